@@ -1,0 +1,43 @@
+import { createRequire, registerHooks } from 'node:module'
+import { join } from 'node:path'
+import type { ICruiseResult } from 'dependency-cruiser'
+
+/** One import that a rule forbids. */
+export type Breach = { rule: string; why: string; from: string; to: string }
+/** Every breach found under a folder's `src`, and how many source files were read to find them. */
+export type Findings = { breaches: Breach[]; filesRead: number }
+
+// The reader of imports needs the TypeScript compiler as a library, which version 7 no longer is: give it version 6.
+// Without this it would read no file at all, and report no breach.
+registerHooks({
+  resolve: (specifier, context, next) => next(specifier.replace(/^typescript(?=\/|$)/, 'typescript-6'), context),
+})
+
+/** Reads every import under `folder/src` and reports those that `.dependency-cruiser.cjs` forbids. */
+export async function importBreaches(folder: string): Promise<Findings> {
+  const { cruise } = await import('dependency-cruiser')
+  const { default: extractTSConfig } = await import('dependency-cruiser/config-utl/extract-ts-config')
+  const { forbidden, options } = createRequire(import.meta.url)(join(folder, '.dependency-cruiser.cjs'))
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    const resolve = options.enhancedResolveOptions
+    const tsConfig = extractTSConfig(join(folder, 'tsconfig.json'))
+    const settings = { ...options, baseDir: folder, ruleSet: { forbidden }, validate: true }
+    const result = await cruise(['src'], settings, resolve, { tsConfig })
+    if (typeof result.output === 'string') throw new Error(result.output)
+    return findings(result.output)
+  } finally {
+    process.chdir(before)
+  }
+}
+
+function findings({ modules, summary }: ICruiseResult): Findings {
+  const breaches = summary.violations.map(({ rule, from, to, comment }) => ({
+    rule: rule.name,
+    why: comment ?? '',
+    from,
+    to,
+  }))
+  return { breaches, filesRead: modules.filter(({ source }) => source.startsWith('src/')).length }
+}
