@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -84,15 +85,36 @@ async function buildPageAssets(root: string): Promise<void> {
   await buildAssets()
 }
 
+const builtFrom = ['{src,test,bench}/**/*', 'tools/build*.ts', 'tsconfig.json', 'package-lock.json']
+
+/** A fingerprint of everything that a build reads, by name, size and time of change. */
+function fingerprint(root: string): string {
+  const hash = createHash('sha256')
+  for (const path of globSync(builtFrom, { cwd: root }).sort()) {
+    const { size, mtimeMs } = statSync(join(root, path))
+    hash.update(`${path} ${size} ${mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+async function build(root: string): Promise<void> {
+  const started = performance.now()
+  const { files, written, removed, problems } = await buildCode(root)
+  await buildPageAssets(root)
+  for (const problem of problems) console.error(problem)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`Built ${files} files (${written} changed, ${removed} removed) in ${seconds} s`)
+  if (problems.length > 0) process.exitCode = 1
+}
+
 async function main(): Promise<void> {
   const root = dirname(import.meta.dirname)
-  const started = performance.now()
-  const result = await buildCode(root)
-  await buildPageAssets(root)
-  for (const problem of result.problems) console.error(problem)
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`Built ${result.files} files (${result.written} changed, ${result.removed} removed) in ${seconds} s`)
-  if (result.problems.length > 0) process.exitCode = 1
+  const stamp = join(root, 'dist', 'built-from')
+  const sources = fingerprint(root)
+  const before = await readFile(stamp, 'utf8').catch(() => '')
+  if (process.argv.includes('--if-changed') && before === sources) return
+  await build(root)
+  if (process.exitCode !== 1) await writeIfChanged(stamp, sources)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

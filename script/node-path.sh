@@ -1,0 +1,24 @@
+# Read by the other scripts: the checkout's folder, the right Node first on PATH, and plain words for the terminal.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+cd "$root"
+
+# The Node that is brought when the machine's own is missing or older than NODE_MAJOR.
+NODE_VERSION=24.21.0
+NODE_MAJOR=24
+
+say() { printf "%s\n" "$@"; }
+
+fail() {
+  printf '\n%s\n' "$@" >&2
+  exit 1
+}
+
+# True when the `node` on PATH runs and is new enough.
+node_is_new_enough() {
+  local major
+  major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null) && [ "$major" -ge "$NODE_MAJOR" ]
+}
+
+if [ -x "$root/.node/bin/node" ]; then PATH="$root/.node/bin:$PATH"; fi
+export PATH
