@@ -1,0 +1,89 @@
+import { err, ok, type Result } from './result.js'
+
+/** A calendar date, `YYYY-MM-DD`, with no time and no zone. Compares correctly as text. */
+export type IsoDate = string & { readonly isoDate: unique symbol }
+
+/** A moment in time, ISO 8601 in UTC, as stored. Compares correctly as text. */
+export type Instant = string
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Whether the text is a real calendar date: 2023-02-29 is not. */
+export function isIsoDate(text: string): text is IsoDate {
+  const match = PATTERN.exec(text)
+  if (!match) return false
+  const [, year, month, day] = match.map(Number)
+  return isRealDate(year ?? 0, month ?? 0, day ?? 0)
+}
+
+/** Reads a date that must be right already (stored rows, constants). Throws on a bad one. */
+export function isoDate(text: string): IsoDate {
+  if (!isIsoDate(text)) throw new RangeError(`Not a calendar date: ${JSON.stringify(text)}`)
+  return text
+}
+
+/** Makes a date from its parts, refusing 31 February and years outside 1800 to 2999. */
+export function dateFromParts(year: number, month: number, day: number): Result<IsoDate, 'not-a-real-date'> {
+  if (!isRealDate(year, month, day)) return err('not-a-real-date')
+  return ok(fromUtc(new Date(Date.UTC(year, month - 1, day))))
+}
+
+function isRealDate(year: number, month: number, day: number): boolean {
+  if (year < 1800 || year > 2999 || month < 1 || month > 12 || day < 1) return false
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+}
+
+/** The date that a moment has in the United Kingdom, where the day changes at local midnight. */
+export function ukDateOf(moment: Date): IsoDate {
+  return UK_DATE.format(moment) as IsoDate
+}
+
+const UK_DATE = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
+
+/** The date some days later (or earlier, if negative). */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return fromUtc(new Date(toUtc(date).getTime() + days * 86_400_000))
+}
+
+/** The date some months later, on the same day or the last day of a shorter month. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const { year, month, day } = partsOf(date)
+  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return fromUtc(new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))))
+}
+
+/** Whole days from the first date to the second; negative when the second is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((toUtc(to).getTime() - toUtc(from).getTime()) / 86_400_000)
+}
+
+/** Year, month (1 to 12) and day of a date. */
+export function partsOf(date: IsoDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+}
+
+/** The last day of the financial year (1 April to 31 March) that holds the date. */
+export function financialYearEnd(date: IsoDate): IsoDate {
+  const { year, month } = partsOf(date)
+  return isoDate(`${month <= 3 ? year : year + 1}-03-31`)
+}
+
+/** The first day of the financial year (1 April to 31 March) that holds the date. */
+export function financialYearStart(date: IsoDate): IsoDate {
+  const { year, month } = partsOf(date)
+  return isoDate(`${month <= 3 ? year - 1 : year}-04-01`)
+}
+
+/** "2017/18" for any date in the financial year that began on 1 April 2017. */
+export function financialYearName(date: IsoDate): string {
+  const start = partsOf(financialYearStart(date)).year
+  return `${start}/${String((start + 1) % 100).padStart(2, '0')}`
+}
+
+function toUtc(date: IsoDate): Date {
+  return new Date(`${date}T00:00:00Z`)
+}
+
+function fromUtc(date: Date): IsoDate {
+  return date.toISOString().slice(0, 10) as IsoDate
+}

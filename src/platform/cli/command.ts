@@ -1,0 +1,40 @@
+import type { Actor } from '../actor.js'
+import type { Json } from '#kernel/canonical-json.js'
+import type { Deps } from '../deps.js'
+
+/** What a command is given: what it may use, what was typed, and where to write. */
+export type CommandContext = {
+  readonly deps: Deps
+  /** The command line acts for whoever runs it on the machine. */
+  readonly actor: Actor
+  /** The words after the command's own, in order. */
+  readonly args: readonly string[]
+  /** `--name value` as given; a flag without a value is 'true'. */
+  readonly options: Readonly<Record<string, string>>
+  /** Messages to people, on stderr. */
+  readonly say: (message: string) => void
+  /** A progress bar on stderr; silent when nobody is looking. */
+  readonly progress: (label: string, done: number, total: number) => void
+}
+
+/** What a command answers. `lines` go to stdout for people, `data` with --json for machines. */
+export type CommandAnswer = {
+  readonly lines: readonly string[]
+  readonly data: Json
+  /** Refused: exit code 1. */
+  readonly refused?: boolean
+}
+
+/** One command of `frankpledge`. The name is the words that call it: 'plan publish'. */
+export type Command = {
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** How it is called, after its name: '<plan> [--note <text>]'. */
+  readonly usage: string
+  /** The options it takes, each with whether a value follows. */
+  readonly options?: Readonly<Record<string, 'value' | 'flag'>>
+  /** The fewest and the most words it takes. */
+  readonly arity: readonly [number, number]
+  readonly run: (context: CommandContext) => Promise<CommandAnswer>
+}

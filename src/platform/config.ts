@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Everything that is set from outside. Read once, here and nowhere else. */
+export type Config = {
+  /** The folder that holds the register, when it is SQLite. */
+  readonly dataFolder: string
+  readonly databaseFile: string
+  /** A PostgreSQL address; undefined means SQLite. */
+  readonly databaseUrl: string | undefined
+  readonly host: string
+  readonly port: number
+  /** Where people reach the site, without a slash at the end. */
+  readonly publicUrl: string
+  /** Whether that is https: then cookies are sent only over it. */
+  readonly isSecure: boolean
+  /** Whether a reverse proxy stands in front, so that its X-Forwarded-For is believed. */
+  readonly trustsProxy: boolean
+}
+
+const SETTINGS = z.object({
+  FRANKPLEDGE_DATA: z.string().min(1).default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must be a PostgreSQL address, like postgres://user:password@host/database')
+    .optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number('PORT must be a number').int().min(1).max(65535, 'PORT must be a number from 1 to 65535').default(3000),
+  PUBLIC_URL: z.url('PUBLIC_URL must be a full web address, like https://plan.example.org').optional(),
+  TRUST_PROXY: z.enum(['0', '1'], 'TRUST_PROXY must be 0 or 1').default('0'),
+})
+
+/** The settings of this process, or an Error that says in plain words which one is wrong. */
+export function configFrom(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = SETTINGS.safeParse(given)
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'))
+  const { FRANKPLEDGE_DATA, DATABASE_URL, HOST, PORT, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
+  return {
+    dataFolder: resolve(FRANKPLEDGE_DATA),
+    databaseFile: join(resolve(FRANKPLEDGE_DATA), 'register.sqlite'),
+    databaseUrl: DATABASE_URL,
+    host: HOST,
+    port: PORT,
+    publicUrl,
+    isSecure: publicUrl.startsWith('https://'),
+    trustsProxy: TRUST_PROXY === '1',
+  }
+}
+
+/** The settings that this process was started with. */
+export function config(): Config {
+  return configFrom(process.env)
+}

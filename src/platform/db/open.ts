@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely'
+import type { Db, Engine, Tx } from './db.js'
+
+/** The `Db` over one engine. `onBegin` runs first in every transaction. */
+export function dbOver(
+  engine: Engine,
+  read: Kysely<never>,
+  write: Kysely<never>,
+  onBegin: (trx: Kysely<never>) => Promise<void> = async () => {},
+): Db {
+  return {
+    engine,
+    source: read,
+    transaction: (work) =>
+      write.transaction().execute(async (trx) => {
+        await onBegin(trx)
+        return work(txOver(engine, trx))
+      }),
+    close: async () => {
+      await write.destroy()
+      if (read !== write) await read.destroy()
+    },
+  }
+}
+
+function txOver(engine: Engine, trx: Kysely<never>): Tx {
+  const tx: Tx = {
+    engine,
+    source: trx,
+    tx: true,
+    // Work inside work is part of the same whole.
+    transaction: (work) => work(tx),
+    close: async () => {},
+  }
+  return tx
+}

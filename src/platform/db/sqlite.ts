@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
+import { dbOver } from './open.js'
+import type { Db } from './db.js'
+
+/** Opens the register in a file, durable at every commit. ':memory:' is for tests. */
+export function openSqlite(file: string): Db {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const writer = connect(file, false)
+  checkSettings(writer, file)
+  const write = new Kysely<never>({ dialect: new OurDialect({ database: adapted(writer) }) })
+  // A second connection, so that a page is never kept waiting by somebody's open transaction.
+  const read =
+    file === ':memory:' ? write : new Kysely<never>({ dialect: new OurDialect({ database: adapted(connect(file, true)) }) })
+  return dbOver('sqlite', read, write)
+}
+
+function connect(file: string, readOnly: boolean): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly })
+  database.exec('pragma busy_timeout = 10000')
+  if (!readOnly) database.exec('pragma journal_mode = wal')
+  database.exec('pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -32000')
+  return database
+}
+
+/** A register that may lose what it acknowledged is refused (SQLite before 3.51.3 can corrupt a write-ahead log). */
+function checkSettings(database: DatabaseSync, file: string): void {
+  const value = (statement: string) => Object.values(database.prepare(statement).get() ?? {})[0]
+  const [major = 0, minor = 0, patch = 0] = String(value('select sqlite_version()')).split('.').map(Number)
+  const isOld = major * 1e6 + minor * 1e3 + patch < 3_051_003
+  const isLoose = file !== ':memory:' && (value('pragma journal_mode') !== 'wal' || value('pragma synchronous') !== 2)
+  if (isOld || isLoose) throw new Error('This SQLite cannot keep the register safely: use Node 24 or newer on a local disk')
+}
+
+/** The shape that Kysely's SQLite driver expects, over Node's own SQLite, with each statement prepared once. */
+function adapted(database: DatabaseSync) {
+  const prepared = new Map<string, ReturnType<typeof adaptedStatement>>()
+  return {
+    prepare(text: string) {
+      const known = prepared.get(text)
+      if (known) return known
+      const statement = adaptedStatement(database.prepare(text))
+      if (prepared.size < 500) prepared.set(text, statement)
+      return statement
+    },
+    close: () => database.close(),
+  }
+}
+
+function adaptedStatement(statement: StatementSync) {
+  const bound = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters: readonly unknown[]) => statement.all(...bound(parameters)),
+    run: (parameters: readonly unknown[]) => statement.run(...bound(parameters)),
+    iterate: (parameters: readonly unknown[]) => statement.iterate(...bound(parameters)),
+  }
+}
+
+class OurDialect extends SqliteDialect {
+  readonly #config: ConstructorParameters<typeof SqliteDialect>[0]
+  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.#config)
+  }
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter()
+  }
+}
+
+/** Takes the write lock at once: a transaction that reads first and writes later would else fail as busy. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+/** SQLite rolls back schema changes like any other; Kysely assumes it does not. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}

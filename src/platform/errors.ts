@@ -1,0 +1,26 @@
+/** What is thrown on purpose. Anything else that is thrown is a bug. */
+export abstract class Interruption extends Error {
+  /** The HTTP status that says the same. */
+  abstract readonly status: 403 | 404 | 409
+}
+
+/** There is nothing at this address, or with this id. */
+export class NotFound extends Interruption {
+  readonly status = 404
+}
+
+/** This person may not see or do this. */
+export class Forbidden extends Interruption {
+  readonly status = 403
+}
+
+/** Somebody else saved first: nothing was changed. */
+export class Conflict extends Interruption {
+  readonly status = 409
+}
+
+/** The row, or NotFound. */
+export function found<T>(value: T | undefined | null, what = 'Not found'): T {
+  if (value === undefined || value === null) throw new NotFound(what)
+  return value
+}

@@ -1,0 +1,22 @@
+import type { Permission } from './actor.js'
+import type { Command } from './cli/command.js'
+import type { Route } from './web/route.js'
+
+/** What the application takes from a module. A list; no logic. */
+export type Module = {
+  readonly name: string
+  /** Pages and downloads. */
+  readonly routes: readonly Route[]
+  readonly commands: readonly Command[]
+  /** Which roles hold which of this module's permissions. */
+  readonly permissions: RolePermissions
+}
+
+/** The roles that the spine knows. `public` is anyone. */
+export type Role = 'office' | 'force' | 'partner' | 'panel' | 'visitor' | 'auditor' | 'public'
+
+/** Every role, in the order that people choose from. */
+export const ROLES: readonly Role[] = ['office', 'force', 'partner', 'panel', 'visitor', 'auditor', 'public']
+
+/** Which roles hold each permission by default. A permission that no role holds is only the command line's. */
+export type RolePermissions = Readonly<Record<Permission, readonly Role[]>>

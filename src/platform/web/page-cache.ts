@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+/** One public answer as it leaves, in each encoding that a browser may ask for. */
+type Kept = { readonly stamp: string; readonly etag: string; readonly headers: Headers; readonly bodies: Bodies }
+type Headers = Readonly<Record<string, string>>
+type Encoding = 'identity' | 'gzip' | 'br'
+type Bodies = { readonly identity: Buffer; gzip?: Buffer; br?: Buffer }
+
+const MOST = 500
+
+/**
+ * Public pages as ready bytes. They are the same for everyone and change only when the register or the day does,
+ * so each is kept under a stamp of both; an answer made under an older stamp is never given again.
+ */
+export class PageCache {
+  readonly #kept = new Map<string, Kept>()
+  readonly #day: () => string
+  #changes = 0
+
+  constructor(day: () => string) {
+    this.#day = day
+  }
+
+  /** The register has changed: everything kept is out of date. */
+  changed(): void {
+    this.#changes += 1
+  }
+
+  /** What an answer being made now will be valid for. Take it before reading the register. */
+  stamp(): string {
+    return `${this.#changes} ${this.#day()}`
+  }
+
+  /** Answers a GET from what is kept, and says whether it could. */
+  serve(request: IncomingMessage, response: ServerResponse): boolean {
+    if (request.method !== 'GET') return false
+    const kept = this.#kept.get(request.url ?? '')
+    if (!kept) return false
+    if (kept.stamp !== this.stamp()) {
+      this.#kept.delete(request.url ?? '')
+      return false
+    }
+    send(kept, request, response)
+    return true
+  }
+
+  /** Keeps an answer that was made under `stamp`, and gives it to the one who asked. */
+  keep(address: string, answer: { stamp: string; headers: Headers; body: string | Uint8Array }): Kept {
+    const identity = Buffer.from(answer.body)
+    const kept: Kept = {
+      stamp: answer.stamp,
+      etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
+      headers: answer.headers,
+      bodies: { identity },
+    }
+    // Addresses with a question in them are endless: they are answered and not kept.
+    if (address.includes('?') || address.length > 300) return kept
+    if (this.#kept.size >= MOST) this.#kept.delete(this.#kept.keys().next().value ?? '')
+    this.#kept.set(address, kept)
+    return kept
+  }
+}
+
+/** The bytes in this encoding, made when they are first asked for. */
+function bytesOf(bodies: Bodies, encoding: Encoding): Buffer {
+  if (encoding === 'gzip') bodies.gzip ??= gzipSync(bodies.identity)
+  if (encoding === 'br') bodies.br ??= brotli(bodies.identity)
+  return bodies[encoding] ?? bodies.identity
+}
+
+function brotli(body: Buffer): Buffer {
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+}
+
+/** Writes a kept answer: not modified, or in the best encoding that is accepted. */
+export function send(kept: Kept, request: IncomingMessage, response: ServerResponse): void {
+  const encoding = encodingFor(request.headers['accept-encoding'])
+  // Each encoding is its own representation, so each has its own tag.
+  const etag = encoding === 'identity' ? kept.etag : `${kept.etag.slice(0, -1)}-${encoding}"`
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { ...kept.headers, etag })
+    response.end()
+    return
+  }
+  const body = bytesOf(kept.bodies, encoding)
+  const headers = { ...kept.headers, etag, 'content-length': body.length }
+  response.writeHead(200, encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding })
+  response.end(body)
+}
+
+/** The best encoding that the browser accepts. */
+export function encodingFor(accepted: string | string[] | undefined): Encoding {
+  const text = String(accepted ?? '')
+  if (/\bbr\b(?!;\s*q=0(?![.\d]*[1-9]))/.test(text)) return 'br'
+  return /\bgzip\b(?!;\s*q=0(?![.\d]*[1-9]))/.test(text) ? 'gzip' : 'identity'
+}

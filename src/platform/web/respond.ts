@@ -1,0 +1,180 @@
+import { gzipSync } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../actor.js'
+import { Forbidden } from '../errors.js'
+import { encodingFor, type PageCache, send } from './page-cache.js'
+import type { Answer, FormBody, Route, RouteRequest } from './route.js'
+import { comesFromElsewhere, csrfTokenFor, isRightToken, newToken, SECURITY_HEADERS, HTTPS_HEADERS } from './security.js'
+import type { WebOptions } from './server.js'
+
+type Visitor = { readonly actor: Actor; readonly sessionToken?: string; readonly secret?: string }
+
+/** Turns requests into answers: who is asking, what the route says, and how that leaves. */
+export class Respond {
+  readonly options: WebOptions
+  readonly #cache: PageCache
+  readonly #cookies: { session: string; form: string; notice: string }
+
+  constructor(options: WebOptions, cache: PageCache) {
+    this.options = options
+    this.#cache = cache
+    const prefix = options.config.isSecure ? '__Host-' : ''
+    this.#cookies = { session: `${prefix}session`, form: `${prefix}form`, notice: `${prefix}notice` }
+  }
+
+  /** Answers one request to one route. */
+  async to(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (isForEveryone(route, request)) return this.#forEveryone(route, request, reply)
+    const visitor = await this.#visitor(request)
+    const csrfToken = csrfTokenFor(visitor.secret ?? this.#newFormSecret(reply))
+    const asked = this.#request(request, visitor, csrfToken)
+    if (asked.method === 'POST' && comesFromElsewhere(request.headers)) {
+      throw new Forbidden('This form was sent from another website, so nothing was done')
+    }
+    if (visitor.actor.kind === 'public' && !visitor.actor.permissions.has(route.permission)) {
+      return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303)
+    }
+    return this.#leave(route, await route.respond(asked), { request, reply, visitor, csrfToken })
+  }
+
+  /** The public answer, kept ready for the next who asks. Nobody's cookies are looked at. */
+  async #forEveryone(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const stamp = this.#cache.stamp()
+    const answer = await route.respond(this.#request(request, { actor: this.options.publicActor }, ''))
+    if (answer.kind === 'redirect') return reply.redirect(answer.to, 303)
+    const body = answer.kind === 'page' ? await this.frame(route, answer, { request, actor: this.options.publicActor }) : answer.body
+    const headers: Record<string, string> = {
+      ...SECURITY_HEADERS,
+      ...(this.options.config.isSecure ? HTTPS_HEADERS : {}),
+      'content-type': answer.kind === 'page' ? HTML : answer.type,
+      'cache-control': 'public, max-age=0, must-revalidate',
+      vary: 'accept-encoding',
+      ...(answer.kind === 'file' && openly(answer.fileName)),
+    }
+    const kept = this.#cache.keep(request.url, { stamp, headers, body })
+    reply.hijack()
+    send(kept, request.raw, reply.raw)
+    return reply
+  }
+
+  async #leave(
+    route: Route,
+    answer: Answer,
+    at: { request: FastifyRequest; reply: FastifyReply; visitor: Visitor; csrfToken: string },
+  ): Promise<FastifyReply> {
+    const { request, reply, visitor, csrfToken } = at
+    reply.header('cache-control', 'no-store')
+    if (answer.kind === 'redirect') {
+      this.#setSession(reply, answer.session)
+      if (answer.notice) reply.setCookie(this.#cookies.notice, answer.notice, { ...this.#cookieOptions(), maxAge: 60 })
+      return reply.redirect(answer.to, 303)
+    }
+    if (answer.kind === 'file') {
+      reply.header('content-type', answer.type)
+      if (answer.fileName) reply.header('content-disposition', `attachment; filename="${answer.fileName}"`)
+      return reply.send(answer.body)
+    }
+    const flash = request.cookies[this.#cookies.notice]
+    if (flash) reply.clearCookie(this.#cookies.notice, this.#cookieOptions())
+    const html = await this.frame(route, answer, { request, actor: visitor.actor, csrfToken, ...(flash && { flash }) })
+    return this.sendHtml(request, reply.code(answer.status), html)
+  }
+
+  /** Sends a page that is this person's own, compressed in one go when it is worth it. */
+  sendHtml(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
+    reply.header('content-type', HTML).header('vary', 'accept-encoding')
+    const canGzip = encodingFor(request.headers['accept-encoding']) !== 'identity'
+    if (!canGzip || html.length < 1500) return reply.send(html)
+    return reply.header('content-encoding', 'gzip').send(gzipSync(html, { level: 5 }))
+  }
+
+  /** Puts a page in its frame. */
+  async frame(
+    route: Pick<Route, 'layout'>,
+    page: { title: string; html: string; status: number },
+    at: { request: FastifyRequest; actor: Actor; csrfToken?: string; flash?: string },
+  ): Promise<string> {
+    const { request, actor, csrfToken, flash } = at
+    const isSignedIn = actor.kind === 'person' && csrfToken !== undefined
+    return this.options.renderFrame(
+      {
+        layout: route.layout,
+        title: page.title,
+        path: pathOf(request.url),
+        shell: await this.options.shell(actor),
+        hasErrors: page.status === 422 || page.status === 409 || page.status === 403,
+        ...(isSignedIn && { signedIn: { name: actor.name, csrfToken } }),
+        ...(flash && { flash }),
+      },
+      page.html,
+    )
+  }
+
+  async #visitor(request: FastifyRequest): Promise<Visitor> {
+    const sessionToken = request.cookies[this.#cookies.session]
+    const actor = sessionToken ? await this.options.identify(sessionToken) : undefined
+    if (actor && sessionToken) return { actor, sessionToken, secret: sessionToken }
+    const form = request.cookies[this.#cookies.form]
+    return { actor: this.options.publicActor, ...(form && { secret: form }) }
+  }
+
+  #newFormSecret(reply: FastifyReply): string {
+    const secret = newToken()
+    reply.setCookie(this.#cookies.form, secret, this.#cookieOptions())
+    return secret
+  }
+
+  #setSession(reply: FastifyReply, session: string | null | undefined): void {
+    if (session) reply.setCookie(this.#cookies.session, session, this.#cookieOptions())
+    if (session === null) reply.clearCookie(this.#cookies.session, this.#cookieOptions())
+  }
+
+  #cookieOptions() {
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.options.config.isSecure } as const
+  }
+
+  #request(request: FastifyRequest, visitor: Visitor, csrfToken: string): RouteRequest {
+    const body = (request.body ?? {}) as FormBody
+    const { actor, sessionToken, secret } = visitor
+    return {
+      method: request.method === 'POST' ? 'POST' : 'GET',
+      path: request.url,
+      params: (request.params ?? {}) as Record<string, string>,
+      query: firstOfEach(request.query),
+      body,
+      actor,
+      deps: this.options.deps,
+      csrfToken,
+      hasRightCsrfToken: isRightToken(body['_csrf'], secret),
+      address: request.ip,
+      ...(sessionToken && { sessionToken }),
+    }
+  }
+}
+
+const HTML = 'text/html; charset=utf-8'
+
+function isForEveryone(route: Route, request: FastifyRequest): boolean {
+  return route.permission === 'site:read' && request.method === 'GET' && !route.hasForm
+}
+
+/** Open data may be read by any page on the web. */
+function openly(fileName: string | undefined): Record<string, string> {
+  return {
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    ...(fileName && { 'content-disposition': `attachment; filename="${fileName}"` }),
+  }
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '/'
+}
+
+function firstOfEach(query: unknown): Record<string, string> {
+  const first: Record<string, string> = {}
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
+    first[name] = String(Array.isArray(value) ? value[0] : value)
+  }
+  return first
+}

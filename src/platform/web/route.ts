@@ -1,0 +1,55 @@
+import type { Actor, Permission } from '../actor.js'
+import type { Deps } from '../deps.js'
+
+/** A request that has a known actor and a matched address. */
+export type RouteRequest = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly body: FormBody
+  readonly actor: Actor
+  readonly deps: Deps
+  readonly csrfToken: string
+  /** False when the form came without the right token: nothing may be changed. */
+  readonly hasRightCsrfToken: boolean
+  /** Where the request came from, for throttling. */
+  readonly address: string
+  /** The token of the session, for signing out. */
+  readonly sessionToken?: string
+}
+
+/** What a form sent: each name with its texts. */
+export type FormBody = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** What goes back. A `page` is put in its frame; the others leave as they are. */
+export type Answer =
+  | { readonly kind: 'page'; readonly status: 200 | 403 | 409 | 422; readonly title: string; readonly html: string }
+  | { readonly kind: 'file'; readonly type: string; readonly body: string | Uint8Array; readonly fileName?: string }
+  | {
+      readonly kind: 'redirect'
+      readonly to: string
+      readonly notice?: string
+      /** A token begins a session; null ends it. */
+      readonly session?: string | null
+    }
+
+/** One address: what may see it, and what answers. */
+export type Route = {
+  readonly path: string
+  readonly permission: Permission
+  readonly layout: 'public' | 'staff' | 'bare'
+  /** Whether it takes forms. */
+  readonly hasForm: boolean
+  readonly isFile: boolean
+  readonly respond: (request: RouteRequest) => Promise<Answer>
+}
+
+/** The names in an address, as a type: '/a/:b' has { b: string }. */
+export type ParamsOf<Path extends string> = Path extends `${infer Head}/${infer Tail}`
+  ? ParamsOf<Head> & ParamsOf<Tail>
+  : Path extends `:${infer Name}`
+    ? Name extends `${infer Base}.${string}`
+      ? { readonly [K in Base]: string }
+      : { readonly [K in Name]: string }
+    : unknown

@@ -1,0 +1,114 @@
+import { createServer } from 'node:http'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Actor } from '../actor.js'
+import { auditHead } from '../audit/audit.queries.js'
+import type { Config } from '../config.js'
+import type { Deps } from '../deps.js'
+import { answerError, answerNotFound } from './error-pages.js'
+import { PageCache } from './page-cache.js'
+import { Respond } from './respond.js'
+import type { Route } from './route.js'
+import { HTTPS_HEADERS, SECURITY_HEADERS } from './security.js'
+import type { Frame, Shell } from './shell.js'
+
+/** What the web server is built from. */
+export type WebOptions = {
+  readonly deps: Deps
+  readonly config: Pick<Config, 'isSecure' | 'trustsProxy'>
+  readonly routes: readonly Route[]
+  /** Anyone who has not signed in. */
+  readonly publicActor: Actor
+  /** Who a session token belongs to. */
+  readonly identify: (token: string) => Promise<Actor | undefined>
+  /** The frame of every page, from the register, for this person. */
+  readonly shell: (actor: Actor) => Promise<Shell>
+  readonly renderFrame: (frame: Frame, html: string) => string
+  /** Styles, fonts and scripts, by their hashed names. */
+  readonly asset: (name: string) => { readonly type: string; readonly body: Uint8Array; readonly encodings?: Encodings } | undefined
+  /** Where errors go, once each, with the reference that the page shows. */
+  readonly log?: (entry: Readonly<Record<string, unknown>>) => void
+}
+
+type Encodings = { readonly gzip?: Uint8Array; readonly br?: Uint8Array }
+
+const BODY_LIMIT = 256 * 1024
+
+/** The whole web application, not yet listening. */
+export async function buildServer(options: WebOptions): Promise<FastifyInstance> {
+  const cache = new PageCache(options.deps.today)
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.config.trustsProxy,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // Ready pages leave before anything else is asked: they are the same for everyone.
+    serverFactory: (handle) =>
+      createServer((request, response) => {
+        if (!cache.serve(request, response)) handle(request, response)
+      }),
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: BODY_LIMIT })
+  await app.register(rateLimit, { max: 600, timeWindow: '1 minute' })
+  setHeaders(app, options)
+  watchRegister(app, cache, options.deps)
+  const respond = new Respond(options, cache)
+  addAssets(app, options)
+  for (const route of options.routes) addRoute(app, route, respond)
+  app.setNotFoundHandler((request, reply) => answerNotFound(respond, request, reply))
+  app.setErrorHandler((problem, request, reply) => answerError(respond, problem, request, reply))
+  return app
+}
+
+function setHeaders(app: FastifyInstance, { config }: WebOptions): void {
+  const headers = { ...SECURITY_HEADERS, ...(config.isSecure ? HTTPS_HEADERS : {}) }
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers)
+  })
+}
+
+/** Every form may have changed the register, and so may another process: a look a second costs nothing. */
+function watchRegister(app: FastifyInstance, cache: PageCache, deps: Deps): void {
+  app.addHook('onResponse', async (request) => {
+    if (request.method !== 'GET') cache.changed()
+  })
+  let known = -1
+  const timer = setInterval(() => {
+    auditHead(deps.db).then(
+      (head) => {
+        if (head !== known) cache.changed()
+        known = head
+      },
+      () => cache.changed(),
+    )
+  }, 1000)
+  timer.unref()
+  app.addHook('onClose', async () => clearInterval(timer))
+}
+
+function addAssets(app: FastifyInstance, { asset }: WebOptions): void {
+  app.get<{ Params: { name: string } }>('/assets/:name', { config: { rateLimit: false } }, async (request, reply) => {
+    const found = asset(request.params.name)
+    if (!found) return reply.callNotFound()
+    const accepted = String(request.headers['accept-encoding'] ?? '')
+    reply.header('content-type', found.type).header('cache-control', 'public, max-age=31536000, immutable')
+    reply.header('vary', 'accept-encoding')
+    if (accepted.includes('br') && found.encodings?.br) return reply.header('content-encoding', 'br').send(found.encodings.br)
+    if (accepted.includes('gzip') && found.encodings?.gzip) {
+      return reply.header('content-encoding', 'gzip').send(found.encodings.gzip)
+    }
+    return reply.send(found.body)
+  })
+}
+
+function addRoute(app: FastifyInstance, route: Route, respond: Respond): void {
+  app.route({
+    method: route.hasForm ? ['GET', 'POST'] : ['GET'],
+    url: route.path,
+    handler: (request: FastifyRequest, reply: FastifyReply) => respond.to(route, request, reply),
+  })
+}
