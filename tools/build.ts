@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
+import { buildAssets } from './build-assets.ts'
 
 /** What one build did: how many outputs there are, how many were rewritten or removed, and what would not compile. */
 export type BuildResult = { files: number; written: number; removed: number; problems: string[] }
@@ -77,14 +78,6 @@ async function removeStale(root: string, wanted: (path: string) => boolean): Pro
   return stale.length
 }
 
-/** The style sheets, fonts and script of the pages, put into `dist/` by the file that knows them. */
-async function buildPageAssets(root: string): Promise<void> {
-  const builder = join(root, 'tools', 'build-assets.ts')
-  if (!existsSync(builder)) return
-  const { buildAssets } = await import(builder)
-  await buildAssets()
-}
-
 const builtFrom = ['{src,test,bench}/**/*', 'tools/build*.ts', 'tsconfig.json', 'package-lock.json']
 
 /** A fingerprint of everything that a build reads, by name, size and time of change. */
@@ -100,7 +93,7 @@ function fingerprint(root: string): string {
 async function build(root: string): Promise<void> {
   const started = performance.now()
   const { files, written, removed, problems } = await buildCode(root)
-  await buildPageAssets(root)
+  await buildAssets()
   for (const problem of problems) console.error(problem)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`Built ${files} files (${written} changed, ${removed} removed) in ${seconds} s`)

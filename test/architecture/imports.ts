@@ -4,8 +4,10 @@ import type { ICruiseResult } from 'dependency-cruiser'
 
 /** One import that a rule forbids. */
 export type Breach = { rule: string; why: string; from: string; to: string }
-/** Every breach found under a folder's `src`, and how many source files were read to find them. */
-export type Findings = { breaches: Breach[]; filesRead: number }
+/** Every breach found under a folder's `src`, and the source files that were read to find them. */
+export type Findings = { breaches: Breach[]; filesRead: string[] }
+
+type Rule = { name: string; comment: string }
 
 // The reader of imports needs the TypeScript compiler as a library, which version 7 no longer is: give it version 6.
 // Without this it would read no file at all, and report no breach.
@@ -26,18 +28,18 @@ export async function importBreaches(folder: string): Promise<Findings> {
     const settings = { ...options, baseDir: folder, ruleSet: { forbidden }, validate: true }
     const result = await cruise(['src'], settings, resolve, { tsConfig })
     if (typeof result.output === 'string') throw new Error(result.output)
-    return findings(result.output)
+    return findings(result.output, forbidden)
   } finally {
     process.chdir(before)
   }
 }
 
-function findings({ modules, summary }: ICruiseResult): Findings {
-  const breaches = summary.violations.map(({ rule, from, to, comment }) => ({
+function findings({ modules, summary }: ICruiseResult, forbidden: Rule[]): Findings {
+  const breaches = summary.violations.map(({ rule, from, to }) => ({
     rule: rule.name,
-    why: comment ?? '',
+    why: forbidden.find(({ name }) => name === rule.name)?.comment ?? '',
     from,
     to,
   }))
-  return { breaches, filesRead: modules.filter(({ source }) => source.startsWith('src/')).length }
+  return { breaches, filesRead: modules.map(({ source }) => source).filter((path) => path.startsWith('src/')) }
 }
