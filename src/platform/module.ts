@@ -1,5 +1,6 @@
 import type { Permission } from './actor.js'
 import type { Command } from './cli/command.js'
+import type { Deps } from './deps.js'
 import type { Route } from './web/route.js'
 
 /** What the application takes from a module. A list; no logic. */
@@ -10,6 +11,8 @@ export type Module = {
   readonly commands: readonly Command[]
   /** Which roles hold which of this module's permissions. */
   readonly permissions: RolePermissions
+  /** What `frankpledge serve` says of this module when it starts: accounts to try, what to do first. */
+  readonly greeting?: (deps: Deps) => Promise<readonly string[]>
 }
 
 /** The roles that the spine knows. `public` is anyone. */

@@ -92,7 +92,7 @@ export function choiceField<const T extends string>(choices: readonly T[], { mis
     context.addIssue({ code: 'custom', message: missing })
     return z.NEVER
   })
-  return fieldOf(schema, (value) => value)
+  return fieldOf(schema as z.ZodType<T, string>, (value) => value)
 }
 
 /** One of a list that only the register knows: any id or nothing; the action checks that it is real. */

@@ -3,10 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 /** One public answer as it leaves, in each encoding that a browser may ask for. */
-type Kept = { readonly stamp: string; readonly etag: string; readonly headers: Headers; readonly bodies: Bodies }
+export type Kept = { readonly stamp: string; readonly etag: string; readonly headers: Headers; readonly bodies: Bodies }
 type Headers = Readonly<Record<string, string>>
 type Encoding = 'identity' | 'gzip' | 'br'
 type Bodies = { readonly identity: Buffer; gzip?: Buffer; br?: Buffer }
+
+/** An answer as it was just made. */
+type Made = { readonly stamp: string; readonly headers: Headers; readonly body: string | Uint8Array }
 
 const MOST = 500
 
@@ -47,20 +50,21 @@ export class PageCache {
   }
 
   /** Keeps an answer that was made under `stamp`, and gives it to the one who asked. */
-  keep(address: string, answer: { stamp: string; headers: Headers; body: string | Uint8Array }): Kept {
-    const identity = Buffer.from(answer.body)
-    const kept: Kept = {
-      stamp: answer.stamp,
-      etag: `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
-      headers: answer.headers,
-      bodies: { identity },
-    }
+  keep(address: string, answer: Made): Kept {
+    const kept = makeKept(answer)
     // Addresses with a question in them are endless: they are answered and not kept.
     if (address.includes('?') || address.length > 300) return kept
     if (this.#kept.size >= MOST) this.#kept.delete(this.#kept.keys().next().value ?? '')
     this.#kept.set(address, kept)
     return kept
   }
+}
+
+/** An answer made ready to be sent many times. */
+export function makeKept({ stamp, headers, body }: Made): Kept {
+  const identity = Buffer.from(body)
+  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
+  return { stamp, etag, headers, bodies: { identity } }
 }
 
 /** The bytes in this encoding, made when they are first asked for. */

@@ -4,7 +4,7 @@ import type { Actor } from '../actor.js'
 import { Forbidden } from '../errors.js'
 import { encodingFor, type PageCache, send } from './page-cache.js'
 import type { Answer, FormBody, Route, RouteRequest } from './route.js'
-import { comesFromElsewhere, csrfTokenFor, isRightToken, newToken, SECURITY_HEADERS, HTTPS_HEADERS } from './security.js'
+import { comesFromElsewhere, csrfTokenFor, headersFor, isRightToken, newToken } from './security.js'
 import type { WebOptions } from './server.js'
 
 type Visitor = { readonly actor: Actor; readonly sessionToken?: string; readonly secret?: string }
@@ -44,8 +44,7 @@ export class Respond {
     if (answer.kind === 'redirect') return reply.redirect(answer.to, 303)
     const body = answer.kind === 'page' ? await this.frame(route, answer, { request, actor: this.options.publicActor }) : answer.body
     const headers: Record<string, string> = {
-      ...SECURITY_HEADERS,
-      ...(this.options.config.isSecure ? HTTPS_HEADERS : {}),
+      ...headersFor(this.options.config),
       'content-type': answer.kind === 'page' ? HTML : answer.type,
       'cache-control': 'public, max-age=0, must-revalidate',
       vary: 'accept-encoding',

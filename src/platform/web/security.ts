@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** Sent with every answer. No inline script or style anywhere; nobody may frame us. */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
     "style-src 'self'",
@@ -22,8 +22,13 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** With https: browsers come back over https only, for a year. */
-export const HTTPS_HEADERS: Readonly<Record<string, string>> = {
+const HTTPS_HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
+}
+
+/** The headers of every answer of this installation. */
+export function headersFor({ isSecure }: { readonly isSecure: boolean }): Readonly<Record<string, string>> {
+  return isSecure ? { ...SECURITY_HEADERS, ...HTTPS_HEADERS } : SECURITY_HEADERS
 }
 
 /** A secret that nobody can guess: 256 random bits. */

@@ -8,10 +8,10 @@ import { auditHead } from '../audit/audit.queries.js'
 import type { Config } from '../config.js'
 import type { Deps } from '../deps.js'
 import { answerError, answerNotFound } from './error-pages.js'
-import { PageCache } from './page-cache.js'
+import { type Kept, makeKept, PageCache, send } from './page-cache.js'
 import { Respond } from './respond.js'
 import type { Route } from './route.js'
-import { HTTPS_HEADERS, SECURITY_HEADERS } from './security.js'
+import { headersFor } from './security.js'
 import type { Frame, Shell } from './shell.js'
 
 /** What the web server is built from. */
@@ -27,12 +27,10 @@ export type WebOptions = {
   readonly shell: (actor: Actor) => Promise<Shell>
   readonly renderFrame: (frame: Frame, html: string) => string
   /** Styles, fonts and scripts, by their hashed names. */
-  readonly asset: (name: string) => { readonly type: string; readonly body: Uint8Array; readonly encodings?: Encodings } | undefined
+  readonly asset: (name: string) => { readonly type: string; readonly bytes: Buffer } | undefined
   /** Where errors go, once each, with the reference that the page shows. */
   readonly log?: (entry: Readonly<Record<string, unknown>>) => void
 }
-
-type Encodings = { readonly gzip?: Uint8Array; readonly br?: Uint8Array }
 
 const BODY_LIMIT = 256 * 1024
 
@@ -65,7 +63,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
 }
 
 function setHeaders(app: FastifyInstance, { config }: WebOptions): void {
-  const headers = { ...SECURITY_HEADERS, ...(config.isSecure ? HTTPS_HEADERS : {}) }
+  const headers = headersFor(config)
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers)
   })
@@ -90,19 +88,22 @@ function watchRegister(app: FastifyInstance, cache: PageCache, deps: Deps): void
   app.addHook('onClose', async () => clearInterval(timer))
 }
 
-function addAssets(app: FastifyInstance, { asset }: WebOptions): void {
+/** Styles and fonts change their name when they change, so a browser may keep them for a year. */
+function addAssets(app: FastifyInstance, { asset, config }: WebOptions): void {
+  const kept = new Map<string, Kept>()
+  const headers = { ...headersFor(config), 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' }
   app.get<{ Params: { name: string } }>('/assets/:name', { config: { rateLimit: false } }, async (request, reply) => {
-    const found = asset(request.params.name)
+    const { name } = request.params
+    const found = kept.get(name) ?? keptOf(asset(name), headers)
     if (!found) return reply.callNotFound()
-    const accepted = String(request.headers['accept-encoding'] ?? '')
-    reply.header('content-type', found.type).header('cache-control', 'public, max-age=31536000, immutable')
-    reply.header('vary', 'accept-encoding')
-    if (accepted.includes('br') && found.encodings?.br) return reply.header('content-encoding', 'br').send(found.encodings.br)
-    if (accepted.includes('gzip') && found.encodings?.gzip) {
-      return reply.header('content-encoding', 'gzip').send(found.encodings.gzip)
-    }
-    return reply.send(found.body)
+    if (kept.size < 100) kept.set(name, found)
+    reply.hijack()
+    return send(found, request.raw, reply.raw)
   })
+}
+
+function keptOf(file: { type: string; bytes: Buffer } | undefined, headers: Readonly<Record<string, string>>) {
+  return file && makeKept({ stamp: '', headers: { ...headers, 'content-type': file.type }, body: file.bytes })
 }
 
 function addRoute(app: FastifyInstance, route: Route, respond: Respond): void {

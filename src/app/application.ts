@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify'
+import { v7 } from 'uuid'
+import { ukDateOf } from '#kernel/dates.js'
+import { MIGRATIONS } from '#migrations/all.js'
+import { demonstrationDay, officeShell } from '#modules/body/module.js'
+import { identifyWith } from '#modules/people/module.js'
+import { type Actor, type Permission, publicActor } from '#platform/actor.js'
+import { auditWith } from '#platform/audit/audit.js'
+import type { Config } from '#platform/config.js'
+import type { Db } from '#platform/db/db.js'
+import { migrate } from '#platform/db/migrate.js'
+import { openPostgres } from '#platform/db/postgres.js'
+import { openSqlite } from '#platform/db/sqlite.js'
+import type { Deps } from '#platform/deps.js'
+import type { Role } from '#platform/module.js'
+import { buildServer } from '#platform/web/server.js'
+import { assetFile, brandFile } from '#ui/assets.js'
+import { renderFrame } from '#ui/frame.js'
+import { MODULES } from './modules.js'
+import { PUBLIC_NAV, staffNavFor } from './navigation.js'
+
+/** Opens the register that the settings name, and brings its schema up to date. */
+export async function openRegister(config: Config): Promise<Db> {
+  const db = config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(config.databaseFile)
+  try {
+    await migrate(db, MIGRATIONS)
+  } catch (problem) {
+    await db.close()
+    throw problem
+  }
+  return db
+}
+
+/** What every action gets, over the real clock; an example office is shown as at its own day. */
+export async function depsOver(db: Db): Promise<Deps> {
+  const now = () => new Date()
+  const fixedDay = await demonstrationDay(db, ukDateOf(now()))
+  return { db, now, today: () => fixedDay ?? ukDateOf(now()), newId: () => v7(), audit: auditWith(now) }
+}
+
+/** Every permission that each role holds, as the modules declare them. */
+export function permissionsByRole(): ReadonlyMap<Role, ReadonlySet<Permission>> {
+  const byRole = new Map<Role, Set<Permission>>()
+  for (const { permissions } of MODULES) {
+    for (const [permission, roles] of Object.entries(permissions) as [Permission, readonly Role[]][]) {
+      for (const role of roles) byRole.set(role, (byRole.get(role) ?? new Set()).add(permission))
+    }
+  }
+  return byRole
+}
+
+/** The web application over a register, not yet listening. */
+export async function buildWeb(
+  deps: Deps,
+  config: Pick<Config, 'isSecure' | 'trustsProxy'>,
+  log?: (entry: Readonly<Record<string, unknown>>) => void,
+  identify?: (token: string) => Promise<Actor | undefined>,
+): Promise<FastifyInstance> {
+  const byRole = permissionsByRole()
+  return buildServer({
+    deps,
+    config,
+    routes: MODULES.flatMap((module) => module.routes),
+    publicActor: publicActor(byRole.get('public') ?? new Set()),
+    identify: identify ?? identifyWith(deps, byRole),
+    shell: async (actor) => ({
+      ...(await officeShell(deps.db, deps.today())),
+      publicNav: PUBLIC_NAV,
+      staffNav: staffNavFor(actor),
+    }),
+    renderFrame,
+    asset: (name) => assetFile(name) ?? brandFile(name),
+    ...(log && { log }),
+  })
+}

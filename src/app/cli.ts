@@ -1,0 +1,60 @@
+import { systemActor } from '#platform/actor.js'
+import type { Command, CommandAnswer } from '#platform/cli/command.js'
+import { progressOn } from '#platform/cli/progress.js'
+import { type Call, type CommandShape, EXIT, exitFor, helpFor, helpOn, understand, UsageError, written } from '#platform/cli/run.js'
+import { config } from '#platform/config.js'
+import { depsOver, openRegister } from './application.js'
+import { backup } from './commands/backup.js'
+import type { HostCommand } from './commands/host-command.js'
+import { restore } from './commands/restore.js'
+import { serve } from './commands/serve.js'
+import { MODULES } from './modules.js'
+
+type AnyCommand = CommandShape & (Command | HostCommand)
+
+const COMMANDS: readonly AnyCommand[] = [serve, backup, restore, ...MODULES.flatMap((module) => module.commands)]
+
+const say = (message: string) => {
+  process.stderr.write(`${message}\n`)
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const wantsHelp = words.some((word) => word === '--help' || word === '-h') || words[0] === 'help'
+  const asked = words.filter((word) => !['--help', '-h', 'help'].includes(word))
+  if (asked.length === 0) {
+    const help = helpFor(COMMANDS).join('\n')
+    if (wantsHelp) process.stdout.write(`${help}\n`)
+    else say(help)
+    return wantsHelp ? EXIT.done : EXIT.usage
+  }
+  if (wantsHelp) {
+    const called = COMMANDS.filter(({ name }) => `${name} `.startsWith(`${asked.join(' ')} `))
+    if (called.length === 0) throw new UsageError(`There is no command '${asked.join(' ')}'.`)
+    process.stdout.write(`${called.flatMap(helpOn).join('\n')}\n`)
+    return EXIT.done
+  }
+  const call = understand(COMMANDS, asked)
+  const answer = await answerTo(call)
+  process.stdout.write(written(answer, call.wantsJson))
+  return answer.refused ? EXIT.refused : EXIT.done
+}
+
+async function answerTo({ command, args, options }: Call<AnyCommand>): Promise<CommandAnswer> {
+  const settings = config()
+  if ('runOnHost' in command) return command.runOnHost({ config: settings, args, options, say })
+  const db = await openRegister(settings)
+  try {
+    const progress = progressOn(process.stderr)
+    return await command.run({ deps: await depsOver(db), actor: systemActor(), args, options, say, progress })
+  } finally {
+    await db.close()
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (problem) {
+  const { code, message } = exitFor(problem)
+  say(message)
+  process.exitCode = code
+}

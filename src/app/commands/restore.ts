@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { verifyAudit } from '#platform/audit/audit.queries.js'
+import { UsageError } from '#platform/cli/run.js'
+import { restorePostgres, restoreSqlite } from '#platform/db/restore.js'
+import { openRegister } from '../application.js'
+import type { HostCommand } from './host-command.js'
+
+/** `frankpledge restore`: puts a backup in place; what stood there before is kept aside, never thrown away. */
+export const restore: HostCommand = {
+  name: 'restore',
+  summary: 'Put a backup in the place of the register (stop the server first)',
+  usage: '<file> [--replace]',
+  options: { replace: 'flag' },
+  arity: [1, 1],
+  runOnHost: async ({ config, args, options, say }) => {
+    const file = resolve(args[0] ?? '')
+    if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
+    const canReplace = options['replace'] === 'true'
+    say('Checking the backup and putting it in place…')
+    const kept = config.databaseUrl
+      ? await restorePostgres(config.databaseUrl, file, canReplace)
+      : await restoreSqlite(config.databaseFile, file, canReplace)
+    const db = await openRegister(config)
+    const chain = await verifyAudit(db)
+    await db.close()
+    if (!chain.intact) {
+      return {
+        refused: true,
+        lines: [`Restored, but the audit trail in this backup is damaged: ${chain.problem}.`],
+        data: { file, kept: kept ?? null, chain },
+      }
+    }
+    const lines = [`Restored ${file}: ${chain.entries} audit entries, chain intact.`]
+    return { lines: kept ? [...lines, `What stood before is kept in ${kept}`] : lines, data: { file, kept: kept ?? null, chain } }
+  },
+}

@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util'
+import { Conflict, Forbidden, NotFound } from '../errors.js'
+import type { Command, CommandAnswer } from './command.js'
+
+/** What a command ends with, for scripts: the same kinds as the pages answer. */
+export const EXIT = { done: 0, refused: 1, usage: 2, notFound: 3, notAllowed: 4, conflict: 5, bug: 70 } as const
+
+/** The command line could not be understood. */
+export class UsageError extends Error {}
+
+/** The part of a command that says how it is called. */
+export type CommandShape = Pick<Command, 'name' | 'summary' | 'usage' | 'options' | 'arity'>
+
+/** A command line as understood. */
+export type Call<C extends CommandShape> = {
+  readonly command: C
+  readonly args: readonly string[]
+  readonly options: Readonly<Record<string, string>>
+  readonly wantsJson: boolean
+}
+
+/** Finds the command that the words call (the longest name wins) and reads its options. */
+export function understand<C extends CommandShape>(commands: readonly C[], words: readonly string[]): Call<C> {
+  const command = commandFor(commands, words)
+  const rest = words.slice(command.name.split(' ').length)
+  const known = Object.entries({ json: 'flag' as const, ...command.options })
+  const options = Object.fromEntries(
+    known.map(([name, kind]) => [name, { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) }]),
+  )
+  try {
+    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true })
+    const [fewest, most] = command.arity
+    if (positionals.length < fewest || positionals.length > most) throw new UsageError(usageOf(command))
+    const given = Object.entries(values).filter(([name]) => name !== 'json')
+    return {
+      command,
+      args: positionals,
+      options: Object.fromEntries(given.map(([name, value]) => [name, String(value)])),
+      wantsJson: values['json'] === true,
+    }
+  } catch (problem) {
+    if (problem instanceof UsageError) throw problem
+    throw new UsageError(`${problem instanceof Error ? problem.message : String(problem)}\n${usageOf(command)}`)
+  }
+}
+
+function commandFor<C extends CommandShape>(commands: readonly C[], words: readonly string[]): C {
+  const text = `${words.join(' ')} `
+  const matches = commands.filter((each) => text.startsWith(`${each.name} `))
+  const best = matches.sort((a, b) => b.name.length - a.name.length)[0]
+  if (best) return best
+  const asked = words.filter((word) => !word.startsWith('-')).slice(0, 2).join(' ')
+  throw new UsageError(`There is no command '${asked}'. 'frankpledge help' lists them.`)
+}
+
+function usageOf(command: CommandShape): string {
+  return `Usage: frankpledge ${command.name}${command.usage ? ` ${command.usage}` : ''} [--json]`
+}
+
+/** The list of commands, each with what it does. */
+export function helpFor(commands: readonly CommandShape[]): string[] {
+  const calls = [...commands].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const width = Math.max(...calls.map(({ name }) => name.length))
+  return [
+    'Usage: frankpledge <command> [--json]',
+    '',
+    ...calls.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    "'frankpledge <command> --help' says how one is called. Data go to stdout, messages to stderr.",
+    'Settings: FRANKPLEDGE_DATA (folder), DATABASE_URL (PostgreSQL), HOST, PORT, PUBLIC_URL, TRUST_PROXY.',
+  ]
+}
+
+/** How one command is called. */
+export function helpOn(command: CommandShape): string[] {
+  const options = Object.entries(command.options ?? {}).map(([name, kind]) => `--${name}${kind === 'value' ? ' <value>' : ''}`)
+  return [command.summary, usageOf(command), ...(options.length ? [`Options: ${options.join(', ')}, --json`] : [])]
+}
+
+/** Writes an answer: lines for people, JSON for machines. */
+export function written(answer: CommandAnswer, wantsJson: boolean): string {
+  if (wantsJson) return `${JSON.stringify(answer.data, null, 2)}\n`
+  return answer.lines.map((line) => `${line}\n`).join('')
+}
+
+/** The exit code and the message for something that was thrown. */
+export function exitFor(problem: unknown): { code: number; message: string } {
+  const message = problem instanceof Error ? problem.message : String(problem)
+  if (problem instanceof UsageError) return { code: EXIT.usage, message }
+  if (problem instanceof NotFound) return { code: EXIT.notFound, message }
+  if (problem instanceof Forbidden) return { code: EXIT.notAllowed, message }
+  if (problem instanceof Conflict) return { code: EXIT.conflict, message: `Someone else changed ${message} first; nothing was done` }
+  return { code: EXIT.bug, message: problem instanceof Error ? (problem.stack ?? message) : message }
+}

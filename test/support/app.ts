@@ -1,0 +1,74 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { v7 } from 'uuid'
+import { buildWeb, permissionsByRole } from '#app/application.js'
+import { type IsoDate, isoDate } from '#kernel/dates.js'
+import { type Actor, publicActor, systemActor } from '#platform/actor.js'
+import { auditWith } from '#platform/audit/audit.js'
+import type { Db } from '#platform/db/db.js'
+import type { Deps } from '#platform/deps.js'
+import type { Role } from '#platform/module.js'
+import { csrfTokenFor } from '#platform/web/security.js'
+import { openTestDb } from './databases.js'
+
+/** The day that tests are on, unless they say otherwise. */
+export const TEST_DAY = isoDate('2025-04-30')
+
+/** What an action needs, over a register, with a clock that stands at noon of the day given. */
+export function testDeps(db: Db, day: IsoDate = TEST_DAY): Deps {
+  const now = () => new Date(`${day}T12:00:00Z`)
+  return { db, now, today: () => day, newId: () => v7(), audit: auditWith(now) }
+}
+
+/** Someone of this role, with exactly the permissions that the modules give it. */
+export function actorOf(role: Role, organisationId?: string): Actor {
+  const permissions = permissionsByRole().get(role) ?? new Set()
+  if (role === 'public') return publicActor(permissions)
+  return { kind: 'person', id: `test-${role}`, name: `Test ${role}`, role, permissions, ...(organisationId && { organisationId }) }
+}
+
+/** The command line's own actor. */
+export const SYSTEM = systemActor('Test')
+
+/** A form as a test writes it. */
+export type TestForm = Readonly<Record<string, string | readonly string[]>>
+
+/** The whole application over an empty register in memory, asked without a network. */
+export type TestApp = {
+  readonly app: FastifyInstance
+  readonly deps: Deps
+  readonly get: (path: string, as?: Actor) => Promise<LightMyRequestResponse>
+  /** Posts a form with the right token, as a browser on the page would. */
+  readonly post: (path: string, form: TestForm, as?: Actor) => Promise<LightMyRequestResponse>
+  readonly close: () => Promise<void>
+}
+
+/** Starts the application for a test. Whoever asks is who the test says, with no sign-in needed. */
+export async function testApp({ day = TEST_DAY }: { day?: IsoDate } = {}): Promise<TestApp> {
+  const db = await openTestDb()
+  const deps = testDeps(db, day)
+  const people = new Map<string, Actor>()
+  const app = await buildWeb(deps, { isSecure: false, trustsProxy: false }, undefined, async (token) => people.get(token))
+  const cookiesFor = (as: Actor | undefined): Record<string, string> => {
+    if (!as || as.kind === 'public') return { form: 'test-form' }
+    people.set(`test-session-${as.id}`, as)
+    return { session: `test-session-${as.id}` }
+  }
+  return {
+    app,
+    deps,
+    get: (path, as) => app.inject({ method: 'GET', url: path, cookies: cookiesFor(as) }),
+    post: async (path, form, as) => {
+      const cookies = cookiesFor(as)
+      const body = new URLSearchParams({ _csrf: csrfTokenFor(cookies['session'] ?? cookies['form'] ?? '') })
+      for (const [name, value] of Object.entries(form)) {
+        for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
+      }
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+      return app.inject({ method: 'POST', url: path, cookies, headers, payload: body.toString() })
+    },
+    close: async () => {
+      await app.close()
+      await db.close()
+    },
+  }
+}
