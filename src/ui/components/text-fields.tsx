@@ -1,0 +1,132 @@
+import { h } from 'preact'
+import type { FieldState } from '#platform/web/form.js'
+import { describedBy, ErrorMessage, FormGroup, fieldClass, Hint, Label, type Question } from './field-parts.js'
+
+/** How wide a box is, in characters of its longest likely answer. */
+export type InputWidth = 2 | 3 | 4 | 5 | 10 | 20 | 30
+
+/** What a browser may fill in by itself. */
+type Autocomplete = 'username' | 'current-password' | 'new-password' | 'email' | 'name' | 'organization' | 'off'
+
+type TextInputProps = Question & {
+  readonly field: FieldState
+  readonly label: string
+  readonly width?: InputWidth
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'url'
+  readonly inputmode?: 'numeric' | 'decimal' | 'email' | 'search' | 'url'
+  readonly autocomplete?: Autocomplete
+  readonly spellcheck?: boolean
+  readonly prefix?: string
+  readonly suffix?: string
+}
+
+/** One line of text. */
+export function TextInput(props: TextInputProps) {
+  const { field, label, hint, pageHeading, prefix, suffix } = props
+  const input = <InputBox {...props} />
+  return (
+    <FormGroup error={field.error}>
+      <Label for={field.id} text={label} pageHeading={pageHeading} />
+      <Hint id={`${field.id}-hint`} text={hint} />
+      <ErrorMessage id={`${field.id}-error`} text={field.error} />
+      {prefix || suffix ? (
+        <div class="govuk-input__wrapper">
+          <Affix kind="prefix" text={prefix} />
+          {input}
+          <Affix kind="suffix" text={suffix} />
+        </div>
+      ) : (
+        input
+      )}
+    </FormGroup>
+  )
+}
+
+function InputBox({ field, hint, width, type, inputmode, autocomplete, spellcheck }: TextInputProps) {
+  const { id, name, value, error } = field
+  const attributes = {
+    class: fieldClass('govuk-input', error, width && `govuk-input--width-${width}`),
+    id,
+    name,
+    spellcheck,
+    'aria-describedby': describedBy(id, { hint, error }),
+    autocomplete,
+    inputmode,
+  }
+  if (type === 'password') return <input {...attributes} type="password" />
+  return h('input', { ...attributes, type: type ?? 'text', value: value || undefined })
+}
+
+function Affix({ kind, text }: { kind: 'prefix' | 'suffix'; text: string | undefined }) {
+  if (!text) return null
+  return (
+    <div class={`govuk-input__${kind}`} aria-hidden="true">
+      {text}
+    </div>
+  )
+}
+
+/** An amount in pounds; pence after a point are accepted by the field's own rule. */
+export function PoundsInput(props: Question & { field: FieldState; label: string; width?: InputWidth }) {
+  return <TextInput {...props} width={props.width ?? 10} inputmode="decimal" prefix="£" spellcheck={false} />
+}
+
+type TextareaProps = Question & { readonly field: FieldState; readonly label: string; readonly rows?: number }
+
+/** Several lines of text. */
+export function Textarea({ field, label, hint, pageHeading, rows = 5 }: TextareaProps) {
+  const { id, name, error, value } = field
+  return (
+    <FormGroup error={error}>
+      <Label for={id} text={label} pageHeading={pageHeading} />
+      <Hint id={`${id}-hint`} text={hint} />
+      <ErrorMessage id={`${id}-error`} text={error} />
+      <textarea
+        class={fieldClass('govuk-textarea', error)}
+        id={id}
+        name={name}
+        rows={rows}
+        aria-describedby={describedBy(id, { hint, error })}
+      >
+        {keepFirstLineBreak(value)}
+      </textarea>
+    </FormGroup>
+  )
+}
+
+/** A browser swallows the first line break of a text area, so one that was typed is written twice. */
+function keepFirstLineBreak(value: string): string {
+  return /^\r?\n/.test(value) ? `\n${value}` : value
+}
+
+/** One answer of a list. */
+export type SelectItem = { readonly value: string; readonly text: string }
+type SelectProps = Question & {
+  readonly field: FieldState
+  readonly label: string
+  readonly items: readonly SelectItem[]
+}
+
+/** One answer from a long list; for a short one, radios are easier to use. */
+export function Select({ field, label, hint, pageHeading, items }: SelectProps) {
+  const { id, name, error, value } = field
+  return (
+    <FormGroup error={error}>
+      <Label for={id} text={label} pageHeading={pageHeading} />
+      <Hint id={`${id}-hint`} text={hint} />
+      <ErrorMessage id={`${id}-error`} text={error} />
+      <select
+        class={fieldClass('govuk-select', error)}
+        id={id}
+        name={name}
+        aria-describedby={describedBy(id, { hint, error })}
+      >
+        {items.map((item) => (
+          <option key={item.value} value={item.value} selected={item.value === value}>
+            {item.text}
+          </option>
+        ))}
+      </select>
+    </FormGroup>
+  )
+}
