@@ -1,7 +1,17 @@
 import { systemActor } from '#platform/actor.js'
 import type { Command, CommandAnswer } from '#platform/cli/command.js'
 import { progressOn } from '#platform/cli/progress.js'
-import { type Call, type CommandShape, EXIT, exitFor, helpFor, helpOn, understand, UsageError, written } from '#platform/cli/run.js'
+import {
+  type Call,
+  type CommandShape,
+  EXIT,
+  exitFor,
+  helpFor,
+  helpOn,
+  UsageError,
+  understand,
+  written,
+} from '#platform/cli/run.js'
 import { config } from '#platform/config.js'
 import { depsOver, openRegister } from './application.js'
 import { backup } from './commands/backup.js'

@@ -1,7 +1,10 @@
 /** The form of a name that stands in an address: lower case, a to z, digits and single hyphens, at most 80 long. */
 export function slugOf(name: string): string {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const slug = plain.replaceAll(/['’]/g, '').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '')
+  const slug = plain
+    .replaceAll(/['’]/g, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
   return slug.slice(0, 80).replace(/-+$/, '') || 'untitled'
 }
 

@@ -17,7 +17,10 @@ export const auditTrail: SchemaMigration = {
     )
     await schema.createIndex('audit_entry', ['subject', 'seq'])
     await schema.makeAppendOnly('audit_entry')
-    await schema.createTable('audit_head', 'id integer primary key check (id = 1), seq integer not null, hash text not null')
+    await schema.createTable(
+      'audit_head',
+      'id integer primary key check (id = 1), seq integer not null, hash text not null',
+    )
     await schema.run(`insert into audit_head (id, seq, hash) values (1, 0, '${'0'.repeat(64)}')`)
   },
 }

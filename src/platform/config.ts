@@ -22,10 +22,18 @@ const SETTINGS = z.object({
   FRANKPLEDGE_DATA: z.string().min(1).default('data'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must be a PostgreSQL address, like postgres://user:password@host/database')
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'DATABASE_URL must be a PostgreSQL address, like postgres://user:password@host/database',
+    )
     .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number('PORT must be a number').int().min(1).max(65535, 'PORT must be a number from 1 to 65535').default(3000),
+  PORT: z.coerce
+    .number('PORT must be a number')
+    .int()
+    .min(1)
+    .max(65535, 'PORT must be a number from 1 to 65535')
+    .default(3000),
   PUBLIC_URL: z.url('PUBLIC_URL must be a full web address, like https://plan.example.org').optional(),
   TRUST_PROXY: z.enum(['0', '1'], 'TRUST_PROXY must be 0 or 1').default('0'),
 })

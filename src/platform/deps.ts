@@ -1,7 +1,7 @@
+import type { Json } from '#kernel/canonical-json.js'
 import type { IsoDate } from '#kernel/dates.js'
 import type { Actor } from './actor.js'
 import type { Db, Tx } from './db/db.js'
-import type { Json } from '#kernel/canonical-json.js'
 
 /** One line of the audit trail: what was done to what, with what stood before and after where that matters. */
 export type AuditLine = { readonly action: string; readonly subject: string; readonly detail?: Json }

@@ -1,33 +1,28 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { v7 } from 'uuid'
 import { buildWeb, permissionsByRole } from '#app/application.js'
-import { type IsoDate, isoDate } from '#kernel/dates.js'
-import { type Actor, publicActor, systemActor } from '#platform/actor.js'
-import { auditWith } from '#platform/audit/audit.js'
-import type { Db } from '#platform/db/db.js'
+import type { IsoDate } from '#kernel/dates.js'
+import { type Actor, publicActor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import type { Role } from '#platform/module.js'
 import { csrfTokenFor } from '#platform/web/security.js'
 import { openTestDb } from './databases.js'
+import { TEST_DAY, testDeps } from './deps.js'
 
-/** The day that tests are on, unless they say otherwise. */
-export const TEST_DAY = isoDate('2025-04-30')
-
-/** What an action needs, over a register, with a clock that stands at noon of the day given. */
-export function testDeps(db: Db, day: IsoDate = TEST_DAY): Deps {
-  const now = () => new Date(`${day}T12:00:00Z`)
-  return { db, now, today: () => day, newId: () => v7(), audit: auditWith(now) }
-}
+export { SYSTEM, TEST_DAY, testDeps } from './deps.js'
 
 /** Someone of this role, with exactly the permissions that the modules give it. */
 export function actorOf(role: Role, organisationId?: string): Actor {
   const permissions = permissionsByRole().get(role) ?? new Set()
   if (role === 'public') return publicActor(permissions)
-  return { kind: 'person', id: `test-${role}`, name: `Test ${role}`, role, permissions, ...(organisationId && { organisationId }) }
+  return {
+    kind: 'person',
+    id: `test-${role}`,
+    name: `Test ${role}`,
+    role,
+    permissions,
+    ...(organisationId && { organisationId }),
+  }
 }
-
-/** The command line's own actor. */
-export const SYSTEM = systemActor('Test')
 
 /** A form as a test writes it. */
 export type TestForm = Readonly<Record<string, string | readonly string[]>>
@@ -47,7 +42,9 @@ export async function testApp({ day = TEST_DAY }: { day?: IsoDate } = {}): Promi
   const db = await openTestDb()
   const deps = testDeps(db, day)
   const people = new Map<string, Actor>()
-  const app = await buildWeb(deps, { isSecure: false, trustsProxy: false }, undefined, async (token) => people.get(token))
+  const app = await buildWeb(deps, { isSecure: false, trustsProxy: false }, undefined, async (token) =>
+    people.get(token),
+  )
   const cookiesFor = (as: Actor | undefined): Record<string, string> => {
     if (!as || as.kind === 'public') return { form: 'test-form' }
     people.set(`test-session-${as.id}`, as)
@@ -59,7 +56,7 @@ export async function testApp({ day = TEST_DAY }: { day?: IsoDate } = {}): Promi
     get: (path, as) => app.inject({ method: 'GET', url: path, cookies: cookiesFor(as) }),
     post: async (path, form, as) => {
       const cookies = cookiesFor(as)
-      const body = new URLSearchParams({ _csrf: csrfTokenFor(cookies['session'] ?? cookies['form'] ?? '') })
+      const body = new URLSearchParams({ _csrf: csrfTokenFor(cookies.session ?? cookies.form ?? '') })
       for (const [name, value] of Object.entries(form)) {
         for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
       }

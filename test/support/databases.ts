@@ -22,7 +22,7 @@ export type OpenFresh = () => Promise<Db>
  * PostgreSQL is the server at TEST_POSTGRES_URL; each test gets a schema of its own.
  */
 export function describeOnEachDatabase(name: string, tests: (open: OpenFresh) => void): void {
-  for (const engine of (process.env['DATABASES'] ?? 'sqlite').split(',')) {
+  for (const engine of (process.env.DATABASES ?? 'sqlite').split(',')) {
     describe(`${name} (${engine})`, () => {
       const opened: Db[] = []
       afterEach(async () => {
@@ -42,7 +42,7 @@ function freshSqlite(opened: Db[]): OpenFresh {
 }
 
 function freshPostgres(opened: Db[]): OpenFresh {
-  const url = process.env['TEST_POSTGRES_URL'] ?? ''
+  const url = process.env.TEST_POSTGRES_URL ?? ''
   const schemas: string[] = []
   const admin = new pg.Client({ connectionString: url })
   before(() => admin.connect())

@@ -16,7 +16,7 @@ export const restore: HostCommand = {
   runOnHost: async ({ config, args, options, say }) => {
     const file = resolve(args[0] ?? '')
     if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
-    const canReplace = options['replace'] === 'true'
+    const canReplace = options.replace === 'true'
     say('Checking the backup and putting it in place…')
     const kept = config.databaseUrl
       ? await restorePostgres(config.databaseUrl, file, canReplace)
@@ -32,6 +32,9 @@ export const restore: HostCommand = {
       }
     }
     const lines = [`Restored ${file}: ${chain.entries} audit entries, chain intact.`]
-    return { lines: kept ? [...lines, `What stood before is kept in ${kept}`] : lines, data: { file, kept: kept ?? null, chain } }
+    return {
+      lines: kept ? [...lines, `What stood before is kept in ${kept}`] : lines,
+      data: { file, kept: kept ?? null, chain },
+    }
   },
 }

@@ -33,9 +33,12 @@ async function listen(app: FastifyInstance, config: Config): Promise<void> {
   } catch (problem) {
     const { code } = problem as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') {
-      throw new UsageError(`Port ${config.port} is taken by another program. Stop it, or choose another: PORT=3001 script/start`)
+      throw new UsageError(
+        `Port ${config.port} is taken by another program. Stop it, or choose another: PORT=3001 script/start`,
+      )
     }
-    if (code === 'EACCES') throw new UsageError(`Port ${config.port} needs rights that you do not have. Choose one above 1023.`)
+    if (code === 'EACCES')
+      throw new UsageError(`Port ${config.port} needs rights that you do not have. Choose one above 1023.`)
     throw problem
   }
 }

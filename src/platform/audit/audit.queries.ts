@@ -48,7 +48,10 @@ export type ChainReport =
   | { readonly intact: false; readonly seq: number; readonly problem: string }
 
 /** Walks the whole chain: a changed, removed, inserted or cut-off entry is found, and named by its number. */
-export async function verifyAudit(db: Db, onProgress: (done: number, total: number) => void = () => {}): Promise<ChainReport> {
+export async function verifyAudit(
+  db: Db,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<ChainReport> {
   const tables = reading<AuditTables>(db)
   const head = await tables.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()
   if (!head) return { intact: false, seq: 0, problem: 'The record of where the chain ends is missing' }

@@ -31,7 +31,10 @@ export function auditWith(now: () => Date) {
       previous_hash: head.hash,
     }
     const hash = hashOf(row)
-    await tables.insertInto('audit_entry').values({ ...row, hash }).execute()
+    await tables
+      .insertInto('audit_entry')
+      .values({ ...row, hash })
+      .execute()
     await tables.updateTable('audit_head').set({ seq: row.seq, hash }).where('id', '=', 1).execute()
   }
 }

@@ -1,5 +1,5 @@
-import type { Actor } from '../actor.js'
 import type { Json } from '#kernel/canonical-json.js'
+import type { Actor } from '../actor.js'
 import type { Deps } from '../deps.js'
 
 /** What a command is given: what it may use, what was typed, and where to write. */

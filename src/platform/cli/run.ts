@@ -36,7 +36,7 @@ export function understand<C extends CommandShape>(commands: readonly C[], words
       command,
       args: positionals,
       options: Object.fromEntries(given.map(([name, value]) => [name, String(value)])),
-      wantsJson: values['json'] === true,
+      wantsJson: values.json === true,
     }
   } catch (problem) {
     if (problem instanceof UsageError) throw problem
@@ -49,7 +49,10 @@ function commandFor<C extends CommandShape>(commands: readonly C[], words: reado
   const matches = commands.filter((each) => text.startsWith(`${each.name} `))
   const best = matches.sort((a, b) => b.name.length - a.name.length)[0]
   if (best) return best
-  const asked = words.filter((word) => !word.startsWith('-')).slice(0, 2).join(' ')
+  const asked = words
+    .filter((word) => !word.startsWith('-'))
+    .slice(0, 2)
+    .join(' ')
   throw new UsageError(`There is no command '${asked}'. 'frankpledge help' lists them.`)
 }
 
@@ -73,7 +76,9 @@ export function helpFor(commands: readonly CommandShape[]): string[] {
 
 /** How one command is called. */
 export function helpOn(command: CommandShape): string[] {
-  const options = Object.entries(command.options ?? {}).map(([name, kind]) => `--${name}${kind === 'value' ? ' <value>' : ''}`)
+  const options = Object.entries(command.options ?? {}).map(
+    ([name, kind]) => `--${name}${kind === 'value' ? ' <value>' : ''}`,
+  )
   return [command.summary, usageOf(command), ...(options.length ? [`Options: ${options.join(', ')}, --json`] : [])]
 }
 
@@ -89,6 +94,7 @@ export function exitFor(problem: unknown): { code: number; message: string } {
   if (problem instanceof UsageError) return { code: EXIT.usage, message }
   if (problem instanceof NotFound) return { code: EXIT.notFound, message }
   if (problem instanceof Forbidden) return { code: EXIT.notAllowed, message }
-  if (problem instanceof Conflict) return { code: EXIT.conflict, message: `Someone else changed ${message} first; nothing was done` }
+  if (problem instanceof Conflict)
+    return { code: EXIT.conflict, message: `Someone else changed ${message} first; nothing was done` }
   return { code: EXIT.bug, message: problem instanceof Error ? (problem.stack ?? message) : message }
 }

@@ -28,7 +28,7 @@ export function checkSqliteFile(file: string): void {
   const copy = new DatabaseSync(file, { readOnly: true })
   try {
     const [verdict] = copy.prepare('pragma integrity_check').all()
-    if (verdict?.['integrity_check'] !== 'ok') throw new Error(`${file} is damaged: ${String(verdict?.['integrity_check'])}`)
+    if (verdict?.integrity_check !== 'ok') throw new Error(`${file} is damaged: ${String(verdict?.integrity_check)}`)
     copy.prepare('select count(*) from audit_entry').get()
   } finally {
     copy.close()

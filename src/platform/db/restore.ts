@@ -9,7 +9,11 @@ import { checkSqliteFile, postgresTool, syncFolder } from './backup.js'
  * Puts a backup in the place of a SQLite register. The backup is checked first; a register that stands there is
  * moved aside, and its new name is returned. Refused while a server has it open.
  */
-export async function restoreSqlite(register: string, backup: string, canReplace: boolean): Promise<string | undefined> {
+export async function restoreSqlite(
+  register: string,
+  backup: string,
+  canReplace: boolean,
+): Promise<string | undefined> {
   checkBackup(backup)
   const isThere = existsSync(register)
   if (isThere && !canReplace) throw new Error(`${register} exists. To put the backup in its place, add --replace.`)

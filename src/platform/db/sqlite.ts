@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
-import { dbOver } from './open.js'
 import type { Db } from './db.js'
+import { dbOver } from './open.js'
 
 /** Opens the register in a file, durable at every commit. ':memory:' is for tests. */
 export function openSqlite(file: string): Db {
@@ -13,7 +13,9 @@ export function openSqlite(file: string): Db {
   const write = new Kysely<never>({ dialect: new OurDialect({ database: adapted(writer) }) })
   // A second connection, so that a page is never kept waiting by somebody's open transaction.
   const read =
-    file === ':memory:' ? write : new Kysely<never>({ dialect: new OurDialect({ database: adapted(connect(file, true)) }) })
+    file === ':memory:'
+      ? write
+      : new Kysely<never>({ dialect: new OurDialect({ database: adapted(connect(file, true)) }) })
   return dbOver('sqlite', read, write)
 }
 
@@ -31,7 +33,8 @@ function checkSettings(database: DatabaseSync, file: string): void {
   const [major = 0, minor = 0, patch = 0] = String(value('select sqlite_version()')).split('.').map(Number)
   const isOld = major * 1e6 + minor * 1e3 + patch < 3_051_003
   const isLoose = file !== ':memory:' && (value('pragma journal_mode') !== 'wal' || value('pragma synchronous') !== 2)
-  if (isOld || isLoose) throw new Error('This SQLite cannot keep the register safely: use Node 24 or newer on a local disk')
+  if (isOld || isLoose)
+    throw new Error('This SQLite cannot keep the register safely: use Node 24 or newer on a local disk')
 }
 
 /** The shape that Kysely's SQLite driver expects, over Node's own SQLite, with each statement prepared once. */

@@ -71,7 +71,11 @@ const BAD_REQUEST: ErrorPage = {
 }
 
 const REQUEST_FAULTS: Readonly<Record<number, ErrorPage>> = {
-  413: { status: 413, title: 'That is too much text at once', text: 'Nothing was saved. Send less than 250 kilobytes at a time.' },
+  413: {
+    status: 413,
+    title: 'That is too much text at once',
+    text: 'Nothing was saved. Send less than 250 kilobytes at a time.',
+  },
   415: { ...BAD_REQUEST, status: 415, text: 'Nothing was changed. Forms must be sent as a browser sends them.' },
   429: { status: 429, title: 'Too many requests', text: 'Wait a minute and try again.' },
 }
@@ -82,7 +86,11 @@ async function errorPage(
   reply: FastifyReply,
   { status, title, text }: ErrorPage,
 ): Promise<FastifyReply> {
-  const page = { title, status: 200, html: `<h1 class="govuk-heading-l">${title}</h1><p>${text}</p><p><a href="/">The plan on a page</a></p>` }
+  const page = {
+    title,
+    status: 200,
+    html: `<h1 class="govuk-heading-l">${title}</h1><p>${text}</p><p><a href="/">The plan on a page</a></p>`,
+  }
   const html = await respond.frame({ layout: 'public' }, page, { request, actor: respond.options.publicActor })
   return respond.sendHtml(request, reply.code(status).header('cache-control', 'no-store'), html)
 }

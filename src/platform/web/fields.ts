@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateFromParts, type IsoDate, partsOf } from '#kernel/dates.js'
-import { parsePounds, type Pence } from '#kernel/money.js'
+import { type Pence, parsePounds } from '#kernel/money.js'
 import type { Typed } from './form.js'
 import type { FormBody } from './route.js'
 
@@ -19,6 +19,9 @@ export type Field<T> = {
   /** The id of the first input that is wrong, for the error summary. */
   readonly idOf: (name: string, wrongParts?: readonly DatePart[]) => string
 }
+
+/** A question of any kind: what a form as a whole is made of. */
+export type AnyField = Omit<Field<never>, 'parse'> & { readonly parse: (typed: Typed) => Parsed<unknown> }
 
 const BLANK: Typed = { value: '', values: [] }
 const same = (name: string) => name
@@ -46,8 +49,8 @@ function outcomeOf<T>(result: z.ZodSafeParseResult<T>): Parsed<T> {
   return { ok: false, message: result.error.issues[0]?.message ?? 'Check this answer' }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are just what is looked for
-const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const UNREADABLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 type TextOptions = { readonly missing?: string; readonly max: number; readonly name: string }
 
@@ -57,18 +60,25 @@ export function textField({ missing, max, name }: TextOptions): Field<string> {
     .string()
     .trim()
     .max(max, `${name} must be ${max.toLocaleString('en-GB')} characters or fewer`)
-    .refine((value) => !UNREADABLE.test(value), `${name} has characters that cannot be read: delete them and type them again`)
+    .refine(
+      (value) => !UNREADABLE.test(value),
+      `${name} has characters that cannot be read: delete them and type them again`,
+    )
   return fieldOf(missing ? text.min(1, missing) : text, (value) => value)
 }
 
 /** An amount in pounds, kept as whole pence. */
 export function poundsField({ missing, name }: { missing: string; name: string }): Field<Pence> {
-  const schema = z.string().trim().min(1, missing).transform((value, context) => {
-    const amount = parsePounds(value)
-    if (amount.ok) return amount.value
-    context.addIssue({ code: 'custom', message: `${name} must be in pounds, like 1500 or 1500.50` })
-    return z.NEVER
-  })
+  const schema = z
+    .string()
+    .trim()
+    .min(1, missing)
+    .transform((value, context) => {
+      const amount = parsePounds(value)
+      if (amount.ok) return amount.value
+      context.addIssue({ code: 'custom', message: `${name} must be in pounds, like 1500 or 1500.50` })
+      return z.NEVER
+    })
   return fieldOf(schema, (value) => (value / 100).toFixed(2))
 }
 
@@ -153,7 +163,8 @@ function parseDate(
 ): Parsed<IsoDate | null> {
   const names = ['day', 'month', 'year'] as const
   const empty = names.filter((part) => parts[part].trim() === '')
-  if (empty.length === 3) return missing ? { ok: false, message: missing, wrongParts: names } : { ok: true, value: null }
+  if (empty.length === 3)
+    return missing ? { ok: false, message: missing, wrongParts: names } : { ok: true, value: null }
   if (empty.length > 0) {
     return { ok: false, message: `${name} must include a ${empty.join(' and ')}`, wrongParts: empty }
   }

@@ -5,12 +5,12 @@ import { requirePermission } from '../actor.js'
 import { lastChangeTo } from '../audit/audit.queries.js'
 import type { Deps } from '../deps.js'
 import { Conflict } from '../errors.js'
-import type { Field } from './fields.js'
+import type { AnyField, Field } from './fields.js'
 import type { FormError, FormView, Typed } from './form.js'
 import type { Answer, ParamsOf, Route, RouteRequest } from './route.js'
 
 /** The questions of a form, by field name. */
-export type FormSpec = Readonly<Record<string, Field<never>>>
+export type FormSpec = Readonly<Record<string, AnyField>>
 
 /** The answers of a form, read and checked. */
 export type InputOf<Spec> = { readonly [K in keyof Spec]: Spec[K] extends Field<infer T> ? T : never }
@@ -62,7 +62,7 @@ export function fieldError<Name extends string>(field: Name, message: string): O
  * One page: its address, who may see it, what it loads and shows, and what its form does.
  * GET shows; POST checks the token, the answers and then the action. Wrong: the same page, 422. Right: 303.
  */
-export function page<const Path extends string, Data, const Spec extends Record<string, Field<never> | Field<any>> = {}>(
+export function page<const Path extends string, Data, const Spec extends FormSpec = Record<never, AnyField>>(
   path: Path,
   options: PageOptions<Path, Data, Spec>,
 ): Route {
@@ -82,7 +82,10 @@ export function page<const Path extends string, Data, const Spec extends Record<
 
 type AnyOptions<Path extends string, Data, Spec> = PageOptions<Path, Data, Spec>
 type Texts = Record<string, Typed>
-type Problem = { status: Answer extends infer A ? (A extends { status: infer S } ? S : never) : never; errors: FormError[] }
+type Problem = {
+  status: Answer extends infer A ? (A extends { status: infer S } ? S : never) : never
+  errors: FormError[]
+}
 
 async function show<Path extends string, Data, Spec>(
   options: AnyOptions<Path, Data, Spec>,
@@ -90,7 +93,12 @@ async function show<Path extends string, Data, Spec>(
   request: RouteRequest,
 ): Promise<Answer> {
   const data = await options.load(context)
-  return rendered(options, context, request, { data, typed: stored(options, data, context), byField: {}, problem: undefined })
+  return rendered(options, context, request, {
+    data,
+    typed: stored(options, data, context),
+    byField: {},
+    problem: undefined,
+  })
 }
 
 async function post<Path extends string, Data, Spec>(
@@ -99,7 +107,9 @@ async function post<Path extends string, Data, Spec>(
   request: RouteRequest,
 ): Promise<Answer> {
   const spec = fieldsOf(options.form)
-  const typed: Texts = Object.fromEntries(Object.entries(spec).map(([name, field]) => [name, field.read(request.body, name)]))
+  const typed: Texts = Object.fromEntries(
+    Object.entries(spec).map(([name, field]) => [name, field.read(request.body, name)]),
+  )
   const data = await options.load(context)
   const again = (problem: Problem, byField: Faults = {}) =>
     rendered(options, context, request, { data, typed, byField, problem })
@@ -143,16 +153,19 @@ async function afterConflict<Path extends string, Data, Spec>(
   })
 }
 
-const DATE_AND_TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })
+const DATE_AND_TIME = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+})
 
 type Faults = Record<string, { message: string; wrongParts?: readonly ('day' | 'month' | 'year')[] }>
-type LooseField = Field<unknown>
 
-function fieldsOf(spec: unknown): Record<string, LooseField> {
-  return (spec ?? {}) as Record<string, LooseField>
+function fieldsOf(spec: unknown): Record<string, AnyField> {
+  return (spec ?? {}) as Record<string, AnyField>
 }
 
-function parseAll(spec: Record<string, LooseField>, typed: Texts) {
+function parseAll(spec: Record<string, AnyField>, typed: Texts) {
   const input: Record<string, unknown> = {}
   const faults: Faults = {}
   for (const [name, field] of Object.entries(spec)) {
@@ -163,7 +176,7 @@ function parseAll(spec: Record<string, LooseField>, typed: Texts) {
   return { input, faults }
 }
 
-function summary(spec: Record<string, LooseField>, faults: Faults): FormError[] {
+function summary(spec: Record<string, AnyField>, faults: Faults): FormError[] {
   return Object.keys(spec).flatMap((name) => {
     const fault = faults[name]
     return fault ? [{ href: `#${spec[name]?.idOf(name, fault.wrongParts) ?? name}`, text: fault.message }] : []
@@ -179,7 +192,7 @@ function stored<Path extends string, Data, Spec>(
   const texts: Texts = {}
   for (const [name, field] of Object.entries(fieldsOf(options.form))) {
     const value = values[name]
-    texts[name] = value === undefined ? field.read({}, name) : field.show(value)
+    texts[name] = value === undefined ? field.read({}, name) : field.show(value as never)
   }
   return texts
 }

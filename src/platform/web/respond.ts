@@ -42,7 +42,10 @@ export class Respond {
     const stamp = this.#cache.stamp()
     const answer = await route.respond(this.#request(request, { actor: this.options.publicActor }, ''))
     if (answer.kind === 'redirect') return reply.redirect(answer.to, 303)
-    const body = answer.kind === 'page' ? await this.frame(route, answer, { request, actor: this.options.publicActor }) : answer.body
+    const body =
+      answer.kind === 'page'
+        ? await this.frame(route, answer, { request, actor: this.options.publicActor })
+        : answer.body
     const headers: Record<string, string> = {
       ...headersFor(this.options.config),
       'content-type': answer.kind === 'page' ? HTML : answer.type,
@@ -144,7 +147,7 @@ export class Respond {
       actor,
       deps: this.options.deps,
       csrfToken,
-      hasRightCsrfToken: isRightToken(body['_csrf'], secret),
+      hasRightCsrfToken: isRightToken(body._csrf, secret),
       address: request.ip,
       ...(sessionToken && { sessionToken }),
     }

@@ -91,7 +91,11 @@ function watchRegister(app: FastifyInstance, cache: PageCache, deps: Deps): void
 /** Styles and fonts change their name when they change, so a browser may keep them for a year. */
 function addAssets(app: FastifyInstance, { asset, config }: WebOptions): void {
   const kept = new Map<string, Kept>()
-  const headers = { ...headersFor(config), 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' }
+  const headers = {
+    ...headersFor(config),
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  }
   app.get<{ Params: { name: string } }>('/assets/:name', { config: { rateLimit: false } }, async (request, reply) => {
     const { name } = request.params
     const found = kept.get(name) ?? keptOf(asset(name), headers)
