@@ -6,7 +6,7 @@ import { demonstrationDay, officeShell } from '#modules/body/module.js'
 import { identifyWith } from '#modules/people/module.js'
 import { type Actor, type Permission, publicActor } from '#platform/actor.js'
 import { auditWith } from '#platform/audit/audit.js'
-import type { Config } from '#platform/config.js'
+import type { Config, WebConfig } from '#platform/config.js'
 import type { Db } from '#platform/db/db.js'
 import { migrate } from '#platform/db/migrate.js'
 import { openPostgres } from '#platform/db/postgres.js'
@@ -52,7 +52,7 @@ export function permissionsByRole(): ReadonlyMap<Role, ReadonlySet<Permission>> 
 /** The web application over a register, not yet listening. */
 export async function buildWeb(
   deps: Deps,
-  config: Pick<Config, 'isSecure' | 'trustsProxy'>,
+  config: WebConfig,
   log?: (entry: Readonly<Record<string, unknown>>) => void,
   identify?: (token: string) => Promise<Actor | undefined>,
 ): Promise<FastifyInstance> {

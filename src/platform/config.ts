@@ -16,7 +16,12 @@ export type Config = {
   readonly isSecure: boolean
   /** Whether a reverse proxy stands in front, so that its X-Forwarded-For is believed. */
   readonly trustsProxy: boolean
+  /** How many requests a minute one network address may make, ready pages and styles apart. */
+  readonly requestsPerMinute: number
 }
+
+/** The part that the web server needs to know. */
+export type WebConfig = Pick<Config, 'isSecure' | 'trustsProxy' | 'requestsPerMinute'>
 
 const SETTINGS = z.object({
   FRANKPLEDGE_DATA: z.string().min(1).default('data'),
@@ -35,6 +40,7 @@ const SETTINGS = z.object({
     .max(65535, 'PORT must be a number from 1 to 65535')
     .default(3000),
   PUBLIC_URL: z.url('PUBLIC_URL must be a full web address, like https://plan.example.org').optional(),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1, 'REQUESTS_PER_MINUTE must be 1 or more').default(1200),
   TRUST_PROXY: z.enum(['0', '1'], 'TRUST_PROXY must be 0 or 1').default('0'),
 })
 
@@ -43,7 +49,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = SETTINGS.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'))
-  const { FRANKPLEDGE_DATA, DATABASE_URL, HOST, PORT, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  const { FRANKPLEDGE_DATA, DATABASE_URL, HOST, PORT, PUBLIC_URL, REQUESTS_PER_MINUTE, TRUST_PROXY } = parsed.data
   const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
   return {
     dataFolder: resolve(FRANKPLEDGE_DATA),
@@ -54,6 +60,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     publicUrl,
     isSecure: publicUrl.startsWith('https://'),
     trustsProxy: TRUST_PROXY === '1',
+    requestsPerMinute: REQUESTS_PER_MINUTE,
   }
 }
 

@@ -42,8 +42,11 @@ export async function testApp({ day = TEST_DAY }: { day?: IsoDate } = {}): Promi
   const db = await openTestDb()
   const deps = testDeps(db, day)
   const people = new Map<string, Actor>()
-  const app = await buildWeb(deps, { isSecure: false, trustsProxy: false }, undefined, async (token) =>
-    people.get(token),
+  const app = await buildWeb(
+    deps,
+    { isSecure: false, trustsProxy: false, requestsPerMinute: 1e6 },
+    undefined,
+    async (token) => people.get(token),
   )
   const cookiesFor = (as: Actor | undefined): Record<string, string> => {
     if (!as || as.kind === 'public') return { form: 'test-form' }

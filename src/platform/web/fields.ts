@@ -49,8 +49,8 @@ function outcomeOf<T>(result: z.ZodSafeParseResult<T>): Parsed<T> {
   return { ok: false, message: result.error.issues[0]?.message ?? 'Check this answer' }
 }
 
-const UNREADABLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+/** Control characters but tab and line end, halves of characters, and what stands for a character that was lost. */
+const UNREADABLE = /(?![\t\n])\p{Cc}|\p{Cs}|[\ufffd\ufffe\uffff]/u
 
 type TextOptions = { readonly missing?: string; readonly max: number; readonly name: string }
 

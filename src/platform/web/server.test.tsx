@@ -81,7 +81,7 @@ describe('the web contract', () => {
     const deps = testDeps(await openTestDb())
     app = await buildServer({
       deps,
-      config: { isSecure: false, trustsProxy: false },
+      config: { isSecure: false, trustsProxy: false, requestsPerMinute: 1e6 },
       routes: [notePage, publicPage, download],
       publicActor: publicActor(new Set(['site:read'])),
       identify: async (token) => sessions.get(token),
@@ -245,7 +245,7 @@ describe('pages kept ready', () => {
     const deps = testDeps(await openTestDb())
     const app = await buildServer({
       deps,
-      config: { isSecure: true, trustsProxy: false },
+      config: { isSecure: true, trustsProxy: false, requestsPerMinute: 1e6 },
       routes: [notePage, publicPage],
       publicActor: publicActor(new Set(['site:read'])),
       identify: async () => officer,

@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Actor } from '../actor.js'
 import { auditHead } from '../audit/audit.queries.js'
-import type { Config } from '../config.js'
+import type { WebConfig } from '../config.js'
 import type { Deps } from '../deps.js'
 import { answerError, answerNotFound } from './error-pages.js'
 import { type Kept, makeKept, PageCache, send } from './page-cache.js'
@@ -17,7 +17,7 @@ import type { Frame, Shell } from './shell.js'
 /** What the web server is built from. */
 export type WebOptions = {
   readonly deps: Deps
-  readonly config: Pick<Config, 'isSecure' | 'trustsProxy'>
+  readonly config: WebConfig
   readonly routes: readonly Route[]
   /** Anyone who has not signed in. */
   readonly publicActor: Actor
@@ -51,7 +51,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: BODY_LIMIT })
-  await app.register(rateLimit, { max: 600, timeWindow: '1 minute' })
+  await app.register(rateLimit, { max: options.config.requestsPerMinute, timeWindow: '1 minute' })
   setHeaders(app, options)
   watchRegister(app, cache, options.deps)
   const respond = new Respond(options, cache)
