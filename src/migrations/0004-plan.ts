@@ -51,6 +51,7 @@ export const plan: SchemaMigration = {
        organisation_id text not null,
        role text not null check (role in ('lead', 'support')),
        part text not null,
+       position integer not null,
        primary key (node_id, organisation_id)`,
     )
     await schema.createTable(

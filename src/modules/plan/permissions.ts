@@ -1,0 +1,8 @@
+import type { RolePermissions } from '#platform/module.js'
+
+/** Who may read drafts, change them, and publish versions. */
+export const planPermissions: RolePermissions = {
+  'plan:read': ['office', 'force', 'partner', 'auditor'],
+  'plan:edit': ['office'],
+  'plan:publish': ['office'],
+}
