@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import { memoryOf, type Running, runCommand, startBare, startFrankpledge } from './servers.js'
+
+/** One figure of the table. */
+type Row = {
+  readonly what: string
+  readonly ours: number
+  readonly peer: number | null
+  readonly unit: string
+  readonly goal: string
+}
+
+const ROUNDS = 5
+const SECONDS = 4
+const PAGES = ['/', '/plans/police-and-crime-plan-2017-to-2020', '/measures/recorded-crime']
+
+const folder = mkdtempSync(join(tmpdir(), 'frankpledge-bench-'))
+try {
+  await runCommand(folder, ['example', 'create'])
+  const starts: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const server = await startFrankpledge(folder)
+    starts.push(server.startedIn)
+    await server.stop()
+  }
+  const ours = await startFrankpledge(folder)
+  const peer = await startBare(...(await sameBytes(ours.url, folder)))
+  const rows = [...(await againstPeer(ours, peer)), ...(await uncached(ours))]
+  rows.push({ what: 'Start-up to first page, median', ours: median(starts), peer: null, unit: 'ms', goal: '' })
+  rows.push({
+    what: 'Memory after the load',
+    ours: memoryOf(ours.process),
+    peer: memoryOf(peer.process),
+    unit: 'MB',
+    goal: '',
+  })
+  await ours.stop()
+  await peer.stop()
+  report(rows)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** The home page as it leaves, saved for the peer: the same compressed bytes, the same headers. */
+async function sameBytes(url: string, into: string): Promise<[string, string]> {
+  const { request } = await import('node:http')
+  const { headers, body } = await new Promise<{ headers: NodeJS.Dict<string | string[]>; body: Buffer }>(
+    (resolve, reject) => {
+      const asking = request(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(parts) }))
+      })
+      asking.on('error', reject).end()
+    },
+  )
+  const { date, connection, 'keep-alive': _keepAlive, ...kept } = headers
+  void date
+  void connection
+  writeFileSync(join(into, 'page'), body)
+  writeFileSync(join(into, 'headers.json'), JSON.stringify(kept))
+  return [join(into, 'page'), join(into, 'headers.json')]
+}
+
+/** The two in turn, so that a machine that slows down slows both. */
+async function againstPeer(ours: Running, peer: Running): Promise<Row[]> {
+  const rates: [number, number][] = []
+  const tails: [number, number][] = []
+  await load(ours.url, 1)
+  await load(peer.url, 1)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const a = await load(ours.url, SECONDS)
+    const b = await load(peer.url, SECONDS)
+    rates.push([a.requests.average, b.requests.average])
+    tails.push([a.latency.p99, b.latency.p99])
+  }
+  const ratio = median(rates.map(([a, b]) => a / b))
+  return [
+    { what: 'Kept public page, requests a second', ...pair(rates), unit: '/s', goal: '' },
+    {
+      what: 'Kept public page, share of the peer (median of rounds)',
+      ours: ratio,
+      peer: 1,
+      unit: '',
+      goal: '0.8 or more',
+    },
+    { what: 'Kept public page, p99', ...pair(tails), unit: 'ms', goal: '' },
+  ]
+}
+
+/** An address with a question mark is made afresh each time. */
+async function uncached({ url }: Running): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const path of PAGES) {
+    const times: number[] = []
+    for (let n = 0; n < 220; n += 1) {
+      const began = performance.now()
+      const answer = await fetch(`${url}${path}?n=${n}`)
+      await answer.arrayBuffer()
+      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+      if (n >= 20) times.push(performance.now() - began)
+    }
+    rows.push({ what: `Made afresh: ${path}, median`, ours: median(times), peer: null, unit: 'ms', goal: 'under 10' })
+  }
+  return rows
+}
+
+function load(url: string, duration: number): Promise<autocannon.Result> {
+  return autocannon({ url, connections: 32, duration, headers: { 'accept-encoding': 'gzip' } })
+}
+
+function pair(values: [number, number][]) {
+  return { ours: median(values.map(([a]) => a)), peer: median(values.map(([, b]) => b)) }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function report(rows: readonly Row[]): void {
+  const shown = (value: number | null) =>
+    value === null ? '' : value.toLocaleString('en-GB', { maximumSignificantDigits: 3 })
+  const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
+  console.log(`\n| Measured on ${machine} | Frankpledge | Bare server | | Goal |\n|---|--:|--:|---|---|`)
+  for (const { what, ours, peer, unit, goal } of rows) {
+    console.log(`| ${what} | ${shown(ours)} | ${shown(peer)} | ${unit} | ${goal} |`)
+  }
+  const file = process.argv[2] ?? 'bench/latest.json'
+  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), machine, rounds: ROUNDS, rows }, null, 2)}\n`)
+  console.log(`\nWritten to ${file}`)
+}

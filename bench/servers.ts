@@ -1,0 +1,70 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const cli = fileURLToPath(new URL('../src/app/cli.js', import.meta.url))
+
+/** A server under measurement. */
+export type Running = { readonly url: string; readonly process: ChildProcess; readonly stop: () => Promise<void> }
+
+/** Runs one command of frankpledge to its end, in the data folder given. */
+export async function runCommand(dataFolder: string, words: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [cli, ...words], { env: environment(dataFolder), stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`frankpledge ${words.join(' ')} ended with ${code}`)
+}
+
+/** Starts the real server and waits until it answers; says how long that took, in milliseconds. */
+export async function startFrankpledge(dataFolder: string): Promise<Running & { startedIn: number }> {
+  const port = await freePort()
+  const began = performance.now()
+  const env = { ...environment(dataFolder), PORT: String(port), REQUESTS_PER_MINUTE: '100000000' }
+  const child = spawn(process.execPath, [cli, 'serve'], { env, stdio: 'ignore' })
+  const url = `http://127.0.0.1:${port}`
+  await answers(url)
+  return { url, process: child, startedIn: performance.now() - began, stop: () => stop(child) }
+}
+
+/** Starts the peer over the same bytes and headers. */
+export async function startBare(file: string, headersFile: string): Promise<Running> {
+  const child = fork(fileURLToPath(new URL('./bare-server.js', import.meta.url)), [file, headersFile])
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }]
+  return { url: `http://127.0.0.1:${port}`, process: child, stop: () => stop(child) }
+}
+
+/** Resident memory of a process, in megabytes. */
+export function memoryOf(child: ChildProcess): number {
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
+}
+
+function environment(dataFolder: string): NodeJS.ProcessEnv {
+  return { ...process.env, FRANKPLEDGE_DATA: dataFolder, DATABASE_URL: '' }
+}
+
+async function answers(url: string): Promise<void> {
+  for (let tries = 0; tries < 2000; tries += 1) {
+    try {
+      if ((await fetch(url)).ok) return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
+  throw new Error(`${url} did not answer`)
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  child.kill('SIGTERM')
+  if (child.exitCode === null) await once(child, 'exit')
+}
