@@ -209,7 +209,7 @@ const dates = [
   'year.error',
   'year.value',
 ] // prettier-ignore
-check('date-input', dates, 8, (options) => <DateInput {...questionOf(options)} field={fieldOf(options)} />)
+check('date-input', dates, 7, (options) => <DateInput {...questionOf(options)} field={fieldOf(options)} />)
 check('button', ['text', 'name', 'value', 'href', 'preventDoubleClick'], 8, (options) =>
   options.href ? (
     <LinkButton href={options.href}>{options.text}</LinkButton>

@@ -8,13 +8,25 @@ export function Masthead({ frame }: { frame: Frame }) {
     <header class="masthead">
       <div class="masthead__row width">
         <p class="masthead__name">
-          <a href="/">{officeName}</a>
+          <a href="/">
+            <OfficeName name={officeName} />
+          </a>
         </p>
         <nav class="masthead__nav" aria-label="Main">
           <Places items={publicNav} path={frame.path} />
         </nav>
       </div>
     </header>
+  )
+}
+
+function OfficeName({ name }: { name: string }) {
+  const where = name.indexOf(' for ')
+  if (where === -1) return <>{name}</>
+  return (
+    <>
+      {name.slice(0, where)} <span class="masthead__where">{name.slice(where + 1)}</span>
+    </>
   )
 }
 

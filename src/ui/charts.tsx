@@ -1,0 +1,6 @@
+/** Charts drawn on the server. */
+export { BarChart } from './charts/bar-chart.js'
+export { LineChart } from './charts/line-chart.js'
+export type { ChartBand, ChartPoint } from './charts/points.js'
+export { scaleNote } from './charts/scale.js'
+export { Sparkline } from './charts/sparkline.js'

@@ -1,0 +1,150 @@
+import { palette } from '../palette.js'
+import { Drawing, type DrawingProps, NARROW, SIZE } from './drawing.js'
+import {
+  type EndLabel,
+  type LineChartContent,
+  type LineLayout,
+  layOutLine,
+  type NoteLabel,
+  type Room,
+} from './line-layout.js'
+import { Mark } from './mark.js'
+
+type LineChartProps = LineChartContent & DrawingProps & { readonly unitLabel: string; readonly height?: number }
+
+/** A series over time: its line, ordinary variation, and what stands out. Server-drawn, twice, for wide and narrow. */
+export function LineChart({ unitLabel, height, ...props }: LineChartProps) {
+  const width = props.width ?? 784
+  const wide = { width, height: height ?? Math.round(140 + width * 0.2), size: SIZE, stacked: false }
+  const narrow = { width: NARROW, height: 260, size: SIZE, stacked: true }
+  return (
+    <Drawing {...props} wide={wide} narrow={narrow}>
+      {(room) => <Picture layout={layOutLine(props, room)} room={room} unitLabel={unitLabel} />}
+    </Drawing>
+  )
+}
+
+function Picture({ layout, room, unitLabel }: { layout: LineLayout; room: Room; unitLabel: string }) {
+  const { plot, band } = layout
+  const across = { x1: plot.left, x2: plot.right }
+  return (
+    <>
+      <text x="0" y={room.size} fill={palette.soft}>
+        {unitLabel}
+      </text>
+      {band ? (
+        <rect
+          class="chart__band"
+          x={plot.left}
+          y={round(band.upper)}
+          width={round(plot.right - plot.left)}
+          height={round(band.lower - band.upper)}
+          fill={palette.band}
+        />
+      ) : null}
+      <Grid layout={layout} room={room} />
+      {band ? (
+        <g class="chart__brand-line" stroke={palette.brand} stroke-width="1.3">
+          <line {...across} y1={round(band.upper)} y2={round(band.upper)} stroke-dasharray="4 4" />
+          <line {...across} y1={round(band.lower)} y2={round(band.lower)} stroke-dasharray="4 4" />
+          <line {...across} y1={round(band.centre)} y2={round(band.centre)} />
+        </g>
+      ) : null}
+      <Line layout={layout} />
+      {layout.endLabels.map((label) => (
+        <End key={label.lines.join(' ')} label={label} plot={plot} room={room} />
+      ))}
+      {layout.notes.map((note) => (
+        <Note key={note.pointX} note={note} />
+      ))}
+    </>
+  )
+}
+
+function Grid({ layout: { plot, ticks, axis }, room }: { layout: LineLayout; room: Room }) {
+  return (
+    <>
+      {ticks.map(({ y, text }) => (
+        <g key={text}>
+          <line x1={plot.left} x2={plot.right} y1={round(y)} y2={round(y)} stroke={palette.grid} />
+          <text x={plot.left - room.size * 0.5} y={round(y + room.size * 0.33)} text-anchor="end" fill={palette.soft}>
+            {text}
+          </text>
+        </g>
+      ))}
+      <g text-anchor="middle" fill={palette.soft}>
+        {axis.map(({ index, x, text, below }) => (
+          <g key={index}>
+            <text x={round(x)} y={plot.bottom + room.size * 1.45}>
+              {text}
+            </text>
+            {below ? (
+              <text x={round(x)} y={plot.bottom + room.size * 2.6}>
+                {below}
+              </text>
+            ) : null}
+          </g>
+        ))}
+      </g>
+    </>
+  )
+}
+
+function Line({ layout: { plot, breaks, paths, dots, radius } }: { layout: LineLayout }) {
+  return (
+    <>
+      {breaks.map((x) => (
+        <line
+          key={x}
+          x1={round(x)}
+          x2={round(x)}
+          y1={plot.top}
+          y2={plot.bottom}
+          stroke={palette.neutral}
+          stroke-dasharray="1 4"
+          stroke-width="1.5"
+        />
+      ))}
+      {paths.map((path) => (
+        <path key={path} d={path} fill="none" stroke={palette.ink} stroke-width="1.8" stroke-linejoin="round" />
+      ))}
+      {dots.map(({ x, y, point }) => (
+        <Mark key={point.key} x={round(x)} y={round(y)} radius={radius} point={point} />
+      ))}
+    </>
+  )
+}
+
+function End({ label, plot, room }: { label: EndLabel; plot: LineLayout['plot']; room: Room }) {
+  const line = room.size * 1.2
+  const first = label.y - ((label.lines.length - 1) * line) / 2 + room.size * 0.33
+  return (
+    <g class="chart__brand-text" fill={palette.brand} font-weight={label.bold ? 600 : undefined}>
+      {label.lines.map((text, index) => (
+        <text key={text} class="chart__brand-text" x={round(plot.right + 10)} y={round(first + index * line)}>
+          {text}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+function Note({ note }: { note: NoteLabel }) {
+  return (
+    <>
+      <line
+        x1={round(note.pointX)}
+        x2={round(note.pointX)}
+        y1={round(note.y + 5)}
+        y2={round(note.pointY - 9)}
+        stroke={palette.neutral}
+        stroke-width="1"
+      />
+      <text x={round(note.x)} y={round(note.y)} fill={palette.ink}>
+        {note.text}
+      </text>
+    </>
+  )
+}
+
+const round = (value: number) => Math.round(value * 10) / 10

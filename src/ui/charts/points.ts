@@ -1,0 +1,38 @@
+/** One period of a series. `value` is null where there is no figure: the line then has a gap. */
+export type ChartPoint = {
+  readonly key: string
+  /** What stands under the axis ("Mar", "2015/16"). */
+  readonly label: string
+  /** What stands once under a run of labels (the year). */
+  readonly sublabel?: string
+  readonly value: number | null
+  readonly mark?: 'concern' | 'improvement' | 'note'
+  /** A few words at the mark ("New recording system"). */
+  readonly note?: string
+  readonly status?: 'final' | 'provisional' | 'estimated'
+  /** Nothing before this period can be compared with it, so the line does not cross. */
+  readonly breakBefore?: boolean
+}
+
+/** Where ordinary periods fall: limits and average, with the words beside them. */
+export type ChartBand = {
+  readonly lower: number
+  readonly upper: number
+  readonly centre: number
+  readonly labels?: { readonly lower: string; readonly upper: string; readonly centre: string }
+}
+
+/** The runs of a series that a line may join: never across a missing figure or a break. */
+export function runs(points: readonly Pick<ChartPoint, 'value' | 'breakBefore'>[]): readonly (readonly number[])[] {
+  const found: number[][] = []
+  let open = false
+  points.forEach((point, index) => {
+    if (point.value === null) open = false
+    else if (open && !point.breakBefore) found.at(-1)?.push(index)
+    else {
+      found.push([index])
+      open = true
+    }
+  })
+  return found
+}

@@ -1,0 +1,41 @@
+import { type ScaleLinear, scaleLinear } from 'd3-scale'
+import { formatNumber } from '../format.js'
+import type { ChartBand, ChartPoint } from './points.js'
+
+/** The vertical scale of a chart: its ends and the lines drawn across. */
+export type ValueScale = { readonly min: number; readonly max: number; readonly ticks: readonly Tick[] }
+export type Tick = { readonly value: number; readonly text: string }
+
+/** A scale that holds every figure and limit. It begins at nought unless that would flatten the picture. */
+export function valueScale(points: readonly ChartPoint[], band: ChartBand | undefined, count = 5): ValueScale {
+  const values = points.map((point) => point.value).filter((value) => value !== null)
+  const all = [...values, ...(band ? [band.lower, band.upper, band.centre] : [])].filter(Number.isFinite)
+  const [low, high] = ends(all)
+  const scale = scaleLinear().domain([low, high]).nice(count)
+  const [min = low, max = high] = scale.domain()
+  return { min, max, ticks: ticksOf(scale, count) }
+}
+
+function ends(values: readonly number[]): [number, number] {
+  if (values.length === 0) return [0, 1]
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  if (low >= 0 && low <= high * 0.4) return [0, high > 0 ? high : 1]
+  if (high <= 0 && high >= low * 0.4) return [low, 0]
+  if (low === high) return [low - Math.abs(low) * 0.1, high + Math.abs(high) * 0.1]
+  return [low, high]
+}
+
+function ticksOf(scale: ScaleLinear<number, number>, count: number): readonly Tick[] {
+  const values = scale.ticks(count)
+  const step = Math.abs((values[1] ?? 1) - (values[0] ?? 0))
+  const decimals = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)))
+  return values.map((value) => ({ value, text: formatNumber(value, decimals) }))
+}
+
+/** For a chart's caption: says where the scale starts when that is not at nought, or ''. */
+export function scaleNote(points: readonly ChartPoint[], band?: ChartBand): string {
+  const { min, max, ticks } = valueScale(points, band)
+  if (min <= 0 && max >= 0) return ''
+  return `The vertical scale starts at ${ticks[0]?.text ?? formatNumber(min)}.`
+}
