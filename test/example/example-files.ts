@@ -26,6 +26,7 @@ export type ExampleMeasure = {
   key: string
   title: string
   unit: string
+  frequency: string
   numerator: string
   denominator: string | null
   source: string
