@@ -1,0 +1,13 @@
+import type { RolePermissions } from '#platform/module.js'
+
+/**
+ * Who may do what with actions and updates. Force and partner contributors see and update only what their own
+ * organisation leads or supports: they lack read-all.
+ */
+export const deliveryPermissions = {
+  'delivery:read': ['office', 'force', 'partner', 'auditor'],
+  'delivery:read-all': ['office', 'auditor'],
+  'delivery:edit': ['office'],
+  'delivery:update': ['office', 'force', 'partner'],
+  'delivery:publish': ['office'],
+} satisfies RolePermissions
