@@ -17,7 +17,8 @@ export const people: SchemaMigration = {
     )
     await schema.createTable(
       'people_session',
-      `token_hash text primary key,
+      `id text primary key,
+       token_hash text not null unique,
        account_id text not null references people_account (id),
        created_at text not null,
        seen_at text not null,
@@ -25,7 +26,7 @@ export const people: SchemaMigration = {
        address text not null`,
     )
     await schema.createIndex('people_session', ['account_id'])
-    // One row for each account name and each network address that has lately failed to sign in.
+    // One row for each thing that failed attempts are counted against: an account, an address, one from the other.
     await schema.createTable(
       'people_throttle',
       `key text primary key,

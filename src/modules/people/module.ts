@@ -1,10 +1,6 @@
-import type { Actor, Permission } from '#platform/actor.js'
-import type { Deps } from '#platform/deps.js'
-import type { Module, Role } from '#platform/module.js'
+import type { Module } from '#platform/module.js'
+import { peoplePermissions } from './permissions.js'
 
-export const peopleModule: Module = { name: 'people', routes: [], commands: [], permissions: {} }
+export { identifyWith } from './actions/identify.js'
 
-/** Who a session token belongs to, with what their role permits. (app needs this export) */
-export function identifyWith(_deps: Deps, _byRole: ReadonlyMap<Role, ReadonlySet<Permission>>) {
-  return async (_token: string): Promise<Actor | undefined> => undefined
-}
+export const peopleModule: Module = { name: 'people', routes: [], commands: [], permissions: peoplePermissions }

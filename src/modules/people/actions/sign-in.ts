@@ -1,0 +1,79 @@
+import { err, ok, type Result } from '#kernel/result.js'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Deps } from '#platform/deps.js'
+import { type Credentials, credentialsOf } from '../data/account.queries.js'
+import { sessionByHash } from '../data/session.queries.js'
+import { deleteSession } from '../data/session.store.js'
+import { type Account, emailOf } from '../domain/account.js'
+import { beginSession, tokenHash } from './begin-session.js'
+import { type Attempt, countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
+import { DECOY_HASH, isRightPassword } from './hash-password.js'
+
+/** What was typed, and where from. `previousToken` is the session that this browser had until now. */
+export type SignInRequest = {
+  readonly email: string
+  readonly password: string
+  readonly address: string
+  readonly previousToken?: string
+}
+
+/** Never says which of the two was wrong, or whether there is such an account. */
+export type SignInRefusal = { readonly code: 'wrong' } | MustWait
+
+/** Signs someone in: a session of its own for this browser, under a new token. Every attempt is on the audit trail. */
+export async function signIn(
+  deps: Deps,
+  actor: Actor,
+  request: SignInRequest,
+): Promise<Result<{ token: string }, SignInRefusal>> {
+  requirePermission(actor, 'people:sign-in')
+  const email = emailOf(request.email) ?? ''
+  const attempt = { email, address: request.address }
+  const counted = await deps.db.transaction((tx) => countAttempt(tx, attempt, deps.now()))
+  if (!counted.ok) return counted
+  // Outside any transaction: hashing takes a while, and takes as long for an account that does not exist.
+  const known = await credentialsOf(deps.db, 'email', email)
+  const isRight = await isRightPassword(request.password, known?.passwordHash ?? DECOY_HASH)
+  if (!known?.account.isActive || !isRight) return refuse(deps, actor, { known, attempt })
+  return welcome(deps, actor, { known, attempt, previousToken: request.previousToken })
+}
+
+async function refuse(
+  deps: Deps,
+  actor: Actor,
+  { known, attempt }: { known: Credentials | undefined; attempt: Attempt },
+): Promise<Result<never, SignInRefusal>> {
+  // Not the address typed when it is nobody's: people type their password there.
+  const subject = `people.account:${known?.account.id ?? 'unknown'}`
+  const detail = { address: attempt.address }
+  await deps.db.transaction((tx) => deps.audit(tx, actor, { action: 'people.fail-sign-in', subject, detail }))
+  return err({ code: 'wrong' })
+}
+
+async function welcome(
+  deps: Deps,
+  actor: Actor,
+  { known, attempt, previousToken }: { known: Credentials; attempt: Attempt; previousToken: string | undefined },
+): Promise<Result<{ token: string }, SignInRefusal>> {
+  const { account, passwordHash } = known
+  const result = await deps.db.transaction(async (tx) => {
+    const still = await credentialsOf(tx, 'id', account.id)
+    if (!still?.account.isActive || still.passwordHash !== passwordHash) return undefined
+    await forgiveAttempt(tx, attempt)
+    const previous = previousToken && (await sessionByHash(tx, tokenHash(previousToken)))
+    if (previous) await deleteSession(tx, previous.session.id)
+    const session = await beginSession(deps, tx, { accountId: account.id, address: attempt.address })
+    await deps.audit(tx, personOf(account), {
+      action: 'people.sign-in',
+      subject: `people.account:${account.id}`,
+      detail: { address: attempt.address },
+    })
+    return session
+  })
+  return result ? ok(result) : refuse(deps, actor, { known, attempt })
+}
+
+/** Who the account is, for the audit trail; what it may do is decided when its session is next used. */
+function personOf({ id, name, role }: Account): Actor {
+  return { kind: 'person', id, name, role, permissions: new Set() }
+}

@@ -1,0 +1,52 @@
+import { type Tx, writing } from '#platform/db/db.js'
+import { Conflict } from '#platform/errors.js'
+import type { Account } from '../domain/account.js'
+import type { PeopleTables } from './people.tables.js'
+
+/** Adds an account with its password's hash. */
+export async function insertAccount(
+  tx: Tx,
+  account: Account,
+  { passwordHash, createdAt }: { passwordHash: string; createdAt: Date },
+): Promise<void> {
+  const { id, email, name, role, organisationId, isActive, version } = account
+  await writing<PeopleTables>(tx)
+    .insertInto('people_account')
+    .values({
+      id,
+      email,
+      name,
+      role,
+      organisation_id: organisationId,
+      password_hash: passwordHash,
+      is_active: isActive ? 1 : 0,
+      created_at: createdAt.toISOString(),
+      version,
+    })
+    .execute()
+}
+
+/** Saves only if nobody else has saved the account since it was read. */
+export async function saveAccount(tx: Tx, account: Account): Promise<void> {
+  const { name, role, organisationId, isActive } = account
+  await saveColumns(tx, account, { name, role, organisation_id: organisationId, is_active: isActive ? 1 : 0 })
+}
+
+/** Puts a new password in the place of the old, unless the account has changed since it was read. */
+export async function savePassword(tx: Tx, account: Account, passwordHash: string): Promise<void> {
+  await saveColumns(tx, account, { password_hash: passwordHash })
+}
+
+async function saveColumns(
+  tx: Tx,
+  { id, version }: Account,
+  columns: Partial<PeopleTables['people_account']>,
+): Promise<void> {
+  const { numUpdatedRows } = await writing<PeopleTables>(tx)
+    .updateTable('people_account')
+    .set({ ...columns, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Conflict(`people.account:${id}`)
+}

@@ -1,0 +1,41 @@
+/** A session ends when nothing was asked in it for this long, in hours. */
+export const IDLE_HOURS = 12
+
+/** A session ends this many days after signing in, whatever happens in it. */
+export const LONGEST_DAYS = 7
+
+/** The use of a session is noted at most once in this many minutes, so that reading a page seldom writes. */
+const NOTED_EVERY_MINUTES = 5
+
+const MINUTE = 60_000
+
+/** One browser in which someone is signed in. The token itself is only in that browser; the register has its hash. */
+export type Session = {
+  readonly id: string
+  readonly accountId: string
+  readonly createdAt: string
+  readonly seenAt: string
+  readonly expiresAt: string
+  /** The network address that it was begun from. */
+  readonly address: string
+}
+
+/** When a session that begins now must end at the latest. */
+export function latestEnd(now: Date): Date {
+  return new Date(now.getTime() + LONGEST_DAYS * 24 * 60 * MINUTE)
+}
+
+/** The moment before which an unused session is over. */
+export function idleSince(now: Date): Date {
+  return new Date(now.getTime() - IDLE_HOURS * 60 * MINUTE)
+}
+
+/** Whether a session still counts: used lately, and not too old. */
+export function isLive({ seenAt, expiresAt }: Pick<Session, 'seenAt' | 'expiresAt'>, now: Date): boolean {
+  return new Date(seenAt) > idleSince(now) && new Date(expiresAt) > now
+}
+
+/** Whether its use should be noted again. */
+export function isDueNoting({ seenAt }: Pick<Session, 'seenAt'>, now: Date): boolean {
+  return now.getTime() - new Date(seenAt).getTime() >= NOTED_EVERY_MINUTES * MINUTE
+}
