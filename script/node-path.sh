@@ -20,5 +20,11 @@ node_is_new_enough() {
   major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null) && [ "$major" -ge "$NODE_MAJOR" ]
 }
 
+# npm keeps the machine's settings (a registry, a certificate) beside the Node that runs it: keep to those of the machine.
+if [ -z "${npm_config_globalconfig:-}" ] && command -v npm >/dev/null; then
+  npm_prefix=$(dirname "$(dirname "$(command -v node || echo /usr/bin/node)")")
+  if [ -f "$npm_prefix/etc/npmrc" ]; then export npm_config_globalconfig="$npm_prefix/etc/npmrc"; fi
+fi
+
 if [ -x "$root/.node/bin/node" ]; then PATH="$root/.node/bin:$PATH"; fi
 export PATH
