@@ -40,7 +40,9 @@ export const measures: SchemaMigration = {
        publisher text not null,
        licence text not null,
        attribution text not null,
+       url text,
        reason text not null,
+       files text not null,
        imported_at text not null,
        imported_by text not null`,
     )
@@ -62,5 +64,15 @@ export const measures: SchemaMigration = {
     await schema.createIndex('measures_observation', ['measure_id', 'period', 'recorded_at'])
     await schema.createIndex('measures_observation', ['import_id'])
     await schema.makeAppendOnly('measures_observation')
+    // Figures that somebody has pasted and not yet confirmed; forgotten after a week.
+    await schema.createTable(
+      'measures_import_draft',
+      `id text primary key,
+       file_name text not null,
+       content text not null,
+       source text not null,
+       created_at text not null,
+       created_by text not null`,
+    )
   },
 }

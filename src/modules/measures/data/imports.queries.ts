@@ -1,0 +1,61 @@
+import { type Db, inChunks, reading } from '#platform/db/db.js'
+import type { ImportFacts, ImportSource } from '../domain/import-source.js'
+import type { MeasuresTables } from './measures.tables.js'
+
+/** Every file of figures that was taken in, newest first. */
+export async function allImports(db: Db): Promise<ImportFacts[]> {
+  const imports = reading<MeasuresTables>(db).selectFrom('measures_import')
+  const rows = await imports.selectAll().orderBy('imported_at', 'desc').orderBy('id', 'desc').execute()
+  return rows.map(importOf)
+}
+
+/** The files of figures with these ids, newest first. */
+export async function importsById(db: Db, ids: readonly string[]): Promise<ImportFacts[]> {
+  const found: ImportFacts[] = []
+  for (const chunk of inChunks([...new Set(ids)])) {
+    const imports = reading<MeasuresTables>(db).selectFrom('measures_import')
+    found.push(...(await imports.selectAll().where('id', 'in', chunk).execute()).map(importOf))
+  }
+  return found.sort((a, b) => (newerFirst(a, b) ? -1 : 1))
+}
+
+function newerFirst(a: ImportFacts, b: ImportFacts): boolean {
+  return a.importedAt === b.importedAt ? a.id > b.id : a.importedAt > b.importedAt
+}
+
+/** Figures that were pasted and wait for a yes. */
+export type ImportDraft = {
+  readonly id: string
+  readonly fileName: string
+  readonly content: string
+  readonly source: ImportSource
+  readonly createdAt: string
+  readonly createdBy: string
+}
+
+/** A draft by its id, for whoever made it. */
+export async function importDraftById(db: Db, id: string): Promise<ImportDraft | undefined> {
+  const drafts = reading<MeasuresTables>(db).selectFrom('measures_import_draft')
+  const row = await drafts.selectAll().where('id', '=', id).executeTakeFirst()
+  return (
+    row && {
+      id,
+      fileName: row.file_name,
+      content: row.content,
+      source: JSON.parse(row.source) as ImportSource,
+      createdAt: row.created_at,
+      createdBy: row.created_by,
+    }
+  )
+}
+
+function importOf(row: MeasuresTables['measures_import']): ImportFacts {
+  const { id, sha256, title, publisher, licence, attribution, url, reason } = row
+  return {
+    ...{ id, sha256, title, publisher, licence, attribution, url, reason },
+    fileName: row.file_name,
+    files: JSON.parse(row.files) as ImportFacts['files'],
+    importedAt: row.imported_at,
+    importedBy: row.imported_by,
+  }
+}

@@ -1,0 +1,93 @@
+import { type Db, inChunks, reading } from '#platform/db/db.js'
+import type { Measure } from '../domain/measure.js'
+import type { MeasuresTables } from './measures.tables.js'
+import { frequencyOf, polarityOf, unitOf } from './stored-words.js'
+
+/** Every measure of the register, by title. */
+export async function allMeasures(db: Db): Promise<Measure[]> {
+  const rows = await reading<MeasuresTables>(db).selectFrom('measures_measure').selectAll().execute()
+  return measuresOf(db, rows)
+}
+
+/** The measures that the public may read, by title. */
+export async function publishedMeasures(db: Db): Promise<Measure[]> {
+  const measures = reading<MeasuresTables>(db).selectFrom('measures_measure')
+  return measuresOf(db, await measures.selectAll().where('published_at', 'is not', null).execute())
+}
+
+/** One measure by its id, published or not. */
+export async function measureById(db: Db, id: string): Promise<Measure | undefined> {
+  const measures = reading<MeasuresTables>(db).selectFrom('measures_measure')
+  const [measure] = await measuresOf(db, await measures.selectAll().where('id', '=', id).execute())
+  return measure
+}
+
+/** One measure by its address, published or not. */
+export async function measureBySlug(db: Db, slug: string): Promise<Measure | undefined> {
+  const measures = reading<MeasuresTables>(db).selectFrom('measures_measure')
+  const [measure] = await measuresOf(db, await measures.selectAll().where('slug', '=', slug).execute())
+  return measure
+}
+
+/** One measure by its address, if the public may read it. */
+export async function publishedMeasureBySlug(db: Db, slug: string): Promise<Measure | undefined> {
+  const measure = await measureBySlug(db, slug)
+  return measure?.publishedAt ? measure : undefined
+}
+
+/** The measures that inform any of these places in a plan, published or not, by title. */
+export async function measuresForNodes(db: Db, nodeIds: readonly string[]): Promise<Measure[]> {
+  const ids = new Set<string>()
+  for (const chunk of inChunks(nodeIds)) {
+    const links = reading<MeasuresTables>(db).selectFrom('measures_measure_node').select('measure_id')
+    for (const { measure_id } of await links.where('node_id', 'in', chunk).execute()) ids.add(measure_id)
+  }
+  return ids.size === 0 ? [] : (await allMeasures(db)).filter(({ id }) => ids.has(id))
+}
+
+/** The published measures that inform any of these places in a plan, by title. */
+export async function publishedMeasuresForNodes(db: Db, nodeIds: readonly string[]): Promise<Measure[]> {
+  return (await measuresForNodes(db, nodeIds)).filter(({ publishedAt }) => publishedAt !== null)
+}
+
+/** Every slug that is taken. */
+export async function takenSlugs(db: Db): Promise<Set<string>> {
+  const rows = await reading<MeasuresTables>(db).selectFrom('measures_measure').select('slug').execute()
+  return new Set(rows.map(({ slug }) => slug))
+}
+
+type Row = MeasuresTables['measures_measure']
+
+async function measuresOf(db: Db, rows: readonly Row[]): Promise<Measure[]> {
+  const nodeIds = await nodeIdsOf(db, rows)
+  const measures = rows.map((row) => measureOf(row, nodeIds.get(row.id) ?? []))
+  return measures.sort((a, b) => BY_NAME.compare(a.title, b.title) || BY_NAME.compare(a.id, b.id))
+}
+
+const BY_NAME = new Intl.Collator('en-GB')
+
+async function nodeIdsOf(db: Db, rows: readonly Row[]): Promise<Map<string, string[]>> {
+  const byMeasure = new Map<string, string[]>()
+  for (const chunk of inChunks(rows.map(({ id }) => id))) {
+    const links = reading<MeasuresTables>(db).selectFrom('measures_measure_node').selectAll()
+    const found = await links.where('measure_id', 'in', chunk).orderBy('node_id').execute()
+    for (const { measure_id, node_id } of found) {
+      byMeasure.set(measure_id, [...(byMeasure.get(measure_id) ?? []), node_id])
+    }
+  }
+  return byMeasure
+}
+
+function measureOf(row: Row, nodeIds: readonly string[]): Measure {
+  const { id, slug, title, definition, numerator, denominator, source, owner, geography, caveat, version } = row
+  return {
+    ...{ id, slug, title, definition, numerator, denominator, source, owner, geography, caveat, version, nodeIds },
+    unit: unitOf(row.unit),
+    unitLabel: row.unit_label,
+    polarity: polarityOf(row.polarity),
+    frequency: frequencyOf(row.frequency),
+    sourceUrl: row.source_url,
+    isHeadline: row.is_headline === 1,
+    publishedAt: row.published_at,
+  }
+}

@@ -1,0 +1,37 @@
+import type { IsoDate } from '#kernel/dates.js'
+import type { Db } from '#platform/db/db.js'
+import type { Measure } from '../domain/measure.js'
+import { type MeasurePicture, pictureOf } from '../domain/picture.js'
+import { importsById } from './imports.queries.js'
+import { type KnownAt, observationsOf } from './observations.queries.js'
+
+/** The day that "due" is judged by, and the moment that figures were known at, if not now. */
+export type PictureOptions = KnownAt & { readonly today: IsoDate }
+
+/** All that a page shows of one measure. */
+export async function measurePicture(db: Db, measure: Measure, options: PictureOptions): Promise<MeasurePicture> {
+  const [picture] = await measurePictures(db, [measure], options)
+  if (!picture) throw new RangeError('No picture was made')
+  return picture
+}
+
+/** The same for several measures at once, in their order: two queries in all. */
+export async function measurePictures(
+  db: Db,
+  measures: readonly Measure[],
+  { today, ...known }: PictureOptions,
+): Promise<MeasurePicture[]> {
+  const observations = await observationsOf(
+    db,
+    measures.map(({ id }) => id),
+    known,
+  )
+  const imports = await importsById(
+    db,
+    observations.map(({ importId }) => importId),
+  )
+  const byMeasure = Map.groupBy(observations, ({ measureId }) => measureId)
+  return measures.map((measure) =>
+    pictureOf({ measure, observations: byMeasure.get(measure.id) ?? [], imports, today }),
+  )
+}

@@ -1,0 +1,24 @@
+import { POLARITIES, type Polarity, UNITS, type Unit } from '../domain/measure.js'
+import { type ObservationStatus, STATUSES } from '../domain/observation.js'
+import { FREQUENCIES, type Frequency } from '../domain/period.js'
+
+/** A stored word as one of the words that it may be; anything else is a damaged register. */
+function wordOf<const T extends string>(words: readonly T[], what: string) {
+  return (stored: string): T => {
+    const word = words.find((each) => each === stored)
+    if (word === undefined) throw new RangeError(`Not a ${what}: ${JSON.stringify(stored)}`)
+    return word
+  }
+}
+
+/** A stored unit. */
+export const unitOf = wordOf<Unit>(UNITS, 'unit')
+
+/** A stored polarity. */
+export const polarityOf = wordOf<Polarity>(POLARITIES, 'polarity')
+
+/** A stored frequency. */
+export const frequencyOf = wordOf<Frequency>(FREQUENCIES, 'frequency')
+
+/** A stored status of an observation. */
+export const statusOf = wordOf<ObservationStatus>(STATUSES, 'status')

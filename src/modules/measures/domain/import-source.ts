@@ -1,0 +1,37 @@
+import type { Instant } from '#kernel/dates.js'
+
+/** A file that figures were worked out from, by its own fingerprint. */
+export type SourceFile = { readonly name: string; readonly sha256: string }
+
+/** Where a file of figures comes from, as whoever takes it in says. */
+export type ImportSource = {
+  readonly title: string
+  readonly publisher: string
+  readonly licence: string
+  readonly attribution: string
+  readonly url: string | null
+  /** Why it was taken in, when that is not plain: a correction, a late return. */
+  readonly reason: string
+  /** The publisher's own files that the figures were worked out from. */
+  readonly files: readonly SourceFile[]
+}
+
+/** One file of figures that was taken in, for ever. */
+export type ImportFacts = ImportSource & {
+  readonly id: string
+  readonly fileName: string
+  readonly sha256: string
+  readonly importedAt: Instant
+  readonly importedBy: string
+}
+
+/** What the source still lacks, in words. */
+export function missingFromSource(source: ImportSource): string[] {
+  const needed = [
+    ['a title', source.title],
+    ['a publisher', source.publisher],
+    ['a licence', source.licence],
+    ['an attribution', source.attribution],
+  ] as const
+  return needed.filter(([, text]) => text.trim() === '').map(([words]) => words)
+}

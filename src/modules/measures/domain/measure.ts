@@ -1,0 +1,70 @@
+import type { Instant } from '#kernel/dates.js'
+import type { Frequency } from './period.js'
+
+/** What a figure is: a number of things, a share in per cent, one thing for each of another, money, or a length of time. */
+export type Unit = 'count' | 'percentage' | 'rate' | 'pounds' | 'duration'
+
+/** Whether a rise is wanted. 'neither' means that no words of better or worse are used. */
+export type Polarity = 'up-is-good' | 'down-is-good' | 'neither'
+
+/** Every unit, in the order that people choose from. */
+export const UNITS: readonly Unit[] = ['count', 'percentage', 'rate', 'pounds', 'duration']
+
+/** Every polarity, in the order that people choose from. */
+export const POLARITIES: readonly Polarity[] = ['up-is-good', 'down-is-good', 'neither']
+
+/** What the office says of a measure: enough for anyone to know what its figures mean. */
+export type MeasureDescription = {
+  readonly title: string
+  readonly definition: string
+  readonly unit: Unit
+  /** What the figures count, as it follows a number: "crimes", "of outcomes", "days". */
+  readonly unitLabel: string
+  readonly polarity: Polarity
+  readonly frequency: Frequency
+  readonly numerator: string
+  readonly denominator: string
+  readonly source: string
+  readonly sourceUrl: string | null
+  /** The role that answers for the figures. */
+  readonly owner: string
+  readonly geography: string
+  readonly caveat: string
+  /** Whether it is among the few figures on the front page. */
+  readonly isHeadline: boolean
+}
+
+/** A measure of the register. `version` goes up by one on every save; the slug never changes. */
+export type Measure = MeasureDescription & {
+  readonly id: string
+  readonly slug: string
+  readonly publishedAt: Instant | null
+  readonly version: number
+  /** The places in plans that it informs. */
+  readonly nodeIds: readonly string[]
+}
+
+/** Whether its figures are a whole divided by a whole, so that both must be described. */
+export function needsDenominator(unit: Unit): boolean {
+  return unit === 'percentage' || unit === 'rate' || unit === 'duration'
+}
+
+const FILLED: readonly (readonly [keyof MeasureDescription, string])[] = [
+  ['title', 'a title'],
+  ['definition', 'a definition'],
+  ['unitLabel', 'the name of its unit'],
+  ['numerator', 'what is counted (numerator)'],
+  ['source', 'a source'],
+  ['owner', 'an owner'],
+  ['geography', 'a place'],
+  ['caveat', 'what to bear in mind (caveat)'],
+]
+
+/** What a measure still lacks before the public may read it, in words; nothing when it is complete. */
+export function whatIsMissing(measure: MeasureDescription, figureCount: number): string[] {
+  const missing = FILLED.filter(([field]) => String(measure[field] ?? '').trim() === '').map(([, words]) => words)
+  if (needsDenominator(measure.unit) && measure.denominator.trim() === '')
+    missing.push('what it is a share of (denominator)')
+  if (figureCount === 0) missing.push('at least one figure')
+  return missing
+}

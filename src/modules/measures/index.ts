@@ -1,0 +1,22 @@
+/** What other modules may use. Everything else in this folder is private. */
+export { allImports } from './data/imports.queries.js'
+export {
+  allMeasures,
+  measureById,
+  measureBySlug,
+  measuresForNodes,
+  publishedMeasureBySlug,
+  publishedMeasures,
+  publishedMeasuresForNodes,
+} from './data/measures.queries.js'
+export { seriesOf } from './data/observations.queries.js'
+export { measurePicture, measurePictures, type PictureOptions } from './data/pictures.queries.js'
+export { nextFiguresDue } from './domain/due.js'
+export { figureFormat, unitHeading, withUnit } from './domain/figure.js'
+export type { ImportFacts, ImportSource } from './domain/import-source.js'
+export type { Measure, MeasureDescription, Polarity, Unit } from './domain/measure.js'
+export type { Observation, ObservationStatus, SeriesPoint } from './domain/observation.js'
+export { type Frequency, inPeriod, type Period, parsePeriod, periodLabel, shortLabel } from './domain/period.js'
+export type { MeasurePicture } from './domain/picture.js'
+export { type Statement, sentenceFor } from './domain/sentence.js'
+export { type Xmr, xmr } from './domain/xmr.js'
