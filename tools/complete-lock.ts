@@ -25,7 +25,9 @@ function completeLock(lock: Lock): string[] {
     for (const [name, version] of Object.entries(optionalDependencies)) {
       const places = [`${parent}/node_modules/${name}`, `node_modules/${name}`]
       if (places.some((place) => place in lock.packages)) continue
-      lock.packages[`node_modules/${name}`] = { version, ...(dev && { dev }), optional: true, ...machinesOf(name) }
+      const { os, cpu, libc } = machinesOf(name)
+      const marks = { ...(cpu && { cpu }), ...(dev && { dev }), ...(libc && { libc }), optional: true, os }
+      lock.packages[`node_modules/${name}`] = { version, ...marks }
       added.push(`${name}@${version}`)
     }
   }
