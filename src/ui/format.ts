@@ -4,6 +4,7 @@ export {
   countOf,
   formatDate,
   formatLongDate,
+  formatMoment,
   formatMonth,
   formatNumber,
   formatPercent,

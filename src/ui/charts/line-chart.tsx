@@ -55,7 +55,12 @@ function Picture({ layout, room, unitLabel }: { layout: LineLayout; room: Room; 
         <End key={label.lines.join(' ')} label={label} plot={plot} room={room} />
       ))}
       {layout.notes.map((note) => (
-        <Note key={note.pointX} note={note} />
+        <Leader key={note.pointX} note={note} />
+      ))}
+      {layout.notes.map((note) => (
+        <text key={note.text} x={round(note.x)} y={round(note.y)} fill={palette.ink} {...halo}>
+          {note.text}
+        </text>
       ))}
     </>
   )
@@ -129,22 +134,12 @@ function End({ label, plot, room }: { label: EndLabel; plot: LineLayout['plot'];
   )
 }
 
-function Note({ note }: { note: NoteLabel }) {
-  return (
-    <>
-      <line
-        x1={round(note.pointX)}
-        x2={round(note.pointX)}
-        y1={round(note.y + 5)}
-        y2={round(note.pointY - 9)}
-        stroke={palette.neutral}
-        stroke-width="1"
-      />
-      <text x={round(note.x)} y={round(note.y)} fill={palette.ink}>
-        {note.text}
-      </text>
-    </>
-  )
+/** A rim of paper round words that a thin line may pass behind. */
+const halo = { 'paint-order': 'stroke', stroke: palette.white, 'stroke-width': 5, 'stroke-linejoin': 'round' } as const
+
+function Leader({ note }: { note: NoteLabel }) {
+  const x = round(note.pointX)
+  return <line x1={x} x2={x} y1={round(note.y + 5)} y2={round(note.pointY - 9)} stroke={palette.neutral} />
 }
 
 const round = (value: number) => Math.round(value * 10) / 10

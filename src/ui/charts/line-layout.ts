@@ -61,7 +61,7 @@ export function layOutLine(content: LineChartContent, room: Room): LineLayout {
     left: across.left,
     right: across.right,
     top: room.size * 2.2 + notes.height,
-    bottom: room.height - room.size * 3,
+    bottom: room.height - room.size * (points.some((point) => point.sublabel) ? 3 : 1.9),
   }
   const y = scaleLinear([scale.min, scale.max], [plot.bottom, plot.top])
   const dots = points.flatMap((point, index) =>
