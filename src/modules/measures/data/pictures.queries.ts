@@ -5,8 +5,8 @@ import { type MeasurePicture, pictureOf } from '../domain/picture.js'
 import { importsById } from './imports.queries.js'
 import { type KnownAt, observationsOf } from './observations.queries.js'
 
-/** The day that "due" is judged by, and the moment that figures were known at, if not now. */
-export type PictureOptions = KnownAt & { readonly today: IsoDate }
+/** The day that "due" is judged by, the moment that figures were known at, if not now, and the last day they speak of. */
+export type PictureOptions = KnownAt & { readonly today: IsoDate; readonly until?: IsoDate }
 
 /** All that a page shows of one measure. */
 export async function measurePicture(db: Db, measure: Measure, options: PictureOptions): Promise<MeasurePicture> {
@@ -19,13 +19,14 @@ export async function measurePicture(db: Db, measure: Measure, options: PictureO
 export async function measurePictures(
   db: Db,
   measures: readonly Measure[],
-  { today, ...known }: PictureOptions,
+  { today, until, ...known }: PictureOptions,
 ): Promise<MeasurePicture[]> {
-  const observations = await observationsOf(
+  const all = await observationsOf(
     db,
     measures.map(({ id }) => id),
     known,
   )
+  const observations = all.filter(({ period }) => until === undefined || period.until <= until)
   const imports = await importsById(
     db,
     observations.map(({ importId }) => importId),

@@ -1,0 +1,41 @@
+import { err, ok, type Result } from '#kernel/result.js'
+import { freeSlug, slugOf } from '#kernel/slug.js'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Deps } from '#platform/deps.js'
+import { takenSlugs } from '../data/measures.queries.js'
+import { insertMeasure, subjectOf } from '../data/measures.store.js'
+import type { Measure, MeasureDescription } from '../domain/measure.js'
+import { unknownNodes } from './unknown-nodes.js'
+
+/** A measure to enter in the register. Without a slug it gets one from its title. */
+export type RegisterRequest = MeasureDescription & { readonly slug?: string; readonly nodeIds?: readonly string[] }
+
+/** Why a measure cannot be entered. */
+export type RegisterRefusal =
+  | { readonly code: 'no-title' }
+  | { readonly code: 'slug-taken'; readonly slug: string }
+  | { readonly code: 'not-a-slug'; readonly slug: string }
+  | { readonly code: 'unknown-nodes' }
+
+/** Enters a measure in the register as a draft: complete or not, the public does not see it yet. */
+export async function registerMeasure(
+  deps: Deps,
+  actor: Actor,
+  request: RegisterRequest,
+): Promise<Result<Measure, RegisterRefusal>> {
+  requirePermission(actor, 'measures:edit')
+  return deps.db.transaction(async (tx) => {
+    const { slug: wanted, nodeIds = [], ...description } = request
+    if (description.title.trim() === '') return err({ code: 'no-title' })
+    const taken = await takenSlugs(tx)
+    if (wanted !== undefined && wanted !== slugOf(wanted)) return err({ code: 'not-a-slug', slug: wanted })
+    if (wanted !== undefined && taken.has(wanted)) return err({ code: 'slug-taken', slug: wanted })
+    if ((await unknownNodes(tx, nodeIds)).length > 0) return err({ code: 'unknown-nodes' })
+    const slug = wanted ?? freeSlug(description.title, taken)
+    const measure = { ...description, id: deps.newId(), slug, publishedAt: null, version: 1, nodeIds }
+    await insertMeasure(tx, measure)
+    const detail = { slug, nodeIds, ...description }
+    await deps.audit(tx, actor, { action: 'measures.register-measure', subject: subjectOf(measure.id), detail })
+    return ok(measure)
+  })
+}

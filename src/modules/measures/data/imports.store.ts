@@ -1,0 +1,63 @@
+import { inChunks, type Tx, writing } from '#platform/db/db.js'
+import type { ImportFacts } from '../domain/import-source.js'
+import type { Observation } from '../domain/observation.js'
+import type { ImportDraft } from './imports.queries.js'
+import type { MeasuresTables } from './measures.tables.js'
+
+/** Records that a file of figures was taken in. */
+export async function insertImport(tx: Tx, facts: ImportFacts): Promise<void> {
+  const { id, sha256, title, publisher, licence, attribution, url, reason } = facts
+  await writing<MeasuresTables>(tx)
+    .insertInto('measures_import')
+    .values({
+      ...{ id, sha256, title, publisher, licence, attribution, url, reason },
+      file_name: facts.fileName,
+      files: JSON.stringify(facts.files),
+      imported_at: facts.importedAt,
+      imported_by: facts.importedBy,
+    })
+    .execute()
+}
+
+/** Adds figures beside those that are known already. */
+export async function insertObservations(tx: Tx, observations: readonly Observation[]): Promise<void> {
+  for (const chunk of inChunks(observations, 50)) {
+    await writing<MeasuresTables>(tx).insertInto('measures_observation').values(chunk.map(rowOf)).execute()
+  }
+}
+
+function rowOf({ id, measureId, importId, period, recordedAt, ...rest }: Observation) {
+  const { numerator, denominator, value, status, note } = rest
+  return {
+    ...{ id, numerator, denominator, value, status, note },
+    measure_id: measureId,
+    import_id: importId,
+    period: period.code,
+    recorded_at: recordedAt,
+  }
+}
+
+/** Keeps figures that somebody has pasted until they say yes. */
+export async function insertImportDraft(tx: Tx, draft: ImportDraft): Promise<void> {
+  const { id, content } = draft
+  await writing<MeasuresTables>(tx)
+    .insertInto('measures_import_draft')
+    .values({
+      ...{ id, content },
+      file_name: draft.fileName,
+      source: JSON.stringify(draft.source),
+      created_at: draft.createdAt,
+      created_by: draft.createdBy,
+    })
+    .execute()
+}
+
+/** Forgets a draft that was confirmed. */
+export async function deleteImportDraft(tx: Tx, id: string): Promise<void> {
+  await writing<MeasuresTables>(tx).deleteFrom('measures_import_draft').where('id', '=', id).execute()
+}
+
+/** Forgets the drafts that were made before a moment. */
+export async function deleteImportDraftsBefore(tx: Tx, moment: string): Promise<void> {
+  await writing<MeasuresTables>(tx).deleteFrom('measures_import_draft').where('created_at', '<', moment).execute()
+}

@@ -1,0 +1,109 @@
+import { err, ok, type Result } from '#kernel/result.js'
+import type { Unit } from './measure.js'
+import type { ObservationStatus } from './observation.js'
+
+/** The three numbers of a figure. */
+export type Figures = {
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly value: number | null
+}
+
+/** What is wrong with one of the three, and what to write instead. */
+export type FigureProblem = { readonly column: keyof Figures; readonly problem: string; readonly fix: string }
+
+type Texts = Readonly<Record<keyof Figures, string>>
+const NAMES: readonly (keyof Figures)[] = ['numerator', 'denominator', 'value']
+
+/** Reads the numbers of one row and works out the value: the count itself, or 100 × numerator ÷ denominator. */
+export function figuresOf(texts: Texts, unit: Unit, status: ObservationStatus): Result<Figures, FigureProblem[]> {
+  const numbers = {
+    numerator: numberOf(texts.numerator),
+    denominator: numberOf(texts.denominator),
+    value: numberOf(texts.value),
+  }
+  const unreadable = NAMES.filter((name) => numbers[name] === undefined)
+  if (unreadable.length > 0) return err(unreadable.map((column) => notANumber(column, texts[column])))
+  const given = {
+    numerator: numbers.numerator ?? null,
+    denominator: numbers.denominator ?? null,
+    value: numbers.value ?? null,
+  }
+  const problem = status === 'missing' ? problemWhenMissing(given) : problemWith(given, unit)
+  if (problem) return err([problem])
+  return ok(status === 'missing' ? given : { ...given, value: workedOut(given, unit) })
+}
+
+/** Null for an empty cell, undefined for what is no number. Thousands commas and either minus sign are understood. */
+function numberOf(text: string): number | null | undefined {
+  if (text === '') return null
+  const plain = text.replace('−', '-')
+  const isNumber = /^-?(\d{1,12}|\d{1,3}(,\d{3}){1,3})(\.\d{1,6})?$/.test(plain)
+  return isNumber ? Number(plain.replaceAll(',', '')) : undefined
+}
+
+function notANumber(column: keyof Figures, text: string): FigureProblem {
+  const shown = text.length > 30 ? `${text.slice(0, 30)}…` : text
+  return { column, problem: `“${shown}” is not a number`, fix: 'Write digits only, like 1250 or 90.6, without % or £' }
+}
+
+function problemWhenMissing(given: Figures): FigureProblem | undefined {
+  const column = NAMES.find((name) => given[name] !== null)
+  return (
+    column && { column, problem: 'The row says missing but has a number', fix: 'Empty the cell or change the status' }
+  )
+}
+
+function problemWith(given: Figures, unit: Unit): FigureProblem | undefined {
+  if (given.denominator !== null && given.denominator <= 0) {
+    return { column: 'denominator', problem: 'A denominator must be more than 0', fix: 'Check it, or empty the cell' }
+  }
+  if (unit === 'count') return problemWithCount(given)
+  if (unit === 'percentage') return problemWithShare(given)
+  if (given.value === null)
+    return { column: 'value', problem: 'There is no value', fix: 'Write the figure in this column' }
+  return unit === 'pounds' ? problemWithPounds(given.value) : undefined
+}
+
+function problemWithCount({ numerator, denominator, value }: Figures): FigureProblem | undefined {
+  const count = numerator ?? value
+  if (count === null)
+    return { column: 'numerator', problem: 'There is no number', fix: 'Write the count in this column' }
+  if (count < 0) return { column: 'numerator', problem: 'A count cannot be less than 0', fix: 'Check the number' }
+  if (denominator !== null) {
+    return { column: 'denominator', problem: 'A count has no denominator', fix: 'Empty this cell' }
+  }
+  if (value !== null && value !== count) {
+    return { column: 'value', problem: `It says ${value} where the numerator says ${count}`, fix: 'Empty this cell' }
+  }
+  return undefined
+}
+
+function problemWithShare({ numerator, denominator, value }: Figures): FigureProblem | undefined {
+  if (numerator === null || denominator === null) {
+    return value === null
+      ? { column: 'value', problem: 'There is no percentage', fix: 'Write it here, or both numerator and denominator' }
+      : undefined
+  }
+  const share = (100 * numerator) / denominator
+  if (value !== null && Math.abs(value - share) > 0.051) {
+    const worked = `${numerator} of ${denominator} is ${share.toFixed(1)}%`
+    return {
+      column: 'value',
+      problem: `It says ${value}, but ${worked}`,
+      fix: 'Correct one of the three, or empty this cell',
+    }
+  }
+  return undefined
+}
+
+function problemWithPounds(value: number): FigureProblem | undefined {
+  const isWholePence = Math.abs(value * 100 - Math.round(value * 100)) < 1e-4
+  if (isWholePence && Number.isSafeInteger(Math.round(value * 100))) return undefined
+  return { column: 'value', problem: 'Pounds have at most two decimals', fix: 'Round it to pence' }
+}
+
+function workedOut({ numerator, denominator, value }: Figures, unit: Unit): number | null {
+  if (unit === 'count') return numerator ?? value
+  return unit === 'percentage' && numerator !== null && denominator !== null ? (100 * numerator) / denominator : value
+}

@@ -1,0 +1,9 @@
+import type { RolePermissions } from '#platform/module.js'
+
+/** Who may see the register, change it, publish from it, and take figures in. */
+export const measuresPermissions: RolePermissions = {
+  'measures:read': ['office', 'force', 'partner', 'auditor'],
+  'measures:edit': ['office'],
+  'measures:publish': ['office'],
+  'measures:import': ['office'],
+}
