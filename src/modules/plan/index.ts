@@ -1,4 +1,17 @@
 /** What other modules may use. Everything else in this folder is private. */
+
+export { addNode, type NodeRequest } from './actions/add-node.js'
+export { assignBodies } from './actions/assign-bodies.js'
+export { createPlan, type PlanRequest } from './actions/create-plan.js'
+export { editLevels } from './actions/edit-levels.js'
+export { editNode } from './actions/edit-node.js'
+export { editPlan } from './actions/edit-plan.js'
+export { type ImportedPlan, type ImportRefusal, importPlan, type PlanImport } from './actions/import-plan.js'
+export { moveNode } from './actions/move-node.js'
+export { type PublicationRefusal, publishVersion } from './actions/publish-version.js'
+export { removeNode } from './actions/remove-node.js'
+export { verifyVersions } from './actions/verify-versions.js'
+export { planFromFile } from './cli/plan-file.js'
 export { allPlans, planById, planBySlug, planTree, treeOfNode } from './data/plan.queries.js'
 export {
   latestVersion,
@@ -8,6 +21,8 @@ export {
   versionByNumber,
   versionsOf,
 } from './data/version.queries.js'
+export type { Change, NodeChange, PlanChange } from './domain/change.js'
+export { compareContents } from './domain/compare.js'
 export {
   type ContentBody,
   type ContentLevel,
@@ -35,4 +50,6 @@ export {
   rootOf,
   siblingsAt,
 } from './domain/tree.js'
+export type { Verdict } from './domain/verdict.js'
 export type { PlanVersion, PublishedPlan } from './domain/version.js'
+export type { Marked } from './domain/words.js'

@@ -53,7 +53,7 @@ export async function publishedPlans(db: Db): Promise<PublishedPlan[]> {
     .orderBy('plan_id')
     .execute()
   const published = rows.map(versionOf).map(publishedOf)
-  return published.sort((a, b) => (startOf(a) === startOf(b) ? byPublication(a, b) : startOf(a) < startOf(b) ? 1 : -1))
+  return published.sort((a, b) => -(compareTexts(startOf(a), startOf(b)) || compareTexts(a.publishedAt, b.publishedAt)))
 }
 
 /** What the public may read of one plan, by its address. */
@@ -75,8 +75,9 @@ function startOf({ content }: PublishedPlan): IsoDate {
   return content.plan.startsOn
 }
 
-function byPublication(a: PublishedPlan, b: PublishedPlan): number {
-  return a.publishedAt < b.publishedAt ? 1 : -1
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 function versionOf(row: VersionRow): PlanVersion {

@@ -1,0 +1,69 @@
+import { diffArrays } from 'diff'
+
+/** A run of words that a change kept, took out or put in. */
+export type Marked = { readonly kind: 'kept' | 'removed' | 'added'; readonly text: string }
+
+/** Below this share of words kept, marking single words would only confuse: the whole is shown as replaced. */
+const KEPT_ENOUGH = 0.3
+
+/**
+ * What changed between two texts, word by word, with punctuation left on its word.
+ * Kept and removed runs together are the first text exactly; kept and added runs, the second.
+ */
+export function markWords(before: string, after: string): Marked[] {
+  const runs = diffArrays(tokensOf(before), tokensOf(after)).map(
+    ({ value, added, removed }): Marked => ({ kind: kindOf(added, removed), text: value.join('') }),
+  )
+  const kept = runs.filter((run) => run.kind === 'kept').reduce((sum, run) => sum + wordsIn(run.text), 0)
+  const share = kept / Math.max(1, Math.min(wordsIn(before), wordsIn(after)))
+  return share < KEPT_ENOUGH ? replaced(before, after) : gathered(runs)
+}
+
+function tokensOf(text: string): string[] {
+  return text.match(/\s+|\S+/g) ?? []
+}
+
+function wordsIn(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0
+}
+
+function kindOf(added: boolean, removed: boolean): Marked['kind'] {
+  if (added) return 'added'
+  return removed ? 'removed' : 'kept'
+}
+
+function replaced(before: string, after: string): Marked[] {
+  if (before === after) return present([{ kind: 'kept', text: after }])
+  return present([
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ])
+}
+
+/** One removal and one addition for each stretch of change: a lone space between two changes is part of them. */
+function gathered(runs: readonly Marked[]): Marked[] {
+  const result: Marked[] = []
+  let removed = ''
+  let added = ''
+  const close = () => {
+    result.push({ kind: 'removed', text: removed }, { kind: 'added', text: added })
+    removed = ''
+    added = ''
+  }
+  runs.forEach((run, index) => {
+    const isBetween = index > 0 && index < runs.length - 1 && run.text.trim() === ''
+    if (run.kind === 'kept' && !isBetween) {
+      close()
+      result.push(run)
+      return
+    }
+    if (run.kind !== 'added') removed += run.text
+    if (run.kind !== 'removed') added += run.text
+  })
+  close()
+  return present(result)
+}
+
+function present(runs: readonly Marked[]): Marked[] {
+  return runs.filter((run) => run.text !== '')
+}
