@@ -1,14 +1,7 @@
-import { type IsoDate, partsOf } from '#kernel/dates.js'
+import type { IsoDate } from '#kernel/dates.js'
+import { formatDate } from '#kernel/words.js'
 import type { Action } from './action.js'
 import type { StatusReport } from './report.js'
-
-const LONG = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-
-/** "30 April 2025". */
-export function dateInWords(date: IsoDate): string {
-  const { year, month, day } = partsOf(date)
-  return LONG.format(new Date(Date.UTC(year, month - 1, day)))
-}
 
 /** Each status as it stands in the middle of a sentence. */
 export const STATUS_WORDS = {
@@ -26,14 +19,14 @@ export function reasonInWords(action: Action, facts: Facts, isOverridden: boolea
   if (facts.status === 'not-updated') return silence(action, facts)
   const byMilestones = sentences[facts.computed](action, facts, asAt)
   if (!isOverridden || facts.lastUpdateOn === null) return byMilestones
-  const by = `Set by the update of ${dateInWords(facts.lastUpdateOn)}.`
+  const by = `Set by the update of ${formatDate(facts.lastUpdateOn)}.`
   if (facts.computed === facts.status) return `${by} ${byMilestones}`
   return `${by} By its milestones and dates it would be ${STATUS_WORDS[facts.computed]}: ${lowerFirst(byMilestones)}`
 }
 
 function silence(action: Action, { lastUpdateOn, computed }: Facts): string {
-  if (lastUpdateOn === null) return `No update since it was to start on ${dateInWords(action.startsOn)}.`
-  return `No update since ${dateInWords(lastUpdateOn)}; by its milestones it was ${STATUS_WORDS[computed]}.`
+  if (lastUpdateOn === null) return `No update since it was to start on ${formatDate(action.startsOn)}.`
+  return `No update since ${formatDate(lastUpdateOn)}; by its milestones it was ${STATUS_WORDS[computed]}.`
 }
 
 type Sentence = (action: Action, facts: Facts, asAt: IsoDate) => string
@@ -45,25 +38,25 @@ const sentences: Record<StatusReport['computed'], Sentence> = {
       .sort()
       .at(-1)
     const what = milestones.length === 1 ? 'Its one milestone is done' : `All ${milestones.length} milestones are done`
-    return last ? `${what}${milestones.length === 1 ? ', on' : ', the last on'} ${dateInWords(last)}.` : `${what}.`
+    return last ? `${what}${milestones.length === 1 ? ', on' : ', the last on'} ${formatDate(last)}.` : `${what}.`
   },
   behind: (action, { milestones }) => {
     const late = milestones.filter(({ isLate }) => isLate)
     const first = late[0]
-    if (!first) return `It was due on ${dateInWords(action.dueOn)} and is not complete.`
-    const since = `“${first.title}” was due on ${dateInWords(first.dueOn)} and is not done.`
+    if (!first) return `It was due on ${formatDate(action.dueOn)} and is not complete.`
+    const since = `“${first.title}” was due on ${formatDate(first.dueOn)} and is not done.`
     return late.length === 1 ? since : `${late.length} milestones are late. ${since}`
   },
   'not-started': (action, _, asAt) =>
     action.startsOn > asAt
-      ? `It starts on ${dateInWords(action.startsOn)}.`
-      : `It was to start on ${dateInWords(action.startsOn)}; no update says yet that it has.`,
+      ? `It starts on ${formatDate(action.startsOn)}.`
+      : `It was to start on ${formatDate(action.startsOn)}; no update says yet that it has.`,
   'on-course': (action, { milestones }) => {
     const next = milestones.find(({ doneOn }) => doneOn === null)
-    if (!next) return `Nothing is late; it is due on ${dateInWords(action.dueOn)}.`
+    if (!next) return `Nothing is late; it is due on ${formatDate(action.dueOn)}.`
     const done = milestones.filter(({ doneOn }) => doneOn !== null).length
     const count = `${done} of ${milestones.length} ${milestones.length === 1 ? 'milestone is' : 'milestones are'} done`
-    return `${count}; the next, “${next.title}”, is due on ${dateInWords(next.dueOn)}.`
+    return `${count}; the next, “${next.title}”, is due on ${formatDate(next.dueOn)}.`
   },
 }
 

@@ -1,0 +1,29 @@
+import type { Command } from '#platform/cli/command.js'
+import { publishUpdates } from '../actions/publish-updates.js'
+import { waitingToBePublished } from '../data/delivery.queries.js'
+
+export const deliveryPublishCommand: Command = {
+  name: 'delivery publish',
+  summary: 'Makes recorded updates public, with their actions; without an id it lists what waits',
+  usage: '[<update id>…] [--all]',
+  options: { all: 'flag' },
+  arity: [0, 100],
+  run: async ({ deps, actor, args, options }) => {
+    const waiting = await waitingToBePublished(deps.db)
+    if (args.length === 0 && !options.all) {
+      const lines = [
+        ...waiting.updates.map(({ update, action }) => `${update.id}  ${update.on}  ${action.title}`),
+        ...waiting.actions.map(({ title }) => `action without publication: ${title}`),
+      ]
+      return { lines, data: lines }
+    }
+    const all = {
+      updateIds: waiting.updates.map(({ update }) => update.id),
+      actionIds: waiting.actions.map(({ id }) => id),
+    }
+    const result = await publishUpdates(deps, actor, options.all ? all : { updateIds: args })
+    if (!result.ok) return result.error
+    const { updates, actions } = result.value
+    return { lines: [`Published ${updates} updates and ${actions} actions`], data: { updates, actions } }
+  },
+}
