@@ -1,3 +1,4 @@
+import type { Root, RootContent } from 'mdast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
@@ -11,15 +12,26 @@ const schema = {
   tagNames: (defaultSchema.tagNames ?? []).filter((tag) => !['img', 'input', 'h1', 'h2'].includes(tag)),
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype)
-  .use(rehypeSanitize, schema)
-  .use(rehypeStringify)
-  .freeze()
+const parser = unified().use(remarkParse).use(remarkGfm).freeze()
+const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehypeStringify).freeze()
 
 /** What an author wrote in Markdown as safe HTML. Author text is never code: raw HTML is dropped. */
 export function markdownToHtml(text: string): string {
-  return String(processor.processSync(text))
+  return htmlOf(parser.parse(text))
+}
+
+/** One part of what an author wrote: what it is in Markdown's terms, and its safe HTML. */
+export type MarkdownBlock = { readonly kind: RootContent['type']; readonly html: string }
+
+/** The same text part by part (paragraphs, lists, tables), for documents that number their paragraphs. */
+export function markdownBlocks(text: string): MarkdownBlock[] {
+  const root = parser.parse(text)
+  const definitions = root.children.filter((child) => child.type === 'definition')
+  return root.children
+    .map((child) => ({ kind: child.type, html: htmlOf({ type: 'root', children: [child, ...definitions] }) }))
+    .filter(({ html }) => html.trim() !== '')
+}
+
+function htmlOf(root: Root): string {
+  return writer.stringify(writer.runSync(root) as Parameters<typeof writer.stringify>[0])
 }

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact'
-import { render } from 'preact-render-to-string'
 import type { Actor, Permission } from '../actor.js'
 import { requirePermission } from '../actor.js'
 import { lastChangeTo } from '../audit/audit.queries.js'
@@ -7,6 +6,7 @@ import type { Deps } from '../deps.js'
 import { Conflict } from '../errors.js'
 import type { AnyField, Field } from './fields.js'
 import type { FormError, FormView, Typed } from './form.js'
+import { htmlOf } from './html.js'
 import type { Answer, ParamsOf, Route, RouteRequest } from './route.js'
 
 /** The questions of a form, by field name. */
@@ -217,7 +217,7 @@ function rendered<Path extends string, Data, Spec>(
       ...(fault?.wrongParts && { wrongParts: fault.wrongParts }),
     }
   }
-  const html = render(options.view(data, form as FormView<keyof Spec & string>, context))
+  const html = htmlOf(options.view(data, form as FormView<keyof Spec & string>, context))
   return { kind: 'page', status: problem?.status ?? 200, title: options.title(data), html }
 }
 

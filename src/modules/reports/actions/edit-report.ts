@@ -1,0 +1,34 @@
+import { ok, type Result } from '#kernel/result.js'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Deps } from '#platform/deps.js'
+import { found } from '#platform/errors.js'
+import { reportById } from '../data/reports.queries.js'
+import { saveReport, subjectOf } from '../data/reports.store.js'
+import { checkReport, type Report, type ReportDraft, type ReportRefusal } from '../domain/report.js'
+import { checkTheme } from './check-theme.js'
+
+type Request = ReportDraft & { readonly reportId: string; readonly version: number }
+
+/** Changes what a report is about, for whom and for which days. Its address stays. */
+export async function editReport(
+  deps: Deps,
+  actor: Actor,
+  { reportId, version, ...draft }: Request,
+): Promise<Result<Report, ReportRefusal>> {
+  requirePermission(actor, 'reports:edit')
+  return deps.db.transaction(async (tx) => {
+    const before = found(await reportById(tx, reportId))
+    const checked = checkReport(draft, deps.today())
+    if (!checked.ok) return checked
+    const theme = await checkTheme(tx, draft)
+    if (!theme.ok) return theme
+    const report: Report = { ...before, ...draft, version }
+    await saveReport(tx, report)
+    await deps.audit(tx, actor, {
+      action: 'reports.edit-report',
+      subject: subjectOf(reportId),
+      detail: { before: { title: before.title }, after: { title: report.title } },
+    })
+    return ok(report)
+  })
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Deps } from '#platform/deps.js'
+import { Conflict, found } from '#platform/errors.js'
+import { publicationsOf, reportById } from '../data/reports.queries.js'
+import { insertPublication, subjectOf } from '../data/reports.store.js'
+import type { Publication } from '../domain/report.js'
+
+type Request = {
+  readonly reportId: string
+  /** The version that was built, so that words changed meanwhile are not left out unseen. */
+  readonly version: number
+  /** The whole report as built from the register now. */
+  readonly html: string
+}
+
+/** Freezes a report: what the Panel gets stays as it is, whatever the figures do later. */
+export async function publishReport(
+  deps: Deps,
+  actor: Actor,
+  { reportId, version, html }: Request,
+): Promise<Publication> {
+  requirePermission(actor, 'reports:publish')
+  return deps.db.transaction(async (tx) => {
+    const report = found(await reportById(tx, reportId))
+    if (report.version !== version) throw new Conflict(subjectOf(reportId))
+    const [last] = await publicationsOf(tx, reportId)
+    const publication: Publication = {
+      id: deps.newId(),
+      reportId,
+      number: (last?.number ?? 0) + 1,
+      html,
+      sha256: createHash('sha256').update(html).digest('hex'),
+      publishedAt: deps.now().toISOString(),
+      publishedBy: actor.id,
+    }
+    await insertPublication(tx, publication)
+    await deps.audit(tx, actor, {
+      action: 'reports.publish-report',
+      subject: subjectOf(reportId),
+      detail: { number: publication.number, sha256: publication.sha256, title: report.title },
+    })
+    return publication
+  })
+}

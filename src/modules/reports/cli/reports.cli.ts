@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { formatMoment } from '#kernel/words.js'
+import type { Command } from '#platform/cli/command.js'
+import { found } from '#platform/errors.js'
+import { publishReport } from '../actions/publish-report.js'
+import { allReports, publicationsOf, reportBySlug } from '../data/reports.queries.js'
+import { reportHtml } from '../pages/build.js'
+
+const noSuchReport = (slug: string) => `There is no report '${slug}'. 'frankpledge report list' lists them.`
+
+const list: Command = {
+  name: 'report list',
+  summary: 'List the theme monitoring reports',
+  usage: '',
+  arity: [0, 0],
+  run: async ({ deps }) => {
+    const reports = await allReports(deps.db)
+    const items = await Promise.all(
+      reports.map(async ({ id, slug, title, meetingOn }) => {
+        const [last] = await publicationsOf(deps.db, id)
+        return { slug, title, meetingOn, publishedAt: last?.publishedAt ?? null, sha256: last?.sha256 ?? null }
+      }),
+    )
+    const state = (at: string | null) => (at ? `published ${formatMoment(at)}` : 'draft')
+    return { lines: items.map((item) => `${item.slug}  ${item.meetingOn}  ${state(item.publishedAt)}`), data: items }
+  },
+}
+
+const build: Command = {
+  name: 'report build',
+  summary: 'Build a report as HTML from what is published now',
+  usage: '<report>',
+  arity: [1, 1],
+  run: async ({ deps, args: [slug = ''] }) => {
+    const report = found(await reportBySlug(deps.db, slug), noSuchReport(slug))
+    const html = await reportHtml(deps.db, report, deps.today())
+    return { lines: [html], data: { slug, html } }
+  },
+}
+
+const publish: Command = {
+  name: 'report publish',
+  summary: 'Publish a report: what is sent to the Panel stays as it is',
+  usage: '<report>',
+  arity: [1, 1],
+  run: async ({ deps, actor, args: [slug = ''] }) => {
+    const report = found(await reportBySlug(deps.db, slug), noSuchReport(slug))
+    const html = await reportHtml(deps.db, report, deps.today())
+    const { number, sha256 } = await publishReport(deps, actor, { reportId: report.id, version: report.version, html })
+    return { lines: [`Published ${slug}, number ${number}, sha256 ${sha256}`], data: { slug, number, sha256 } }
+  },
+}
+
+const verify: Command = {
+  name: 'report verify',
+  summary: 'Prove that published reports are unchanged',
+  usage: '[<report>]',
+  arity: [0, 1],
+  run: async ({ deps, args: [slug], say }) => {
+    const reports = slug ? [found(await reportBySlug(deps.db, slug), noSuchReport(slug))] : await allReports(deps.db)
+    const verdicts = []
+    for (const report of reports) {
+      for (const { number, html, sha256 } of await publicationsOf(deps.db, report.id)) {
+        const isUnchanged = createHash('sha256').update(html).digest('hex') === sha256
+        verdicts.push({ slug: report.slug, number, sha256, isUnchanged })
+      }
+    }
+    const changed = verdicts.filter(({ isUnchanged }) => !isUnchanged)
+    for (const { slug: name, number } of changed)
+      say(`${name}, number ${number}, has been changed since it was published.`)
+    const lines = verdicts.map(
+      ({ slug: name, number, isUnchanged }) => `${name}  ${number}  ${isUnchanged ? 'unchanged' : 'CHANGED'}`,
+    )
+    return { lines, data: verdicts, refused: changed.length > 0 }
+  },
+}
+
+/** The commands of this module. */
+export const reportCommands: readonly Command[] = [list, build, publish, verify]

@@ -1,0 +1,57 @@
+import { type Tx, writing } from '#platform/db/db.js'
+import { Conflict } from '#platform/errors.js'
+import type { Publication, Report } from '../domain/report.js'
+import type { ReportsTables } from './reports.tables.js'
+
+/** How the audit trail names a report. */
+export const subjectOf = (reportId: string) => `reports.report:${reportId}`
+
+export async function insertReport(tx: Tx, report: Report): Promise<void> {
+  const { id, slug, version } = report
+  await writing<ReportsTables>(tx)
+    .insertInto('reports_report')
+    .values({ id, slug, version, ...columnsOf(report) })
+    .execute()
+}
+
+/** Saves the report's particulars, only if nobody else has saved since it was read. */
+export async function saveReport(tx: Tx, report: Report): Promise<void> {
+  const { numUpdatedRows } = await writing<ReportsTables>(tx)
+    .updateTable('reports_report')
+    .set({ ...columnsOf(report), version: report.version + 1 })
+    .where('id', '=', report.id)
+    .where('version', '=', report.version)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Conflict(subjectOf(report.id))
+}
+
+/** Puts the office's words of one section in place of what stood there; empty words leave none. */
+export async function saveNarrative(tx: Tx, reportId: string, section: string, text: string): Promise<void> {
+  const tables = writing<ReportsTables>(tx)
+  await tables
+    .deleteFrom('reports_narrative')
+    .where('report_id', '=', reportId)
+    .where('section', '=', section)
+    .execute()
+  if (text) await tables.insertInto('reports_narrative').values({ report_id: reportId, section, text }).execute()
+}
+
+export async function insertPublication(tx: Tx, publication: Publication): Promise<void> {
+  const { id, reportId, number, html, sha256, publishedAt, publishedBy } = publication
+  await writing<ReportsTables>(tx)
+    .insertInto('reports_publication')
+    .values({ id, report_id: reportId, number, html, sha256, published_at: publishedAt, published_by: publishedBy })
+    .execute()
+}
+
+function columnsOf(report: Report) {
+  return {
+    plan_id: report.planId,
+    theme_id: report.themeId,
+    title: report.title,
+    addressed_to: report.addressedTo,
+    meeting_on: report.meetingOn,
+    period_from: report.periodFrom,
+    period_until: report.periodUntil,
+  }
+}

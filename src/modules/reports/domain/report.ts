@@ -1,0 +1,57 @@
+import type { Instant, IsoDate } from '#kernel/dates.js'
+import { err, ok, type Result } from '#kernel/result.js'
+
+/** A theme monitoring report: how one theme of a plan went in a period, for the scrutiny panel. */
+export type Report = {
+  readonly id: string
+  readonly slug: string
+  readonly planId: string
+  readonly themeId: string
+  readonly title: string
+  /** The panel, board or committee that it is written for. */
+  readonly addressedTo: string
+  readonly meetingOn: IsoDate
+  /** The first day that it speaks of. */
+  readonly periodFrom: IsoDate
+  /** The last day that it speaks of: figures and states are those of this day. */
+  readonly periodUntil: IsoDate
+  readonly version: number
+  /** The office's own words in Markdown, by section key. */
+  readonly narratives: ReadonlyMap<string, string>
+}
+
+/** What a form says of a report before it is checked. */
+export type ReportDraft = Pick<
+  Report,
+  'planId' | 'themeId' | 'title' | 'addressedTo' | 'meetingOn' | 'periodFrom' | 'periodUntil'
+>
+
+/** One published form of a report: the words and figures as they were sent, for good. */
+export type Publication = {
+  readonly id: string
+  readonly reportId: string
+  /** 1, 2, 3 … within its report: a later one is a correction. */
+  readonly number: number
+  readonly html: string
+  /** SHA-256, in hexadecimal, of the HTML. */
+  readonly sha256: string
+  readonly publishedAt: Instant
+  readonly publishedBy: string
+}
+
+/** Why a report cannot be kept as typed. */
+export type ReportRefusal =
+  | { readonly code: 'period-ends-before-it-begins' }
+  | { readonly code: 'meeting-before-period-ends' }
+  | { readonly code: 'period-in-the-future' }
+  | { readonly code: 'plan-not-published' }
+  | { readonly code: 'not-a-theme' }
+  | { readonly code: 'unknown-section' }
+
+/** A report speaks of days that are past, before the meeting that it is written for. */
+export function checkReport(draft: ReportDraft, today: IsoDate): Result<ReportDraft, ReportRefusal> {
+  if (draft.periodUntil < draft.periodFrom) return err({ code: 'period-ends-before-it-begins' })
+  if (draft.periodUntil > today) return err({ code: 'period-in-the-future' })
+  if (draft.meetingOn < draft.periodUntil) return err({ code: 'meeting-before-period-ends' })
+  return ok(draft)
+}

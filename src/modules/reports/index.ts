@@ -1,0 +1,15 @@
+/** What other modules may use. Everything else in this folder is private. */
+export { createReport } from './actions/create-report.js'
+export { publishReport } from './actions/publish-report.js'
+export { writeNarrative } from './actions/write-narrative.js'
+export {
+  allReports,
+  type PublishedReport,
+  publicationsOf,
+  publishedReportBySlug,
+  publishedReports,
+  reportById,
+} from './data/reports.queries.js'
+export type { Publication, Report, ReportDraft } from './domain/report.js'
+export { objectiveSection } from './domain/sections.js'
+export { reportHtml } from './pages/build.js'

@@ -1,0 +1,16 @@
+import type { Module } from '#platform/module.js'
+import { reportCommands } from './cli/reports.cli.js'
+import { editReportPage } from './pages/edit-report.page.js'
+import { newReportPage } from './pages/new-report.page.js'
+import { publishReportPage } from './pages/publish-report.page.js'
+import { reportPage } from './pages/report.page.js'
+import { reportListPage } from './pages/report-list.page.js'
+import { writeSectionPage } from './pages/write-section.page.js'
+import { reportsPermissions } from './permissions.js'
+
+export const reportsModule: Module = {
+  name: 'reports',
+  routes: [reportListPage, newReportPage, reportPage, editReportPage, writeSectionPage, publishReportPage],
+  commands: reportCommands,
+  permissions: reportsPermissions,
+}

@@ -1,0 +1,30 @@
+import { currentBody } from '#modules/body/index.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
+import { Button, Form, Heading } from '#ui/components.js'
+import { createReport } from '../actions/create-report.js'
+import { ReportFields, reportQuestions, themeChoices, themeOf } from './report-form.js'
+import { explain } from './words.js'
+
+export const newReportPage = page('/staff/reports/new', {
+  permission: 'reports:edit',
+  load: async ({ deps }) => ({
+    themes: await themeChoices(deps.db),
+    panel: (await currentBody(deps.db, deps.today()))?.scrutinyPanelName ?? '',
+  }),
+  form: reportQuestions,
+  values: ({ panel }) => ({ addressedTo: panel }),
+  submit: async ({ deps, actor, input: { theme, ...answers } }) => {
+    const result = await createReport(deps, actor, { ...answers, ...themeOf(theme) })
+    if (result.ok) return redirectTo(`/staff/reports/${result.value.id}`, 'Report begun')
+    const { field, message } = explain(result.error)
+    return fieldError(field, message)
+  },
+  title: () => 'Begin a report',
+  view: ({ themes }, form) => (
+    <Form of={form}>
+      <Heading>Begin a theme monitoring report</Heading>
+      <ReportFields form={form} themes={themes} />
+      <Button preventDoubleClick>Begin report</Button>
+    </Form>
+  ),
+})

@@ -1,0 +1,196 @@
+import type { ComponentChildren } from 'preact'
+import { formatDate } from '#kernel/words.js'
+import { ActionTable, countsInWords, rollUp } from '#modules/delivery/index.js'
+import { MeasureFigure, type MeasurePicture } from '#modules/measures/index.js'
+import { leadOf, supportOf } from '#modules/plan/index.js'
+import { markdownBlocks } from '#platform/markdown.js'
+import { Heading, Promised, Prose, Source, SummaryList, Table } from '#ui/components.js'
+import { type Block, type NumberedSection, numbered, type Section } from '../domain/house-form.js'
+import { FIXED_HEADINGS, type FixedSection, objectiveSection, standingText } from '../domain/sections.js'
+import type { ObjectiveFacts, ReportFacts } from './facts.js'
+import { standingFacts } from './standing-facts.js'
+
+type Part = Block<ComponentChildren>
+
+/** The whole report in the Panel's house form. */
+export function PanelReport({ facts }: { facts: ReportFacts }) {
+  const { report, body } = facts
+  return (
+    <article class="panel-report">
+      <Heading>{report.title}</Heading>
+      <SummaryList
+        rows={[
+          { key: 'To', value: report.addressedTo },
+          { key: 'From', value: body?.name ?? facts.plan.content.plan.bodyName },
+          { key: 'Meeting', value: formatDate(report.meetingOn) },
+          { key: 'Period', value: periodInWords(facts) },
+        ]}
+      />
+      {numbered(sectionsOf(facts)).map((section) => (
+        <SectionView key={section.key} section={section} />
+      ))}
+    </article>
+  )
+}
+
+/** "1 April 2024 to 31 March 2025". */
+export function periodInWords({ report }: Pick<ReportFacts, 'report'>): string {
+  return `${formatDate(report.periodFrom)} to ${formatDate(report.periodUntil)}`
+}
+
+function SectionView({ section }: { section: NumberedSection<ComponentChildren> }) {
+  return (
+    <section aria-labelledby={`section-${section.number}`}>
+      <Heading level={2} id={`section-${section.number}`}>
+        {section.number}. {section.heading}
+      </Heading>
+      {section.blocks.map(({ number, content }) => (
+        <div class={number ? 'numbered-paragraph' : 'numbered-paragraph numbered-paragraph--follows'}>
+          {number ? (
+            <span class="numbered-paragraph__number" id={`paragraph-${number}`}>
+              {number}
+            </span>
+          ) : null}
+          <div class="numbered-paragraph__body">{content}</div>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** The sections in the order of the house form, not yet numbered. */
+function sectionsOf(facts: ReportFacts): Section<ComponentChildren>[] {
+  const context: Part[] = [
+    ...facts.promises.map((node) => follows(<Promised>{node.text || node.title}</Promised>)),
+    ...fixed('context', facts),
+    text(overview(facts)),
+    ...facts.themeMeasures.map(figure),
+  ]
+  return [
+    ...(['purpose', 'recommendation', 'terms-of-reference', 'background'] as const).map((key) => ({
+      key,
+      heading: FIXED_HEADINGS[key],
+      blocks: fixed(key, facts),
+    })),
+    { key: 'context', heading: `${facts.theme.title}: context and overview`, blocks: context },
+    ...facts.objectives.map((objective) => objectiveSectionOf(objective, facts)),
+    { key: 'conclusion', heading: FIXED_HEADINGS.conclusion, blocks: fixed('conclusion', facts) },
+    { key: 'sources', heading: 'Where the figures come from', blocks: sources(facts) },
+  ]
+}
+
+function fixed(section: FixedSection, facts: ReportFacts): Part[] {
+  return narrative(facts.report.narratives.get(section) ?? standingText(section, standingFacts(facts)))
+}
+
+/** The office's own words: each paragraph gets a number; lists and tables belong to the paragraph before them. */
+function narrative(markdown: string): Part[] {
+  return markdownBlocks(markdown).map(({ kind, html }, index) => ({
+    numbered: kind === 'paragraph' || index === 0,
+    // Safe: made from Markdown by platform/markdown.
+    content: <Prose>{<div dangerouslySetInnerHTML={{ __html: html }} />}</Prose>,
+  }))
+}
+
+const text = (content: ComponentChildren): Part => ({ numbered: true, content: <p>{content}</p> })
+const follows = (content: ComponentChildren): Part => ({ numbered: false, content })
+
+function overview({ objectives }: ReportFacts): string {
+  const all = objectives.flatMap(({ actions }) => actions)
+  const state = rollUp(all.map(({ report }) => report.status))
+  const actions = `${all.length} published ${all.length === 1 ? 'action' : 'actions'}`
+  return all.length === 0
+    ? 'No actions have been published under this theme.'
+    : `The theme has ${actions}: ${countsInWords(state)}.`
+}
+
+function objectiveSectionOf(objective: ObjectiveFacts, facts: ReportFacts): Section<ComponentChildren> {
+  const { node, actions, measures } = objective
+  const key = objectiveSection(node.id)
+  const own = facts.report.narratives.get(key)
+  return {
+    key,
+    heading: node.title,
+    blocks: [
+      text(promiseOf(objective)),
+      ...(own ? narrative(own) : []),
+      ...actionBlocks(objective, facts),
+      ...actions.flatMap((action) => updatesOf(action, facts)),
+      ...measures.map(figure),
+    ],
+  }
+}
+
+function promiseOf({ node }: ObjectiveFacts): string {
+  const lead = leadOf(node)
+  const support = supportOf(node).map((body) => body.name)
+  const who = lead ? `${lead.name} leads` : 'No body leads this yet'
+  const help = support.length > 0 ? `, with ${support.join(', ')}` : ''
+  return `${node.text || node.title} ${who}${help}.`
+}
+
+function actionBlocks({ node, actions }: ObjectiveFacts, { names, report }: ReportFacts): Part[] {
+  if (actions.length === 0) return [text('No action has been published under this.')]
+  const state = rollUp(actions.map((each) => each.report.status))
+  return [
+    text(`${actions.length === 1 ? 'One action' : `${actions.length} actions`} under this: ${countsInWords(state)}.`),
+    follows(
+      <ActionTable
+        caption={`Actions under: ${node.title}`}
+        captionHidden
+        pictures={actions}
+        names={names}
+        asAt={report.periodUntil}
+      />,
+    ),
+  ]
+}
+
+function updatesOf(
+  { action, report: state, updates }: ObjectiveFacts['actions'][number],
+  { report }: ReportFacts,
+): Part[] {
+  const inPeriod = updates.filter(({ on }) => on >= report.periodFrom && on <= report.periodUntil)
+  const told = inPeriod.map(({ on, text: words, evidence }) =>
+    text(
+      <>
+        <strong>{action.title}</strong> ({formatDate(on)}): {words}
+        {evidence ? (
+          <> Evidence: {evidence.url ? <a href={evidence.url}>{evidence.title}</a> : evidence.title}.</>
+        ) : null}
+      </>,
+    ),
+  )
+  const why =
+    state.status === 'behind' || state.reason ? [text(`${action.title}: ${state.why} ${reasonOf(state.reason)}`)] : []
+  return [...told, ...why]
+}
+
+const reasonOf = (reason: string | undefined) => (reason ? `Reason given: ${reason}` : '')
+
+function figure(picture: MeasurePicture): Part {
+  return { numbered: true, content: <MeasureFigure picture={picture} level={3} /> }
+}
+
+function sources(facts: ReportFacts): Part[] {
+  const pictures = [...facts.themeMeasures, ...facts.objectives.flatMap(({ measures }) => measures)]
+  const { plan } = facts
+  const made = `States and figures are those published for ${formatDate(facts.report.periodUntil)} or earlier. The plan is version ${plan.latest}, fingerprint ${plan.sha256.slice(0, 12)}.`
+  if (pictures.length === 0) return [text(made)]
+  return [
+    text(made),
+    follows(
+      <Table
+        caption="The measures in this report"
+        columns={[{ label: 'Measure', width: 'third' }, { label: 'Definition' }, { label: 'Source and place' }]}
+        rows={pictures.map(({ measure }) => [
+          measure.title,
+          measure.definition,
+          <Source>
+            {measure.source}. {measure.geography}.
+          </Source>,
+        ])}
+      />,
+    ),
+  ]
+}

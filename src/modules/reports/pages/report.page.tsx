@@ -1,0 +1,73 @@
+import { formatMoment } from '#kernel/words.js'
+import { waitingToBePublished } from '#modules/delivery/index.js'
+import { may } from '#platform/actor.js'
+import { found } from '#platform/errors.js'
+import { page } from '#platform/web/page.js'
+import { ButtonGroup, Crumbs, Details, LinkButton, Notice, Table } from '#ui/components.js'
+import { publicationsOf, reportById } from '../data/reports.queries.js'
+import { reportFacts } from './facts.js'
+import { PanelReport } from './panel-report.view.js'
+import { writableSections } from './writable-sections.js'
+
+export const reportPage = page('/staff/reports/:reportId', {
+  permission: 'reports:read',
+  load: async ({ deps, params }) => {
+    const report = found(await reportById(deps.db, params.reportId))
+    return {
+      facts: await reportFacts(deps.db, report, deps.today()),
+      publications: await publicationsOf(deps.db, report.id),
+      waiting: (await waitingToBePublished(deps.db)).updates.filter(({ action }) => action.planId === report.planId).length,
+    }
+  },
+  title: ({ facts }) => facts.report.title,
+  view: ({ facts, publications, waiting }, _form, { actor }) => {
+    const { report } = facts
+    const at = `/staff/reports/${report.id}`
+    const [last] = publications
+    return (
+      <>
+        <Crumbs items={[{ label: 'Reports', href: '/staff/reports' }]} />
+        <Notice title={last ? `Published, number ${last.number}` : 'Draft'}>
+          <p>
+            {last
+              ? `The public and the Panel read the copy of ${formatMoment(last.publishedAt)}. Below is the report as it would be built now.`
+              : 'Below is the report as it stands. Its figures and states follow what is published until you publish it.'}
+          </p>
+          {waiting > 0 ? (
+            <p>
+              {waiting === 1 ? 'One update waits' : `${waiting} updates wait`} to be published and{' '}
+              {waiting === 1 ? 'is' : 'are'} not in this report. <a href="/staff/publish">See what waits</a>.
+            </p>
+          ) : null}
+        </Notice>
+        <ButtonGroup>
+          {may(actor, 'reports:publish') ? <LinkButton href={`${at}/publish`}>Publish report</LinkButton> : null}
+          {may(actor, 'reports:edit') ? (
+            <LinkButton href={`${at}/edit`} kind="secondary">
+              Change dates or title
+            </LinkButton>
+          ) : null}
+        </ButtonGroup>
+        {may(actor, 'reports:edit') ? (
+          <Details summary="Write or change a section">
+            <Table
+              caption="Sections of this report"
+              captionHidden
+              columns={[{ label: 'Section', width: 'half' }, { label: 'Words' }]}
+              rows={writableSections(facts).map(({ key, heading, standing }) => [
+                <a href={`${at}/sections/${key}`}>{heading}</a>,
+                wordsState(report.narratives.get(key), standing),
+              ])}
+            />
+          </Details>
+        ) : null}
+        <PanelReport facts={facts} />
+      </>
+    )
+  },
+})
+
+function wordsState(own: string | undefined, standing: string): string {
+  if (own) return 'The office’s own'
+  return standing ? 'Standing words' : 'None yet'
+}
