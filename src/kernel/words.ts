@@ -99,3 +99,10 @@ export function sentenceCount(count: number, one: string, many?: string): string
   const counted = count === 0 ? 'no' : countInWords(count)
   return `${counted.charAt(0).toUpperCase()}${counted.slice(1)} ${plural(count, one, many)}`
 }
+
+/** A moment as the office's clock had it: "30 April 2025, 13:05". */
+export function formatMoment(instant: string): string {
+  return UK_MOMENT.format(new Date(instant)).replace(' at ', ', ')
+}
+
+const UK_MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' })

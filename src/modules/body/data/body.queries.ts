@@ -43,6 +43,21 @@ export async function descriptionsOf(db: Db, bodyId: string): Promise<DatedDescr
   return rows.map(descriptionFrom)
 }
 
+/** One stretch of days in which the office's body was called one thing. */
+export type NamedTerm = Pick<DatedDescription, 'id' | 'type' | 'name' | 'from' | 'until'> & { readonly bodyId: string }
+
+/** Everything that the body and those before and after it are called, oldest first. */
+export async function namesThroughTime(db: Db, bodyId: string): Promise<NamedTerm[]> {
+  const line = await bodyLine(db, bodyId)
+  const { successorId = null } = (await bodyRecord(db, bodyId)) ?? {}
+  const terms: NamedTerm[] = []
+  for (const each of successorId === null ? line : [...line, successorId]) {
+    const history = await descriptionsOf(db, each)
+    terms.push(...history.map(({ id, type, name, from, until }) => ({ id, type, name, from, until, bodyId: each })))
+  }
+  return terms.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+}
+
 /** The body of this id and those before it: what was recorded under them is still the office's own. */
 export async function bodyLine(db: Db, bodyId: string): Promise<string[]> {
   const rows = await bodyRows(db)
