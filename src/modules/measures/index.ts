@@ -1,4 +1,11 @@
 /** What other modules may use. Everything else in this folder is private. */
+
+export { chooseNodes } from './actions/choose-nodes.js'
+export { editMeasure } from './actions/edit-measure.js'
+export { importObservations } from './actions/import-observations.js'
+export { publishMeasure } from './actions/publish-measure.js'
+export { registerMeasure } from './actions/register-measure.js'
+export { withdrawMeasure } from './actions/withdraw-measure.js'
 export { allImports } from './data/imports.queries.js'
 export {
   allMeasures,
@@ -20,3 +27,6 @@ export { type Frequency, inPeriod, type Period, parsePeriod, periodLabel, shortL
 export type { MeasurePicture } from './domain/picture.js'
 export { type Statement, sentenceFor } from './domain/sentence.js'
 export { type Xmr, xmr } from './domain/xmr.js'
+export { MeasureCard, MeasureFigure, MeasureView } from './pages/measure.view.js'
+export { FIGURE_COLUMNS, figureRows, measureCsv, measureData, measureJson } from './pages/measure-files.js'
+export { type InformedPlace, measureSourceLine } from './pages/where-from.js'

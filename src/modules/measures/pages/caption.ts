@@ -1,0 +1,53 @@
+import { scaleNote } from '#ui/charts.js'
+import type { Frequency } from '../domain/period.js'
+import type { MeasurePicture } from '../domain/picture.js'
+import { chartBand, chartPoints, drawsLine, sameDayEachYear } from './chart-model.js'
+
+/** What one needs to know to read the chart: what its marks are, where its scale starts, what is not firm. */
+export function chartCaption(picture: MeasurePicture): string {
+  const sentences = drawsLine(picture) ? aboutLine(picture) : aboutBars(picture)
+  return [...sentences, ...aboutFirmness(picture)].filter(Boolean).join(' ')
+}
+
+function aboutLine(picture: MeasurePicture): string[] {
+  const { limits, measure } = picture
+  const one = measure.frequency === 'quarter' ? 'quarter' : 'month'
+  const isCut = limits?.isCutBelow === true || limits?.isCutAbove === true
+  return [
+    limits ? `Dots are ${one}s; the band shows where ordinary ${one}s fall.` : `Dots are ${one}s.`,
+    isCut ? 'The band ends where the figure cannot go any further.' : '',
+    scaleNote(chartPoints(picture), chartBand(picture)),
+    limits ? `A rise or fall from one ${one} to the next inside the band says nothing by itself.` : '',
+    marksWords(picture),
+    picture.series.some(({ value }) => value === null) ? `The line breaks where a ${one} has no figure.` : '',
+  ]
+}
+
+function marksWords({ limits, measure }: MeasurePicture): string {
+  if (!limits || (limits.outside.length === 0 && limits.runs.length === 0)) return ''
+  const shapes = measure.polarity === 'neither' ? '' : ': a triangle where it is a concern, a square where it is better'
+  return `Filled marks are more than ordinary variation${shapes}.`
+}
+
+const EACH_BAR: Readonly<Record<Frequency, string>> = {
+  month: 'Each bar is a month.',
+  quarter: 'Each bar is a quarter.',
+  'financial-year': 'Each bar is a financial year, April to March.',
+  'calendar-year': 'Each bar is a calendar year.',
+  'rolling-12-months': 'Each bar is the 12 months that end in the month under it.',
+  'as-at': 'Each bar is the day under it.',
+}
+
+function aboutBars({ measure, series }: MeasurePicture): string[] {
+  const day = sameDayEachYear(series)
+  const each = day ? `Each bar is ${day} of its year.` : EACH_BAR[measure.frequency]
+  return [each, series.length > 1 ? 'Bars start at 0.' : '']
+}
+
+function aboutFirmness(picture: MeasurePicture): string[] {
+  const found = (['provisional', 'estimated'] as const).filter((status) =>
+    picture.series.some((point) => point.status === status && point.value !== null),
+  )
+  const shape = drawsLine(picture) ? 'dots' : 'bars'
+  return found.length > 0 ? [`Dashed ${shape} are ${found.join(' or ')}.`] : []
+}

@@ -1,0 +1,116 @@
+import { Details, Table } from '#ui/components.js'
+import { formatNumber, formatPercent } from '#ui/format.js'
+import { formatSignedDifference, percentChange, unitHeading } from '../domain/figure.js'
+import type { SeriesPoint } from '../domain/observation.js'
+import { type Frequency, shortLabel } from '../domain/period.js'
+import type { MeasurePicture } from '../domain/picture.js'
+import { sameLastYear } from '../domain/sentence.js'
+import { writerOf } from './chart-model.js'
+
+/** So many of the newest figures are shown at once. */
+const SHOWN = 7
+
+const PERIOD_HEADS: Readonly<Record<Frequency, readonly [one: string, many: string]>> = {
+  month: ['Month', 'months'],
+  quarter: ['Quarter', 'quarters'],
+  'financial-year': ['Financial year', 'financial years'],
+  'calendar-year': ['Year', 'years'],
+  'rolling-12-months': ['12 months to', '12-month figures'],
+  'as-at': ['Day', 'days'],
+}
+
+/** The figures of the chart: the newest at once, and all of them one step away. */
+export function FigureTable({ picture }: { picture: MeasurePicture }) {
+  const { series, measure } = picture
+  const [, many] = PERIOD_HEADS[measure.frequency]
+  const isLong = series.length > SHOWN + 1
+  if (series.length === 0) return null
+  return (
+    <>
+      <Figures
+        picture={picture}
+        points={isLong ? series.slice(-SHOWN) : series}
+        caption={isLong ? `Latest ${many}` : capital(many)}
+      />
+      {isLong ? (
+        <Details summary={`All ${series.length} ${many}`}>
+          <Figures picture={picture} points={series} caption={`All ${many}`} />
+        </Details>
+      ) : null}
+      <Notes picture={picture} />
+    </>
+  )
+}
+
+type FiguresProps = {
+  readonly picture: MeasurePicture
+  readonly points: readonly SeriesPoint[]
+  readonly caption: string
+}
+
+function Figures({ picture, points, caption }: FiguresProps) {
+  const { measure, series } = picture
+  const isShare = measure.unit === 'percentage'
+  const hasBase = isShare && points.some(({ denominator }) => denominator !== null)
+  const hasLastYear = points.some((point) => sameLastYear(series, point))
+  const write = writerOf(picture)
+  const [head] = PERIOD_HEADS[measure.frequency]
+  const columns = [
+    { label: head },
+    { label: unitHeading(measure), align: 'number' as const },
+    ...(hasBase ? [{ label: 'Number', align: 'number' as const }] : []),
+    ...(hasLastYear ? [{ label: isShare ? 'Points on last year' : 'On last year', align: 'number' as const }] : []),
+    ...(hasLastYear && !isShare ? [{ label: 'Change', align: 'number' as const }] : []),
+    { label: 'Status', align: 'number' as const },
+  ]
+  const rows = points.map((point) => [
+    shortLabel(point.period).replace(/^12m to /, ''),
+    point.value === null ? '–' : write(point.value),
+    ...(hasBase ? [baseOf(point)] : []),
+    ...(hasLastYear ? onLastYear(picture, point) : []),
+    point.status,
+  ])
+  return <Table caption={caption} columns={columns} rows={rows} />
+}
+
+function baseOf({ numerator, denominator }: SeriesPoint): string {
+  if (numerator === null || denominator === null) return '–'
+  return `${formatNumber(numerator)} of ${formatNumber(denominator)}`
+}
+
+function onLastYear({ measure, series }: MeasurePicture, point: SeriesPoint): string[] {
+  const before = sameLastYear(series, point)
+  const isShare = measure.unit === 'percentage'
+  if (!before || point.value === null) return isShare ? ['–'] : ['–', '–']
+  const difference = formatSignedDifference(measure.unit, point.value - before.value)
+  if (isShare) return [difference]
+  const percent = percentChange(measure.unit, before.value, point.value)
+  return [difference, percent === undefined ? '–' : signedPercent(percent)]
+}
+
+function signedPercent(percent: number): string {
+  const text = formatPercent(percent)
+  return percent > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
+
+/** What was said of single figures when they were taken in, each said once with its periods. */
+function Notes({ picture }: { picture: MeasurePicture }) {
+  const noted = picture.series.filter(({ note }) => note !== '')
+  if (noted.length === 0) return null
+  const byNote = [...Map.groupBy(noted, ({ note }) => note)]
+  return (
+    <Details summary={`Notes on ${noted.length === 1 ? 'one figure' : `${noted.length} figures`}`}>
+      <ul>
+        {byNote.map(([note, points]) => (
+          <li key={note}>
+            {points.map(({ period }) => shortLabel(period)).join(', ')}: {note}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}

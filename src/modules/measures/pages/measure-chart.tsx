@@ -1,0 +1,44 @@
+import { BarChart, LineChart, Sparkline } from '#ui/charts.js'
+import { unitHeading } from '../domain/figure.js'
+import type { MeasurePicture } from '../domain/picture.js'
+import { chartBand, chartPoints, chartTitle, drawsLine, writerOf } from './chart-model.js'
+
+type ChartProps = {
+  readonly picture: MeasurePicture
+  /** Unique on its page. */
+  readonly id: string
+  /** 1072 for a full page, 760 for a main column. */
+  readonly width?: number
+}
+
+/** The series as a chart. */
+export function MeasureChart({ picture, id, width = 760 }: ChartProps) {
+  const common = {
+    ...{ id, width },
+    title: chartTitle(picture),
+    description: picture.sentence,
+    unitLabel: axisTitle(picture),
+    points: chartPoints(picture),
+    format: writerOf(picture),
+  }
+  if (!drawsLine(picture)) return <BarChart {...common} />
+  const band = chartBand(picture)
+  return <LineChart {...common} {...(band && { band })} />
+}
+
+/** "crimes a month", "% of prosecutions", "pounds". */
+function axisTitle({ measure }: MeasurePicture): string {
+  const heading = unitHeading(measure)
+  const unit = `${heading.charAt(0).toLowerCase()}${heading.slice(1)}`
+  if (measure.unit !== 'count') return unit
+  const per = { month: ' a month', quarter: ' a quarter', 'financial-year': ' a year', 'calendar-year': ' a year' }
+  return `${unit}${per[measure.frequency as keyof typeof per] ?? ''}`
+}
+
+/** The series in a line's height, or nothing when it has no course to show. */
+export function MeasureSparkline({ picture, id }: ChartProps) {
+  if (!drawsLine(picture)) return null
+  const band = chartBand(picture)
+  const values = picture.series.map(({ value }) => value)
+  return <Sparkline id={id} title={chartTitle(picture)} values={values} {...(band && { band })} />
+}

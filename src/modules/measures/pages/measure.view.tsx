@@ -1,0 +1,109 @@
+import { BigFigure, ChartFigure, DataLinks, EmptyState, Eyebrow, Halves, Heading, Lede, Small } from '#ui/components.js'
+import { countOf } from '#ui/format.js'
+import { periodLabel } from '../domain/period.js'
+import type { MeasurePicture } from '../domain/picture.js'
+import { chartCaption } from './caption.js'
+import { writerOf } from './chart-model.js'
+import { FigureTable } from './figure-table.js'
+import { MeasureChart, MeasureSparkline } from './measure-chart.js'
+import { type InformedPlace, measureSourceLine, WhereFrom } from './where-from.js'
+
+/** Where the public reads how charts are made. */
+const HOW_TO_READ = '/how-to-read-charts'
+
+type MeasureViewProps = {
+  readonly picture: MeasurePicture
+  /** The places in plans that it informs, for the eyebrow and the list. */
+  readonly informs?: readonly InformedPlace[]
+  /** The same figures for machines, where they can be read. */
+  readonly links?: { readonly csv: string; readonly json: string }
+  /** 1072 for a full page (the default), 760 for a main column. */
+  readonly width?: number
+}
+
+/** A measure as the public reads it: what it says, its chart, its figures, and where they come from. */
+export function MeasureView({ picture, informs = [], links, width = 1072 }: MeasureViewProps) {
+  const { measure, series, sentence } = picture
+  return (
+    <>
+      <Eyebrow>Measure{informs.length > 0 ? ` · informs ${countOf(informs.length, 'part')} of the plan` : ''}</Eyebrow>
+      <Heading>{measure.title}</Heading>
+      <Lede>{sentence}</Lede>
+      {series.length > 0 ? (
+        <ChartFigure chart={<MeasureChart picture={picture} id={`chart-${measure.slug}`} width={width} />}>
+          {chartCaption(picture)} <a href={HOW_TO_READ}>How to read this chart</a>
+        </ChartFigure>
+      ) : (
+        <EmptyState title="No figures yet" />
+      )}
+      <Halves>
+        <div>
+          <FigureTable picture={picture} />
+          {links ? <DataLinks csv={links.csv} json={links.json} /> : null}
+        </div>
+        <div>
+          <Heading level={2}>Where this comes from</Heading>
+          <WhereFrom picture={picture} informs={informs} />
+        </div>
+      </Halves>
+    </>
+  )
+}
+
+type CardProps = { readonly picture: MeasurePicture; readonly href: string; readonly level?: 2 | 3 }
+
+/** One measure as a card: its newest figure, its course, one sentence, where it comes from. */
+export function MeasureCard({ picture, href, level = 3 }: CardProps) {
+  const { measure, latest, statement } = picture
+  const value = latest?.value ?? null
+  const isPlain = measure.unit === 'count' || measure.unit === 'pounds'
+  return (
+    <BigFigure
+      level={level}
+      label={latest ? `${measure.title}, ${periodLabel(latest.period)}` : measure.title}
+      value={value === null ? '–' : writerOf(picture)(value)}
+      {...(!isPlain && value !== null && { unit: measure.unitLabel })}
+      chart={<MeasureSparkline picture={picture} id={`spark-${measure.slug}`} />}
+      note={[statement.comparison, statement.lastYear].filter(Boolean).join(' ') || statement.figure}
+      source={
+        <>
+          {measure.source}. <a href={href}>See the measure</a>
+        </>
+      }
+    />
+  )
+}
+
+type FigureProps = {
+  readonly picture: MeasurePicture
+  /** The measure's own page, when there is one to go to. */
+  readonly href?: string
+  readonly level?: 2 | 3 | 4
+  /** Unique on its page; needed where one measure is shown twice. */
+  readonly id?: string
+  readonly width?: number
+}
+
+/** One measure inside a page or report: its sentence, its chart, what is needed to read it, its source. */
+export function MeasureFigure({ picture, href, level = 3, id, width = 760 }: FigureProps) {
+  const { measure, series, sentence } = picture
+  return (
+    <>
+      <Heading level={level}>{measure.title}</Heading>
+      <p>{sentence}</p>
+      {series.length > 0 ? (
+        <ChartFigure chart={<MeasureChart picture={picture} id={id ?? `chart-${measure.slug}`} width={width} />}>
+          {chartCaption(picture)} Source: {measureSourceLine(picture)}
+          {href ? (
+            <>
+              {' '}
+              <a href={href}>Figures as a table</a> <a href={HOW_TO_READ}>How to read this chart</a>
+            </>
+          ) : null}
+        </ChartFigure>
+      ) : (
+        <Small>{measureSourceLine(picture)}</Small>
+      )}
+    </>
+  )
+}
