@@ -5,6 +5,7 @@ import { Drawing, type DrawingProps, NARROW, SIZE } from './drawing.js'
 import { axisLabels } from './labels.js'
 import type { Room } from './line-layout.js'
 import type { ChartPoint } from './points.js'
+import { isFlat } from './scale.js'
 import { textWidth } from './text-width.js'
 
 type BarChartProps = DrawingProps & {
@@ -61,7 +62,7 @@ export function layOutBars(points: readonly ChartPoint[], room: Room, format: (v
   const width = Math.min(WIDEST, distance * 0.68)
   const bottom = room.height - room.size * (points.some((point) => point.sublabel) ? 3 : 1.9)
   const top = room.size * 3.4
-  const domain = low === high ? [0, 1] : [low, high]
+  const domain = isFlat(low, high) ? [0, 1] : [low, high]
   const y = scaleLinear(domain, [low < 0 ? bottom - room.size * 1.4 : bottom, top])
   const texts = points.map(({ value }) => (value === null ? undefined : format(value)))
   const fits = texts.every((text) => textWidth(text ?? '', room.size, true) <= distance - 4)

@@ -177,7 +177,7 @@ describe('the scale of a chart', () => {
       fc.property(anySeries, anyBand, (points, band) => {
         const { min, max } = valueScale(points, band)
         for (const value of [...points.flatMap((point) => point.value ?? []), band.lower, band.upper]) {
-          assert.ok(value >= min - 1e-6 && value <= max + 1e-6)
+          assert.ok(value >= min - 1e-6 && value <= max + 1e-6, `${value} in ${min} to ${max}`)
         }
       }),
     )

@@ -16,13 +16,21 @@ export function valueScale(points: readonly ChartPoint[], band: ChartBand | unde
   return { min, max, ticks: ticksOf(scale, count) }
 }
 
+/** Whether two figures are the same for the eye: apart by less than a thousand-millionth of themselves, or of one. */
+export function isFlat(low: number, high: number): boolean {
+  return high - low <= 1e-9 * Math.max(1, Math.abs(low), Math.abs(high))
+}
+
 function ends(values: readonly number[]): [number, number] {
   if (values.length === 0) return [0, 1]
   const low = Math.min(...values)
   const high = Math.max(...values)
-  if (low >= 0 && low <= high * 0.4) return [0, high > 0 ? high : 1]
+  if (isFlat(low, high)) {
+    const room = Math.abs(high) * 0.1
+    return room < 1e-6 ? [0, 1] : [low - room, high + room]
+  }
+  if (low >= 0 && low <= high * 0.4) return [0, high]
   if (high <= 0 && high >= low * 0.4) return [low, 0]
-  if (low === high) return [low - Math.abs(low) * 0.1, high + Math.abs(high) * 0.1]
   return [low, high]
 }
 

@@ -3,6 +3,7 @@ import { line } from 'd3-shape'
 import { palette } from '../palette.js'
 import type { ChartBand } from './points.js'
 import { runs } from './points.js'
+import { isFlat } from './scale.js'
 
 type SparklineProps = {
   readonly id: string
@@ -68,7 +69,7 @@ function scales(values: readonly (number | null)[], band: SparklineProps['band']
   const all = band ? [...known, band.lower, band.upper] : known
   const low = Math.min(...all)
   const high = Math.max(...all)
-  const domain = all.length === 0 || low === high ? [(low || 0) - 1, (high || 0) + 1] : [low, high]
+  const domain = all.length === 0 || isFlat(low, high) ? [(low || 0) - 1, (high || 0) + 1] : [low, high]
   const y = scaleLinear(all.length === 0 ? [0, 1] : domain, [HEIGHT - (band ? 0 : EDGE), band ? 0 : EDGE])
   const x = scaleLinear([0, Math.max(1, values.length - 1)], [EDGE, WIDTH - EDGE])
   return { x, y }
