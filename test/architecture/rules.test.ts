@@ -36,6 +36,7 @@ const plants: [rule: string, from: string, to: string][] = [
   ['desk-keeps-to-the-tree', 'src/modules/desk/pages/desk.page.tsx', 'src/modules/public-site/index.ts'],
   ['public-site-keeps-to-the-tree', 'src/modules/public-site/pages/home.page.tsx', 'src/modules/desk/index.ts'],
   ['open-data-keeps-to-the-tree', 'src/modules/open-data/pages/feed.page.tsx', 'src/modules/public-site/index.ts'],
+  ['open-data-keeps-to-the-tree', 'src/modules/open-data/pages/feed.ts', 'src/modules/desk/index.ts'],
   ['example-keeps-to-the-tree', 'src/modules/example/actions/create-example.ts', 'src/modules/desk/index.ts'],
   ['domain-is-pure', 'src/modules/plan/domain/plan.ts', 'src/platform/errors.ts'],
   ['domain-is-pure', 'src/modules/plan/domain/plan.ts', 'zod'],

@@ -1,0 +1,44 @@
+import { type InformedPlace, MeasureView, measurePicture, publishedMeasureBySlug } from '#modules/measures/index.js'
+import { allPlanPictures, type PlanPicture, themeHref } from '#modules/public-site/index.js'
+import { found } from '#platform/errors.js'
+import { page } from '#platform/web/page.js'
+import { Notice } from '#ui/components.js'
+import { formatDate } from '#ui/format.js'
+
+export const measurePage = page('/measures/:measure', {
+  permission: 'site:read',
+  load: async ({ deps, params }) => {
+    const measure = found(await publishedMeasureBySlug(deps.db, params.measure))
+    const picture = await measurePicture(deps.db, measure, { today: deps.today() })
+    return { picture, informs: informedBy(measure.nodeIds, await allPlanPictures(deps)) }
+  },
+  title: ({ picture }) => picture.measure.title,
+  view: ({ picture, informs }) => {
+    const { measure, nextDue } = picture
+    const data = `/measures/${measure.slug}/data`
+    return (
+      <>
+        {nextDue?.isPast ? (
+          <Notice>
+            <p>These are not new figures: the next have been due since {formatDate(nextDue.on)}.</p>
+          </Notice>
+        ) : null}
+        <MeasureView picture={picture} informs={informs} links={{ csv: `${data}.csv`, json: `${data}.json` }} />
+      </>
+    )
+  },
+})
+
+/** The published parts of plans that a measure informs, the newest plan first. */
+function informedBy(nodeIds: readonly string[], plans: readonly PlanPicture[]): InformedPlace[] {
+  return plans.flatMap(({ plan, themes }) =>
+    themes.flatMap(({ node: theme, nodeIds: inTheme }) =>
+      plan.content.nodes
+        .filter(({ id }) => inTheme.has(id) && nodeIds.includes(id))
+        .map(({ title }) => ({
+          href: `${themeHref(plan, theme)}#promised`,
+          label: `${title} (${theme.title}, ${plan.content.plan.title})`,
+        })),
+    ),
+  )
+}

@@ -1,0 +1,89 @@
+import { publishedPlans } from '#modules/plan/index.js'
+import { page } from '#platform/web/page.js'
+import { DataLinks, Details, Eyebrow, Heading, Lede, Prose, Small, SummaryList, Table } from '#ui/components.js'
+import { countOf, formatNumber } from '#ui/format.js'
+import { type DataSet, LICENCE, LICENCE_URL } from './data-set.js'
+import { DATA_SETS } from './data-sets.js'
+
+export const openDataPage = page('/open-data', {
+  permission: 'site:read',
+  load: async ({ deps }) => {
+    const tables = DATA_SETS.map(async (set) => ({ set, count: (await set.rows(deps)).length }))
+    return { plans: (await publishedPlans(deps.db)).length, tables: await Promise.all(tables) }
+  },
+  title: () => 'Open data',
+  view: ({ plans, tables }) => (
+    <>
+      <Eyebrow>For machines, and for anyone with a spreadsheet</Eyebrow>
+      <Heading>Open data</Heading>
+      <Lede>
+        Everything shown on this site, as CSV and JSON. The files are made from the same records as the pages.
+      </Lede>
+      <Prose>
+        <p>
+          You may use all of it under the <a href={LICENCE_URL}>{LICENCE}</a>, if you say where it is from. Figures that
+          the office takes from other bodies carry the licence and attribution of their source in each row.
+        </p>
+        <p>
+          Dates are written 2025-04-30. CSV files are UTF-8 with one line of column names; a field left empty means that
+          nothing is known or nothing applies. Text that a spreadsheet would run as a formula has an apostrophe before
+          it.
+        </p>
+      </Prose>
+      {tables.map(({ set, count }) => (
+        <TableOfData key={set.name} set={set} count={count} />
+      ))}
+      <Heading level={2} id="plans">
+        Plans, whole
+      </Heading>
+      <p>
+        The newest version of each published plan, nested as it was published, with its fingerprint and all its
+        versions.
+      </p>
+      <SummaryList
+        rows={[
+          { key: 'Plans', value: formatNumber(plans) },
+          { key: 'Licence', value: LICENCE },
+        ]}
+      />
+      <DataLinks json="/open-data/plans.json" />
+      <Heading level={2} id="feed">
+        What was published
+      </Heading>
+      <p>
+        The <a href="/feed.atom">Atom feed</a> tells of each publication: plan versions, updates, measures and reports.
+        The newest 50 stand in it.
+      </p>
+      <Small>
+        Each measure also has its own files: add /data.csv or /data.json to the{' '}
+        <a href="/measures">address of its page</a>.
+      </Small>
+    </>
+  ),
+})
+
+function TableOfData({ set: { name, title, about, columns }, count }: { set: DataSet; count: number }) {
+  return (
+    <>
+      <Heading level={2} id={name}>
+        {title}
+      </Heading>
+      <p>{about}</p>
+      <SummaryList
+        rows={[
+          { key: 'Rows', value: formatNumber(count) },
+          { key: 'Licence', value: name === 'observations' ? 'As named in each row' : LICENCE },
+        ]}
+      />
+      <Details summary={countOf(columns.length, 'column')}>
+        <Table
+          caption={`Columns of ${title}`}
+          captionHidden
+          columns={[{ label: 'Column' }, { label: 'What stands in it', width: 'half' }]}
+          rows={columns.map((column) => [column.name, column.meaning])}
+        />
+      </Details>
+      <DataLinks csv={`/open-data/${name}.csv`} json={`/open-data/${name}.json`} />
+    </>
+  )
+}

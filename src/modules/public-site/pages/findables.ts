@@ -1,0 +1,123 @@
+import { type Measure, publishedMeasures } from '#modules/measures/index.js'
+import { type PublishedReport, publishedReports } from '#modules/reports/index.js'
+import type { Deps } from '#platform/deps.js'
+import type { Findable } from '../domain/search.js'
+import { actionHref, allPlanPictures, type PlanPicture, planHref, themeHref } from './picture.js'
+
+/** Everything published that a search can find: plans and their parts, actions with updates, measures, reports, pages. */
+export async function findables(deps: Deps): Promise<Findable[]> {
+  const pictures = await allPlanPictures(deps)
+  const measures = await publishedMeasures(deps.db)
+  const reports = await publishedReports(deps.db)
+  return [
+    ...pictures.flatMap((picture) => [...partsOf(picture), ...actionsOf(picture)]),
+    ...measures.map(measureItem),
+    ...reports.map(reportItem),
+    ...PAGES,
+  ]
+}
+
+function partsOf(picture: PlanPicture): Findable[] {
+  const { plan, themes } = picture
+  const { title, vision } = plan.content.plan
+  const whole: Findable = { href: planHref(plan), kind: 'Plan', title, text: vision, place: '' }
+  const levels = new Map(plan.content.levels.map(({ id, name }) => [id, name]))
+  const parts = themes.flatMap((theme) =>
+    plan.content.nodes
+      .filter(({ id }) => theme.nodeIds.has(id))
+      .map((node): Findable => {
+        const isTheme = node.id === theme.node.id
+        return {
+          href: isTheme ? themeHref(plan, theme.node) : `${themeHref(plan, theme.node)}#promised`,
+          kind: levels.get(node.levelId) ?? 'Part of the plan',
+          title: node.title,
+          text: [node.text, ...node.bodies.map(({ name }) => name)].join(' '),
+          place: isTheme ? title : `${theme.node.title}, ${title}`,
+        }
+      }),
+  )
+  return [whole, ...parts]
+}
+
+function actionsOf(picture: PlanPicture): Findable[] {
+  return picture.delivery.actions.map((each): Findable => {
+    const { action, updates } = each
+    const theme = picture.themes.find(({ nodeIds }) => nodeIds.has(action.nodeId))
+    const said = updates.flatMap(({ text, evidence }) => [text, evidence?.title ?? ''])
+    return {
+      href: actionHref(picture, each),
+      kind: 'Action',
+      title: action.title,
+      text: [action.description, ...said, ...action.milestones.map(({ title }) => title)].filter(Boolean).join(' '),
+      place: [theme?.node.title, picture.plan.content.plan.title].filter(Boolean).join(', '),
+    }
+  })
+}
+
+function measureItem({ slug, title, definition, numerator, source, geography }: Measure): Findable {
+  return {
+    href: `/measures/${slug}`,
+    kind: 'Measure',
+    title,
+    text: [definition, numerator, geography].filter(Boolean).join('. '),
+    place: source,
+  }
+}
+
+function reportItem({ report, publication }: PublishedReport): Findable {
+  const text = publication.html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&[a-z#0-9]+;/gi, ' ')
+  return { href: `/reports/${report.slug}`, kind: 'Report', title: report.title, text, place: report.addressedTo }
+}
+
+/** The pages that are the same for every office. */
+const PAGES: readonly Findable[] = [
+  {
+    href: '/delivery',
+    kind: 'Page',
+    title: 'How it is going',
+    text: 'Actions with and without an owner, updated in time or not, and the states of each theme. Progress, late, overdue, delivery.',
+    place: '',
+  },
+  {
+    href: '/how-to-read-charts',
+    kind: 'Page',
+    title: 'How to read the charts',
+    text: 'What a change means: average, limits, ordinary variation, control chart, provisional and missing figures, percentage points.',
+    place: '',
+  },
+  {
+    href: '/open-data',
+    kind: 'Page',
+    title: 'Open data',
+    text: 'Download everything shown here as CSV and JSON. Licence, columns, feed.',
+    place: '',
+  },
+  {
+    href: '/about',
+    kind: 'Page',
+    title: 'About this site',
+    text: 'Whose plan it is, who does what, contact, the panel, the area and its districts.',
+    place: '',
+  },
+  {
+    href: '/accessibility',
+    kind: 'Page',
+    title: 'Accessibility statement',
+    text: 'Screen reader, keyboard, zoom, large print, easy read, problems and complaints.',
+    place: '',
+  },
+  {
+    href: '/reports',
+    kind: 'Page',
+    title: 'Reports',
+    text: 'Reports to the panel on the themes of the plan.',
+    place: '',
+  },
+  {
+    href: '/plans',
+    kind: 'Page',
+    title: 'Police and crime plans',
+    text: 'Every published plan and version. Archive, compare, changes.',
+    place: '',
+  },
+]

@@ -1,0 +1,55 @@
+import { currentBody } from '#modules/body/index.js'
+import { MeasureCard, measurePictures, publishedMeasures } from '#modules/measures/index.js'
+import { page } from '#platform/web/page.js'
+import { Cards, EmptyState, Eyebrow, Heading } from '#ui/components.js'
+import { sentenceCount } from '#ui/format.js'
+import { planPictureOf } from './picture.js'
+import { PlanHead } from './plan-head.view.js'
+import { ThemeCards } from './theme-cards.view.js'
+
+/** So many headline figures stand on the front page. */
+const MOST_FIGURES = 3
+
+export const homePage = page('/', {
+  permission: 'site:read',
+  load: async ({ deps }) => {
+    const { db } = deps
+    const headlines = (await publishedMeasures(db)).filter(({ isHeadline }) => isHeadline).slice(0, MOST_FIGURES)
+    const body = await currentBody(db, deps.today())
+    const figures = await measurePictures(db, headlines, { today: deps.today() })
+    return { name: body?.name, picture: await planPictureOf(deps), figures }
+  },
+  title: ({ picture }) => picture?.plan.content.plan.title ?? 'Police and crime plan',
+  view: ({ name, picture, figures }) => (
+    <>
+      {picture ? (
+        <>
+          <PlanHead picture={picture} />
+          <ThemeCards picture={picture} />
+        </>
+      ) : (
+        <>
+          {name ? <Eyebrow>{name}</Eyebrow> : null}
+          <Heading>Police and crime plan</Heading>
+          <EmptyState title="No plan has been published yet">
+            <p>The plan will stand here, with how each part of it is going, as soon as the office publishes it.</p>
+          </EmptyState>
+        </>
+      )}
+      {figures.length > 0 ? (
+        <>
+          <Heading level={2}>{figuresHeading(figures.length)}</Heading>
+          <Cards columns={3}>
+            {figures.map((figure) => (
+              <MeasureCard key={figure.measure.id} picture={figure} href={`/measures/${figure.measure.slug}`} />
+            ))}
+          </Cards>
+        </>
+      ) : null}
+    </>
+  ),
+})
+
+function figuresHeading(count: number): string {
+  return `${sentenceCount(count, 'figure')} people ask for first`
+}

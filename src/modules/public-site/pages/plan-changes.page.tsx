@@ -1,0 +1,48 @@
+import { ukDateOf } from '#kernel/dates.js'
+import {
+  ComparisonView,
+  compareContents,
+  type PlanVersion,
+  publishedPlanBySlug,
+  versionByNumber,
+} from '#modules/plan/index.js'
+import { found } from '#platform/errors.js'
+import { page } from '#platform/web/page.js'
+import { Crumbs, Eyebrow, Heading } from '#ui/components.js'
+import { formatDate } from '#ui/format.js'
+import { planHref } from './picture.js'
+import { versionNumber } from './version-number.js'
+
+export const planChangesPage = page('/plans/:plan/changes/:from/:to', {
+  permission: 'site:read',
+  load: async ({ deps, params }) => {
+    const plan = found(await publishedPlanBySlug(deps.db, params.plan))
+    const version = async (text: string) => found(await versionByNumber(deps.db, plan.planId, versionNumber(text)))
+    return { plan, before: await version(params.from), after: await version(params.to) }
+  },
+  title: ({ plan, before, after }) =>
+    `What changed from version ${before.number} to ${after.number}: ${plan.content.plan.title}`,
+  view: ({ plan, before, after }) => (
+    <>
+      <Crumbs items={[{ label: plan.content.plan.title, href: planHref(plan) }]} />
+      <Eyebrow>{plan.content.plan.title}</Eyebrow>
+      <Heading>
+        What changed from version {before.number} to version {after.number}
+      </Heading>
+      <p>
+        <VersionLink href={planHref(plan)} version={before} /> and <VersionLink href={planHref(plan)} version={after} />
+        , compared part by part.
+      </p>
+      {after.note ? <p>The office says: {after.note}</p> : null}
+      <ComparisonView changes={compareContents(before.content, after.content)} />
+    </>
+  ),
+})
+
+function VersionLink({ href, version: { number, publishedAt } }: { href: string; version: PlanVersion }) {
+  return (
+    <>
+      <a href={`${href}/versions/${number}`}>Version {number}</a> of {formatDate(ukDateOf(new Date(publishedAt)))}
+    </>
+  )
+}
