@@ -10,13 +10,21 @@ export function openSqlite(file: string): Db {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const writer = connect(file, false)
   checkSettings(writer, file)
-  const write = new Kysely<never>({ dialect: new OurDialect({ database: adapted(writer) }) })
   // A second connection, so that a page is never kept waiting by somebody's open transaction.
-  const read =
-    file === ':memory:'
-      ? write
-      : new Kysely<never>({ dialect: new OurDialect({ database: adapted(connect(file, true)) }) })
-  return dbOver('sqlite', read, write)
+  const reader = file === ':memory:' ? writer : connect(file, true)
+  const write = kyselyOver(writer)
+  const db = dbOver('sqlite', reader === writer ? write : kyselyOver(reader), write)
+  return { ...db, close: () => closeAll(db, [writer, reader]) }
+}
+
+function kyselyOver(database: DatabaseSync): Kysely<never> {
+  return new Kysely<never>({ dialect: new OurDialect({ database: adapted(database) }) })
+}
+
+/** Kysely closes only what it has used; an unused connection would keep its lock on the file. */
+async function closeAll(db: Db, connections: readonly DatabaseSync[]): Promise<void> {
+  await db.close()
+  for (const connection of connections) if (connection.isOpen) connection.close()
 }
 
 function connect(file: string, readOnly: boolean): DatabaseSync {

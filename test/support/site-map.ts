@@ -1,0 +1,88 @@
+import { load } from 'cheerio'
+import { MODULES } from '#app/modules.js'
+import type { Role } from '#platform/module.js'
+import type { Route } from '#platform/web/route.js'
+import type { ExampleOffice } from './example-office.js'
+
+/** One page as one person sees it, by an address that a link led to. */
+export type Visit = { readonly address: string; readonly route: Route; readonly role: Role; readonly html: string }
+
+/** What following every link found: the pages, and the links that lead nowhere. */
+export type SiteMap = { readonly visits: readonly Visit[]; readonly broken: readonly string[] }
+
+const routes = MODULES.flatMap((module) => module.routes)
+const grants = new Map(MODULES.flatMap(({ permissions }) => Object.entries(permissions)))
+
+/** Every page of the registry, downloads and actions without a page apart. */
+export const PAGES: readonly Route[] = routes.filter(({ isFile }) => !isFile)
+
+/** Who looks at a page in tests: anyone where anyone may, else the office, else the first role that may. */
+export function viewerOf(route: Route): Role {
+  const roles = grants.get(route.permission) ?? []
+  return (['public', 'office'] as const).find((role) => roles.includes(role)) ?? roles[0] ?? 'office'
+}
+
+/** The route that answers an address: exact words win over names, as in the server. */
+export function routeOf(address: string): Route | undefined {
+  const path = address.replace(/[?#].*$/, '')
+  const matching = routes.filter((route) => patternOf(route.path).test(path))
+  return matching.sort((a, b) => a.path.split(':').length - b.path.split(':').length)[0]
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:[A-Za-z]+/g, '[^/]+?')}/?$`)
+}
+
+type Limits = { readonly from: readonly string[]; readonly perRoute: number }
+type Step = { readonly address: string; readonly on: string }
+
+/** Follows links as this person would, to at most so many addresses of each route. */
+export async function walk(office: ExampleOffice, role: Role, { from, perRoute }: Limits): Promise<SiteMap> {
+  const visits: Visit[] = []
+  const broken: string[] = []
+  const known = new Set(from)
+  const mayVisit = upTo(perRoute)
+  let steps: Step[] = from.map((address) => ({ address, on: 'the start' }))
+  while (steps.length > 0) {
+    const next: Step[] = []
+    for (const { address, on } of steps.filter((step) => mayVisit(routeOf(step.address)?.path ?? step.address))) {
+      const seen = await look(office, role, address)
+      if (seen.status !== 200) broken.push(`${on} leads to ${address}, which answers ${seen.status}`)
+      if (!seen.visit) continue
+      visits.push(seen.visit)
+      const links = linksOf(seen.visit.html, address).filter((link) => !known.has(link))
+      for (const link of links) known.add(link)
+      next.push(...links.map((link) => ({ address: link, on: address })))
+    }
+    steps = next
+  }
+  return { visits, broken }
+}
+
+function upTo(limit: number): (path: string) => boolean {
+  const counts = new Map<string, number>()
+  return (path) => {
+    const count = (counts.get(path) ?? 0) + 1
+    counts.set(path, count)
+    return count <= limit
+  }
+}
+
+async function look(office: ExampleOffice, role: Role, address: string): Promise<{ status: number; visit?: Visit }> {
+  const session = await office.sessionOf(role)
+  const { statusCode, headers, body } = await office.app.inject({ url: address, cookies: session ? { session } : {} })
+  const route = routeOf(address)
+  const isPage = statusCode === 200 && route && String(headers['content-type']).startsWith('text/html')
+  return { status: statusCode, ...(isPage && { visit: { address, route, role, html: body } }) }
+}
+
+/** The addresses on our own site that a page links to, without their fragments. */
+export function linksOf(html: string, address: string): string[] {
+  const page = load(html)
+  const base = new URL(address, 'http://office.test')
+  const targets = page('a[href], link[rel="stylesheet"][href], link[rel="icon"][href], img[src], script[src]')
+    .map((_, element) => page(element).attr('href') ?? page(element).attr('src') ?? '')
+    .get()
+    .map((target) => new URL(target, base))
+  return [...new Set(targets.filter(({ host }) => host === base.host).map((url) => url.pathname + url.search))]
+}
