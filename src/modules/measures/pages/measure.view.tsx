@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { BigFigure, ChartFigure, DataLinks, EmptyState, Eyebrow, Halves, Heading, Lede, Small } from '#ui/components.js'
 import { countOf } from '#ui/format.js'
 import { periodLabel } from '../domain/period.js'
@@ -19,16 +20,19 @@ type MeasureViewProps = {
   readonly links?: { readonly csv: string; readonly json: string }
   /** 1072 for a full page (the default), 760 for a main column. */
   readonly width?: number
+  /** What stands between the sentence and the chart: for staff, its state and what can be done. */
+  readonly children?: ComponentChildren
 }
 
 /** A measure as the public reads it: what it says, its chart, its figures, and where they come from. */
-export function MeasureView({ picture, informs = [], links, width = 1072 }: MeasureViewProps) {
+export function MeasureView({ picture, informs = [], links, width = 1072, children }: MeasureViewProps) {
   const { measure, series, sentence } = picture
   return (
     <>
       <Eyebrow>Measure{informs.length > 0 ? ` · informs ${countOf(informs.length, 'part')} of the plan` : ''}</Eyebrow>
       <Heading>{measure.title}</Heading>
       <Lede>{sentence}</Lede>
+      {children}
       {series.length > 0 ? (
         <ChartFigure chart={<MeasureChart picture={picture} id={`chart-${measure.slug}`} width={width} />}>
           {chartCaption(picture)} <a href={HOW_TO_READ}>How to read this chart</a>

@@ -1,0 +1,104 @@
+import { may } from '#platform/actor.js'
+import { page } from '#platform/web/page.js'
+import { ButtonGroup, EmptyState, Heading, Lede, LinkButton, Table } from '#ui/components.js'
+import { formatDate, sentenceCount } from '#ui/format.js'
+import { allMeasures } from '../data/measures.queries.js'
+import { measurePictures } from '../data/pictures.queries.js'
+import { withUnit } from '../domain/figure.js'
+import { whatIsMissing } from '../domain/measure.js'
+import { shortLabel } from '../domain/period.js'
+import type { MeasurePicture } from '../domain/picture.js'
+import { writerOf } from './chart-model.js'
+import { listInWords } from './words.js'
+
+export const measureListPage = page('/staff/measures', {
+  permission: 'measures:read',
+  load: async ({ deps, actor }) => ({
+    pictures: await measurePictures(deps.db, await allMeasures(deps.db), { today: deps.today() }),
+    mayEdit: may(actor, 'measures:edit'),
+    mayImport: may(actor, 'measures:import'),
+  }),
+  title: () => 'Measures',
+  view: ({ pictures, mayEdit, mayImport }) => {
+    const drafts = pictures.filter(({ measure }) => measure.publishedAt === null)
+    const shown = pictures.filter(({ measure }) => measure.publishedAt !== null)
+    return (
+      <>
+        <Heading>Measures</Heading>
+        <Lede>{summary(shown, drafts)}</Lede>
+        <ButtonGroup>
+          {mayEdit ? <LinkButton href="/staff/measures/new">Enter a measure</LinkButton> : null}
+          {mayImport ? (
+            <LinkButton href="/staff/measures/import" kind="secondary">
+              Take in figures
+            </LinkButton>
+          ) : null}
+        </ButtonGroup>
+        {pictures.length === 0 ? <EmptyState title="No measure has been entered yet" /> : null}
+        {drafts.length > 0 ? <Drafts pictures={drafts} /> : null}
+        {shown.length > 0 ? <Published pictures={shown} /> : null}
+      </>
+    )
+  },
+})
+
+function summary(shown: readonly MeasurePicture[], drafts: readonly MeasurePicture[]): string {
+  const late = shown.filter(({ nextDue }) => nextDue?.isPast).length
+  const parts = [`${sentenceCount(shown.length, 'measure')} public`, `${drafts.length} not yet`]
+  return `${parts.join(', ')}.${late > 0 ? ` ${sentenceCount(late, 'public measure')} should have newer figures by now.` : ''}`
+}
+
+function Drafts({ pictures }: { pictures: readonly MeasurePicture[] }) {
+  return (
+    <Table
+      caption="Not public yet"
+      columns={[
+        { label: 'Measure', width: 'third' },
+        { label: 'Owner' },
+        { label: 'Latest' },
+        { label: 'What is missing' },
+      ]}
+      rows={pictures.map((picture) => [
+        <NameLink picture={picture} />,
+        picture.measure.owner || '–',
+        latestText(picture),
+        listInWords(whatIsMissing(picture.measure, picture.latest ? 1 : 0)) || 'Nothing: it can be published',
+      ])}
+    />
+  )
+}
+
+function Published({ pictures }: { pictures: readonly MeasurePicture[] }) {
+  return (
+    <Table
+      caption="Public"
+      columns={[
+        { label: 'Measure', width: 'third' },
+        { label: 'Owner' },
+        { label: 'Latest' },
+        { label: 'Next figures' },
+      ]}
+      rows={pictures.map((picture) => [
+        <NameLink picture={picture} />,
+        picture.measure.owner,
+        latestText(picture),
+        dueText(picture),
+      ])}
+    />
+  )
+}
+
+function NameLink({ picture: { measure } }: { picture: MeasurePicture }) {
+  return <a href={`/staff/measures/${measure.id}`}>{measure.title}</a>
+}
+
+function latestText(picture: MeasurePicture): string {
+  const { latest, measure } = picture
+  if (!latest || latest.value === null) return '–'
+  return `${withUnit(measure, writerOf(picture)(latest.value))}, ${shortLabel(latest.period)}`
+}
+
+function dueText({ nextDue }: MeasurePicture): string {
+  if (!nextDue) return '–'
+  return nextDue.isPast ? `Due since ${formatDate(nextDue.on)}` : `Due by ${formatDate(nextDue.on)}`
+}
