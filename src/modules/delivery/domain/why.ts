@@ -1,5 +1,5 @@
 import type { IsoDate } from '#kernel/dates.js'
-import { formatDate } from '#kernel/words.js'
+import { countOf, formatDate, plural } from '#kernel/words.js'
 import type { Action } from './action.js'
 import type { StatusReport } from './report.js'
 
@@ -55,7 +55,7 @@ const sentences: Record<StatusReport['computed'], Sentence> = {
     const next = milestones.find(({ doneOn }) => doneOn === null)
     if (!next) return `Nothing is late; it is due on ${formatDate(action.dueOn)}.`
     const done = milestones.filter(({ doneOn }) => doneOn !== null).length
-    const count = `${done} of ${milestones.length} ${milestones.length === 1 ? 'milestone is' : 'milestones are'} done`
+    const count = `${done} of ${countOf(milestones.length, 'milestone')} ${plural(done, 'is', 'are')} done`
     return `${count}; the next, “${next.title}”, is due on ${formatDate(next.dueOn)}.`
   },
 }
