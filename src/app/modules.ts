@@ -1,8 +1,9 @@
 import { bodyModule } from '#modules/body/module.js'
 import { deliveryModule } from '#modules/delivery/module.js'
+import { deskModule } from '#modules/desk/module.js'
 import { peopleModule } from '#modules/people/module.js'
 import { planModule } from '#modules/plan/module.js'
 import type { Module } from '#platform/module.js'
 
 /** Every module of the application. Order does not matter. */
-export const MODULES: readonly Module[] = [bodyModule, deliveryModule, peopleModule, planModule]
+export const MODULES: readonly Module[] = [bodyModule, deliveryModule, deskModule, peopleModule, planModule]
