@@ -53,3 +53,5 @@ export {
 export type { Verdict } from './domain/verdict.js'
 export type { PlanVersion, PublishedPlan } from './domain/version.js'
 export type { Marked } from './domain/words.js'
+export { ComparedVersions, ComparisonView, MarkedWords } from './pages/comparison.view.js'
+export { PlanText } from './pages/plan-text.view.js'

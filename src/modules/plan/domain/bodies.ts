@@ -11,6 +11,10 @@ export type Assignment = {
 export type AssignmentRefusal =
   | { readonly code: 'unknown-body'; readonly organisationId: string }
   | { readonly code: 'named-twice'; readonly organisationId: string }
+  | { readonly code: 'too-many'; readonly most: number }
+
+/** The most bodies that may support one part: more than these, and nobody is answerable. */
+export const MOST_SUPPORTING = 8
 
 /** A body stands once on a part: it leads or it supports, and every one is a body that the office knows. */
 export function assign(wanted: Assignment, known: ReadonlySet<string>): Result<NodeBody[], AssignmentRefusal> {
@@ -18,6 +22,7 @@ export function assign(wanted: Assignment, known: ReadonlySet<string>): Result<N
   const support = wanted.supporting.map(
     ({ organisationId, part }): NodeBody => ({ organisationId, role: 'support', part }),
   )
+  if (support.length > MOST_SUPPORTING) return err({ code: 'too-many', most: MOST_SUPPORTING })
   const bodies = [...lead, ...support]
   const seen = new Set<string>()
   for (const { organisationId } of bodies) {

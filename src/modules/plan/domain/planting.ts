@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { freeSlug } from '#kernel/slug.js'
-import { type Assignment, assign } from './bodies.js'
+import { type Assignment, type AssignmentRefusal, assign } from './bodies.js'
 import type { Level, NodeBody, PlanNode } from './plan.js'
 
 /** A level of a plan that comes from elsewhere; keys stand for ids that are not yet given. */
@@ -88,7 +88,12 @@ function plantNode(bed: Bed, seed: NodeSeed, at: { parent: PlanNode | null; inde
 function bodiesOf(bed: Bed, seed: NodeSeed): readonly NodeBody[] {
   const bodies = assign(seed, bed.organisations)
   if (bodies.ok) return bodies.value
-  const what = bodies.error.code === 'named-twice' ? 'names a body twice' : 'names a body that the office does not know'
-  bed.problems.push(`${seed.key} ${what}: ${bodies.error.organisationId}`)
+  bed.problems.push(`${seed.key} ${problemWith(bodies.error)}`)
   return []
+}
+
+function problemWith(refusal: AssignmentRefusal): string {
+  if (refusal.code === 'too-many') return `names more than ${refusal.most} supporting bodies`
+  if (refusal.code === 'named-twice') return `names a body twice: ${refusal.organisationId}`
+  return `names a body that the office does not know: ${refusal.organisationId}`
 }

@@ -1,0 +1,37 @@
+import { found } from '#platform/errors.js'
+import { page } from '#platform/web/page.js'
+import { Crumbs, Heading } from '#ui/components.js'
+import { planById } from '../data/plan.queries.js'
+import { versionByNumber } from '../data/version.queries.js'
+import { compareContents } from '../domain/compare.js'
+import { ComparedVersions, ComparisonView } from './comparison.view.js'
+
+export const planChangesPage = page('/staff/plans/:planId/changes/:from/:to', {
+  permission: 'plan:read',
+  load: async ({ deps, params: { planId, from, to } }) => {
+    const plan = found(await planById(deps.db, planId))
+    const before = found(await versionByNumber(deps.db, planId, numberFrom(from)))
+    const after = found(await versionByNumber(deps.db, planId, numberFrom(to)))
+    return { plan, from: before.number, to: after.number, changes: compareContents(before.content, after.content) }
+  },
+  title: ({ plan, from, to }) => `Versions ${from} and ${to}: ${plan.title}`,
+  view: ({ plan, from, to, changes }) => (
+    <>
+      <Crumbs
+        items={[
+          { label: 'Plans', href: '/staff/plans' },
+          { label: plan.title, href: `/staff/plans/${plan.id}` },
+          { label: 'Versions', href: `/staff/plans/${plan.id}/versions` },
+        ]}
+      />
+      <ComparedVersions from={from} to={to} />
+      <Heading>What changed</Heading>
+      <ComparisonView changes={changes} />
+    </>
+  ),
+})
+
+/** The number in an address; anything else is a version that there is not. */
+function numberFrom(text: string): number {
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0
+}
