@@ -1,6 +1,33 @@
 import type { Module } from '#platform/module.js'
+import { listAuditTrail, verifyAuditTrail } from './cli/audit.cli.js'
+import { createPerson, setPersonPassword } from './cli/create.cli.js'
+import { listPeople, signOutPerson } from './cli/people.cli.js'
+import { accountPage } from './pages/account.page.js'
+import { accountListPage } from './pages/account-list.page.js'
+import { auditPage } from './pages/audit.page.js'
+import { changePasswordPage } from './pages/change-password.page.js'
+import { createAccountPage } from './pages/create-account.page.js'
+import { editAccountPage } from './pages/edit-account.page.js'
+import { setPasswordPage } from './pages/set-password.page.js'
+import { signInPage } from './pages/sign-in.page.js'
+import { signOutPage } from './pages/sign-out.page.js'
 import { peoplePermissions } from './permissions.js'
 
 export { identifyWith } from './actions/identify.js'
 
-export const peopleModule: Module = { name: 'people', routes: [], commands: [], permissions: peoplePermissions }
+export const peopleModule: Module = {
+  name: 'people',
+  routes: [
+    signInPage,
+    signOutPage,
+    accountPage,
+    changePasswordPage,
+    accountListPage,
+    createAccountPage,
+    editAccountPage,
+    setPasswordPage,
+    auditPage,
+  ],
+  commands: [listPeople, createPerson, setPersonPassword, signOutPerson, verifyAuditTrail, listAuditTrail],
+  permissions: peoplePermissions,
+}

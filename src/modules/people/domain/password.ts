@@ -6,7 +6,7 @@ export const MOST_CHARACTERS = 200
 
 /** Why a password was refused. */
 export type PasswordRefusal = {
-  readonly code: 'password-too-short' | 'password-too-long' | 'password-too-common' | 'password-tells-on-itself'
+  readonly code: 'password-too-short' | 'password-too-long' | 'password-too-common' | 'password-is-own-details'
 }
 
 /** What is wrong with a password for this account, if anything. */
@@ -19,7 +19,7 @@ export function problemWithPassword(
   if (length < FEWEST_CHARACTERS) return { code: 'password-too-short' }
   if (length > MOST_CHARACTERS) return { code: 'password-too-long' }
   if (isCommon(password)) return { code: 'password-too-common' }
-  if (isOwnDetails(password, account)) return { code: 'password-tells-on-itself' }
+  if (isOwnDetails(password, account)) return { code: 'password-is-own-details' }
   return undefined
 }
 

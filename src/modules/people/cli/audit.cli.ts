@@ -1,0 +1,46 @@
+import { requirePermission } from '#platform/actor.js'
+import { auditEntries, verifyAudit } from '#platform/audit/audit.queries.js'
+import type { Command } from '#platform/cli/command.js'
+import { UsageError } from '#platform/cli/run.js'
+
+/** `frankpledge audit verify`: whether any entry of the trail has been changed, added or removed. */
+export const verifyAuditTrail: Command = {
+  name: 'audit verify',
+  summary: 'Prove that no entry of the audit trail was changed or removed',
+  usage: '',
+  arity: [0, 0],
+  run: async ({ deps, actor, say, progress }) => {
+    requirePermission(actor, 'people:read-audit')
+    const report = await verifyAudit(deps.db, (done, total) => progress('Checking', done, total))
+    if (report.intact) {
+      const lines = [`The audit trail is intact: ${report.entries} entries.`, `The last has the hash ${report.head}`]
+      return { lines, data: report }
+    }
+    say(`The audit trail is NOT intact. ${report.problem}.`)
+    return { refused: true, lines: [], data: report }
+  },
+}
+
+/** `frankpledge audit list`: the newest entries, or those before a number. */
+export const listAuditTrail: Command = {
+  name: 'audit list',
+  summary: 'List what was done, newest first',
+  usage: '[--limit <number>] [--before <entry>]',
+  options: { limit: 'value', before: 'value' },
+  arity: [0, 0],
+  run: async ({ deps, actor, options }) => {
+    requirePermission(actor, 'people:read-audit')
+    const limit = wholeNumber('limit', options.limit) ?? 50
+    const entries = await auditEntries(deps.db, limit, wholeNumber('before', options.before))
+    const lines = entries.map(({ seq, at, actorName, action, subject }) =>
+      [String(seq).padStart(6), at.slice(0, 19).replace('T', ' '), actorName, action, subject].join('  '),
+    )
+    return { lines, data: entries }
+  },
+}
+
+function wholeNumber(name: string, typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(typed)) throw new UsageError(`--${name} must be a whole number, 1 or more`)
+  return Number(typed)
+}

@@ -1,0 +1,94 @@
+import { text } from 'node:stream/consumers'
+import { currentBody, organisationsOf } from '#modules/body/index.js'
+import type { Command, CommandContext } from '#platform/cli/command.js'
+import { UsageError } from '#platform/cli/run.js'
+import type { Deps } from '#platform/deps.js'
+import { found } from '#platform/errors.js'
+import { type CreateAccountRefusal, createAccount } from '../actions/create-account.js'
+import { newFirstPassword, setPassword } from '../actions/set-password.js'
+import { accountByEmail } from '../data/account.queries.js'
+import { ACCOUNT_ROLES, emailOf } from '../domain/account.js'
+import { FEWEST_CHARACTERS, MOST_CHARACTERS } from '../domain/password.js'
+
+const FROM_STDIN = 'password-from-stdin'
+
+/** `frankpledge people create`: an account, with a first password made for it or read from standard input. */
+export const createPerson: Command = {
+  name: 'people create',
+  summary: 'Make an account and print its first password',
+  usage: `--email <address> --name <name> --role <role> [--organisation <name>] [--${FROM_STDIN}]`,
+  options: { email: 'value', name: 'value', role: 'value', organisation: 'value', [FROM_STDIN]: 'flag' },
+  arity: [0, 0],
+  run: async (context) => {
+    const { deps, actor, options, say } = context
+    const role = ACCOUNT_ROLES.find((each) => each === options.role)
+    if (!role) throw new UsageError(`--role must be one of ${ACCOUNT_ROLES.join(', ')}`)
+    const { email = '', name = '' } = options
+    if (!email || !name.trim()) throw new UsageError('--email and --name must be given')
+    const organisationId = await organisationIdOf(deps, options.organisation)
+    const password = await passwordFor(context)
+    const request = { email, name: name.trim(), role, organisationId, password: password.text }
+    const result = await createAccount(deps, actor, request)
+    if (!result.ok) {
+      say(EXPLANATIONS[result.error.code])
+      return { refused: true, lines: [], data: { refused: result.error.code } }
+    }
+    return {
+      lines: [`Made ${result.value.email} (${role})`, ...password.lines],
+      data: { ...result.value, ...password.data },
+    }
+  },
+}
+
+/** `frankpledge people set-password`: the way back in when nobody can sign in any more. */
+export const setPersonPassword: Command = {
+  name: 'people set-password',
+  summary: 'Give an account a new password, print it, and end its sessions',
+  usage: `<e-mail address> [--${FROM_STDIN}]`,
+  options: { [FROM_STDIN]: 'flag' },
+  arity: [1, 1],
+  run: async (context) => {
+    const { deps, actor, args, say } = context
+    const [email = ''] = args
+    const account = found(await accountByEmail(deps.db, emailOf(email) ?? ''), `There is no account ${email}`)
+    const password = await passwordFor(context)
+    const result = await setPassword(deps, actor, { id: account.id, password: password.text })
+    if (!result.ok) {
+      say(EXPLANATIONS[result.error.code])
+      return { refused: true, lines: [], data: { refused: result.error.code } }
+    }
+    return {
+      lines: [`Set a new password for ${account.email}`, ...password.lines],
+      data: { ...account, ...password.data },
+    }
+  },
+}
+
+async function passwordFor({ options }: CommandContext) {
+  if (options[FROM_STDIN]) return { text: await text(process.stdin), lines: [], data: {} }
+  const password = newFirstPassword()
+  const lines = [
+    `First password: ${password}`,
+    'It is not shown again. Change it after signing in: /staff/account/password',
+  ]
+  return { text: password, lines, data: { firstPassword: password } }
+}
+
+async function organisationIdOf({ db, today }: Deps, name: string | undefined): Promise<string | null> {
+  if (!name) return null
+  const body = found(await currentBody(db, today()), 'There is no local policing body yet')
+  const organisations = await organisationsOf(db, body.id, today())
+  const wanted = name.toLowerCase()
+  const match = organisations.find((each) => [each.name, each.shortName].some((own) => own.toLowerCase() === wanted))
+  return found(match, `There is no organisation '${name}'`).id
+}
+
+const EXPLANATIONS: Readonly<Record<CreateAccountRefusal['code'], string>> = {
+  'not-an-email': '--email must be like name@example.org',
+  'email-taken': 'There is already an account with this e-mail address',
+  'needs-organisation': 'This role must speak for somebody: give --organisation',
+  'password-too-short': `Password must be ${FEWEST_CHARACTERS} characters or more`,
+  'password-too-long': `Password must be ${MOST_CHARACTERS} characters or fewer`,
+  'password-too-common': 'Password must be harder to guess',
+  'password-is-own-details': 'Password must be more than the name or e-mail address of the account',
+}

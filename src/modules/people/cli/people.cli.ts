@@ -1,0 +1,33 @@
+import type { Command } from '#platform/cli/command.js'
+import { signOutAccount } from '../actions/sign-out.js'
+import { allAccounts } from '../data/account.queries.js'
+
+/** `frankpledge people list`: who may sign in. */
+export const listPeople: Command = {
+  name: 'people list',
+  summary: 'List the accounts that may sign in, and those that no longer may',
+  usage: '',
+  arity: [0, 0],
+  run: async ({ deps }) => {
+    const accounts = await allAccounts(deps.db)
+    const width = Math.max(0, ...accounts.map(({ email }) => email.length))
+    const lines = accounts.map(
+      ({ email, role, name, isActive }) =>
+        `${email.padEnd(width)}  ${role.padEnd(8)} ${name}${isActive ? '' : ' (cannot sign in)'}`,
+    )
+    return { lines, data: accounts }
+  },
+}
+
+/** `frankpledge people sign-out`: ends every session of an account. */
+export const signOutPerson: Command = {
+  name: 'people sign-out',
+  summary: 'End every session of an account',
+  usage: '<e-mail address>',
+  arity: [1, 1],
+  run: async ({ deps, actor, args }) => {
+    const [email = ''] = args
+    const sessions = await signOutAccount(deps, actor, { email })
+    return { lines: [`Ended ${sessions} ${sessions === 1 ? 'session' : 'sessions'} of ${email}`], data: { sessions } }
+  },
+}

@@ -1,0 +1,93 @@
+import { organisationById } from '#modules/body/index.js'
+import { found } from '#platform/errors.js'
+import { idField } from '#platform/web/fields.js'
+import { page, redirectTo } from '#platform/web/page.js'
+import { Button, Form, Heading, LinkButton, Small, SummaryList, Table, VisuallyHidden } from '#ui/components.js'
+import { countOf, formatMoment, sentenceCount } from '#ui/format.js'
+import { tokenHash } from '../actions/begin-session.js'
+import { endSession, signOutEverywhere } from '../actions/sign-out.js'
+import { accountById } from '../data/account.queries.js'
+import { sessionByHash, sessionsOf } from '../data/session.queries.js'
+import { ROLE_WORDS } from '../domain/account.js'
+import { IDLE_HOURS, isLive, LONGEST_DAYS, type Session } from '../domain/session.js'
+
+const EVERYWHERE = 'everywhere'
+
+export const accountPage = page('/staff/account', {
+  permission: 'people:own-account',
+  load: async ({ deps: { db, now }, actor, sessionToken }) => {
+    const account = found(await accountById(db, actor.id))
+    const here = sessionToken ? await sessionByHash(db, tokenHash(sessionToken)) : undefined
+    return {
+      account,
+      organisation: account.organisationId ? await organisationById(db, account.organisationId) : undefined,
+      sessions: (await sessionsOf(db, account.id)).filter((session) => isLive(session, now())),
+      hereId: here?.session.id,
+    }
+  },
+  form: { session: idField({ missing: 'Choose where to sign out' }) },
+  submit: async ({ deps, actor, data, input }) => {
+    if (input.session === EVERYWHERE) {
+      const ended = await signOutEverywhere(deps, actor)
+      return { kind: 'redirect', to: '/sign-in', notice: `Signed out of ${browsers(ended)}`, session: null }
+    }
+    await endSession(deps, actor, { sessionId: input.session })
+    if (input.session !== data.hereId) return redirectTo('/staff/account', 'Signed out of the other browser')
+    return { kind: 'redirect', to: '/sign-in', notice: 'You have signed out', session: null }
+  },
+  title: () => 'Your account',
+  view: ({ account, organisation, sessions, hereId }, form) => (
+    <Form of={form}>
+      <Heading>Your account</Heading>
+      <SummaryList
+        rows={[
+          { key: 'Name', value: account.name },
+          { key: 'E-mail address', value: account.email },
+          { key: 'Role', value: `${ROLE_WORDS[account.role].name}. ${ROLE_WORDS[account.role].purpose}.` },
+          ...(organisation ? [{ key: 'Organisation', value: organisation.name }] : []),
+        ]}
+      />
+      <LinkButton kind="secondary" href="/staff/account/password">
+        Change your password
+      </LinkButton>
+      <Heading level={2}>Where you are signed in</Heading>
+      <p>
+        {sentenceCount(sessions.length, 'browser')}. A session ends after {IDLE_HOURS} hours without use, and after{' '}
+        {LONGEST_DAYS} days in any case.
+      </p>
+      <Sessions sessions={sessions} hereId={hereId} />
+      <Button kind="warning" name="session" value={EVERYWHERE} preventDoubleClick>
+        Sign out everywhere
+      </Button>
+      <Small>This browser too. Do it when a machine is lost, or when you do not know a place in the list.</Small>
+    </Form>
+  ),
+})
+
+function Sessions({ sessions, hereId }: { sessions: readonly Session[]; hereId: string | undefined }) {
+  return (
+    <Table
+      caption="Sessions"
+      captionHidden
+      columns={[
+        { label: 'Signed in', width: 'third' },
+        { label: 'Last used' },
+        { label: 'Address' },
+        { label: 'End it', width: 'narrow' },
+      ]}
+      rows={sessions.map(({ id, createdAt, seenAt, address }) => [
+        formatMoment(createdAt),
+        id === hereId ? 'This browser, now' : formatMoment(seenAt),
+        address,
+        <Button key={id} kind="secondary" name="session" value={id}>
+          Sign out
+          <VisuallyHidden> of the session begun on {formatMoment(createdAt)}</VisuallyHidden>
+        </Button>,
+      ])}
+    />
+  )
+}
+
+function browsers(count: number): string {
+  return countOf(count, 'browser')
+}

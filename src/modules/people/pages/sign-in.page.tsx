@@ -1,0 +1,62 @@
+import { textField } from '#platform/web/fields.js'
+import { fieldError, page } from '#platform/web/page.js'
+import { Button, Form, Heading, Notice, TextInput } from '#ui/components.js'
+import { signIn } from '../actions/sign-in.js'
+import { MOST_CHARACTERS } from '../domain/password.js'
+import { waitInWords } from './wait-words.js'
+
+export const signInPage = page('/sign-in', {
+  permission: 'people:sign-in',
+  load: async ({ actor }) => ({ signedInAs: actor.kind === 'person' ? actor.name : undefined }),
+  form: {
+    email: textField({ missing: 'Enter your e-mail address', max: 254, name: 'E-mail address' }),
+    password: textField({ missing: 'Enter your password', max: MOST_CHARACTERS, name: 'Password' }),
+  },
+  submit: async ({ deps, actor, address, query, sessionToken, input }) => {
+    const request = { ...input, address, ...(sessionToken && { previousToken: sessionToken }) }
+    const result = await signIn(deps, actor, request)
+    if (result.ok) return { kind: 'redirect', to: placeWithin(query.to), session: result.value.token }
+    return result.error.code === 'wait'
+      ? fieldError('password', `Too many attempts. Wait ${waitInWords(result.error.seconds)}, then try again`)
+      : fieldError('password', 'The e-mail address or the password is not right')
+  },
+  title: () => 'Sign in',
+  view: ({ signedInAs }, form) => (
+    <Form of={form}>
+      <Heading>Sign in</Heading>
+      {signedInAs ? (
+        <Notice title={`You are signed in as ${signedInAs}`}>
+          <p>
+            <a href="/staff">Go to your work</a>, or sign in as somebody else.
+          </p>
+        </Notice>
+      ) : null}
+      <TextInput
+        field={form.email}
+        label="E-mail address"
+        type="email"
+        autocomplete="username"
+        spellcheck={false}
+        width={30}
+      />
+      <TextInput
+        field={form.password}
+        label="Password"
+        type="password"
+        autocomplete="current-password"
+        width={30}
+        hint="If you have lost it, the office can give you a new one."
+      />
+      <Button preventDoubleClick>Sign in</Button>
+    </Form>
+  ),
+})
+
+/** Where someone was going before they signed in, if that is a place on this site; else their desk. */
+export function placeWithin(to: string | undefined): string {
+  const home = '/staff'
+  if (!to?.startsWith('/') || !URL.canParse(to, 'http://here.invalid')) return home
+  const { origin, pathname, search } = new URL(to, 'http://here.invalid')
+  const isWithin = origin === 'http://here.invalid' && !pathname.startsWith('//')
+  return isWithin && !['/sign-in', '/sign-out'].includes(pathname) ? `${pathname}${search}` : home
+}
