@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Db } from './db.js'
 import { type SchemaMigration, schemaOver } from './schema.js'
@@ -6,16 +6,24 @@ import { type SchemaMigration, schemaOver } from './schema.js'
 /** Brings the register's schema up to date, all steps or none, and names the steps that were taken. */
 export async function migrate(db: Db, migrations: readonly SchemaMigration[]): Promise<string[]> {
   return db.transaction(async (tx) => {
+    const source = tx.source as unknown as Kysely<unknown>
     const migrator = new Migrator({
-      db: tx.source as unknown as Kysely<unknown>,
+      db: source,
       provider: { getMigrations: async () => asKysely(tx, migrations) },
       migrationTableName: 'schema_migration',
       migrationLockTableName: 'schema_migration_lock',
+      ...(tx.engine === 'postgres' && { migrationTableSchema: await currentSchema(source) }),
     })
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error
     return (results ?? []).map((step) => step.migrationName)
   })
+}
+
+/** Named, because the migrator otherwise takes a table of that name in any other schema for its own. */
+async function currentSchema(source: Kysely<unknown>): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(source)
+  return rows[0]?.name ?? 'public'
 }
 
 function asKysely(db: Db, migrations: readonly SchemaMigration[]): Record<string, Migration> {
