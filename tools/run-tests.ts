@@ -8,22 +8,23 @@ import type { Tally } from './run-suite.ts'
 
 /** A suite: either one command that passes or fails, or the test files that match a pattern. */
 type Suite = { name: string; command: string[] } | TestSuite
-type TestSuite = { name: string; files: string; but?: string; apart?: boolean; postgres?: boolean }
+type TestSuite = { name: string; files: string; but?: string; apart?: boolean; needs?: 'postgres' | 'example' }
 type Outcome = Pick<Tally, 'passed' | 'failed' | 'skipped'>
 
 const root = dirname(import.meta.dirname)
 const browser = 'dist/test/browser'
+const seen = { apart: true, needs: 'example' } as const
 const suites: Suite[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'] },
-  { name: 'unused', command: ['knip'] },
+  { name: 'unused', command: ['knip', '--tsConfig', 'tsconfig.knip.json'] },
   { name: 'architecture', files: 'dist/test/architecture/*.test.js' },
   { name: 'unit', files: 'dist/src/**/*.test.js', but: 'dist/src/**/*.db.test.js' },
-  { name: 'database', files: 'dist/{src,test}/**/*.db.test.js', postgres: true },
+  { name: 'database', files: 'dist/{src,test}/**/*.db.test.js', needs: 'postgres' },
   { name: 'example', files: 'dist/test/example/*.test.js', but: 'dist/test/**/*.db.test.js' },
   { name: 'end-to-end', files: 'dist/test/end-to-end/*.test.js', apart: true },
-  { name: 'browser', files: `${browser}/*.spec.js`, but: `${browser}/accessibility*.spec.js`, apart: true },
-  { name: 'accessibility', files: `${browser}/accessibility*.spec.js`, apart: true },
+  { name: 'browser', files: `${browser}/*.spec.js`, but: `${browser}/accessibility*.spec.js`, ...seen },
+  { name: 'accessibility', files: `${browser}/accessibility*.spec.js`, ...seen },
 ]
 
 async function outcomeOf(suite: Suite): Promise<Outcome> {
@@ -34,7 +35,8 @@ async function outcomeOf(suite: Suite): Promise<Outcome> {
   }
   const files = globSync(suite.files, { cwd: root, exclude: suite.but ? [suite.but] : [] }).sort()
   if (files.length === 0) return broken(`no test file matches ${suite.files}`)
-  if (!suite.postgres) return runFiles(suite, files)
+  if (suite.needs === 'example') return withExample((folder) => runFiles(suite, files, { EXAMPLE_OFFICE: folder }))
+  if (suite.needs !== 'postgres') return runFiles(suite, files)
   return withPostgres((url) =>
     runFiles(suite, files, { DATABASES: url ? 'sqlite,postgres' : 'sqlite', TEST_POSTGRES_URL: url ?? '' }),
   )
@@ -88,6 +90,18 @@ async function withPostgres(work: (url: string | undefined) => Promise<Outcome>)
   } finally {
     process.off('exit', stop)
     stop()
+  }
+}
+
+/** Every browser test opens a copy of one example office, made once. */
+async function withExample(work: (folder: string) => Promise<Outcome>): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'frankpledge-example-'))
+  try {
+    const env = { ...process.env, FRANKPLEDGE_DATA: folder, DATABASE_URL: '' }
+    const status = await execute(join(root, 'bin', 'frankpledge'), ['example', 'create'], env)
+    return status === 0 ? await work(folder) : broken('the example office could not be made')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
@@ -10,10 +10,10 @@ const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'
 
 /** Starts the machine's own Chromium. */
 export function launchBrowser(): Promise<Browser> {
-  const executablePath = execFileSync('sh', ['-c', 'command -v "$0"', process.env.CHROMIUM ?? 'chromium'], {
-    encoding: 'utf8',
-  }).trim()
-  return chromium.launch({ executablePath, args })
+  const name = process.env.CHROMIUM ?? 'chromium'
+  const { stdout } = spawnSync('sh', ['-c', 'command -v "$0"', name], { encoding: 'utf8' })
+  if (!stdout) throw new Error(`${name} is not installed here (Debian package: chromium)`)
+  return chromium.launch({ executablePath: stdout.trim(), args })
 }
 
 type Sight = { readonly width?: number; readonly height?: number; readonly withScript?: boolean }

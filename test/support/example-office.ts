@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildWeb, depsOver, openRegister } from '#app/application.js'
+import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from '#modules/example/domain/accounts.js'
 import { configFrom } from '#platform/config.js'
 import type { Deps } from '#platform/deps.js'
 import type { Role } from '#platform/module.js'
 import { csrfTokenFor } from '#platform/web/security.js'
-import { EXAMPLE_PASSWORD, exampleEmailOf } from './example-accounts.js'
 
 /** The example office, served on a port of its own from a copy that the test may change. */
 export type ExampleOffice = {
@@ -25,7 +25,7 @@ export type ExampleOffice = {
 const root = join(import.meta.dirname, '../../..')
 
 /** Makes the example office in a folder, as `script/start` does on its first run. */
-export function createExampleIn(folder: string): void {
+function createExampleIn(folder: string): void {
   const env = { ...process.env, FRANKPLEDGE_DATA: folder, DATABASE_URL: '' }
   execFileSync(join(root, 'bin/frankpledge'), ['example', 'create'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
@@ -63,7 +63,9 @@ export async function openExampleOffice(): Promise<ExampleOffice> {
 }
 
 async function signIn(app: FastifyInstance, role: Role): Promise<string> {
-  const form = { email: exampleEmailOf(role), password: EXAMPLE_PASSWORD, _csrf: csrfTokenFor('sign-in') }
+  const email = EXAMPLE_ACCOUNTS.find((account) => account.role === role)?.email
+  if (!email) throw new Error(`The example office has no account for the role ${role}`)
+  const form = { email, password: EXAMPLE_PASSWORD, _csrf: csrfTokenFor('sign-in') }
   const answer = await app.inject({
     method: 'POST',
     url: '/sign-in',
@@ -72,6 +74,6 @@ async function signIn(app: FastifyInstance, role: Role): Promise<string> {
     payload: new URLSearchParams(form).toString(),
   })
   const session = answer.cookies.find(({ name }) => name === 'session')?.value
-  if (!session) throw new Error(`${form.email} could not sign in: ${answer.statusCode}`)
+  if (!session) throw new Error(`${email} could not sign in: ${answer.statusCode}`)
   return session
 }

@@ -86,3 +86,15 @@ export function linksOf(html: string, address: string): string[] {
     .map((target) => new URL(target, base))
   return [...new Set(targets.filter(({ host }) => host === base.host).map((url) => url.pathname + url.search))]
 }
+
+/** An address of every page of the registry, as the links lead its viewer there; undefined where none does. */
+export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit | undefined>> {
+  const maps = new Map<Role, SiteMap>()
+  for (const role of new Set(PAGES.map(viewerOf))) {
+    const from = role === 'public' ? ['/', '/sign-in'] : ['/staff', '/']
+    maps.set(role, await walk(office, role, { from, perRoute: 3 }))
+  }
+  return new Map(
+    PAGES.map((route) => [route, maps.get(viewerOf(route))?.visits.find((visit) => visit.route === route)]),
+  )
+}
