@@ -1,9 +1,23 @@
 import { bodyModule } from '#modules/body/module.js'
 import { deliveryModule } from '#modules/delivery/module.js'
 import { deskModule } from '#modules/desk/module.js'
+import { measuresModule } from '#modules/measures/module.js'
+import { openDataModule } from '#modules/open-data/module.js'
 import { peopleModule } from '#modules/people/module.js'
 import { planModule } from '#modules/plan/module.js'
+import { publicSiteModule } from '#modules/public-site/module.js'
+import { reportsModule } from '#modules/reports/module.js'
 import type { Module } from '#platform/module.js'
 
 /** Every module of the application. Order does not matter. */
-export const MODULES: readonly Module[] = [bodyModule, deliveryModule, deskModule, peopleModule, planModule]
+export const MODULES: readonly Module[] = [
+  bodyModule,
+  deliveryModule,
+  deskModule,
+  measuresModule,
+  openDataModule,
+  peopleModule,
+  planModule,
+  publicSiteModule,
+  reportsModule,
+]
