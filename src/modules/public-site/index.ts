@@ -3,6 +3,7 @@ export {
   actionHref,
   allPlanPictures,
   type PlanPicture,
+  partHref,
   planHref,
   type ThemePicture,
   themeHref,

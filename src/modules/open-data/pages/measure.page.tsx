@@ -1,5 +1,5 @@
 import { type InformedPlace, MeasureView, measurePicture, publishedMeasureBySlug } from '#modules/measures/index.js'
-import { allPlanPictures, type PlanPicture, themeHref } from '#modules/public-site/index.js'
+import { allPlanPictures, type PlanPicture, partHref } from '#modules/public-site/index.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { Notice } from '#ui/components.js'
@@ -35,9 +35,9 @@ function informedBy(nodeIds: readonly string[], plans: readonly PlanPicture[]): 
     themes.flatMap(({ node: theme, nodeIds: inTheme }) =>
       plan.content.nodes
         .filter(({ id }) => inTheme.has(id) && nodeIds.includes(id))
-        .map(({ title }) => ({
-          href: `${themeHref(plan, theme)}#promised`,
-          label: `${title} (${theme.title}, ${plan.content.plan.title})`,
+        .map((part) => ({
+          href: partHref(plan, theme, part),
+          label: `${part.title} (${theme.title}, ${plan.content.plan.title})`,
         })),
     ),
   )

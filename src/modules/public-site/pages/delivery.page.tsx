@@ -59,10 +59,17 @@ function Delivery({ picture }: { picture: PlanPicture }) {
       <Heading level={2} id="actions">
         All actions
       </Heading>
-      <Actions of={delivery.actions} picture={picture} caption="All actions of the plan">
-        None.
-      </Actions>
-      <DataLinks csv="/open-data/actions.csv" json="/open-data/actions.json">
+      {picture.themes.map(({ node, actions }) => (
+        <section key={node.id}>
+          <Heading level={3}>{node.title}</Heading>
+          <Actions of={actions} picture={picture} caption={`Actions under ${node.title}`}>
+            None published yet.
+          </Actions>
+        </section>
+      ))}
+      <DataLinks>
+        <a href="/open-data/actions.csv">Actions as CSV</a>
+        <a href="/open-data/actions.json">Actions as JSON</a>
         <a href="/open-data/updates.csv">Updates as CSV</a>
       </DataLinks>
     </>

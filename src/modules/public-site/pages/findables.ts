@@ -2,7 +2,7 @@ import { type Measure, publishedMeasures } from '#modules/measures/index.js'
 import { type PublishedReport, publishedReports } from '#modules/reports/index.js'
 import type { Deps } from '#platform/deps.js'
 import type { Findable } from '../domain/search.js'
-import { actionHref, allPlanPictures, type PlanPicture, planHref, themeHref } from './picture.js'
+import { actionHref, allPlanPictures, type PlanPicture, partHref, planHref } from './picture.js'
 
 /** Everything published that a search can find: plans and their parts, actions with updates, measures, reports, pages. */
 export async function findables(deps: Deps): Promise<Findable[]> {
@@ -28,10 +28,10 @@ function partsOf(picture: PlanPicture): Findable[] {
       .map((node): Findable => {
         const isTheme = node.id === theme.node.id
         return {
-          href: isTheme ? themeHref(plan, theme.node) : `${themeHref(plan, theme.node)}#promised`,
+          href: partHref(plan, theme.node, node),
           kind: levels.get(node.levelId) ?? 'Part of the plan',
           title: node.title,
-          text: [node.text, ...node.bodies.map(({ name }) => name)].join(' '),
+          text: sentences([node.text, node.bodies.map(({ name }) => name).join(', ')]),
           place: isTheme ? title : `${theme.node.title}, ${title}`,
         }
       }),
@@ -48,7 +48,7 @@ function actionsOf(picture: PlanPicture): Findable[] {
       href: actionHref(picture, each),
       kind: 'Action',
       title: action.title,
-      text: [action.description, ...said, ...action.milestones.map(({ title }) => title)].filter(Boolean).join(' '),
+      text: sentences([action.description, ...said, ...action.milestones.map(({ title }) => title)]),
       place: [theme?.node.title, picture.plan.content.plan.title].filter(Boolean).join(', '),
     }
   })
@@ -59,7 +59,7 @@ function measureItem({ slug, title, definition, numerator, source, geography }: 
     href: `/measures/${slug}`,
     kind: 'Measure',
     title,
-    text: [definition, numerator, geography].filter(Boolean).join('. '),
+    text: sentences([definition, numerator, geography]),
     place: source,
   }
 }
@@ -67,6 +67,12 @@ function measureItem({ slug, title, definition, numerator, source, geography }: 
 function reportItem({ report, publication }: PublishedReport): Findable {
   const text = publication.html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&[a-z#0-9]+;/gi, ' ')
   return { href: `/reports/${report.slug}`, kind: 'Report', title: report.title, text, place: report.addressedTo }
+}
+
+/** Texts one after the other, each closed like a sentence. */
+function sentences(texts: readonly string[]): string {
+  const closed = texts.map((text) => text.trim()).filter((text) => text !== '')
+  return closed.map((text) => (/[.!?:;…]$/.test(text) ? text : `${text}.`)).join(' ')
 }
 
 /** The pages that are the same for every office. */

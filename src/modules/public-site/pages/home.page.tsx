@@ -1,5 +1,5 @@
 import { currentBody } from '#modules/body/index.js'
-import { MeasureCard, measurePictures, publishedMeasures } from '#modules/measures/index.js'
+import { MeasureCard, type MeasurePicture, measurePictures, publishedMeasures } from '#modules/measures/index.js'
 import { page } from '#platform/web/page.js'
 import { Cards, EmptyState, Eyebrow, Heading } from '#ui/components.js'
 import { sentenceCount } from '#ui/format.js'
@@ -14,9 +14,9 @@ export const homePage = page('/', {
   permission: 'site:read',
   load: async ({ deps }) => {
     const { db } = deps
-    const headlines = (await publishedMeasures(db)).filter(({ isHeadline }) => isHeadline).slice(0, MOST_FIGURES)
+    const headlines = (await publishedMeasures(db)).filter(({ isHeadline }) => isHeadline)
     const body = await currentBody(db, deps.today())
-    const figures = await measurePictures(db, headlines, { today: deps.today() })
+    const figures = inOrder(await measurePictures(db, headlines, { today: deps.today() })).slice(0, MOST_FIGURES)
     return { name: body?.name, picture: await planPictureOf(deps), figures }
   },
   title: ({ picture }) => picture?.plan.content.plan.title ?? 'Police and crime plan',
@@ -49,6 +49,12 @@ export const homePage = page('/', {
     </>
   ),
 })
+
+/** Counts before other figures, the largest first: the whole before its parts. */
+function inOrder(figures: readonly MeasurePicture[]): MeasurePicture[] {
+  const rank = ({ measure, latest }: MeasurePicture) => (measure.unit === 'count' ? (latest?.value ?? 0) : -1)
+  return figures.toSorted((a, b) => rank(b) - rank(a))
+}
 
 function figuresHeading(count: number): string {
   return `${sentenceCount(count, 'figure')} people ask for first`

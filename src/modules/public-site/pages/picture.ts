@@ -160,3 +160,13 @@ export function actionHref(picture: PlanPicture, { action }: ActionPicture): str
   const theme = picture.themes.find(({ nodeIds }) => nodeIds.has(action.nodeId))
   return theme ? `${themeHref(picture.plan, theme.node)}/actions#${action.slug}` : '/delivery'
 }
+
+/** Where a part stands on the page of its theme. */
+export function partId(part: Pick<ContentNode, 'slug'>): string {
+  return `part-${part.slug}`
+}
+
+/** The address of any part of a theme: the theme's own page, at the part. */
+export function partHref(plan: Pick<PublishedPlan, 'slug'>, theme: ContentNode, part: ContentNode): string {
+  return part.id === theme.id ? themeHref(plan, theme) : `${themeHref(plan, theme)}#${partId(part)}`
+}

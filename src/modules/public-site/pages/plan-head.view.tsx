@@ -52,9 +52,5 @@ function ChangesLink({ picture: { plan } }: { picture: PlanPicture }) {
   const before = plan.latest - 1
   if (before < 1) return <a href={`${planHref(plan)}/versions/1`}>Read it whole</a>
   const month = formatMonth(ukDateOf(new Date(plan.publishedAt)))
-  return (
-    <a href={`${planHref(plan)}/changes/${before}/${plan.latest}`}>
-      What changed in version {plan.latest}, {month}
-    </a>
-  )
+  return <a href={`${planHref(plan)}/changes/${before}/${plan.latest}`}>What changed in {month}</a>
 }

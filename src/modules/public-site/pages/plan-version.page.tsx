@@ -2,7 +2,7 @@ import { ukDateOf } from '#kernel/dates.js'
 import { PlanText, publishedPlanBySlug, versionByNumber } from '#modules/plan/index.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
-import { Crumbs, Eyebrow, Heading, Lede, Notice, Small } from '#ui/components.js'
+import { Crumbs, Eyebrow, Heading, Notice, Small } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { planHref } from './picture.js'
 import { versionNumber } from './version-number.js'
@@ -21,7 +21,6 @@ export const planVersionPage = page('/plans/:plan/versions/:number', {
         Version {number} of {plan.latest}, published {formatDate(ukDateOf(new Date(publishedAt)))}
       </Eyebrow>
       <Heading>{content.plan.title}</Heading>
-      <Lede>{content.plan.vision}</Lede>
       {number < plan.latest ? (
         <Notice>
           <p>

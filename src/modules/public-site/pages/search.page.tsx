@@ -1,5 +1,5 @@
 import { page } from '#platform/web/page.js'
-import { Button, EmptyState, Eyebrow, Heading, Small, TextInput } from '#ui/components.js'
+import { Button, EmptyState, Heading, Small, TextInput } from '#ui/components.js'
 import { sentenceCount } from '#ui/format.js'
 import { type SearchResult, search } from '../domain/search.js'
 import { findables } from './findables.js'
@@ -50,11 +50,11 @@ function Results({ typed, result }: { typed: string; result: SearchResult }) {
       {isPartial ? <p>Nothing holds all of these words, so these hold some of them.</p> : null}
       {found.slice(0, MOST_SHOWN).map(({ item, snippet }) => (
         <section key={`${item.href} ${item.title}`}>
-          <Eyebrow>{item.place ? `${item.kind} · ${item.place}` : item.kind}</Eyebrow>
           <Heading level={3}>
             <a href={item.href}>{item.title}</a>
           </Heading>
-          {snippet ? <Small>{snippet}</Small> : null}
+          {snippet ? <p>{snippet}</p> : null}
+          <Small>{item.place ? `${item.kind} · ${item.place}` : item.kind}</Small>
         </section>
       ))}
     </>

@@ -1,12 +1,14 @@
-import { ActionTable, stateOf, statusText } from '#modules/delivery/index.js'
+import { Fragment } from 'preact'
+import { ActionTable, stateInWords, stateOf, statusText } from '#modules/delivery/index.js'
 import {
   MeasureFigure,
   type MeasurePicture,
   measurePictures,
   publishedMeasuresForNodes,
 } from '#modules/measures/index.js'
-import { leadOf } from '#modules/plan/index.js'
+import { type ContentNode, leadOf, supportOf } from '#modules/plan/index.js'
 import { found } from '#platform/errors.js'
+import { markdownToHtml } from '#platform/markdown.js'
 import { page } from '#platform/web/page.js'
 import {
   Details,
@@ -15,6 +17,7 @@ import {
   Heading,
   Lede,
   Promised,
+  Prose,
   SideNav,
   Small,
   StateTag,
@@ -28,6 +31,7 @@ import {
   type Commitment,
   countedStates,
   type PlanPicture,
+  partId,
   planHref,
   planPictureOf,
   type ThemePicture,
@@ -51,8 +55,8 @@ export const themePage = page('/plans/:plan/themes/:theme', {
     const picture = found(await planPictureOf(deps, params.plan))
     const theme = found(picture.themes.find(({ node }) => node.slug === params.theme))
     const informing = await publishedMeasuresForNodes(deps.db, [...theme.nodeIds])
-    const shown = await measurePictures(deps.db, informing.slice(0, MOST_MEASURES), { today: deps.today() })
-    return { picture, theme, measures: shown, measureCount: informing.length }
+    const measures = mostTelling(await measurePictures(deps.db, informing, { today: deps.today() }))
+    return { picture, theme, measures: measures.slice(0, MOST_MEASURES), measureCount: measures.length }
   },
   title: ({ theme }) => theme.node.title,
   view: (data) => (
@@ -71,6 +75,12 @@ export const themePage = page('/plans/:plan/themes/:theme', {
     </WithSide>
   ),
 })
+
+/** Those with new figures before those whose figures are past due, and longer series before shorter ones. */
+function mostTelling(measures: readonly MeasurePicture[]): MeasurePicture[] {
+  const isOld = ({ nextDue }: MeasurePicture) => (nextDue && !nextDue.isPast ? 0 : 1)
+  return measures.toSorted((a, b) => isOld(a) - isOld(b) || b.series.length - a.series.length)
+}
 
 function ThemeNav({ picture: { plan }, theme: { node } }: ThemeData) {
   return (
@@ -112,48 +122,71 @@ function Promises({ picture, theme }: ThemeData) {
       <Promised>
         {statements.length === 0 ? <p>{node.text || node.title}</p> : null}
         {statements.map(({ level, node: statement }) => (
-          <div key={statement.id}>
+          <Fragment key={statement.id}>
             {statements.length > 1 ? <Eyebrow>{level.name}</Eyebrow> : null}
             <p>{statement.title}</p>
-            {statement.text ? <Small>{statement.text}</Small> : null}
-          </div>
+            <Words of={statement} />
+          </Fragment>
         ))}
       </Promised>
       {commitments.length > 0 ? (
-        <Table
-          caption={`Each ${noun.one}, who leads it and how it stands`}
-          captionHidden
-          columns={[{ label: capital(noun.one), width: 'half' }, { label: 'Who leads' }, { label: 'State' }]}
-          rows={commitments.map((commitment) => [
-            <CommitmentCell commitment={commitment} />,
-            leadOf(commitment.node)?.shortName ?? 'No lead',
-            <StateTag state={stateOf(commitment.state.state)} text={statusText(commitment.state.state)} />,
-          ])}
-        />
+        <>
+          <Table
+            caption={`Each ${noun.one}, who leads it and how it stands`}
+            captionHidden
+            columns={[{ label: capital(noun.one), width: 'half' }, { label: 'State' }, { label: 'Who leads' }]}
+            rows={commitments.map((commitment) => [
+              <a href={`#${partId(commitment.node)}`}>{commitment.node.title}</a>,
+              <StateTag state={stateOf(commitment.state.state)} text={statusText(commitment.state.state)} />,
+              leadOf(commitment.node)?.shortName ?? 'No lead',
+            ])}
+          />
+          <Details summary={`The ${countOf(commitments.length, noun.one, noun.many)} in full`}>
+            {commitments.map((commitment) => (
+              <InFull key={commitment.node.id} commitment={commitment} />
+            ))}
+          </Details>
+        </>
       ) : null}
     </>
   )
 }
 
-function CommitmentCell({ commitment: { node, below } }: { commitment: Commitment }) {
+/** All that the plan says of one promise: its words, who does what, and what hangs below it. */
+function InFull({ commitment: { node, state, below } }: { commitment: Commitment }) {
   return (
-    <>
-      {node.title}
-      {node.text ? <Small>{node.text}</Small> : null}
+    <section>
+      <Heading level={3} size={4} id={partId(node)}>
+        {node.title}
+      </Heading>
+      <Words of={node} />
+      <Small>
+        {whoDoesWhat(node)} {stateInWords(state)}.
+      </Small>
       {below.length > 0 ? (
-        <Details summary={`What this means in practice (${below.length})`}>
-          <ul>
-            {below.map((each) => (
-              <li key={each.id}>
-                {each.title}
-                {each.text ? <Small>{each.text}</Small> : null}
-              </li>
-            ))}
-          </ul>
-        </Details>
+        <ul>
+          {below.map((part) => (
+            <li key={part.id} id={partId(part)}>
+              {part.title}
+              <Words of={part} />
+            </li>
+          ))}
+        </ul>
       ) : null}
-    </>
+    </section>
   )
+}
+
+/** A part's own text, which its author may have written in Markdown. */
+function Words({ of: { text } }: { of: ContentNode }) {
+  return text ? <Prose>{<div dangerouslySetInnerHTML={{ __html: markdownToHtml(text) }} />}</Prose> : null
+}
+
+function whoDoesWhat(node: ContentNode): string {
+  const lead = leadOf(node)
+  const support = supportOf(node).map(({ name }) => name)
+  const help = support.length > 0 ? `, with ${new Intl.ListFormat('en-GB').format(support)}` : ''
+  return `${lead ? `${lead.name} leads` : 'Nobody leads this yet'}${help}. Its actions:`
 }
 
 function Done({ picture, theme }: ThemeData) {
