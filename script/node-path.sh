@@ -1,5 +1,11 @@
 # Read by the other scripts: the checkout's folder, the right Node first on PATH, and plain words for the terminal.
 
+# A data folder is where the caller says it is, wherever the scripts go from here.
+case ${FRANKPLEDGE_DATA:-} in
+  '' | /*) ;;
+  *) export FRANKPLEDGE_DATA="$PWD/$FRANKPLEDGE_DATA" ;;
+esac
+
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 cd "$root"
 
@@ -10,7 +16,7 @@ NODE_MAJOR=24
 say() { printf "%s\n" "$@"; }
 
 fail() {
-  printf '\n%s\n' "$@" >&2
+  { echo; say "$@"; } >&2
   exit 1
 }
 
