@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { Conflict } from '#platform/errors.js'
+import { describeOnEachDatabase } from '#test/support/databases.js'
+import { testDeps } from '#test/support/deps.js'
+import { anAccount } from '#test/support/people.js'
+import { beginSession, tokenHash } from '../actions/begin-session.js'
+import { accountByEmail, accountById, accountNames, activeOfficeAccounts, allAccounts } from './account.queries.js'
+import { saveAccount, savePassword } from './account.store.js'
+import { sessionByHash, sessionsOf } from './session.queries.js'
+import { deleteSessionsOf, deleteSessionsOver, noteSession } from './session.store.js'
+import { failuresOf } from './throttle.queries.js'
+import { deleteOldFailures, saveFailures, takeBackFailure } from './throttle.store.js'
+
+describeOnEachDatabase('people as stored', (open) => {
+  it('are listed with those who can sign in first, then by name', async () => {
+    const deps = testDeps(await open())
+    const gone = await anAccount(deps, { name: 'Aide', email: 'aide@wessex.example' })
+    await anAccount(deps, { name: 'Zoning adviser', email: 'z@wessex.example' })
+    await anAccount(deps, { name: 'éditeur', email: 'e@wessex.example', role: 'auditor' })
+    await deps.db.transaction((tx) => saveAccount(tx, { ...gone, isActive: false }))
+    const names = (await allAccounts(deps.db)).map(({ name }) => name)
+    assert.deepEqual(names, ['éditeur', 'Zoning adviser', 'Aide'])
+    assert.equal(await activeOfficeAccounts(deps.db), 1)
+    assert.equal((await accountNames(deps.db)).get(gone.id), 'Aide')
+  })
+
+  it('are found by id and by address, and not by any other', async () => {
+    const deps = testDeps(await open())
+    const account = await anAccount(deps)
+    assert.deepEqual(await accountById(deps.db, account.id), account)
+    assert.deepEqual(await accountByEmail(deps.db, 'policy@wessex.example'), account)
+    assert.equal(await accountByEmail(deps.db, 'other@wessex.example'), undefined)
+  })
+
+  it('are saved only by whoever saw them last', async () => {
+    const deps = testDeps(await open())
+    const account = await anAccount(deps)
+    await deps.db.transaction((tx) => saveAccount(tx, { ...account, name: 'First' }))
+    const second = deps.db.transaction((tx) => saveAccount(tx, { ...account, name: 'Second' }))
+    await assert.rejects(second, new Conflict(`people.account:${account.id}`))
+    await assert.rejects(
+      deps.db.transaction((tx) => savePassword(tx, account, 'x')),
+      Conflict,
+    )
+    assert.equal((await accountById(deps.db, account.id))?.name, 'First')
+  })
+
+  it('have sessions that are noted, ended and swept up', async () => {
+    const deps = testDeps(await open())
+    const { id: accountId } = await anAccount(deps)
+    const begin = () => deps.db.transaction((tx) => beginSession(deps, tx, { accountId, address: '192.0.2.1' }))
+    const [one, two] = [await begin(), await begin()]
+    const first = await sessionByHash(deps.db, tokenHash(one.token))
+    assert.ok(first)
+    const seenAt = new Date('2025-04-30T23:00:00Z')
+    await deps.db.transaction((tx) => noteSession(tx, first.session.id, seenAt))
+    assert.equal((await sessionsOf(deps.db, accountId))[0]?.seenAt, seenAt.toISOString())
+    // The other was last used at noon: at midnight it is over.
+    await deps.db.transaction((tx) => deleteSessionsOver(tx, new Date('2025-05-01T00:00:00Z')))
+    assert.equal(await sessionByHash(deps.db, tokenHash(two.token)), undefined)
+    assert.equal(await deps.db.transaction((tx) => deleteSessionsOf(tx, accountId)), 1)
+    assert.deepEqual(await sessionsOf(deps.db, accountId), [])
+  })
+
+  it('have failures that are counted, taken back and forgotten', async () => {
+    const deps = testDeps(await open())
+    const now = deps.now()
+    const known = async () => (await failuresOf(deps.db, ['k', 'l'])).get('k')
+    assert.equal(await known(), undefined)
+    await deps.db.transaction((tx) => saveFailures(tx, 'k', { failures: 1, lastFailedAt: now }))
+    await deps.db.transaction((tx) => saveFailures(tx, 'k', { failures: 2, lastFailedAt: now }))
+    await deps.db.transaction((tx) => takeBackFailure(tx, 'k'))
+    assert.deepEqual(await known(), { failures: 1, lastFailedAt: now })
+    await deps.db.transaction((tx) => deleteOldFailures(tx, new Date(now.getTime() + 86_400_000)))
+    assert.equal(await known(), undefined)
+  })
+})

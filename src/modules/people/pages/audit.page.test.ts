@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { load } from 'cheerio'
+import type { Deps } from '#platform/deps.js'
+import { actorOf, SYSTEM, testApp } from '#test/support/app.js'
+
+const auditor = actorOf('auditor')
+
+async function record(deps: Deps, times: number): Promise<void> {
+  for (let time = 1; time <= times; time += 1) {
+    const line = {
+      action: 'plan.edit-node',
+      subject: `plan.node:n${time}`,
+      detail: { before: { title: 'Old' }, after: { title: '<b>New</b>' } },
+    }
+    await deps.db.transaction((tx) => deps.audit(tx, SYSTEM, line))
+  }
+}
+
+describe('the audit trail', () => {
+  it('says who did what, when, and what it was before', async () => {
+    const { deps, get } = await testApp()
+    await record(deps, 1)
+    const { body } = await get('/staff/audit', auditor)
+    const row = load(body)('main tbody tr').text()
+    for (const words of ['30 April 2025, 13:00', 'Test', 'Edit node', 'Title: Old, now <b>New</b>', 'n1']) {
+      assert.ok(row.includes(words), words)
+    }
+    assert.ok(!body.includes('<b>New</b>'))
+  })
+
+  it('comes fifty entries a page, newest first, each once', async () => {
+    const { deps, get } = await testApp()
+    await record(deps, 120)
+    const seen: string[] = []
+    let address: string | undefined = '/staff/audit'
+    for (let pages = 0; address && pages < 5; pages += 1) {
+      const page = load((await get(address, auditor)).body)
+      seen.push(
+        ...page('main tbody tr td:last-child')
+          .toArray()
+          .map((cell) => page(cell).text()),
+      )
+      address = page('a[rel="next"]').attr('href')
+    }
+    assert.deepEqual(
+      seen.map(Number),
+      Array.from({ length: 120 }, (_, index) => 120 - index),
+    )
+  })
+
+  it('starts at the newest when the address asks for nonsense', async () => {
+    const { deps, get } = await testApp()
+    await record(deps, 2)
+    for (const before of ['x', '-1', '0', '1e9', '9'.repeat(40), "1' or '1"]) {
+      const { body } = await get(`/staff/audit?before=${encodeURIComponent(before)}`, auditor)
+      assert.equal(load(body)('main tbody tr').length, 2, before)
+    }
+  })
+
+  it('is for the office and the auditor only', async () => {
+    const { get } = await testApp()
+    assert.equal((await get('/staff/audit', actorOf('office'))).statusCode, 200)
+    for (const role of ['force', 'partner', 'panel', 'visitor'] as const) {
+      assert.equal((await get('/staff/audit', actorOf(role))).statusCode, 403, role)
+    }
+    assert.equal((await get('/staff/audit')).statusCode, 303)
+  })
+})

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { load } from 'cheerio'
+import { accountByEmail } from '#modules/people/index.js'
+import { actorOf, testApp } from '#test/support/app.js'
+import { anAccount } from '#test/support/people.js'
+
+const office = actorOf('office')
+
+async function setUp() {
+  const { deps, get, post } = await testApp()
+  const { id, email } = await anAccount(deps)
+  const form = { version: '1', name: 'Policy officer', role: 'office', organisationId: '', isActive: 'yes' }
+  return { deps, get, post, address: `/staff/people/${id}`, form, stored: () => accountByEmail(deps.db, email) }
+}
+
+describe('the page of one account', () => {
+  it('starts from what is so, and saves what is changed', async () => {
+    const { deps, get, post, address, form, stored } = await setUp()
+    await anAccount(deps, { email: 'other@wessex.example' })
+    const page = load((await get(address, office)).body)
+    assert.equal(page('input[name="role"]:checked').val(), 'office')
+    assert.equal(page('input[name="isActive"]:checked').val(), 'yes')
+    const answer = await post(address, { ...form, role: 'auditor', isActive: 'no' }, office)
+    assert.equal(answer.statusCode, 303)
+    assert.deepEqual([(await stored())?.role, (await stored())?.isActive], ['auditor', false])
+  })
+
+  it('keeps the last account that can run the office, and says why', async () => {
+    const { post, address, form, stored } = await setUp()
+    const wrong: [change: Record<string, string>, error: string][] = [
+      [{ isActive: 'no' }, '#isActive-error'],
+      [{ role: 'auditor' }, '#role-error'],
+    ]
+    for (const [change, error] of wrong) {
+      const answer = await post(address, { ...form, ...change }, office)
+      assert.equal(answer.statusCode, 422)
+      assert.match(load(answer.body)(error).text(), /last account that can run the office/)
+    }
+    assert.ok((await stored())?.isActive)
+  })
+
+  it('says who saved first when somebody did, and keeps what was typed', async () => {
+    const { post, address, form, stored } = await setUp()
+    await post(address, { ...form, name: 'First' }, office)
+    const answer = await post(address, { ...form, name: 'Second' }, office)
+    assert.equal(answer.statusCode, 409)
+    assert.match(answer.body, /Test office saved it/)
+    assert.equal(load(answer.body)('#name').val(), 'Second')
+    assert.equal((await stored())?.name, 'First')
+  })
+
+  it('is not there for an account that is not', async () => {
+    const { get, post, form } = await setUp()
+    assert.equal((await get('/staff/people/forged', office)).statusCode, 404)
+    assert.equal((await post('/staff/people/forged', form, office)).statusCode, 404)
+  })
+})
