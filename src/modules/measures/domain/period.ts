@@ -111,6 +111,7 @@ export function periodLabel({ kind, code, from, until }: Period): string {
 /** The period inside a sentence, with its preposition: "in March 2025", "at 31 March 2016". */
 export function inPeriod(period: Period): string {
   if (period.kind === 'as-at') return `at ${formatDate(period.until)}`
+  if (period.kind === 'quarter') return `from ${periodLabel(period)}`
   const isNamed = period.kind === 'month' || period.kind === 'calendar-year'
   return isNamed ? `in ${periodLabel(period)}` : `in the ${periodLabel(period)}`
 }

@@ -50,7 +50,7 @@ function figureSentence({ measure, latest, write }: Teller): string {
   const when = inPeriod(latest.period)
   if (measure.unit !== 'count') {
     const figure = `${withUnit(measure, write(value))}${baseOf(latest)}`
-    return `The figure ${when.replace(/^in /, 'for ')} is ${isEstimate ? 'estimated at ' : ''}${figure}${firmness}.`
+    return `The figure ${when.replace(/^(in|from) /, 'for ')} is ${isEstimate ? 'estimated at ' : ''}${figure}${firmness}.`
   }
   const counted =
     value === 1 ? '1 was' : `${isEstimate ? 'an estimated ' : ''}${write(value)} ${measure.unitLabel} were`
@@ -69,7 +69,7 @@ function missingSince({ series, latest }: Teller): string {
   const [first] = later
   if (!first) return ''
   return later.length === 1
-    ? `No figure is known ${inPeriod(first.period).replace(/^in /, 'for ')}.`
+    ? `No figure is known ${inPeriod(first.period).replace(/^(in|from) /, 'for ')}.`
     : `No figure is known for the ${later.length} periods since.`
 }
 
@@ -151,7 +151,8 @@ function difference(teller: Teller): string {
 
 function inPerCent({ unit }: Measure, before: number, change: number): string {
   const percent = percentChange(unit, before, before + change)
-  return percent === undefined ? '' : ` (${formatPercent(Math.abs(percent))})`
+  const text = formatPercent(Math.abs(percent ?? 0))
+  return /[1-9]/.test(text) ? ` (${text})` : ''
 }
 
 function direction({ unit }: Measure, change: number): string {
@@ -169,7 +170,7 @@ function tooFew({ measure, series }: Teller): string {
   const held = valuesOf(series).length
   if (held === 1) return 'It is the only figure held, so it says nothing of change.'
   if (held >= FEWEST_FOR_LIMITS || measure.unit === 'pounds') return ''
-  return `With ${countOf(held, 'figure')} held, that cannot be told from the usual variation.`
+  return `With ${countOf(held, 'figure')} held, a change cannot be told from the usual variation.`
 }
 
 function capital(text: string): string {
