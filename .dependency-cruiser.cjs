@@ -12,7 +12,6 @@ const uses = {
   desk: ['plan', 'delivery', 'measures', 'reports', 'body'],
   'public-site': ['body', 'plan', 'delivery', 'measures', 'reports'],
   'open-data': ['body', 'plan', 'delivery', 'measures', 'reports', 'public-site'],
-  'open-data': ['body', 'plan', 'delivery', 'measures', 'reports'],
   example: ['body', 'plan', 'delivery', 'measures', 'reports'],
 }
 
