@@ -5,7 +5,7 @@ export { Waiting, type WaitingItem } from './components/desk.js'
 export { Fieldset } from './components/field-parts.js'
 export { Button, ButtonGroup, ErrorSummary, Form, Hidden, LinkButton } from './components/form.js'
 export { Crumbs, Details, Pagination, type Place, SideNav, SkipLink, WithSide } from './components/navigation.js'
-export { Outline, OutlineItem, TextButton } from './components/outline.js'
+export { Outline, OutlineItem, TextButton, Tools } from './components/outline.js'
 export {
   BigFigure,
   Cards,

@@ -1,38 +1,45 @@
 import type { ComponentChildren } from 'preact'
 
+/** Parts of one kind, each on a line of its own, under the name of the kind ("Objectives"). */
+export function Outline({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="outline">
+      <p class="outline__label">{label}</p>
+      <ul>{children}</ul>
+    </div>
+  )
+}
+
 type OutlineItemProps = {
   readonly id: string
-  /** What kind of part it is, above its title ("Objective"). */
-  readonly label: string
   readonly title: ComponentChildren
   /** A quiet line under the title. */
   readonly detail?: ComponentChildren
   /** What can be done to it: links and text buttons. */
   readonly tools?: ComponentChildren
-  /** What hangs from it: another Outline. */
+  /** What hangs from it: further outlines. */
   readonly children?: ComponentChildren
 }
 
-/** A tree of parts, each on a line of its own with what can be done to it. */
-export function Outline({ children }: { children: ComponentChildren }) {
-  return <ul class="outline">{children}</ul>
-}
-
 /** One part of an outline. */
-export function OutlineItem({ id, label, title, detail, tools, children }: OutlineItemProps) {
+export function OutlineItem({ id, title, detail, tools, children }: OutlineItemProps) {
   return (
     <li class="outline__item" id={id}>
       <div class="outline__row">
         <div>
-          <p class="outline__label">{label}</p>
           <p class="outline__title">{title}</p>
           {detail ? <p class="outline__detail">{detail}</p> : null}
         </div>
-        {tools ? <div class="outline__tools">{tools}</div> : null}
+        {tools ? <Tools>{tools}</Tools> : null}
       </div>
       {children}
     </li>
   )
+}
+
+/** Small things that can be done, in a row: links and text buttons. */
+export function Tools({ children }: { children: ComponentChildren }) {
+  return <div class="tools">{children}</div>
 }
 
 /** Sends a form, and looks like a link: for small things that are done often. */

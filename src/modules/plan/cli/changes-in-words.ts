@@ -1,26 +1,28 @@
-import type { Change, Place } from '../domain/change.js'
+import type { Change, NodeChange, PlanChange } from '../domain/change.js'
+import { moveInWords } from '../domain/move-in-words.js'
 import type { Marked } from '../domain/words.js'
 
 /** One line for each change: "[-words that went-]{+words that came+}" inside what stayed. */
 export function changesInWords(changes: readonly Change[]): string[] {
-  return changes.map((change) => {
-    if (!('id' in change)) return planLine(change)
-    const name = `${change.levelName} “${change.title}”`
-    switch (change.kind) {
-      case 'added':
-      case 'removed':
-        return `${change.kind}: ${name}`
-      case 'moved':
-        return `moved: ${name}, from ${placeText(change.from)} to ${placeText(change.to)}`
-      case 'reworded':
-        return `reworded: ${name}${wordsText('title', change.markedTitle)}${wordsText('text', change.markedText)}`
-      case 'reassigned':
-        return `reassigned: ${name}${leadText(change.lead)}${change.supporting.map(supportText).join('')}`
-    }
-  })
+  return changes.map((change) => ('id' in change ? nodeLine(change) : planLine(change)))
 }
 
-function planLine(change: Exclude<Change, { id: string }>): string {
+function nodeLine(change: NodeChange): string {
+  const name = `${change.levelName} “${change.title}”`
+  switch (change.kind) {
+    case 'added':
+    case 'removed':
+      return `${change.kind}: ${name}`
+    case 'moved':
+      return `moved: ${name}; ${moveInWords(change.from, change.to)}`
+    case 'reworded':
+      return `reworded: ${name}${wordsText('title', change.markedTitle)}${wordsText('text', change.markedText)}`
+    case 'reassigned':
+      return `reassigned: ${name}${leadText(change.lead)}${change.supporting.map(supportText).join('')}`
+  }
+}
+
+function planLine(change: PlanChange): string {
   if (change.kind === 'plan-reworded') return `plan reworded${wordsText(change.what, change.marked)}`
   if (change.kind === 'plan-redated') return `plan redated; ${change.what}: ${change.from} → ${change.to}`
   return `level changed: ${change.before ?? 'none'} → ${change.after ?? 'none'}`
@@ -31,10 +33,6 @@ function wordsText(what: string, runs: readonly Marked[] | null): string {
 }
 
 const MARKS = { kept: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const
-
-function placeText({ parentTitle, place }: Place): string {
-  return parentTitle === null ? `place ${place}` : `place ${place} under “${parentTitle}”`
-}
 
 function leadText(lead: { from: string | null; to: string | null } | null): string {
   return lead ? `; lead: ${lead.from ?? 'nobody'} → ${lead.to ?? 'nobody'}` : ''

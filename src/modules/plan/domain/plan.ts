@@ -44,7 +44,7 @@ export type PlanNode = {
   readonly planId: string
   readonly levelId: string
   readonly parentId: string | null
-  /** Its place, from 0, among the parts of its level under the same parent. */
+  /** Its order among the parts of its level under the same parent; gaps mean nothing. */
   readonly position: number
   readonly slug: string
   readonly title: string

@@ -25,6 +25,11 @@ it('marks a stretch of changed words as one change, not word by word', () => {
   assert.equal(shown(runs), 'Officers will call back [-within two days-]{+in one hour+} of it.')
 })
 
+it('leaves the space after a change unmarked', () => {
+  const runs = markWords('We answer calls sooner, day and night', 'We answer calls within ten seconds, day and night')
+  assert.equal(shown(runs), 'We answer calls [-sooner,-]{+within ten seconds,+} day and night')
+})
+
 it('shows a text that is nearly all new as replaced, not as crumbs', () => {
   const runs = markWords('Answer the phone sooner in the night', 'Put more officers on the streets of the city')
   assert.deepEqual(

@@ -46,7 +46,10 @@ function gathered(runs: readonly Marked[]): Marked[] {
   let removed = ''
   let added = ''
   const close = () => {
-    result.push({ kind: 'removed', text: removed }, { kind: 'added', text: added })
+    const blank = sharedBlankEnd(removed, added)
+    const cut = (text: string) => text.slice(0, text.length - blank.length)
+    result.push({ kind: 'removed', text: cut(removed) }, { kind: 'added', text: cut(added) })
+    result.push({ kind: 'kept', text: blank })
     removed = ''
     added = ''
   }
@@ -62,6 +65,12 @@ function gathered(runs: readonly Marked[]): Marked[] {
   })
   close()
   return present(result)
+}
+
+/** The blank that both sides of a change end with: it did not change. */
+function sharedBlankEnd(removed: string, added: string): string {
+  const blank = /\s*$/.exec(removed)?.[0] ?? ''
+  return added.endsWith(blank) ? blank : ''
 }
 
 function present(runs: readonly Marked[]): Marked[] {

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { Added, Eyebrow, Heading, Removed, Small, SummaryList, type SummaryRow } from '#ui/components.js'
 import { countOf, formatDate } from '#ui/format.js'
-import type { Change, NodeChange, Place, PlanChange, SupportChange } from '../domain/change.js'
+import type { Change, NodeChange, PlanChange, SupportChange } from '../domain/change.js'
 import type { ContentBody } from '../domain/content.js'
+import { moveInWords } from '../domain/move-in-words.js'
 import type { Marked } from '../domain/words.js'
 
 type ComparisonProps = {
@@ -71,7 +72,7 @@ function nodeRows(change: NodeChange): SummaryRow[] {
         ...(change.markedText ? [{ key: 'Text reworded', value: <MarkedWords runs={change.markedText} /> }] : []),
       ]
     case 'moved':
-      return [{ key: 'Moved', value: `From ${placeText(change.from)} to ${placeText(change.to)}` }]
+      return [{ key: 'Moved', value: moveInWords(change.from, change.to) }]
     case 'reassigned':
       return [
         ...(change.lead ? [{ key: 'Lead changed', value: <Instead {...change.lead} nothing="Nobody" /> }] : []),
@@ -85,7 +86,7 @@ function presenceRows(change: Extract<NodeChange, { kind: 'added' | 'removed' }>
   const key = change.kind === 'added' ? 'Added' : 'Removed'
   const who = change.bodies.map(bodyText).join('; ')
   const text: SummaryRow = { key, value: <Mark>{change.text || change.title}</Mark> }
-  return who ? [text, { key: `${key}: who`, value: <Mark>{who}</Mark> }] : [text]
+  return who ? [text, { key: 'Who', value: <Mark>{who}</Mark> }] : [text]
 }
 
 function bodyText({ role, name, part }: ContentBody): string {
@@ -114,10 +115,6 @@ export function MarkedWords({ runs }: { runs: readonly Marked[] }) {
 function markedRun({ kind, text }: Marked): ComponentChildren {
   if (kind === 'added') return <Added>{text}</Added>
   return kind === 'removed' ? <Removed>{text}</Removed> : text
-}
-
-function placeText({ parentTitle, place }: Place): string {
-  return parentTitle === null ? `place ${place}` : `place ${place} under “${parentTitle}”`
 }
 
 const PLAN_WORDS = { title: 'Title', vision: 'Vision', bodyName: 'Whose plan it is' } as const

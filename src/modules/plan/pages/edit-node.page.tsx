@@ -1,6 +1,6 @@
 import { versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Eyebrow, Form, Heading, Hidden } from '#ui/components.js'
+import { Button, Crumbs, Eyebrow, Form, Heading, Hidden, Small } from '#ui/components.js'
 import { editNode } from '../actions/edit-node.js'
 import { bodyChoices } from './body-choices.js'
 import { anchorOf, crumbsTo, loadNode } from './load-node.js'
@@ -31,7 +31,11 @@ export const editNodePage = page('/staff/plans/nodes/:nodeId/edit', {
       <Crumbs items={crumbsTo(data)} />
       <Form of={form}>
         <Eyebrow>{data.level.name}</Eyebrow>
-        <Heading size={2}>{data.node.title}</Heading>
+        <Heading>Edit this part</Heading>
+        <Small>
+          <a href={`/staff/plans/nodes/${data.node.id}/move`}>Move it elsewhere</a>
+          <a href={`/staff/plans/nodes/${data.node.id}/remove`}>Remove it</a>
+        </Small>
         <Hidden name="version" value={form.version.value} />
         <NodeQuestions form={form} bodies={data.bodies} />
         <Button preventDoubleClick>Save</Button>

@@ -1,6 +1,6 @@
 import { idField, textField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Eyebrow, Form, Heading, Hidden, Select, TextInput } from '#ui/components.js'
+import { Button, Crumbs, Eyebrow, Form, Heading, Hidden, Promised, Select, TextInput } from '#ui/components.js'
 import { moveNode } from '../actions/move-node.js'
 import { placeNow, possibleParents } from '../domain/placement.js'
 import { pathTo } from '../domain/tree.js'
@@ -31,8 +31,9 @@ export const moveNodePage = page('/staff/plans/nodes/:nodeId/move', {
     <>
       <Crumbs items={crumbsTo(data)} />
       <Form of={form}>
-        <Eyebrow>Move {data.level.name.toLowerCase()}</Eyebrow>
-        <Heading size={2}>{data.node.title}</Heading>
+        <Eyebrow>{data.level.name}</Eyebrow>
+        <Heading>Move this part</Heading>
+        <Promised>{data.node.title}</Promised>
         <p>{standing(data)}</p>
         <Hidden name="version" value={form.version.value} />
         {data.node.parentId === null ? (

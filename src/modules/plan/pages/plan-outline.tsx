@@ -1,5 +1,5 @@
 import type { FormMeta } from '#platform/web/form.js'
-import { Form, Hidden, Outline, OutlineItem, TextButton } from '#ui/components.js'
+import { Form, Heading, Hidden, Outline, OutlineItem, Small, TextButton, Tools } from '#ui/components.js'
 import type { OrganisationName } from '../domain/content.js'
 import { placeNow } from '../domain/placement.js'
 import type { Level, PlanNode } from '../domain/plan.js'
@@ -15,39 +15,69 @@ type OutlineProps = {
 
 /** The whole plan at a glance: every part with who leads it and, for those who may, what can be done to it. */
 export function PlanOutline(props: OutlineProps) {
-  return <Branch {...props} parentId={null} />
+  return (
+    <>
+      {childrenOf(props.tree, null).map((theme) => (
+        <Theme key={theme.id} {...props} node={theme} />
+      ))}
+    </>
+  )
 }
 
-function Branch({ parentId, ...props }: OutlineProps & { parentId: string | null }) {
-  const children = childrenOf(props.tree, parentId)
-  if (children.length === 0) return null
+function Theme({ node, ...props }: OutlineProps & { node: PlanNode }) {
+  const { tree, names, form } = props
+  const who = ledBy(node, levelOf(tree, node), names)
   return (
-    <Outline>
-      {children.map((node) => (
-        <Part key={node.id} {...props} node={node} />
+    <>
+      <Heading level={2} id={`part-${node.id}`}>
+        {node.title}
+      </Heading>
+      {who ? <Small>{who}</Small> : null}
+      {form ? (
+        <Tools>
+          <PartTools tree={tree} node={node} form={form} />
+        </Tools>
+      ) : null}
+      <Below {...props} parentId={node.id} />
+    </>
+  )
+}
+
+function Below({ parentId, ...props }: OutlineProps & { parentId: string }) {
+  const groups = Map.groupBy(childrenOf(props.tree, parentId), (node) => node.levelId)
+  return (
+    <>
+      {[...groups].map(([levelId, nodes]) => (
+        <Outline key={levelId} label={props.tree.levels.find(({ id }) => id === levelId)?.plural ?? ''}>
+          {nodes.map((node) => (
+            <Part key={node.id} {...props} node={node} />
+          ))}
+        </Outline>
       ))}
-    </Outline>
+    </>
   )
 }
 
 function Part({ node, ...props }: OutlineProps & { node: PlanNode }) {
   const { tree, names, form } = props
-  const level = tree.levels.find((each) => each.id === node.levelId)
   return (
     <OutlineItem
       id={`part-${node.id}`}
-      label={level?.name ?? ''}
       title={node.title}
-      detail={ledBy(node, level, names)}
-      tools={form ? <Tools tree={tree} node={node} form={form} /> : undefined}
+      detail={ledBy(node, levelOf(tree, node), names)}
+      tools={form ? <PartTools tree={tree} node={node} form={form} /> : undefined}
     >
-      <Branch {...props} parentId={node.id} />
+      <Below {...props} parentId={node.id} />
     </OutlineItem>
   )
 }
 
+function levelOf({ levels }: PlanTree, { levelId }: PlanNode): Level | undefined {
+  return levels.find(({ id }) => id === levelId)
+}
+
 function ledBy(node: PlanNode, level: Level | undefined, names: Names): string | undefined {
-  const nameOf = (id: string) => names.get(id)?.name ?? 'Unknown body'
+  const nameOf = (id: string) => names.get(id)?.shortName ?? 'Unknown body'
   const lead = node.bodies.find((body) => body.role === 'lead')
   const support = node.bodies.filter((body) => body.role === 'support').map((body) => nameOf(body.organisationId))
   const helped = support.length > 0 ? `, with ${support.join(', ')}` : ''
@@ -56,7 +86,9 @@ function ledBy(node: PlanNode, level: Level | undefined, names: Names): string |
   return level?.isTracked ? 'Nobody leads yet' : undefined
 }
 
-function Tools({ tree, node, form }: { tree: PlanTree; node: PlanNode; form: { readonly $form: FormMeta } }) {
+type PartToolsProps = { readonly tree: PlanTree; readonly node: PlanNode; readonly form: { readonly $form: FormMeta } }
+
+function PartTools({ tree, node, form }: PartToolsProps) {
   const { place, last } = placeNow(tree, node)
   const step = (by: 1 | -1, word: string) => <Step form={form} node={node} place={place + by} word={word} />
   return (
@@ -67,8 +99,6 @@ function Tools({ tree, node, form }: { tree: PlanTree; node: PlanNode; form: { r
       ))}
       {place > 1 ? step(-1, 'Up') : null}
       {place < last ? step(1, 'Down') : null}
-      <Tool href={`/staff/plans/nodes/${node.id}/move`} text="Move" node={node} />
-      <Tool href={`/staff/plans/nodes/${node.id}/remove`} text="Remove" node={node} />
     </>
   )
 }

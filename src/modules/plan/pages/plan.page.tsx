@@ -4,7 +4,7 @@ import { may } from '#platform/actor.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, Crumbs, EmptyState, Eyebrow, Heading, Lede, LinkButton, Small } from '#ui/components.js'
-import { countOf, formatDate, sentenceCount } from '#ui/format.js'
+import { formatDate, sentenceCount } from '#ui/format.js'
 import { type Prospect, prospectOf } from '../actions/draft-content.js'
 import { planTree } from '../data/plan.queries.js'
 import { planningPeriod } from '../domain/plan.js'
@@ -83,17 +83,14 @@ function AddFirst({ tree }: { tree: PlanTree }) {
 }
 
 function countsOf({ levels, nodes }: PlanTree): string {
-  const counts = levels.map((level) => {
-    const count = nodes.filter((node) => node.levelId === level.id).length
-    return countOf(count, level.name.toLowerCase(), level.plural.toLowerCase())
-  })
+  const counts = levels.map(({ id, plural }) => `${plural}: ${nodes.filter((node) => node.levelId === id).length}.`)
   const tracked = new Set(levels.filter((level) => level.isTracked).map(({ id }) => id))
   const unled = nodes.filter((node) => tracked.has(node.levelId) && !node.bodies.some((body) => body.role === 'lead'))
   const leads =
     unled.length === 0
       ? 'Every tracked part has a lead'
       : `${sentenceCount(unled.length, 'tracked part')} without a lead`
-  return `${counts.join(', ')}. ${leads}.`
+  return `${counts.join(' ')} ${leads}.`
 }
 
 function standingOf({ last, changes, isUnchanged }: Prospect): string {

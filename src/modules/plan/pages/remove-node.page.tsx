@@ -1,6 +1,6 @@
 import { versionField } from '#platform/web/fields.js'
 import { page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Crumbs, Eyebrow, Form, Heading, Hidden, LinkButton } from '#ui/components.js'
+import { Button, ButtonGroup, Crumbs, Eyebrow, Form, Heading, Hidden, LinkButton, Promised } from '#ui/components.js'
 import { countOf, plural } from '#ui/format.js'
 import { removeNode } from '../actions/remove-node.js'
 import { latestVersion } from '../data/version.queries.js'
@@ -31,8 +31,9 @@ export const removeNodePage = page('/staff/plans/nodes/:nodeId/remove', {
     <>
       <Crumbs items={crumbsTo(data)} />
       <Form of={form}>
-        <Eyebrow>Remove {data.level.name.toLowerCase()}</Eyebrow>
-        <Heading size={2}>{data.node.title}</Heading>
+        <Eyebrow>{data.level.name}</Eyebrow>
+        <Heading>Remove this part</Heading>
+        <Promised>{data.node.title}</Promised>
         {data.below > 0 ? (
           <p>
             This cannot be removed while {countOf(data.below, 'part')} {plural(data.below, 'hangs', 'hang')} from it.
