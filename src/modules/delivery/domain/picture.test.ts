@@ -84,9 +84,9 @@ describe('the picture of a plan', () => {
   })
   it('finds a part and all below it', () => assert.deepEqual([...idsUnder(tree, 't1')], ['t1', 'o1', 'o2', 'p1']))
   it('counts ownership and silence in the open', () => {
-    assert.equal(coverageInWords(picture), '1 of 2 actions has an owner. All 2 actions were updated in time.')
+    assert.equal(coverageInWords(picture), '1 of 2 actions has an owner. All were updated in time.')
     const later = deliveryPicture('plan-1', [late, fine], [], day('2017-12-31'))
-    assert.equal(coverageInWords(later), '1 of 2 actions has an owner. 0 of 2 actions were updated in time.')
+    assert.equal(coverageInWords(later), '1 of 2 actions has an owner. 0 were updated in time.')
   })
   it('puts each action in the first group that needs attention', () => {
     const silent = anAction({ id: 'silent' })

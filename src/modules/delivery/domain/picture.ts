@@ -1,4 +1,5 @@
 import type { IsoDate } from '#kernel/dates.js'
+import { countOf, plural } from '#kernel/words.js'
 import type { Action } from './action.js'
 import type { StatusReport } from './report.js'
 import { type NodeState, rollUp } from './roll-up.js'
@@ -91,23 +92,13 @@ export function idsUnder({ nodes }: Pick<TreeShape, 'nodes'>, nodeId: string): S
   return under
 }
 
-/** Ownership and update coverage, told in the open: "2 of 45 actions have no owner. 38 of 45 were updated in time." */
+/** Ownership and update coverage, told in the open: "43 of 46 actions have an owner. 44 were updated in time." */
 export function coverageInWords({ overall: { total }, withoutOwner, notUpdated }: Coverage): string {
   if (total === 0) return 'No actions yet.'
-  return `${part(total - withoutOwner, total)} ${verb(total - withoutOwner, 'has', 'have')} an owner. ${part(
-    total - notUpdated,
-    total,
-  )} ${verb(total - notUpdated, 'was', 'were')} updated in time.`
+  const [owned, inTime] = [total - withoutOwner, total - notUpdated]
+  const who = owned === total && total > 1 ? `All ${total} actions` : `${owned} of ${countOf(total, 'action')}`
+  const when = inTime === total && total > 1 ? 'All' : String(inTime)
+  return `${who} ${plural(owned, 'has', 'have')} an owner. ${when} ${plural(inTime, 'was', 'were')} updated in time.`
 }
 
 type Coverage = Pick<DeliveryPicture, 'overall' | 'withoutOwner' | 'notUpdated'>
-
-function part(count: number, total: number): string {
-  return count === total && total > 1
-    ? `All ${total} actions`
-    : `${count} of ${total} ${total === 1 ? 'action' : 'actions'}`
-}
-
-function verb(count: number, one: string, many: string): string {
-  return count === 1 ? one : many
-}

@@ -23,6 +23,16 @@ it('asks one thing of an action: the earliest', () => {
   assert.deepEqual(tasksOn('2017-09-30', [action]), ['2017-05-01 milestone action-1'])
 })
 
+it('does not ask again for a late milestone that a person has explained', () => {
+  const action = anAction({ milestones: [aMilestone('m1', '2017-05-01')] })
+  const explained = anUpdate({
+    on: '2017-05-02',
+    override: { status: 'on-course', reason: 'Four more weeks were agreed' },
+  })
+  assert.deepEqual(tasksOn('2017-06-01', [action], [explained]), [])
+  assert.deepEqual(tasksOn('2017-06-01', [action], [anUpdate({ on: '2017-05-02' })]), ['2017-05-01 milestone action-1'])
+})
+
 it('asks nothing of what is complete or led by others', () => {
   const done = anUpdate({ override: { status: 'complete', reason: 'All visited' } })
   assert.deepEqual(tasksOn('2017-12-31', [anAction()], [done]), [])

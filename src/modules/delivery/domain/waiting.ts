@@ -17,7 +17,7 @@ export const DAYS_AHEAD = 14
 
 /**
  * What waits for those who lead: an update that is due, a milestone that is due soon or late. One task an action, the
- * earliest. An action without an owner waits for whoever gives out the work.
+ * earliest; a late milestone that a person has explained is not asked for again. An action without an owner waits for whoever gives out the work.
  */
 export function deliveryTasks(
   { actions, asAt }: Pick<DeliveryPicture, 'actions' | 'asAt'>,
@@ -35,9 +35,10 @@ export function deliveryTasks(
 }
 
 function tasksOfLead(picture: ActionPicture, horizon: IsoDate): DeliveryTask[] {
-  const { nextUpdateDueOn, milestones } = picture.report
+  const { nextUpdateDueOn, milestones, reason, status } = picture.report
+  const isExplained = reason !== undefined && status !== 'behind'
   const tasks: DeliveryTask[] = milestones
-    .filter(({ doneOn, dueOn }) => doneOn === null && dueOn <= horizon)
+    .filter(({ doneOn, dueOn, isLate }) => doneOn === null && dueOn <= horizon && !(isLate && isExplained))
     .map((milestone) => ({ kind: 'milestone', dueOn: milestone.dueOn, picture, milestone }))
   if (nextUpdateDueOn !== null && nextUpdateDueOn <= horizon) {
     tasks.push({ kind: 'update', dueOn: nextUpdateDueOn, picture })

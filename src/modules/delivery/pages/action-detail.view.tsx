@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { IsoDate } from '#kernel/dates.js'
-import { Heading, Prose, Small, StateTag, SummaryList, type SummaryRow, Table } from '#ui/components.js'
-import { formatDate } from '#ui/format.js'
+import { Heading, Small, StateTag, SummaryList, type SummaryRow, Table } from '#ui/components.js'
+import { formatDate, formatShortDate } from '#ui/format.js'
 import type { Action, Milestone } from '../domain/action.js'
 import type { ActionPicture } from '../domain/picture.js'
 import type { MilestoneState, StatusReport } from '../domain/report.js'
@@ -34,7 +34,7 @@ export function ActionDetail({ picture, names, asAt, level }: ActionDetailProps)
       <Heading level={below} size={4}>
         Progress updates
       </Heading>
-      <UpdateList updates={updates} milestones={action.milestones} level={below} />
+      <UpdateList updates={updates} milestones={action.milestones} />
     </section>
   )
 }
@@ -44,7 +44,8 @@ export function StatusLine({ report, asAt }: { report: StatusReport; asAt: IsoDa
   return (
     <>
       <p>
-        <StateTag state={stateOf(report.status)} text={tagText(report, asAt)} /> {report.why}
+        <StateTag state={stateOf(report.status)} text={tagText(report, asAt)} />
+        &ensp;{report.why}
       </p>
       {report.reason ? <p>Reason given: {report.reason}</p> : null}
       {report.isStale && report.status === 'behind' ? <Small>There has been no update in time either.</Small> : null}
@@ -58,7 +59,7 @@ export function whoAndWhen(action: Action, names: Names): SummaryRow[] {
   return [
     { key: 'Who leads', value: action.leadId === null ? 'No owner yet' : fullName(action.leadId, names) },
     ...(partners.length > 0 ? [{ key: 'With', value: partners.join(', ') }] : []),
-    { key: 'From and due', value: span(action.startsOn, action.dueOn) },
+    { key: 'When', value: span(action.startsOn, action.dueOn) },
   ]
 }
 
@@ -79,38 +80,34 @@ export function MilestoneTable({ caption, report }: { caption: string; report: S
 }
 
 function MilestoneTag({ milestone: { doneOn, isLate } }: { milestone: MilestoneState }) {
-  if (doneOn) return <StateTag state="complete" text={`Done ${formatDate(doneOn)}`} />
+  if (doneOn) return <StateTag state="complete" text={`Done ${formatShortDate(doneOn)} ${doneOn.slice(0, 4)}`} />
   return isLate ? <StateTag state="behind" text="Late" /> : <StateTag state="neutral" text="To come" />
 }
 
 type UpdateListProps = {
   readonly updates: readonly Update[]
   readonly milestones: readonly Milestone[]
-  readonly level: 3 | 4
   /** Staff see who wrote an update and whether it is public yet. */
   readonly note?: (update: Update) => string
 }
 
 /** Updates, newest first, each with what it completes, its evidence, and the state that it sets with the reason. */
-export function UpdateList({ updates, milestones, level, note }: UpdateListProps) {
+export function UpdateList({ updates, milestones, note }: UpdateListProps) {
   if (updates.length === 0) return <p>No updates yet.</p>
   const titles = new Map(milestones.map(({ id, title }) => [id, title]))
-  return (
-    <>
-      {updates.map((update) => (
-        <Prose key={update.id}>
-          <Heading level={level} size={4}>
-            {formatDate(update.on)}
-          </Heading>
-          {update.text.split(/\n{2,}/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
-          <UpdateFacts update={update} titles={titles} />
-          {note ? <Small>{note(update)}</Small> : null}
-        </Prose>
-      ))}
-    </>
-  )
+  const rows = updates.map((update) => ({
+    key: formatDate(update.on),
+    value: (
+      <>
+        {update.text.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <UpdateFacts update={update} titles={titles} />
+        {note ? <Small>{note(update)}</Small> : null}
+      </>
+    ),
+  }))
+  return <SummaryList rows={rows} />
 }
 
 function UpdateFacts({ update, titles }: { update: Update; titles: ReadonlyMap<string, string> }) {

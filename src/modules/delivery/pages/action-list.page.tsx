@@ -46,19 +46,22 @@ export const actionListPage = page('/staff/actions', {
       <>
         <Heading>Actions and updates</Heading>
         <Lede>{coverageInWords(whole)}</Lede>
+        {mayEdit ? (
+          <LinkButton href={`/staff/actions/new?plan=${tree.plan.slug}`} kind="secondary">
+            New action
+          </LinkButton>
+        ) : null}
         <FilterForm filter={filter} plans={plans} planSlug={tree.plan.slug} themes={childrenOf(tree, null)} />
         <Small>
-          {isFiltered(filter)
-            ? `${found} of ${countOf(whole.actions.length, 'action')} shown.`
-            : `${countOf(found, 'action')} in ${tree.plan.title}.`}
+          {isFiltered(filter) ? (
+            <>
+              {found} of {countOf(whole.actions.length, 'action')} shown.{' '}
+              <a href={`/staff/actions?plan=${tree.plan.slug}`}>Show all</a>
+            </>
+          ) : (
+            `${countOf(found, 'action')} in ${tree.plan.title}.`
+          )}
         </Small>
-        {mayEdit ? (
-          <p>
-            <LinkButton href={`/staff/actions/new?plan=${tree.plan.slug}`} kind="secondary">
-              New action
-            </LinkButton>
-          </p>
-        ) : null}
         {groups.map(({ title, pictures }) => (
           <section key={title}>
             <Heading level={2}>

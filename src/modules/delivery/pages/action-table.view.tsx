@@ -25,7 +25,7 @@ export function ActionTable({ caption, captionHidden, pictures, names, asAt, hre
         { label: 'Action', width: 'half' },
         { label: 'Who leads' },
         { label: 'State' },
-        { label: 'Last update', align: 'number' },
+        { label: 'Last update', align: 'number', width: 'narrow' },
       ]}
       rows={pictures.map((picture): ComponentChildren[] => {
         const { action, report } = picture

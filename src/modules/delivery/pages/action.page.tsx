@@ -44,12 +44,7 @@ export const actionPage = page('/staff/actions/:actionId', {
           <p>None. Without milestones its state follows from its dates alone.</p>
         )}
         <Heading level={2}>Updates</Heading>
-        <UpdateList
-          updates={updates}
-          milestones={action.milestones}
-          level={3}
-          note={(update) => noteOn(update, data.authors)}
-        />
+        <UpdateList updates={updates} milestones={action.milestones} note={(update) => noteOn(update, data.authors)} />
         <Details summary="What its state was, and when">
           <StateHistory changes={data.history} />
         </Details>

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { dateField, type Field, idField, textField } from '#platform/web/fields.js'
 import type { FormView } from '#platform/web/form.js'
-import { DateInput, Fieldset, Hidden, TextInput } from '#ui/components.js'
+import { DateInput, Hidden, TextInput } from '#ui/components.js'
 import type { MilestoneDraft } from '../domain/action.js'
 
 /** The places for milestones on one page: an action that needs more is two actions. */
@@ -57,10 +57,10 @@ export function draftsIn(input: MilestoneInput): MilestoneDraft[] {
 export function MilestoneRow(props: { form: FormView<keyof MilestoneFields>; row: Row; isNew: boolean }) {
   const { form, row, isNew } = props
   return (
-    <Fieldset legend={isNew ? `Milestone ${row} (new, if you need it)` : `Milestone ${row}`}>
+    <>
       <Hidden name={`id${row}`} value={form[`id${row}`].value} />
-      <TextInput field={form[`title${row}`]} label="What will be done?" />
-      <DateInput field={form[`due${row}`]} legend="By when?" />
-    </Fieldset>
+      <TextInput field={form[`title${row}`]} label={isNew ? `Milestone ${row}, if you need it` : `Milestone ${row}`} />
+      <DateInput field={form[`due${row}`]} legend={`Milestone ${row} is due on`} />
+    </>
   )
 }

@@ -32,10 +32,8 @@ export const publishPage = page('/staff/publish', {
     if (updates.length + actions.length === 0) return <NothingWaits />
     return (
       <Form of={form}>
-        <Heading>
-          {updates.length > 0 ? sentenceCount(updates.length, 'update waits', 'updates wait') : 'Publish'}
-        </Heading>
-        <Lede>What you leave ticked is on the public site as soon as you publish. It cannot be taken back.</Lede>
+        <Heading>{updates.length > 0 ? headingFor(updates.length) : 'Publish'}</Heading>
+        <Lede>What is ticked goes on the public site at once, and stays there.</Lede>
         {updates.length > 0 ? (
           <Checkboxes
             field={form.updates}
@@ -82,6 +80,10 @@ function summaryOf({ update, action }: UpdateOfAction): string {
 function inWords({ updates, actions }: { updates: number; actions: number }): string {
   const parts = [updates > 0 ? countOf(updates, 'update') : '', actions > 0 ? countOf(actions, 'action') : '']
   return parts.filter(Boolean).join(' and ') || 'nothing new'
+}
+
+function headingFor(count: number): string {
+  return `${sentenceCount(count, 'update waits', 'updates wait')} to be published`
 }
 
 function NothingWaits() {

@@ -24,7 +24,7 @@ export function collapsed(tasks: readonly Task[], most: number, summary: Omit<Ta
 /** "Overdue 5 days", "Overdue 4 months", "Today", "Tomorrow", "Fri 30 May", "3 Jan 2026". */
 export function dueInWords(dueOn: IsoDate, today: IsoDate): string {
   const late = daysBetween(dueOn, today)
-  if (late > 0) return `Overdue ${lateness(late)}`
+  if (late > 0) return `Overdue ${lateness(late).replace(' ', '\u00a0')}`
   if (late === 0) return 'Today'
   if (late === -1) return 'Tomorrow'
   if (partsOf(dueOn).year !== partsOf(today).year) return `${formatShortDate(dueOn)} ${partsOf(dueOn).year}`
