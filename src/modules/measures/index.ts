@@ -1,10 +1,10 @@
 /** What other modules may use. Everything else in this folder is private. */
 
+export { chooseNodes, chooseNodes } from './actions/choose-nodes.js'
 export { editMeasure } from './actions/edit-measure.js'
 export { importObservations } from './actions/import-observations.js'
 export { publishMeasure } from './actions/publish-measure.js'
 export { registerMeasure } from './actions/register-measure.js'
-export { setMeasureNodes } from './actions/set-measure-nodes.js'
 export { withdrawMeasure } from './actions/withdraw-measure.js'
 export { allImports } from './data/imports.queries.js'
 export {

@@ -7,9 +7,9 @@ import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { aMeasure, aMeasureDescription, aPublishedMeasure, someFigures } from '#test/support/measures.js'
 import { measureById } from '../data/measures.queries.js'
+import { chooseNodes } from './choose-nodes.js'
 import { editMeasure } from './edit-measure.js'
 import { registerMeasure } from './register-measure.js'
-import { setMeasureNodes } from './set-measure-nodes.js'
 
 describe('entering a measure', () => {
   it('gives it an address from its title that no other has', async () => {
@@ -82,7 +82,7 @@ describe('saying what a measure informs', () => {
   it('refuses places that are in no plan and changes nothing', async () => {
     const deps = testDeps(await openTestDb())
     const { id: measureId, version } = await aMeasure(deps)
-    const result = await setMeasureNodes(deps, SYSTEM, { measureId, version, nodeIds: ['forged'] })
+    const result = await chooseNodes(deps, SYSTEM, { measureId, version, nodeIds: ['forged'] })
     assert.deepEqual(result, { ok: false, error: { code: 'unknown-nodes' } })
     assert.equal((await measureById(deps.db, measureId))?.version, version)
   })

@@ -2,7 +2,7 @@ import { found } from '#platform/errors.js'
 import { manyField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, ButtonGroup, Checkboxes, EmptyState, Eyebrow, Form, Heading, Hidden, Lede } from '#ui/components.js'
-import { setMeasureNodes } from '../actions/set-measure-nodes.js'
+import { chooseNodes } from '../actions/choose-nodes.js'
 import { measureById } from '../data/measures.queries.js'
 import { type PlaceGroup, placeGroups } from './places.js'
 
@@ -15,7 +15,7 @@ export const measureNodesPage = page('/staff/measures/:measureId/nodes', {
   form: { nodes: manyField(), version: versionField() },
   values: ({ measure: { nodeIds, version } }) => ({ nodes: nodeIds, version }),
   submit: async ({ deps, actor, params: { measureId }, input: { nodes, version } }) => {
-    const result = await setMeasureNodes(deps, actor, { measureId, version, nodeIds: nodes })
+    const result = await chooseNodes(deps, actor, { measureId, version, nodeIds: nodes })
     if (!result.ok) return fieldError('nodes', 'Select places from the lists: one of them is no longer in a plan')
     return redirectTo(`/staff/measures/${measureId}`, 'Saved which places it informs')
   },

@@ -14,7 +14,7 @@ export type NodesRequest = {
 }
 
 /** Says which places in plans a measure informs. */
-export async function setMeasureNodes(
+export async function chooseNodes(
   deps: Deps,
   actor: Actor,
   { measureId, version, nodeIds }: NodesRequest,
@@ -25,7 +25,7 @@ export async function setMeasureNodes(
     if ((await unknownNodes(tx, nodeIds)).length > 0) return err({ code: 'unknown-nodes' })
     await saveMeasure(tx, { ...measure, nodeIds, version })
     const detail = { before: measure.nodeIds, after: nodeIds }
-    await deps.audit(tx, actor, { action: 'measures.set-measure-nodes', subject: subjectOf(measureId), detail })
+    await deps.audit(tx, actor, { action: 'measures.choose-nodes', subject: subjectOf(measureId), detail })
     return ok(null)
   })
 }
