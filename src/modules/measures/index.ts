@@ -1,6 +1,6 @@
 /** What other modules may use. Everything else in this folder is private. */
-
 export { chooseNodes } from './actions/choose-nodes.js'
+export { editMeasure } from './actions/edit-measure.js'
 export { importObservations } from './actions/import-observations.js'
 export { publishMeasure } from './actions/publish-measure.js'
 export { registerMeasure } from './actions/register-measure.js'
