@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { insertPublication, subjectOf } from '../data/reports.store.js'
 import type { Publication } from '../domain/report.js'
+import { sha256Of } from './sha256.js'
+
+/** How the audit trail names one publication: its recorded hash is what `report verify` compares with. */
+export const publicationSubject = (reportId: string, number: number) => `reports.publication:${reportId}/${number}`
 
 type Request = {
   readonly reportId: string
@@ -30,14 +33,14 @@ export async function publishReport(
       reportId,
       number: (last?.number ?? 0) + 1,
       html,
-      sha256: createHash('sha256').update(html).digest('hex'),
+      sha256: sha256Of(html),
       publishedAt: deps.now().toISOString(),
       publishedBy: actor.id,
     }
     await insertPublication(tx, publication)
     await deps.audit(tx, actor, {
       action: 'reports.publish-report',
-      subject: subjectOf(reportId),
+      subject: publicationSubject(reportId, publication.number),
       detail: { number: publication.number, sha256: publication.sha256, title: report.title },
     })
     return publication

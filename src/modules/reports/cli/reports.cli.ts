@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { formatMoment } from '#kernel/words.js'
 import type { Command } from '#platform/cli/command.js'
 import { found } from '#platform/errors.js'
 import { publishReport } from '../actions/publish-report.js'
+import { type PublicationVerdict, verifyPublications } from '../actions/verify-publications.js'
 import { allReports, publicationsOf, reportBySlug } from '../data/reports.queries.js'
 import { reportHtml } from '../pages/build.js'
 
@@ -58,20 +58,14 @@ const verify: Command = {
   arity: [0, 1],
   run: async ({ deps, args: [slug], say }) => {
     const reports = slug ? [found(await reportBySlug(deps.db, slug), noSuchReport(slug))] : await allReports(deps.db)
-    const verdicts = []
-    for (const report of reports) {
-      for (const { number, html, sha256 } of await publicationsOf(deps.db, report.id)) {
-        const isUnchanged = createHash('sha256').update(html).digest('hex') === sha256
-        verdicts.push({ slug: report.slug, number, sha256, isUnchanged })
-      }
-    }
-    const changed = verdicts.filter(({ isUnchanged }) => !isUnchanged)
-    for (const { slug: name, number } of changed)
-      say(`${name}, number ${number}, has been changed since it was published.`)
+    const verdicts: PublicationVerdict[] = []
+    for (const report of reports) verdicts.push(...(await verifyPublications(deps.db, report)))
     const lines = verdicts.map(
-      ({ slug: name, number, isUnchanged }) => `${name}  ${number}  ${isUnchanged ? 'unchanged' : 'CHANGED'}`,
+      ({ slug: name, number, problems }) => `${name}  ${number}  ${problems[0] ?? 'unchanged'}`,
     )
-    return { lines, data: verdicts, refused: changed.length > 0 }
+    const unsound = verdicts.filter(({ problems }) => problems.length > 0)
+    if (unsound.length > 0) say(`${unsound.length} of ${verdicts.length} published reports are not what was published.`)
+    return { lines, data: verdicts, refused: unsound.length > 0 }
   },
 }
 

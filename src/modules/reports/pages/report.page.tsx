@@ -16,7 +16,8 @@ export const reportPage = page('/staff/reports/:reportId', {
     return {
       facts: await reportFacts(deps.db, report, deps.today()),
       publications: await publicationsOf(deps.db, report.id),
-      waiting: (await waitingToBePublished(deps.db)).updates.filter(({ action }) => action.planId === report.planId).length,
+      waiting: (await waitingToBePublished(deps.db)).updates.filter(({ action }) => action.planId === report.planId)
+        .length,
     }
   },
   title: ({ facts }) => facts.report.title,

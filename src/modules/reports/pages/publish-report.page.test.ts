@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { publishUpdates, waitingToBePublished } from '#modules/delivery/index.js'
+import { actorOf } from '#test/support/app.js'
+import { SYSTEM } from '#test/support/deps.js'
+import { reportPages } from '#test/support/report-pages.js'
+import { publicationsOf } from '../data/reports.queries.js'
+
+describe('publishing a report', () => {
+  const { officer, there } = reportPages()
+
+  it('asks first, and is for the office alone', async () => {
+    const { app, at, report } = there()
+    const { body } = await app.get(`${at}/publish`, officer)
+    assert.match(body, /Publish this report\?/)
+    assert.match(body, /name="version" value="1"/)
+    assert.equal((await app.post(`${at}/publish`, { version: '1' }, actorOf('auditor'))).statusCode, 403)
+    assert.equal((await app.post(`${at}/publish`, { version: 'x' }, officer)).statusCode, 422)
+    assert.deepEqual(await publicationsOf(app.deps.db, report.id), [])
+  })
+
+  it('freezes it: what is published later does not change the copy', async () => {
+    const { app, at, report } = there()
+    assert.equal((await app.post(`${at}/publish`, { version: '1' }, officer)).statusCode, 303)
+    const [frozen] = await publicationsOf(app.deps.db, report.id)
+    const { updates } = await waitingToBePublished(app.deps.db)
+    await publishUpdates(app.deps, SYSTEM, { updateIds: updates.map(({ update }) => update.id) })
+    const [later] = await publicationsOf(app.deps.db, report.id)
+    assert.deepEqual(later, frozen)
+    assert.doesNotMatch(String(later?.html), /Unpublished words/)
+    assert.match((await app.get(at, officer)).body, /Unpublished words/)
+    const open = await app.get(`/reports/${report.slug}`)
+    assert.equal(open.statusCode, 200)
+    assert.match(open.body, /Two teams were trained in March/)
+    assert.doesNotMatch(open.body, /Unpublished words/)
+  })
+})

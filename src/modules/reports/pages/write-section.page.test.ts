@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { load } from 'cheerio'
+import { actorOf } from '#test/support/app.js'
+import { reportPages } from '#test/support/report-pages.js'
+
+describe('writing a section', () => {
+  const { officer, there } = reportPages()
+
+  it('puts the words into the report as numbered paragraphs, and runs nothing in them', async () => {
+    const { app, at } = there()
+    const text = 'Paragraph **one**.\n\nParagraph two.\n\n- a point\n\n<script>alert(1)</script>'
+    const answer = await app.post(`${at}/sections/context`, { text, version: '1' }, officer)
+    assert.equal(answer.statusCode, 303)
+    const $ = load((await app.get(at, officer)).body)
+    const section = $('section[aria-labelledby="section-5"]')
+    assert.match(section.text(), /5\.1\s*Paragraph one\./)
+    assert.match(section.text(), /5\.2\s*Paragraph two\./)
+    assert.equal(section.find('ul li').first().text(), 'a point')
+    assert.equal(section.find('script').length, 0)
+  })
+
+  it('offers each objective, and no section that the report does not have', async () => {
+    const { app, at, office } = there()
+    assert.equal((await app.get(`${at}/sections/objective:${office.visitsId}`, officer)).statusCode, 200)
+    assert.equal((await app.get(`${at}/sections/objective:${office.themeId}`, officer)).statusCode, 404)
+    assert.equal((await app.get(`${at}/sections/annex`, officer)).statusCode, 404)
+  })
+
+  it('keeps what was typed when it is too long, and is not for others', async () => {
+    const { app, at } = there()
+    const long = `Kept beginning ${'x'.repeat(20_001)}`
+    const answer = await app.post(`${at}/sections/purpose`, { text: long, version: '2' }, officer)
+    assert.equal(answer.statusCode, 422)
+    assert.match(answer.body, /Text must be 20,000 characters or fewer/)
+    assert.match(answer.body, /Kept beginning/)
+    assert.equal((await app.get(`${at}/sections/purpose`, actorOf('auditor'))).statusCode, 403)
+  })
+})
