@@ -1,3 +1,4 @@
+import { countOf } from '#kernel/words.js'
 import type { Command } from '#platform/cli/command.js'
 import { publishUpdates } from '../actions/publish-updates.js'
 import { waitingToBePublished } from '../data/delivery.queries.js'
@@ -24,6 +25,9 @@ export const deliveryPublishCommand: Command = {
     const result = await publishUpdates(deps, actor, options.all ? all : { updateIds: args })
     if (!result.ok) return result.error
     const { updates, actions } = result.value
-    return { lines: [`Published ${updates} updates and ${actions} actions`], data: { updates, actions } }
+    return {
+      lines: [`Published ${countOf(updates, 'update')} and ${countOf(actions, 'action')}`],
+      data: { updates, actions },
+    }
   },
 }
