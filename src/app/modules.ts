@@ -1,6 +1,7 @@
 import { bodyModule } from '#modules/body/module.js'
 import { deliveryModule } from '#modules/delivery/module.js'
 import { deskModule } from '#modules/desk/module.js'
+import { exampleModule } from '#modules/example/module.js'
 import { measuresModule } from '#modules/measures/module.js'
 import { openDataModule } from '#modules/open-data/module.js'
 import { peopleModule } from '#modules/people/module.js'
@@ -14,6 +15,7 @@ export const MODULES: readonly Module[] = [
   bodyModule,
   deliveryModule,
   deskModule,
+  exampleModule,
   measuresModule,
   openDataModule,
   peopleModule,

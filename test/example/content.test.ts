@@ -262,7 +262,7 @@ describe('the keys and dates of the example office', () => {
   })
 
   it('are real dates wherever a date stands', () => {
-    const files = ['body', 'plan-2017', 'plan-2021', 'measures', 'delivery', 'reports']
+    const files = ['body', 'plan-2017', 'plan-2021', 'plan-2021-changes', 'measures', 'delivery', 'reports']
     const dates = files.flatMap((name) => exampleText(`${name}.json`).match(/"\d{4}-\d{2}-\d{2}"/g) ?? [])
     assert.ok(dates.length > 300)
     for (const date of dates) assert.ok(isIsoDate(date.slice(1, -1)), date)

@@ -56,7 +56,13 @@ export type ExampleAction = {
   }[]
 }
 
-export type ExampleReport = { key: string; plan: string; theme: string; narratives: Record<string, string> }
+export type ExampleReport = {
+  key: string
+  plan: string
+  theme: string
+  narratives: Record<string, string>
+  publish: boolean
+}
 
 export type ExampleBody = {
   body: { demonstrationDate: string }

@@ -1,0 +1,86 @@
+import type { IsoDate } from '#kernel/dates.js'
+import type { AreaRequest, ForceRequest, FoundRequest, OrganisationRequest } from '#modules/body/index.js'
+import type { ImportedAction, Override } from '#modules/delivery/index.js'
+import type { ImportSource, MeasureDescription } from '#modules/measures/index.js'
+import type { ReportDraft } from '#modules/reports/index.js'
+import type { Before, PlanPart } from '../domain/plan-part.js'
+
+/** The office itself, with everyone that it works with. */
+export type OfficeContent = {
+  readonly founding: FoundRequest
+  readonly forces: readonly Omit<ForceRequest, 'bodyId'>[]
+  readonly areas: readonly Omit<AreaRequest, 'bodyId'>[]
+  readonly organisations: readonly (Omit<OrganisationRequest, 'bodyId'> & { readonly key: string })[]
+  /** The day as at which the office is shown, and the last on which anything happens. */
+  readonly shownOn: IsoDate
+}
+
+/** How a plan changed once: its second version is what its file says, the first is worked back from this. */
+export type PlanRevision = { readonly publishedOn: IsoDate; readonly note: string; readonly before: Before }
+
+/** A plan. `file` is the whole of it as read, for the plan module to check; `parts` are its parts. */
+export type PlanInFile = {
+  readonly key: string
+  readonly title: string
+  readonly publishedOn: IsoDate
+  readonly parts: readonly PlanPart[]
+  readonly file: Readonly<Record<string, unknown>>
+  readonly revision: PlanRevision | null
+}
+
+/** A measure. `informs` names parts of plans as `plan/part`. */
+export type MeasureInFile = {
+  readonly key: string
+  readonly description: MeasureDescription
+  readonly informs: readonly string[]
+  readonly publish: boolean
+}
+
+/** A file of figures, the day on which it was taken in, and the measures that it has figures for. */
+export type FiguresFile = {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly source: ImportSource
+  readonly importedOn: IsoDate
+  readonly measures: ReadonlySet<string>
+}
+
+/** An update of an action. `completes` holds keys of milestones. */
+export type UpdateInFile = {
+  readonly on: IsoDate
+  readonly text: string
+  readonly evidence: readonly { readonly title: string; readonly url: string | null }[]
+  readonly completes: readonly string[]
+  readonly override: Override | null
+  readonly publish: boolean
+}
+
+/** An action of a plan, with its bodies by key. */
+export type ActionInFile = {
+  readonly key: string
+  readonly plan: string
+  readonly part: string
+  readonly lead: string | null
+  readonly partners: readonly string[]
+  readonly updates: readonly UpdateInFile[]
+} & Pick<ImportedAction, 'title' | 'description' | 'startsOn' | 'dueOn' | 'milestones'>
+
+/** A report to the Panel, with its plan and theme by key. */
+export type ReportInFile = {
+  readonly key: string
+  readonly plan: string
+  readonly theme: string
+  /** By section: 'purpose', or 'objective:' and the key of a part. */
+  readonly narratives: Readonly<Record<string, string>>
+  readonly publish: boolean
+} & Omit<ReportDraft, 'planId' | 'themeId'>
+
+/** All that the example office is made from. */
+export type ExampleContent = {
+  readonly office: OfficeContent
+  readonly plans: readonly PlanInFile[]
+  readonly measures: readonly MeasureInFile[]
+  readonly figures: readonly FiguresFile[]
+  readonly actions: readonly ActionInFile[]
+  readonly reports: readonly ReportInFile[]
+}

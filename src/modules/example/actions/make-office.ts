@@ -1,0 +1,59 @@
+import { countOf } from '#kernel/words.js'
+import { addArea, addForce, addOrganisation, foundBody } from '#modules/body/index.js'
+import { createAccount } from '#modules/people/index.js'
+import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from '../domain/accounts.js'
+import type { OfficeContent } from './content.js'
+import { done, idOf, type Making, type Moment } from './making.js'
+
+/** The founding of the office, and the days on which others came to work with it. */
+export function officeMoments(making: Making): Moment[] {
+  const { office } = making.content
+  const { from } = office.founding
+  const joined = Map.groupBy(office.organisations, ({ from: on }) => on)
+  const { areas } = office
+  const others = [...joined].filter(([on]) => on !== from)
+  const atFirst = joined.get(from) ?? []
+  const partners = countOf(atFirst.length, 'body', 'bodies')
+  return [
+    {
+      on: from,
+      says: `The office, with its force, ${countOf(areas.length, 'area')} and ${partners} that it works with`,
+      run: async () => {
+        await found(making, office)
+        await join(making, atFirst)
+      },
+    },
+    { on: from, says: countOf(EXAMPLE_ACCOUNTS.length, 'account'), run: () => openAccounts(making) },
+    ...others.map(([on, organisations]) => ({
+      on,
+      says: `${organisations.map(({ name }) => name).join(' and ')} joins`,
+      run: () => join(making, organisations),
+    })),
+  ]
+}
+
+async function found(making: Making, { founding, forces, areas }: OfficeContent): Promise<void> {
+  const { deps, maker } = making
+  const { id: bodyId } = done(await foundBody(deps, maker, founding), 'The office')
+  making.bodyIds.set('body', bodyId)
+  for (const force of forces) done(await addForce(deps, maker, { ...force, bodyId }), force.name)
+  for (const area of areas) done(await addArea(deps, maker, { ...area, bodyId }), area.name)
+}
+
+async function join(making: Making, organisations: OfficeContent['organisations']): Promise<void> {
+  const { deps, maker, bodyIds, organisationIds } = making
+  const bodyId = idOf(bodyIds, 'body', 'An organisation')
+  for (const { key, ...organisation } of organisations) {
+    const { id } = done(await addOrganisation(deps, maker, { ...organisation, bodyId }), organisation.name)
+    organisationIds.set(key, id)
+  }
+}
+
+/** The only accounts anywhere with a password that is known beforehand. */
+async function openAccounts({ deps, maker, organisationIds, accountIds }: Making): Promise<void> {
+  for (const { key, email, name, role, organisation } of EXAMPLE_ACCOUNTS) {
+    const organisationId = organisation && idOf(organisationIds, organisation, `The account ${email}`)
+    const request = { email, name, role, organisationId, password: EXAMPLE_PASSWORD }
+    accountIds.set(key, done(await createAccount(deps, maker, request), `The account ${email}`).id)
+  }
+}

@@ -1,0 +1,39 @@
+import { addDays, type IsoDate } from '#kernel/dates.js'
+import { createReport, objectiveSection, publishReport, reportHtml, writeNarrative } from '#modules/reports/index.js'
+import type { ReportInFile } from './content.js'
+import { asAccount, done, idOf, type Making, type Moment } from './making.js'
+
+/** A panel gets its papers a week before it meets. */
+const DAYS_BEFORE_MEETING = 7
+
+/** The days on which reports to the Panel were written and sent. */
+export function reportMoments(making: Making): Moment[] {
+  const { reports, office } = making.content
+  return reports.map((report) => ({
+    on: earlier(addDays(report.meetingOn, -DAYS_BEFORE_MEETING), office.shownOn),
+    says: `${report.publish ? 'The report' : 'The draft report'} “${report.title}”`,
+    run: () => write(making, report),
+  }))
+}
+
+async function write(making: Making, inFile: ReportInFile): Promise<void> {
+  const { deps, planIds, nodeIds } = making
+  const officer = asAccount(making, 'performance-officer')
+  const { key, plan, theme, narratives, publish, ...rest } = inFile
+  const what = `reports.json: ${key}`
+  const draft = { ...rest, planId: idOf(planIds, plan, what), themeId: idOf(nodeIds, `${plan}/${theme}`, what) }
+  let report = done(await createReport(deps, officer, draft), what)
+  for (const [name, text] of Object.entries(narratives)) {
+    const objective = /^objective:(.+)$/.exec(name)?.[1]
+    const section = objective ? objectiveSection(idOf(nodeIds, `${plan}/${objective}`, what)) : name
+    const request = { reportId: report.id, version: report.version, section, text }
+    report = done(await writeNarrative(deps, officer, request), `${what}, ${name}`)
+  }
+  if (!publish) return
+  const html = await reportHtml(deps.db, report, deps.today())
+  await publishReport(deps, officer, { reportId: report.id, version: report.version, html })
+}
+
+function earlier(one: IsoDate, other: IsoDate): IsoDate {
+  return one < other ? one : other
+}

@@ -1,0 +1,29 @@
+import { currentBody } from '#modules/body/index.js'
+import { allAccounts } from '#modules/people/index.js'
+import type { Deps } from '#platform/deps.js'
+import { accountLines, EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD, FIRST_STEPS } from '../domain/accounts.js'
+
+/** What `serve` says: the example accounts and what to try, or how to begin when nobody can sign in yet. */
+export async function greeting(deps: Deps): Promise<readonly string[]> {
+  const accounts = await allAccounts(deps.db)
+  if (accounts.length === 0) return HOW_TO_BEGIN
+  const body = await currentBody(deps.db, deps.today())
+  if (!body?.demonstrationOn) return []
+  const there = new Set(accounts.filter(({ isActive }) => isActive).map(({ email }) => email))
+  const examples = EXAMPLE_ACCOUNTS.filter(({ email }) => there.has(email))
+  if (examples.length === 0) return []
+  return [
+    '',
+    `Example accounts, each with the password ${EXAMPLE_PASSWORD}`,
+    ...accountLines(examples),
+    '',
+    'What to try first',
+    ...FIRST_STEPS.map((step, index) => `  ${index + 1}. ${step}`),
+  ]
+}
+
+const HOW_TO_BEGIN = [
+  '',
+  'Nobody can sign in yet. Make the first account:',
+  '  frankpledge people create --email you@office.example --name "Policy officer" --role office',
+]

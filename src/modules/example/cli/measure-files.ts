@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Frequency, ImportSource, Polarity, Unit } from '#modules/measures/index.js'
+import type { MeasureInFile } from '../actions/content.js'
+import { date, key, words } from './fields.js'
+
+const UNITS = ['count', 'percentage', 'rate', 'pounds', 'duration'] as const satisfies readonly Unit[]
+const POLARITIES = ['up-is-good', 'down-is-good', 'neither'] as const satisfies readonly Polarity[]
+const FREQUENCIES = [
+  'month',
+  'quarter',
+  'financial-year',
+  'calendar-year',
+  'rolling-12-months',
+  'as-at',
+] as const satisfies readonly Frequency[]
+
+const MEASURE = z.object({
+  key,
+  title: words,
+  definition: words,
+  unit: z.enum(UNITS),
+  unitLabel: words,
+  polarity: z.enum(POLARITIES),
+  frequency: z.enum(FREQUENCIES),
+  numerator: words,
+  denominator: words.nullable(),
+  source: words,
+  sourceUrl: z.url().nullable(),
+  owner: words,
+  ownerOrganisation: key,
+  geography: words,
+  caveat: words,
+  informs: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be a plan and a part of it, with a stroke')),
+  publish: z.boolean(),
+  headline: z.boolean().default(false),
+})
+
+/** measures.json. */
+export const MEASURES_FILE = z.array(MEASURE)
+
+/** A measure as the register takes it: its owner is a role of the office, or of the body that is named. */
+export function measureOf(inFile: z.infer<typeof MEASURE>, bodyNames: ReadonlyMap<string, string>): MeasureInFile {
+  const { key: slug, informs, publish, headline, denominator, owner, ownerOrganisation, ...rest } = inFile
+  const body = bodyNames.get(ownerOrganisation)
+  const description = {
+    ...rest,
+    denominator: denominator ?? '',
+    owner: body === undefined || ownerOrganisation === 'office' ? owner : `${owner}, ${body}`,
+    isHeadline: headline,
+  }
+  return { key: slug, description, informs, publish }
+}
+
+/** observations/….source.json: where a file of figures comes from, and when it came in. */
+export const SOURCE_FILE = z
+  .object({
+    title: words,
+    publisher: words,
+    licence: words,
+    attribution: words,
+    url: z.url().nullable().default(null),
+    files: z.array(z.object({ name: words, sha256: z.string().regex(/^[0-9a-f]{64}$/) })).default([]),
+    importedOn: date,
+  })
+  .transform(({ importedOn, ...source }): { source: ImportSource; importedOn: typeof importedOn } => ({
+    source: { ...source, reason: '' },
+    importedOn,
+  }))

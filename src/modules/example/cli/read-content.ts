@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { z } from 'zod'
+import type { ExampleContent, FiguresFile, PlanInFile, PlanRevision } from '../actions/content.js'
+import { ContentProblem } from '../actions/making.js'
+import { DELIVERY_FILE, REPORTS_FILE } from './delivery-files.js'
+import { MEASURES_FILE, measureOf, SOURCE_FILE } from './measure-files.js'
+import { OFFICE_FILE } from './office-file.js'
+import { CHANGES_FILE, PLAN_FILE } from './plan-files.js'
+
+/** The folder of the example office in this checkout. */
+export const EXAMPLE_FOLDER = join(checkout(dirname(fileURLToPath(import.meta.url))), 'example')
+
+/** Reads the example office from its folder. A file that is wrong is named, with the place in it. */
+export function readContent(folder = EXAMPLE_FOLDER): ExampleContent {
+  const read = <T>(name: string, schema: z.ZodType<T>) => parsed(folder, name, schema)
+  const office = read('body.json', OFFICE_FILE)
+  const bodyNames = new Map(office.organisations.map(({ key, shortName }) => [key, shortName]))
+  return {
+    office,
+    plans: plansIn(folder),
+    measures: read('measures.json', MEASURES_FILE).map((measure) => measureOf(measure, bodyNames)),
+    figures: figuresIn(folder),
+    actions: read('delivery.json', DELIVERY_FILE),
+    reports: read('reports.json', REPORTS_FILE),
+  }
+}
+
+function plansIn(folder: string): PlanInFile[] {
+  const names = readdirSync(folder).filter((name) => /^plan-.*\.json$/.test(name))
+  const isChanges = (name: string) => name.endsWith('-changes.json')
+  const revisions = new Map<string, PlanRevision>()
+  for (const name of names.filter(isChanges)) {
+    const { plan, ...revision } = parsed(folder, name, CHANGES_FILE)
+    revisions.set(plan, revision)
+  }
+  return names
+    .filter((name) => !isChanges(name))
+    .sort()
+    .map((name) => {
+      const file = parsed(folder, name, PLAN_FILE)
+      const { key, title, publishedOn, nodes: parts } = file
+      return { key, title, publishedOn, parts, file, revision: revisions.get(key) ?? null }
+    })
+}
+
+function figuresIn(folder: string): FiguresFile[] {
+  const names = readdirSync(join(folder, 'observations')).filter((name) => name.endsWith('.csv'))
+  return names.sort().map((fileName) => {
+    const bytes = readFileSync(join(folder, 'observations', fileName))
+    const [, ...rows] = bytes.toString('utf8').trimEnd().split('\n')
+    const measures = new Set(rows.map((row) => row.split(',')[0] ?? ''))
+    return { fileName, bytes, measures, ...parsed(folder, sourceOf(fileName), SOURCE_FILE) }
+  })
+}
+
+function sourceOf(fileName: string): string {
+  return join('observations', fileName.replace(/\.csv$/, '.source.json'))
+}
+
+function parsed<T>(folder: string, name: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(jsonIn(folder, name))
+  if (result.success) return result.data
+  const problems = result.error.issues.map(({ path, message }) => `example/${name}: ${path.join('.')}: ${message}`)
+  throw new ContentProblem(problems.join('\n'))
+}
+
+function jsonIn(folder: string, name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, name), 'utf8'))
+  } catch (problem) {
+    throw new ContentProblem(`example/${name}: ${problem instanceof Error ? problem.message : String(problem)}`)
+  }
+}
+
+/** The nearest folder upwards that holds the project, whether this runs from source or from what was built. */
+function checkout(from: string): string {
+  if (existsSync(join(from, 'package.json'))) return from
+  const above = dirname(from)
+  if (above === from) throw new ContentProblem('The folder of the example office cannot be found')
+  return checkout(above)
+}
