@@ -125,7 +125,7 @@ function Names({ names }: { names: readonly NamedTerm[] }) {
       <Table
         caption="Names, oldest first"
         captionHidden
-        columns={[{ label: 'Name', width: 'half' }, { label: 'Kind' }, { label: 'From' }, { label: 'Until' }]}
+        columns={[{ label: 'Name', width: 'third' }, { label: 'Kind' }, { label: 'From' }, { label: 'Until' }]}
         rows={names.map(({ name, type, from, until }) => [
           name,
           BODY_TYPE_NAMES[type],

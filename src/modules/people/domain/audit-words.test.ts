@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { canonicalJson } from '#kernel/canonical-json.js'
-import { actionInWords, detailInWords, subjectInWords } from './audit-words.js'
+import { actionInWords, detailInWords } from './audit-words.js'
 
-it('says what was done to what', () => {
+it('says what was done', () => {
   assert.equal(actionInWords('plan.publish-version'), 'Publish version')
-  assert.deepEqual(subjectInWords('plan.version:0193-a'), { thing: 'plan version', id: '0193-a' })
-  assert.deepEqual(subjectInWords('example'), { thing: 'example', id: '' })
+})
+
+it('says the facts that there are, and not those that there are not', () => {
+  const detail = { id: '0193-a', name: 'Embrace', until: null, notice: '', sessions: 0 }
+  assert.deepEqual(detailInWords(canonicalJson(detail)), ['Name: Embrace', 'Sessions: 0'])
 })
 
 it('says what differs between before and after, and nothing that stayed', () => {

@@ -7,19 +7,14 @@ export function actionInWords(action: string): string {
   return verb.charAt(0).toUpperCase() + verb.slice(1)
 }
 
-/** What it was done to, in words: 'plan.node:0193…' is "plan node", with the id that tells it from others. */
-export function subjectInWords(subject: string): { readonly thing: string; readonly id: string } {
-  const colon = subject.indexOf(':')
-  const thing = colon < 0 ? subject : subject.slice(0, colon)
-  return { thing: thing.replaceAll(/[.-]/g, ' '), id: colon < 0 ? '' : subject.slice(colon + 1) }
-}
-
-/** The details of an entry, one to a line. Where there is a before and an after, only what differs is said. */
+/** The details of an entry, one by one: not what is not, and of a before and an after only what differs. */
 export function detailInWords(detail: string | null): string[] {
   const facts = factsOf(detail)
   if (!facts) return []
-  const { before, after, ...rest } = facts
-  return [...Object.entries(rest).map(([key, value]) => `${label(key)}: ${short(value)}`), ...changes(before, after)]
+  // The subject of the entry says the id already.
+  const { before, after, id: _, ...rest } = facts
+  const told = Object.entries(rest).filter(([, value]) => value !== null && value !== '')
+  return [...told.map(([key, value]) => `${label(key)}: ${short(value)}`), ...changes(before, after)]
 }
 
 function changes(before: unknown, after: unknown): string[] {

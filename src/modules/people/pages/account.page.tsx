@@ -69,12 +69,7 @@ function Sessions({ sessions, hereId }: { sessions: readonly Session[]; hereId: 
     <Table
       caption="Sessions"
       captionHidden
-      columns={[
-        { label: 'Signed in', width: 'third' },
-        { label: 'Last used' },
-        { label: 'Address' },
-        { label: 'End it', width: 'narrow' },
-      ]}
+      columns={[{ label: 'Signed in' }, { label: 'Last used' }, { label: 'Address' }, { label: 'End it' }]}
       rows={sessions.map(({ id, createdAt, seenAt, address }) => [
         formatMoment(createdAt),
         id === hereId ? 'This browser, now' : formatMoment(seenAt),

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { load } from 'cheerio'
 import type { Deps } from '#platform/deps.js'
 import { actorOf, SYSTEM, testApp } from '#test/support/app.js'
+import { anAccount } from '#test/support/people.js'
 
 const auditor = actorOf('auditor')
 
@@ -56,6 +57,13 @@ describe('the audit trail', () => {
       const { body } = await get(`/staff/audit?before=${encodeURIComponent(before)}`, auditor)
       assert.equal(load(body)('main tbody tr').length, 2, before)
     }
+  })
+
+  it('names the account that an entry is about', async () => {
+    const { deps, get } = await testApp()
+    const { id } = await anAccount(deps, { name: 'Panel clerk' })
+    const { body } = await get('/staff/audit', auditor)
+    assert.match(load(body)('main tbody tr').text(), new RegExp(`Account of Panel clerk; .*people[.]account:${id}`))
   })
 
   it('is for the office and the auditor only', async () => {

@@ -2,7 +2,8 @@ import { type AuditEntry, auditEntries } from '#platform/audit/audit.queries.js'
 import { page } from '#platform/web/page.js'
 import { EmptyState, Heading, Lede, Pagination, Small, Table } from '#ui/components.js'
 import { formatMoment } from '#ui/format.js'
-import { actionInWords, detailInWords, subjectInWords } from '../domain/audit-words.js'
+import { accountNames } from '../data/account.queries.js'
+import { actionInWords, detailInWords } from '../domain/audit-words.js'
 
 const A_PAGE = 50
 
@@ -11,17 +12,26 @@ export const auditPage = page('/staff/audit', {
   load: async ({ deps, query }) => {
     const before = /^[1-9]\d{0,14}$/.test(query.before ?? '') ? Number(query.before) : undefined
     const entries = await auditEntries(deps.db, A_PAGE + 1, before)
-    return { entries: entries.slice(0, A_PAGE), hasOlder: entries.length > A_PAGE, isFirst: before === undefined }
+    return {
+      entries: entries.slice(0, A_PAGE),
+      names: await accountNames(deps.db),
+      hasOlder: entries.length > A_PAGE,
+      isFirst: before === undefined,
+    }
   },
   title: () => 'Audit trail',
-  view: ({ entries, hasOlder, isFirst }) => {
+  view: ({ entries, names, hasOlder, isFirst }) => {
     const oldest = entries.at(-1)?.seq
     const older = hasOlder ? `/staff/audit?before=${oldest}` : undefined
     return (
       <>
         <Heading>Audit trail</Heading>
-        <Lede>Everything that anyone has done, newest first. Nothing here can be changed or taken away.</Lede>
-        {entries.length === 0 ? <EmptyState title="Nothing has been done yet" /> : <Entries entries={entries} />}
+        <Lede>Everything that anyone has done, newest first. Entries are only ever added.</Lede>
+        {entries.length === 0 ? (
+          <EmptyState title="Nothing has been done yet" />
+        ) : (
+          <Entries entries={entries} names={names} />
+        )}
         <Pagination
           label="Pages of the audit trail"
           {...(isFirst ? {} : { previous: '/staff/audit' })}
@@ -33,7 +43,9 @@ export const auditPage = page('/staff/audit', {
   },
 })
 
-function Entries({ entries }: { entries: readonly AuditEntry[] }) {
+type Names = ReadonlyMap<string, string>
+
+function Entries({ entries, names }: { entries: readonly AuditEntry[]; names: Names }) {
   return (
     <Table
       caption="Entries of the audit trail"
@@ -44,22 +56,23 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
         { label: 'What', width: 'half' },
         { label: 'No.', align: 'number' },
       ]}
-      rows={entries.map((entry) => [formatMoment(entry.at), entry.actorName, <What entry={entry} />, entry.seq])}
+      rows={entries.map((entry) => [
+        formatMoment(entry.at),
+        entry.actorName,
+        <What key={entry.seq} entry={entry} names={names} />,
+        entry.seq,
+      ])}
     />
   )
 }
 
-function What({ entry: { action, subject, detail } }: { entry: AuditEntry }) {
-  const { thing, id } = subjectInWords(subject)
+function What({ entry: { action, subject, detail }, names }: { entry: AuditEntry; names: Names }) {
+  const account = names.get(subject.replace(/^people[.]account:/, ''))
+  const facts = [...(account ? [`Account of ${account}`] : []), ...detailInWords(detail), subject]
   return (
     <>
       {actionInWords(action)}
-      {detailInWords(detail).map((line) => (
-        <Small key={line}>{line}</Small>
-      ))}
-      <Small>
-        {thing} {id}
-      </Small>
+      <Small>{facts.join('; ')}</Small>
     </>
   )
 }
