@@ -16,7 +16,7 @@ const PERIOD_HEADS: Readonly<Record<Frequency, readonly [one: string, many: stri
   'financial-year': ['Financial year', 'financial years'],
   'calendar-year': ['Year', 'years'],
   'rolling-12-months': ['12 months to', '12-month figures'],
-  'as-at': ['Day', 'days'],
+  'as-at': ['Day', 'figures'],
 }
 
 /** The figures of the chart: the newest at once, and all of them one step away. */
@@ -64,7 +64,9 @@ function Figures({ picture, points, caption }: FiguresProps) {
     { label: 'Status', align: 'number' as const },
   ]
   const rows = points.map((point) => [
-    shortLabel(point.period).replace(/^12m to /, ''),
+    shortLabel(point.period)
+      .replace(/^12m to /, '')
+      .replaceAll(' ', '\u00a0'),
     point.value === null ? '–' : write(point.value),
     ...(hasBase ? [baseOf(point)] : []),
     ...(hasLastYear ? onLastYear(picture, point) : []),

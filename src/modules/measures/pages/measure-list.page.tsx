@@ -1,12 +1,12 @@
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, EmptyState, Heading, Lede, LinkButton, Table } from '#ui/components.js'
-import { formatDate, sentenceCount } from '#ui/format.js'
+import { sentenceCount } from '#ui/format.js'
 import { allMeasures } from '../data/measures.queries.js'
 import { measurePictures } from '../data/pictures.queries.js'
 import { withUnit } from '../domain/figure.js'
 import { whatIsMissing } from '../domain/measure.js'
-import { shortLabel } from '../domain/period.js'
+import { shortLabel, shortMonth } from '../domain/period.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { writerOf } from './chart-model.js'
 import { listInWords } from './words.js'
@@ -100,5 +100,5 @@ function latestText(picture: MeasurePicture): string {
 
 function dueText({ nextDue }: MeasurePicture): string {
   if (!nextDue) return '–'
-  return nextDue.isPast ? `Due since ${formatDate(nextDue.on)}` : `Due by ${formatDate(nextDue.on)}`
+  return `Due ${nextDue.isPast ? 'since' : 'by'} the end of ${shortMonth(nextDue.on)}`
 }

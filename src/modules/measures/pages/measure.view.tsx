@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { BigFigure, ChartFigure, DataLinks, EmptyState, Eyebrow, Halves, Heading, Lede, Small } from '#ui/components.js'
 import { countOf } from '#ui/format.js'
-import { periodLabel } from '../domain/period.js'
+import { type Period, periodLabel } from '../domain/period.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { chartCaption } from './caption.js'
 import { writerOf } from './chart-model.js'
@@ -64,7 +64,7 @@ export function MeasureCard({ picture, href, level = 3 }: CardProps) {
   return (
     <BigFigure
       level={level}
-      label={latest ? `${measure.title}, ${periodLabel(latest.period)}` : measure.title}
+      label={latest ? `${measure.title}, ${cardPeriod(latest.period)}` : measure.title}
       value={value === null ? '–' : writerOf(picture)(value)}
       {...(!isPlain && value !== null && { unit: measure.unitLabel })}
       chart={<MeasureSparkline picture={picture} id={`spark-${measure.slug}`} />}
@@ -76,6 +76,10 @@ export function MeasureCard({ picture, href, level = 3 }: CardProps) {
       }
     />
   )
+}
+
+function cardPeriod(period: Period): string {
+  return period.kind === 'financial-year' ? period.code : periodLabel(period)
 }
 
 type FigureProps = {

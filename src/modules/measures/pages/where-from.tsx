@@ -1,6 +1,7 @@
 import { SummaryList, type SummaryRow } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
-import { needsDenominator } from '../domain/measure.js'
+import type { ImportFacts } from '../domain/import-source.js'
+import { type Measure, needsDenominator } from '../domain/measure.js'
 import type { MeasurePicture } from '../domain/picture.js'
 
 /** A place in a plan that the measure informs, as a reader can go to it. */
@@ -9,44 +10,58 @@ export type InformedPlace = { readonly label: string; readonly href?: string }
 /** Where the figures come from and what to bear in mind: all that stands behind the chart. */
 export function WhereFrom({ picture, informs }: { picture: MeasurePicture; informs: readonly InformedPlace[] }) {
   const { measure } = picture
+  const isShare = measure.unit === 'percentage'
+  const whole = { key: isShare ? 'Of' : 'For each', value: measure.denominator }
   const rows: SummaryRow[] = [
     { key: 'What it is', value: measure.definition },
-    { key: measure.unit === 'percentage' ? 'Part' : 'Counts', value: measure.numerator },
-    ...(needsDenominator(measure.unit)
-      ? [{ key: measure.unit === 'percentage' ? 'Of' : 'For each', value: measure.denominator }]
-      : []),
+    { key: isShare ? 'Part' : 'Counts', value: measure.numerator },
+    ...(isPart(measure) ? [whole] : []),
     { key: 'Place', value: measure.geography },
-    { key: 'Source', value: measure.sourceUrl ? <a href={measure.sourceUrl}>{measure.source}</a> : measure.source },
-    ...fileRows(picture),
+    {
+      key: 'Source',
+      value: measure.sourceUrl ? <a href={measure.sourceUrl}>{measure.source}</a> : measure.source,
+    },
     { key: 'Bear in mind', value: measure.caveat },
     { key: 'Owner', value: measure.owner },
     ...dueRows(picture),
+    ...fileRows(picture),
     ...(informs.length > 0 ? [{ key: 'Informs', value: <Places places={informs} /> }] : []),
   ]
   return <SummaryList rows={rows.filter(({ value }) => value !== '')} />
 }
 
+/** Whether something is said of what the figure is a part of: "None: a total" says nothing. */
+function isPart({ unit, denominator }: Measure): boolean {
+  return needsDenominator(unit) || !/^(none\b|$)/i.test(denominator)
+}
+
 function fileRows({ sources }: MeasurePicture): SummaryRow[] {
   const [newest] = sources
   if (!newest) return []
-  const licences = [...new Set(sources.map(({ licence }) => licence))]
-  const attributions = [...new Set(sources.map(({ attribution }) => attribution))]
   return [
-    { key: 'Known on', value: formatDate(newest.importedAt) },
-    { key: 'Licence', value: [...licences, ...attributions.filter((each) => !licences.includes(each))].join('. ') },
-    {
-      key: sources.length === 1 ? 'File' : 'Files',
-      value: (
-        <ul>
-          {sources.map(({ id, fileName, sha256 }) => (
-            <li key={id}>
-              {fileName}, fingerprint {sha256.slice(0, 12)}
-            </li>
-          ))}
-        </ul>
-      ),
-    },
+    { key: 'As known on', value: formatDate(newest.importedAt) },
+    { key: sources.length === 1 ? 'File' : 'Files', value: <Lines lines={sources.map(fileWords)} /> },
+    { key: 'Licence', value: <Lines lines={[...new Set(sources.map(licenceWords))]} /> },
   ]
+}
+
+function fileWords({ fileName, sha256 }: ImportFacts): string {
+  return `${fileName}, fingerprint ${sha256.slice(0, 12)}`
+}
+
+function licenceWords({ licence, attribution }: ImportFacts): string {
+  return attribution.includes(licence) ? attribution : `${licence}. ${attribution}`
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 1) return <>{lines}</>
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
 }
 
 function dueRows({ nextDue }: MeasurePicture): SummaryRow[] {
