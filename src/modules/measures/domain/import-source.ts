@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel/dates.js'
 
 /** A file that figures were worked out from, by its own fingerprint. */
-export type SourceFile = { readonly name: string; readonly sha256: string }
+type SourceFile = { readonly name: string; readonly sha256: string }
 
 /** Where a file of figures comes from, as whoever takes it in says. */
 export type ImportSource = {

@@ -55,7 +55,7 @@ export function pictureOf({ measure, observations, imports, today }: PicturePart
  * The limits of usual variation, for monthly series only: figures of overlapping periods follow each other by
  * arithmetic, and years are too few. The average of shares is pooled, total over total, never a mean of percentages.
  */
-export function limitsOf(measure: Measure, series: readonly SeriesPoint[]): Xmr | undefined {
+function limitsOf(measure: Measure, series: readonly SeriesPoint[]): Xmr | undefined {
   if (measure.frequency !== 'month') return undefined
   const values = series.map(({ value }) => value)
   const lowest = values.every((value) => value === null || value >= 0) ? { lowest: 0 } : {}

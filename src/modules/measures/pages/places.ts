@@ -2,7 +2,7 @@ import { allPlans, type PlanTree, pathTo, planTree } from '#modules/plan/index.j
 import type { Db } from '#platform/db/db.js'
 
 /** One place in a plan that a measure can inform. */
-export type Place = { readonly id: string; readonly title: string; readonly level: string; readonly depth: number }
+type Place = { readonly id: string; readonly title: string; readonly level: string; readonly depth: number }
 
 /** The places under one theme of one plan, in reading order; the theme itself is the first. */
 export type PlaceGroup = { readonly plan: string; readonly theme: string; readonly places: readonly Place[] }
