@@ -49,8 +49,7 @@ export async function activeOfficeAccounts(db: Db): Promise<number> {
   return accounts.filter(({ role, isActive }) => role === 'office' && isActive).length
 }
 
-/** An account as stored. */
-export function accountFrom(row: AccountRow): Account {
+function accountFrom(row: AccountRow): Account {
   const role = ACCOUNT_ROLES.find((each) => each === row.role)
   if (!role) throw new Error(`people_account ${row.id} has the unknown role ${row.role}`)
   const { id, email, name, version } = row
