@@ -29,6 +29,7 @@ export const reports: SchemaMigration = {
       `id text primary key,
        report_id text not null references reports_report (id),
        number integer not null,
+       particulars text not null,
        html text not null,
        sha256 text not null,
        published_at text not null,

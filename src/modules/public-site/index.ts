@@ -2,6 +2,7 @@
 export {
   actionHref,
   allPlanPictures,
+  measuresHref,
   type PlanPicture,
   partHref,
   planHref,

@@ -1,5 +1,6 @@
 /** What other modules may use. Everything else in this folder is private. */
 export { createReport } from './actions/create-report.js'
+export { editReport } from './actions/edit-report.js'
 export { publishReport } from './actions/publish-report.js'
 export { writeNarrative } from './actions/write-narrative.js'
 export {

@@ -86,12 +86,6 @@ export const howToReadChartsPage = page('/how-to-read-charts', {
           { state: 'not-updated', text: 'Not updated: nobody has reported on it within a quarter of a year.' },
         ]}
       />
-      <Prose>
-        <p>
-          When the office sets a state that differs from what follows from the dates, it must give its reason, which is
-          shown.
-        </p>
-      </Prose>
     </>
   ),
 })

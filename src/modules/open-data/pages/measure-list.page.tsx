@@ -7,83 +7,119 @@ import {
   shortLabel,
   withUnit,
 } from '#modules/measures/index.js'
-import { allPlanPictures, type PlanPicture, planHref } from '#modules/public-site/index.js'
+import {
+  allPlanPictures,
+  measuresHref,
+  type PlanPicture,
+  planHref,
+  type ThemePicture,
+} from '#modules/public-site/index.js'
+import type { Deps } from '#platform/deps.js'
+import { NotFound } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
-import { DataLinks, EmptyState, Eyebrow, Heading, Lede, Small, Table } from '#ui/components.js'
-import { formatDate, sentenceCount } from '#ui/format.js'
+import {
+  DataLinks,
+  EmptyState,
+  Eyebrow,
+  Heading,
+  Lede,
+  type Place,
+  SideNav,
+  Small,
+  Table,
+  WithSide,
+} from '#ui/components.js'
+import { countInWords, formatDate, plural, sentenceCount } from '#ui/format.js'
 
 export const measureListPage = page('/measures', {
   permission: 'site:read',
-  load: async ({ deps }) => {
-    const measures = await measurePictures(deps.db, await publishedMeasures(deps.db), { today: deps.today() })
-    return { measures, groups: groupsOf(measures, await allPlanPictures(deps)) }
-  },
-  title: () => 'Measures',
-  view: ({ measures, groups }) => (
-    <>
+  load: async ({ deps, query }) => listOf(deps, query),
+  title: ({ theme }) => (theme ? `Measures: ${theme.node.title}` : 'Measures'),
+  view: (list) => (
+    <WithSide side={<ThemeFilter list={list} />}>
       <Eyebrow>The figures behind the plan</Eyebrow>
-      <Heading>Measures</Heading>
-      {measures.length === 0 ? (
+      <Heading>{list.theme ? `Measures: ${list.theme.node.title}` : 'Measures'}</Heading>
+      {list.measures.length === 0 ? (
         <EmptyState title="No measures have been published yet">
           <p>Each figure that the office publishes will stand here with its source.</p>
         </EmptyState>
       ) : (
-        <Lede>
-          {sentenceCount(measures.length, 'measure')}, each with its newest figure, what it counts and where it comes
-          from.
-        </Lede>
+        <Measures measures={list.measures} />
       )}
-      {groups.map((group) => (
-        <GroupTable key={group.id} group={group} />
-      ))}
       <DataLinks csv="/open-data/measures.csv" json="/open-data/measures.json">
         <a href="/open-data/observations.csv">Every figure as CSV</a>
         <a href="/how-to-read-charts">How to read the charts</a>
       </DataLinks>
-    </>
+    </WithSide>
   ),
 })
 
-type Group = {
-  readonly id: string
-  readonly title: string
-  readonly plan?: PlanPicture
+type List = {
   readonly measures: readonly MeasurePicture[]
+  /** The plan whose themes can be chosen from, and the theme chosen. */
+  readonly plan: PlanPicture | undefined
+  readonly theme: ThemePicture | undefined
 }
 
-/** The measures under the themes that they inform, the plan in force first; those that inform no theme come last. */
-function groupsOf(measures: readonly MeasurePicture[], plans: readonly PlanPicture[]): Group[] {
-  const byTheme = plans.flatMap((plan) =>
-    plan.themes.map(({ node, nodeIds }): Group => {
-      const informing = measures.filter(({ measure }) => measure.nodeIds.some((id) => nodeIds.has(id)))
-      return { id: node.slug, title: node.title, plan, measures: informing }
-    }),
+/** All published measures, or those that inform the theme asked for. */
+async function listOf(deps: Deps, query: Readonly<Record<string, string>>): Promise<List> {
+  const all = await publishedMeasures(deps.db)
+  const plans = await allPlanPictures(deps)
+  const inForce = plans.find(({ isReplaced, plan }) => !isReplaced && plan.content.plan.startsOn <= deps.today())
+  const plan = query.plan === undefined ? (inForce ?? plans[0]) : plans.find((each) => each.plan.slug === query.plan)
+  const theme = plan?.themes.find(({ node }) => node.slug === query.theme)
+  if ((query.plan !== undefined || query.theme !== undefined) && !theme) throw new NotFound('No such theme')
+  const measures = theme ? all.filter(({ nodeIds }) => nodeIds.some((id) => theme.nodeIds.has(id))) : all
+  return { measures: await measurePictures(deps.db, measures, { today: deps.today() }), plan, theme }
+}
+
+function ThemeFilter({ list: { plan, theme } }: { list: List }) {
+  const themes = plan?.themes ?? []
+  const items: Place[] = [
+    { label: 'All measures', href: '/measures', current: theme === undefined },
+    ...themes.map(({ node }) => ({
+      label: node.title,
+      href: plan ? measuresHref(plan.plan, node) : '/measures',
+      current: node.id === theme?.node.id,
+    })),
+  ]
+  const up = plan && { label: plan.plan.content.plan.title, href: planHref(plan.plan) }
+  return <SideNav label="Measures by theme" {...(up && { up })} items={items} />
+}
+
+function Measures({ measures }: { measures: readonly MeasurePicture[] }) {
+  const older = measures.filter(({ nextDue }) => nextDue?.isPast)
+  const current = measures.filter((each) => !older.includes(each))
+  return (
+    <>
+      <Lede>
+        {sentenceCount(measures.length, 'measure')}, each with what it counts and where it comes from
+        {older.length > 0
+          ? `. ${capital(countInWords(older.length))} of them ${plural(older.length, 'waits', 'wait')} for newer figures.`
+          : '.'}
+      </Lede>
+      {current.length > 0 ? <MeasureTable id="current" title="With current figures" measures={current} /> : null}
+      {older.length > 0 ? <MeasureTable id="older" title="Newer figures are past due" measures={older} /> : null}
+    </>
   )
-  const placed = new Set(byTheme.flatMap((group) => group.measures))
-  const others = { id: 'other', title: 'Other measures', measures: measures.filter((each) => !placed.has(each)) }
-  return [...byTheme, others].filter((group) => group.measures.length > 0)
 }
 
-function GroupTable({ group: { id, title, plan, measures } }: { group: Group }) {
-  const planTitle = plan?.plan.content.plan.title
+type TableProps = { readonly id: string; readonly title: string; readonly measures: readonly MeasurePicture[] }
+
+function MeasureTable({ id, title, measures }: TableProps) {
   return (
     <>
       <Heading level={2} id={id}>
         {title}
       </Heading>
-      {plan && planTitle ? (
-        <Small>
-          <a href={planHref(plan.plan)}>{planTitle}</a>
-        </Small>
-      ) : null}
       <Table
-        caption={planTitle ? `Measures for ${title}, ${planTitle}` : title}
+        caption={`Measures: ${title.toLowerCase()}`}
         captionHidden
         columns={[
-          { label: 'Measure', width: 'third' },
-          { label: 'Newest figure', align: 'number' },
+          { label: 'Measure', width: 'half' },
+          { label: 'Next figures' },
           { label: 'Period' },
-          { label: 'Source', width: 'third' },
+          { label: 'Newest figure', align: 'number' },
         ]}
         rows={measures.map(measureRow)}
       />
@@ -98,12 +134,21 @@ function measureRow({ measure, series, latest, nextDue }: MeasurePicture): Compo
   )
   const value = latest?.value ?? null
   return [
-    <a href={`/measures/${measure.slug}`}>{measure.title}</a>,
-    value === null ? 'None yet' : withUnit(measure, write(value)),
     <>
-      {latest ? shortLabel(latest.period) : '–'}
-      {nextDue?.isPast ? <Small>Next figures due since {formatDate(nextDue.on)}</Small> : null}
+      <a href={`/measures/${measure.slug}`}>{measure.title}</a>
+      <Small>{measure.source}</Small>
     </>,
-    measure.source,
+    dueWords(nextDue),
+    latest ? shortLabel(latest.period) : '–',
+    value === null ? 'None yet' : withUnit(measure, write(value)),
   ]
+}
+
+function dueWords(due: MeasurePicture['nextDue']): string {
+  if (!due) return '–'
+  return due.isPast ? `Due since ${formatDate(due.on)}` : `Due ${formatDate(due.on)}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import { publishedPlans } from '#modules/plan/index.js'
 import { page } from '#platform/web/page.js'
-import { DataLinks, Details, Eyebrow, Heading, Lede, Prose, Small, SummaryList, Table } from '#ui/components.js'
+import { Details, Eyebrow, Heading, Lede, Prose, Small, Table, VisuallyHidden } from '#ui/components.js'
 import { countOf, formatNumber } from '#ui/format.js'
 import { type DataSet, LICENCE, LICENCE_URL } from './data-set.js'
 import { DATA_SETS } from './data-sets.js'
@@ -30,23 +31,27 @@ export const openDataPage = page('/open-data', {
           it.
         </p>
       </Prose>
-      {tables.map(({ set, count }) => (
-        <TableOfData key={set.name} set={set} count={count} />
-      ))}
-      <Heading level={2} id="plans">
-        Plans, whole
+      <Heading level={2} id="files">
+        Files
       </Heading>
-      <p>
-        The newest version of each published plan, nested as it was published, with its fingerprint and all its
-        versions.
-      </p>
-      <SummaryList
-        rows={[
-          { key: 'Plans', value: formatNumber(plans) },
-          { key: 'Licence', value: LICENCE },
+      <Table
+        caption="Files of open data"
+        captionHidden
+        columns={[
+          { label: 'What', width: 'half' },
+          { label: 'Licence' },
+          { label: 'Files' },
+          { label: 'Rows', align: 'number' },
         ]}
+        rows={[...tables.map(({ set, count }) => fileRow(set, count)), wholePlansRow(plans)]}
       />
-      <DataLinks json="/open-data/plans.json" />
+      <Heading level={2} id="columns">
+        Columns
+      </Heading>
+      <p>What stands in each column of each file. JSON has the same names.</p>
+      {tables.map(({ set }) => (
+        <ColumnsOf key={set.name} set={set} />
+      ))}
       <Heading level={2} id="feed">
         What was published
       </Heading>
@@ -62,28 +67,53 @@ export const openDataPage = page('/open-data', {
   ),
 })
 
-function TableOfData({ set: { name, title, about, columns }, count }: { set: DataSet; count: number }) {
-  return (
+function fileRow({ name, title, about }: DataSet, count: number): ComponentChildren[] {
+  return [
     <>
-      <Heading level={2} id={name}>
-        {title}
-      </Heading>
-      <p>{about}</p>
-      <SummaryList
-        rows={[
-          { key: 'Rows', value: formatNumber(count) },
-          { key: 'Licence', value: name === 'observations' ? 'As named in each row' : LICENCE },
-        ]}
+      {title}
+      <Small>{about}</Small>
+    </>,
+    name === 'observations' ? 'As named in each row' : LICENCE,
+    <>
+      <FileLink name={name} format="csv" title={title} /> <FileLink name={name} format="json" title={title} />
+    </>,
+    formatNumber(count),
+  ]
+}
+
+function wholePlansRow(plans: number): ComponentChildren[] {
+  return [
+    <>
+      Plans, whole
+      <Small>
+        The newest version of each published plan, nested as it was published, with its fingerprint and all its
+        versions.
+      </Small>
+    </>,
+    LICENCE,
+    <FileLink name="plans" format="json" title="Plans, whole" />,
+    formatNumber(plans),
+  ]
+}
+
+function FileLink({ name, format, title }: { name: string; format: 'csv' | 'json'; title: string }) {
+  return (
+    <a href={`/open-data/${name}.${format}`}>
+      {format.toUpperCase()}
+      <VisuallyHidden> of {title}</VisuallyHidden>
+    </a>
+  )
+}
+
+function ColumnsOf({ set: { title, columns } }: { set: DataSet }) {
+  return (
+    <Details summary={`${title}: ${countOf(columns.length, 'column')}`}>
+      <Table
+        caption={`Columns of ${title}`}
+        captionHidden
+        columns={[{ label: 'Column' }, { label: 'What stands in it', width: 'half' }]}
+        rows={columns.map((column) => [column.name, column.meaning])}
       />
-      <Details summary={countOf(columns.length, 'column')}>
-        <Table
-          caption={`Columns of ${title}`}
-          captionHidden
-          columns={[{ label: 'Column' }, { label: 'What stands in it', width: 'half' }]}
-          rows={columns.map((column) => [column.name, column.meaning])}
-        />
-      </Details>
-      <DataLinks csv={`/open-data/${name}.csv`} json={`/open-data/${name}.json`} />
-    </>
+    </Details>
   )
 }

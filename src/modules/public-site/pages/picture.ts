@@ -170,3 +170,8 @@ export function partId(part: Pick<ContentNode, 'slug'>): string {
 export function partHref(plan: Pick<PublishedPlan, 'slug'>, theme: ContentNode, part: ContentNode): string {
   return part.id === theme.id ? themeHref(plan, theme) : `${themeHref(plan, theme)}#${partId(part)}`
 }
+
+/** The address of the measures that inform a theme. */
+export function measuresHref(plan: Pick<PublishedPlan, 'slug'>, theme: Pick<ContentNode, 'slug'>): string {
+  return `/measures?plan=${plan.slug}&theme=${theme.slug}`
+}

@@ -8,7 +8,7 @@ import {
 } from '#modules/plan/index.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
-import { Crumbs, Eyebrow, Heading } from '#ui/components.js'
+import { Crumbs, Heading } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { planHref } from './picture.js'
 import { versionNumber } from './version-number.js'
@@ -25,7 +25,6 @@ export const planChangesPage = page('/plans/:plan/changes/:from/:to', {
   view: ({ plan, before, after }) => (
     <>
       <Crumbs items={[{ label: plan.content.plan.title, href: planHref(plan) }]} />
-      <Eyebrow>{plan.content.plan.title}</Eyebrow>
       <Heading>
         What changed from version {before.number} to version {after.number}
       </Heading>
@@ -33,7 +32,7 @@ export const planChangesPage = page('/plans/:plan/changes/:from/:to', {
         <VersionLink href={planHref(plan)} version={before} /> and <VersionLink href={planHref(plan)} version={after} />
         , compared part by part.
       </p>
-      {after.note ? <p>The office says: {after.note}</p> : null}
+      {after.note ? <p>Why, in the office’s words: {after.note}</p> : null}
       <ComparisonView changes={compareContents(before.content, after.content)} />
     </>
   ),

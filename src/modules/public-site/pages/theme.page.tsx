@@ -30,6 +30,7 @@ import {
   actionHref,
   type Commitment,
   countedStates,
+  measuresHref,
   type PlanPicture,
   partId,
   planHref,
@@ -161,7 +162,8 @@ function InFull({ commitment: { node, state, below } }: { commitment: Commitment
       </Heading>
       <Words of={node} />
       <Small>
-        {whoDoesWhat(node)} {stateInWords(state)}.
+        {whoDoesWhat(node)}{' '}
+        {state.total === 0 ? 'It has no published actions yet.' : `Its actions: ${stateInWords(state)}.`}
       </Small>
       {below.length > 0 ? (
         <ul>
@@ -186,7 +188,7 @@ function whoDoesWhat(node: ContentNode): string {
   const lead = leadOf(node)
   const support = supportOf(node).map(({ name }) => name)
   const help = support.length > 0 ? `, with ${new Intl.ListFormat('en-GB').format(support)}` : ''
-  return `${lead ? `${lead.name} leads` : 'Nobody leads this yet'}${help}. Its actions:`
+  return `${lead ? `${lead.name} leads` : 'Nobody leads this yet'}${help}.`
 }
 
 function Done({ picture, theme }: ThemeData) {
@@ -222,20 +224,20 @@ function Done({ picture, theme }: ThemeData) {
   )
 }
 
-function Going({ measures, measureCount, theme }: ThemeData) {
+function Going({ measures, measureCount, picture, theme }: ThemeData) {
   return (
     <>
       <Heading level={2} id="going">
         How it is going
       </Heading>
       {measures.length === 0 ? <EmptyState title="No measures have been published for this theme yet" /> : null}
-      {measures.map((picture) => (
-        <MeasureFigure key={picture.measure.id} picture={picture} href={`/measures/${picture.measure.slug}`} />
+      {measures.map((each) => (
+        <MeasureFigure key={each.measure.id} picture={each} href={`/measures/${each.measure.slug}`} />
       ))}
       {measureCount > measures.length ? (
         <Small>
           {measures.length} of {measureCount} measures shown.{' '}
-          <a href={`/measures#${theme.node.slug}`}>All measures of this theme</a>
+          <a href={measuresHref(picture.plan, theme.node)}>All measures of this theme</a>
         </Small>
       ) : null}
     </>

@@ -28,10 +28,12 @@ export async function publishReport(
     const report = found(await reportById(tx, reportId))
     if (report.version !== version) throw new Conflict(subjectOf(reportId))
     const [last] = await publicationsOf(tx, reportId)
+    const { title, addressedTo, meetingOn, periodFrom, periodUntil } = report
     const publication: Publication = {
       id: deps.newId(),
       reportId,
       number: (last?.number ?? 0) + 1,
+      particulars: { title, addressedTo, meetingOn, periodFrom, periodUntil },
       html,
       sha256: sha256Of(html),
       publishedAt: deps.now().toISOString(),
@@ -41,7 +43,7 @@ export async function publishReport(
     await deps.audit(tx, actor, {
       action: 'reports.publish-report',
       subject: publicationSubject(reportId, publication.number),
-      detail: { number: publication.number, sha256: publication.sha256, title: report.title },
+      detail: { number: publication.number, sha256: publication.sha256, title },
     })
     return publication
   })

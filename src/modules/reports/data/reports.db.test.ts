@@ -25,11 +25,14 @@ function aStoredReport(id: string, changes: Partial<Report> = {}): Report {
   }
 }
 
-const publish = (tx: Tx, reportId: string, number: number, html: string) =>
-  insertPublication(tx, {
+function publish(tx: Tx, reportId: string, number: number, html: string): Promise<void> {
+  const { title, addressedTo, meetingOn, periodFrom, periodUntil } = aStoredReport(reportId)
+  return insertPublication(tx, {
     ...{ id: `${reportId}-${number}`, reportId, number, html, sha256: 'f'.repeat(64) },
+    particulars: { title, addressedTo, meetingOn, periodFrom, periodUntil },
     ...{ publishedAt: '2025-05-01T10:00:00.000Z', publishedBy: 'someone' },
   })
+}
 
 async function stored(db: Db, ...reports: Report[]) {
   await db.transaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { isoDate } from '#kernel/dates.js'
 import { type Db, reading } from '#platform/db/db.js'
-import type { Publication, Report } from '../domain/report.js'
+import type { Particulars, Publication, Report } from '../domain/report.js'
 import type { ReportsTables } from './reports.tables.js'
 
 type Row = ReportsTables['reports_report']
@@ -36,24 +36,31 @@ export async function publicationsOf(db: Db, reportId: string): Promise<Publicat
   return rows.map(publicationOf)
 }
 
-/** A report as the public may read it: its newest publication. */
-export type PublishedReport = { readonly report: Report; readonly publication: Publication }
+/** A report as the public may read it: its newest publication, by what it was called then. */
+export type PublishedReport = {
+  readonly report: Particulars & Pick<Report, 'id' | 'slug' | 'planId' | 'themeId'>
+  readonly publication: Publication
+}
 
 /** Every report that was published, the newest meeting first. */
 export async function publishedReports(db: Db): Promise<PublishedReport[]> {
   const published: PublishedReport[] = []
   for (const report of await allReports(db)) {
     const [publication] = await publicationsOf(db, report.id)
-    if (publication) published.push({ report, publication })
+    if (publication) published.push(publishedForm(report, publication))
   }
-  return published
+  return published.sort((a, b) => (a.report.meetingOn < b.report.meetingOn ? 1 : -1))
 }
 
 /** One published report by its address. */
 export async function publishedReportBySlug(db: Db, slug: string): Promise<PublishedReport | undefined> {
   const report = await reportBySlug(db, slug)
   const [publication] = report ? await publicationsOf(db, report.id) : []
-  return report && publication && { report, publication }
+  return report && publication && publishedForm(report, publication)
+}
+
+function publishedForm({ id, slug, planId, themeId }: Report, publication: Publication): PublishedReport {
+  return { report: { id, slug, planId, themeId, ...publication.particulars }, publication }
 }
 
 const reports = (db: Db) => reading<ReportsTables>(db).selectFrom('reports_report')
@@ -82,6 +89,13 @@ async function withNarratives(db: Db, row: Row): Promise<Report> {
 }
 
 function publicationOf(row: PublicationRow): Publication {
-  const { id, report_id, number, html, sha256, published_at, published_by } = row
-  return { id, reportId: report_id, number, html, sha256, publishedAt: published_at, publishedBy: published_by }
+  const { id, number, html, sha256 } = row
+  // Written by this module and never changed since: the table takes no updates.
+  const particulars: Particulars = JSON.parse(row.particulars)
+  return {
+    ...{ id, number, particulars, html, sha256 },
+    reportId: row.report_id,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+  }
 }

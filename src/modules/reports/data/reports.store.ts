@@ -38,9 +38,13 @@ export async function saveNarrative(tx: Tx, reportId: string, section: string, t
 
 export async function insertPublication(tx: Tx, publication: Publication): Promise<void> {
   const { id, reportId, number, html, sha256, publishedAt, publishedBy } = publication
+  const particulars = JSON.stringify(publication.particulars)
   await writing<ReportsTables>(tx)
     .insertInto('reports_publication')
-    .values({ id, report_id: reportId, number, html, sha256, published_at: publishedAt, published_by: publishedBy })
+    .values({
+      ...{ id, report_id: reportId, number, particulars, html, sha256 },
+      ...{ published_at: publishedAt, published_by: publishedBy },
+    })
     .execute()
 }
 

@@ -17,6 +17,7 @@ export type ReportsTables = {
     id: string
     report_id: string
     number: number
+    particulars: string
     html: string
     sha256: string
     published_at: string

@@ -26,12 +26,17 @@ export type ReportDraft = Pick<
   'planId' | 'themeId' | 'title' | 'addressedTo' | 'meetingOn' | 'periodFrom' | 'periodUntil'
 >
 
+/** What a list says of a report. */
+export type Particulars = Pick<Report, 'title' | 'addressedTo' | 'meetingOn' | 'periodFrom' | 'periodUntil'>
+
 /** One published form of a report: the words and figures as they were sent, for good. */
 export type Publication = {
   readonly id: string
   readonly reportId: string
   /** 1, 2, 3 … within its report: a later one is a correction. */
   readonly number: number
+  /** What it was called, for whom and for which days, when it was published: the report may since be edited again. */
+  readonly particulars: Particulars
   readonly html: string
   /** SHA-256, in hexadecimal, of the HTML. */
   readonly sha256: string

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { publishMeasure, withdrawMeasure } from '#modules/measures/index.js'
+import { SYSTEM } from '#test/support/app.js'
+import { csvRows } from '#test/support/csv.js'
+import { aMeasure, someFigures } from '#test/support/measures.js'
+import { publicSite, THEME } from '#test/support/public-site.js'
+
+describe('the page of a measure', () => {
+  const { see, look, file, there } = publicSite()
+
+  it('says what the figures say, and shows them as a chart, a table and files', async () => {
+    const { $, text } = await see('/measures/burglary')
+    assert.match($('.lede').text(), /230 burglaries were recorded in March 2025/)
+    assert.ok($('svg[role=img]').length > 0)
+    assert.match(text, /Mar 2025 230/)
+    assert.ok($('a[href="/measures/burglary/data.csv"]').length > 0)
+    assert.ok($('a[href="/measures/burglary/data.json"]').length > 0)
+  })
+
+  it('leads to the parts of the plan that it informs', async () => {
+    const { $ } = await see('/measures/burglary')
+    assert.equal(
+      $(`a[href="${THEME}#part-visit-repeat-victims"]`).text(),
+      'Visit repeat victims (Crime prevention, Plan for Wessex)',
+    )
+  })
+
+  it('gives the same figures in its files', async () => {
+    const [head = [], row = []] = csvRows((await file('/measures/burglary/data.csv')).body)
+    const cell = (name: string) => row[head.indexOf(name)]
+    assert.deepEqual(['period', 'value', 'status', 'licence'].map(cell), [
+      '2025-03',
+      '230',
+      'final',
+      'Open Government Licence v3.0',
+    ])
+    const json = JSON.parse((await file('/measures/burglary/data.json')).body)
+    assert.equal(json.figures[0].value, 230)
+    assert.match((await see('/measures/burglary')).html, new RegExp(json.sentence))
+  })
+
+  it('says since when newer figures have been due', async () => {
+    const { deps } = there()
+    assert.doesNotMatch((await see('/measures/burglary')).text, /have been due since/)
+    const old = await aMeasure(deps, { title: 'Bicycle theft', unitLabel: 'thefts' })
+    await someFigures(deps, ['bicycle-theft,2024-12,99,,,final,'])
+    await publishMeasure(deps, SYSTEM, { measureId: old.id, version: old.version })
+    assert.match((await see('/measures/bicycle-theft')).text, /the next have been due since 28 February 2025/)
+    assert.match((await see('/measures')).text, /Due since 28 February 2025/)
+  })
+
+  it('is not there, nor are its files, before the measure is published or after it is withdrawn', async () => {
+    const { deps } = there()
+    const draft = await aMeasure(deps, { title: 'Shoplifting' })
+    await someFigures(deps, ['shoplifting,2025-03,1,,,final,'])
+    const all = ['/measures/shoplifting', '/measures/shoplifting/data.csv', '/measures/shoplifting/data.json']
+    for (const path of [...all, '/measures/unknown']) assert.equal((await look(path)).status, 404, path)
+    await publishMeasure(deps, SYSTEM, { measureId: draft.id, version: draft.version })
+    await see('/measures/shoplifting')
+    await withdrawMeasure(deps, SYSTEM, { measureId: draft.id, version: draft.version + 1, reason: 'Wrong' })
+    for (const path of all) assert.equal((await look(path)).status, 404, path)
+  })
+})
