@@ -18,6 +18,7 @@ export {
   PlanSheet,
   ThemeCard,
 } from './components/panels.js'
+export { NumberedParagraph, Paper } from './components/report.js'
 export { type State, StateIcon, StateLine, StateList, StateTag } from './components/states.js'
 export { type Column, SummaryList, type SummaryRow, Table } from './components/table.js'
 export { PoundsInput, Select, type SelectItem, Textarea, TextInput } from './components/text-fields.js'

@@ -11,6 +11,6 @@ export {
   publishedReports,
   reportById,
 } from './data/reports.queries.js'
+export { reportHtml } from './document/build.js'
 export type { Publication, Report, ReportDraft } from './domain/report.js'
 export { objectiveSection } from './domain/sections.js'
-export { reportHtml } from './pages/build.js'

@@ -2,10 +2,10 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../actor.js'
 import { Forbidden } from '../errors.js'
+import type { WebOptions } from './options.js'
 import { encodingFor, type PageCache, send } from './page-cache.js'
 import type { Answer, FormBody, Route, RouteRequest } from './route.js'
 import { comesFromElsewhere, csrfTokenFor, headersFor, isRightToken, newToken } from './security.js'
-import type { WebOptions } from './server.js'
 
 type Visitor = { readonly actor: Actor; readonly sessionToken?: string; readonly secret?: string }
 

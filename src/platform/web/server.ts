@@ -3,34 +3,14 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Actor } from '../actor.js'
 import { auditHead } from '../audit/audit.queries.js'
-import type { WebConfig } from '../config.js'
 import type { Deps } from '../deps.js'
 import { answerError, answerNotFound } from './error-pages.js'
+import type { WebOptions } from './options.js'
 import { type Kept, makeKept, PageCache, send } from './page-cache.js'
 import { Respond } from './respond.js'
 import type { Route } from './route.js'
 import { headersFor } from './security.js'
-import type { Frame, Shell } from './shell.js'
-
-/** What the web server is built from. */
-export type WebOptions = {
-  readonly deps: Deps
-  readonly config: WebConfig
-  readonly routes: readonly Route[]
-  /** Anyone who has not signed in. */
-  readonly publicActor: Actor
-  /** Who a session token belongs to. */
-  readonly identify: (token: string) => Promise<Actor | undefined>
-  /** The frame of every page, from the register, for this person. */
-  readonly shell: (actor: Actor) => Promise<Shell>
-  readonly renderFrame: (frame: Frame, html: string) => string
-  /** Styles, fonts and scripts, by their hashed names. */
-  readonly asset: (name: string) => { readonly type: string; readonly bytes: Buffer } | undefined
-  /** Where errors go, once each, with the reference that the page shows. */
-  readonly log?: (entry: Readonly<Record<string, unknown>>) => void
-}
 
 const BODY_LIMIT = 256 * 1024
 

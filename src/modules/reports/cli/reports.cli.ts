@@ -4,7 +4,7 @@ import { found } from '#platform/errors.js'
 import { publishReport } from '../actions/publish-report.js'
 import { type PublicationVerdict, verifyPublications } from '../actions/verify-publications.js'
 import { allReports, publicationsOf, reportBySlug } from '../data/reports.queries.js'
-import { reportHtml } from '../pages/build.js'
+import { reportHtml } from '../document/build.js'
 
 const noSuchReport = (slug: string) => `There is no report '${slug}'. 'frankpledge report list' lists them.`
 

@@ -4,7 +4,7 @@ import { page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, Hidden } from '#ui/components.js'
 import { publishReport } from '../actions/publish-report.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
-import { reportHtml } from './build.js'
+import { reportHtml } from '../document/build.js'
 
 export const publishReportPage = page('/staff/reports/:reportId/publish', {
   permission: 'reports:publish',

@@ -10,7 +10,7 @@ describe('a report', () => {
   it('stands in the house form, numbered without gaps', async () => {
     const { app, at } = there()
     const $ = load((await app.get(at, officer)).body)
-    const headings = $('.panel-report h2')
+    const headings = $('.paper h2')
       .toArray()
       .map((each) => $(each).text().trim())
     assert.deepEqual(headings.slice(0, 4), [
@@ -36,7 +36,7 @@ describe('a report', () => {
     assert.match(body, /Two teams were trained in March/)
     assert.match(body, /href="https:\/\/example.org\/record"/)
     assert.match(body, /230 burglaries were recorded in March 2025/)
-    assert.doesNotMatch(load(body)('.panel-report').text(), /Unpublished words/)
+    assert.doesNotMatch(load(body)('.paper').text(), /Unpublished words/)
     assert.match(body, /One update waits to be published/)
   })
 

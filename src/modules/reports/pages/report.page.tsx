@@ -5,9 +5,9 @@ import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, Crumbs, Details, LinkButton, Notice, Table } from '#ui/components.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
-import { reportFacts } from './facts.js'
-import { PanelReport } from './panel-report.view.js'
-import { writableSections } from './writable-sections.js'
+import { reportFacts } from '../document/facts.js'
+import { PanelReport } from '../document/panel-report.view.js'
+import { writableSections } from '../document/writable-sections.js'
 
 export const reportPage = page('/staff/reports/:reportId', {
   permission: 'reports:read',

@@ -4,8 +4,8 @@ import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, Hidden, Small, Textarea } from '#ui/components.js'
 import { writeNarrative } from '../actions/write-narrative.js'
 import { reportById } from '../data/reports.queries.js'
-import { reportFacts } from './facts.js'
-import { writableSections } from './writable-sections.js'
+import { reportFacts } from '../document/facts.js'
+import { writableSections } from '../document/writable-sections.js'
 
 export const writeSectionPage = page('/staff/reports/:reportId/sections/:section', {
   permission: 'reports:edit',

@@ -4,7 +4,7 @@ import { ActionTable, countsInWords, rollUp } from '#modules/delivery/index.js'
 import { MeasureFigure, type MeasurePicture } from '#modules/measures/index.js'
 import { leadOf, supportOf } from '#modules/plan/index.js'
 import { markdownBlocks } from '#platform/markdown.js'
-import { Heading, Promised, Prose, Source, SummaryList, Table } from '#ui/components.js'
+import { Heading, NumberedParagraph, Paper, Promised, Prose, Source, SummaryList, Table } from '#ui/components.js'
 import { type Block, type NumberedSection, numbered, type Section } from '../domain/house-form.js'
 import { FIXED_HEADINGS, type FixedSection, objectiveSection, standingText } from '../domain/sections.js'
 import type { ObjectiveFacts, ReportFacts } from './facts.js'
@@ -16,7 +16,7 @@ type Part = Block<ComponentChildren>
 export function PanelReport({ facts }: { facts: ReportFacts }) {
   const { report, body } = facts
   return (
-    <article class="panel-report">
+    <Paper>
       <Heading>{report.title}</Heading>
       <SummaryList
         rows={[
@@ -29,7 +29,7 @@ export function PanelReport({ facts }: { facts: ReportFacts }) {
       {numbered(sectionsOf(facts)).map((section) => (
         <SectionView key={section.key} section={section} />
       ))}
-    </article>
+    </Paper>
   )
 }
 
@@ -45,14 +45,7 @@ function SectionView({ section }: { section: NumberedSection<ComponentChildren> 
         {section.number}. {section.heading}
       </Heading>
       {section.blocks.map(({ number, content }) => (
-        <div class={number ? 'numbered-paragraph' : 'numbered-paragraph numbered-paragraph--follows'}>
-          {number ? (
-            <span class="numbered-paragraph__number" id={`paragraph-${number}`}>
-              {number}
-            </span>
-          ) : null}
-          <div class="numbered-paragraph__body">{content}</div>
-        </div>
+        <NumberedParagraph number={number}>{content}</NumberedParagraph>
       ))}
     </section>
   )
@@ -64,7 +57,7 @@ function sectionsOf(facts: ReportFacts): Section<ComponentChildren>[] {
     ...facts.promises.map((node) => follows(<Promised>{node.text || node.title}</Promised>)),
     ...fixed('context', facts),
     text(overview(facts)),
-    ...facts.themeMeasures.map(figure),
+    ...figures(facts.theme.title, facts.themeMeasures),
   ]
   return [
     ...(['purpose', 'recommendation', 'terms-of-reference', 'background'] as const).map((key) => ({
@@ -116,7 +109,7 @@ function objectiveSectionOf(objective: ObjectiveFacts, facts: ReportFacts): Sect
       ...(own ? narrative(own) : []),
       ...actionBlocks(objective, facts),
       ...actions.flatMap((action) => updatesOf(action, facts)),
-      ...measures.map(figure),
+      ...figures(node.title, measures),
     ],
   }
 }
@@ -168,8 +161,33 @@ function updatesOf(
 
 const reasonOf = (reason: string | undefined) => (reason ? `Reason given: ${reason}` : '')
 
-function figure(picture: MeasurePicture): Part {
-  return { numbered: true, content: <MeasureFigure picture={picture} level={3} /> }
+/** A chart says something from this many figures on; fewer stand in a table. */
+const FEWEST_FOR_A_CHART = 4
+
+function figures(about: string, pictures: readonly MeasurePicture[]): Part[] {
+  const hasCourse = ({ series }: MeasurePicture) =>
+    series.filter(({ value }) => value !== null).length >= FEWEST_FOR_A_CHART
+  const single = pictures.filter((picture) => !hasCourse(picture))
+  return [
+    ...(single.length === 0
+      ? []
+      : [text('The newest figures held for this period:'), follows(figureTable(about, single))]),
+    ...pictures.filter(hasCourse).map((picture) => ({
+      numbered: true,
+      content: <MeasureFigure picture={picture} level={3} />,
+    })),
+  ]
+}
+
+function figureTable(about: string, pictures: readonly MeasurePicture[]) {
+  return (
+    <Table
+      caption={`Figures: ${about}`}
+      captionHidden
+      columns={[{ label: 'Measure', width: 'third' }, { label: 'What the figures say' }]}
+      rows={pictures.map(({ measure, sentence }) => [measure.title, sentence])}
+    />
+  )
 }
 
 function sources(facts: ReportFacts): Part[] {

@@ -1,0 +1,20 @@
+import type { ComponentChildren } from 'preact'
+
+/** A paragraph of a numbered paper. Without a number it belongs to the paragraph before it. */
+export function NumberedParagraph({ number, children }: { number: string | null; children: ComponentChildren }) {
+  return (
+    <div class="numbered-paragraph">
+      {number ? (
+        <p class="numbered-paragraph__number" id={`paragraph-${number}`}>
+          {number}
+        </p>
+      ) : null}
+      <div class="numbered-paragraph__body">{children}</div>
+    </div>
+  )
+}
+
+/** A numbered paper: the column of text that a panel or committee reads. */
+export function Paper({ children }: { children: ComponentChildren }) {
+  return <article class="paper">{children}</article>
+}
