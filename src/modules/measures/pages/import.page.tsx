@@ -98,7 +98,7 @@ export function Problems({ problems }: { problems: readonly RowProblem[] }) {
   return (
     <Table
       caption={`${countOf(problems.length, 'problem')}${more}. Nothing was taken in`}
-      columns={[{ label: 'Row', align: 'number' }, { label: 'Column' }, { label: 'Problem' }, { label: 'What to do' }]}
+      columns={[{ label: 'Row' }, { label: 'Column' }, { label: 'Problem' }, { label: 'What to do' }]}
       rows={shown.map(({ row, column, problem, fix }) => [row, column, problem, fix])}
     />
   )

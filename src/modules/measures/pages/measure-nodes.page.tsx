@@ -44,10 +44,11 @@ export const measureNodesPage = page('/staff/measures/:measureId/nodes', {
   ),
 })
 
+/** The level is named where it changes: said under every part it would only be noise. */
 function choicesOf({ places }: PlaceGroup) {
-  return places.map(({ id, title, level, depth }) => ({
+  return places.map(({ id, title, level, depth }, index) => ({
     value: id,
     text: depth === 0 ? 'The whole theme' : title,
-    ...(depth > 0 && { hint: level }),
+    ...(depth > 0 && level !== places[index - 1]?.level && { hint: level }),
   }))
 }
