@@ -8,7 +8,7 @@ import { insertLevel, saveLevel, savePlan } from '../data/plan.store.js'
 import type { Level } from '../domain/plan.js'
 
 /** A level to add, or with an id one to change. What a level hangs from is settled when it is added. */
-export type LevelEdit = Pick<Level, 'name' | 'plural' | 'isTracked' | 'holdsActions'> & {
+type LevelEdit = Pick<Level, 'name' | 'plural' | 'isTracked' | 'holdsActions'> & {
   readonly id?: string
   readonly parentId?: string | null
 }

@@ -28,7 +28,7 @@ export type ContentNode = {
 export type ContentLevel = Omit<Level, 'planId' | 'position'>
 
 /** What a published plan says of itself. */
-export type ContentPlan = {
+type ContentPlan = {
   readonly id: string
   readonly slug: string
   readonly title: string
