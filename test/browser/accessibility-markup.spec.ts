@@ -12,7 +12,11 @@ const desk = await walk(office, 'office', { from: ['/staff'], perRoute: 5 })
 after(() => office.close())
 
 describe('the markup of every page', () => {
-  const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] })
+  // GOV.UK's own markup says role="group" on fieldsets and role="button" on links, for older screen readers.
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard', 'html-validate:a11y'],
+    rules: { 'no-redundant-role': 'off', 'prefer-native-element': 'off' },
+  })
   for (const [{ path }, visit] of pages) {
     it(`${path} is valid HTML`, async () => {
       assert.ok(visit, 'no link leads to it')

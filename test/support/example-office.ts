@@ -19,6 +19,8 @@ export type ExampleOffice = {
   readonly url: string
   /** The session of the example account of this role; undefined for the public. */
   readonly sessionOf: (role: Role) => Promise<string | undefined>
+  /** Sends a form as this role, with the right token; answers with where it leads. */
+  readonly send: (path: string, form: Readonly<Record<string, string>>, role: Role) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -42,16 +44,17 @@ export async function openExampleOffice(): Promise<ExampleOffice> {
   const app = await buildWeb(deps, settings)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
-  const sessions = new Map<Role, Promise<string>>()
+  const sessionOf = sessionsOver(app)
   return {
     app,
     deps,
     url: `http://127.0.0.1:${port}`,
-    sessionOf: async (role) => {
-      if (role === 'public') return undefined
-      const session = sessions.get(role) ?? signIn(app, role)
-      sessions.set(role, session)
-      return session
+    sessionOf,
+    send: async (path, form, role) => {
+      const session = (await sessionOf(role)) ?? ''
+      const { statusCode, headers } = await post(app, path, form, { session })
+      if (statusCode !== 303) throw new Error(`${path} answers ${statusCode}, not 303`)
+      return String(headers.location)
     },
     close: async () => {
       app.server.closeAllConnections()
@@ -62,18 +65,36 @@ export async function openExampleOffice(): Promise<ExampleOffice> {
   }
 }
 
+/** Signs in once for each role, when first asked. */
+function sessionsOver(app: FastifyInstance): ExampleOffice['sessionOf'] {
+  const sessions = new Map<Role, Promise<string>>()
+  return async (role) => {
+    if (role === 'public') return undefined
+    const session = sessions.get(role) ?? signIn(app, role)
+    sessions.set(role, session)
+    return session
+  }
+}
+
 async function signIn(app: FastifyInstance, role: Role): Promise<string> {
   const email = EXAMPLE_ACCOUNTS.find((account) => account.role === role)?.email
   if (!email) throw new Error(`The example office has no account for the role ${role}`)
-  const form = { email, password: EXAMPLE_PASSWORD, _csrf: csrfTokenFor('sign-in') }
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/sign-in',
-    cookies: { form: 'sign-in' },
-    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
-    payload: new URLSearchParams(form).toString(),
-  })
+  const answer = await post(app, '/sign-in', { email, password: EXAMPLE_PASSWORD }, { form: 'sign-in' })
   const session = answer.cookies.find(({ name }) => name === 'session')?.value
   if (!session) throw new Error(`${email} could not sign in: ${answer.statusCode}`)
   return session
+}
+
+type Cookies = { session: string } | { form: string }
+
+function post(app: FastifyInstance, url: string, form: Readonly<Record<string, string>>, cookies: Cookies) {
+  const _csrf = csrfTokenFor(Object.values(cookies)[0] ?? '')
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+  return app.inject({
+    method: 'POST',
+    url,
+    cookies,
+    headers,
+    payload: new URLSearchParams({ ...form, _csrf }).toString(),
+  })
 }
