@@ -18,13 +18,20 @@ const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 
 /** A number with thousands commas and a true minus sign: "−1,234". Rounds to `decimals` (0 unless told). */
 export function formatNumber(value: number, decimals = 0): string {
-  const text = Math.abs(value).toLocaleString('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  })
+  const text = numberFormat(decimals).format(Math.abs(value))
   const isZero = !/[1-9]/.test(text)
   return value < 0 && !isZero ? `${MINUS}${text}` : text
 }
+
+/** Making a format takes far longer than using it, so each is made once. */
+function numberFormat(decimals: number): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-GB', digits)
+  formats.set(decimals, format)
+  return format
+}
+
+const formats = new Map<number, Intl.NumberFormat>()
 
 /** A change, with its sign: "+61", "−380", "0". */
 export function formatSigned(value: number, decimals = 0): string {

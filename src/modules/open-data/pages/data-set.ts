@@ -1,8 +1,8 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { type Cell, toCsv } from '#platform/csv.js'
-import type { Deps } from '#platform/deps.js'
 import { CSV, file, JSON_TYPE } from '#platform/web/file.js'
 import type { Route } from '#platform/web/route.js'
+import { type Records, recordsOver } from './records.js'
 
 /** One column of a file: its name in the file and what stands in it. */
 export type DataColumn = { readonly name: string; readonly meaning: string }
@@ -14,7 +14,7 @@ export type DataSet = {
   readonly title: string
   readonly about: string
   readonly columns: readonly DataColumn[]
-  readonly rows: (deps: Deps) => Promise<readonly (readonly Cell[])[]>
+  readonly rows: (records: Records) => Promise<readonly (readonly Cell[])[]>
 }
 
 /** What everything that the office itself wrote may be used under. Figures name the licence of their own source. */
@@ -30,11 +30,18 @@ export function columnsOf(meanings: Readonly<Record<string, string>>): DataColum
 export function routesOf(set: DataSet): Route[] {
   const csv = file(`/open-data/${set.name}.csv`, {
     permission: 'site:read',
-    respond: async ({ deps }) => ({ type: CSV, body: csvOf(set, await set.rows(deps)), fileName: `${set.name}.csv` }),
+    respond: async ({ deps }) => ({
+      type: CSV,
+      body: csvOf(set, await set.rows(recordsOver(deps))),
+      fileName: `${set.name}.csv`,
+    }),
   })
   const json = file(`/open-data/${set.name}.json`, {
     permission: 'site:read',
-    respond: async ({ deps }) => ({ type: JSON_TYPE, body: jsonText(jsonOf(set, await set.rows(deps), deps.today())) }),
+    respond: async ({ deps }) => ({
+      type: JSON_TYPE,
+      body: jsonText(jsonOf(set, await set.rows(recordsOver(deps)), deps.today())),
+    }),
   })
   return [csv, json]
 }

@@ -1,8 +1,8 @@
 import { type ActionPicture, statusText } from '#modules/delivery/index.js'
-import { actionHref, allPlanPictures, type PlanPicture } from '#modules/public-site/index.js'
+import { actionHref, type PlanPicture } from '#modules/public-site/index.js'
 import type { Cell } from '#platform/csv.js'
-import type { Deps } from '#platform/deps.js'
 import { columnsOf, type DataSet } from './data-set.js'
+import type { Records } from './records.js'
 
 /** Every published action with its state. */
 export const actionData: DataSet = {
@@ -32,7 +32,7 @@ export const actionData: DataSet = {
     as_at: 'The day of the state',
     address: 'Where it can be read on this site',
   }),
-  rows: (deps) => forEachAction(deps, (picture, each) => [actionRow(picture, each)]),
+  rows: (records) => forEachAction(records, (picture, each) => [actionRow(picture, each)]),
 }
 
 /** Every milestone of every published action. */
@@ -49,8 +49,8 @@ export const milestoneData: DataSet = {
     is_late: 'yes or no: past its day and not done',
     as_at: 'The day of that judgement',
   }),
-  rows: (deps) =>
-    forEachAction(deps, ({ asAt }, { action, report }) =>
+  rows: (records) =>
+    forEachAction(records, ({ asAt }, { action, report }) =>
       report.milestones.map(({ title, dueOn, doneOn, isLate }) => [
         ...[action.id, action.title, title, dueOn, doneOn],
         yesOrNo(isLate),
@@ -78,8 +78,8 @@ export const updateData: DataSet = {
     reason_given: 'The reason for that',
     published_at: 'When it was published, in UTC',
   }),
-  rows: (deps) =>
-    forEachAction(deps, (_, { action, updates }) => {
+  rows: (records) =>
+    forEachAction(records, (_, { action, updates }) => {
       const titles = new Map(action.milestones.map(({ id, title }) => [id, title]))
       return updates.map((update) => [
         ...[update.id, action.id, action.title, update.on, update.text],
@@ -94,10 +94,10 @@ export const updateData: DataSet = {
 }
 
 async function forEachAction(
-  deps: Deps,
+  records: Records,
   rowsOf: (picture: PlanPicture, each: ActionPicture) => readonly (readonly Cell[])[],
 ): Promise<(readonly Cell[])[]> {
-  const pictures = await allPlanPictures(deps)
+  const pictures = await records.plans()
   return pictures.flatMap((picture) => picture.delivery.actions.flatMap((each) => rowsOf(picture, each)))
 }
 

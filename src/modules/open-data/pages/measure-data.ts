@@ -1,12 +1,5 @@
-import {
-  figureFormat,
-  type MeasurePicture,
-  measurePictures,
-  publishedMeasures,
-  withUnit,
-} from '#modules/measures/index.js'
+import { figureFormat, type MeasurePicture, withUnit } from '#modules/measures/index.js'
 import type { Cell } from '#platform/csv.js'
-import type { Deps } from '#platform/deps.js'
 import { columnsOf, type DataSet } from './data-set.js'
 
 /** The register of published measures. */
@@ -38,7 +31,7 @@ export const measureData: DataSet = {
     part_ids: 'The parts of plans that it informs, separated by semicolons',
     address: 'Where it can be read on this site',
   }),
-  rows: async (deps) => (await publishedPictures(deps)).map(measureRow),
+  rows: async (records) => (await records.measures()).map(measureRow),
 }
 
 /** Every figure of every published measure, as last known. */
@@ -64,11 +57,7 @@ export const observationData: DataSet = {
     file_sha256: 'The fingerprint of the file as taken in',
     recorded_at: 'When it was taken in, in UTC',
   }),
-  rows: async (deps) => (await publishedPictures(deps)).flatMap(observationRows),
-}
-
-async function publishedPictures(deps: Deps): Promise<MeasurePicture[]> {
-  return measurePictures(deps.db, await publishedMeasures(deps.db), { today: deps.today() })
+  rows: async (records) => (await records.measures()).flatMap(observationRows),
 }
 
 function measureRow({ measure, series, latest, nextDue }: MeasurePicture): Cell[] {

@@ -1,5 +1,6 @@
 import { type InformedPlace, MeasureView, measurePicture, publishedMeasureBySlug } from '#modules/measures/index.js'
-import { allPlanPictures, type PlanPicture, partHref } from '#modules/public-site/index.js'
+import { type PublishedPlan, publishedPlans, rootOf } from '#modules/plan/index.js'
+import { partHref } from '#modules/public-site/index.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { Notice } from '#ui/components.js'
@@ -10,7 +11,7 @@ export const measurePage = page('/measures/:measure', {
   load: async ({ deps, params }) => {
     const measure = found(await publishedMeasureBySlug(deps.db, params.measure))
     const picture = await measurePicture(deps.db, measure, { today: deps.today() })
-    return { picture, informs: informedBy(measure.nodeIds, await allPlanPictures(deps)) }
+    return { picture, informs: informedBy(measure.nodeIds, await publishedPlans(deps.db)) }
   },
   title: ({ picture }) => picture.measure.title,
   view: ({ picture, informs }) => {
@@ -30,15 +31,16 @@ export const measurePage = page('/measures/:measure', {
 })
 
 /** The published parts of plans that a measure informs, the newest plan first. */
-function informedBy(nodeIds: readonly string[], plans: readonly PlanPicture[]): InformedPlace[] {
-  return plans.flatMap(({ plan, themes }) =>
-    themes.flatMap(({ node: theme, nodeIds: inTheme }) =>
-      plan.content.nodes
-        .filter(({ id }) => inTheme.has(id) && nodeIds.includes(id))
-        .map((part) => ({
+function informedBy(nodeIds: readonly string[], plans: readonly PublishedPlan[]): InformedPlace[] {
+  return plans.flatMap((plan) =>
+    plan.content.nodes
+      .filter(({ id }) => nodeIds.includes(id))
+      .map((part) => {
+        const theme = rootOf(plan.content, part.id) ?? part
+        return {
           href: partHref(plan, theme, part),
           label: `${part.title} (${theme.title}, ${plan.content.plan.title})`,
-        })),
-    ),
+        }
+      }),
   )
 }

@@ -5,11 +5,13 @@ import { Details, Eyebrow, Heading, Lede, Prose, Small, Table, VisuallyHidden } 
 import { countOf, formatNumber } from '#ui/format.js'
 import { type DataSet, LICENCE, LICENCE_URL } from './data-set.js'
 import { DATA_SETS } from './data-sets.js'
+import { recordsOver } from './records.js'
 
 export const openDataPage = page('/open-data', {
   permission: 'site:read',
   load: async ({ deps }) => {
-    const tables = DATA_SETS.map(async (set) => ({ set, count: (await set.rows(deps)).length }))
+    const records = recordsOver(deps)
+    const tables = DATA_SETS.map(async (set) => ({ set, count: (await set.rows(records)).length }))
     return { plans: (await publishedPlans(deps.db)).length, tables: await Promise.all(tables) }
   },
   title: () => 'Open data',

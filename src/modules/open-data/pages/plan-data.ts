@@ -1,6 +1,6 @@
 import { statusText } from '#modules/delivery/index.js'
 import { leadOf, publishedPlans, supportOf, versionsOf } from '#modules/plan/index.js'
-import { allPlanPictures, type PlanPicture, planHref } from '#modules/public-site/index.js'
+import { type PlanPicture, planHref } from '#modules/public-site/index.js'
 import type { Cell } from '#platform/csv.js'
 import { file, JSON_TYPE } from '#platform/web/file.js'
 import { columnsOf, type DataSet, jsonText, LICENCE, LICENCE_URL } from './data-set.js'
@@ -26,7 +26,7 @@ export const planParts: DataSet = {
     actions: 'How many published actions that counts',
     as_at: 'The day of that state',
   }),
-  rows: async (deps) => (await allPlanPictures(deps)).flatMap(partRows),
+  rows: async (records) => (await records.plans()).flatMap(partRows),
 }
 
 function partRows({ plan, states, asAt }: PlanPicture): Cell[][] {

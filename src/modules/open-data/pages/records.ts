@@ -1,0 +1,29 @@
+import { type MeasurePicture, measurePictures, publishedMeasures } from '#modules/measures/index.js'
+import { allPlanPictures, type PlanPicture } from '#modules/public-site/index.js'
+import type { Db } from '#platform/db/db.js'
+import type { Deps } from '#platform/deps.js'
+
+/** What the tables of open data are made from: each is read when first asked for, and then shared. */
+export type Records = {
+  readonly db: Db
+  readonly plans: () => Promise<readonly PlanPicture[]>
+  readonly measures: () => Promise<readonly MeasurePicture[]>
+}
+
+/** The published records, as they are now. */
+export function recordsOver(deps: Deps): Records {
+  const { db } = deps
+  return {
+    db,
+    plans: once(() => allPlanPictures(deps)),
+    measures: once(async () => measurePictures(db, await publishedMeasures(db), { today: deps.today() })),
+  }
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined
+  return () => {
+    reading ??= read()
+    return reading
+  }
+}
