@@ -44,7 +44,7 @@ describe('every module', () => {
   })
 
   it('keeps its files in folders that the design names, no deeper', () => {
-    const role = /^src\/modules\/[a-z-]+\/(domain|data|actions|pages|cli|jobs)\/[a-z0-9.-]+$/
+    const role = /^src\/modules\/[a-z-]+\/(domain|data|actions|document|pages|cli|jobs)\/[a-z0-9.-]+$/
     const top = /^src\/modules\/[a-z-]+\/(README\.md|index\.ts|module\.ts|permissions\.ts|[a-z-]+\.(db\.)?test\.ts)$/
     expectNothing(
       sourceFiles('src/modules/**/*').map((path) => !role.test(path) && !top.test(path) && `${path} is out of place`),
