@@ -13,7 +13,7 @@ export type DeliveryTask = {
 )
 
 /** How many days ahead a milestone or an update begins to wait for somebody. */
-export const DAYS_AHEAD = 14
+const DAYS_AHEAD = 14
 
 /**
  * What waits for those who lead: an update that is due, a milestone that is due soon or late. One task an action, the

@@ -36,7 +36,7 @@ export function leadText(leadId: string | null, names: Names): string {
 }
 
 /** The organisation's short name. */
-export function shortName(id: string, names: Names): string {
+function shortName(id: string, names: Names): string {
   return names.get(id)?.shortName ?? 'An organisation no longer listed'
 }
 

@@ -50,7 +50,7 @@ export function lastUpdateInWords(on: IsoDate | null): string {
 }
 
 /** How far ahead a desk looks for what has a day of its own, such as a meeting. */
-export const DAYS_AHEAD = 28
+const DAYS_AHEAD = 28
 
 /** Whether something due on the day belongs on the desk already. */
 export function isSoon(dueOn: IsoDate, today: IsoDate): boolean {
