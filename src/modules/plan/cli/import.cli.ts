@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { slugOf } from '#kernel/slug.js'
+import { countOf } from '#kernel/words.js'
 import { currentBody, organisationNames } from '#modules/body/index.js'
 import type { Command, CommandAnswer } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
@@ -23,7 +24,7 @@ export const importPlanCommand: Command = {
     const result = await importPlan(deps, actor, file.value)
     if (!result.ok) return refused(problemsOf(result.error), say)
     const { slug, planId, nodeIdsByKey } = result.value
-    return { lines: [`${slug}: taken in as a draft, ${nodeIdsByKey.size} parts`], data: { slug, planId } }
+    return { lines: [`${slug}: taken in as a draft, ${countOf(nodeIdsByKey.size, 'part')}`], data: { slug, planId } }
   },
 }
 

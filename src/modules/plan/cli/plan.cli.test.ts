@@ -113,7 +113,7 @@ describe('taking in a plan from a file', () => {
     const { forceId, councilId } = await aBodyWithPartners(deps)
     const organisations = await fileOf({ organisations: [{ key: 'council', name: 'Melchester Council' }] })
     const { lines } = await run(importPlanCommand, [await fileOf(FILE)], { organisations })
-    assert.deepEqual(lines, ['a-plan-from-a-file: taken in as a draft, 1 parts'])
+    assert.deepEqual(lines, ['a-plan-from-a-file: taken in as a draft, 1 part'])
     const plan = await planBySlug(deps.db, 'a-plan-from-a-file')
     const tree = await planTree(deps.db, plan?.id ?? '')
     assert.deepEqual(
