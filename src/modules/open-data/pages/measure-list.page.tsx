@@ -29,7 +29,7 @@ import {
   Table,
   WithSide,
 } from '#ui/components.js'
-import { countInWords, formatDate, plural, sentenceCount } from '#ui/format.js'
+import { countInWords, formatShortDate, plural, sentenceCount } from '#ui/format.js'
 
 export const measureListPage = page('/measures', {
   permission: 'site:read',
@@ -139,14 +139,20 @@ function measureRow({ measure, series, latest, nextDue }: MeasurePicture): Compo
       <Small>{measure.source}</Small>
     </>,
     dueWords(nextDue),
-    latest ? shortLabel(latest.period) : '–',
+    latest ? unbroken(shortLabel(latest.period)) : '–',
     value === null ? 'None yet' : withUnit(measure, write(value)),
   ]
 }
 
 function dueWords(due: MeasurePicture['nextDue']): string {
   if (!due) return '–'
-  return due.isPast ? `Due since ${formatDate(due.on)}` : `Due ${formatDate(due.on)}`
+  const on = unbroken(`${formatShortDate(due.on)} ${due.on.slice(0, 4)}`)
+  return due.isPast ? `Due since ${on}` : `Due ${on}`
+}
+
+/** Kept on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
 }
 
 function capital(text: string): string {

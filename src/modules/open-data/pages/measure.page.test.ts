@@ -47,7 +47,7 @@ describe('the page of a measure', () => {
     await someFigures(deps, ['bicycle-theft,2024-12,99,,,final,'])
     await publishMeasure(deps, SYSTEM, { measureId: old.id, version: old.version })
     assert.match((await see('/measures/bicycle-theft')).text, /the next have been due since 28 February 2025/)
-    assert.match((await see('/measures')).text, /Due since 28 February 2025/)
+    assert.match((await see('/measures')).text, /Due since 28 Feb 2025/)
   })
 
   it('is not there, nor are its files, before the measure is published or after it is withdrawn', async () => {

@@ -43,9 +43,9 @@ describe('searching what is published', () => {
     assert.deepEqual(soughtWords('who we are'), ['who', 'we', 'are'])
   })
 
-  it('shows what holds every word, and only failing that what holds some, saying so', () => {
+  it('puts what holds every word before what holds some, and says when nothing holds all', () => {
     const items = [item('Rural crime'), item('Rural bus'), item('Hate crime')]
-    assert.deepEqual(titlesFor(items, 'rural crime'), ['Rural crime'])
+    assert.equal(titlesFor(items, 'rural crime')[0], 'Rural crime')
     assert.equal(search(items, 'rural crime').isPartial, false)
     const partial = search(items, 'rural speeding')
     assert.equal(partial.isPartial, true)
@@ -53,6 +53,21 @@ describe('searching what is published', () => {
       partial.found.map(({ item: { title } }) => title),
       ['Rural bus', 'Rural crime'],
     )
+  })
+
+  it('does not let a long text win by holding every word somewhere', () => {
+    const report = item('Report to the panel', `${'other words '.repeat(2000)} burglary last month homes`)
+    assert.equal(titlesFor([report, item('Burglary', 'Homes and shops')], 'burglary homes')[0], 'Burglary')
+  })
+
+  it('knows everyday words for what plans call otherwise, after the word itself', () => {
+    assert.deepEqual(titlesFor([item('Bicycle theft'), item('Vehicle theft')], 'bike'), ['Bicycle theft'])
+    assert.equal(titlesFor([item('Bicycle theft'), item('Bike marking')], 'bike')[0], 'Bike marking')
+  })
+
+  it('puts first what people ask for first, where all else is equal', () => {
+    const headline = { ...item('Recorded crime'), weight: 1.5 }
+    assert.deepEqual(titlesFor([item('Hate crime'), headline], 'crime'), ['Recorded crime', 'Hate crime'])
   })
 
   it('lets a rare word weigh more than a common one', () => {

@@ -7,6 +7,8 @@ export type Findable = {
   readonly text: string
   /** Where it stands: the plan and theme, or the source. */
   readonly place: string
+  /** More than 1 for what people ask for first. */
+  readonly weight?: number
 }
 
 /** One thing found: how well it answers, and the words round the first match. */
@@ -23,13 +25,15 @@ export type SearchResult = {
 const EMPTY_WORDS = new Set(
   (
     'a about an and any are as at be been being by can could did do does doing done for from get getting go going had ' +
-    'has have how i if in into is it its many me more most much my of on or our over than that the their them there ' +
-    'they this to us was we were what when where which who why will with would you your'
+    'has have how i if in into is it its last latest many me month more most much my now number of on or our over pay ' +
+    'than that the their them there they this to up us was we were what when where which who why will with would year ' +
+    'you your'
   ).split(' '),
 )
 
 const MOST_WORDS = 10
 const SNIPPET_LENGTH = 220
+const LEAST_SHARE = 0.15
 const WEIGHTS = { titleWord: 10, titleStart: 7, textWord: 3, textStart: 2 }
 
 /** The words of a text as they are compared: accents, case and plural endings do not matter. */
@@ -41,8 +45,21 @@ export function wordsOf(text: string): string[] {
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map(stem)
 }
 
-/** "burglaries" and "burglary", "crimes" and "crime" are one word to a searcher. */
+/** Everyday words for what plans and returns call otherwise. */
+const SAME: Readonly<Record<string, string>> = {
+  asb: 'behaviour',
+  bike: 'bicycle',
+  countryside: 'rural',
+  cop: 'officer',
+  death: 'kill',
+  fraud: 'cyber',
+  rural: 'countryside',
+}
+
+/** "burglaries" and "burglary", "crimes" and "crime", "speeding" and "speed" are one word to a searcher. */
 function stem(word: string): string {
+  if (word.length > 6 && word.endsWith('ing')) return word.slice(0, -3)
+  if (word.length > 5 && word.endsWith('ed')) return word.slice(0, -2)
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
   if (word.length > 3 && word.endsWith('s') && !/(ss|us|is)$/.test(word)) return word.slice(0, -1)
   return word
@@ -57,33 +74,43 @@ export function soughtWords(query: string): string[] {
 
 /**
  * Finds what was asked for among what is published, best first. A word of the title counts for more than one of the
- * text, a whole word for more than the start of one, and a rare word for more than one that stands everywhere.
+ * text, a whole word for more than the start of one, a rare word for more than one that stands everywhere; and what
+ * holds more of the words comes before what holds fewer.
  */
 export function search(items: readonly Findable[], query: string): SearchResult {
   const words = soughtWords(query)
-  const indexed = items.map((item) => ({
-    item,
-    title: new Set(wordsOf(item.title)),
-    text: new Set(wordsOf(item.text)),
-  }))
-  const scored = indexed.map((entry) => ({ entry, byWord: words.map((word) => wordScore(entry, word)) }))
+  const scored = items.map(indexed).map((entry) => ({ entry, byWord: words.map((word) => wordScore(entry, word)) }))
   const rarity = words.map((_, index) => {
     const holders = scored.filter(({ byWord }) => (byWord[index] ?? 0) > 0).length
     return Math.log(1 + items.length / (1 + holders))
   })
   const hits = scored.filter(({ byWord }) => byWord.some((score) => score > 0))
-  const whole = hits.filter(({ byWord }) => byWord.every((score) => score > 0))
-  const isPartial = whole.length === 0 && hits.length > 0
-  const found = (isPartial ? hits : whole).map(({ entry, byWord }) => ({
+  const found = hits.map(({ entry, byWord }) => ({
     item: entry.item,
-    score:
-      byWord.reduce((sum, score, index) => sum + score * (rarity[index] ?? 1), 0) / lengthPenalty(entry.title.size),
+    score: ((entry.item.weight ?? 1) * total(byWord, rarity)) / lengthPenalty(entry.title.size),
     snippet: snippetOf(entry.item.text, words),
   }))
   found.sort(
     (a, b) => b.score - a.score || compareText(a.item.title, b.item.title) || compareText(a.item.href, b.item.href),
   )
-  return { words, found, isPartial }
+  const isPartial = hits.length > 0 && !hits.some(({ byWord }) => byWord.every((score) => score > 0))
+  return { words, found: worthShowing(found), isPartial }
+}
+
+function total(byWord: readonly number[], rarity: readonly number[]): number {
+  const covered = byWord.filter((score) => score > 0).length / byWord.length
+  return covered ** 2 * byWord.reduce((sum, score, index) => sum + score * (rarity[index] ?? 1), 0)
+}
+
+/** What answers far worse than the best only hides it. */
+function worthShowing(found: readonly Found[]): Found[] {
+  const best = found[0]?.score ?? 0
+  return found.filter(({ score }) => score >= best * LEAST_SHARE)
+}
+
+function indexed(item: Findable): Indexed {
+  const text = wordsOf(item.text)
+  return { item, title: new Set(wordsOf(item.title)), text: new Set(text), length: text.length }
 }
 
 /** A short title that holds the word is more about it than a long one. */
@@ -91,13 +118,23 @@ function lengthPenalty(titleWords: number): number {
   return 1 + titleWords / 20
 }
 
-type Indexed = { readonly title: ReadonlySet<string>; readonly text: ReadonlySet<string> }
+type Indexed = {
+  readonly item: Findable
+  readonly title: ReadonlySet<string>
+  readonly text: ReadonlySet<string>
+  /** Words of the text: a long one holds most words by chance, and is less about each. */
+  readonly length: number
+}
 
-function wordScore({ title, text }: Indexed, word: string): number {
-  return (
-    best(title, word, { whole: WEIGHTS.titleWord, start: WEIGHTS.titleStart }) +
-    best(text, word, { whole: WEIGHTS.textWord, start: WEIGHTS.textStart })
-  )
+function wordScore(entry: Indexed, word: string): number {
+  const same = SAME[word]
+  return Math.max(formScore(entry, word), same ? formScore(entry, same) / 2 : 0)
+}
+
+function formScore({ title, text, length }: Indexed, word: string): number {
+  const inTitle = best(title, word, { whole: WEIGHTS.titleWord, start: WEIGHTS.titleStart })
+  const inText = best(text, word, { whole: WEIGHTS.textWord, start: WEIGHTS.textStart })
+  return inTitle + inText / (1 + Math.log10(1 + length / 50))
 }
 
 function best(held: ReadonlySet<string>, word: string, weight: { whole: number; start: number }): number {

@@ -54,13 +54,14 @@ function actionsOf(picture: PlanPicture): Findable[] {
   })
 }
 
-function measureItem({ slug, title, definition, numerator, source, geography }: Measure): Findable {
+function measureItem({ slug, title, definition, numerator, source, geography, isHeadline }: Measure): Findable {
   return {
     href: `/measures/${slug}`,
     kind: 'Measure',
     title,
     text: sentences([definition, numerator, geography]),
     place: source,
+    ...(isHeadline && { weight: 1.5 }),
   }
 }
 
