@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { load } from 'cheerio'
 import { permissionsByRole } from '#app/application.js'
 import { isoDate } from '#kernel/dates.js'
 import { areasOf, currentBody, forceOf, organisationsOf } from '#modules/body/index.js'
 import { publishedDelivery, waitingToBePublished } from '#modules/delivery/index.js'
+import { readContent } from '#modules/example/cli/read-content.js'
 import { allImports, allMeasures, publishedMeasures, seriesOf } from '#modules/measures/index.js'
 import { accountNames, allAccounts } from '#modules/people/index.js'
 import {
@@ -121,8 +123,20 @@ describe('the example office', () => {
     assert.equal(reports.length, 2)
     const old = reports.find(({ report }) => report.meetingOn === '2017-11-22')
     assert.equal(old?.publication.publishedAt.slice(0, 10), '2017-11-15')
-    assert.match(old.publication.html, /95\.8/)
-    assert.match(old.publication.html, /8 November 2017/)
+    assert.match(old.publication.html, /71\.2%/)
+    assert.doesNotMatch(old.publication.html, /63\.4%/)
+  })
+
+  it('sent its reports with every section that the office wrote', async () => {
+    const written = readContent().reports.filter(({ publish }) => publish)
+    for (const { title, narratives } of written) {
+      const sent = (await publishedReports(db)).find(({ report }) => report.title === title)
+      const words = load(sent?.publication.html ?? '').text()
+      for (const [section, text] of Object.entries(narratives)) {
+        const opening = text.split(/\n|\*\*/)[0] ?? ''
+        assert.ok(words.includes(opening), `${title}: ${section}`)
+      }
+    }
   })
 
   it('has one account for each role and two for the office, each of which may sign in', async () => {

@@ -86,5 +86,6 @@ async function tell(chapter: readonly Moment[], goTo: (day: Moment['on']) => voi
     await moment.run((done, total) => told.progress(what, done, total))
     if (chapter.length > 1) told.progress(what, index + 1, chapter.length)
   }
-  told.say(`${formatDate(first.on).padStart(17)}  ${what}`)
+  const until = chapter.length > 1 ? `, until ${formatDate(chapter.at(-1)?.on ?? first.on)}` : ''
+  told.say(`${formatDate(first.on).padStart(17)}  ${what}${until}`)
 }

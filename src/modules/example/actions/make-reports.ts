@@ -1,5 +1,13 @@
 import { addDays, type IsoDate } from '#kernel/dates.js'
-import { createReport, objectiveSection, publishReport, reportHtml, writeNarrative } from '#modules/reports/index.js'
+import {
+  createReport,
+  objectiveSection,
+  publishReport,
+  reportById,
+  reportHtml,
+  writeNarrative,
+} from '#modules/reports/index.js'
+import { found } from '#platform/errors.js'
 import type { ReportInFile } from './content.js'
 import { asAccount, done, idOf, type Making, type Moment } from './making.js'
 
@@ -29,9 +37,15 @@ async function write(making: Making, inFile: ReportInFile): Promise<void> {
     const request = { reportId: report.id, version: report.version, section, text }
     report = done(await writeNarrative(deps, officer, request), `${what}, ${name}`)
   }
-  if (!publish) return
+  if (publish) await send(making, report.id)
+}
+
+/** Publishes a report as the register has it now: every section, the last one written too. */
+async function send(making: Making, reportId: string): Promise<void> {
+  const { deps } = making
+  const report = found(await reportById(deps.db, reportId))
   const html = await reportHtml(deps.db, report, deps.today())
-  await publishReport(deps, officer, { reportId: report.id, version: report.version, html })
+  await publishReport(deps, asAccount(making, 'performance-officer'), { reportId, version: report.version, html })
 }
 
 function earlier(one: IsoDate, other: IsoDate): IsoDate {
