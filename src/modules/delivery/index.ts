@@ -38,4 +38,5 @@ export type { Evidence, Override, Update, UpdateDraft } from './domain/update.js
 export { type DeliveryTask, deliveryTasks } from './domain/waiting.js'
 export { ActionDetail } from './pages/action-detail.view.js'
 export { ActionTable } from './pages/action-table.view.js'
+export { ownOrganisations } from './pages/own-organisations.js'
 export { stateOf, statusText, tagText } from './pages/words.js'

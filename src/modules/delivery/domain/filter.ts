@@ -26,12 +26,12 @@ export function readFilter(query: Readonly<Record<string, string>>): ActionFilte
 export function filtered(
   pictures: readonly ActionPicture[],
   { state, isMine }: ActionFilter,
-  within: { readonly under: ReadonlySet<string> | undefined; readonly organisationId: string | undefined },
+  within: { readonly under: ReadonlySet<string> | undefined; readonly organisationIds: ReadonlySet<string> },
 ): ActionPicture[] {
   return pictures.filter(
     ({ action, report }) =>
       (!within.under || within.under.has(action.nodeId)) &&
       (state === '' || report.status === state) &&
-      (!isMine || isTheirs(action, within.organisationId)),
+      (!isMine || [...within.organisationIds].some((id) => isTheirs(action, id))),
   )
 }

@@ -20,7 +20,8 @@ describe('the list of actions', () => {
     await close()
   })
   it('shows only those of a theme, of a state, or our own when asked', async () => {
-    const { deps, office, officer, page, close } = await deliveryApp()
+    const { deps, office, page, close } = await deliveryApp()
+    const officer = actorOf('office')
     await anActionIn(deps, office)
     await anActionIn(deps, office, { leadId: office.councilId, partnerIds: [office.officeId] })
     for (const [asked, count] of [

@@ -13,6 +13,7 @@ import { coverageInWords, deliveryPicture, idsUnder } from '../domain/picture.js
 import { FilterForm } from './action-filter.view.js'
 import { ActionTable } from './action-table.view.js'
 import { chosenPlan } from './load.js'
+import { ownOrganisations } from './own-organisations.js'
 
 export const actionListPage = page('/staff/actions', {
   permission: 'delivery:read',
@@ -26,7 +27,8 @@ export const actionListPage = page('/staff/actions', {
     if (!tree) return { tree, plans, names, filter, mayEdit, today, whole: undefined, groups: [], found: 0 }
     const whole = await visibleDelivery(deps, actor, tree.plan.id)
     const under = filter.theme ? idsUnder(tree, filter.theme) : undefined
-    const pictures = filtered(whole.actions, filter, { under, organisationId: actor.organisationId })
+    const organisationIds = await ownOrganisations(deps, actor, tree.plan.bodyId)
+    const pictures = filtered(whole.actions, filter, { under, organisationIds })
     return {
       tree,
       plans,

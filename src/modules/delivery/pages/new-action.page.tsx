@@ -2,7 +2,7 @@ import { treeOfNode } from '#modules/plan/index.js'
 import { found } from '#platform/errors.js'
 import { idField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Form, Heading, Select } from '#ui/components.js'
+import { Button, ButtonGroup, Form, Heading, Select } from '#ui/components.js'
 import { createAction } from '../actions/create-action.js'
 import { ActionFields, actionFields, bodiesFrom } from './action-form.js'
 import { explainAction } from './explain.js'
@@ -36,7 +36,10 @@ export const newActionPage = page('/staff/actions/new', {
         items={[{ value: '', text: 'Choose one' }, ...placesForActions(tree)]}
       />
       <ActionFields form={form} bodies={bodies} />
-      <Button preventDoubleClick>Add action</Button>
+      <ButtonGroup>
+        <Button preventDoubleClick>Add action</Button>
+        <a href="/staff/actions">Leave without adding</a>
+      </ButtonGroup>
     </Form>
   ),
 })

@@ -17,6 +17,7 @@ describe('the day that something is due', () => {
     ['2025-05-21', 'Overdue 5 days'],
     ['2025-05-25', 'Overdue 1 day'],
     ['2025-01-15', 'Overdue 4 months'],
+    ['2016-04-01', 'Overdue 9 years'],
     ['2025-05-26', 'Today'],
     ['2025-05-27', 'Tomorrow'],
     ['2025-05-30', 'Fri 30 May'],

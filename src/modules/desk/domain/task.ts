@@ -33,7 +33,8 @@ export function dueInWords(dueOn: IsoDate, today: IsoDate): string {
 
 function lateness(days: number): string {
   if (days === 1) return '1 day'
-  return days < 60 ? `${days} days` : `${Math.floor(days / 30.44)} months`
+  if (days < 60) return `${days} days`
+  return days < 730 ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / 365.25)} years`
 }
 
 /** "Four things are waiting for you". */

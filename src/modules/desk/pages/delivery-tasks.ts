@@ -1,5 +1,10 @@
-import { organisationsOf } from '#modules/body/index.js'
-import { type DeliveryPicture, type DeliveryTask, deliveryFor, deliveryTasks } from '#modules/delivery/index.js'
+import {
+  type DeliveryPicture,
+  type DeliveryTask,
+  deliveryFor,
+  deliveryTasks,
+  ownOrganisations,
+} from '#modules/delivery/index.js'
 import { type PlanTree, pathTo, planInForce, planTree } from '#modules/plan/index.js'
 import { type Actor, may } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
@@ -19,9 +24,7 @@ export async function currentDelivery({ db, today }: Deps): Promise<CurrentDeliv
 /** What waits for this person's organisation among the actions; the office also gives owners to those without one. */
 export async function tasksOfDelivery(deps: Deps, actor: Actor, { tree, picture }: CurrentDelivery): Promise<Task[]> {
   const isOffice = may(actor, 'delivery:edit')
-  const organisations = isOffice ? await organisationsOf(deps.db, tree.plan.bodyId, deps.today()) : []
-  const offices = organisations.filter(({ kind }) => kind === 'office').map(({ id }) => id)
-  const organisationIds = new Set([...offices, ...(actor.organisationId ? [actor.organisationId] : [])])
+  const organisationIds = await ownOrganisations(deps, actor, tree.plan.bodyId)
   const tasks = deliveryTasks(picture, { organisationIds, givesOutWork: isOffice })
   const orphans = tasks.filter(({ kind }) => kind === 'owner').map((task) => taskFor(task, tree))
   return [

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { publishUpdates, recordUpdate } from '#modules/delivery/index.js'
+import { publishMeasure } from '#modules/measures/index.js'
 import { addNode, planTree } from '#modules/plan/index.js'
 import { actorOf, SYSTEM } from '#test/support/app.js'
 import { type DeliveryApp, deliveryApp, wordsOf } from '#test/support/delivery-app.js'
 import { aDraft, anActionIn } from '#test/support/delivery-office.js'
+import { aMeasure, someFigures } from '#test/support/measures.js'
 
 const waitingOn = ($: Awaited<ReturnType<DeliveryApp['page']>>['$']) =>
   $('.waiting__row')
@@ -50,6 +52,25 @@ describe('the desk', () => {
     })
     assert.ok(added.ok)
     assert.deepEqual(waitingOn((await page('/staff', officer)).$), ['Today: Plan for Wessex: 1 change not published'])
+    await close()
+  })
+
+  it('asks for measures to be published and for figures that fell due during the plan, not for older ones', async () => {
+    const { deps, officer, page, close } = await deliveryApp()
+    await aMeasure(deps, { title: 'Knife crime' })
+    for (const [title, period] of [
+      ['Burglary', '2025-01'],
+      ['Robbery', '2025-03'],
+      ['Hate crime', '2017-03'],
+    ] as const) {
+      const { id, slug, version } = await aMeasure(deps, { title })
+      await someFigures(deps, [`${slug},${period},230,,,final,`])
+      assert.ok((await publishMeasure(deps, SYSTEM, { measureId: id, version })).ok)
+    }
+    assert.deepEqual(waitingOn((await page('/staff', officer)).$), [
+      'Overdue 30 days: Burglary: newer figures',
+      'Today: Knife crime: not published',
+    ])
     await close()
   })
 

@@ -1,7 +1,16 @@
+import type { IsoDate } from '#kernel/dates.js'
 import { bodyById, organisationNames } from '#modules/body/index.js'
 import { waitingToBePublished } from '#modules/delivery/index.js'
 import { allMeasures, type MeasurePicture, measurePictures } from '#modules/measures/index.js'
-import { allPlans, compareContents, contentOf, latestVersion, type Plan, planTree } from '#modules/plan/index.js'
+import {
+  allPlans,
+  compareContents,
+  contentOf,
+  latestVersion,
+  type Plan,
+  planInForce,
+  planTree,
+} from '#modules/plan/index.js'
 import { allReports, publicationsOf } from '#modules/reports/index.js'
 import { type Actor, may } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
@@ -43,7 +52,8 @@ async function measuresToMend(deps: Deps): Promise<Task[]> {
   const today = deps.today()
   const pictures = await measurePictures(deps.db, await allMeasures(deps.db), { today })
   const drafts = pictures.filter(({ measure }) => measure.publishedAt === null).map((each) => draftTask(each, deps))
-  const late = pictures.filter(({ measure }) => measure.publishedAt !== null).flatMap(lateTask)
+  const since = (await planInForce(deps.db, today))?.content.plan.startsOn ?? today
+  const late = pictures.filter(({ measure }) => measure.publishedAt !== null).flatMap((each) => lateTask(each, since))
   return [
     ...collapsed(drafts, 2, {
       title: `${countOf(drafts.length, 'measure is', 'measures are')} not published`,
@@ -70,8 +80,9 @@ function draftTask({ measure, latest }: MeasurePicture, { today }: Deps): Task {
   }
 }
 
-function lateTask({ measure, nextDue }: MeasurePicture): Task[] {
-  if (!nextDue?.isPast) return []
+/** Figures that fell due before the plan in force began belong to the account of an earlier plan: nobody is asked for them. */
+function lateTask({ measure, nextDue }: MeasurePicture, since: IsoDate): Task[] {
+  if (!nextDue?.isPast || nextDue.on < since) return []
   return [
     {
       dueOn: nextDue.on,
