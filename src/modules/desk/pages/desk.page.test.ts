@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { isoDate } from '#kernel/dates.js'
 import { publishUpdates, recordUpdate } from '#modules/delivery/index.js'
 import { publishMeasure } from '#modules/measures/index.js'
 import { addNode, planTree } from '#modules/plan/index.js'
+import { createReport } from '#modules/reports/index.js'
 import { actorOf, SYSTEM } from '#test/support/app.js'
 import { type DeliveryApp, deliveryApp, wordsOf } from '#test/support/delivery-app.js'
 import { aDraft, anActionIn } from '#test/support/delivery-office.js'
 import { aMeasure, someFigures } from '#test/support/measures.js'
+import { aReportDraft } from '#test/support/reports.js'
 
 const waitingOn = ($: Awaited<ReturnType<DeliveryApp['page']>>['$']) =>
   $('.waiting__row')
@@ -71,6 +74,18 @@ describe('the desk', () => {
       'Overdue 30 days: Burglary: newer figures',
       'Today: Knife crime: not published',
     ])
+    await close()
+  })
+
+  it('brings up a report once its meeting is four weeks off', async () => {
+    const { deps, office, officer, page, close } = await deliveryApp()
+    for (const [title, meetingOn] of [
+      ['Near', '2025-05-20'],
+      ['Far', '2025-06-11'],
+    ] as const) {
+      assert.ok((await createReport(deps, SYSTEM, aReportDraft(office, { title, meetingOn: isoDate(meetingOn) }))).ok)
+    }
+    assert.deepEqual(waitingOn((await page('/staff', officer)).$), ['Tue 20 May: Near'])
     await close()
   })
 
