@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 export type PrivatePostgres = { url: string; stop: () => void }
 
 /** The newest PostgreSQL server on this machine, or undefined where none is installed. */
-export function postgresPrograms(): string | undefined {
+function postgresPrograms(): string | undefined {
   const debian = globSync('/usr/lib/postgresql/*/bin/initdb').sort((a, b) => versionOf(b) - versionOf(a))
   const onPath = spawnSync('sh', ['-c', 'command -v initdb'], { encoding: 'utf8' }).stdout.trim()
   const found = debian[0] ?? (onPath || undefined)

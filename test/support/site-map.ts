@@ -18,13 +18,13 @@ const grants = new Map(MODULES.flatMap(({ permissions }) => Object.entries(permi
 export const PAGES: readonly Route[] = routes.filter(({ isFile }) => !isFile)
 
 /** Who looks at a page in tests: anyone where anyone may, else the office, else the first role that may. */
-export function viewerOf(route: Route): Role {
+function viewerOf(route: Route): Role {
   const roles = grants.get(route.permission) ?? []
   return (['public', 'office'] as const).find((role) => roles.includes(role)) ?? roles[0] ?? 'office'
 }
 
 /** The route that answers an address: exact words win over names, as in the server. */
-export function routeOf(address: string): Route | undefined {
+function routeOf(address: string): Route | undefined {
   const path = address.replace(/[?#].*$/, '')
   const matching = routes.filter((route) => patternOf(route.path).test(path))
   return matching.sort((a, b) => a.path.split(':').length - b.path.split(':').length)[0]
@@ -78,7 +78,7 @@ async function look(office: ExampleOffice, role: Role, address: string): Promise
 }
 
 /** The addresses on our own site that a page links to, without their fragments. */
-export function linksOf(html: string, address: string): string[] {
+function linksOf(html: string, address: string): string[] {
   const page = load(html)
   const base = new URL(address, 'http://office.test')
   const targets = page('a[href], link[rel="stylesheet"][href], link[rel="icon"][href], img[src], script[src]')
