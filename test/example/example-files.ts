@@ -71,7 +71,7 @@ export type ExampleBody = {
 }
 
 /** The project's own folder, whether the test runs from source or from what was built. */
-export const projectRoot = folderWith('package.json', import.meta.dirname)
+const projectRoot = folderWith('package.json', import.meta.dirname)
 
 type PoliceTool = typeof import('../../tools/derive-police-figures.ts')
 

@@ -1,16 +1,12 @@
 import type { IsoDate } from '#kernel/dates.js'
-import type { AreaRequest, ForceRequest, FoundRequest, OrganisationRequest } from '#modules/body/index.js'
+import type { OfficeRequest } from '#modules/body/index.js'
 import type { ImportedAction, Override } from '#modules/delivery/index.js'
 import type { ImportSource, MeasureDescription } from '#modules/measures/index.js'
 import type { ReportDraft } from '#modules/reports/index.js'
 import type { Before, PlanPart } from '../domain/plan-part.js'
 
 /** The office itself, with everyone that it works with. */
-export type OfficeContent = {
-  readonly founding: FoundRequest
-  readonly forces: readonly Omit<ForceRequest, 'bodyId'>[]
-  readonly areas: readonly Omit<AreaRequest, 'bodyId'>[]
-  readonly organisations: readonly (Omit<OrganisationRequest, 'bodyId'> & { readonly key: string })[]
+export type OfficeContent = OfficeRequest & {
   /** The day as at which the office is shown, and the last on which anything happens. */
   readonly shownOn: IsoDate
 }

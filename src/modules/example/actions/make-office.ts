@@ -1,5 +1,5 @@
 import { countOf } from '#kernel/words.js'
-import { addArea, addForce, addOrganisation, foundBody } from '#modules/body/index.js'
+import { addOrganisation, foundOffice } from '#modules/body/index.js'
 import { createAccount } from '#modules/people/index.js'
 import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from '../domain/accounts.js'
 import type { OfficeContent } from './content.js'
@@ -18,10 +18,7 @@ export function officeMoments(making: Making): Moment[] {
     {
       on: from,
       says: `The office, with its force, ${countOf(areas.length, 'area')} and ${partners} that it works with`,
-      run: async () => {
-        await found(making, office)
-        await join(making, atFirst)
-      },
+      run: () => found(making, { ...office, organisations: atFirst }),
     },
     { on: from, says: countOf(EXAMPLE_ACCOUNTS.length, 'account'), run: () => openAccounts(making) },
     ...others.map(([on, organisations]) => ({
@@ -32,12 +29,10 @@ export function officeMoments(making: Making): Moment[] {
   ]
 }
 
-async function found(making: Making, { founding, forces, areas }: OfficeContent): Promise<void> {
-  const { deps, maker } = making
-  const { id: bodyId } = done(await foundBody(deps, maker, founding), 'The office')
-  making.bodyIds.set('body', bodyId)
-  for (const force of forces) done(await addForce(deps, maker, { ...force, bodyId }), force.name)
-  for (const area of areas) done(await addArea(deps, maker, { ...area, bodyId }), area.name)
+async function found({ deps, maker, bodyIds, organisationIds }: Making, office: OfficeContent): Promise<void> {
+  const founded = done(await foundOffice(deps, maker, office), 'The office')
+  bodyIds.set('body', founded.id)
+  for (const [key, id] of founded.organisationIds) organisationIds.set(key, id)
 }
 
 async function join(making: Making, organisations: OfficeContent['organisations']): Promise<void> {

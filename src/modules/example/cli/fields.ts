@@ -9,6 +9,3 @@ export const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small l
 
 /** A text that must say something. */
 export const words = z.string().trim().min(1, 'must not be empty')
-
-/** The days for which something holds. */
-export const term = { from: date, until: date.nullable() }

@@ -39,12 +39,4 @@ describe('what the example office says when the site starts', () => {
     assert.deepEqual(await greeting(deps), [])
     await db.close()
   })
-
-  it('tells a new office how to make its first account', async () => {
-    const db = await openTestDb()
-    const said = (await greeting(testDeps(db))).join('\n')
-    assert.match(said, /frankpledge people create/)
-    assert.ok(!said.includes(EXAMPLE_PASSWORD))
-    await db.close()
-  })
 })

@@ -3,10 +3,9 @@ import { allAccounts } from '#modules/people/index.js'
 import type { Deps } from '#platform/deps.js'
 import { accountLines, EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD, FIRST_STEPS } from '../domain/accounts.js'
 
-/** What `serve` says: the example accounts and what to try, or how to begin when nobody can sign in yet. */
+/** What `serve` says in an example office: its accounts and what to try. */
 export async function greeting(deps: Deps): Promise<readonly string[]> {
   const accounts = await allAccounts(deps.db)
-  if (accounts.length === 0) return HOW_TO_BEGIN
   const body = await currentBody(deps.db, deps.today())
   if (!body?.demonstrationOn) return []
   const there = new Set(accounts.filter(({ isActive }) => isActive).map(({ email }) => email))
@@ -21,9 +20,3 @@ export async function greeting(deps: Deps): Promise<readonly string[]> {
     ...FIRST_STEPS.map((step, index) => `  ${index + 1}. ${step}`),
   ]
 }
-
-const HOW_TO_BEGIN = [
-  '',
-  'Nobody can sign in yet. Make the first account:',
-  '  frankpledge people create --email you@office.example --name "Policy officer" --role office',
-]

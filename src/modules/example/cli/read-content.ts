@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
-import type { ExampleContent, FiguresFile, PlanInFile, PlanRevision } from '../actions/content.js'
+import { officeFromFile } from '#modules/body/index.js'
+import type { ExampleContent, FiguresFile, OfficeContent, PlanInFile, PlanRevision } from '../actions/content.js'
 import { ContentProblem } from '../actions/making.js'
 import { DELIVERY_FILE, REPORTS_FILE } from './delivery-files.js'
 import { MEASURES_FILE, measureOf, SOURCE_FILE } from './measure-files.js'
-import { OFFICE_FILE } from './office-file.js'
 import { CHANGES_FILE, PLAN_FILE } from './plan-files.js'
 
 /** The folder of the example office in this checkout. */
@@ -15,7 +15,7 @@ export const EXAMPLE_FOLDER = join(checkout(dirname(fileURLToPath(import.meta.ur
 /** Reads the example office from its folder. A file that is wrong is named, with the place in it. */
 export function readContent(folder = EXAMPLE_FOLDER): ExampleContent {
   const read = <T>(name: string, schema: z.ZodType<T>) => parsed(folder, name, schema)
-  const office = read('body.json', OFFICE_FILE)
+  const office = officeIn(folder)
   const bodyNames = new Map(office.organisations.map(({ key, shortName }) => [key, shortName]))
   return {
     office,
@@ -25,6 +25,15 @@ export function readContent(folder = EXAMPLE_FOLDER): ExampleContent {
     actions: read('delivery.json', DELIVERY_FILE),
     reports: read('reports.json', REPORTS_FILE),
   }
+}
+
+/** The office itself, read as any office's file is; an example says as at which day it is shown. */
+function officeIn(folder: string): OfficeContent {
+  const office = officeFromFile(jsonIn(folder, 'body.json'), 'example')
+  if (!office.ok) throw new ContentProblem(office.error.map((problem) => `example/body.json: ${problem}`).join('\n'))
+  const shownOn = office.value.founding.demonstrationOn
+  if (!shownOn) throw new ContentProblem('example/body.json: body.demonstrationDate: is missing: add it')
+  return { ...office.value, shownOn }
 }
 
 function plansIn(folder: string): PlanInFile[] {

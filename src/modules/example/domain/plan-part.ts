@@ -1,5 +1,5 @@
 /** A body beside the one that leads, by its key, and what it does. */
-export type Supporting = { readonly organisation: string; readonly role: string }
+type Supporting = { readonly organisation: string; readonly role: string }
 
 /** One part of a plan as the files have it: everything else is named by key. */
 export type PlanPart = {
