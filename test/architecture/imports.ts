@@ -4,8 +4,8 @@ import type { ICruiseResult } from 'dependency-cruiser'
 
 /** One import that a rule forbids. */
 export type Breach = { rule: string; why: string; from: string; to: string }
-/** Every breach found under a folder's `src`, and the source files that were read to find them. */
-export type Findings = { breaches: Breach[]; filesRead: string[] }
+/** Every breach found under a folder's `src`, the source files that were read to find them, and all their imports. */
+export type Findings = { breaches: Breach[]; filesRead: string[]; imports: Pick<Breach, 'from' | 'to'>[] }
 
 type Rule = { name: string; comment: string }
 
@@ -41,5 +41,9 @@ function findings({ modules, summary }: ICruiseResult, forbidden: Rule[]): Findi
     from,
     to,
   }))
-  return { breaches, filesRead: modules.map(({ source }) => source).filter((path) => path.startsWith('src/')) }
+  const ours = modules.filter(({ source }) => source.startsWith('src/'))
+  const imports = ours.flatMap(({ source, dependencies }) =>
+    dependencies.map(({ resolved }) => ({ from: source, to: resolved })),
+  )
+  return { breaches, filesRead: ours.map(({ source }) => source), imports }
 }
