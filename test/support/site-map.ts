@@ -112,9 +112,11 @@ export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit
   }
   const visits: Visit[] = []
   for (const role of new Set(PAGES.map(viewerOf))) {
-    const map = await walk(office, role, { from: from[role] ?? ['/staff'], perRoute: 3 })
+    const map = await walk(office, role, { from: from[role] ?? ['/staff'], perRoute: 12 })
     visits.push(...map.visits)
   }
+  // The longest of each: it has the most to go wrong.
+  visits.sort((a, b) => b.html.length - a.html.length)
   const isSeen = (route: Route) => (visit: Visit) => visit.route === route && visit.role === viewerOf(route)
   return new Map(PAGES.map((route) => [route, visits.find(isSeen(route))]))
 }
