@@ -4,6 +4,8 @@ export { addForce, type ForceRequest } from './actions/add-force.js'
 export { addOrganisation, type OrganisationRequest } from './actions/add-organisation.js'
 export { type DescribeRequest, describeBody } from './actions/describe-body.js'
 export { type FoundRefusal, type FoundRequest, foundBody } from './actions/found-body.js'
+export { foundOffice, type OfficeRequest } from './actions/found-office.js'
+export { officeFromFile } from './cli/office-file.js'
 export { bodyById, currentBody, descriptionsOf } from './data/body.queries.js'
 export { areasOf, forceOf, organisationById, organisationNames, organisationsOf } from './data/place.queries.js'
 export {

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.js'
 import { listAuditTrail, verifyAuditTrail } from './cli/audit.cli.js'
 import { createPerson, setPersonPassword } from './cli/create.cli.js'
+import { greeting } from './cli/greeting.js'
 import { listPeople, signOutPerson } from './cli/people.cli.js'
 import { accountPage } from './pages/account.page.js'
 import { accountListPage } from './pages/account-list.page.js'
@@ -30,4 +31,5 @@ export const peopleModule: Module = {
   ],
   commands: [listPeople, createPerson, setPersonPassword, signOutPerson, verifyAuditTrail, listAuditTrail],
   permissions: peoplePermissions,
+  greeting,
 }

@@ -14,6 +14,7 @@ import { addForce } from './add-force.js'
 import { addOrganisation } from './add-organisation.js'
 import { brandBody } from './brand-body.js'
 import { describeBody } from './describe-body.js'
+import { setLastDay } from './set-last-day.js'
 
 const FROM = isoDate('2025-05-08')
 const FOREVER = { from: FROM, until: null }
@@ -90,6 +91,7 @@ it('lets nobody but the office change what the body is', async () => {
       addForce(deps, actor, { bodyId, ...words, ...FOREVER }),
       addArea(deps, actor, { bodyId, kind: 'district', code: 'E1', name: 'A', ...FOREVER }),
       addOrganisation(deps, actor, { bodyId, kind: 'other', ...words, ...FOREVER }),
+      setLastDay(deps, actor, { bodyId, kind: 'organisation', id: 'any', wasRead: '', until: FROM }),
     ]
     for (const attempt of attempts) await assert.rejects(attempt, Forbidden)
   }

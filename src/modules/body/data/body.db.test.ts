@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { type IsoDate, isoDate } from '#kernel/dates.js'
+import { Conflict } from '#platform/errors.js'
 import { aBody, aBodyWithPartners, aDescription } from '#test/support/body.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
@@ -8,8 +9,10 @@ import { addArea } from '../actions/add-area.js'
 import { addForce } from '../actions/add-force.js'
 import { addOrganisation } from '../actions/add-organisation.js'
 import { describeBody } from '../actions/describe-body.js'
+import { foundOffice } from '../actions/found-office.js'
+import { setLastDay } from '../actions/set-last-day.js'
 import { currentBody } from './body.queries.js'
-import { areasOf, forceOf, organisationById, organisationNames, organisationsOf } from './place.queries.js'
+import { allForces, areasOf, forceOf, organisationById, organisationNames, organisationsOf } from './place.queries.js'
 import { demonstrationDay, officeShell } from './shell.queries.js'
 
 const day = (text: string): IsoDate => isoDate(text)
@@ -74,5 +77,52 @@ describeOnEachDatabase('the body as stored', (open) => {
     await addForce(deps, SYSTEM, force)
     assert.equal((await forceOf(deps.db, bodyId, day('2024-03-31')))?.name, 'Wessex Police')
     assert.equal((await forceOf(deps.db, bodyId, day('2024-04-01')))?.name, 'South West Police')
+  })
+
+  it('ends an organisation, an area and a force, and none that somebody else has ended since', async () => {
+    const deps = testDeps(await open())
+    const { bodyId, councilId } = await aBodyWithPartners(deps)
+    const term = { from: day('2012-11-22'), until: null }
+    const district = { bodyId, kind: 'district', code: 'E07000998', name: 'Melchester', ...term } as const
+    const area = await addArea(deps, SYSTEM, district)
+    const [force] = await allForces(deps.db, bodyId)
+    assert.ok(area.ok && force)
+    const until = day('2024-03-31')
+    const ended = [
+      { kind: 'organisation', id: councilId },
+      { kind: 'area', id: area.value.id },
+      { kind: 'force', id: force.id },
+    ] as const
+    for (const each of ended) {
+      assert.ok((await setLastDay(deps, SYSTEM, { bodyId, ...each, wasRead: '', until })).ok)
+      const late = { bodyId, ...each, wasRead: '', until: day('2024-12-31') }
+      await assert.rejects(setLastDay(deps, SYSTEM, late), Conflict)
+    }
+    const next = day('2024-04-01')
+    assert.equal((await organisationsOf(deps.db, bodyId, next)).length, 2)
+    assert.deepEqual(await areasOf(deps.db, bodyId, next), [])
+    assert.equal(await forceOf(deps.db, bodyId, next), undefined)
+    assert.equal((await forceOf(deps.db, bodyId, until))?.id, force.id)
+    const again = { bodyId, ...ended[1], wasRead: until, until: null }
+    assert.ok((await setLastDay(deps, SYSTEM, again)).ok)
+    assert.equal((await areasOf(deps.db, bodyId, next)).length, 1)
+  })
+
+  it('founds the whole of an office, or nothing of it', async () => {
+    const deps = testDeps(await open())
+    const term = { from: day('2012-11-22'), until: null }
+    const founding = { description: aDescription(), from: term.from, brandColour: '#12436d' }
+    const police = { name: 'Wessex Police', shortName: 'Police', ...term }
+    const council = { key: 'council', kind: 'council', name: 'Council', shortName: 'Council', ...term } as const
+    const office = { founding, forces: [police], areas: [], organisations: [council] }
+    const twice = { ...office, organisations: [council, { ...council, key: 'other' }] }
+    const why = { code: 'already-there' }
+    const refused = { code: 'entry-refused', kind: 'organisation', name: 'Council', why }
+    assert.deepEqual(await foundOffice(deps, SYSTEM, twice), { ok: false, error: refused })
+    assert.equal(await currentBody(deps.db, deps.today()), undefined)
+    const founded = await foundOffice(deps, SYSTEM, office)
+    assert.ok(founded.ok)
+    const [only] = await organisationsOf(deps.db, founded.value.id, deps.today())
+    assert.equal(founded.value.organisationIds.get('council'), only?.id)
   })
 })

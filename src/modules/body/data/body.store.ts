@@ -1,7 +1,9 @@
+import type { IsoDate } from '#kernel/dates.js'
 import type { Tx } from '#platform/db/db.js'
 import { writing } from '#platform/db/db.js'
 import { Conflict } from '#platform/errors.js'
 import type { Area, BodyRecord, DatedDescription, Organisation, PoliceForce, Term } from '../domain/body.js'
+import type { Entry } from '../domain/entry.js'
 import type { BodyTables } from './body.tables.js'
 
 export async function insertBody(tx: Tx, body: Omit<BodyRecord, 'version' | 'successorId'>): Promise<void> {
@@ -78,6 +80,19 @@ export async function insertOrganisation(tx: Tx, bodyId: string, organisation: O
     .insertInto('body_organisation')
     .values({ id, body_id: bodyId, kind, name, short_name: shortName, ...termColumns(organisation) })
     .execute()
+}
+
+const ENTRY_TABLES = { organisation: 'body_organisation', area: 'body_area', force: 'body_force' } as const
+
+/** Saves the last day of an entry, only if it still has the one that was read: that day stands in for a version. */
+export async function saveLastDay(tx: Tx, entry: Entry, before: IsoDate | null): Promise<void> {
+  const { numUpdatedRows } = await writing<BodyTables>(tx)
+    .updateTable(ENTRY_TABLES[entry.kind])
+    .set({ until_on: entry.until })
+    .where('id', '=', entry.id)
+    .where('until_on', before === null ? 'is' : '=', before)
+    .executeTakeFirst()
+  if (numUpdatedRows !== 1n) throw new Conflict(`body.${entry.kind}:${entry.id}`)
 }
 
 function termColumns({ from, until }: Term) {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#kernel/dates.js'
+import { formatDate } from '#kernel/words.js'
 import type { Db } from '#platform/db/db.js'
 import { currentBody } from './body.queries.js'
 
@@ -17,7 +18,9 @@ const NOBODY: OfficeShell = { officeName: 'Local policing body', officeShortName
 export async function officeShell(db: Db, on: IsoDate): Promise<OfficeShell> {
   const body = await currentBody(db, on)
   if (!body) return NOBODY
-  const { name, shortName, brandColour, notice } = body
+  const { name, shortName, brandColour, demonstrationOn } = body
+  const shownAt = demonstrationOn ? `Shown as at ${formatDate(demonstrationOn)}.` : ''
+  const notice = [body.notice, shownAt].filter(Boolean).join(' ')
   return { officeName: name, officeShortName: shortName, brandColour, ...(notice && { notice }) }
 }
 

@@ -90,6 +90,9 @@ export type Organisation = {
   readonly shortName: string
 }
 
+/** What an official code of an area looks like: a letter for the nation and eight digits. */
+export const AREA_CODE = /^[EW]\d{8}$/
+
 /** Whether something holds on a day. */
 export function holdsOn({ from, until }: Term, day: IsoDate): boolean {
   return from <= day && (until === null || day <= until)
@@ -99,7 +102,7 @@ const byName = new Intl.Collator('en-GB', { numeric: true })
 const FIRST: readonly OrganisationKind[] = ['office', 'force']
 
 /** The order in which organisations are offered: the office, then forces, then everyone else by name. */
-export function inOrder(organisations: readonly Organisation[]): Organisation[] {
+export function inOrder<T extends Organisation>(organisations: readonly T[]): T[] {
   const place = ({ kind }: Organisation) => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length)
   return organisations.toSorted(
     (a, b) => place(a) - place(b) || byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1),

@@ -30,7 +30,7 @@ export const addOrganisationPage = page('/staff/body/organisations/new', {
     const result = await addOrganisation(deps, actor, { ...input, bodyId: data.body.id })
     if (result.ok) return redirectTo('/staff/body', `${result.value.name} added`)
     return result.error.code === 'already-there'
-      ? fieldError('name', 'There is already an organisation of this name')
+      ? fieldError('name', 'There is already an organisation of this name on some of these days')
       : fieldError('until', 'The last day must not be before the first')
   },
   title: () => 'Add an organisation',

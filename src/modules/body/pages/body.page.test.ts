@@ -5,6 +5,7 @@ import { isoDate } from '#kernel/dates.js'
 import { foundBody } from '#modules/body/index.js'
 import { actorOf, SYSTEM, testApp } from '#test/support/app.js'
 import { aBodyWithPartners, aDescription } from '#test/support/body.js'
+import { setLastDay } from '../actions/set-last-day.js'
 
 describe('the page of the body', () => {
   it('shows what it is called, its titles, its force and who can lead', async () => {
@@ -41,6 +42,22 @@ describe('the page of the body', () => {
     await foundBody(deps, SYSTEM, { description, from, brandColour: '#12436d', succeeds: bodyId })
     const { body } = await get('/staff/body', actorOf('office'))
     assert.match(load(body)('main').text(), /Its functions pass to Mayor of Wessex on 10 May 2027/)
+  })
+
+  it('leads to every last day, keeps what has ended apart, and says how a successor is founded', async () => {
+    const { deps, get } = await testApp()
+    const { bodyId, councilId } = await aBodyWithPartners(deps)
+    const until = isoDate('2025-04-29')
+    await setLastDay(deps, SYSTEM, { bodyId, kind: 'organisation', id: councilId, wasRead: '', until })
+    const page = load((await get('/staff/body', actorOf('office'))).body)
+    const ended = page('main details').filter((_, each) => page(each).text().includes('no longer there'))
+    assert.equal(ended.find(`a[href="/staff/body/organisations/${councilId}/last-day"]`).length, 1)
+    assert.match(ended.text(), /Melchester Council.*29 April 2025/s)
+    assert.equal(page('main a[href$="/last-day"]').length, 4)
+    for (const kind of ['forces', 'areas', 'organisations']) {
+      assert.equal(page(`main a[href="/staff/body/${kind}/new"]`).length, 1, kind)
+    }
+    assert.match(page('main').text(), /body found office\.json --succeeds/)
   })
 
   it('says so when no body has been founded', async () => {

@@ -1,18 +1,11 @@
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
-import { EmptyState, Eyebrow, Heading, Lede, LinkButton, Notice, SummaryList, Table } from '#ui/components.js'
+import { Details, EmptyState, Eyebrow, Heading, Lede, LinkButton, Notice, SummaryList, Table } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { currentBody, type NamedTerm, namesThroughTime } from '../data/body.queries.js'
-import { areasOf, forceOf, organisationsOf } from '../data/place.queries.js'
-import {
-  AREA_KINDS,
-  type Area,
-  BODY_TYPE_NAMES,
-  type LocalPolicingBody,
-  type Organisation,
-  type PoliceForce,
-} from '../domain/body.js'
-import { AREA_KIND_WORDS, ORGANISATION_KIND_WORDS } from '../domain/kind-words.js'
+import { allAreas, allForces, allOrganisations, forceOf } from '../data/place.queries.js'
+import { BODY_TYPE_NAMES, type LocalPolicingBody, type PoliceForce } from '../domain/body.js'
+import { Entries } from './entry-tables.js'
 
 export const bodyPage = page('/staff/body', {
   permission: 'body:read',
@@ -25,15 +18,18 @@ export const bodyPage = page('/staff/body', {
       body,
       names: await namesThroughTime(db, body.id),
       force: await forceOf(db, body.id, on),
-      areas: await areasOf(db, body.id, on),
-      organisations: await organisationsOf(db, body.id, on),
+      entries: {
+        forces: await allForces(db, body.id),
+        areas: await allAreas(db, body.id),
+        organisations: await allOrganisations(db, body.id),
+      },
       canManage: may(actor, 'body:manage'),
     }
   },
   title: (data) => data?.body.name ?? 'The body',
   view: (data) => {
     if (!data) return <NoBody />
-    const { on, body, names, force, areas, organisations, canManage } = data
+    const { on, body, names, force, entries, canManage } = data
     return (
       <>
         <Eyebrow>The body as on {formatDate(on)}</Eyebrow>
@@ -46,8 +42,8 @@ export const bodyPage = page('/staff/body', {
         <Titles body={body} force={force} canManage={canManage} />
         <Look body={body} canManage={canManage} />
         <Names names={names} />
-        <Areas areas={areas} />
-        <Organisations organisations={organisations} canManage={canManage} />
+        {canManage && body.successorId === null ? <Successor /> : null}
+        <Entries on={on} entries={entries} canManage={canManage} />
       </>
     )
   },
@@ -58,7 +54,10 @@ function NoBody() {
     <>
       <Heading>The body</Heading>
       <EmptyState title="This register has no local policing body yet">
-        <p>Whoever looks after the installation founds it from the command line.</p>
+        <p>
+          Whoever looks after the installation founds it from the command line:{' '}
+          <code>frankpledge body found office.json</code>
+        </p>
       </EmptyState>
     </>
   )
@@ -137,46 +136,16 @@ function Names({ names }: { names: readonly NamedTerm[] }) {
   )
 }
 
-function Areas({ areas }: { areas: readonly Area[] }) {
-  const kinds = AREA_KINDS.filter((kind) => areas.some((area) => area.kind === kind))
+function Successor() {
   return (
-    <>
-      <Heading level={2}>Its areas</Heading>
-      {kinds.length === 0 ? <EmptyState title="No areas are on record" /> : null}
-      {kinds.map((kind) => (
-        <Table
-          key={kind}
-          caption={AREA_KIND_WORDS[kind]}
-          columns={[{ label: 'Name', width: 'half' }, { label: 'Official code' }, { label: 'Since' }]}
-          rows={areas
-            .filter((area) => area.kind === kind)
-            .map(({ name, code, from }) => [name, code, formatDate(from)])}
-        />
-      ))}
-    </>
-  )
-}
-
-function Organisations(props: { organisations: readonly Organisation[]; canManage: boolean }) {
-  const { organisations, canManage } = props
-  return (
-    <>
-      <Heading level={2}>Who can lead or support part of the plan</Heading>
-      {organisations.length === 0 ? (
-        <EmptyState title="No organisations are on record" />
-      ) : (
-        <Table
-          caption="Organisations"
-          captionHidden
-          columns={[{ label: 'Name', width: 'half' }, { label: 'Short name' }, { label: 'Kind' }]}
-          rows={organisations.map(({ name, shortName, kind }) => [name, shortName, ORGANISATION_KIND_WORDS[kind]])}
-        />
-      )}
-      {canManage ? (
-        <LinkButton kind="secondary" href="/staff/body/organisations/new">
-          Add an organisation
-        </LinkButton>
-      ) : null}
-    </>
+    <Details summary="When another body takes over">
+      <p>
+        Whoever looks after the installation founds the successor from the command line, with the day on which it takes
+        over. Everything recorded stays, under the same addresses.
+      </p>
+      <p>
+        <code>frankpledge body found office.json --succeeds "name of this body"</code>
+      </p>
+    </Details>
   )
 }

@@ -2,10 +2,9 @@ import { found } from '#platform/errors.js'
 import { textField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, Hidden, Textarea, TextInput } from '#ui/components.js'
-import { formatNumber } from '#ui/format.js'
 import { brandBody } from '../actions/brand-body.js'
 import { currentBody } from '../data/body.queries.js'
-import { type ColourRefusal, LEAST_CONTRAST } from '../domain/brand.js'
+import { colourInWords } from '../domain/brand.js'
 
 export const brandBodyPage = page('/staff/body/brand', {
   permission: 'body:manage',
@@ -20,7 +19,7 @@ export const brandBodyPage = page('/staff/body/brand', {
     const result = await brandBody(deps, actor, { ...input, bodyId: data.id })
     return result.ok
       ? redirectTo('/staff/body', 'Colour and notice saved')
-      : fieldError('brandColour', explain(result.error))
+      : fieldError('brandColour', `Colour ${colourInWords(result.error)}`)
   },
   title: () => 'Change colour or notice',
   view: (_body, form) => (
@@ -47,10 +46,3 @@ export const brandBodyPage = page('/staff/body/brand', {
     </>
   ),
 })
-
-function explain(refusal: ColourRefusal): string {
-  if (refusal.code === 'not-a-colour') return 'Colour must be a hash and six digits or letters a to f, like #12436d'
-  // Rounded down: 4.49 must not be said to be 4.5.
-  const ratio = formatNumber(Math.floor(refusal.ratio * 10) / 10, 1)
-  return `Colour must be darker: its contrast with white is ${ratio} to 1, and ${LEAST_CONTRAST} to 1 is needed`
-}
