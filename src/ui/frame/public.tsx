@@ -64,6 +64,7 @@ export function Band({ text }: { text: string | undefined }) {
 }
 
 const places = [
+  { label: 'About', href: '/about' },
   { label: 'Open data', href: '/open-data' },
   { label: 'News feed', href: '/feed.atom' },
   { label: 'Accessibility', href: '/accessibility' },
