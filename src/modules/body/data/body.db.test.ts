@@ -32,12 +32,12 @@ describeOnEachDatabase('the body as stored', (open) => {
     const deps = testDeps(await open())
     assert.equal((await officeShell(deps.db, deps.today())).officeShortName, 'Our office')
     assert.equal(await demonstrationDay(deps.db, deps.today()), null)
-    await aBody(deps, { brandColour: '#4A0D66', notice: 'Example', demonstrationOn: day('2025-04-30') })
+    await aBody(deps, { brandColour: '#4A0D66', notice: 'Example.', demonstrationOn: day('2025-04-30') })
     assert.deepEqual(await officeShell(deps.db, deps.today()), {
       officeName: 'Police and Crime Commissioner for Wessex',
       officeShortName: 'Wessex',
       brandColour: '#4a0d66',
-      notice: 'Example',
+      notice: 'Example. Shown as at 30 April 2025.',
     })
     assert.equal(await demonstrationDay(deps.db, deps.today()), '2025-04-30')
   })

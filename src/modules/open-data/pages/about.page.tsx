@@ -1,17 +1,19 @@
 import { areasOf, currentBody, forceOf } from '#modules/body/index.js'
-import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
-import { Eyebrow, Heading, Lede, Prose } from '#ui/components.js'
+import { EmptyState, Eyebrow, Heading, Lede, Prose } from '#ui/components.js'
 
 export const aboutPage = page('/about', {
   permission: 'site:read',
   load: async ({ deps }) => {
-    const body = found(await currentBody(deps.db, deps.today()))
     const on = deps.today()
+    const body = await currentBody(deps.db, on)
+    if (!body) return undefined
     return { body, force: await forceOf(deps.db, body.id, on), areas: await areasOf(deps.db, body.id, on) }
   },
   title: () => 'About this site',
-  view: ({ body, force, areas }) => {
+  view: (data) => {
+    if (!data) return <NoBody />
+    const { body, force, areas } = data
     const districts = areas.filter(({ kind }) => kind === 'district')
     const forceName = force?.name ?? 'the police force'
     return (
@@ -51,7 +53,7 @@ export const aboutPage = page('/about', {
             Government Licence v3.0 unless a file names another. A <a href="/feed.atom">feed</a> tells of each
             publication.
           </p>
-          {body.notice ? (
+          {body.demonstrationOn && body.notice ? (
             <>
               <h2>An example</h2>
               <p>{body.notice}</p>
@@ -62,6 +64,17 @@ export const aboutPage = page('/about', {
     )
   },
 })
+
+function NoBody() {
+  return (
+    <>
+      <Heading>About this site</Heading>
+      <EmptyState title="No office uses this site yet">
+        <p>It will say here whose plan it is, as soon as there is one to speak of.</p>
+      </EmptyState>
+    </>
+  )
+}
 
 function listInWords(names: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names)

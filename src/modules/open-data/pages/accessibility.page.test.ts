@@ -13,3 +13,11 @@ describe('the accessibility statement', () => {
     assert.match(text, /Equality and Human Rights Commission/)
   })
 })
+
+describe('the accessibility statement of a register with no body', () => {
+  const { see } = publicSite({ isEmpty: true })
+
+  it('stands all the same, as the law asks of every site', async () => {
+    assert.match((await see('/accessibility')).text, /The office means this site to meet level AA/)
+  })
+})
