@@ -1,7 +1,7 @@
 import { ukDateOf } from '#kernel/dates.js'
 import { publishedPlans } from '#modules/plan/index.js'
 import { page } from '#platform/web/page.js'
-import { EmptyState, Eyebrow, Heading, Lede, Table } from '#ui/components.js'
+import { EmptyState, Eyebrow, Heading, Lede, Table, VisuallyHidden } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { standingOf } from '../domain/as-at.js'
 import { planHref } from './picture.js'
@@ -41,8 +41,9 @@ export const planListPage = page('/plans', {
               `${formatDate(planningPeriod.from)} to ${formatDate(planningPeriod.until)}`,
               standingWords(isReplaced, startsOn > asAt),
               `Version ${plan.latest}, ${formatDate(ukDateOf(new Date(plan.publishedAt)))}`,
-              <a href={`${planHref(plan)}/versions/${plan.latest}`} aria-label={`Read the whole of ${title}`}>
+              <a href={`${planHref(plan)}/versions/${plan.latest}`}>
                 Whole text
+                <VisuallyHidden> of {title}</VisuallyHidden>
               </a>,
             ]
           })}
