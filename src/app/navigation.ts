@@ -30,9 +30,10 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
     ],
   },
   {
-    title: 'Account',
+    title: 'To the public',
     items: [
       { label: 'Reports', href: '/staff/reports', needs: 'reports:read' },
+      { label: 'Published reports', href: '/reports' },
       { label: 'What the public sees', href: '/' },
     ],
   },

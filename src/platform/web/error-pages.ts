@@ -89,7 +89,7 @@ async function errorPage(
   const page = {
     title,
     status: 200,
-    html: `<h1 class="govuk-heading-l">${title}</h1><p>${text}</p><p><a href="/">The plan on a page</a></p>`,
+    html: `<h1 class="heading-1">${title}</h1><p>${text}</p><p><a href="/">The plan on a page</a></p>`,
   }
   const html = await respond.frame({ layout: 'public' }, page, { request, actor: respond.options.publicActor })
   return respond.sendHtml(request, reply.code(status).header('cache-control', 'no-store'), html)

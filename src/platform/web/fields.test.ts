@@ -89,6 +89,13 @@ describe('choices, links, amounts and versions', () => {
       assert.equal(messageOf(read(role, { answer: forged })), 'Select a role')
   })
 
+  it('takes any boxes of a register, but of a list only those that were offered', () => {
+    assert.deepEqual(read(manyField(), { answer: ['a', 'b'] }), { ok: true, value: ['a', 'b'] })
+    assert.deepEqual(read(manyField(['a']), { answer: 'a' }), { ok: true, value: ['a'] })
+    assert.deepEqual(read(manyField(['a']), {}), { ok: true, value: [] })
+    assert.equal(messageOf(read(manyField(['a']), { answer: ['a', 'toString'] })), 'Tick only what is offered')
+  })
+
   it('takes links that only lead somewhere', () => {
     const link = linkField({ name: 'Link' })
     assert.deepEqual(read(link, { answer: 'https://example.org/a' }), { ok: true, value: 'https://example.org/a' })

@@ -110,15 +110,17 @@ export function idField({ missing }: { missing?: string }): Field<string> {
   return textField({ ...(missing && { missing }), max: 100, name: 'The choice' })
 }
 
-/** Any number of ticked boxes. */
-export function manyField(): Field<readonly string[]> {
+/** Any number of ticked boxes. Without `choices` the boxes are ids, and the action checks that they are real. */
+export function manyField(choices?: readonly string[]): Field<readonly string[]> {
+  const isOffered = (value: string) => choices === undefined || choices.includes(value)
   return {
     read: (body, name) => {
       const sent = body[name]
       const values = (typeof sent === 'string' ? [sent] : (sent ?? [])).slice(0, 500)
       return { value: '', values: values.map((value) => value.slice(0, 200)) }
     },
-    parse: ({ values }) => ({ ok: true, value: values }),
+    parse: ({ values }) =>
+      values.every(isOffered) ? { ok: true, value: values } : { ok: false, message: 'Tick only what is offered' },
     show: (values) => ({ value: '', values }),
     idOf: same,
   }

@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { auditHead } from '../audit/audit.queries.js'
 import type { Deps } from '../deps.js'
 import { answerError, answerNotFound } from './error-pages.js'
+import { readFormBody } from './form-body.js'
 import type { WebOptions } from './options.js'
 import { type Kept, makeKept, PageCache, send } from './page-cache.js'
 import { Respond } from './respond.js'
@@ -30,7 +31,9 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
       }),
   })
   await app.register(cookie)
-  await app.register(formbody, { bodyLimit: BODY_LIMIT })
+  // A form is the only kind of body there is: anything else is answered with 415.
+  app.removeAllContentTypeParsers()
+  await app.register(formbody, { bodyLimit: BODY_LIMIT, parser: readFormBody })
   await app.register(rateLimit, { max: options.config.requestsPerMinute, timeWindow: '1 minute' })
   setHeaders(app, options)
   watchRegister(app, cache, options.deps)

@@ -21,7 +21,7 @@ export const measureFields = {
   owner: textField({ max: 120, name: 'Owner' }),
   geography: textField({ max: 200, name: 'Place' }),
   caveat: textField({ max: 2000, name: 'Caveat' }),
-  headline: manyField(),
+  headline: manyField(['yes']),
 }
 
 type Fields = typeof measureFields

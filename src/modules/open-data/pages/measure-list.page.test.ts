@@ -13,7 +13,7 @@ describe('the list of measures', () => {
   it('gives each published measure with its newest figure, period, source, and when the next is due', async () => {
     const { $, text } = await see('/measures')
     assert.equal($('tbody tr').length, 2)
-    assert.match(text, /Burglary ?Returns of the force Due 31 May 2025 Mar 2025 230 burglaries/)
+    assert.match(text, /Burglary ?Burglaries\. Returns of the force 230 Mar 2025 Due 31 May 2025/)
     assert.doesNotMatch(text, /Not published/)
   })
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import type { IsoDate } from '#kernel/dates.js'
 import {
   figureFormat,
   type MeasurePicture,
   measurePictures,
   publishedMeasures,
   shortLabel,
-  withUnit,
 } from '#modules/measures/index.js'
 import {
   allPlanPictures,
@@ -44,7 +44,7 @@ export const measureListPage = page('/measures', {
           <p>Each figure that the office publishes will stand here with its source.</p>
         </EmptyState>
       ) : (
-        <Measures measures={list.measures} />
+        <Measures measures={list.measures} since={list.inForceSince} />
       )}
       <DataLinks csv="/open-data/measures.csv" json="/open-data/measures.json">
         <a href="/open-data/observations.csv">Every figure as CSV</a>
@@ -59,6 +59,8 @@ type List = {
   /** The plan whose themes can be chosen from, and the theme chosen. */
   readonly plan: PlanPicture | undefined
   readonly theme: ThemePicture | undefined
+  /** The first day of the plan in force. */
+  readonly inForceSince: IsoDate | undefined
 }
 
 /** All published measures, or those that inform the theme asked for. */
@@ -70,7 +72,12 @@ async function listOf(deps: Deps, query: Readonly<Record<string, string>>): Prom
   const theme = plan?.themes.find(({ node }) => node.slug === query.theme)
   if ((query.plan !== undefined || query.theme !== undefined) && !theme) throw new NotFound('No such theme')
   const measures = theme ? all.filter(({ nodeIds }) => nodeIds.some((id) => theme.nodeIds.has(id))) : all
-  return { measures: await measurePictures(deps.db, measures, { today: deps.today() }), plan, theme }
+  return {
+    measures: await measurePictures(deps.db, measures, { today: deps.today() }),
+    plan,
+    theme,
+    inForceSince: inForce?.plan.content.plan.startsOn,
+  }
 }
 
 function ThemeFilter({ list: { plan, theme } }: { list: List }) {
@@ -87,9 +94,12 @@ function ThemeFilter({ list: { plan, theme } }: { list: List }) {
   return <SideNav label="Measures by theme" {...(up && { up })} items={items} />
 }
 
-function Measures({ measures }: { measures: readonly MeasurePicture[] }) {
-  const older = measures.filter(({ nextDue }) => nextDue?.isPast)
-  const current = measures.filter((each) => !older.includes(each))
+/** Figures are awaited while the plan that they belong to is in force: those that fell due before it are history. */
+function Measures({ measures, since }: { measures: readonly MeasurePicture[]; since: IsoDate | undefined }) {
+  const past = measures.filter(({ nextDue }) => nextDue?.isPast)
+  const earlier = past.filter(({ nextDue }) => since && nextDue && nextDue.on < since)
+  const older = past.filter((each) => !earlier.includes(each))
+  const current = measures.filter((each) => !past.includes(each))
   return (
     <>
       <Lede>
@@ -100,6 +110,7 @@ function Measures({ measures }: { measures: readonly MeasurePicture[] }) {
       </Lede>
       {current.length > 0 ? <MeasureTable id="current" title="With current figures" measures={current} /> : null}
       {older.length > 0 ? <MeasureTable id="older" title="Newer figures are past due" measures={older} /> : null}
+      {earlier.length > 0 ? <MeasureTable id="earlier" title="Kept for an earlier plan" measures={earlier} /> : null}
     </>
   )
 }
@@ -116,10 +127,10 @@ function MeasureTable({ id, title, measures }: TableProps) {
         caption={`Measures: ${title.toLowerCase()}`}
         captionHidden
         columns={[
-          { label: 'Measure', width: 'half' },
-          { label: 'Next figures' },
-          { label: 'Period' },
+          { label: 'Measure', width: 'third' },
           { label: 'Newest figure', align: 'number' },
+          { label: 'Period' },
+          { label: 'Next figures' },
         ]}
         rows={measures.map(measureRow)}
       />
@@ -136,11 +147,11 @@ function measureRow({ measure, series, latest, nextDue }: MeasurePicture): Compo
   return [
     <>
       <a href={`/measures/${measure.slug}`}>{measure.title}</a>
-      <Small>{measure.source}</Small>
+      <Small>{measure.unit === 'pounds' ? measure.source : `${capital(measure.unitLabel)}. ${measure.source}`}</Small>
     </>,
-    dueWords(nextDue),
+    value === null ? 'None yet' : write(value),
     latest ? unbroken(shortLabel(latest.period)) : '–',
-    value === null ? 'None yet' : withUnit(measure, write(value)),
+    dueWords(nextDue),
   ]
 }
 

@@ -13,7 +13,7 @@ const without = (runs: readonly Marked[], kind: Marked['kind']) =>
 
 it('marks the word that changed and leaves the rest', () => {
   const runs = markWords('We will visit every victim of burglary.', 'We will visit every victim of fraud.')
-  assert.equal(shown(runs), 'We will visit every victim of [-burglary.-]{+fraud.+}')
+  assert.equal(shown(runs), 'We will visit every victim of [-burglary-]{+fraud+}.')
 })
 
 it('keeps punctuation with its word', () => {
@@ -27,7 +27,7 @@ it('marks a stretch of changed words as one change, not word by word', () => {
 
 it('leaves the space after a change unmarked', () => {
   const runs = markWords('We answer calls sooner, day and night', 'We answer calls within ten seconds, day and night')
-  assert.equal(shown(runs), 'We answer calls [-sooner,-]{+within ten seconds,+} day and night')
+  assert.equal(shown(runs), 'We answer calls [-sooner-]{+within ten seconds+}, day and night')
 })
 
 it('shows a text that is nearly all new as replaced, not as crumbs', () => {

@@ -7,7 +7,7 @@ export type Marked = { readonly kind: 'kept' | 'removed' | 'added'; readonly tex
 const KEPT_ENOUGH = 0.3
 
 /**
- * What changed between two texts, word by word, with punctuation left on its word.
+ * What changed between two texts, word by word; a comma that was added marks the comma and not its word.
  * Kept and removed runs together are the first text exactly; kept and added runs, the second.
  */
 export function markWords(before: string, after: string): Marked[] {
@@ -20,7 +20,7 @@ export function markWords(before: string, after: string): Marked[] {
 }
 
 function tokensOf(text: string): string[] {
-  return text.match(/\s+|\S+/g) ?? []
+  return text.match(/\s+|[\p{L}\p{M}\p{N}'’-]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? []
 }
 
 function wordsIn(text: string): number {

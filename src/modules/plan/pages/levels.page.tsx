@@ -13,7 +13,7 @@ const FIELDS = {
   name: textField({ missing: 'Enter what one is called', max: 60, name: 'The name' }),
   plural: textField({ missing: 'Enter what several are called', max: 60, name: 'The plural' }),
   parent: idField({}),
-  traits: manyField(),
+  traits: manyField(['tracked', 'actions']),
 }
 
 export const levelsPage = page('/staff/plans/:planId/levels', {

@@ -1,4 +1,5 @@
 import { stateOf, statusText } from '#modules/delivery/index.js'
+import { config } from '#platform/config.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { Cards, Eyebrow, Heading, PlanSheet, StateLine, StateList, ThemeCard, VisuallyHidden } from '#ui/components.js'
@@ -96,7 +97,7 @@ function SheetFoot({ picture: { plan, themes, asAt } }: { picture: PlanPicture }
         </>
       ))}
       As it stood on {formatDate(asAt)}. Version {plan.latest} of the plan.{' '}
-      <a href={planHref(plan)}>{planHref(plan)}</a>
+      <a href={planHref(plan)}>{`${config().publicUrl}${planHref(plan)}`}</a>
     </p>
   )
 }

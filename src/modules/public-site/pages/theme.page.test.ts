@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { someFigures } from '#test/support/measures.js'
 import { PLAN, publicSite, THEME } from '#test/support/public-site.js'
 
 describe('the page of a theme', () => {
-  const { see, look } = publicSite()
+  const { see, look, there } = publicSite()
 
   it('sums up its commitments in a sentence', async () => {
     const { $ } = await see(THEME)
@@ -44,7 +45,13 @@ describe('the page of a theme', () => {
     assert.ok($(`a[href="${THEME}/actions#visits-within-48-hours"]`).length > 0)
   })
 
-  it('shows the measures that inform it, with a chart and their source', async () => {
+  it('tells a measure with one figure in words, with its source, and draws one that has a course', async () => {
+    const single = await see(THEME)
+    assert.equal(single.$('svg[role=img]').length, 0)
+    assert.match(single.text, /230 burglaries were recorded in March 2025.*Returns of the force/)
+    assert.ok(single.$('table a[href="/measures/burglary"]').length > 0)
+    const months = ['2024-11', '2024-12', '2025-01', '2025-02'].map((month) => `burglary,${month},240,,,final,`)
+    await someFigures(there().deps, months)
     const { $ } = await see(THEME)
     assert.ok($('svg[role=img]').length > 0)
     assert.match($('figcaption').text(), /Returns of the force/)

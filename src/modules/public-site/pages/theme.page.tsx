@@ -1,9 +1,11 @@
 import { Fragment } from 'preact'
 import { ActionTable, stateInWords, stateOf, statusText } from '#modules/delivery/index.js'
 import {
+  hasCourse,
   MeasureFigure,
   type MeasurePicture,
   measurePictures,
+  NewestFigures,
   publishedMeasuresForNodes,
 } from '#modules/measures/index.js'
 import { type ContentNode, leadOf, supportOf } from '#modules/plan/index.js'
@@ -41,12 +43,15 @@ import {
 import { StandingNotice } from './plan-head.view.js'
 
 const MOST_ACTIONS = 6
-const MOST_MEASURES = 6
+const MOST_CHARTS = 4
 
 type ThemeData = {
   readonly picture: PlanPicture
   readonly theme: ThemePicture
-  readonly measures: readonly MeasurePicture[]
+  /** Those that are drawn. */
+  readonly courses: readonly MeasurePicture[]
+  /** Those with too few figures for a chart. */
+  readonly single: readonly MeasurePicture[]
   readonly measureCount: number
 }
 
@@ -56,8 +61,12 @@ export const themePage = page('/plans/:plan/themes/:theme', {
     const picture = found(await planPictureOf(deps, params.plan))
     const theme = found(picture.themes.find(({ node }) => node.slug === params.theme))
     const informing = await publishedMeasuresForNodes(deps.db, [...theme.nodeIds])
-    const measures = mostTelling(await measurePictures(deps.db, informing, { today: deps.today() }))
-    return { picture, theme, measures: measures.slice(0, MOST_MEASURES), measureCount: measures.length }
+    // A plan that was replaced is shown with the figures of its own days.
+    const pictures = await measurePictures(deps.db, informing, { today: deps.today(), until: picture.asAt })
+    const measures = mostTelling(pictures.filter(({ latest }) => latest))
+    const courses = measures.filter(hasCourse).slice(0, MOST_CHARTS)
+    const single = measures.filter((each) => !hasCourse(each))
+    return { picture, theme, courses, single, measureCount: measures.length }
   },
   title: ({ theme }) => theme.node.title,
   view: (data) => (
@@ -77,10 +86,11 @@ export const themePage = page('/plans/:plan/themes/:theme', {
   ),
 })
 
-/** Those with new figures before those whose figures are past due, and longer series before shorter ones. */
+/** Those that people ask for first, then those with new figures, then longer series before shorter ones. */
 function mostTelling(measures: readonly MeasurePicture[]): MeasurePicture[] {
   const isOld = ({ nextDue }: MeasurePicture) => (nextDue && !nextDue.isPast ? 0 : 1)
-  return measures.toSorted((a, b) => isOld(a) - isOld(b) || b.series.length - a.series.length)
+  const rank = (picture: MeasurePicture) => (picture.measure.isHeadline ? -1 : isOld(picture))
+  return measures.toSorted((a, b) => rank(a) - rank(b) || b.series.length - a.series.length)
 }
 
 function ThemeNav({ picture: { plan }, theme: { node } }: ThemeData) {
@@ -224,24 +234,32 @@ function Done({ picture, theme }: ThemeData) {
   )
 }
 
-function Going({ measures, measureCount, picture, theme }: ThemeData) {
+function Going({ courses, single, measureCount, picture, theme }: ThemeData) {
+  const shown = courses.length + single.length
   return (
     <>
       <Heading level={2} id="going">
         How it is going
       </Heading>
-      {measures.length === 0 ? <EmptyState title="No measures have been published for this theme yet" /> : null}
-      {measures.map((each) => (
-        <MeasureFigure key={each.measure.id} picture={each} href={`/measures/${each.measure.slug}`} />
+      {shown === 0 ? <EmptyState title="No measures have been published for this theme yet" /> : null}
+      {courses.map((each) => (
+        <MeasureFigure key={each.measure.id} picture={each} href={measureHref(each)} />
       ))}
-      {measureCount > measures.length ? (
+      {single.length > 0 ? (
+        <NewestFigures caption={`Other figures: ${theme.node.title}`} pictures={single} href={measureHref} />
+      ) : null}
+      {measureCount > shown ? (
         <Small>
-          {measures.length} of {measureCount} measures shown.{' '}
+          {shown} of {measureCount} measures shown.{' '}
           <a href={measuresHref(picture.plan, theme.node)}>All measures of this theme</a>
         </Small>
       ) : null}
     </>
   )
+}
+
+function measureHref({ measure }: MeasurePicture): string {
+  return `/measures/${measure.slug}`
 }
 
 function capital(text: string): string {

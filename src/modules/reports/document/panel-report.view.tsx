@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate } from '#kernel/words.js'
-import { ActionTable, countsInWords, rollUp } from '#modules/delivery/index.js'
-import { MeasureFigure, type MeasurePicture } from '#modules/measures/index.js'
+import { ActionTable, rollUp, stateInWords } from '#modules/delivery/index.js'
+import { hasCourse, MeasureFigure, type MeasurePicture, NewestFigures } from '#modules/measures/index.js'
 import { leadOf, supportOf } from '#modules/plan/index.js'
 import { markdownBlocks } from '#platform/markdown.js'
 import { Heading, NumberedParagraph, Paper, Promised, Prose, Source, SummaryList, Table } from '#ui/components.js'
@@ -94,7 +94,7 @@ function overview({ objectives }: ReportFacts): string {
   const actions = `${all.length} published ${all.length === 1 ? 'action' : 'actions'}`
   return all.length === 0
     ? 'No actions have been published under this theme.'
-    : `The theme has ${actions}: ${countsInWords(state)}.`
+    : `The theme has ${actions}: ${stateInWords(state)}.`
 }
 
 function objectiveSectionOf(objective: ObjectiveFacts, facts: ReportFacts): Section<ComponentChildren> {
@@ -126,7 +126,7 @@ function actionBlocks({ node, actions }: ObjectiveFacts, { names, report }: Repo
   if (actions.length === 0) return [text('No action has been published under this.')]
   const state = rollUp(actions.map((each) => each.report.status))
   return [
-    text(`${actions.length === 1 ? 'One action' : `${actions.length} actions`} under this: ${countsInWords(state)}.`),
+    text(`${actions.length === 1 ? 'One action' : `${actions.length} actions`} under this: ${stateInWords(state)}.`),
     follows(
       <ActionTable
         caption={`Actions under: ${node.title}`}
@@ -161,33 +161,23 @@ function updatesOf(
 
 const reasonOf = (reason: string | undefined) => (reason ? `Reason given: ${reason}` : '')
 
-/** A chart says something from this many figures on; fewer stand in a table. */
-const FEWEST_FOR_A_CHART = 4
+/** So many charts a section; what the other measures say stands in its table. */
+const MOST_CHARTS = 2
 
 function figures(about: string, pictures: readonly MeasurePicture[]): Part[] {
-  const hasCourse = ({ series }: MeasurePicture) =>
-    series.filter(({ value }) => value !== null).length >= FEWEST_FOR_A_CHART
-  const single = pictures.filter((picture) => !hasCourse(picture))
+  const drawn = pictures.filter(hasCourse).slice(0, MOST_CHARTS)
+  const single = pictures.filter((picture) => !drawn.includes(picture))
+  const table = [
+    text('The newest figures held for this period:'),
+    follows(<NewestFigures caption={`Figures: ${about}`} pictures={single} />),
+  ]
   return [
-    ...(single.length === 0
-      ? []
-      : [text('The newest figures held for this period:'), follows(figureTable(about, single))]),
-    ...pictures.filter(hasCourse).map((picture) => ({
+    ...(single.length > 0 ? table : []),
+    ...drawn.map((picture) => ({
       numbered: true,
       content: <MeasureFigure picture={picture} level={3} />,
     })),
   ]
-}
-
-function figureTable(about: string, pictures: readonly MeasurePicture[]) {
-  return (
-    <Table
-      caption={`Figures: ${about}`}
-      captionHidden
-      columns={[{ label: 'Measure', width: 'third' }, { label: 'What the figures say' }]}
-      rows={pictures.map(({ measure, sentence }) => [measure.title, sentence])}
-    />
-  )
 }
 
 function sources(facts: ReportFacts): Part[] {
