@@ -1,0 +1,92 @@
+import { type CheerioAPI, load } from 'cheerio'
+import { EXAMPLE_PASSWORD } from '#modules/example/domain/accounts.js'
+import type { Role } from '#platform/module.js'
+import type { ExampleOffice } from './example-office.js'
+import type { Visit } from './site-map.js'
+
+/** One answer of a form, as a browser would send it. */
+export type FormAnswer = { readonly name: string; readonly value: string; readonly isTyped: boolean }
+
+/** A form as it stands on its page, answered so that it would be accepted. */
+export type HonestForm = {
+  readonly address: string
+  readonly role: Role
+  readonly session: string | undefined
+  readonly answers: readonly FormAnswer[]
+}
+
+/** Stands for the first thing that a list offers. */
+const FIRST = 'first'
+
+const FIGURES = 'measure,period,numerator,denominator,value,status,note\nburglary,2025-03,231,,,final,'
+
+/** What forms that start empty need, by their address in the registry. What is not named stays as it stands. */
+const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/sign-in': { email: 'panel@example.test', password: EXAMPLE_PASSWORD },
+  '/staff/account/password': { current: EXAMPLE_PASSWORD, next: 'seven quiet millwheels' },
+  '/staff/actions/new': {
+    ...{ node: FIRST, title: 'Count the bicycles', description: 'Every street, once.' },
+    ...{ ...boxes('startsOn', '1 6 2025'), ...boxes('dueOn', '1 6 2026') },
+  },
+  '/staff/actions/:actionId/updates/new': { text: 'Work goes on.' },
+  '/staff/body/describe': { deputyTitle: 'Deputy of the Commissioner', ...boxes('from', '1 6 2025') },
+  '/staff/body/organisations/new': { name: 'Rural Crime Action Team', shortName: 'RCAT', kind: FIRST },
+  '/staff/measures/:measureId/publish': { reason: 'It was counted twice.' },
+  '/staff/measures/new': { title: 'Bicycles counted' },
+  '/staff/measures/import': {
+    ...{ content: FIGURES, title: 'Count of April', publisher: 'The office', attribution: 'Our own count' },
+  },
+  '/staff/people/new': { name: 'Grants officer', email: 'grants@example.test' },
+  '/staff/plans/new': {
+    ...{ title: 'Police and crime plan 2025 to 2029', vision: 'Quiet streets' },
+    ...{ ...boxes('electionOn', '2 5 2024'), ...boxes('nextElectionOn', '4 5 2028'), ...boxes('startsOn', '1 6 2025') },
+  },
+  '/staff/plans/:planId/levels': { name: 'Strand', plural: 'Strands' },
+  '/staff/plans/:planId/nodes/new': { title: 'Quiet streets at night' },
+  '/staff/plans/:planId/publish': { note: 'The review of spring.' },
+  '/staff/reports/new': {
+    ...{ theme: FIRST, title: 'The year to March', ...boxes('periodFrom', '1 4 2024') },
+    ...{ ...boxes('periodUntil', '31 3 2025'), ...boxes('meetingOn', '11 6 2025') },
+  },
+  '/staff/reports/:reportId/sections/:section': { text: 'Our own words.' },
+}
+
+function boxes(name: string, date: string): Record<string, string> {
+  const [day = '', month = '', year = ''] = date.split(' ')
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+
+/** Reads the form of a page as it now stands. */
+export async function honestForm(office: ExampleOffice, { route, address, role }: Visit): Promise<HonestForm> {
+  const session = await office.sessionOf(role)
+  const { body } = await office.app.inject({ url: address, cookies: session ? { session } : {} })
+  const $ = load(body)
+  const answers = new Map(answersOn($, address).map((answer) => [answer.name, answer]))
+  for (const [name, needed] of Object.entries(NEEDED[route.path] ?? {})) {
+    const value = needed === FIRST ? $(`select[name="${name}"] option[value!=""]`).first().attr('value') : needed
+    answers.set(name, { name, value: value ?? '', isTyped: answers.get(name)?.isTyped ?? false })
+  }
+  return { address, role, session, answers: [...answers.values()] }
+}
+
+const TYPED = new Set(['text', 'email', 'url', 'password', 'search', 'hidden'])
+
+function answersOn($: CheerioAPI, address: string): FormAnswer[] {
+  const own = $('main form[method="post"]').filter((_, form) => $(form).attr('action') === address)
+  const answers: FormAnswer[] = []
+  const answer = (name: string | undefined, value = '', isTyped = false) => {
+    if (name && name !== '_csrf') answers.push({ name, value, isTyped })
+  }
+  for (const list of own.find('select')) {
+    const chosen = $(list).find('option[selected]').attr('value') ?? $(list).find('option').attr('value')
+    answer($(list).attr('name'), chosen)
+  }
+  for (const text of own.find('textarea')) answer($(text).attr('name'), $(text).text(), true)
+  for (const button of own.find('button[name]').slice(0, 1)) answer($(button).attr('name'), $(button).attr('value'))
+  for (const input of own.find('input')) {
+    const { name, type = 'text', value } = input.attribs
+    if (TYPED.has(type)) answer(name, value, true)
+    else if ('checked' in input.attribs || !own.find(`[name="${name}"][checked]`).length) answer(name, value)
+  }
+  return answers
+}
