@@ -8,7 +8,7 @@ import { csrfTokenFor } from '#platform/web/security.js'
 import { openTestDb } from './databases.js'
 import { TEST_DAY, testDeps } from './deps.js'
 
-export { SYSTEM, TEST_DAY, testDeps } from './deps.js'
+export { SYSTEM } from './deps.js'
 
 /** Someone of this role, with exactly the permissions that the modules give it. */
 export function actorOf(role: Role, organisationId?: string): Actor {

@@ -60,7 +60,7 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
 }
 
 /** A port of this machine that nobody uses. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()

@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/db.js'
 import { SYSTEM, testDeps } from './deps.js'
 
 /** Says nothing while it works. */
-export const QUIET: Told = { say: () => {}, progress: () => {} }
+const QUIET: Told = { say: () => {}, progress: () => {} }
 
 /** Makes the example office in a register, with another piece of content where the test gives one. */
 export function makeExample(db: Db, change: Partial<ReturnType<typeof readContent>> = {}) {

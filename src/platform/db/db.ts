@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 
-export { type Expression, type ExpressionBuilder, sql } from 'kysely'
+export { sql } from 'kysely'
 
 /** Which engine holds the register. Only this folder may ask. */
 export type Engine = 'sqlite' | 'postgres'

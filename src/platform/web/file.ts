@@ -36,4 +36,3 @@ export function file<const Path extends string>(path: Path, options: FileOptions
 export const CSV = 'text/csv; charset=utf-8'
 export const JSON_TYPE = 'application/json; charset=utf-8'
 export const ATOM = 'application/atom+xml; charset=utf-8'
-export const SVG = 'image/svg+xml; charset=utf-8'

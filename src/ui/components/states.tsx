@@ -52,7 +52,7 @@ const shapes: Record<State, ComponentChildren> = {
 }
 
 /** The picture of a state; always beside words that say the same. */
-export function StateIcon({ state }: { state: State }) {
+function StateIcon({ state }: { state: State }) {
   return (
     <svg
       class={`state state--${state}`}

@@ -66,11 +66,6 @@ function Affix({ kind, text }: { kind: 'prefix' | 'suffix'; text: string | undef
   )
 }
 
-/** An amount in pounds; pence after a point are accepted by the field's own rule. */
-export function PoundsInput(props: Question & { field: FieldState; label: string; width?: InputWidth }) {
-  return <TextInput {...props} width={props.width ?? 10} inputmode="decimal" prefix="£" spellcheck={false} />
-}
-
 type TextareaProps = Question & { readonly field: FieldState; readonly label: string; readonly rows?: number }
 
 /** Several lines of text. */

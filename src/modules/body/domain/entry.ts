@@ -41,7 +41,7 @@ export function forceEntry({ id, name, from, until }: PoliceForce & Term): Entry
 }
 
 /** The first other entry that is the same and holds on one of the same days. */
-export function clashOf(entries: readonly Entry[], entry: Entry): Entry | undefined {
+function clashOf(entries: readonly Entry[], entry: Entry): Entry | undefined {
   return entries.find(
     ({ id, identity, ...term }) => id !== entry.id && identity === entry.identity && overlap(term, entry),
   )

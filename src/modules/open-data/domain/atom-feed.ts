@@ -42,7 +42,7 @@ export function atomFeed({ id, title, author, site, entries }: Feed): string {
 }
 
 /** Newest publication first; those of one moment in the order of their identifiers, so that the feed never shuffles. */
-export function newestFirst(entries: readonly FeedEntry[]): FeedEntry[] {
+function newestFirst(entries: readonly FeedEntry[]): FeedEntry[] {
   return entries.toSorted((a, b) => compare(b.publishedAt, a.publishedAt) || compare(a.id, b.id))
 }
 

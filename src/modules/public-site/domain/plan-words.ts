@@ -17,7 +17,7 @@ export function trackedNoun(levels: readonly { name: string; plural: string; isT
 }
 
 /** The plan's own word for the parts of a level, for counting. */
-export function nounOf(level: { readonly name: string; readonly plural: string }): Noun {
+function nounOf(level: { readonly name: string; readonly plural: string }): Noun {
   if (level.name === level.plural) return COMMITMENT
   return { one: level.name.toLowerCase(), many: level.plural.toLowerCase() }
 }

@@ -37,7 +37,7 @@ const LEAST_SHARE = 0.15
 const WEIGHTS = { titleWord: 10, titleStart: 7, textWord: 3, textStart: 2 }
 
 /** The words of a text as they are compared: accents, case and plural endings do not matter. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .replaceAll(/[\p{M}'’]/gu, '')

@@ -42,7 +42,7 @@ export function StandingNotice({ picture: { plan, isReplaced, asAt } }: { pictur
 }
 
 /** The newest of the version's own day and the days that published updates speak of. */
-export function updatedWords(picture: PlanPicture): string {
+function updatedWords(picture: PlanPicture): string {
   const published = ukDateOf(new Date(picture.plan.publishedAt))
   const newest = [published, lastUpdateOn(picture) ?? published].sort().at(-1) ?? published
   return `Updated ${formatDate(newest)}.`

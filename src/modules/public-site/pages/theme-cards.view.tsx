@@ -17,7 +17,7 @@ export function ThemeCards({ picture }: { picture: PlanPicture }) {
 }
 
 /** "6 of 8 on course", "1 behind": each with its picture. */
-export function StateCounts({ state }: { state: ThemePicture['state'] }) {
+function StateCounts({ state }: { state: ThemePicture['state'] }) {
   return <StateList items={countsInWords(state).map(({ status, text }) => ({ state: stateOf(status), text }))} />
 }
 

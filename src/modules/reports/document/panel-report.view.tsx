@@ -34,7 +34,7 @@ export function PanelReport({ facts }: { facts: ReportFacts }) {
 }
 
 /** "1 April 2024 to 31 March 2025". */
-export function periodInWords({ report }: Pick<ReportFacts, 'report'>): string {
+function periodInWords({ report }: Pick<ReportFacts, 'report'>): string {
   return `${formatDate(report.periodFrom)} to ${formatDate(report.periodUntil)}`
 }
 
