@@ -162,6 +162,14 @@ describe('founding the body that takes over', () => {
     assert.ok(!lines.some((line) => line.includes('people create')))
   })
 
+  it('keeps the force that is there when its file names none', async () => {
+    const { deps, found } = await anOffice()
+    await found(SHIPPED)
+    const { data } = await found(JSON.stringify({ ...JSON.parse(MAYOR), forces: [] }), { succeeds: 'Wessex' })
+    const { id } = data as { id: string }
+    assert.equal((await forceOf(deps.db, id, isoDate('2030-01-01')))?.name, 'Wessex Police')
+  })
+
   it('is refused with what the one before has already, and changes nothing', async () => {
     const { deps, said, found } = await anOffice()
     await found(SHIPPED)

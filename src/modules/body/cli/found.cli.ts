@@ -19,7 +19,7 @@ export const foundBodyCommand: Command = {
   run: async (context) => {
     const { deps, actor, args, options } = context
     const [path = ''] = args
-    const file = officeFromFile(await jsonIn(path))
+    const file = officeFromFile(await jsonIn(path), options.succeeds === undefined ? 'office' : 'successor')
     if (!file.ok)
       return refused(
         context,

@@ -74,14 +74,19 @@ const OFFICE = z.strictObject({
   }),
 })
 
+/** A body that takes over may hold to account the force that is there. */
+const SUCCESSOR = OFFICE.extend({ forces: z.array(FORCE) })
+
 const EXAMPLE = OFFICE.extend({ body: BODY.extend({ demonstrationDate: date, notice: words }) })
+
+const FORMS = { office: OFFICE, successor: SUCCESSOR, example: EXAMPLE }
 
 /**
  * Reads an office from a file of the form of `docs/operations/office.example.json`. Everything wrong is told at once,
  * each by its key with what to do. Only an example says as at which day it is shown, and its notice.
  */
-export function officeFromFile(file: unknown, kind: 'office' | 'example' = 'office'): Result<OfficeRequest, string[]> {
-  const parsed = (kind === 'example' ? EXAMPLE : OFFICE).safeParse(file, { error: issueInWords })
+export function officeFromFile(file: unknown, kind: keyof typeof FORMS = 'office'): Result<OfficeRequest, string[]> {
+  const parsed = FORMS[kind].safeParse(file, { error: issueInWords })
   if (!parsed.success) return err(parsed.error.issues.flatMap((issue) => problemsOf(issue, file)))
   const { body, ...rest } = parsed.data
   const { key: _key, until: _until, from, brandColour: chosen, notice, demonstrationDate, ...description } = body

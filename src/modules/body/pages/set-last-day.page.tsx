@@ -43,7 +43,7 @@ export const setLastDayPage = page('/staff/body/:kind/:id/last-day', {
         <DateInput
           field={form.until}
           legend="Last day"
-          hint={`Leave it empty while there is none. Its first day was ${formatDate(entry.from)}.`}
+          hint={`Leave it empty while there is none. Its first day is ${formatDate(entry.from)}.`}
         />
         <Button preventDoubleClick>Save</Button>
       </Form>

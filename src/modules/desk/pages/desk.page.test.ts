@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { load } from 'cheerio'
 import { isoDate } from '#kernel/dates.js'
 import { publishUpdates, recordUpdate } from '#modules/delivery/index.js'
 import { publishMeasure } from '#modules/measures/index.js'
 import { addNode, planTree } from '#modules/plan/index.js'
 import { createReport } from '#modules/reports/index.js'
-import { actorOf, SYSTEM } from '#test/support/app.js'
+import { actorOf, SYSTEM, testApp } from '#test/support/app.js'
+import { aBody } from '#test/support/body.js'
 import { type DeliveryApp, deliveryApp, wordsOf } from '#test/support/delivery-app.js'
 import { aDraft, anActionIn } from '#test/support/delivery-office.js'
 import { aMeasure, someFigures } from '#test/support/measures.js'
@@ -42,6 +44,17 @@ describe('the desk', () => {
       ['/staff/actions/:id/edit', '/staff/actions/:id/updates/new', '/staff/publish'],
     )
     assert.match(wordsOf($('.panel').text()), /1 of 2 actions has an owner\. 1 was updated in time\./)
+    await close()
+  })
+
+  it('leads a new office to its first plan', async () => {
+    const { deps, get, close } = await testApp()
+    const desk = async () => load((await get('/staff', actorOf('office'))).body)
+    assert.deepEqual(waitingOn(await desk()), [])
+    await aBody(deps)
+    const $ = await desk()
+    assert.deepEqual(waitingOn($), ['Today: There is no plan yet'])
+    assert.equal($('.waiting__action a').attr('href'), '/staff/plans/new')
     await close()
   })
 

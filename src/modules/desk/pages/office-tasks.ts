@@ -1,5 +1,5 @@
 import type { IsoDate } from '#kernel/dates.js'
-import { bodyById, organisationNames } from '#modules/body/index.js'
+import { bodyById, currentBody, organisationNames } from '#modules/body/index.js'
 import { waitingToBePublished } from '#modules/delivery/index.js'
 import { allMeasures, type MeasurePicture, measurePictures } from '#modules/measures/index.js'
 import {
@@ -20,6 +20,7 @@ import { collapsed, isSoon, type Task } from '../domain/task.js'
 /** What waits for the office beyond its own actions: publication, figures, drafts, reports. Only what the person may do. */
 export async function tasksOfOffice(deps: Deps, actor: Actor): Promise<Task[]> {
   const sources: [boolean, (deps: Deps) => Promise<Task[]>][] = [
+    [may(actor, 'plan:edit'), planToBegin],
     [may(actor, 'delivery:publish'), updatesToPublish],
     [may(actor, 'measures:edit'), measuresToMend],
     [may(actor, 'plan:publish'), plansToPublish],
@@ -28,6 +29,13 @@ export async function tasksOfOffice(deps: Deps, actor: Actor): Promise<Task[]> {
   const tasks: Task[] = []
   for (const [isTheirs, tasksOf] of sources) if (isTheirs) tasks.push(...(await tasksOf(deps)))
   return tasks
+}
+
+/** Everything else hangs on a plan: a new office begins with one. */
+async function planToBegin({ db, today }: Deps): Promise<Task[]> {
+  if ((await allPlans(db)).length > 0 || !(await currentBody(db, today()))) return []
+  const detail = 'Actions, measures and reports all hang on its parts.'
+  return [{ dueOn: today(), title: 'There is no plan yet', detail, verb: 'Begin a plan', href: '/staff/plans/new' }]
 }
 
 async function updatesToPublish({ db, today }: Deps): Promise<Task[]> {

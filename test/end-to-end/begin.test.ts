@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { load } from 'cheerio'
+import { MODULES } from '#app/modules.js'
+import { ROOT } from '#test/architecture/source-files.js'
+import { frankpledge, type Server, type Settings, serve } from '#test/support/command.js'
+
+/** Every page and file that anyone may see and that no id is needed for. */
+const PUBLIC_PATHS = MODULES.flatMap(({ routes }) => routes)
+  .filter(({ path, permission }) => permission === 'site:read' && !path.includes(':'))
+  .map(({ path }) => path)
+
+describe('an office that begins without the example', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'frankpledge-begin-'))
+  const settings: Settings = { FRANKPLEDGE_DATA: folder }
+  let server: Server
+  before(async () => {
+    server = await serve(settings)
+  })
+  after(async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true })
+  })
+
+  const showsEverything = async () => {
+    assert.ok(PUBLIC_PATHS.length > 15)
+    const answers = await Promise.all(PUBLIC_PATHS.map(async (path) => [path, (await fetch(server.url + path)).status]))
+    assert.deepEqual(
+      answers.filter(([, status]) => status !== 200),
+      [],
+    )
+  }
+
+  it('shows every public page while nothing is in the register', showsEverything)
+
+  it('founds its body from the file that is shipped, beside the running site', async () => {
+    const { code, stderr } = await frankpledge(
+      settings,
+      'body',
+      'found',
+      join(ROOT, 'docs/operations/office.example.json'),
+    )
+    assert.equal(code, 0, stderr)
+    const home = load(await (await fetch(`${server.url}/`)).text())
+    assert.match(home('body').text(), /Police and Crime Commissioner for Wessex/)
+    assert.match(home('main').text(), /No plan has been published yet/)
+    await showsEverything()
+  })
+
+  it('signs its first account in with the password that was printed, and leads it to its first plan', async () => {
+    const person = ['--email', 'officer@wessex.test', '--name', 'Policy officer', '--role', 'office', '--json']
+    const made = await frankpledge(settings, 'people', 'create', ...person)
+    const { firstPassword: password } = JSON.parse(made.stdout)
+    const signIn = `${server.url}/sign-in`
+    const form = await fetch(signIn)
+    const token = load(await form.text())('main input[name="_csrf"]').attr('value') ?? ''
+    const body = new URLSearchParams({ _csrf: token, email: 'officer@wessex.test', password })
+    const headers = { cookie: cookiesOf(form), 'sec-fetch-site': 'same-origin' }
+    const answer = await fetch(signIn, { method: 'POST', body, headers, redirect: 'manual' })
+    assert.equal(answer.status, 303)
+    const desk = await fetch(`${server.url}/staff`, { headers: { cookie: cookiesOf(answer) } })
+    assert.equal(desk.status, 200)
+    assert.match(load(await desk.text())('main').text(), /There is no plan yet/)
+  })
+})
+
+function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
