@@ -17,7 +17,7 @@ export const importMeasures: Command = {
   run: async ({ deps, actor, args: [file = ''], options, say, progress }) => {
     progress('Reading', 0, 3)
     const bytes = await contentOf(file)
-    const source = await sourceFrom(options['source'])
+    const source = await sourceFrom(options.source)
     if (typeof source === 'string') {
       say(source)
       return { lines: [], data: { refused: source }, refused: true }
