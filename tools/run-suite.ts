@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type EventData, run } from 'node:test'
 import type { TestEvent } from 'node:test/reporters'
 import { inspect, parseArgs } from 'node:util'
+import fc from 'fast-check'
 
 /** What a run of tests came to. Only tests that hold no others count; `files` are those in which a test was found. */
 export type Tally = { passed: number; failed: number; skipped: string[]; files: string[] }
@@ -65,6 +66,9 @@ const { values, positionals: files } = parseArgs({
   allowPositionals: true,
 })
 const isolation = values.isolation === 'none' ? 'none' : 'process'
+// The same cases every time, so that a failure is the change's own; FAST_CHECK_SEED=random looks further.
+const seed = process.env.FAST_CHECK_SEED ?? '20261122'
+if (seed !== 'random') fc.configureGlobal({ seed: Number(seed) })
 const stream = run({ files, isolation, concurrency: false, timeout: 300_000 })
 stream.on('test:stdout', ({ message }) => process.stderr.write(message))
 stream.on('test:stderr', ({ message }) => process.stderr.write(message))
