@@ -215,7 +215,15 @@ describe('the web contract', () => {
   })
 
   it('sends the same security headers with every answer', async () => {
-    for (const url of ['/open', '/open', '/nothing', '/assets/a.css', '/open/data.csv']) {
+    for (const url of [
+      '/open',
+      '/open',
+      '/nothing',
+      '/assets/a.css',
+      '/open/data.csv',
+      '/note/%FF',
+      `/staff/note/${'x'.repeat(300)}`,
+    ]) {
       const { headers } = await app.inject(url)
       assert.match(String(headers['content-security-policy']), /default-src 'none'.*frame-ancestors 'none'/)
       assert.doesNotMatch(String(headers['content-security-policy']), /unsafe/)

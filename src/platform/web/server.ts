@@ -18,12 +18,18 @@ const BODY_LIMIT = 256 * 1024
 /** The whole web application, not yet listening. */
 export async function buildServer(options: WebOptions): Promise<FastifyInstance> {
   const cache = new PageCache(options.deps.today)
+  const respond = new Respond(options, cache)
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: options.config.trustsProxy,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // An address that cannot be read: it is answered before any hook has set the headers.
+    frameworkErrors: (problem, request, reply) => {
+      reply.headers(headersFor(options.config))
+      answerError(respond, problem, request, reply).catch(() => reply.raw.destroy())
+    },
     // Ready pages leave before anything else is asked: they are the same for everyone.
     serverFactory: (handle) =>
       createServer((request, response) => {
@@ -37,7 +43,6 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   await app.register(rateLimit, { max: options.config.requestsPerMinute, timeWindow: '1 minute' })
   setHeaders(app, options)
   watchRegister(app, cache, options.deps)
-  const respond = new Respond(options, cache)
   addAssets(app, options)
   for (const route of options.routes) addRoute(app, route, respond)
   app.setNotFoundHandler((request, reply) => answerNotFound(respond, request, reply))
