@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import type { LightMyRequestResponse } from 'fastify'
+import { MODULES } from '#app/modules.js'
+import { ROLES, type Role } from '#platform/module.js'
+import { assertRefused, assertSound, bodyOf, changingNothing, post } from '#test/support/attacks.js'
+import { openExampleOffice } from '#test/support/example-office.js'
+import { honestForm } from '#test/support/honest-forms.js'
+import { everyPage } from '#test/support/site-map.js'
+
+const office = await openExampleOffice()
+after(() => office.close())
+const pages = [...(await everyPage(office))]
+const grants = new Map(MODULES.flatMap(({ permissions }) => Object.entries(permissions)))
+
+/** Pages of one action: contributors reach those of their own organisation only, and learn nothing of the others. */
+const isOfOneAction = (path: string) => path.startsWith('/staff/actions/:actionId')
+const isContributor = (role: Role) => role === 'force' || role === 'partner'
+
+/** Signing in and out are for everyone, and are tried elsewhere. */
+const tried = pages.filter(([{ permission }]) => permission !== 'people:sign-in')
+
+function statusesFor(path: string, role: Role): number[] {
+  return isOfOneAction(path) && isContributor(role) ? [200, 403, 404] : [200]
+}
+
+/** Refused; who has not signed in is asked to. */
+function assertKept(answer: LightMyRequestResponse, role: Role, address: string): void {
+  if (role === 'public') {
+    assert.equal(answer.statusCode, 303)
+    assert.equal(answer.headers.location, `/sign-in?to=${encodeURIComponent(address)}`)
+  } else assertRefused(answer, [403], address)
+}
+
+describe('every page, asked for by everyone', () => {
+  it('names a permission that somebody decided about', () => {
+    const routes = MODULES.flatMap((module) => module.routes)
+    assert.deepEqual(
+      routes.filter(({ permission }) => !grants.has(permission)).map(({ path }) => path),
+      [],
+    )
+  })
+
+  for (const [route, visit] of tried) {
+    for (const role of ROLES) {
+      const mayRead = grants.get(route.permission)?.includes(role) ?? false
+      it(`${route.path} is ${mayRead ? 'shown to' : 'kept from'} ${role}`, async () => {
+        assert.ok(visit, `no link leads to ${route.path}`)
+        const session = await office.sessionOf(role)
+        const answer = await office.app.inject({ url: visit.address, cookies: session ? { session } : {} })
+        assertSound(answer, visit.address)
+        if (mayRead)
+          assert.ok(statusesFor(route.path, role).includes(answer.statusCode), `answers ${answer.statusCode}`)
+        else assertKept(answer, role, visit.address)
+      })
+    }
+  }
+})
+
+describe('every form, sent by everyone who may not', () => {
+  for (const [route, visit] of tried.filter(([{ hasForm }]) => hasForm)) {
+    for (const role of ROLES.filter((each) => !grants.get(route.permission)?.includes(each))) {
+      it(`${route.path} does nothing for ${role}`, async () => {
+        assert.ok(visit, `no link leads to ${route.path}`)
+        const session = await office.sessionOf(role)
+        const form = { ...(await honestForm(office, visit)), role, session }
+        const send = () => post(office, form, { body: bodyOf(form) })
+        const answer = await changingNothing(office, visit.address, send)
+        assertKept(answer, role, visit.address)
+      })
+    }
+  }
+})
