@@ -91,7 +91,7 @@ it('lets nobody but the office change what the body is', async () => {
       addForce(deps, actor, { bodyId, ...words, ...FOREVER }),
       addArea(deps, actor, { bodyId, kind: 'district', code: 'E1', name: 'A', ...FOREVER }),
       addOrganisation(deps, actor, { bodyId, kind: 'other', ...words, ...FOREVER }),
-      setLastDay(deps, actor, { bodyId, kind: 'organisation', id: 'any', wasRead: '', until: FROM }),
+      setLastDay(deps, actor, { bodyId, kind: 'organisation', id: 'any', wasRead: 'none', until: FROM }),
     ]
     for (const attempt of attempts) await assert.rejects(attempt, Forbidden)
   }

@@ -5,11 +5,11 @@ import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
 import { saveLastDay } from '../data/body.store.js'
 import { entriesOf } from '../data/place.queries.js'
-import { type Entry, type EntryKind, type LastDayRefusal, withLastDay } from '../domain/entry.js'
+import { type Entry, type EntryKind, type LastDayRefusal, versionOf, withLastDay } from '../domain/entry.js'
 
 /**
  * Until when something is there: `until` is its last day, or null. `wasRead` is the
- * last day that was read, empty for none: whoever read another is told that somebody saved first.
+ * last day that was read, or "none": whoever read another is told that somebody saved first.
  */
 export type LastDayRequest = {
   readonly bodyId: string
@@ -32,7 +32,7 @@ export async function setLastDay(
       entries.find((each) => each.id === id),
       `There is no ${kind} ${id}`,
     )
-    if ((entry.until ?? '') !== wasRead) throw new Conflict(`body.${kind}:${id}`)
+    if (versionOf(entry) !== wasRead) throw new Conflict(`body.${kind}:${id}`)
     const result = withLastDay(entries, entry, until)
     if (!result.ok) return result
     await saveLastDay(tx, result.value, entry.until)

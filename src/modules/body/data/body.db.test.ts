@@ -94,8 +94,8 @@ describeOnEachDatabase('the body as stored', (open) => {
       { kind: 'force', id: force.id },
     ] as const
     for (const each of ended) {
-      assert.ok((await setLastDay(deps, SYSTEM, { bodyId, ...each, wasRead: '', until })).ok)
-      const late = { bodyId, ...each, wasRead: '', until: day('2024-12-31') }
+      assert.ok((await setLastDay(deps, SYSTEM, { bodyId, ...each, wasRead: 'none', until })).ok)
+      const late = { bodyId, ...each, wasRead: 'none', until: day('2024-12-31') }
       await assert.rejects(setLastDay(deps, SYSTEM, late), Conflict)
     }
     const next = day('2024-04-01')

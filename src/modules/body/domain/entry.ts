@@ -58,6 +58,11 @@ export function checkNew(entries: readonly Entry[], entry: Entry): Result<Entry,
   return clashOf(entries, entry) ? err({ code: 'already-there' }) : ok(entry)
 }
 
+/** Stands in for a version, since nothing else of an entry changes: the last day on record, or "none". */
+export function versionOf({ until }: Entry): string {
+  return until ?? 'none'
+}
+
 /** The entry with another last day, or with none any more. */
 export function withLastDay(
   entries: readonly Entry[],

@@ -48,7 +48,7 @@ describe('the page of the body', () => {
     const { deps, get } = await testApp()
     const { bodyId, councilId } = await aBodyWithPartners(deps)
     const until = isoDate('2025-04-29')
-    await setLastDay(deps, SYSTEM, { bodyId, kind: 'organisation', id: councilId, wasRead: '', until })
+    await setLastDay(deps, SYSTEM, { bodyId, kind: 'organisation', id: councilId, wasRead: 'none', until })
     const page = load((await get('/staff/body', actorOf('office'))).body)
     const ended = page('main details').filter((_, each) => page(each).text().includes('no longer there'))
     assert.equal(ended.find(`a[href="/staff/body/organisations/${councilId}/last-day"]`).length, 1)

@@ -10,7 +10,7 @@ import { allForces } from '../data/place.queries.js'
 
 const office = actorOf('office')
 
-function lastDay(date: string, version = ''): TestForm {
+function lastDay(date: string, version = 'none'): TestForm {
   const [year = '', month = '', day = ''] = date.split('-')
   return { version, 'until-day': day, 'until-month': month, 'until-year': year }
 }
@@ -75,6 +75,12 @@ describe('the page that sets a last day', () => {
     assert.match(load(answer.body)('.govuk-error-summary').text(), /Test office saved it/)
     assert.equal(load(answer.body)('input[name="version"]').attr('value'), '2025-06-30')
     assert.ok(!(await namesOn('2025-12-31')).includes('Melchester Council'))
+  })
+
+  it('refuses a form that does not say which last day it changes', async () => {
+    const { post, address, namesOn } = await anOffice()
+    assert.equal((await post(address, lastDay('2025-06-30', ''), office)).statusCode, 422)
+    assert.ok((await namesOn('2025-07-01')).includes('Melchester Council'))
   })
 
   it('ends a force, too', async () => {

@@ -6,7 +6,7 @@ import { formatDate } from '#ui/format.js'
 import { setLastDay } from '../actions/set-last-day.js'
 import { currentBody } from '../data/body.queries.js'
 import { entriesOf } from '../data/place.queries.js'
-import type { EntryKind, LastDayRefusal } from '../domain/entry.js'
+import { type EntryKind, type LastDayRefusal, versionOf } from '../domain/entry.js'
 import { entryKindAt } from './entry-address.js'
 
 export const setLastDayPage = page('/staff/body/:kind/:id/last-day', {
@@ -18,11 +18,11 @@ export const setLastDayPage = page('/staff/body/:kind/:id/last-day', {
     return { body, entry: found(entries.find(({ id }) => id === params.id)) }
   },
   form: {
-    // The last day that was read stands in for a version: an entry has nothing else that changes.
-    version: textField({ max: 10, name: 'The last day as it was' }),
+    // The last day that was read stands in for a version.
+    version: textField({ missing: 'Reload the page and try again', max: 10, name: 'The last day as it was' }),
     until: dateField({ name: 'The last day' }),
   },
-  values: ({ entry: { until } }) => ({ version: until ?? '', until }),
+  values: ({ entry }) => ({ version: versionOf(entry), until: entry.until }),
   submit: async ({ deps, actor, data: { body, entry }, input: { version, until } }) => {
     const { kind, id, name } = entry
     const result = await setLastDay(deps, actor, { bodyId: body.id, kind, id, wasRead: version, until })
