@@ -5,6 +5,7 @@ export { publishReport } from './actions/publish-report.js'
 export { writeNarrative } from './actions/write-narrative.js'
 export {
   allReports,
+  latestPublications,
   type PublishedReport,
   publicationsOf,
   publishedReportBySlug,

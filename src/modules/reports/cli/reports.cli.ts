@@ -3,7 +3,7 @@ import type { Command } from '#platform/cli/command.js'
 import { found } from '#platform/errors.js'
 import { publishReport } from '../actions/publish-report.js'
 import { type PublicationVerdict, verifyPublications } from '../actions/verify-publications.js'
-import { allReports, publicationsOf, reportBySlug } from '../data/reports.queries.js'
+import { allReports, latestPublications, reportBySlug } from '../data/reports.queries.js'
 import { reportHtml } from '../document/build.js'
 
 const noSuchReport = (slug: string) => `There is no report '${slug}'. 'frankpledge report list' lists them.`
@@ -15,12 +15,11 @@ const list: Command = {
   arity: [0, 0],
   run: async ({ deps }) => {
     const reports = await allReports(deps.db)
-    const items = await Promise.all(
-      reports.map(async ({ id, slug, title, meetingOn }) => {
-        const [last] = await publicationsOf(deps.db, id)
-        return { slug, title, meetingOn, publishedAt: last?.publishedAt ?? null, sha256: last?.sha256 ?? null }
-      }),
-    )
+    const latest = await latestPublications(deps.db)
+    const items = reports.map(({ id, slug, title, meetingOn }) => {
+      const last = latest.get(id)
+      return { slug, title, meetingOn, publishedAt: last?.publishedAt ?? null, sha256: last?.sha256 ?? null }
+    })
     const state = (at: string | null) => (at ? `published ${formatMoment(at)}` : 'draft')
     return { lines: items.map((item) => `${item.slug}  ${item.meetingOn}  ${state(item.publishedAt)}`), data: items }
   },

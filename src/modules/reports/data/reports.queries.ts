@@ -1,5 +1,5 @@
 import { isoDate } from '#kernel/dates.js'
-import { type Db, reading } from '#platform/db/db.js'
+import { type Db, inChunks, reading } from '#platform/db/db.js'
 import type { Particulars, Publication, Report } from '../domain/report.js'
 import type { ReportsTables } from './reports.tables.js'
 
@@ -9,19 +9,19 @@ type PublicationRow = ReportsTables['reports_publication']
 /** Every report, the newest meeting first. */
 export async function allReports(db: Db): Promise<Report[]> {
   const rows = await reports(db).selectAll().orderBy('meeting_on', 'desc').orderBy('id').execute()
-  return Promise.all(rows.map((row) => withNarratives(db, row)))
+  return withNarratives(db, rows)
 }
 
 /** One report with the office's words. */
 export async function reportById(db: Db, id: string): Promise<Report | undefined> {
   const row = await reports(db).selectAll().where('id', '=', id).executeTakeFirst()
-  return row && withNarratives(db, row)
+  return row && (await withNarratives(db, [row]))[0]
 }
 
 /** One report by its address. */
 export async function reportBySlug(db: Db, slug: string): Promise<Report | undefined> {
   const row = await reports(db).selectAll().where('slug', '=', slug).executeTakeFirst()
-  return row && withNarratives(db, row)
+  return row && (await withNarratives(db, [row]))[0]
 }
 
 /** Every address that is taken. */
@@ -42,15 +42,38 @@ export type PublishedReport = {
   readonly publication: Publication
 }
 
-/** Every report that was published, the newest meeting first. */
-export async function publishedReports(db: Db): Promise<PublishedReport[]> {
-  const published: PublishedReport[] = []
-  for (const report of await allReports(db)) {
-    const [publication] = await publicationsOf(db, report.id)
-    if (publication) published.push(publishedForm(report, publication))
-  }
-  return published.sort((a, b) => (a.report.meetingOn < b.report.meetingOn ? 1 : -1))
+/** The newest publication of every report that has one, by the report's id. */
+export async function latestPublications(db: Db): Promise<Map<string, Publication>> {
+  const rows = await publications(db)
+    .selectAll()
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'reports_publication.number',
+        '=',
+        selectFrom('reports_publication as other')
+          .select(({ fn }) => fn.max('other.number').as('latest'))
+          .whereRef('other.report_id', '=', 'reports_publication.report_id'),
+      ),
+    )
+    .orderBy('report_id')
+    .execute()
+  return new Map(rows.map((row) => [row.report_id, publicationOf(row)]))
 }
+
+/** Every report that was published, the newest meeting first; those of one meeting by title. */
+export async function publishedReports(db: Db): Promise<PublishedReport[]> {
+  const latest = await latestPublications(db)
+  const rows = await reports(db).select(['id', 'slug', 'plan_id', 'theme_id']).orderBy('id').execute()
+  const published = rows.flatMap(({ id, slug, plan_id, theme_id }) => {
+    const publication = latest.get(id)
+    return publication ? [publishedForm({ id, slug, planId: plan_id, themeId: theme_id }, publication)] : []
+  })
+  return published.sort(
+    ({ report: a }, { report: b }) => BY_NAME.compare(b.meetingOn, a.meetingOn) || BY_NAME.compare(a.title, b.title),
+  )
+}
+
+const BY_NAME = new Intl.Collator('en-GB')
 
 /** One published report by its address. */
 export async function publishedReportBySlug(db: Db, slug: string): Promise<PublishedReport | undefined> {
@@ -59,20 +82,26 @@ export async function publishedReportBySlug(db: Db, slug: string): Promise<Publi
   return report && publication && publishedForm(report, publication)
 }
 
-function publishedForm({ id, slug, planId, themeId }: Report, publication: Publication): PublishedReport {
+type Place = Pick<Report, 'id' | 'slug' | 'planId' | 'themeId'>
+
+function publishedForm({ id, slug, planId, themeId }: Place, publication: Publication): PublishedReport {
   return { report: { id, slug, planId, themeId, ...publication.particulars }, publication }
 }
 
 const reports = (db: Db) => reading<ReportsTables>(db).selectFrom('reports_report')
 const publications = (db: Db) => reading<ReportsTables>(db).selectFrom('reports_publication')
 
-async function withNarratives(db: Db, row: Row): Promise<Report> {
-  const narratives = await reading<ReportsTables>(db)
-    .selectFrom('reports_narrative')
-    .select(['section', 'text'])
-    .where('report_id', '=', row.id)
-    .orderBy('section')
-    .execute()
+async function withNarratives(db: Db, rows: readonly Row[]): Promise<Report[]> {
+  const narratives: ReportsTables['reports_narrative'][] = []
+  for (const ids of inChunks(rows.map((row) => row.id))) {
+    const some = reading<ReportsTables>(db).selectFrom('reports_narrative').selectAll().where('report_id', 'in', ids)
+    narratives.push(...(await some.orderBy('report_id').orderBy('section').execute()))
+  }
+  const byReport = Map.groupBy(narratives, (each) => each.report_id)
+  return rows.map((row) => reportOf(row, byReport.get(row.id) ?? []))
+}
+
+function reportOf(row: Row, narratives: readonly ReportsTables['reports_narrative'][]): Report {
   return {
     id: row.id,
     slug: row.slug,

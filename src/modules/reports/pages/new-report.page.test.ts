@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { actorOf } from '#test/support/app.js'
+import { actorOf, testApp } from '#test/support/app.js'
 import { reportPages } from '#test/support/report-pages.js'
 
 const dates = {
@@ -40,6 +40,14 @@ describe('beginning a report', () => {
     const answer = await app.post('/staff/reports/new', { ...answers(), 'periodUntil-year': '2024' }, officer)
     assert.equal(answer.statusCode, 422)
     assert.match(answer.body, /Last day must be the first day or later/)
+  })
+
+  it('leads to the plans while none is published', async () => {
+    const empty = await testApp()
+    const { body } = await empty.get('/staff/reports/new', officer)
+    assert.match(body, /No plan has been published yet/)
+    assert.doesNotMatch(body, /<select/)
+    await empty.close()
   })
 
   it('takes no theme that was not offered, and is not for others', async () => {

@@ -1,6 +1,6 @@
 import { currentBody } from '#modules/body/index.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Form, Heading } from '#ui/components.js'
+import { Button, EmptyState, Form, Heading } from '#ui/components.js'
 import { createReport } from '../actions/create-report.js'
 import { ReportFields, reportQuestions, themeChoices, themeOf } from './report-form.js'
 import { explain } from './words.js'
@@ -20,11 +20,21 @@ export const newReportPage = page('/staff/reports/new', {
     return fieldError(field, message)
   },
   title: () => 'Begin a report',
-  view: ({ themes }, form) => (
-    <Form of={form}>
-      <Heading>Begin a theme monitoring report</Heading>
-      <ReportFields form={form} themes={themes} />
-      <Button preventDoubleClick>Begin report</Button>
-    </Form>
-  ),
+  view: ({ themes }, form) =>
+    themes.length === 0 ? (
+      <>
+        <Heading>Begin a theme monitoring report</Heading>
+        <EmptyState title="No plan has been published yet">
+          <p>
+            A report is about a theme of a published plan. <a href="/staff/plans">See the plans</a>.
+          </p>
+        </EmptyState>
+      </>
+    ) : (
+      <Form of={form}>
+        <Heading>Begin a theme monitoring report</Heading>
+        <ReportFields form={form} themes={themes} />
+        <Button preventDoubleClick>Begin report</Button>
+      </Form>
+    ),
 })

@@ -2,13 +2,14 @@ import { formatDate, formatMoment } from '#kernel/words.js'
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
 import { EmptyState, Heading, LinkButton, StateTag, Table } from '#ui/components.js'
-import { allReports, publicationsOf } from '../data/reports.queries.js'
+import { allReports, latestPublications } from '../data/reports.queries.js'
 
 export const reportListPage = page('/staff/reports', {
   permission: 'reports:read',
   load: async ({ deps }) => {
     const reports = await allReports(deps.db)
-    return Promise.all(reports.map(async (report) => ({ report, last: (await publicationsOf(deps.db, report.id))[0] })))
+    const latest = await latestPublications(deps.db)
+    return reports.map((report) => ({ report, last: latest.get(report.id) }))
   },
   title: () => 'Reports',
   view: (items, _form, { actor }) => (

@@ -38,6 +38,7 @@ describe('a report', () => {
     assert.match(body, /230 burglaries were recorded in March 2025/)
     assert.doesNotMatch(load(body)('.paper').text(), /Unpublished words/)
     assert.match(body, /One update waits to be published/)
+    assert.doesNotMatch(body, /\[object|undefined|NaN/)
   })
 
   it('is for the office and the auditor, who changes nothing', async () => {
