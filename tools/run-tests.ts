@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type PrivatePostgres, startPostgres } from '../test/support/postgres.ts'
@@ -22,7 +22,7 @@ const suites: Suite[] = [
   { name: 'unit', files: 'dist/src/**/*.test.js', but: 'dist/src/**/*.db.test.js' },
   { name: 'database', files: 'dist/{src,test}/**/*.db.test.js', needs: 'postgres' },
   { name: 'example', files: 'dist/test/example/*.test.js', but: 'dist/test/**/*.db.test.js' },
-  { name: 'end-to-end', files: 'dist/test/end-to-end/*.test.js', apart: true },
+  { name: 'end-to-end', files: 'dist/test/end-to-end/*.test.js', ...seen },
   { name: 'browser', files: `${browser}/*.spec.js`, but: `${browser}/accessibility*.spec.js`, ...seen },
   { name: 'accessibility', files: `${browser}/accessibility*.spec.js`, ...seen },
 ]
@@ -42,20 +42,26 @@ async function outcomeOf(suite: Suite): Promise<Outcome> {
   )
 }
 
+/** Files that may share a process are dealt out to as many processes as the machine has cores. */
 async function runFiles(suite: TestSuite, files: string[], settings: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const shares = suite.apart ? 1 : Math.min(availableParallelism(), 4, files.length)
+  const dealt = Array.from({ length: shares }, (_, share) => files.filter((_, index) => index % shares === share))
+  const outcomes = await Promise.all(dealt.map((share) => runShare(suite, share, settings)))
+  return {
+    passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+    failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: outcomes.flatMap(({ skipped }) => skipped),
+  }
+}
+
+async function runShare(suite: TestSuite, files: string[], settings: NodeJS.ProcessEnv): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'frankpledge-tally-'))
   const tallyFile = join(folder, 'tally.json')
   try {
-    const args = ['--enable-source-maps', join(root, 'tools', 'run-suite.ts')]
     const isolation = suite.apart ? 'process' : 'none'
-    const status = await execute(
-      process.execPath,
-      [...args, '--isolation', isolation, '--tally', tallyFile, ...files],
-      {
-        ...process.env,
-        ...settings,
-      },
-    )
+    const options = ['--isolation', isolation, '--tally', tallyFile]
+    const args = ['--enable-source-maps', join(root, 'tools', 'run-suite.ts'), ...options, ...files]
+    const status = await execute(process.execPath, args, { ...process.env, ...settings })
     const tally = readTally(tallyFile)
     if (!tally) return broken(`the run ended (exit code ${status}) before its tests did`)
     return tally.passed + tally.failed === 0 ? broken('no test ran') : tally
