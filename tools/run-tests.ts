@@ -42,9 +42,9 @@ async function outcomeOf(suite: Suite): Promise<Outcome> {
   )
 }
 
-/** Files that may share a process are dealt out to as many processes as the machine has cores. */
+/** Files that may share a process, and share nothing else, are dealt out to as many processes as the machine has cores. */
 async function runFiles(suite: TestSuite, files: string[], settings: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const shares = suite.apart ? 1 : Math.min(availableParallelism(), 4, files.length)
+  const shares = suite.apart || suite.needs ? 1 : Math.min(availableParallelism(), 4, files.length)
   const dealt = Array.from({ length: shares }, (_, share) => files.filter((_, index) => index % shares === share))
   const outcomes = await Promise.all(dealt.map((share) => runShare(suite, share, settings)))
   return {
