@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { deliveryFor } from '#modules/delivery/index.js'
 import { publishedMeasureBySlug } from '#modules/measures/index.js'
+import { planBySlug, planTree } from '#modules/plan/index.js'
 import { csrfTokenFor } from '#platform/web/security.js'
 import { assertRefused, bodyOf, changingNothing, digestOf, post, tokenOf } from '#test/support/attacks.js'
 import { openExampleOffice } from '#test/support/example-office.js'
-import { type HonestForm, honestForm } from '#test/support/honest-forms.js'
+import { type FormAnswer, type HonestForm, honestForm } from '#test/support/honest-forms.js'
 import { everyPage, type Visit } from '#test/support/site-map.js'
 
 const office = await openExampleOffice()
@@ -32,6 +34,11 @@ const forms = [...pages].flatMap(([route, visit]): Visit[] => {
   const address = better[path] ?? visit.address
   return [{ ...visit, address, ...(path.startsWith('/staff/account') && { role: 'visitor' }) }]
 })
+
+/** What a person cannot type. An empty one says that there is nothing yet, and says nothing when it is changed. */
+function isForgeable({ name, value, kind }: FormAnswer): boolean {
+  return kind === 'chosen' || (kind === 'hidden' && name !== 'version' && value !== '')
+}
 
 type Attack = { readonly body?: (form: HonestForm) => string; readonly headers?: Record<string, string> }
 
@@ -89,10 +96,29 @@ const BAD_TEXTS: Readonly<Record<string, string>> = {
 const ODD_NAMES =
   '__proto__=x&__proto__[isAdmin]=1&constructor=x&toString=x&hasOwnProperty=x&title[]=x&title[a][b]=x&=x&&&='
 
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
+
+/** Ids that stand for nothing. */
+const MADE_UP = ['01890000-0000-7000-8000-000000000000', '%27%20or%201%3D1%20--', '..%2F..%2Fetc%2Fpasswd', 'toString']
+
+/** Ids that are real, and belong elsewhere: another plan’s level and part, another action’s milestone. */
+async function idsFromElsewhere(): Promise<string[]> {
+  const plan = await planBySlug(office.deps.db, 'police-and-crime-plan-2017-to-2020')
+  const tree = await planTree(office.deps.db, plan?.id ?? '')
+  const delivery = await deliveryFor(office.deps.db, plan?.id ?? '', office.deps.today())
+  const milestones = delivery.actions.flatMap(({ action }) => action.milestones)
+  return [tree?.levels.at(-1)?.id, tree?.nodes.at(-1)?.id, milestones.at(-1)?.id].filter((id) => id !== undefined)
+}
+
+const theirs = await idsFromElsewhere()
+
 const VERSIONS = ['0', '999999999', '-1', '1.5', '1e3', '', 'x', '%00', '99999999999999999999']
 
 describe('every form, sent by somebody who means harm', () => {
-  it('is there', () => assert.ok(forms.length > 20, `${forms.length} forms`))
+  it('is there', () => {
+    assert.ok(forms.length > 20, `${forms.length} forms`)
+    assert.equal(theirs.length, 3)
+  })
 
   for (const visit of forms) {
     describe(visit.route.path, () => {
@@ -113,7 +139,7 @@ describe('every form, sent by somebody who means harm', () => {
       it('refuses texts that no register should keep, in any answer', async () => {
         const form = await honestForm(office, visit)
         const before = await digestOf(office.deps.db)
-        for (const { name } of form.answers.filter(({ isTyped }) => isTyped)) {
+        for (const { name } of form.answers.filter(({ kind }) => kind !== 'chosen')) {
           const texts = Object.entries(BAD_TEXTS).map(([what, text]) => [
             `${what} in ${name}`,
             { body: () => bodyOf(form, { [name]: text }) },
@@ -127,7 +153,7 @@ describe('every form, sent by somebody who means harm', () => {
         const form = await honestForm(office, visit)
         if (form.answers.length === 0) return
         const token = `_csrf=${tokenOf(form)}`
-        const bad = form.answers.find(({ isTyped }) => isTyped)?.name
+        const bad = form.answers.find(({ kind }) => kind !== 'chosen')?.name
         await attack(
           {
             'odd names only': { body: () => `${token}&${ODD_NAMES}` },
@@ -140,15 +166,22 @@ describe('every form, sent by somebody who means harm', () => {
 
       it('refuses ids and choices that it never offered', async () => {
         const form = await honestForm(office, visit)
-        const forged = [
-          '01890000-0000-7000-8000-000000000000',
-          '%27%20or%201%3D1%20--',
-          '..%2F..%2Fetc%2Fpasswd',
-          'toString',
-        ]
-        for (const { name } of form.answers.filter(({ isTyped }) => !isTyped)) {
+        const forged = [...MADE_UP, ...theirs.filter((id) => !form.html.includes(id))]
+        for (const { name } of form.answers.filter(isForgeable)) {
           const attacks = forged.map((id) => [`${id} for ${name}`, { body: () => bodyOf(form, { [name]: id }) }])
           await attack(Object.fromEntries(attacks), [403, 404, 409, 422])
+        }
+      })
+
+      it('does nothing at an address whose ids were changed', async () => {
+        const form = await honestForm(office, visit)
+        const changes = (form.address.match(ID) ?? []).flatMap((id, place) =>
+          [...MADE_UP, ...(place > 0 ? theirs : [])].map((forged) => form.address.replace(id, forged)),
+        )
+        for (const address of changes) {
+          const moved = { ...form, address }
+          const answer = await changingNothing(office, address, () => post(office, moved, { body: bodyOf(form) }))
+          assertRefused(answer, [400, 403, 404, 409, 422], address)
         }
       })
 

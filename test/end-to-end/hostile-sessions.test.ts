@@ -78,6 +78,27 @@ describe('a session', () => {
     await assertNobody(office.app, session)
   })
 
+  it('is not ended by another website', async () => {
+    const session = await sessionFor(OFFICER)
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    const token = `_csrf=${csrfTokenFor(session)}`
+    for (const [payload, headers] of [
+      ['', type],
+      [`_csrf=${csrfTokenFor('another')}`, type],
+      [token, { ...type, 'sec-fetch-site': 'cross-site' }],
+    ] as const) {
+      const answer = await office.app.inject({
+        method: 'POST',
+        url: '/sign-out',
+        cookies: { session },
+        headers,
+        payload,
+      })
+      assertRefused(answer, [403], 'signing somebody out')
+    }
+    assert.equal((await desk(office.app, session)).statusCode, 200)
+  })
+
   it('opens nothing once it has expired', async () => {
     const session = await sessionFor(OFFICER)
     const later = await buildWeb({ ...office.deps, now: () => new Date(Date.now() + 8 * DAY) }, limits)

@@ -4,8 +4,10 @@ import type { Role } from '#platform/module.js'
 import type { ExampleOffice } from './example-office.js'
 import type { Visit } from './site-map.js'
 
+type Kind = 'typed' | 'chosen' | 'hidden'
+
 /** One answer of a form, as a browser would send it. */
-export type FormAnswer = { readonly name: string; readonly value: string; readonly isTyped: boolean }
+export type FormAnswer = { readonly name: string; readonly value: string; readonly kind: Kind }
 
 /** A form as it stands on its page, answered so that it would be accepted. */
 export type HonestForm = {
@@ -13,6 +15,8 @@ export type HonestForm = {
   readonly role: Role
   readonly session: string | undefined
   readonly answers: readonly FormAnswer[]
+  /** The page that it stands on. */
+  readonly html: string
 }
 
 /** Stands for the first thing that a list offers. */
@@ -67,28 +71,29 @@ export async function honestForm(office: ExampleOffice, { route, address, role }
   const answers = new Map(answersOn($, address).map((answer) => [answer.name, answer]))
   for (const [name, needed] of Object.entries(NEEDED[route.path] ?? {})) {
     const value = needed === FIRST ? $(`select[name="${name}"] option[value!=""]`).first().attr('value') : needed
-    answers.set(name, { name, value: value ?? '', isTyped: answers.get(name)?.isTyped ?? false })
+    answers.set(name, { name, value: value ?? '', kind: answers.get(name)?.kind ?? 'chosen' })
   }
-  return { address, role, session, answers: [...answers.values()] }
+  return { address, role, session, answers: [...answers.values()], html: body }
 }
 
-const TYPED = new Set(['text', 'email', 'url', 'password', 'search', 'hidden'])
+const TYPED = new Set(['text', 'email', 'url', 'password', 'search'])
 
 function answersOn($: CheerioAPI, address: string): FormAnswer[] {
   const own = $('main form[method="post"]').filter((_, form) => $(form).attr('action') === address)
   const answers: FormAnswer[] = []
-  const answer = (name: string | undefined, value = '', isTyped = false) => {
-    if (name && name !== '_csrf') answers.push({ name, value, isTyped })
+  const answer = (name: string | undefined, value = '', kind: Kind = 'chosen') => {
+    if (name && name !== '_csrf') answers.push({ name, value, kind })
   }
   for (const list of own.find('select')) {
     const chosen = $(list).find('option[selected]').attr('value') ?? $(list).find('option').attr('value')
     answer($(list).attr('name'), chosen)
   }
-  for (const text of own.find('textarea')) answer($(text).attr('name'), $(text).text(), true)
+  for (const text of own.find('textarea')) answer($(text).attr('name'), $(text).text(), 'typed')
   for (const button of own.find('button[name]').slice(0, 1)) answer($(button).attr('name'), $(button).attr('value'))
   for (const input of own.find('input')) {
     const { name, type = 'text', value } = input.attribs
-    if (TYPED.has(type)) answer(name, value, true)
+    if (TYPED.has(type)) answer(name, value, 'typed')
+    else if (type === 'hidden') answer(name, value, 'hidden')
     else if ('checked' in input.attribs || !own.find(`[name="${name}"][checked]`).length) answer(name, value)
   }
   return answers
