@@ -31,6 +31,17 @@ describe('dates', () => {
     assert.deepEqual(dateFromParts(2025, 4, Number.NaN), { ok: false, error: 'not-a-real-date' })
   })
 
+  it('agrees with the calendar of the machine about every month', () => {
+    for (let month = 1; month <= 12 * 250; month += 1) {
+      const lastDay = new Date(Date.UTC(1850, month, 0)).toISOString().slice(0, 10)
+      const next = new Date(Date.UTC(1850, month, 1)).toISOString().slice(0, 10)
+      assert.ok(isIsoDate(lastDay))
+      assert.equal(addDays(isoDate(lastDay), 1), next)
+      assert.equal(addMonths(isoDate(`${lastDay.slice(0, 7)}-01`), 1), next)
+      assert.equal(addMonths(isoDate(next), -1).slice(0, 7), lastDay.slice(0, 7))
+    }
+  })
+
   it('counts 56 days beginning with the day of publication as that day and 55 more', () => {
     assert.equal(addDays(isoDate('2024-01-01'), 55), '2024-02-25')
   })

@@ -12,8 +12,7 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 export function isIsoDate(text: string): text is IsoDate {
   const match = PATTERN.exec(text)
   if (!match) return false
-  const [, year, month, day] = match.map(Number)
-  return isRealDate(year ?? 0, month ?? 0, day ?? 0)
+  return isRealDate(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
 /** Reads a date that must be right already (stored rows, constants). Throws on a bad one. */
@@ -25,12 +24,18 @@ export function isoDate(text: string): IsoDate {
 /** Makes a date from its parts, refusing 31 February and years outside 1800 to 2999. */
 export function dateFromParts(year: number, month: number, day: number): Result<IsoDate, 'not-a-real-date'> {
   if (!isRealDate(year, month, day)) return err('not-a-real-date')
-  return ok(fromUtc(new Date(Date.UTC(year, month - 1, day))))
+  return ok(written(year, month, day))
 }
 
 function isRealDate(year: number, month: number, day: number): boolean {
-  if (year < 1800 || year > 2999 || month < 1 || month > 12 || day < 1) return false
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (![year, month, day].every(Number.isInteger)) return false
+  if (year < 1800 || year > 2999 || month < 1 || month > 12) return false
+  return day >= 1 && day <= daysInMonth(year, month)
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
 /** The date that a moment has in the United Kingdom, where the day changes at local midnight. */
@@ -48,8 +53,9 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 /** The date some months later, on the same day or the last day of a shorter month. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const { year, month, day } = partsOf(date)
-  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return fromUtc(new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))))
+  const count = year * 12 + month - 1 + months
+  const [inYear, inMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
+  return written(inYear, inMonth, Math.min(day, daysInMonth(inYear, inMonth)))
 }
 
 /** Whole days from the first date to the second; negative when the second is earlier. */
@@ -85,5 +91,13 @@ function toUtc(date: IsoDate): Date {
 }
 
 function fromUtc(date: Date): IsoDate {
-  return date.toISOString().slice(0, 10) as IsoDate
+  return written(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+}
+
+function written(year: number, month: number, day: number): IsoDate {
+  return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}` as IsoDate
+}
+
+function twoDigits(part: number): string {
+  return part < 10 ? `0${part}` : String(part)
 }

@@ -17,8 +17,17 @@ const writer = unified().use(remarkRehype).use(rehypeSanitize, schema).use(rehyp
 
 /** What an author wrote in Markdown as safe HTML. Author text is never code: raw HTML is dropped. */
 export function markdownToHtml(text: string): string {
-  return htmlOf(parser.parse(text))
+  const known = KNOWN.get(text)
+  if (known !== undefined) return known
+  const html = htmlOf(parser.parse(text))
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.delete(KNOWN.keys().next().value ?? '')
+  KNOWN.set(text, html)
+  return html
 }
+
+/** Reading Markdown takes far longer than the rest of a page, and the words of a plan seldom change. */
+const KNOWN = new Map<string, string>()
+const MOST_KNOWN = 1000
 
 /** One part of what an author wrote: what it is in Markdown's terms, and its safe HTML. */
 export type MarkdownBlock = { readonly kind: RootContent['type']; readonly html: string }

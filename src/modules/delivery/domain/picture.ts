@@ -86,11 +86,24 @@ export function trackedState(
 
 /** The node itself and all below it. */
 export function idsUnder({ nodes }: Pick<TreeShape, 'nodes'>, nodeId: string): Set<string> {
-  const childrenOf = Map.groupBy(nodes, (node) => node.parentId)
+  const childrenOf = childrenIn(nodes)
   const under = new Set([nodeId])
   for (const id of under) for (const child of childrenOf.get(id) ?? []) under.add(child.id)
   return under
 }
+
+type Children = ReadonlyMap<string | null, TreeShape['nodes']>
+
+/** Grouped once for each tree: a page asks what hangs from every one of its parts. */
+function childrenIn(nodes: TreeShape['nodes']): Children {
+  const known = CHILDREN.get(nodes)
+  if (known) return known
+  const children = Map.groupBy(nodes, (node) => node.parentId)
+  CHILDREN.set(nodes, children)
+  return children
+}
+
+const CHILDREN = new WeakMap<TreeShape['nodes'], Children>()
 
 /** Ownership and update coverage, told in the open: "43 of 46 actions have an owner. 44 were updated in time." */
 export function coverageInWords({ overall: { total }, withoutOwner, notUpdated }: Coverage): string {

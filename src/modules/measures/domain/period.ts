@@ -58,10 +58,17 @@ export function parsePeriod(text: string): Result<Period, 'not-a-period'> {
 
 /** Reads a period that must be right already (stored rows, constants). Throws on a bad one. */
 export function periodFrom(code: string): Period {
+  const known = KNOWN.get(code)
+  if (known) return known
   const period = parsePeriod(code)
   if (!period.ok) throw new RangeError(`Not a period: ${JSON.stringify(code)}`)
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(code, period.value)
   return period.value
 }
+
+/** The same few hundred periods stand in every series: each is worked out once. */
+const KNOWN = new Map<string, Period>()
+const MOST_KNOWN = 5000
 
 function periodOf(kind: Frequency, code: string, from: string, until: string): Period | undefined {
   return isIsoDate(from) && isIsoDate(until) ? { kind, code, from, until } : undefined

@@ -194,10 +194,12 @@ function Words({ of: { text } }: { of: ContentNode }) {
   return text ? <Prose>{<div dangerouslySetInnerHTML={{ __html: markdownToHtml(text) }} />}</Prose> : null
 }
 
+const LIST = new Intl.ListFormat('en-GB')
+
 function whoDoesWhat(node: ContentNode): string {
   const lead = leadOf(node)
   const support = supportOf(node).map(({ name }) => name)
-  const help = support.length > 0 ? `, with ${new Intl.ListFormat('en-GB').format(support)}` : ''
+  const help = support.length > 0 ? `, with ${LIST.format(support)}` : ''
   return `${lead ? `${lead.name} leads` : 'Nobody leads this yet'}${help}.`
 }
 
