@@ -109,9 +109,16 @@ function worthShowing(found: readonly Found[]): Found[] {
 }
 
 function indexed(item: Findable): Indexed {
+  const known = INDEX.get(item)
+  if (known) return known
   const text = wordsOf(item.text)
-  return { item, title: new Set(wordsOf(item.title)), text: new Set(text), length: text.length }
+  const entry = { item, title: new Set(wordsOf(item.title)), text: new Set(text), length: text.length }
+  INDEX.set(item, entry)
+  return entry
 }
+
+/** The words of each thing that can be found, taken apart once for as long as the thing is held. */
+const INDEX = new WeakMap<Findable, Indexed>()
 
 /** A short title that holds the word is more about it than a long one. */
 function lengthPenalty(titleWords: number): number {

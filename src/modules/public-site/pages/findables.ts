@@ -1,11 +1,27 @@
 import { type Measure, publishedMeasures } from '#modules/measures/index.js'
 import { type PublishedReport, publishedReports } from '#modules/reports/index.js'
+import { auditHead } from '#platform/audit/audit.queries.js'
+import type { Db } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import type { Findable } from '../domain/search.js'
 import { actionHref, allPlanPictures, type PlanPicture, partHref, planHref } from './picture.js'
 
+type Held = { readonly stamp: string; readonly items: readonly Findable[] }
+
+/** Answers to questions are never kept, so what they are looked for in is: until the register or the day changes. */
+const HELD = new WeakMap<Db, Held>()
+
 /** Everything published that a search can find: plans and their parts, actions with updates, measures, reports, pages. */
-export async function findables(deps: Deps): Promise<Findable[]> {
+export async function findables(deps: Deps): Promise<readonly Findable[]> {
+  const stamp = `${await auditHead(deps.db)} ${deps.today()}`
+  const held = HELD.get(deps.db)
+  if (held?.stamp === stamp) return held.items
+  const items = await published(deps)
+  HELD.set(deps.db, { stamp, items })
+  return items
+}
+
+async function published(deps: Deps): Promise<Findable[]> {
   const pictures = await allPlanPictures(deps)
   const measures = await publishedMeasures(deps.db)
   const reports = await publishedReports(deps.db)
