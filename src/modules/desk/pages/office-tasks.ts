@@ -1,19 +1,12 @@
 import type { IsoDate } from '#kernel/dates.js'
-import { bodyById, currentBody, organisationNames } from '#modules/body/index.js'
+import { currentBody } from '#modules/body/index.js'
 import { waitingToBePublished } from '#modules/delivery/index.js'
 import { allMeasures, type MeasurePicture, measurePictures } from '#modules/measures/index.js'
-import {
-  allPlans,
-  compareContents,
-  contentOf,
-  latestVersion,
-  type Plan,
-  planInForce,
-  planTree,
-} from '#modules/plan/index.js'
-import { allReports, publicationsOf } from '#modules/reports/index.js'
+import { allPlans, type Plan, planInForce, planTree, prospectOf } from '#modules/plan/index.js'
+import { allReports, latestPublications } from '#modules/reports/index.js'
 import { type Actor, may } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
+import { found } from '#platform/errors.js'
 import { countOf, formatDate } from '#ui/format.js'
 import { collapsed, isSoon, type Task } from '../domain/task.js'
 
@@ -110,30 +103,23 @@ async function plansToPublish(deps: Deps): Promise<Task[]> {
 
 async function planTask({ db, today }: Deps, plan: Plan): Promise<Task[]> {
   const task = { dueOn: today(), verb: 'See what changed', href: `/staff/plans/${plan.id}/publish` }
-  const last = await latestVersion(db, plan.id)
+  const tree = found(await planTree(db, plan.id))
+  const { last, changes } = await prospectOf(db, tree, today())
   if (!last)
     return [{ ...task, title: `${plan.title}: never published`, detail: 'A draft so far.', verb: 'Check and publish' }]
-  const tree = await planTree(db, plan.id)
-  const body = await bodyById(db, plan.bodyId, today())
-  if (!tree) return []
-  const names = { bodyName: body?.name ?? last.content.plan.bodyName, organisations: await organisationNames(db) }
-  const changes = compareContents(last.content, contentOf(tree, names)).length
-  if (changes === 0) return []
+  if (changes.length === 0) return []
   const detail = `The draft differs from version ${last.number}, published ${formatDate(last.publishedAt)}.`
-  return [{ ...task, title: `${plan.title}: ${countOf(changes, 'change')} not published`, detail }]
+  return [{ ...task, title: `${plan.title}: ${countOf(changes.length, 'change')} not published`, detail }]
 }
 
 async function reportsToFinish({ db, today }: Deps): Promise<Task[]> {
-  const tasks: Task[] = []
-  for (const report of await allReports(db)) {
-    if (!isSoon(report.meetingOn, today()) || (await publicationsOf(db, report.id)).length > 0) continue
-    tasks.push({
-      dueOn: report.meetingOn,
-      title: report.title,
-      detail: `For the ${report.addressedTo} on ${formatDate(report.meetingOn)}. Not published yet.`,
-      verb: 'Open report',
-      href: `/staff/reports/${report.id}`,
-    })
-  }
-  return tasks
+  const published = await latestPublications(db)
+  const open = (await allReports(db)).filter(({ id, meetingOn }) => isSoon(meetingOn, today()) && !published.has(id))
+  return open.map(({ id, title, addressedTo, meetingOn }) => ({
+    dueOn: meetingOn,
+    title,
+    detail: `For the ${addressedTo} on ${formatDate(meetingOn)}. Not published yet.`,
+    verb: 'Open report',
+    href: `/staff/reports/${id}`,
+  }))
 }

@@ -1,4 +1,4 @@
-import { lastChangeTo } from '#platform/audit/audit.queries.js'
+import { auditedHash } from '#platform/audit/audit.queries.js'
 import type { Db } from '#platform/db/db.js'
 import { publicationsOf } from '../data/reports.queries.js'
 import type { Publication, Report } from '../domain/report.js'
@@ -21,7 +21,7 @@ export async function verifyPublications(db: Db, report: Report): Promise<Public
   const verdicts: PublicationVerdict[] = []
   for (let number = 1; ; number += 1) {
     const publication = stored.get(number)
-    const audited = await auditedHash(db, report.id, number)
+    const audited = await auditedHash(db, publicationSubject(report.id, number))
     if (!publication && audited === undefined && number > last) return verdicts
     const problems = publication ? problemsWith(publication, audited) : ['it was published and is no longer there']
     verdicts.push({ slug: report.slug, number, sha256: publication?.sha256 ?? '', problems })
@@ -34,11 +34,4 @@ function problemsWith({ html, sha256 }: Publication, audited: string | undefined
   if (audited === undefined) problems.push('the audit trail does not know it')
   else if (audited !== sha256) problems.push('the audit trail recorded another hash')
   return problems
-}
-
-async function auditedHash(db: Db, reportId: string, number: number): Promise<string | undefined> {
-  const entry = await lastChangeTo(db, publicationSubject(reportId, number))
-  if (!entry?.detail) return undefined
-  const detail: { sha256?: unknown } = JSON.parse(entry.detail)
-  return typeof detail.sha256 === 'string' ? detail.sha256 : undefined
 }
