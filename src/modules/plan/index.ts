@@ -3,6 +3,7 @@
 export { addNode, type NodeRequest } from './actions/add-node.js'
 export { assignBodies } from './actions/assign-bodies.js'
 export { createPlan, type PlanRequest } from './actions/create-plan.js'
+export { prospectOf } from './actions/draft-content.js'
 export { editLevels } from './actions/edit-levels.js'
 export { editNode } from './actions/edit-node.js'
 export { editPlan } from './actions/edit-plan.js'
@@ -14,7 +15,6 @@ export { verifyVersions } from './actions/verify-versions.js'
 export { planFromFile } from './cli/plan-file.js'
 export { allPlans, planById, planBySlug, planTree, treeOfNode } from './data/plan.queries.js'
 export {
-  latestVersion,
   planInForce,
   publishedPlanBySlug,
   publishedPlans,
@@ -27,7 +27,6 @@ export {
   type ContentBody,
   type ContentLevel,
   type ContentNode,
-  contentOf,
   leadOf,
   type PlanContent,
   supportOf,

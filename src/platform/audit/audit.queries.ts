@@ -36,6 +36,14 @@ export async function lastChangeTo(db: Db, subject: string): Promise<AuditEntry 
   return row && entryOf(row)
 }
 
+/** The SHA-256 that the trail recorded when the thing was published: what is stored must still have it. */
+export async function auditedHash(db: Db, subject: string): Promise<string | undefined> {
+  const entry = await lastChangeTo(db, subject)
+  if (!entry?.detail) return undefined
+  const detail: { sha256?: unknown } = JSON.parse(entry.detail)
+  return typeof detail.sha256 === 'string' ? detail.sha256 : undefined
+}
+
 /** The number of the last entry: it changes whenever anything in the register does. */
 export async function auditHead(db: Db): Promise<number> {
   const head = await reading<AuditTables>(db).selectFrom('audit_head').select('seq').executeTakeFirst()

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#kernel/canonical-json.js'
-import { lastChangeTo } from '#platform/audit/audit.queries.js'
+import { auditedHash } from '#platform/audit/audit.queries.js'
 import type { Db } from '#platform/db/db.js'
 import { found } from '#platform/errors.js'
 import { sha256Of } from '../data/content-hash.js'
@@ -26,7 +26,7 @@ async function verdictsOn(db: Db, { id, slug }: Plan): Promise<Verdict[]> {
   const last = Math.max(0, ...rows.keys())
   for (let number = 1; ; number += 1) {
     const row = rows.get(number)
-    const audited = await auditedHash(db, id, number)
+    const audited = await auditedHash(db, versionSubject(id, number))
     if (!row && audited === undefined && number > last) return verdicts
     const problems = row
       ? problemsWith({ ...readingOf(row.content), stored: row.sha256, audited })
@@ -45,12 +45,4 @@ function isCanonical(text: string): boolean {
   } catch {
     return false
   }
-}
-
-/** The hash that the audit trail recorded when the version was published. */
-async function auditedHash(db: Db, planId: string, number: number): Promise<string | undefined> {
-  const entry = await lastChangeTo(db, versionSubject(planId, number))
-  if (!entry?.detail) return undefined
-  const detail: { sha256?: unknown } = JSON.parse(entry.detail)
-  return typeof detail.sha256 === 'string' ? detail.sha256 : undefined
 }
