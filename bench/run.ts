@@ -15,7 +15,15 @@ type Row = {
 
 const ROUNDS = 5
 const SECONDS = 4
-const PAGES = ['/', '/plans/police-and-crime-plan-2017-to-2020', '/measures/recorded-crime']
+const PLAN = '/plans/police-and-crime-plan-2021-to-2025'
+const PAGES = [
+  '/',
+  `${PLAN}/themes/crime-prevention`,
+  '/measures',
+  '/measures/recorded-crime',
+  '/delivery',
+  '/search?q=burglary',
+]
 
 const folder = mkdtempSync(join(tmpdir(), 'frankpledge-bench-'))
 try {
@@ -98,7 +106,7 @@ async function uncached({ url }: Running): Promise<Row[]> {
     const times: number[] = []
     for (let n = 0; n < 220; n += 1) {
       const began = performance.now()
-      const answer = await fetch(`${url}${path}?n=${n}`)
+      const answer = await fetch(`${url}${path}${path.includes('?') ? '&' : '?'}n=${n}`)
       await answer.arrayBuffer()
       if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
       if (n >= 20) times.push(performance.now() - began)
