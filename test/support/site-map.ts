@@ -18,7 +18,7 @@ const grants = new Map(MODULES.flatMap(({ permissions }) => Object.entries(permi
 export const PAGES: readonly Route[] = routes.filter(({ isFile }) => !isFile)
 
 /** Who looks at a page in tests: anyone where anyone may, else the office, else the first role that may. */
-export function viewerOf(route: Route): Role {
+function viewerOf(route: Route): Role {
   const roles = grants.get(route.permission) ?? []
   return (['public', 'office'] as const).find((role) => roles.includes(role)) ?? roles[0] ?? 'office'
 }
