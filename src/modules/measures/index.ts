@@ -1,5 +1,6 @@
 /** What other modules may use. Everything else in this folder is private. */
 export { chooseNodes } from './actions/choose-nodes.js'
+export { dueDays } from './actions/due-days.js'
 export { editMeasure } from './actions/edit-measure.js'
 export { importObservations } from './actions/import-observations.js'
 export { publishMeasure } from './actions/publish-measure.js'
@@ -26,7 +27,8 @@ export { type Frequency, inPeriod, type Period, parsePeriod, periodLabel, shortL
 export type { MeasurePicture } from './domain/picture.js'
 export { type Statement, sentenceFor } from './domain/sentence.js'
 export { type Xmr, xmr } from './domain/xmr.js'
-export { MeasureCard, MeasureFigure, MeasureView } from './pages/measure.view.js'
+export { howToRead } from './pages/caption.js'
+export { HowToRead, MeasureCard, MeasureFigure, MeasureView } from './pages/measure.view.js'
 export { FIGURE_COLUMNS, figureRows, measureCsv, measureData, measureJson } from './pages/measure-files.js'
 export { hasCourse, NewestFigures } from './pages/newest-figures.view.js'
 export { type InformedPlace, measureSourceLine } from './pages/where-from.js'

@@ -6,6 +6,7 @@ export {
   type PlanPicture,
   partHref,
   planHref,
+  planPictureOf,
   type ThemePicture,
   themeHref,
 } from './pages/picture.js'

@@ -1,8 +1,7 @@
-import type { IsoDate } from '#kernel/dates.js'
 import { currentBody } from '#modules/body/index.js'
 import { waitingToBePublished } from '#modules/delivery/index.js'
-import { allMeasures, type MeasurePicture, measurePictures } from '#modules/measures/index.js'
-import { allPlans, type Plan, planInForce, planTree, prospectOf } from '#modules/plan/index.js'
+import { allMeasures, dueDays, type MeasurePicture, measurePictures } from '#modules/measures/index.js'
+import { allPlans, type Plan, planTree, prospectOf } from '#modules/plan/index.js'
 import { allReports, latestPublications } from '#modules/reports/index.js'
 import { type Actor, may } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
@@ -50,11 +49,9 @@ async function updatesToPublish({ db, today }: Deps): Promise<Task[]> {
 }
 
 async function measuresToMend(deps: Deps): Promise<Task[]> {
-  const today = deps.today()
-  const pictures = await measurePictures(deps.db, await allMeasures(deps.db), { today })
+  const pictures = await measurePictures(deps.db, await allMeasures(deps.db), await dueDays(deps))
   const drafts = pictures.filter(({ measure }) => measure.publishedAt === null).map((each) => draftTask(each, deps))
-  const since = (await planInForce(deps.db, today))?.content.plan.startsOn ?? today
-  const late = pictures.filter(({ measure }) => measure.publishedAt !== null).flatMap((each) => lateTask(each, since))
+  const late = pictures.filter(({ measure }) => measure.publishedAt !== null).flatMap(lateTask)
   return [
     ...collapsed(drafts, 2, {
       title: `${countOf(drafts.length, 'measure is', 'measures are')} not published`,
@@ -81,9 +78,8 @@ function draftTask({ measure, latest }: MeasurePicture, { today }: Deps): Task {
   }
 }
 
-/** Figures that fell due before the plan in force began belong to the account of an earlier plan: nobody is asked for them. */
-function lateTask({ measure, nextDue }: MeasurePicture, since: IsoDate): Task[] {
-  if (!nextDue?.isPast || nextDue.on < since) return []
+function lateTask({ measure, nextDue }: MeasurePicture): Task[] {
+  if (!nextDue?.isPast) return []
   return [
     {
       dueOn: nextDue.on,

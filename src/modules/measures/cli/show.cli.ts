@@ -1,5 +1,6 @@
 import type { Command } from '#platform/cli/command.js'
 import { found } from '#platform/errors.js'
+import { dueDays } from '../actions/due-days.js'
 import { measureBySlug } from '../data/measures.queries.js'
 import { measurePicture } from '../data/pictures.queries.js'
 import { figureFormat, unitHeading } from '../domain/figure.js'
@@ -15,7 +16,7 @@ export const showMeasure: Command = {
   arity: [1, 1],
   run: async ({ deps, args: [slug = ''] }) => {
     const measure = found(await measureBySlug(deps.db, slug), `There is no measure '${slug}'`)
-    const picture = await measurePicture(deps.db, measure, { today: deps.today() })
+    const picture = await measurePicture(deps.db, measure, await dueDays(deps))
     return { lines: linesOf(picture), data: dataOf(picture) }
   },
 }

@@ -5,8 +5,13 @@ import { type MeasurePicture, pictureOf } from '../domain/picture.js'
 import { importsById } from './imports.queries.js'
 import { type KnownAt, observationsOf } from './observations.queries.js'
 
-/** The day that "due" is judged by, the moment that figures were known at, if not now, and the last day they speak of. */
-export type PictureOptions = KnownAt & { readonly today: IsoDate; readonly until?: IsoDate }
+/** The days that "due" is judged by, the moment that figures were known at, if not now, and the last day they speak of. */
+export type PictureOptions = KnownAt & {
+  readonly today: IsoDate
+  /** The first day of the plan in force. */
+  readonly awaitedSince?: IsoDate | undefined
+  readonly until?: IsoDate
+}
 
 /** All that a page shows of one measure. */
 export async function measurePicture(db: Db, measure: Measure, options: PictureOptions): Promise<MeasurePicture> {
@@ -19,7 +24,7 @@ export async function measurePicture(db: Db, measure: Measure, options: PictureO
 export async function measurePictures(
   db: Db,
   measures: readonly Measure[],
-  { today, until, ...known }: PictureOptions,
+  { today, awaitedSince, until, ...known }: PictureOptions,
 ): Promise<MeasurePicture[]> {
   const all = await observationsOf(
     db,
@@ -33,6 +38,6 @@ export async function measurePictures(
   )
   const byMeasure = Map.groupBy(observations, ({ measureId }) => measureId)
   return measures.map((measure) =>
-    pictureOf({ measure, observations: byMeasure.get(measure.id) ?? [], imports, today }),
+    pictureOf({ measure, observations: byMeasure.get(measure.id) ?? [], imports, today, awaitedSince }),
   )
 }

@@ -18,8 +18,10 @@ export type MeasurePicture = {
   readonly statement: Statement
   /** Figure and comparison in one. */
   readonly sentence: string
-  /** When figures for the next period should come, and whether that day has passed. */
+  /** When figures for the next period should come, and whether that day has passed; undefined when none are awaited. */
   readonly nextDue: { readonly on: IsoDate; readonly isPast: boolean } | undefined
+  /** The next figures fell due before the plan in force began: these are kept for the account of an earlier plan. */
+  readonly isKept: boolean
   /** The files that the figures shown came from, newest first. */
   readonly sources: readonly ImportFacts[]
 }
@@ -29,16 +31,19 @@ type PictureParts = {
   readonly observations: readonly Observation[]
   readonly imports: readonly ImportFacts[]
   readonly today: IsoDate
+  /** The first day of the plan in force: nobody waits for figures that fell due before it. */
+  readonly awaitedSince?: IsoDate | undefined
 }
 
 /** Puts together what is known of one measure. */
-export function pictureOf({ measure, observations, imports, today }: PictureParts): MeasurePicture {
+export function pictureOf({ measure, observations, imports, today, awaitedSince }: PictureParts): MeasurePicture {
   const series = withGaps(latestSeries(observations))
   const latest = latestKnown(series)
   const limits = limitsOf(measure, series)
   const statement = statementOf(measure, series, limits)
   const used = new Set(series.map(({ importId }) => importId))
   const due = latest && nextFiguresDue(latest.period)
+  const isKept = due !== undefined && awaitedSince !== undefined && due < awaitedSince
   return {
     measure,
     series,
@@ -46,7 +51,8 @@ export function pictureOf({ measure, observations, imports, today }: PicturePart
     limits,
     statement,
     sentence: [statement.figure, statement.comparison].filter(Boolean).join(' '),
-    nextDue: due && { on: due, isPast: due < today },
+    nextDue: due && !isKept ? { on: due, isPast: due < today } : undefined,
+    isKept,
     sources: imports.filter(({ id }) => used.has(id)),
   }
 }

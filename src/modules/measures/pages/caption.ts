@@ -3,23 +3,48 @@ import type { Frequency } from '../domain/period.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { chartBand, chartPoints, drawsLine, sameDayEachYear } from './chart-model.js'
 
+/** One sentence of a caption. `shared` ones hold for every chart of the kind, and can be said once for several. */
+type Sentence = { readonly text: string; readonly shared: boolean }
+
+const own = (text: string): Sentence => ({ text, shared: false })
+const shared = (text: string): Sentence => ({ text, shared: true })
+
 /** What one needs to know to read the chart: what its marks are, where its scale starts, what is not firm. */
 export function chartCaption(picture: MeasurePicture): string {
-  const sentences = drawsLine(picture) ? aboutLine(picture) : aboutBars(picture)
-  return [...sentences, ...aboutFirmness(picture)].filter(Boolean).join(' ')
+  return joined(sentencesOf(picture))
 }
 
-function aboutLine(picture: MeasurePicture): string[] {
+/** What holds for this chart alone, where `howToRead` stands above it and others. */
+export function ownCaption(picture: MeasurePicture): string {
+  return joined(sentencesOf(picture).filter((sentence) => !sentence.shared))
+}
+
+/** How to read several charts, said once. */
+export function howToRead(pictures: readonly MeasurePicture[]): string {
+  const sentences = pictures.flatMap(sentencesOf).filter((sentence) => sentence.shared)
+  return [...new Set(sentences.map(({ text }) => text))].join(' ')
+}
+
+function joined(sentences: readonly Sentence[]): string {
+  return sentences.map(({ text }) => text).join(' ')
+}
+
+function sentencesOf(picture: MeasurePicture): Sentence[] {
+  const sentences = drawsLine(picture) ? aboutLine(picture) : aboutBars(picture)
+  return [...sentences, ...aboutFirmness(picture)].filter(({ text }) => text !== '')
+}
+
+function aboutLine(picture: MeasurePicture): Sentence[] {
   const { limits, measure } = picture
   const one = measure.frequency === 'quarter' ? 'quarter' : 'month'
   const isCut = limits?.isCutBelow === true || limits?.isCutAbove === true
   return [
-    limits ? `Dots are ${one}s; the band shows where ordinary ${one}s fall.` : `Dots are ${one}s.`,
-    isCut ? 'The band ends where the figure cannot go any further.' : '',
-    scaleNote(chartPoints(picture), chartBand(picture)),
-    limits ? `A rise or fall from one ${one} to the next inside the band says nothing by itself.` : '',
-    marksWords(picture),
-    picture.series.some(({ value }) => value === null) ? `The line breaks where a ${one} has no figure.` : '',
+    shared(limits ? `Dots are ${one}s; the band shows where ordinary ${one}s fall.` : `Dots are ${one}s.`),
+    own(isCut ? 'The band ends where the figure cannot go any further.' : ''),
+    own(scaleNote(chartPoints(picture), chartBand(picture))),
+    shared(limits ? `A rise or fall from one ${one} to the next inside the band says nothing by itself.` : ''),
+    shared(marksWords(picture)),
+    own(picture.series.some(({ value }) => value === null) ? `The line breaks where a ${one} has no figure.` : ''),
   ]
 }
 
@@ -38,16 +63,16 @@ const EACH_BAR: Readonly<Record<Frequency, string>> = {
   'as-at': 'Each bar is the day under it.',
 }
 
-function aboutBars({ measure, series }: MeasurePicture): string[] {
+function aboutBars({ measure, series }: MeasurePicture): Sentence[] {
   const day = sameDayEachYear(series)
   const each = day ? `Each bar is ${day} of its year.` : EACH_BAR[measure.frequency]
-  return [each, series.length > 1 ? 'Bars start at 0.' : '']
+  return [own(each), own(series.length > 1 ? 'Bars start at 0.' : '')]
 }
 
-function aboutFirmness(picture: MeasurePicture): string[] {
+function aboutFirmness(picture: MeasurePicture): Sentence[] {
   const found = (['provisional', 'estimated'] as const).filter((status) =>
     picture.series.some((point) => point.status === status && point.value !== null),
   )
   const shape = drawsLine(picture) ? 'dots' : 'bars'
-  return found.length > 0 ? [`Dashed ${shape} are ${found.join(' or ')}.`] : []
+  return found.length > 0 ? [shared(`Dashed ${shape} are ${found.join(' or ')}.`)] : []
 }

@@ -1,9 +1,10 @@
 import { found } from '#platform/errors.js'
 import { versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Eyebrow, Form, Heading, Hidden, Small } from '#ui/components.js'
+import { Button, ButtonGroup, Form, Heading, Hidden, Small } from '#ui/components.js'
 import { type EditRefusal, editMeasure } from '../actions/edit-measure.js'
 import { measureById } from '../data/measures.queries.js'
+import { MeasureCrumbs } from './measure-crumbs.view.js'
 import { descriptionFrom, MeasureFields, measureFields, valuesFrom } from './measure-form.js'
 import { listInWords } from './words.js'
 
@@ -20,7 +21,7 @@ export const editMeasurePage = page('/staff/measures/:measureId/edit', {
   title: (measure) => `Edit: ${measure.title}`,
   view: (measure, form) => (
     <Form of={form}>
-      <Eyebrow>{measure.title}</Eyebrow>
+      <MeasureCrumbs measure={measure} />
       <Heading>Edit this measure</Heading>
       {measure.publishedAt ? <p>This measure is public: what you save here is public at once.</p> : null}
       <Hidden name="version" value={form.version.value} />

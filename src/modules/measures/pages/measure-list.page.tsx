@@ -2,6 +2,7 @@ import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, EmptyState, Heading, Lede, LinkButton, Table } from '#ui/components.js'
 import { sentenceCount } from '#ui/format.js'
+import { dueDays } from '../actions/due-days.js'
 import { allMeasures } from '../data/measures.queries.js'
 import { measurePictures } from '../data/pictures.queries.js'
 import { withUnit } from '../domain/figure.js'
@@ -14,7 +15,7 @@ import { listInWords } from './words.js'
 export const measureListPage = page('/staff/measures', {
   permission: 'measures:read',
   load: async ({ deps, actor }) => ({
-    pictures: await measurePictures(deps.db, await allMeasures(deps.db), { today: deps.today() }),
+    pictures: await measurePictures(deps.db, await allMeasures(deps.db), await dueDays(deps)),
     mayEdit: may(actor, 'measures:edit'),
     mayImport: may(actor, 'measures:import'),
   }),
@@ -98,7 +99,8 @@ function latestText(picture: MeasurePicture): string {
   return `${withUnit(measure, writerOf(picture)(latest.value))}, ${shortLabel(latest.period)}`
 }
 
-function dueText({ nextDue }: MeasurePicture): string {
+function dueText({ nextDue, isKept }: MeasurePicture): string {
+  if (isKept) return 'None: kept for an earlier plan'
   if (!nextDue) return '–'
   return `Due ${nextDue.isPast ? 'since' : 'by'} the end of ${shortMonth(nextDue.on)}`
 }

@@ -1,9 +1,10 @@
 import { found } from '#platform/errors.js'
 import { manyField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Checkboxes, EmptyState, Eyebrow, Form, Heading, Hidden, Lede } from '#ui/components.js'
+import { Button, ButtonGroup, Checkboxes, EmptyState, Form, Heading, Hidden, Lede } from '#ui/components.js'
 import { chooseNodes } from '../actions/choose-nodes.js'
 import { measureById } from '../data/measures.queries.js'
+import { MeasureCrumbs } from './measure-crumbs.view.js'
 import { type PlaceGroup, placeGroups } from './places.js'
 
 export const measureNodesPage = page('/staff/measures/:measureId/nodes', {
@@ -22,7 +23,7 @@ export const measureNodesPage = page('/staff/measures/:measureId/nodes', {
   title: ({ measure }) => `What it informs: ${measure.title}`,
   view: ({ measure, groups }, form) => (
     <Form of={form}>
-      <Eyebrow>{measure.title}</Eyebrow>
+      <MeasureCrumbs measure={measure} />
       <Heading>Which parts of the plans does it inform?</Heading>
       <Lede>The measure is shown with every part that you tick, and with the theme that the part belongs to.</Lede>
       <Hidden name="version" value={form.version.value} />

@@ -3,6 +3,7 @@ import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, LinkButton, Notice, StateTag } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
+import { dueDays } from '../actions/due-days.js'
 import { measureById } from '../data/measures.queries.js'
 import { measurePicture } from '../data/pictures.queries.js'
 import { type Measure, whatIsMissing } from '../domain/measure.js'
@@ -14,7 +15,7 @@ export const measurePage = page('/staff/measures/:measureId', {
   permission: 'measures:read',
   load: async ({ deps, actor, params }) => {
     const measure = found(await measureById(deps.db, params.measureId))
-    const picture = await measurePicture(deps.db, measure, { today: deps.today() })
+    const picture = await measurePicture(deps.db, measure, await dueDays(deps))
     return {
       ...{ measure, picture },
       missing: whatIsMissing(measure, picture.latest ? 1 : 0),

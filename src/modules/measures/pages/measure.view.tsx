@@ -3,7 +3,7 @@ import { BigFigure, ChartFigure, DataLinks, EmptyState, Eyebrow, Halves, Heading
 import { countOf } from '#ui/format.js'
 import { type Period, periodLabel } from '../domain/period.js'
 import type { MeasurePicture } from '../domain/picture.js'
-import { chartCaption } from './caption.js'
+import { chartCaption, howToRead, ownCaption } from './caption.js'
 import { writerOf } from './chart-model.js'
 import { FigureTable } from './figure-table.js'
 import { MeasureChart, MeasureSparkline } from './measure-chart.js'
@@ -90,10 +90,12 @@ type FigureProps = {
   /** Unique on its page; needed where one measure is shown twice. */
   readonly id?: string
   readonly width?: number
+  /** Leaves out what `HowToRead` says above it. */
+  readonly brief?: boolean
 }
 
 /** One measure inside a page or report: its sentence, its chart, what is needed to read it, its source. */
-export function MeasureFigure({ picture, href, level = 3, id, width = 760 }: FigureProps) {
+export function MeasureFigure({ picture, href, level = 3, id, width = 760, brief = false }: FigureProps) {
   const { measure, series, sentence } = picture
   return (
     <>
@@ -101,11 +103,12 @@ export function MeasureFigure({ picture, href, level = 3, id, width = 760 }: Fig
       <p>{sentence}</p>
       {series.length > 0 ? (
         <ChartFigure chart={<MeasureChart picture={picture} id={id ?? `chart-${measure.slug}`} width={width} />}>
-          {chartCaption(picture)} Source: {measureSourceLine(picture)}
+          {brief ? ownCaption(picture) : chartCaption(picture)} Source: {measureSourceLine(picture)}
           {href ? (
             <>
               {' '}
-              <a href={href}>Figures as a table</a> <a href={HOW_TO_READ}>How to read this chart</a>
+              <a href={href}>Figures as a table</a>{' '}
+              {brief ? null : <a href={HOW_TO_READ}>How to read this chart</a>}
             </>
           ) : null}
         </ChartFigure>
@@ -113,5 +116,15 @@ export function MeasureFigure({ picture, href, level = 3, id, width = 760 }: Fig
         <Small>{measureSourceLine(picture)}</Small>
       )}
     </>
+  )
+}
+
+/** How to read the charts that follow, said once for all of them. Nothing where there is nothing to say. */
+export function HowToRead({ of }: { of: readonly MeasurePicture[] }) {
+  const words = howToRead(of)
+  return words === '' ? null : (
+    <Small>
+      {words} <a href={HOW_TO_READ}>How to read the charts</a>
+    </Small>
   )
 }

@@ -2,13 +2,14 @@ import { found } from '#platform/errors.js'
 import { choiceField, textField, versionField } from '#platform/web/fields.js'
 import type { FormView } from '#platform/web/form.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Eyebrow, Form, Heading, Hidden, Lede, Notice, Textarea } from '#ui/components.js'
+import { Button, ButtonGroup, Form, Heading, Hidden, Lede, Notice, Textarea } from '#ui/components.js'
 import { publishMeasure } from '../actions/publish-measure.js'
 import { withdrawMeasure } from '../actions/withdraw-measure.js'
 import { measureById } from '../data/measures.queries.js'
 import { measurePicture } from '../data/pictures.queries.js'
 import { whatIsMissing } from '../domain/measure.js'
 import type { MeasurePicture } from '../domain/picture.js'
+import { MeasureCrumbs } from './measure-crumbs.view.js'
 import { listInWords } from './words.js'
 
 export const publishMeasurePage = page('/staff/measures/:measureId/publish', {
@@ -44,7 +45,7 @@ export const publishMeasurePage = page('/staff/measures/:measureId/publish', {
   title: ({ picture: { measure } }) => `${measure.publishedAt ? 'Withdraw' : 'Publish'}: ${measure.title}`,
   view: (data, form) => (
     <Form of={form}>
-      <Eyebrow>{data.picture.measure.title}</Eyebrow>
+      <MeasureCrumbs measure={data.picture.measure} />
       <Hidden name="version" value={form.version.value} />
       <Hidden name="intent" value={data.picture.measure.publishedAt ? 'withdraw' : 'publish'} />
       {data.picture.measure.publishedAt ? <Withdraw {...data} form={form} /> : <Publish {...data} form={form} />}

@@ -64,7 +64,9 @@ function Lines({ lines }: { lines: readonly string[] }) {
   )
 }
 
-function dueRows({ nextDue }: MeasurePicture): SummaryRow[] {
+function dueRows({ nextDue, isKept }: MeasurePicture): SummaryRow[] {
+  if (isKept)
+    return [{ key: 'Next figures', value: 'None are awaited: these are kept for the account of an earlier plan' }]
   if (!nextDue) return []
   return nextDue.isPast
     ? [{ key: 'Next figures', value: `Due since ${formatDate(nextDue.on)}` }]

@@ -26,7 +26,7 @@ export const measureData: DataSet = {
     latest_value: 'That figure',
     latest_status: 'final, provisional or estimated',
     latest_in_words: 'The figure with its unit',
-    next_due_on: 'The day by which newer figures should have come',
+    next_due_on: 'The day by which newer figures should have come; empty when none are awaited',
     is_past_due: 'yes when that day has passed',
     part_ids: 'The parts of plans that it informs, separated by semicolons',
     address: 'Where it can be read on this site',

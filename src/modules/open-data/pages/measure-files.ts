@@ -1,4 +1,5 @@
 import {
+  dueDays,
   type MeasurePicture,
   measureCsv,
   measureJson,
@@ -28,5 +29,5 @@ export const measureJsonFile = file('/measures/:measure/data.json', {
 
 async function published(deps: Deps, slug: string): Promise<MeasurePicture> {
   const measure = found(await publishedMeasureBySlug(deps.db, slug))
-  return measurePicture(deps.db, measure, { today: deps.today() })
+  return measurePicture(deps.db, measure, await dueDays(deps))
 }

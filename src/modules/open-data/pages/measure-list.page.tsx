@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { IsoDate } from '#kernel/dates.js'
 import {
+  dueDays,
   figureFormat,
   type MeasurePicture,
   measurePictures,
@@ -8,10 +8,10 @@ import {
   shortLabel,
 } from '#modules/measures/index.js'
 import {
-  allPlanPictures,
   measuresHref,
   type PlanPicture,
   planHref,
+  planPictureOf,
   type ThemePicture,
 } from '#modules/public-site/index.js'
 import type { Deps } from '#platform/deps.js'
@@ -44,7 +44,7 @@ export const measureListPage = page('/measures', {
           <p>Each figure that the office publishes will stand here with its source.</p>
         </EmptyState>
       ) : (
-        <Measures measures={list.measures} since={list.inForceSince} />
+        <Measures measures={list.measures} />
       )}
       <DataLinks csv="/open-data/measures.csv" json="/open-data/measures.json">
         <a href="/open-data/observations.csv">Every figure as CSV</a>
@@ -59,25 +59,16 @@ type List = {
   /** The plan whose themes can be chosen from, and the theme chosen. */
   readonly plan: PlanPicture | undefined
   readonly theme: ThemePicture | undefined
-  /** The first day of the plan in force. */
-  readonly inForceSince: IsoDate | undefined
 }
 
 /** All published measures, or those that inform the theme asked for. */
 async function listOf(deps: Deps, query: Readonly<Record<string, string>>): Promise<List> {
   const all = await publishedMeasures(deps.db)
-  const plans = await allPlanPictures(deps)
-  const inForce = plans.find(({ isReplaced, plan }) => !isReplaced && plan.content.plan.startsOn <= deps.today())
-  const plan = query.plan === undefined ? (inForce ?? plans[0]) : plans.find((each) => each.plan.slug === query.plan)
+  const plan = await planPictureOf(deps, query.plan)
   const theme = plan?.themes.find(({ node }) => node.slug === query.theme)
   if ((query.plan !== undefined || query.theme !== undefined) && !theme) throw new NotFound('No such theme')
   const measures = theme ? all.filter(({ nodeIds }) => nodeIds.some((id) => theme.nodeIds.has(id))) : all
-  return {
-    measures: await measurePictures(deps.db, measures, { today: deps.today() }),
-    plan,
-    theme,
-    inForceSince: inForce?.plan.content.plan.startsOn,
-  }
+  return { measures: await measurePictures(deps.db, measures, await dueDays(deps)), plan, theme }
 }
 
 function ThemeFilter({ list: { plan, theme } }: { list: List }) {
@@ -94,12 +85,10 @@ function ThemeFilter({ list: { plan, theme } }: { list: List }) {
   return <SideNav label="Measures by theme" {...(up && { up })} items={items} />
 }
 
-/** Figures are awaited while the plan that they belong to is in force: those that fell due before it are history. */
-function Measures({ measures, since }: { measures: readonly MeasurePicture[]; since: IsoDate | undefined }) {
-  const past = measures.filter(({ nextDue }) => nextDue?.isPast)
-  const earlier = past.filter(({ nextDue }) => since && nextDue && nextDue.on < since)
-  const older = past.filter((each) => !earlier.includes(each))
-  const current = measures.filter((each) => !past.includes(each))
+function Measures({ measures }: { measures: readonly MeasurePicture[] }) {
+  const earlier = measures.filter(({ isKept }) => isKept)
+  const older = measures.filter(({ nextDue }) => nextDue?.isPast)
+  const current = measures.filter((each) => !earlier.includes(each) && !older.includes(each))
   return (
     <>
       <Lede>

@@ -50,6 +50,18 @@ describe('the page of a measure', () => {
     assert.match((await see('/measures')).text, /Due since 28 Feb 2025/)
   })
 
+  it('asks for no newer figures when they fell due before the plan in force began', async () => {
+    const { deps } = there()
+    const kept = await aMeasure(deps, { title: 'Cycle theft', unitLabel: 'thefts' })
+    await someFigures(deps, ['cycle-theft,2017-12,99,,,final,'])
+    await publishMeasure(deps, SYSTEM, { measureId: kept.id, version: kept.version })
+    const { text } = await see('/measures/cycle-theft')
+    assert.match(text, /None are awaited: these are kept for the account of an earlier plan/)
+    assert.doesNotMatch(text, /due since/i)
+    assert.equal(JSON.parse((await file('/measures/cycle-theft/data.json')).body).nextFiguresDue, null)
+    assert.match((await see('/measures')).text, /Kept for an earlier plan.*Cycle theft/)
+  })
+
   it('is not there, nor are its files, before the measure is published or after it is withdrawn', async () => {
     const { deps } = there()
     const draft = await aMeasure(deps, { title: 'Shoplifting' })

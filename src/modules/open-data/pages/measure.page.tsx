@@ -1,4 +1,10 @@
-import { type InformedPlace, MeasureView, measurePicture, publishedMeasureBySlug } from '#modules/measures/index.js'
+import {
+  dueDays,
+  type InformedPlace,
+  MeasureView,
+  measurePicture,
+  publishedMeasureBySlug,
+} from '#modules/measures/index.js'
 import { type PublishedPlan, publishedPlans, rootOf } from '#modules/plan/index.js'
 import { partHref } from '#modules/public-site/index.js'
 import { found } from '#platform/errors.js'
@@ -10,7 +16,7 @@ export const measurePage = page('/measures/:measure', {
   permission: 'site:read',
   load: async ({ deps, params }) => {
     const measure = found(await publishedMeasureBySlug(deps.db, params.measure))
-    const picture = await measurePicture(deps.db, measure, { today: deps.today() })
+    const picture = await measurePicture(deps.db, measure, await dueDays(deps))
     return { picture, informs: informedBy(measure.nodeIds, await publishedPlans(deps.db)) }
   },
   title: ({ picture }) => picture.measure.title,
