@@ -67,6 +67,8 @@ export class Respond {
     const { request, reply, visitor, csrfToken } = at
     reply.header('cache-control', 'no-store')
     if (answer.kind === 'redirect') {
+      // A form was accepted: whoever follows the redirect must see what it changed.
+      if (request.method === 'POST') this.#cache.changed()
       this.#setSession(reply, answer.session)
       if (answer.notice) reply.setCookie(this.#cookies.notice, answer.notice, { ...this.#cookieOptions(), maxAge: 60 })
       return reply.redirect(answer.to, 303)
@@ -157,7 +159,7 @@ export class Respond {
 const HTML = 'text/html; charset=utf-8'
 
 function isForEveryone(route: Route, request: FastifyRequest): boolean {
-  return route.permission === 'site:read' && request.method === 'GET' && !route.hasForm
+  return route.permission === 'site:read' && request.method !== 'POST' && !route.hasForm
 }
 
 /** Open data may be read by any page on the web. */

@@ -249,7 +249,7 @@ describe('the web contract', () => {
 })
 
 describe('pages kept ready', () => {
-  it('are made once, and again after any change', async () => {
+  it('are made once, and again after a form was accepted; what changes nothing leaves them be', async () => {
     const deps = testDeps(await openTestDb())
     const app = await buildServer({
       deps,
@@ -272,15 +272,26 @@ describe('pages kept ready', () => {
       const read = async () => (await fetch(`${address}/open`)).text()
       const first = await read()
       assert.equal(await read(), first)
-      await fetch(`${address}/staff/note/1`, {
-        method: 'POST',
-        body: new URLSearchParams({ text: 'x' }),
-        redirect: 'manual',
-      })
+      const send = (headers: Record<string, string>, form: Record<string, string>) =>
+        fetch(`${address}/staff/note/1`, {
+          method: 'POST',
+          headers,
+          body: new URLSearchParams(form),
+          redirect: 'manual',
+        })
+      const signedIn = { cookie: '__Host-session=s1' }
+      await send({}, { text: 'x' })
+      await send(signedIn, { text: '', version: '7', _csrf: csrfTokenFor('s1') })
+      await fetch(`${address}/open?again`, { method: 'HEAD' })
+      assert.equal(await read(), first)
+      assert.equal((await send(signedIn, { text: 'x', version: '7', _csrf: csrfTokenFor('s1') })).status, 303)
       assert.notEqual(await read(), first)
-      const { headers } = await fetch(`${address}/open`)
-      assert.match(headers.get('strict-transport-security') ?? '', /max-age/)
-      assert.equal(headers.get('set-cookie'), null)
+      for (const method of ['GET', 'HEAD']) {
+        const { headers } = await fetch(`${address}/open`, { method })
+        assert.match(headers.get('strict-transport-security') ?? '', /max-age/)
+        assert.match(headers.get('cache-control') ?? '', /^public/)
+        assert.equal(headers.get('set-cookie'), null)
+      }
     } finally {
       await app.close()
     }

@@ -14,6 +14,8 @@ import type { Route } from './route.js'
 import { headersFor } from './security.js'
 
 const BODY_LIMIT = 256 * 1024
+/** There are far fewer; brand sheets have any colour in their names. */
+const MOST_ASSETS = 100
 
 /** The whole web application, not yet listening. */
 export async function buildServer(options: WebOptions): Promise<FastifyInstance> {
@@ -57,11 +59,8 @@ function setHeaders(app: FastifyInstance, { config }: WebOptions): void {
   })
 }
 
-/** Every form may have changed the register, and so may another process: a look a second costs nothing. */
+/** Another process (the command line) may have changed the register: a look a second costs nothing. */
 function watchRegister(app: FastifyInstance, cache: PageCache, deps: Deps): void {
-  app.addHook('onResponse', async (request) => {
-    if (request.method !== 'GET') cache.changed()
-  })
   let known = -1
   const timer = setInterval(() => {
     auditHead(deps.db).then(
@@ -88,7 +87,8 @@ function addAssets(app: FastifyInstance, { asset, config }: WebOptions): void {
     const { name } = request.params
     const found = kept.get(name) ?? keptOf(asset(name), headers)
     if (!found) return reply.callNotFound()
-    if (kept.size < 100) kept.set(name, found)
+    if (kept.size >= MOST_ASSETS) kept.delete(kept.keys().next().value ?? '')
+    kept.set(name, found)
     reply.hijack()
     return send(found, request.raw, reply.raw)
   })
