@@ -3,7 +3,7 @@ export { Checkboxes, Radios } from './components/choices.js'
 export { DateInput } from './components/date-input.js'
 export { Waiting } from './components/desk.js'
 export { Fieldset } from './components/field-parts.js'
-export { Button, ButtonGroup, Form, Hidden, LinkButton } from './components/form.js'
+export { Button, ButtonGroup, Filter, Form, Hidden, LinkButton } from './components/form.js'
 export { Crumbs, Details, Pagination, type Place, SideNav, WithSide } from './components/navigation.js'
 export { Outline, OutlineItem, TextButton, Tools } from './components/outline.js'
 export {
@@ -18,6 +18,7 @@ export {
   PlanSheet,
   ThemeCard,
 } from './components/panels.js'
+export { PromiseGroup } from './components/promises.js'
 export { NumberedParagraph, Paper } from './components/report.js'
 export { type State, StateLine, StateList, StateTag } from './components/states.js'
 export { SummaryList, type SummaryRow, Table } from './components/table.js'

@@ -33,13 +33,17 @@ export function Radios(props: ChoicesProps & { readonly inline?: boolean }) {
   )
 }
 
+/** From so many plain answers on, they stand in two columns. */
+const LONG = 12
+
 /** Any number of answers. */
 export function Checkboxes(props: ChoicesProps) {
   const { field, items } = props
-  const classes = props.small ? 'govuk-checkboxes govuk-checkboxes--small' : 'govuk-checkboxes'
+  const isLong = items.length >= LONG && items.every(({ hint }) => !hint)
+  const classes = ['govuk-checkboxes', props.small && 'govuk-checkboxes--small', isLong && 'checkboxes-columns']
   return (
     <ChoiceGroup {...props}>
-      <div class={classes} data-module="govuk-checkboxes">
+      <div class={classes.filter(Boolean).join(' ')} data-module="govuk-checkboxes">
         {items.map((item, index) => (
           <ChoiceItem
             key={item.value}

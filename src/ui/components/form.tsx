@@ -18,6 +18,15 @@ export function Form(props: { of: { readonly $form: FormMeta }; children: Compon
   )
 }
 
+/** A few choices in a row that narrow what stands under them: it only asks, so its answers stand in the address. */
+export function Filter(props: { action: string; label: string; children: ComponentChildren }) {
+  return (
+    <form class="filter" method="get" action={props.action} aria-label={props.label}>
+      {props.children}
+    </form>
+  )
+}
+
 /** An answer that the form carries but does not ask for. */
 export function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />

@@ -5,6 +5,7 @@ import { Cards, EmptyState, Eyebrow, Heading } from '#ui/components.js'
 import { sentenceCount } from '#ui/format.js'
 import { planPictureOf } from './picture.js'
 import { PlanHead } from './plan-head.view.js'
+import { PlanInFull } from './plan-in-full.view.js'
 import { ThemeCards } from './theme-cards.view.js'
 
 /** So many headline figures stand on the front page. */
@@ -46,6 +47,7 @@ export const homePage = page('/', {
           </Cards>
         </>
       ) : null}
+      {picture ? <PlanInFull picture={picture} /> : null}
     </>
   ),
 })

@@ -5,15 +5,8 @@ import { page } from '#platform/web/page.js'
 import { Cards, Eyebrow, Heading, PlanSheet, StateLine, StateList, ThemeCard, VisuallyHidden } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { planSentence } from '../domain/plan-words.js'
-import {
-  type Commitment,
-  countedStates,
-  type PlanPicture,
-  planHref,
-  planPictureOf,
-  type ThemePicture,
-  themeHref,
-} from './picture.js'
+import { type Commitment, countedStates, type PlanPicture, planHref, planPictureOf, themeHref } from './picture.js'
+import { Statements } from './plan-in-full.view.js'
 import { columnsFor } from './theme-cards.view.js'
 
 export const onePagePlanPage = page('/plans/:plan/one-page', {
@@ -31,7 +24,7 @@ export const onePagePlanPage = page('/plans/:plan/one-page', {
             href={themeHref(picture.plan, theme.node)}
             text={theme.node.text}
           >
-            <Statements theme={theme} />
+            <Statements of={theme} />
             <Commitments of={theme.commitments} />
           </ThemeCard>
         ))}
@@ -52,20 +45,6 @@ function SheetHead({ picture }: { picture: PlanPicture }) {
         <Heading>{vision}</Heading>
       </div>
       <p>{planSentence(themes.length, total.total, noun, countedStates(total))}</p>
-    </>
-  )
-}
-
-/** The aim and outcome, each under the plan's own word; a single statement needs no word. */
-function Statements({ theme: { statements } }: { theme: ThemePicture }) {
-  return (
-    <>
-      {statements.map(({ level, node }) => (
-        <p key={node.id}>
-          {statements.length > 1 ? <b>{level.name}: </b> : null}
-          {node.title}
-        </p>
-      ))}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { DataLinks, Heading, Prose, Table } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { type PlanPicture, planHref, planPictureOf } from './picture.js'
 import { PlanHead } from './plan-head.view.js'
+import { PlanInFull } from './plan-in-full.view.js'
 import { ThemeCards } from './theme-cards.view.js'
 
 export const planPage = page('/plans/:plan', {
@@ -19,6 +20,7 @@ export const planPage = page('/plans/:plan', {
     <>
       <PlanHead picture={picture} />
       <ThemeCards picture={picture} />
+      <PlanInFull picture={picture} />
       <Heading level={2} id="period">
         Planning period
       </Heading>
