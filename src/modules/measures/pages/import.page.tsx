@@ -40,7 +40,11 @@ export const importPage = page('/staff/measures/import', {
     <Form of={form}>
       <Heading>Take in figures</Heading>
       <Lede>Paste them as comma-separated text. Before anything is kept you see what would change.</Lede>
-      <Problems problems={form.content.error && form.content.value.trim() ? problemsOf(form.content.value, measures, today) : []} />
+      <Problems
+        problems={
+          form.content.error && form.content.value.trim() ? problemsOf(form.content.value, measures, today) : []
+        }
+      />
       <Details summary="How the text must look">
         <HowTo measures={measures} />
       </Details>

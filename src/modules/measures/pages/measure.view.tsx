@@ -107,8 +107,7 @@ export function MeasureFigure({ picture, href, level = 3, id, width = 760, brief
           {href ? (
             <>
               {' '}
-              <a href={href}>Figures as a table</a>{' '}
-              {brief ? null : <a href={HOW_TO_READ}>How to read this chart</a>}
+              <a href={href}>Figures as a table</a> {brief ? null : <a href={HOW_TO_READ}>How to read this chart</a>}
             </>
           ) : null}
         </ChartFigure>

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact'
 import { ActionTable, stateInWords, stateOf, statusText } from '#modules/delivery/index.js'
 import {
+  HowToRead,
   hasCourse,
   MeasureFigure,
   type MeasurePicture,
@@ -244,8 +245,9 @@ function Going({ courses, single, measureCount, picture, theme }: ThemeData) {
         How it is going
       </Heading>
       {shown === 0 ? <EmptyState title="No measures have been published for this theme yet" /> : null}
+      <HowToRead of={courses} />
       {courses.map((each) => (
-        <MeasureFigure key={each.measure.id} picture={each} href={measureHref(each)} />
+        <MeasureFigure key={each.measure.id} picture={each} href={measureHref(each)} brief />
       ))}
       {single.length > 0 ? (
         <NewestFigures caption={`Other figures: ${theme.node.title}`} pictures={single} href={measureHref} />

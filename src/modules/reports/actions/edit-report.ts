@@ -27,8 +27,12 @@ export async function editReport(
     await deps.audit(tx, actor, {
       action: 'reports.edit-report',
       subject: subjectOf(reportId),
-      detail: { before: { title: before.title }, after: { title: report.title } },
+      detail: { before: particularsOf(before), after: particularsOf(report) },
     })
     return ok(report)
   })
+}
+
+function particularsOf({ themeId, title, addressedTo, meetingOn, periodFrom, periodUntil }: Report) {
+  return { themeId, title, addressedTo, meetingOn, periodFrom, periodUntil }
 }

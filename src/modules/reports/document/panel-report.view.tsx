@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate } from '#kernel/words.js'
 import { ActionTable, rollUp, stateInWords } from '#modules/delivery/index.js'
-import { hasCourse, MeasureFigure, type MeasurePicture, NewestFigures } from '#modules/measures/index.js'
+import { hasCourse, howToRead, MeasureFigure, type MeasurePicture, NewestFigures } from '#modules/measures/index.js'
 import { leadOf, supportOf } from '#modules/plan/index.js'
 import { markdownBlocks } from '#platform/markdown.js'
 import { Heading, NumberedParagraph, Paper, Promised, Prose, Source, SummaryList, Table } from '#ui/components.js'
@@ -57,6 +57,7 @@ function sectionsOf(facts: ReportFacts): Section<ComponentChildren>[] {
     ...facts.promises.map((node) => follows(<Promised>{node.text || node.title}</Promised>)),
     ...fixed('context', facts),
     text(overview(facts)),
+    ...howToReadCharts(facts),
     ...figures(facts.theme.title, facts.themeMeasures),
   ]
   return [
@@ -164,8 +165,19 @@ const reasonOf = (reason: string | undefined) => (reason ? `Reason given: ${reas
 /** So many charts a section; what the other measures say stands in its table. */
 const MOST_CHARTS = 2
 
+function drawnOf(pictures: readonly MeasurePicture[]): MeasurePicture[] {
+  return pictures.filter(hasCourse).slice(0, MOST_CHARTS)
+}
+
+/** Said once, before the first chart. */
+function howToReadCharts({ themeMeasures, objectives }: ReportFacts): Part[] {
+  const drawn = [themeMeasures, ...objectives.map(({ measures }) => measures)].flatMap(drawnOf)
+  const words = howToRead(drawn)
+  return words === '' ? [] : [text(`How to read the charts: ${words.charAt(0).toLowerCase()}${words.slice(1)}`)]
+}
+
 function figures(about: string, pictures: readonly MeasurePicture[]): Part[] {
-  const drawn = pictures.filter(hasCourse).slice(0, MOST_CHARTS)
+  const drawn = drawnOf(pictures)
   const single = pictures.filter((picture) => !drawn.includes(picture))
   const table = [
     text('The newest figures held for this period:'),
@@ -175,7 +187,7 @@ function figures(about: string, pictures: readonly MeasurePicture[]): Part[] {
     ...(single.length > 0 ? table : []),
     ...drawn.map((picture) => ({
       numbered: true,
-      content: <MeasureFigure picture={picture} level={3} />,
+      content: <MeasureFigure picture={picture} level={3} brief />,
     })),
   ]
 }

@@ -3,7 +3,7 @@ import { waitingToBePublished } from '#modules/delivery/index.js'
 import { may } from '#platform/actor.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
-import { ButtonGroup, Crumbs, Details, LinkButton, Notice, Table } from '#ui/components.js'
+import { ButtonGroup, Crumbs, LinkButton, Notice, Table } from '#ui/components.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { reportFacts } from '../document/facts.js'
 import { PanelReport } from '../document/panel-report.view.js'
@@ -50,17 +50,14 @@ export const reportPage = page('/staff/reports/:reportId', {
           ) : null}
         </ButtonGroup>
         {may(actor, 'reports:edit') ? (
-          <Details summary="Write or change a section">
-            <Table
-              caption="Sections of this report"
-              captionHidden
-              columns={[{ label: 'Section', width: 'half' }, { label: 'Words' }]}
-              rows={writableSections(facts).map(({ key, heading, standing }) => [
-                <a href={`${at}/sections/${key}`}>{heading}</a>,
-                wordsState(report.narratives.get(key), standing),
-              ])}
-            />
-          </Details>
+          <Table
+            caption="Write or change a section"
+            columns={[{ label: 'Section', width: 'half' }, { label: 'Words' }]}
+            rows={writableSections(facts).map(({ key, heading, standing }) => [
+              <a href={`${at}/sections/${key}`}>{heading}</a>,
+              wordsState(report.narratives.get(key), standing),
+            ])}
+          />
         ) : null}
         <PanelReport facts={facts} />
       </>
