@@ -1,3 +1,6 @@
+import { isIsoDate } from '#kernel/dates.js'
+import { formatDate } from '#kernel/words.js'
+
 /** Longer texts are cut after so many characters: the whole entry is on the command line. */
 const MOST = 160
 
@@ -13,7 +16,7 @@ export function detailInWords(detail: string | null): string[] {
   if (!facts) return []
   // The subject of the entry says the id already.
   const { before, after, id: _, ...rest } = facts
-  const told = Object.entries(rest).filter(([, value]) => value !== null && value !== '')
+  const told = Object.entries(rest).filter(([, value]) => !isNothing(value))
   return [...told.map(([key, value]) => `${label(key)}: ${short(value)}`), ...changes(before, after)]
 }
 
@@ -37,15 +40,45 @@ function isFacts(value: unknown): value is Facts {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** 'organisationId' is "Organisation id". */
+/** 'organisationId' is "Organisation": its value shows that it is an id. */
 function label(key: string): string {
-  const words = key.replaceAll(/([A-Z])/g, ' $1').toLowerCase()
+  if (key === 'sha256') return 'Fingerprint'
+  const words = key
+    .replace(/Ids?$/, '')
+    .replaceAll(/([A-Z])/g, ' $1')
+    .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
 function short(value: unknown): string {
-  if (value === undefined || value === null || value === '') return 'none'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  const text = inWords(value)
   return text.length > MOST ? `${text.slice(0, MOST)}…` : text
+}
+
+/** A value as a person would say it: the parts of a list or of a thing one after the other, without what is not. */
+function inWords(value: unknown): string {
+  if (isNothing(value)) return 'none'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'string') return isIsoDate(value) ? formatDate(value) : withShortIds(value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  const parts = Object.values(value).filter((part) => !isNothing(part))
+  return parts.map(inWords).join(', ')
+}
+
+const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{6}([0-9a-f]{6})/g
+const FINGERPRINT = /\b([0-9a-f]{12})[0-9a-f]{52}\b/g
+
+/** An id by its end and a fingerprint by its beginning: enough to tell one from another. */
+function withShortIds(text: string): string {
+  return text.replaceAll(ID, '…$1').replaceAll(FINGERPRINT, '$1…')
+}
+
+/** What an entry is about: 'plan.node:0193…-6a4b78' is "node …6a4b78". */
+export function subjectInWords(subject: string): string {
+  const [kind = '', ...id] = subject.slice(subject.indexOf('.') + 1).split(':')
+  return withShortIds(`${kind.replaceAll('-', ' ')} ${id.join(':')}`).trim()
 }

@@ -61,9 +61,9 @@ describe('the audit trail', () => {
 
   it('names the account that an entry is about', async () => {
     const { deps, get } = await testApp()
-    const { id } = await anAccount(deps, { name: 'Panel clerk' })
+    await anAccount(deps, { name: 'Panel clerk' })
     const { body } = await get('/staff/audit', auditor)
-    assert.match(load(body)('main tbody tr').text(), new RegExp(`Account of Panel clerk; .*people[.]account:${id}`))
+    assert.match(load(body)('main tbody tr').text(), /Account of Panel clerk;/)
   })
 
   it('is for the office and the auditor only', async () => {

@@ -3,7 +3,7 @@ import { page } from '#platform/web/page.js'
 import { EmptyState, Heading, Lede, Pagination, Small, Table } from '#ui/components.js'
 import { formatMoment } from '#ui/format.js'
 import { accountNames } from '../data/account.queries.js'
-import { actionInWords, detailInWords } from '../domain/audit-words.js'
+import { actionInWords, detailInWords, subjectInWords } from '../domain/audit-words.js'
 
 const A_PAGE = 50
 
@@ -68,11 +68,16 @@ function Entries({ entries, names }: { entries: readonly AuditEntry[]; names: Na
 
 function What({ entry: { action, subject, detail }, names }: { entry: AuditEntry; names: Names }) {
   const account = names.get(subject.replace(/^people[.]account:/, ''))
-  const facts = [...(account ? [`Account of ${account}`] : []), ...detailInWords(detail), subject]
+  const about = account ? `Account of ${account}` : capital(subjectInWords(subject))
+  const facts = [about, ...detailInWords(detail)]
   return (
     <>
       {actionInWords(action)}
       <Small>{facts.join('; ')}</Small>
     </>
   )
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
