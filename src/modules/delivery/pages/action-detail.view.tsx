@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { IsoDate } from '#kernel/dates.js'
-import { Heading, Small, StateTag, SummaryList, type SummaryRow, Table } from '#ui/components.js'
-import { formatDate, formatShortDate } from '#ui/format.js'
+import { Details, Heading, Small, StateTag, SummaryList, type SummaryRow, Table } from '#ui/components.js'
+import { countOf, formatDate, formatShortDate } from '#ui/format.js'
 import type { Action, Milestone } from '../domain/action.js'
 import type { ActionPicture } from '../domain/picture.js'
 import type { MilestoneState, StatusReport } from '../domain/report.js'
@@ -19,7 +19,6 @@ type ActionDetailProps = {
 /** One action whole: its state and why, who answers for it, its milestones, and its updates with their evidence. */
 export function ActionDetail({ picture, names, asAt, level }: ActionDetailProps) {
   const { action, report, updates } = picture
-  const below = level === 2 ? 3 : 4
   return (
     <section aria-labelledby={action.slug}>
       <Heading level={level} size={3} id={action.slug}>
@@ -27,16 +26,24 @@ export function ActionDetail({ picture, names, asAt, level }: ActionDetailProps)
       </Heading>
       <StatusLine report={report} asAt={asAt} />
       <p>{action.description}</p>
-      <SummaryList rows={whoAndWhen(action, names)} />
-      {report.milestones.length > 0 ? (
-        <MilestoneTable caption={`Milestones of: ${action.title}`} report={report} />
-      ) : null}
-      <Heading level={below} size={4}>
-        Progress updates
-      </Heading>
-      <UpdateList updates={updates} milestones={action.milestones} />
+      <Details summary={insideWords(picture)}>
+        <SummaryList rows={whoAndWhen(action, names)} />
+        {report.milestones.length > 0 ? (
+          <MilestoneTable caption={`Milestones of: ${action.title}`} report={report} />
+        ) : null}
+        <Heading level={level === 2 ? 3 : 4} size={4}>
+          Progress updates
+        </Heading>
+        <UpdateList updates={updates} milestones={action.milestones} />
+      </Details>
     </section>
   )
+}
+
+/** "Who and when, 3 milestones, 2 updates": what opens when asked for. */
+function insideWords({ report, updates }: ActionPicture): string {
+  const milestones = report.milestones.length > 0 ? [countOf(report.milestones.length, 'milestone')] : []
+  return ['Who and when', ...milestones, countOf(updates.length, 'update')].join(', ')
 }
 
 /** The state in a tag, the sentence that says why, and the reason where a person set it. */

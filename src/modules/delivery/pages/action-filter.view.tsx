@@ -1,6 +1,6 @@
 import type { Plan, PlanNode } from '#modules/plan/index.js'
 import type { FieldState } from '#platform/web/form.js'
-import { Button, Cards, Details, Select, type SelectItem } from '#ui/components.js'
+import { Button, Filter, Select, type SelectItem } from '#ui/components.js'
 import type { ActionFilter } from '../domain/filter.js'
 import { NODE_STATUSES } from '../domain/roll-up.js'
 import { statusText } from './words.js'
@@ -16,32 +16,28 @@ type FilterFormProps = {
 export function FilterForm({ filter, plans, planSlug, themes }: FilterFormProps) {
   const states = NODE_STATUSES.filter((status) => status !== 'no-actions')
   return (
-    <Details summary="Show only some of them">
-      <form method="get" action="/staff/actions">
-        <Cards columns={3}>
-          {plans.length > 1 ? (
-            <Choice name="plan" label="Plan" value={planSlug} items={plans.map(({ slug, title }) => [slug, title])} />
-          ) : null}
-          <Choice name="theme" label="Theme" value={filter.theme} items={[['', 'All'], ...themes.map(both)]} />
-          <Choice
-            name="state"
-            label="State"
-            value={filter.state}
-            items={[['', 'Any'], ...states.map((state): [string, string] => [state, statusText(state)])]}
-          />
-          <Choice
-            name="mine"
-            label="Whose"
-            value={filter.isMine ? 'yes' : ''}
-            items={[
-              ['', 'Everybody’s'],
-              ['yes', 'Ours'],
-            ]}
-          />
-        </Cards>
-        <Button kind="secondary">Show these</Button>
-      </form>
-    </Details>
+    <Filter action="/staff/actions" label="Show only some actions">
+      {plans.length > 1 ? (
+        <Choice name="plan" label="Plan" value={planSlug} items={plans.map(({ slug, title }) => [slug, title])} />
+      ) : null}
+      <Choice name="theme" label="Theme" value={filter.theme} items={[['', 'All'], ...themes.map(both)]} />
+      <Choice
+        name="state"
+        label="State"
+        value={filter.state}
+        items={[['', 'Any'], ...states.map((state): [string, string] => [state, statusText(state)])]}
+      />
+      <Choice
+        name="mine"
+        label="Whose"
+        value={filter.isMine ? 'yes' : ''}
+        items={[
+          ['', 'Everybody’s'],
+          ['yes', 'Ours'],
+        ]}
+      />
+      <Button kind="secondary">Show these</Button>
+    </Filter>
   )
 }
 

@@ -5,6 +5,7 @@ import { ButtonGroup, Details, Eyebrow, Heading, LinkButton, Notice, SummaryList
 import { countOf, formatDate } from '#ui/format.js'
 import { type StatusChange, statusHistory } from '../domain/history.js'
 import type { Update } from '../domain/update.js'
+import { ActionCrumbs } from './action-crumbs.view.js'
 import { MilestoneTable, StatusLine, UpdateList, whoAndWhen } from './action-detail.view.js'
 import { type LoadedAction, loadAction, placeInWords } from './load.js'
 import { statusText } from './words.js'
@@ -30,6 +31,7 @@ export const actionPage = page('/staff/actions/:actionId', {
     const { action, report, updates } = recorded
     return (
       <>
+        <ActionCrumbs />
         <Eyebrow>{placeInWords(tree, action.nodeId)}</Eyebrow>
         <Heading>{action.title}</Heading>
         <StatusLine report={report} asAt={today} />

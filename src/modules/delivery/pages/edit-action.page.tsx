@@ -1,10 +1,11 @@
 import { versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Eyebrow, Form, Heading, Hidden, Small } from '#ui/components.js'
+import { Button, ButtonGroup, Form, Heading, Hidden, Small } from '#ui/components.js'
 import { editAction } from '../actions/edit-action.js'
+import { ActionCrumbs } from './action-crumbs.view.js'
 import { ActionFields, actionFields, bodiesFrom } from './action-form.js'
 import { explainAction } from './explain.js'
-import { bodiesToName, loadAction, placeInWords } from './load.js'
+import { bodiesToName, loadAction } from './load.js'
 
 export const editActionPage = page('/staff/actions/:actionId/edit', {
   permission: 'delivery:edit',
@@ -29,9 +30,9 @@ export const editActionPage = page('/staff/actions/:actionId/edit', {
     return fieldError(field === 'node' ? 'title' : field, message)
   },
   title: ({ action }) => `Edit: ${action.title}`,
-  view: ({ action, tree, bodies }, form) => (
+  view: ({ action, bodies }, form) => (
     <Form of={form}>
-      <Eyebrow>{placeInWords(tree, action.nodeId)}</Eyebrow>
+      <ActionCrumbs action={action} />
       <Heading>Edit this action</Heading>
       {action.publishedAt ? <p>This action is public: what you save here is public at once.</p> : null}
       <Hidden name="version" value={form.version.value} />

@@ -1,8 +1,9 @@
 import { versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Eyebrow, Form, Heading, Hidden } from '#ui/components.js'
+import { Button, ButtonGroup, Form, Heading, Hidden } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { editMilestones } from '../actions/edit-milestones.js'
+import { ActionCrumbs } from './action-crumbs.view.js'
 import { explainMilestones } from './explain.js'
 import { loadAction } from './load.js'
 import { draftsIn, gapsIn, MilestoneRow, milestoneFields, ROWS, valuesOf } from './milestone-form.js'
@@ -29,7 +30,7 @@ export const editMilestonesPage = page('/staff/actions/:actionId/milestones', {
     const used = ROWS.filter((row) => form[`id${row}`].value || form[`title${row}`].value).at(-1) ?? 0
     return (
       <Form of={form}>
-        <Eyebrow>{action.title}</Eyebrow>
+        <ActionCrumbs action={action} />
         <Heading>Milestones</Heading>
         <p>
           Each is one thing that is either done or not by its day, on or before {formatDate(action.dueOn)}. Empty both

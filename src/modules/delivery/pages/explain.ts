@@ -1,5 +1,5 @@
 import { formatDate } from '#ui/format.js'
-import type { ActionRefusal } from '../domain/action.js'
+import { type ActionRefusal, MOST_MILESTONES } from '../domain/action.js'
 import type { MilestoneRefusal } from '../domain/milestones.js'
 import type { UpdateRefusal } from '../domain/update.js'
 
@@ -10,6 +10,8 @@ export function explainAction(refusal: ActionRefusal): ['node' | 'lead' | 'dueOn
       return ['dueOn', 'Due date must be on or after the start date']
     case 'milestone-after-due':
       return ['dueOn', `Due date must not be before its milestone “${refusal.title}”, due ${formatDate(refusal.dueOn)}`]
+    case 'too-many-milestones':
+      return ['dueOn', `An action has at most ${MOST_MILESTONES} milestones: one that needs more is two actions`]
     case 'node-holds-no-actions':
       return ['node', 'Select a part of the plan that holds actions']
     case 'unknown-organisation':

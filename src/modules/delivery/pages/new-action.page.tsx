@@ -4,6 +4,7 @@ import { idField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, ButtonGroup, Form, Heading, Select } from '#ui/components.js'
 import { createAction } from '../actions/create-action.js'
+import { ActionCrumbs } from './action-crumbs.view.js'
 import { ActionFields, actionFields, bodiesFrom } from './action-form.js'
 import { explainAction } from './explain.js'
 import { bodiesToName, chosenPlan, placesForActions } from './load.js'
@@ -28,6 +29,7 @@ export const newActionPage = page('/staff/actions/new', {
   title: () => 'New action',
   view: ({ tree, bodies }, form) => (
     <Form of={form}>
+      <ActionCrumbs />
       <Heading>New action</Heading>
       <Select
         field={form.node}

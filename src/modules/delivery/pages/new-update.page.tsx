@@ -5,7 +5,6 @@ import {
   ButtonGroup,
   Checkboxes,
   DateInput,
-  Eyebrow,
   Form,
   Heading,
   Select,
@@ -16,6 +15,7 @@ import {
 import { formatDate } from '#ui/format.js'
 import { recordUpdate } from '../actions/record-update.js'
 import { OVERRIDE_STATUSES, type UpdateDraft } from '../domain/update.js'
+import { ActionCrumbs } from './action-crumbs.view.js'
 import { StatusLine } from './action-detail.view.js'
 import { explainUpdate } from './explain.js'
 import { loadAction } from './load.js'
@@ -28,8 +28,8 @@ export const newUpdatePage = page('/staff/actions/:actionId/updates/new', {
     today: deps.today(),
   }),
   form: {
-    on: dateField({ missing: 'Enter the day that the update speaks of', name: 'Date' }),
     text: textField({ missing: 'Enter what was done', max: 4000, name: 'What was done' }),
+    on: dateField({ missing: 'Enter the day that the update speaks of', name: 'Date' }),
     completes: manyField(),
     evidenceTitle: textField({ max: 200, name: 'Evidence' }),
     evidenceUrl: linkField({ name: 'Address of the evidence' }),
@@ -57,7 +57,7 @@ export const newUpdatePage = page('/staff/actions/:actionId/updates/new', {
     const open = report.milestones.filter(({ doneOn }) => doneOn === null)
     return (
       <Form of={form}>
-        <Eyebrow>{action.title}</Eyebrow>
+        <ActionCrumbs action={action} />
         <Heading>Write an update</Heading>
         <StatusLine report={report} asAt={today} />
         <Textarea field={form.text} label="What was done?" hint="In plain words: the public reads this." rows={6} />

@@ -116,7 +116,7 @@ function MeasureTable({ id, title, measures }: TableProps) {
         caption={`Measures: ${title.toLowerCase()}`}
         captionHidden
         columns={[
-          { label: 'Measure', width: 'third' },
+          { label: 'Measure', width: 'half' },
           { label: 'Newest figure', align: 'number' },
           { label: 'Period' },
           { label: 'Next figures' },
