@@ -75,7 +75,7 @@ function nodeRows(change: NodeChange): SummaryRow[] {
       return [{ key: 'Moved', value: moveInWords(change.from, change.to) }]
     case 'reassigned':
       return [
-        ...(change.lead ? [{ key: 'Lead changed', value: <Instead {...change.lead} nothing="Nobody" /> }] : []),
+        ...(change.lead ? [{ key: 'Lead changed', value: <Instead {...change.lead} nothing="nobody" /> }] : []),
         ...change.supporting.map(supportRow),
       ]
   }
@@ -95,14 +95,15 @@ function bodyText({ role, name, part }: ContentBody): string {
 }
 
 function supportRow({ name, before, after }: SupportChange): SummaryRow {
-  return { key: `Support by ${name}`, value: <Instead from={before} to={after} nothing="None" /> }
+  return { key: `Support by ${name}`, value: <Instead from={before} to={after} nothing="none" /> }
 }
 
 /** What stood before, struck out, and what stands now. */
 function Instead({ from, to, nothing }: { from: string | null; to: string | null; nothing: string }) {
   return (
     <>
-      <Removed>{from ?? nothing}</Removed> <Added>{to ?? nothing}</Added>
+      {from === null ? null : <Removed>{from}</Removed>} {to === null ? `Now ${nothing}.` : <Added>{to}</Added>}
+      {from === null ? ` Before: ${nothing}.` : null}
     </>
   )
 }
@@ -132,7 +133,7 @@ function planRow(change: PlanChange): SummaryRow {
     const dates = { from: formatDate(change.from), to: formatDate(change.to) }
     return { key: PLAN_DATES[change.what], value: <Instead {...dates} nothing="" /> }
   }
-  return { key: 'Levels', value: <Instead from={change.before} to={change.after} nothing="No such level" /> }
+  return { key: 'Levels', value: <Instead from={change.before} to={change.after} nothing="no such level" /> }
 }
 
 const KINDS = [

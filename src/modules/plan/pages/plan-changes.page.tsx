@@ -2,7 +2,7 @@ import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, Heading } from '#ui/components.js'
 import { planById } from '../data/plan.queries.js'
-import { versionByNumber } from '../data/version.queries.js'
+import { versionByText } from '../data/version.queries.js'
 import { compareContents } from '../domain/compare.js'
 import { ComparedVersions, ComparisonView } from './comparison.view.js'
 
@@ -10,8 +10,8 @@ export const planChangesPage = page('/staff/plans/:planId/changes/:from/:to', {
   permission: 'plan:read',
   load: async ({ deps, params: { planId, from, to } }) => {
     const plan = found(await planById(deps.db, planId))
-    const before = found(await versionByNumber(deps.db, planId, numberFrom(from)))
-    const after = found(await versionByNumber(deps.db, planId, numberFrom(to)))
+    const before = found(await versionByText(deps.db, planId, from))
+    const after = found(await versionByText(deps.db, planId, to))
     return { plan, from: before.number, to: after.number, changes: compareContents(before.content, after.content) }
   },
   title: ({ plan, from, to }) => `Versions ${from} and ${to}: ${plan.title}`,
@@ -30,8 +30,3 @@ export const planChangesPage = page('/staff/plans/:planId/changes/:from/:to', {
     </>
   ),
 })
-
-/** The number in an address; anything else is a version that there is not. */
-function numberFrom(text: string): number {
-  return /^\d{1,6}$/.test(text) ? Number(text) : 0
-}

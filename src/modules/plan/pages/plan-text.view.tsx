@@ -5,14 +5,14 @@ import { type ContentLevel, type ContentNode, leadOf, type PlanContent, supportO
 import { childrenOf } from '../domain/tree.js'
 
 /** The whole text of a published plan, part after part, as that version froze it. */
-export function PlanText({ content }: { content: PlanContent }) {
+export function PlanText({ content, note }: { content: PlanContent; note?: string }) {
   const { plan } = content
   return (
     <>
       <Lede>{plan.vision}</Lede>
       <Small>
         {plan.bodyName}. Planning period {formatDate(plan.planningPeriod.from)} to{' '}
-        {formatDate(plan.planningPeriod.until)}.
+        {formatDate(plan.planningPeriod.until)}.{note ? ` Why this version: ${note}` : ''}
       </Small>
       {childrenOf(content, null).map((theme) => (
         <Theme key={theme.id} content={content} theme={theme} />
@@ -59,17 +59,34 @@ function LevelParts({ level, content, parent, depth }: BelowProps & { level: Con
     <>
       <Heading level={depth}>{parts.length === 1 ? level.name : level.plural}</Heading>
       <Prose>
-        <ol>
-          {parts.map((node) => (
-            <li key={node.id} id={node.slug}>
-              <strong>{node.title}</strong>
-              <Text markdown={node.text} />
-              <Bodies node={node} />
-              <Below content={content} parent={node} depth={4} />
-            </li>
-          ))}
-        </ol>
+        {parts.length === 1 ? (
+          parts.map((node) => (
+            <div key={node.id} id={node.slug}>
+              <Part content={content} node={node} />
+            </div>
+          ))
+        ) : (
+          <ol>
+            {parts.map((node) => (
+              <li key={node.id} id={node.slug}>
+                <Part content={content} node={node} />
+              </li>
+            ))}
+          </ol>
+        )}
       </Prose>
+    </>
+  )
+}
+
+/** A title with words under it stands out from them; one that says all by itself is a sentence like any other. */
+function Part({ content, node }: { content: PlanContent; node: ContentNode }) {
+  return (
+    <>
+      <p>{node.text ? <strong>{node.title}</strong> : node.title}</p>
+      <Text markdown={node.text} />
+      <Bodies node={node} />
+      <Below content={content} parent={node} depth={4} />
     </>
   )
 }

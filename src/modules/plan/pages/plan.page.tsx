@@ -3,7 +3,7 @@ import { organisationNames } from '#modules/body/index.js'
 import { may } from '#platform/actor.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
-import { ButtonGroup, Crumbs, EmptyState, Eyebrow, Heading, Lede, LinkButton, Small } from '#ui/components.js'
+import { ButtonGroup, Crumbs, EmptyState, Eyebrow, Heading, Lede, LinkButton } from '#ui/components.js'
 import { formatDate, sentenceCount } from '#ui/format.js'
 import { type Prospect, prospectOf } from '../actions/draft-content.js'
 import { planTree } from '../data/plan.queries.js'
@@ -29,7 +29,7 @@ export const planPage = page('/staff/plans/:planId', {
       <>
         <Crumbs items={[{ label: 'Plans', href: '/staff/plans' }]} />
         <Eyebrow>
-          Draft. Planning period {formatDate(from)} to {formatDate(until)}
+          Working draft. Planning period {formatDate(from)} to {formatDate(until)}
         </Eyebrow>
         <Heading>{tree.plan.title}</Heading>
         <Lede>{tree.plan.vision}</Lede>
@@ -40,10 +40,8 @@ export const planPage = page('/staff/plans/:planId', {
             <LinkButton href={`/staff/plans/${tree.plan.id}/publish`}>Check and publish</LinkButton>
           ) : null}
           {mayEdit ? <EditLinks tree={tree} /> : null}
-        </ButtonGroup>
-        <Small>
           <a href={`/staff/plans/${tree.plan.id}/versions`}>Published versions</a>
-        </Small>
+        </ButtonGroup>
         {tree.nodes.length === 0 ? (
           <EmptyState title="Nothing in this plan yet">
             {mayEdit ? 'Add its first part below.' : 'The office has not begun to write it.'}

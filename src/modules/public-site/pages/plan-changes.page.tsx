@@ -8,7 +8,7 @@ import {
 } from '#modules/plan/index.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
-import { Crumbs, Heading } from '#ui/components.js'
+import { Crumbs, Heading, Lede } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { planHref } from './picture.js'
 import { versionNumber } from './version-number.js'
@@ -28,11 +28,11 @@ export const planChangesPage = page('/plans/:plan/changes/:from/:to', {
       <Heading>
         What changed from version {before.number} to version {after.number}
       </Heading>
+      {after.note ? <Lede>{after.note}</Lede> : null}
       <p>
-        <VersionLink href={planHref(plan)} version={before} /> and <VersionLink href={planHref(plan)} version={after} />
-        , compared part by part.
+        <VersionLink href={planHref(plan)} version={before} />, compared part by part with{' '}
+        <VersionLink href={planHref(plan)} version={after} />.
       </p>
-      {after.note ? <p>Why, in the office’s words: {after.note}</p> : null}
       <ComparisonView changes={compareContents(before.content, after.content)} />
     </>
   ),

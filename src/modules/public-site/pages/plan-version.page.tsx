@@ -30,8 +30,7 @@ export const planVersionPage = page('/plans/:plan/versions/:number', {
           </p>
         </Notice>
       ) : null}
-      {note ? <p>{note}</p> : null}
-      <PlanText content={content} />
+      <PlanText content={content} note={note} />
       <Small>Not altered since it was published. Fingerprint (SHA-256): {sha256}</Small>
     </>
   ),
