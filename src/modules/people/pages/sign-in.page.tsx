@@ -1,6 +1,6 @@
 import { textField } from '#platform/web/fields.js'
 import { fieldError, page } from '#platform/web/page.js'
-import { Button, Form, Heading, Notice, TextInput } from '#ui/components.js'
+import { Button, Eyebrow, Form, Heading, Lede, Notice, TextInput } from '#ui/components.js'
 import { signIn } from '../actions/sign-in.js'
 import { MOST_CHARACTERS } from '../domain/password.js'
 import { waitInWords } from './wait-words.js'
@@ -23,7 +23,9 @@ export const signInPage = page('/sign-in', {
   title: () => 'Sign in',
   view: ({ signedInAs }, form) => (
     <Form of={form}>
+      <Eyebrow>For the office, the force, partners and the panel</Eyebrow>
       <Heading>Sign in</Heading>
+      <Lede>Everything that is published can be read without signing in.</Lede>
       {signedInAs ? (
         <Notice title={`You are signed in as ${signedInAs}`}>
           <p>
