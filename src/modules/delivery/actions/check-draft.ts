@@ -7,6 +7,7 @@ import {
   type ActionRefusal,
   type Milestone,
   problemWithBodies,
+  problemWithCount,
   problemWithDates,
 } from '../domain/action.js'
 
@@ -22,5 +23,5 @@ export async function problemWithDraft(
   const level = levels.find(({ id }) => id === node?.levelId)
   if (!level?.holdsActions) return { code: 'node-holds-no-actions' }
   const known = new Set((await organisationNames(db)).keys())
-  return problemWithBodies(draft, known) ?? problemWithDates(draft, milestones)
+  return problemWithBodies(draft, known) ?? problemWithCount(milestones) ?? problemWithDates(draft, milestones)
 }

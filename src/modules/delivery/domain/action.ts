@@ -41,9 +41,18 @@ export type MilestoneDraft = { readonly id: string | null; readonly title: strin
 export type ActionRefusal =
   | { readonly code: 'due-before-start' }
   | { readonly code: 'milestone-after-due'; readonly title: string; readonly dueOn: IsoDate }
+  | { readonly code: 'too-many-milestones' }
   | { readonly code: 'node-holds-no-actions' }
   | { readonly code: 'unknown-organisation' }
   | { readonly code: 'lead-is-partner' }
+
+/** As many milestones as one page asks about: an action that needs more is two actions. */
+export const MOST_MILESTONES = 12
+
+/** No action has more milestones than a person can see and change at once. */
+export function problemWithCount(milestones: readonly unknown[]): ActionRefusal | undefined {
+  return milestones.length > MOST_MILESTONES ? { code: 'too-many-milestones' } : undefined
+}
 
 /** Dates run from start to due, and no milestone is due after its action. */
 export function problemWithDates(

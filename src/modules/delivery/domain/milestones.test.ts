@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { aMilestone, anAction, day } from '#test/support/delivery.js'
-import type { MilestoneDraft } from './action.js'
+import { ROWS } from '../pages/milestone-form.js'
+import { type MilestoneDraft, MOST_MILESTONES } from './action.js'
 import { arrangeMilestones } from './milestones.js'
 
 const action = anAction({ milestones: [aMilestone('m1', '2017-06-30'), aMilestone('m2', '2017-12-31')] })
@@ -23,6 +24,11 @@ describe('the milestones of an action', () => {
   it('cannot be emptied of their last open one: completion needs evidence', () =>
     assert.equal(arranged([m1]), 'would-complete'))
   it('may all go before any is done', () => assert.deepEqual(arranged([], []), []))
+  it('are no more than one page can ask about, so that none is ever left off it', () => {
+    const many = Array.from({ length: MOST_MILESTONES - 1 }, () => fresh('2017-08-01'))
+    assert.equal(arranged([m1, ...many]).length, ROWS.length)
+    assert.equal(arranged([m1, m2, ...many]), 'too-many-milestones')
+  })
   it('must not be due after their action', () =>
     assert.equal(arranged([m1, m2, fresh('2018-04-01')]), 'milestone-after-due'))
   it('refuse one that belongs to another action', () =>

@@ -1,5 +1,12 @@
 import { err, ok, type Result } from '#kernel/result.js'
-import { type Action, type ActionRefusal, type Milestone, type MilestoneDraft, problemWithDates } from './action.js'
+import {
+  type Action,
+  type ActionRefusal,
+  type Milestone,
+  type MilestoneDraft,
+  problemWithCount,
+  problemWithDates,
+} from './action.js'
 import type { Update } from './update.js'
 
 /** Why the milestones cannot be kept as typed. */
@@ -25,7 +32,7 @@ export function arrangeMilestones(
   const done = new Set(updates.flatMap((update) => update.completes))
   const lost = action.milestones.find(({ id }) => done.has(id) && !kept.includes(id))
   if (lost) return err({ code: 'completed-cannot-go', title: lost.title })
-  const problem = problemWithDates(action, drafts)
+  const problem = problemWithCount(drafts) ?? problemWithDates(action, drafts)
   if (problem) return err(problem)
   const wasOpen = action.milestones.some(({ id }) => !done.has(id))
   const isOpen = drafts.some(({ id }) => id === null || !done.has(id))

@@ -37,7 +37,8 @@ const sentences: Record<StatusReport['computed'], Sentence> = {
       .flatMap(({ doneOn }) => doneOn ?? [])
       .sort()
       .at(-1)
-    const what = milestones.length === 1 ? 'Its one milestone is done' : `All ${milestones.length} milestones are done`
+    const whole = milestones.length === 2 ? 'Both' : `All ${milestones.length}`
+    const what = milestones.length === 1 ? 'Its one milestone is done' : `${whole} milestones are done`
     return last ? `${what}${milestones.length === 1 ? ', on' : ', the last on'} ${formatDate(last)}.` : `${what}.`
   },
   behind: (action, { milestones }) => {
