@@ -72,6 +72,8 @@ describe('delivery update', () => {
       [{ text: 'x', completes: '3' }, /no such milestone/],
       [{ text: 'x', completes: '1,2' }, /give --evidence-title/],
       [{ text: 'x', state: 'behind' }, /give --reason/],
+      [{ text: 'x', 'evidence-url': 'https://example.org/minutes' }, /give --evidence-title/],
+      [{ text: 'x', reason: 'The weather' }, /give --state/],
       [{ text: 'x', state: 'fine' }, /--state must be one of/],
       [{ text: 'x', 'evidence-title': 'x', 'evidence-url': 'ftp://x' }, /full web address/],
     ]
@@ -86,8 +88,12 @@ describe('delivery update', () => {
 describe('delivery publish', () => {
   it('lists what waits and changes nothing until told what to publish', async () => {
     await anActionIn(deps, office)
-    const { lines } = await run(deliveryPublishCommand, [])
-    assert.deepEqual(lines, ['action without publication: Visits within 48 hours'])
+    const { lines, data } = await run(deliveryPublishCommand, [])
+    assert.deepEqual(lines, ['action not public yet: Visits within 48 hours'])
+    assert.match(
+      JSON.stringify(data),
+      /^{"updates":\[\],"actions":\[{"id":"[^"]+","title":"Visits within 48 hours"}\]}$/,
+    )
     assert.equal((await publishedDelivery(db, office.planId, deps.today())).actions.length, 0)
   })
   it('finds nothing under a forged id', async () => {

@@ -12,11 +12,13 @@ export const deliveryPublishCommand: Command = {
   run: async ({ deps, actor, args, options }) => {
     const waiting = await waitingToBePublished(deps.db)
     if (args.length === 0 && !options.all) {
+      const updates = waiting.updates.map(({ update: { id, on }, action }) => ({ id, on, action: action.title }))
+      const actions = waiting.actions.map(({ id, title }) => ({ id, title }))
       const lines = [
-        ...waiting.updates.map(({ update, action }) => `${update.id}  ${update.on}  ${action.title}`),
-        ...waiting.actions.map(({ title }) => `action without publication: ${title}`),
+        ...updates.map(({ id, on, action }) => `${id}  ${on}  ${action}`),
+        ...actions.map(({ title }) => `action not public yet: ${title}`),
       ]
-      return { lines, data: lines }
+      return { lines, data: { updates, actions } }
     }
     const all = {
       updateIds: waiting.updates.map(({ update }) => update.id),

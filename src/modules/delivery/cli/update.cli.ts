@@ -54,6 +54,12 @@ async function theAction({ deps }: CommandContext, slug: string): Promise<Action
   return chosen
 }
 
+function problemWithEvidence(title: string | undefined, url: string): string | undefined {
+  if (!title) return 'Say what the evidence is called: give --evidence-title'
+  const isLink = /^https?:\/\//i.test(url) && URL.canParse(url)
+  return isLink ? undefined : '--evidence-url must be a full web address'
+}
+
 /** The update as typed, or what is wrong with it. Milestones are given by their place: 1, 2, 3. */
 function draftFrom({ deps, options }: CommandContext, action: Action): UpdateDraft | string {
   const on = options.on ?? deps.today()
@@ -63,7 +69,9 @@ function draftFrom({ deps, options }: CommandContext, action: Action): UpdateDra
   if (text === '') return 'Say what was done: give --text'
   if (!isIsoDate(on)) return '--on must be a date like 2025-04-30'
   if (state && !status) return `--state must be one of ${OVERRIDE_STATUSES.join(', ')}`
-  if (url && !(/^https?:\/\//i.test(url) && URL.canParse(url))) return '--evidence-url must be a full web address'
+  if (options.reason && !status) return 'Say which state the reason is for: give --state'
+  const problem = url === undefined ? undefined : problemWithEvidence(title, url)
+  if (problem) return problem
   const places = (options.completes ?? '').split(',').filter((place) => place.trim() !== '')
   return {
     on,
