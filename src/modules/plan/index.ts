@@ -18,7 +18,7 @@ export {
   planInForce,
   publishedPlanBySlug,
   publishedPlans,
-  versionByNumber,
+  versionByText,
   versionsOf,
 } from './data/version.queries.js'
 export type { Change, NodeChange, PlanChange } from './domain/change.js'

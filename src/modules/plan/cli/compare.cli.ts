@@ -1,7 +1,7 @@
 import type { Command } from '#platform/cli/command.js'
 import { found } from '#platform/errors.js'
 import { planBySlug } from '../data/plan.queries.js'
-import { versionByNumber } from '../data/version.queries.js'
+import { versionByText } from '../data/version.queries.js'
 import { compareContents } from '../domain/compare.js'
 import { changesInWords } from './changes-in-words.js'
 
@@ -13,7 +13,7 @@ export const comparePlanCommand: Command = {
   run: async ({ deps, args: [slug = '', from = '', to = ''] }) => {
     const plan = found(await planBySlug(deps.db, slug), `There is no plan ${slug}`)
     const version = async (number: string) =>
-      found(await versionByNumber(deps.db, plan.id, Number(number) || 0), `There is no version ${number} of ${slug}`)
+      found(await versionByText(deps.db, plan.id, number), `There is no version ${number} of ${slug}`)
     const changes = compareContents((await version(from)).content, (await version(to)).content)
     return { lines: changes.length > 0 ? changesInWords(changes) : ['Nothing changed'], data: changes }
   },

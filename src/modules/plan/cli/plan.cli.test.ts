@@ -63,7 +63,9 @@ describe('the commands for plans', () => {
       'moved: Commitment “Patrol the worst streets”; From place 1 under “Safer streets” to place 1 under “Fair policing”',
     ])
     assert.deepEqual((await run(comparePlanCommand, [SLUG, '2', '2'])).lines, ['Nothing changed'])
-    await assert.rejects(run(comparePlanCommand, [SLUG, '1', 'x']), NotFound)
+    for (const odd of ['x', '0', '1.5', '1e0', '-1']) {
+      await assert.rejects(run(comparePlanCommand, [SLUG, '1', odd]), NotFound)
+    }
   })
 
   it('publish a draft with a note, and refuse when nothing has changed', async () => {

@@ -2,7 +2,7 @@ import type { Command } from '#platform/cli/command.js'
 import { found } from '#platform/errors.js'
 import { draftContent } from '../actions/draft-content.js'
 import { planBySlug, planTree } from '../data/plan.queries.js'
-import { versionByNumber } from '../data/version.queries.js'
+import { versionByText } from '../data/version.queries.js'
 import { leadOf, type PlanContent } from '../domain/content.js'
 import { pathTo } from '../domain/tree.js'
 
@@ -19,7 +19,7 @@ export const showPlanCommand: Command = {
       const content = await draftContent(deps.db, tree, deps.today())
       return { lines: ['Draft', ...outlineOf(content)], data: content }
     }
-    const stored = found(await versionByNumber(deps.db, plan.id, Number(version)), `There is no version ${version}`)
+    const stored = found(await versionByText(deps.db, plan.id, version), `There is no version ${version}`)
     const { content, number, publishedAt, sha256 } = stored
     return {
       lines: [`Version ${number}, published ${publishedAt}, SHA-256 ${sha256}`, ...outlineOf(content)],

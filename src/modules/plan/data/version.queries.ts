@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { type Db, reading } from '#platform/db/db.js'
 import type { PlanContent } from '../domain/content.js'
-import type { PlanVersion, PublishedPlan } from '../domain/version.js'
+import { type PlanVersion, type PublishedPlan, versionNumberIn } from '../domain/version.js'
 import type { PlanTables } from './plan.tables.js'
 
 type VersionRow = PlanTables['plan_version']
@@ -19,6 +19,12 @@ export async function versionByNumber(db: Db, planId: string, number: number): P
     .where('number', '=', number)
     .executeTakeFirst()
   return row && versionOf(row)
+}
+
+/** The same by the number as it stands in an address or a command: what is no number is no version. */
+export async function versionByText(db: Db, planId: string, text: string): Promise<PlanVersion | undefined> {
+  const number = versionNumberIn(text)
+  return number === undefined ? undefined : versionByNumber(db, planId, number)
 }
 
 /** The newest version of a plan, if it was ever published. */

@@ -17,6 +17,11 @@ export type PlanVersion = {
   readonly content: PlanContent
 }
 
+/** The number of a version as a person writes it: 1, 2, 3 …; undefined for anything else. */
+export function versionNumberIn(text: string): number | undefined {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined
+}
+
 /** A plan as the public may read it: its newest version. */
 export type PublishedPlan = {
   readonly planId: string

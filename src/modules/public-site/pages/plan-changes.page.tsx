@@ -4,20 +4,19 @@ import {
   compareContents,
   type PlanVersion,
   publishedPlanBySlug,
-  versionByNumber,
+  versionByText,
 } from '#modules/plan/index.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, Heading, Lede } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { planHref } from './picture.js'
-import { versionNumber } from './version-number.js'
 
 export const planChangesPage = page('/plans/:plan/changes/:from/:to', {
   permission: 'site:read',
   load: async ({ deps, params }) => {
     const plan = found(await publishedPlanBySlug(deps.db, params.plan))
-    const version = async (text: string) => found(await versionByNumber(deps.db, plan.planId, versionNumber(text)))
+    const version = async (text: string) => found(await versionByText(deps.db, plan.planId, text))
     return { plan, before: await version(params.from), after: await version(params.to) }
   },
   title: ({ plan, before, after }) =>

@@ -1,17 +1,16 @@
 import { ukDateOf } from '#kernel/dates.js'
-import { PlanText, publishedPlanBySlug, versionByNumber } from '#modules/plan/index.js'
+import { PlanText, publishedPlanBySlug, versionByText } from '#modules/plan/index.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, Eyebrow, Heading, Notice, Small } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { planHref } from './picture.js'
-import { versionNumber } from './version-number.js'
 
 export const planVersionPage = page('/plans/:plan/versions/:number', {
   permission: 'site:read',
   load: async ({ deps, params }) => {
     const plan = found(await publishedPlanBySlug(deps.db, params.plan))
-    return { plan, version: found(await versionByNumber(deps.db, plan.planId, versionNumber(params.number))) }
+    return { plan, version: found(await versionByText(deps.db, plan.planId, params.number)) }
   },
   title: ({ version }) => `${version.content.plan.title}, version ${version.number}`,
   view: ({ plan, version: { number, content, note, publishedAt, sha256 } }) => (
