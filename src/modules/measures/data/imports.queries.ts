@@ -33,7 +33,7 @@ export type ImportDraft = {
   readonly createdBy: string
 }
 
-/** A draft by its id, for whoever made it. */
+/** A draft by its id. */
 export async function importDraftById(db: Db, id: string): Promise<ImportDraft | undefined> {
   const drafts = reading<MeasuresTables>(db).selectFrom('measures_import_draft')
   const row = await drafts.selectAll().where('id', '=', id).executeTakeFirst()

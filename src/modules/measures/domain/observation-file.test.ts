@@ -108,6 +108,7 @@ describe('a file of figures', () => {
     assert.deepEqual(problems('crime,2025-05,10,,,final,'), ['2 period: May 2025 has not ended'])
     assert.deepEqual(problems('crime,2025-05,10,,,estimated,'), [])
     assert.deepEqual(problems('crime,2205-05,10,,,estimated,'), ['2 period: May 2205 is more than ten years ahead'])
+    assert.deepEqual(problems('crime,1925-05,10,,,final,'), ['2 period: May 1925 is more than fifty years ago'])
   })
 
   it('must begin with the names of its columns', () => {

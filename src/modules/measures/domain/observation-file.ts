@@ -146,12 +146,13 @@ function readPeriod(text: string, frequency: Frequency | undefined): Result<Peri
   return isOther ? wrong(`${quoted(text)} is not the kind of period that this measure has`) : period
 }
 
-/** Nothing that has not ended is final, and a plan ten years ahead is a slip of the pen. */
+/** Nothing that has not ended is final; a plan ten years ahead, or figures from before our time, are slips of the pen. */
 function timeProblems(period: Period, status: ObservationStatus, today: IsoDate): CellProblem[] {
   const wrong = (problem: string, fix: string) => [
     { column: 'period', problem: `${periodLabel(period)} ${problem}`, fix },
   ]
   if (period.until > addMonths(today, 120)) return wrong('is more than ten years ahead', 'Check the year')
+  if (period.from < addMonths(today, -600)) return wrong('is more than fifty years ago', 'Check the year')
   if (period.until <= today || status === 'estimated' || status === 'missing') return []
   return wrong('has not ended', 'Only an estimated figure can be given for it')
 }
