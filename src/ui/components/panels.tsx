@@ -113,15 +113,20 @@ export function ChartFigure({ chart, children }: { chart: ComponentChildren; chi
 }
 
 type PlanSheetProps = {
+  /** The way back on a screen; it is not printed. */
+  readonly back: { readonly href: string; readonly label: string }
   readonly head: ComponentChildren
   readonly foot: ComponentChildren
   readonly children: ComponentChildren
 }
 
 /** The plan on one page: prints on one sheet of A4, landscape. */
-export function PlanSheet({ head, foot, children }: PlanSheetProps) {
+export function PlanSheet({ back, head, foot, children }: PlanSheetProps) {
   return (
     <div class="sheet">
+      <p class="sheet__back no-print">
+        <a href={back.href}>{back.label}</a>
+      </p>
       <div class="sheet__head">{head}</div>
       {children}
       <div class="sheet__foot">{foot}</div>

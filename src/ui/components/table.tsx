@@ -5,7 +5,7 @@ export type Column = {
   readonly label: string
   readonly align?: 'number'
   /** Share of the table's width. */
-  readonly width?: 'narrow' | 'third' | 'half'
+  readonly width?: 'narrow' | 'fifth' | 'third' | 'half'
 }
 
 type TableProps = {

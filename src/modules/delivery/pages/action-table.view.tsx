@@ -24,8 +24,8 @@ export function ActionTable({ caption, captionHidden, pictures, names, asAt, hre
       columns={[
         { label: 'Action', width: 'half' },
         { label: 'Who leads' },
-        { label: 'State' },
-        { label: 'Last update', align: 'number', width: 'narrow' },
+        { label: 'State', width: 'fifth' },
+        { label: 'Last\u00a0update', align: 'number', width: 'narrow' },
       ]}
       rows={pictures.map((picture): ComponentChildren[] => {
         const { action, report } = picture

@@ -15,7 +15,11 @@ export const onePagePlanPage = page('/plans/:plan/one-page', {
   load: async ({ deps, params }) => found(await planPictureOf(deps, params.plan)),
   title: ({ plan }) => `${plan.content.plan.title} on one page`,
   view: (picture) => (
-    <PlanSheet head={<SheetHead picture={picture} />} foot={<SheetFoot picture={picture} />}>
+    <PlanSheet
+      back={{ href: planHref(picture.plan), label: 'Back to the plan. This page prints on one sheet of A4' }}
+      head={<SheetHead picture={picture} />}
+      foot={<SheetFoot picture={picture} />}
+    >
       <Cards columns={columnsFor(picture.themes.length)}>
         {picture.themes.map((theme) => (
           <ThemeCard

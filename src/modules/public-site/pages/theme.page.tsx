@@ -173,8 +173,7 @@ function InFull({ commitment: { node, state, below } }: { commitment: Commitment
       </Heading>
       <Words of={node} />
       <Small>
-        {whoDoesWhat(node)}{' '}
-        {state.total === 0 ? 'It has no published actions yet.' : `Its actions: ${stateInWords(state)}.`}
+        {whoDoesWhat(node)} {actionsInWords(state)}
       </Small>
       {below.length > 0 ? (
         <ul>
@@ -188,6 +187,12 @@ function InFull({ commitment: { node, state, below } }: { commitment: Commitment
       ) : null}
     </section>
   )
+}
+
+function actionsInWords(state: Commitment['state']): string {
+  if (state.total === 0) return 'It has no published actions yet.'
+  if (state.total === 1) return `It has one action: ${statusText(state.state).toLowerCase()}.`
+  return `Its actions: ${stateInWords(state)}.`
 }
 
 /** A part's own text, which its author may have written in Markdown. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate } from '#kernel/words.js'
-import { ActionTable, rollUp, stateInWords } from '#modules/delivery/index.js'
+import { ActionTable, rollUp, stateInWords, statusText } from '#modules/delivery/index.js'
 import { hasCourse, howToRead, MeasureFigure, type MeasurePicture, NewestFigures } from '#modules/measures/index.js'
 import { leadOf, supportOf } from '#modules/plan/index.js'
 import { markdownBlocks } from '#platform/markdown.js'
@@ -125,9 +125,8 @@ function promiseOf({ node }: ObjectiveFacts): string {
 
 function actionBlocks({ node, actions }: ObjectiveFacts, { names, report }: ReportFacts): Part[] {
   if (actions.length === 0) return [text('No action has been published under this.')]
-  const state = rollUp(actions.map((each) => each.report.status))
   return [
-    text(`${actions.length === 1 ? 'One action' : `${actions.length} actions`} under this: ${stateInWords(state)}.`),
+    text(countedActions(actions)),
     follows(
       <ActionTable
         caption={`Actions under: ${node.title}`}
@@ -138,6 +137,12 @@ function actionBlocks({ node, actions }: ObjectiveFacts, { names, report }: Repo
       />,
     ),
   ]
+}
+
+function countedActions(actions: ObjectiveFacts['actions']): string {
+  const [first, ...others] = actions
+  if (first && others.length === 0) return `One action under this: ${statusText(first.report.status).toLowerCase()}.`
+  return `${actions.length} actions under this: ${stateInWords(rollUp(actions.map(({ report }) => report.status)))}.`
 }
 
 function updatesOf(
