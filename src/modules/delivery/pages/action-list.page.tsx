@@ -106,7 +106,11 @@ function NoPlan() {
   return (
     <>
       <Heading>Actions and updates</Heading>
-      <EmptyState title="There is no plan yet">Actions hang from a plan: write or take in a plan first.</EmptyState>
+      <EmptyState title="There is no plan yet">
+        <p>
+          Actions hang from a plan. <a href="/staff/plans">Begin with the plan</a>
+        </p>
+      </EmptyState>
     </>
   )
 }

@@ -26,7 +26,7 @@ export const measureListPage = page('/staff/measures', {
     return (
       <>
         <Heading>Measures</Heading>
-        <Lede>{summary(shown, drafts)}</Lede>
+        {pictures.length > 0 ? <Lede>{summary(shown, drafts)}</Lede> : null}
         <ButtonGroup>
           {mayEdit ? <LinkButton href="/staff/measures/new">Enter a measure</LinkButton> : null}
           {mayImport ? (
@@ -35,24 +35,34 @@ export const measureListPage = page('/staff/measures', {
             </LinkButton>
           ) : null}
         </ButtonGroup>
-        {pictures.length === 0 ? <EmptyState title="No measure has been entered yet" /> : null}
-        {drafts.length > 0 ? <Drafts pictures={drafts} /> : null}
-        {shown.length > 0 ? <Published pictures={shown} /> : null}
+        {pictures.length === 0 ? (
+          <EmptyState title="No measure has been entered yet">
+            <p>Enter one to say what it counts, from which source and for whom. Its figures are taken in afterwards.</p>
+          </EmptyState>
+        ) : null}
+        <Published title="Waiting for newer figures" pictures={shown.filter(isAwaited)} />
+        <Drafts pictures={drafts} />
+        <Published title="Public" pictures={shown.filter((each) => !isAwaited(each) && !each.isKept)} />
+        <Published title="Public, kept for an earlier plan" pictures={shown.filter(({ isKept }) => isKept)} />
       </>
     )
   },
 })
 
 function summary(shown: readonly MeasurePicture[], drafts: readonly MeasurePicture[]): string {
-  const late = shown.filter(({ nextDue }) => nextDue?.isPast).length
+  const late = shown.filter(isAwaited).length
   const parts = [`${sentenceCount(shown.length, 'measure')} public`, `${drafts.length} not yet`]
   return `${parts.join(', ')}.${late > 0 ? ` ${sentenceCount(late, 'public measure')} should have newer figures by now.` : ''}`
 }
 
+function isAwaited({ nextDue, isKept }: MeasurePicture): boolean {
+  return !isKept && nextDue?.isPast === true
+}
+
 function Drafts({ pictures }: { pictures: readonly MeasurePicture[] }) {
   return (
-    <Table
-      caption="Not public yet"
+    <Group
+      title="Not public yet"
       columns={[
         { label: 'Measure', width: 'third' },
         { label: 'Owner' },
@@ -69,15 +79,15 @@ function Drafts({ pictures }: { pictures: readonly MeasurePicture[] }) {
   )
 }
 
-function Published({ pictures }: { pictures: readonly MeasurePicture[] }) {
+function Published({ title, pictures }: { title: string; pictures: readonly MeasurePicture[] }) {
   return (
-    <Table
-      caption="Public"
+    <Group
+      title={title}
       columns={[
         { label: 'Measure', width: 'third' },
         { label: 'Owner' },
         { label: 'Latest' },
-        { label: 'Next figures' },
+        { label: 'Next figures', width: 'fifth' },
       ]}
       rows={pictures.map((picture) => [
         <NameLink picture={picture} />,
@@ -86,6 +96,21 @@ function Published({ pictures }: { pictures: readonly MeasurePicture[] }) {
         dueText(picture),
       ])}
     />
+  )
+}
+
+type GroupProps = Pick<Parameters<typeof Table>[0], 'columns' | 'rows'> & { readonly title: string }
+
+/** A table under a heading that counts its rows; nothing where it has none. */
+function Group({ title, columns, rows }: GroupProps) {
+  if (rows.length === 0) return null
+  return (
+    <>
+      <Heading level={2}>
+        {title} ({rows.length})
+      </Heading>
+      <Table caption={title} captionHidden columns={columns} rows={rows} />
+    </>
   )
 }
 
@@ -100,7 +125,7 @@ function latestText(picture: MeasurePicture): string {
 }
 
 function dueText({ nextDue, isKept }: MeasurePicture): string {
-  if (isKept) return 'None: kept for an earlier plan'
+  if (isKept) return 'None'
   if (!nextDue) return '–'
   return `Due ${nextDue.isPast ? 'since' : 'by'} the end of ${shortMonth(nextDue.on)}`
 }

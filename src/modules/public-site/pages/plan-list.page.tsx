@@ -22,7 +22,9 @@ export const planListPage = page('/plans', {
         Every plan that has been published, with each of its versions as it was published. None is ever altered.
       </Lede>
       {plans.length === 0 ? (
-        <EmptyState title="No plan has been published yet" />
+        <EmptyState title="No plan has been published yet">
+          <p>The first will stand here as soon as the office publishes it.</p>
+        </EmptyState>
       ) : (
         <Table
           caption="Published plans"
