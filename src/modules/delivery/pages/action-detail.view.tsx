@@ -16,7 +16,7 @@ type ActionDetailProps = {
   readonly level: 2 | 3
 }
 
-/** One action whole: its state and why, who answers for it, its milestones, and its updates with their evidence. */
+/** One action whole: its state and why, its newest update, and within: who answers for it, milestones, earlier updates. */
 export function ActionDetail({ picture, names, asAt, level }: ActionDetailProps) {
   const { action, report, updates } = picture
   return (
@@ -26,24 +26,30 @@ export function ActionDetail({ picture, names, asAt, level }: ActionDetailProps)
       </Heading>
       <StatusLine report={report} asAt={asAt} />
       <p>{action.description}</p>
+      <UpdateList updates={updates.slice(0, 1)} milestones={action.milestones} />
       <Details summary={insideWords(picture)}>
         <SummaryList rows={whoAndWhen(action, names)} />
         {report.milestones.length > 0 ? (
           <MilestoneTable caption={`Milestones of: ${action.title}`} report={report} />
         ) : null}
-        <Heading level={level === 2 ? 3 : 4} size={4}>
-          Progress updates
-        </Heading>
-        <UpdateList updates={updates} milestones={action.milestones} />
+        {updates.length > 1 ? (
+          <>
+            <Heading level={level === 2 ? 3 : 4} size={4}>
+              Earlier updates
+            </Heading>
+            <UpdateList updates={updates.slice(1)} milestones={action.milestones} />
+          </>
+        ) : null}
       </Details>
     </section>
   )
 }
 
-/** "Who and when, 3 milestones, 2 updates": what opens when asked for. */
+/** "Who and when, 3 milestones, 2 earlier updates": what opens when asked for. */
 function insideWords({ report, updates }: ActionPicture): string {
   const milestones = report.milestones.length > 0 ? [countOf(report.milestones.length, 'milestone')] : []
-  return ['Who and when', ...milestones, countOf(updates.length, 'update')].join(', ')
+  const earlier = updates.length > 1 ? [countOf(updates.length - 1, 'earlier update')] : []
+  return ['Who and when', ...milestones, ...earlier].join(', ')
 }
 
 /** The state in a tag, the sentence that says why, and the reason where a person set it. */
