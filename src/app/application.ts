@@ -12,6 +12,7 @@ import { migrate } from '#platform/db/migrate.js'
 import { openPostgres } from '#platform/db/postgres.js'
 import { openSqlite } from '#platform/db/sqlite.js'
 import type { Deps } from '#platform/deps.js'
+import { Obstacle } from '#platform/errors.js'
 import type { Role } from '#platform/module.js'
 import { buildServer } from '#platform/web/server.js'
 import { assetFile } from '#ui/assets.js'
@@ -22,14 +23,30 @@ import { PUBLIC_NAV, staffNavFor } from './navigation.js'
 
 /** Opens the register that the settings name, and brings its schema up to date. */
 export async function openRegister(config: Config): Promise<Db> {
-  const db = config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(config.databaseFile)
   try {
-    await migrate(db, MIGRATIONS)
+    const db = config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(config.databaseFile)
+    try {
+      await migrate(db, MIGRATIONS)
+    } catch (problem) {
+      await db.close()
+      throw problem
+    }
+    return db
   } catch (problem) {
-    await db.close()
-    throw problem
+    throw cannotBeReached(problem) ? new Obstacle(`${whereIs(config)} cannot be opened: ${problem.message}`) : problem
   }
-  return db
+}
+
+/** The system's own refusals (EACCES, ECONNREFUSED) and PostgreSQL's: no entry, no such database, not ready. */
+function cannotBeReached(problem: unknown): problem is Error {
+  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : ''
+  const isNoDatabase =
+    problem instanceof Error && /unable to open database|file is not a database/.test(problem.message)
+  return isNoDatabase || /^(E[A-Z]+|28\w{3}|3D\w{3}|08\w{3}|57P03)$/.test(code)
+}
+
+function whereIs({ databaseUrl, dataFolder }: Config): string {
+  return databaseUrl ? 'The PostgreSQL that DATABASE_URL names' : `The register in ${dataFolder}`
 }
 
 /** What every action gets, over the real clock; an example office is shown as at its own day. */

@@ -12,7 +12,7 @@ import {
   understand,
   written,
 } from '#platform/cli/run.js'
-import { config } from '#platform/config.js'
+import { type Config, config } from '#platform/config.js'
 import { depsOver, openRegister } from './application.js'
 import { backup } from './commands/backup.js'
 import type { HostCommand } from './commands/host-command.js'
@@ -50,7 +50,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function answerTo({ command, args, options }: Call<AnyCommand>): Promise<CommandAnswer> {
-  const settings = config()
+  const settings = settingsOrUsage()
   if ('runOnHost' in command) return command.runOnHost({ config: settings, args, options, say })
   const db = await openRegister(settings)
   try {
@@ -58,6 +58,14 @@ async function answerTo({ command, args, options }: Call<AnyCommand>): Promise<C
     return await command.run({ deps: await depsOver(db), actor: systemActor(), args, options, say, progress })
   } finally {
     await db.close()
+  }
+}
+
+function settingsOrUsage(): Config {
+  try {
+    return config()
+  } catch (problem) {
+    throw new UsageError(problem instanceof Error ? problem.message : String(problem))
   }
 }
 

@@ -19,6 +19,9 @@ export class Conflict extends Interruption {
   readonly status = 409
 }
 
+/** The machine does not allow it (a file, a program, another process): told in a sentence. Only commands meet it. */
+export class Obstacle extends Error {}
+
 /** The row, or NotFound. */
 export function found<T>(value: T | undefined | null, what = 'Not found'): T {
   if (value === undefined || value === null) throw new NotFound(what)

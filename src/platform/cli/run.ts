@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { Conflict, Forbidden, NotFound } from '../errors.js'
+import { Conflict, Forbidden, NotFound, Obstacle } from '../errors.js'
 import type { Command, CommandAnswer } from './command.js'
 
 /** What a command ends with, for scripts: the same kinds as the pages answer. */
@@ -92,6 +92,7 @@ export function written(answer: CommandAnswer, wantsJson: boolean): string {
 export function exitFor(problem: unknown): { code: number; message: string } {
   const message = problem instanceof Error ? problem.message : String(problem)
   if (problem instanceof UsageError) return { code: EXIT.usage, message }
+  if (problem instanceof Obstacle) return { code: EXIT.refused, message }
   if (problem instanceof NotFound) return { code: EXIT.notFound, message }
   if (problem instanceof Forbidden) return { code: EXIT.notAllowed, message }
   if (problem instanceof Conflict)
