@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
+import { Obstacle } from '../errors.js'
 
 const run = promisify(execFile)
 
@@ -28,18 +29,27 @@ export function checkSqliteFile(file: string): void {
   const copy = new DatabaseSync(file, { readOnly: true })
   try {
     const [verdict] = copy.prepare('pragma integrity_check').all()
-    if (verdict?.integrity_check !== 'ok') throw new Error(`${file} is damaged: ${String(verdict?.integrity_check)}`)
+    if (verdict?.integrity_check !== 'ok') throw new Obstacle(`${file} is damaged: ${String(verdict?.integrity_check)}`)
     copy.prepare('select count(*) from audit_entry').get()
   } finally {
     copy.close()
   }
 }
 
+/** How the schemas are named in which a restore keeps what stood there before. They are no part of the register. */
+export const KEPT_SCHEMA = 'register_before_restore_'
+
 /** Dumps a PostgreSQL register with its own pg_dump, whole and consistent, while others use it. */
 export async function backUpPostgres(url: string, file: string): Promise<void> {
   const unfinished = `${file}.unfinished`
   await mkdir(dirname(file), { recursive: true })
-  await postgresTool('pg_dump', ['--format=custom', '--no-owner', `--file=${unfinished}`, url])
+  await postgresTool('pg_dump', [
+    '--format=custom',
+    '--no-owner',
+    `--exclude-schema=${KEPT_SCHEMA}*`,
+    `--file=${unfinished}`,
+    url,
+  ])
   await rename(unfinished, file)
   await syncFolder(dirname(file))
 }
@@ -50,8 +60,8 @@ export async function postgresTool(program: string, args: readonly string[]): Pr
     await run(program, [...args])
   } catch (problem) {
     const { code, stderr } = problem as { code?: string | number; stderr?: string }
-    if (code === 'ENOENT') throw new Error(`${program} is not installed: apt-get install postgresql-client`)
-    throw new Error(`${program} failed: ${stderr || String(problem)}`)
+    if (code === 'ENOENT') throw new Obstacle(`${program} is not installed: apt-get install postgresql-client`)
+    throw new Obstacle(`${program} failed: ${stderr || String(problem)}`)
   }
 }
 

@@ -3,7 +3,8 @@ import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
-import { checkSqliteFile, postgresTool, syncFolder } from './backup.js'
+import { Obstacle } from '../errors.js'
+import { checkSqliteFile, KEPT_SCHEMA, postgresTool, syncFolder } from './backup.js'
 
 /**
  * Puts a backup in the place of a SQLite register. The backup is checked first; a register that stands there is
@@ -16,7 +17,7 @@ export async function restoreSqlite(
 ): Promise<string | undefined> {
   checkBackup(backup)
   const isThere = existsSync(register)
-  if (isThere && !canReplace) throw new Error(`${register} exists. To put the backup in its place, add --replace.`)
+  if (isThere && !canReplace) throw new Obstacle(`${register} exists. To put the backup in its place, add --replace.`)
   if (isThere) refuseWhileOpen(register)
   await mkdir(dirname(register), { recursive: true, mode: 0o700 })
   const unfinished = `${register}.unfinished`
@@ -38,7 +39,7 @@ function checkBackup(backup: string): void {
     checkSqliteFile(backup)
   } catch (problem) {
     const reason = problem instanceof Error ? problem.message : String(problem)
-    throw new Error(`${backup} cannot be restored, so nothing was changed: ${reason}`)
+    throw new Obstacle(`${backup} cannot be restored, so nothing was changed: ${reason}`)
   }
 }
 
@@ -48,25 +49,47 @@ function refuseWhileOpen(register: string): void {
   try {
     database.exec('pragma journal_mode = delete')
   } catch {
-    throw new Error('The register is in use: stop the server first, then restore.')
+    throw new Obstacle('The register is in use: stop the server first, then restore.')
   } finally {
     database.close()
   }
 }
 
-/** Puts a dump in the place of a PostgreSQL register; one that stands there must be replaced on purpose. */
-export async function restorePostgres(url: string, backup: string, canReplace: boolean): Promise<undefined> {
+/**
+ * Puts a dump in the place of a PostgreSQL register. The dump is read whole first; a register that stands there moves
+ * to a schema of its own, whose name is returned, and comes back if the dump cannot be restored.
+ */
+export async function restorePostgres(url: string, backup: string, canReplace: boolean): Promise<string | undefined> {
+  await postgresTool('pg_restore', ['--file=/dev/null', backup])
+  const isThere =
+    (await inDatabase(url, "select 1 from pg_tables where schemaname = 'public' and tablename = 'audit_entry'")) > 0
+  if (isThere && !canReplace) {
+    throw new Obstacle('This database holds a register already. To put the backup in its place, add --replace.')
+  }
+  const aside = isThere ? `${KEPT_SCHEMA}${Date.now()}` : undefined
+  if (aside) await inDatabase(url, `alter schema public rename to ${aside}; create schema public`)
+  try {
+    await postgresTool('pg_restore', [
+      '--no-owner',
+      '--single-transaction',
+      '--exit-on-error',
+      `--dbname=${url}`,
+      backup,
+    ])
+  } catch (problem) {
+    if (aside) await inDatabase(url, `drop schema public cascade; alter schema ${aside} rename to public`)
+    throw problem
+  }
+  return aside && `the schema ${aside} of the same database`
+}
+
+/** How many rows a statement gave, on a connection of its own. */
+async function inDatabase(url: string, statement: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows } = await client.query("select 1 from information_schema.tables where table_name = 'audit_entry'")
-    if (rows.length > 0 && !canReplace) {
-      throw new Error('This database holds a register already. To put the backup in its place, add --replace.')
-    }
-    if (rows.length > 0) await client.query('drop schema public cascade; create schema public')
+    return (await client.query(statement)).rowCount ?? 0
   } finally {
     await client.end()
   }
-  await postgresTool('pg_restore', ['--no-owner', '--single-transaction', '--exit-on-error', `--dbname=${url}`, backup])
-  return undefined
 }
