@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ICruiseResult } from 'dependency-cruiser'
 
 /** One import that a rule forbids. */
-export type Breach = { rule: string; why: string; from: string; to: string }
+type Breach = { rule: string; why: string; from: string; to: string }
 /** Every breach found under a folder's `src`, the source files that were read to find them, and all their imports. */
 export type Findings = { breaches: Breach[]; filesRead: string[]; imports: Pick<Breach, 'from' | 'to'>[] }
 

@@ -3,7 +3,7 @@ import type { CommandShape } from '#platform/cli/run.js'
 import type { Config } from '#platform/config.js'
 
 /** What a command of the host is given: it opens the register itself, or must not. */
-export type HostContext = {
+type HostContext = {
   readonly config: Config
   readonly args: readonly string[]
   readonly options: Readonly<Record<string, string>>

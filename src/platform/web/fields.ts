@@ -5,7 +5,7 @@ import type { Typed } from './form.js'
 import type { FormBody } from './route.js'
 
 /** What reading one field gives: a value of the right type, or what to tell the person. */
-export type Parsed<T> =
+type Parsed<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly message: string; readonly wrongParts?: readonly DatePart[] }
 

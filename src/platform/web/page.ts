@@ -16,7 +16,7 @@ export type FormSpec = Readonly<Record<string, AnyField>>
 export type InputOf<Spec> = { readonly [K in keyof Spec]: Spec[K] extends Field<infer T> ? T : never }
 
 /** What `load`, `view` and `submit` know about the request. */
-export type PageContext<Path extends string> = {
+type PageContext<Path extends string> = {
   readonly deps: Deps
   readonly actor: Actor
   readonly params: ParamsOf<Path>

@@ -15,7 +15,7 @@ export type NavItem = { readonly label: string; readonly href: string }
 export type NavSection = { readonly title?: string; readonly items: readonly NavItem[] }
 
 /** Which frame a page stands in. 'bare' has no frame (the one-page print). */
-export type LayoutName = 'public' | 'staff' | 'bare'
+type LayoutName = 'public' | 'staff' | 'bare'
 
 /** One rendered page, before it is put in its frame. */
 export type Frame = {
