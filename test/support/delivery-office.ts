@@ -48,7 +48,7 @@ export type OfficeWithPlan = Awaited<ReturnType<typeof anOfficeWithPlan>>
 export async function anActionIn(
   deps: Deps,
   office: OfficeWithPlan,
-  changes: { title?: string; leadId?: string | null; partnerIds?: string[] } = {},
+  changes: { title?: string; leadId?: string | null; partnerIds?: string[]; nodeId?: string } = {},
 ) {
   const created = await createAction(deps, SYSTEM, {
     planId: office.planId,

@@ -36,6 +36,7 @@ export const editMilestonesPage = page('/staff/actions/:actionId/milestones', {
           Each is one thing that is either done or not by its day, on or before {formatDate(action.dueOn)}. Empty both
           its words and its date to take one away. They are kept in the order of their dates.
         </p>
+        {action.publishedAt ? <p>This action is public: what you save here is public at once.</p> : null}
         <Hidden name="version" value={form.version.value} />
         {ROWS.filter((row) => row <= used + SPARE).map((row) => (
           <MilestoneRow key={row} form={form} row={row} isNew={form[`id${row}`].value === ''} />

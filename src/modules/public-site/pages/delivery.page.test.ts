@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { publishUpdates } from '#modules/delivery/index.js'
+import { addNode, planTree } from '#modules/plan/index.js'
+import { found } from '#platform/errors.js'
 import { SYSTEM } from '#test/support/app.js'
 import { anActionIn } from '#test/support/delivery-office.js'
 import { publicSite } from '#test/support/public-site.js'
@@ -33,6 +35,23 @@ describe('how it is going', () => {
         section,
       )
     }
+  })
+
+  it('names what is under a part that the published version does not hold: it is counted too', async () => {
+    const { deps, office } = there()
+    const theme = found((await planTree(deps.db, office.planId))?.nodes.find(({ parentId }) => parentId === null))
+    const level = found((await planTree(deps.db, office.planId))?.levels.find(({ holdsActions }) => holdsActions))
+    const words = { title: 'Added since', text: '' }
+    const added = await addNode(deps, SYSTEM, {
+      ...{ planId: office.planId, levelId: level.id, parentId: theme.id, ...words },
+    })
+    assert.ok(added.ok)
+    const early = await anActionIn(deps, office, { title: 'Ahead of its plan', nodeId: added.value.id })
+    assert.doesNotMatch((await see('/delivery')).text, /Under no part/)
+    await publishUpdates(deps, SYSTEM, { updateIds: [], actionIds: [early.id] })
+    const { text } = await see('/delivery')
+    assert.match(text, /1 of 3|2 of 3/)
+    assert.match(text, /Under no part of version 1.*Ahead of its plan/)
   })
 
   it('has a table of themes whose columns add up', async () => {

@@ -67,12 +67,29 @@ function Delivery({ picture }: { picture: PlanPicture }) {
           </Actions>
         </section>
       ))}
+      <Unplaced picture={picture} />
       <DataLinks>
         <a href="/open-data/actions.csv">Actions as CSV</a>
         <a href="/open-data/actions.json">Actions as JSON</a>
         <a href="/open-data/updates.csv">Updates as CSV</a>
       </DataLinks>
     </>
+  )
+}
+
+/** Actions under a part that the published version does not hold: counted above, so they are named here. */
+function Unplaced({ picture }: { picture: PlanPicture }) {
+  const unplaced = picture.delivery.actions.filter(
+    ({ action }) => !picture.themes.some(({ nodeIds }) => nodeIds.has(action.nodeId)),
+  )
+  if (unplaced.length === 0) return null
+  return (
+    <section>
+      <Heading level={3}>Under no part of version {picture.plan.latest}</Heading>
+      <Actions of={unplaced} picture={picture} caption="Actions under no part of the published plan">
+        {null}
+      </Actions>
+    </section>
   )
 }
 
