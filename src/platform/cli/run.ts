@@ -70,7 +70,7 @@ export function helpFor(commands: readonly CommandShape[]): string[] {
     ...calls.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     "'frankpledge <command> --help' says how one is called. Data go to stdout, messages to stderr.",
-    'Settings: FRANKPLEDGE_DATA (folder), DATABASE_URL (PostgreSQL), HOST, PORT, PUBLIC_URL, TRUST_PROXY.',
+    'Settings: FRANKPLEDGE_DATA (folder), DATABASE_URL (PostgreSQL), HOST, PORT, PUBLIC_URL, TRUST_PROXY, REQUESTS_PER_MINUTE.',
   ]
 }
 
