@@ -22,7 +22,7 @@ const suites: Suite[] = [
   { name: 'unit', files: 'dist/src/**/*.test.js', but: 'dist/src/**/*.db.test.js' },
   { name: 'database', files: 'dist/{src,test}/**/*.db.test.js', needs: 'postgres' },
   { name: 'example', files: 'dist/test/example/*.test.js', but: 'dist/test/**/*.db.test.js' },
-  { name: 'end-to-end', files: 'dist/test/end-to-end/*.test.js', ...seen },
+  { name: 'end-to-end', files: 'dist/test/end-to-end/*.test.js', but: 'dist/test/**/*.db.test.js', ...seen },
   { name: 'browser', files: `${browser}/*.spec.js`, but: `${browser}/accessibility*.spec.js`, ...seen },
   { name: 'accessibility', files: `${browser}/accessibility*.spec.js`, ...seen },
 ]
