@@ -2,24 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { addDays, type IsoDate, isoDate } from '#kernel/dates.js'
+import { aDescription } from '#test/support/body.js'
 import { type DatedDescription, type Description, holdsOn } from './body.js'
 import { describeFrom, descriptionOn, endBefore } from './describing.js'
 
 const FOUNDED = isoDate('2012-11-22')
-
-function aDescription(change: Partial<Description> = {}): Description {
-  return {
-    type: 'pcc',
-    name: 'Police and Crime Commissioner for Wessex',
-    shortName: 'Wessex',
-    officeName: 'Office of the Police and Crime Commissioner',
-    officeHolderTitle: 'Commissioner',
-    deputyTitle: 'Deputy Commissioner',
-    chiefOfficerTitle: 'Chief Constable',
-    scrutinyPanelName: 'Wessex Police and Crime Panel',
-    ...change,
-  }
-}
 
 function founded(from: IsoDate = FOUNDED): DatedDescription[] {
   return changed([], {}, from)
