@@ -7,16 +7,23 @@ const uses = {
   body: [],
   plan: ['body'],
   delivery: ['plan', 'body'],
-  measures: ['plan', 'body'],
-  reports: ['plan', 'delivery', 'measures', 'body'],
-  desk: ['plan', 'delivery', 'measures', 'reports', 'body'],
-  'public-site': ['body', 'plan', 'delivery', 'measures', 'reports'],
-  'open-data': ['body', 'plan', 'delivery', 'measures', 'reports', 'public-site'],
-  example: ['body', 'plan', 'delivery', 'measures', 'reports'],
+  statistics: [],
+  formulas: [],
+  disclosure: [],
+  measures: ['plan', 'body', 'statistics', 'formulas'],
+  comparisons: ['measures', 'body', 'statistics'],
+  imports: ['measures', 'comparisons', 'plan', 'body'],
+  exports: ['measures', 'comparisons', 'disclosure', 'plan', 'body'],
+  'figure-check': ['measures', 'statistics', 'body'],
+  reports: ['plan', 'delivery', 'measures', 'figure-check', 'body'],
+  desk: ['plan', 'delivery', 'measures', 'imports', 'reports', 'body'],
+  'public-site': ['body', 'plan', 'delivery', 'measures', 'comparisons', 'exports', 'reports'],
+  'open-data': ['body', 'plan', 'delivery', 'measures', 'exports', 'reports', 'public-site'],
+  example: ['body', 'plan', 'delivery', 'measures', 'comparisons', 'imports', 'reports'],
 }
 
 /** Packages that only compute: no clock, no network, no files. `domain` may use these and no others. */
-const purePackages = ['diff']
+const purePackages = ['diff', 'chevrotain']
 
 /** Packages that a module may use outside its `domain`: form schemas, and the types of pages. */
 const pagePackages = ['zod', 'preact']

@@ -1,17 +1,31 @@
 import { bodyModule } from '#modules/body/module.js'
+import { comparisonsModule } from '#modules/comparisons/module.js'
 import { deliveryModule } from '#modules/delivery/module.js'
 import { deskModule } from '#modules/desk/module.js'
+import { disclosureModule } from '#modules/disclosure/module.js'
 import { exampleModule } from '#modules/example/module.js'
+import { exportsModule } from '#modules/exports/module.js'
+import { figureCheckModule } from '#modules/figure-check/module.js'
+import { formulasModule } from '#modules/formulas/module.js'
+import { importsModule } from '#modules/imports/module.js'
 import { measuresModule } from '#modules/measures/module.js'
 import { openDataModule } from '#modules/open-data/module.js'
 import { peopleModule } from '#modules/people/module.js'
 import { planModule } from '#modules/plan/module.js'
 import { publicSiteModule } from '#modules/public-site/module.js'
 import { reportsModule } from '#modules/reports/module.js'
+import { statisticsModule } from '#modules/statistics/module.js'
 import type { Module } from '#platform/module.js'
 
 /** Every module of the application. Order does not matter. */
 export const MODULES: readonly Module[] = [
+  figureCheckModule,
+  exportsModule,
+  importsModule,
+  comparisonsModule,
+  disclosureModule,
+  formulasModule,
+  statisticsModule,
   bodyModule,
   deliveryModule,
   deskModule,

@@ -6,6 +6,24 @@ import { plan } from './0004-plan.js'
 import { delivery } from './0005-delivery.js'
 import { measures } from './0006-measures.js'
 import { reports } from './0007-reports.js'
+import { measuresVintages } from './0008-measures-vintages.js'
+import { exportsDisclosure } from './0009-exports-disclosure.js'
+import { comparisonsGroups } from './0010-comparisons-groups.js'
+import { importsMappings } from './0011-imports-mappings.js'
+import { figureCheckFindings } from './0012-figure-check-findings.js'
 
 /** Every change of the schema, in order, from the first. */
-export const MIGRATIONS: readonly SchemaMigration[] = [auditTrail, people, body, plan, delivery, measures, reports]
+export const MIGRATIONS: readonly SchemaMigration[] = [
+  auditTrail,
+  people,
+  body,
+  plan,
+  delivery,
+  measures,
+  reports,
+  measuresVintages,
+  exportsDisclosure,
+  comparisonsGroups,
+  importsMappings,
+  figureCheckFindings,
+]
