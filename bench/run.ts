@@ -1,17 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { memoryOf, type Running, runCommand, startBare, startFrankpledge } from './servers.js'
-
-/** One figure of the table. */
-type Row = {
-  readonly what: string
-  readonly ours: number
-  readonly peer: number | null
-  readonly unit: string
-  readonly goal: string
-}
+import { median, printTable, type Row } from './table.js'
 
 const ROUNDS = 5
 const SECONDS = 4
@@ -47,7 +39,7 @@ try {
   })
   await ours.stop()
   await peer.stop()
-  report(rows)
+  printTable('Bare server', rows, process.argv[2] ?? 'bench/latest.json')
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -122,22 +114,4 @@ function load(url: string, duration: number): Promise<autocannon.Result> {
 
 function pair(values: [number, number][]) {
   return { ours: median(values.map(([a]) => a)), peer: median(values.map(([, b]) => b)) }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
-function report(rows: readonly Row[]): void {
-  const shown = (value: number | null) =>
-    value === null ? '' : value.toLocaleString('en-GB', { maximumSignificantDigits: 3 })
-  const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
-  console.log(`\n| Measured on ${machine} | Frankpledge | Bare server | | Goal |\n|---|--:|--:|---|---|`)
-  for (const { what, ours, peer, unit, goal } of rows) {
-    console.log(`| ${what} | ${shown(ours)} | ${shown(peer)} | ${unit} | ${goal} |`)
-  }
-  const file = process.argv[2] ?? 'bench/latest.json'
-  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), machine, rounds: ROUNDS, rows }, null, 2)}\n`)
-  console.log(`\nWritten to ${file}`)
 }

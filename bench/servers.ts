@@ -9,18 +9,19 @@ const cli = fileURLToPath(new URL('../src/app/cli.js', import.meta.url))
 /** A server under measurement. */
 export type Running = { readonly url: string; readonly process: ChildProcess; readonly stop: () => Promise<void> }
 
-/** Runs one command of frankpledge to its end, in the data folder given. */
-export async function runCommand(dataFolder: string, words: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [cli, ...words], { env: environment(dataFolder), stdio: 'inherit' })
+/** Runs one command of frankpledge to its end, over the data folder or the PostgreSQL given. */
+export async function runCommand(dataFolder: string, words: readonly string[], postgresUrl = ''): Promise<void> {
+  const env = environment(dataFolder, postgresUrl)
+  const child = spawn(process.execPath, [cli, ...words], { env, stdio: 'inherit' })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`frankpledge ${words.join(' ')} ended with ${code}`)
 }
 
 /** Starts the real server and waits until it answers; says how long that took, in milliseconds. */
-export async function startFrankpledge(dataFolder: string): Promise<Running & { startedIn: number }> {
+export async function startFrankpledge(dataFolder: string, postgresUrl = ''): Promise<Running & { startedIn: number }> {
   const port = await freePort()
   const began = performance.now()
-  const env = { ...environment(dataFolder), PORT: String(port), REQUESTS_PER_MINUTE: '100000000' }
+  const env = { ...environment(dataFolder, postgresUrl), PORT: String(port), REQUESTS_PER_MINUTE: '100000000' }
   const child = spawn(process.execPath, [cli, 'serve'], { env, stdio: 'ignore' })
   const url = `http://127.0.0.1:${port}`
   await answers(url)
@@ -40,8 +41,8 @@ export function memoryOf(child: ChildProcess): number {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
-function environment(dataFolder: string): NodeJS.ProcessEnv {
-  return { ...process.env, FRANKPLEDGE_DATA: dataFolder, DATABASE_URL: '' }
+function environment(dataFolder: string, postgresUrl: string): NodeJS.ProcessEnv {
+  return { ...process.env, FRANKPLEDGE_DATA: dataFolder, DATABASE_URL: postgresUrl }
 }
 
 async function answers(url: string): Promise<void> {
