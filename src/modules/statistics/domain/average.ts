@@ -1,0 +1,28 @@
+/** The mean, exact to the last digit that a number holds, so that equal values have themselves as their mean. */
+export function mean(values: readonly number[]): number {
+  const first = sum(values) / values.length
+  let rest = 0
+  for (const value of values) rest += value - first
+  const better = first + rest / values.length
+  return Number.isFinite(better) ? better : first
+}
+
+/** The sum, with the digits that plain adding loses carried along (Neumaier 1974). */
+export function sum(values: readonly number[]): number {
+  let total = 0
+  let lost = 0
+  for (const value of values) {
+    const next = total + value
+    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total
+    total = next
+  }
+  return total + lost
+}
+
+/** The middle value, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
+}
