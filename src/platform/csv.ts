@@ -9,6 +9,11 @@ export function toCsv(head: readonly string[], rows: readonly (readonly Cell[])[
 function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const safe = inertText(cell)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Text that no spreadsheet takes for a formula: an apostrophe before `=`, `+`, `-`, `@`, a tab or a carriage return. */
+export function inertText(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
