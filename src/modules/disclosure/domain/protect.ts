@@ -1,0 +1,72 @@
+import { recovered } from './attack.js'
+import { complementsOf } from './complements.js'
+import { type Cell, isSmall, type Problem, partsOf, type Rule } from './problem.js'
+import { exposed, type Tables, tablesOf } from './ranges.js'
+
+/** So many figures withheld for the sake of others are looked at again, whether they are needed. */
+const LOOKED_AT_AGAIN = 60
+
+/**
+ * The figures to withhold so that no small number can be worked out from what is shown: the small ones, and as few others
+ * as it takes. `already` are withheld whatever comes of it.
+ */
+export function protect(problem: Problem, rule: Rule, already: ReadonlySet<string> = new Set()): Set<string> {
+  const hidden = new Set(already)
+  for (const part of partsOf(problem)) {
+    if (!part.cells.some((cell) => isSmall(cell, rule) || (cell.figure !== null && already.has(cell.figure)))) continue
+    for (const figure of protectPart(tablesOf(part.cells, part.relations, rule), already)) hidden.add(figure)
+  }
+  return hidden
+}
+
+function protectPart(tables: Tables, already: ReadonlySet<string>): Set<string> {
+  const figures = new Set(tables.cells.flatMap(({ figure }) => figure ?? []))
+  const needed = new Set([...already].filter((figure) => figures.has(figure)))
+  for (const cell of tables.cells) if (cell.figure !== null && isSmall(cell, tables.rule)) needed.add(cell.figure)
+  const hidden = new Set(needed)
+  for (let [worst] = exposed(tables, hidden); worst; [worst] = exposed(tables, hidden)) {
+    const { figures: more, hopeless } = complementsOf(tables, hidden, worst)
+    for (const target of hopeless) tables.hopeless.add(`${worst.cell.id} ${target}`)
+    if (more.size === 0 && hopeless.length === 0) return everything(tables)
+    for (const figure of more) hidden.add(figure)
+  }
+  const fewest = withoutTheNeedless(tables, hidden, needed)
+  return recovered(shown(tables, fewest)).length === 0 ? fewest : everything(tables)
+}
+
+/** A figure that was withheld for the sake of others is shown again where the others are safe without it. */
+function withoutTheNeedless(tables: Tables, hidden: Set<string>, needed: ReadonlySet<string>): Set<string> {
+  const extra = [...hidden].filter((figure) => !needed.has(figure))
+  if (extra.length > LOOKED_AT_AGAIN) return hidden
+  const loss = (figure: string) => Math.max(...cellsOf(tables, figure).map(({ amount, weight = 1 }) => amount * weight))
+  let fewest = hidden
+  for (const figure of extra.sort((a, b) => loss(b) - loss(a) || (a < b ? -1 : 1))) {
+    const fewer = new Set([...fewest].filter((each) => each !== figure))
+    if (exposed(tables, fewer).length === 0) fewest = fewer
+  }
+  return fewest
+}
+
+function cellsOf({ cells }: Tables, figure: string): Cell[] {
+  return cells.filter((cell) => cell.figure === figure)
+}
+
+/** The last resort: every figure of the part, but noughts that the rule shows. */
+function everything({ cells, rule }: Tables): Set<string> {
+  const kept = new Set(
+    cells.flatMap(({ figure, amount }) => (rule.showsZero && amount === 0 && figure !== null ? [figure] : [])),
+  )
+  for (const cell of cells) if (cell.figure !== null && isSmall(cell, rule)) kept.delete(cell.figure)
+  return new Set(cells.flatMap(({ figure }) => (figure === null || kept.has(figure) ? [] : [figure])))
+}
+
+/** What the public sees of the tables: the attacker is given this and nothing else. */
+function shown({ cells, relations, floors }: Tables, hidden: ReadonlySet<string>) {
+  return {
+    cells: cells.map(({ id, figure, amount }) => {
+      const isHidden = figure === null || hidden.has(figure)
+      return { id, amount: isHidden ? null : amount, least: floors.get(id) ?? 0, isPublished: figure !== null }
+    }),
+    relations,
+  }
+}
