@@ -1,2 +1,4 @@
 /** What other modules may use of figure check. Everything else in this folder is private. */
-export {}
+export { checkDocument } from './domain/check-document.js'
+export type { CheckedDocument } from './domain/document.js'
+export type { Finding } from './domain/finding.js'

@@ -1,0 +1,20 @@
+import { type CheckContext, checks, claimsIn } from './checks.js'
+import type { CheckedDocument } from './document.js'
+import { type Finding, withOwnIds } from './finding.js'
+
+/** What the checker makes of one document. */
+export type Checked = { readonly findings: readonly Finding[]; readonly claims: number }
+
+const ORDER = ['error', 'warning', 'question', 'holds']
+
+/** Checks a document by every check; the findings stand in the order of the document, the same place worst first. */
+export function checkDocument(document: CheckedDocument, context: Partial<CheckContext> = {}): Checked {
+  const whole: CheckContext = { others: context.others ?? [], register: context.register ?? [] }
+  const found = checks.flatMap((check) => check(document, whole))
+  const sorted = found.toSorted(
+    (one, two) => placeOf(one) - placeOf(two) || ORDER.indexOf(one.verdict) - ORDER.indexOf(two.verdict),
+  )
+  return { findings: withOwnIds(sorted), claims: claimsIn(document) }
+}
+
+const placeOf = (finding: Finding) => finding.quotes[0]?.start ?? 0
