@@ -2,7 +2,7 @@ import {
   type ImportSource,
   importObservations,
   type Measure,
-  type MeasureDescription,
+  type MeasureDraft,
   publishMeasure,
   registerMeasure,
 } from '#modules/measures/index.js'
@@ -10,7 +10,7 @@ import type { Deps } from '#platform/deps.js'
 import { SYSTEM } from './deps.js'
 
 /** What a complete measure says of itself. */
-export function aMeasureDescription(overrides: Partial<MeasureDescription> = {}): MeasureDescription {
+export function aMeasureDescription(overrides: Partial<MeasureDraft> = {}): MeasureDraft {
   return {
     title: 'Burglary',
     definition: 'Burglaries of homes and of other buildings.',
@@ -31,7 +31,7 @@ export function aMeasureDescription(overrides: Partial<MeasureDescription> = {})
 }
 
 /** A measure in the register, not yet published. */
-export async function aMeasure(deps: Deps, overrides: Partial<MeasureDescription> = {}): Promise<Measure> {
+export async function aMeasure(deps: Deps, overrides: Partial<MeasureDraft> = {}): Promise<Measure> {
   const result = await registerMeasure(deps, SYSTEM, aMeasureDescription(overrides))
   if (!result.ok) throw new Error(result.error.code)
   return result.value
@@ -60,7 +60,7 @@ export async function someFigures(deps: Deps, rows: readonly string[], fileName 
 }
 
 /** A public measure with one figure for March 2025. */
-export async function aPublishedMeasure(deps: Deps, overrides: Partial<MeasureDescription> = {}): Promise<Measure> {
+export async function aPublishedMeasure(deps: Deps, overrides: Partial<MeasureDraft> = {}): Promise<Measure> {
   const measure = await aMeasure(deps, overrides)
   await someFigures(deps, [`${measure.slug},2025-03,230,,,final,`])
   const result = await publishMeasure(deps, SYSTEM, { measureId: measure.id, version: measure.version })

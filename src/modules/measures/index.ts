@@ -4,6 +4,14 @@ export { dueDays } from './actions/due-days.js'
 export { editMeasure } from './actions/edit-measure.js'
 export { importObservations } from './actions/import-observations.js'
 export { publishMeasure } from './actions/publish-measure.js'
+export {
+  type FigureAtProblem,
+  type FiguresOutcome,
+  type FiguresRefusal,
+  type FiguresRequest,
+  recordFigures,
+  recordFiguresIn,
+} from './actions/record-figures.js'
 export { registerMeasure } from './actions/register-measure.js'
 export { withdrawMeasure } from './actions/withdraw-measure.js'
 export { allImports } from './data/imports.queries.js'
@@ -16,16 +24,43 @@ export {
   publishedMeasures,
   publishedMeasuresForNodes,
 } from './data/measures.queries.js'
-export { seriesOf } from './data/observations.queries.js'
+export { areaSeriesOf, type KnownOn, type SeriesOptions, seriesOf, vintagesOf } from './data/observations.queries.js'
 export { measurePicture, measurePictures, type PictureOptions } from './data/pictures.queries.js'
 export { nextFiguresDue } from './domain/due.js'
 export { figureFormat, unitHeading, withUnit } from './domain/figure.js'
-export type { ImportFacts, ImportSource } from './domain/import-source.js'
-export type { Measure, MeasureDescription, Polarity, Unit } from './domain/measure.js'
-export type { Observation, ObservationStatus, SeriesPoint } from './domain/observation.js'
-export { type Frequency, inPeriod, type Period, parsePeriod, periodLabel, shortLabel } from './domain/period.js'
+export type { ImportFacts, ImportKind, ImportSource } from './domain/import-source.js'
+export {
+  inFull,
+  type Measure,
+  type MeasureDescription,
+  type MeasureDraft,
+  type Polarity,
+  type Unit,
+  whatIsMissing,
+} from './domain/measure.js'
+export type { MeasureMethod, Pooling } from './domain/measure-method.js'
+export { type FigureWords, type NewFigure, type NewFigureProblem, problemWithFigure } from './domain/new-figure.js'
+export {
+  type Interval,
+  type LatestObservation,
+  type Observation,
+  type ObservationStatus,
+  OWN_AREA,
+  type SeriesPoint,
+  STATUSES,
+} from './domain/observation.js'
+export {
+  comparePeriods,
+  FREQUENCIES,
+  type Frequency,
+  PERIOD_EXAMPLES,
+  type Period,
+  parsePeriod,
+} from './domain/period.js'
+export { inPeriod, periodLabel, shortLabel } from './domain/period-words.js'
 export type { MeasurePicture } from './domain/picture.js'
 export { type Statement, sentenceFor } from './domain/sentence.js'
+export type { FigureChange, Vintage } from './domain/vintage.js'
 export { type Xmr, xmr } from './domain/xmr.js'
 export { howToRead } from './pages/caption.js'
 export { HowToRead, MeasureCard, MeasureFigure, MeasureView } from './pages/measure.view.js'

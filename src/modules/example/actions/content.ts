@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/dates.js'
 import type { OfficeRequest } from '#modules/body/index.js'
 import type { ImportedAction, Override } from '#modules/delivery/index.js'
-import type { ImportSource, MeasureDescription } from '#modules/measures/index.js'
+import type { ImportSource, MeasureDraft } from '#modules/measures/index.js'
 import type { ReportDraft } from '#modules/reports/index.js'
 import type { Before, PlanPart } from '../domain/plan-part.js'
 
@@ -27,7 +27,7 @@ export type PlanInFile = {
 /** A measure. `informs` names parts of plans as `plan/part`. */
 export type MeasureInFile = {
   readonly key: string
-  readonly description: MeasureDescription
+  readonly description: MeasureDraft
   readonly informs: readonly string[]
   readonly publish: boolean
 }

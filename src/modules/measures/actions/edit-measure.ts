@@ -4,14 +4,14 @@ import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
 import { measureById } from '../data/measures.queries.js'
 import { saveMeasure, subjectOf } from '../data/measures.store.js'
-import { figureCounts } from '../data/observations.queries.js'
-import { type Measure, type MeasureDescription, whatIsMissing } from '../domain/measure.js'
+import { hasFigures } from '../data/observations.queries.js'
+import { inFull, type Measure, type MeasureDescription, type MeasureDraft, whatIsMissing } from '../domain/measure.js'
 
-/** What a measure should say from now on. */
+/** What a measure should say from now on. Of its method, what is left out stays as it was. */
 export type EditRequest = {
   readonly measureId: string
   readonly version: number
-  readonly description: MeasureDescription
+  readonly description: MeasureDraft
 }
 
 /** Why a measure cannot be changed so. */
@@ -26,13 +26,13 @@ export type EditRefusal =
 export async function editMeasure(
   deps: Deps,
   actor: Actor,
-  { measureId, version, description }: EditRequest,
+  { measureId, version, description: draft }: EditRequest,
 ): Promise<Result<Measure, EditRefusal>> {
   requirePermission(actor, 'measures:edit')
   return deps.db.transaction(async (tx) => {
     const before = found(await measureById(tx, measureId), 'There is no such measure')
-    const figures = (await figureCounts(tx)).get(measureId) ?? 0
-    const refusal = refusalOf(before, description, figures)
+    const description = editedFrom(before, draft)
+    const refusal = refusalOf(before, description, await hasFigures(tx, measureId))
     if (refusal) return err(refusal)
     const measure = { ...before, ...description, version }
     await saveMeasure(tx, measure)
@@ -42,11 +42,21 @@ export async function editMeasure(
   })
 }
 
-function refusalOf(before: Measure, after: MeasureDescription, figures: number): EditRefusal | undefined {
+/** The method stays as it was where nothing else is said, unless unit or frequency now call for another. */
+function editedFrom(before: Measure, draft: MeasureDraft): MeasureDescription {
+  const { pooling, per, formula, isSeasonal, isSurvey, suppressBelow } = before
+  const isSameKind = draft.unit === before.unit && draft.frequency === before.frequency
+  const kept = { formula, isSeasonal, isSurvey, suppressBelow, ...(isSameKind && { pooling, per }) }
+  return inFull({ ...kept, ...draft })
+}
+
+type Held = { readonly any: boolean; readonly own: boolean }
+
+function refusalOf(before: Measure, after: MeasureDescription, held: Held): EditRefusal | undefined {
   if (after.title.trim() === '') return { code: 'no-title' }
-  if (figures > 0 && after.unit !== before.unit) return { code: 'has-figures', field: 'unit' }
-  if (figures > 0 && after.frequency !== before.frequency) return { code: 'has-figures', field: 'frequency' }
-  const missing = before.publishedAt ? whatIsMissing(after, figures) : []
+  if (held.any && after.unit !== before.unit) return { code: 'has-figures', field: 'unit' }
+  if (held.any && after.frequency !== before.frequency) return { code: 'has-figures', field: 'frequency' }
+  const missing = before.publishedAt ? whatIsMissing(after, held.own ? 1 : 0) : []
   return missing.length > 0 ? { code: 'incomplete', missing } : undefined
 }
 

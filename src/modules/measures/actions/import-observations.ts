@@ -5,6 +5,8 @@ import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { insertImport, insertObservations } from '../data/imports.store.js'
 import type { ImportPlan } from '../domain/import-plan.js'
+import type { ImportFacts } from '../domain/import-source.js'
+import { type Observation, OWN_AREA } from '../domain/observation.js'
 import type { ReadFigure } from '../domain/observation-file.js'
 import { type ImportRefusal, type ImportRequest, readImport } from './read-import.js'
 
@@ -49,11 +51,13 @@ export async function importIn(
   const recordedAt = deps.now().toISOString()
   const { fileName, bytes, source } = request
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const facts = { ...source, id: importId, fileName, sha256, importedAt: recordedAt, importedBy: actor.name }
+  const knownOn = deps.today()
+  const taken = { importedAt: recordedAt, importedBy: actor.name }
+  const facts: ImportFacts = { ...source, ...taken, id: importId, kind: 'file', knownOn, fileName, sha256 }
   await insertImport(tx, facts)
   await insertObservations(
     tx,
-    figures.map((figure) => observationOf(figure, deps.newId(), importId, recordedAt)),
+    figures.map((figure) => observationOf(figure, deps.newId(), facts)),
   )
   const outcome = outcomeOf(plan.value, importId)
   const { added, revised, unchanged } = outcome
@@ -66,13 +70,9 @@ export async function importIn(
   return ok(outcome)
 }
 
-function observationOf(
-  { row: _row, measure, ...figure }: ReadFigure,
-  id: string,
-  importId: string,
-  recordedAt: string,
-) {
-  return { ...figure, id, measureId: measure.id, importId, recordedAt }
+function observationOf({ row: _row, measure, ...figure }: ReadFigure, id: string, facts: ImportFacts): Observation {
+  const { id: importId, knownOn, importedAt: recordedAt } = facts
+  return { ...figure, id, measureId: measure.id, area: OWN_AREA, interval: null, importId, knownOn, recordedAt }
 }
 
 function outcomeOf(plan: ImportPlan, importId: string | null): ImportOutcome {

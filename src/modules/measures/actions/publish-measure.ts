@@ -4,7 +4,7 @@ import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
 import { measureById } from '../data/measures.queries.js'
 import { saveMeasure, subjectOf } from '../data/measures.store.js'
-import { figureCounts } from '../data/observations.queries.js'
+import { hasFigures } from '../data/observations.queries.js'
 import { whatIsMissing } from '../domain/measure.js'
 
 /** A measure, as it was when someone decided to publish it. */
@@ -25,7 +25,7 @@ export async function publishMeasure(
   return deps.db.transaction(async (tx) => {
     const measure = found(await measureById(tx, measureId), 'There is no such measure')
     if (measure.publishedAt) return err({ code: 'already-published' })
-    const missing = whatIsMissing(measure, (await figureCounts(tx)).get(measureId) ?? 0)
+    const missing = whatIsMissing(measure, (await hasFigures(tx, measureId)).own ? 1 : 0)
     if (missing.length > 0) return err({ code: 'incomplete', missing })
     await saveMeasure(tx, { ...measure, version, publishedAt: deps.now().toISOString() })
     const detail = { slug: measure.slug, title: measure.title }

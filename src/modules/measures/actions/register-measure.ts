@@ -4,11 +4,11 @@ import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { takenSlugs } from '../data/measures.queries.js'
 import { insertMeasure, subjectOf } from '../data/measures.store.js'
-import type { Measure, MeasureDescription } from '../domain/measure.js'
+import { inFull, type Measure, type MeasureDraft } from '../domain/measure.js'
 import { unknownNodes } from './unknown-nodes.js'
 
 /** A measure to enter in the register. Without a slug it gets one from its title. */
-export type RegisterRequest = MeasureDescription & { readonly slug?: string; readonly nodeIds?: readonly string[] }
+export type RegisterRequest = MeasureDraft & { readonly slug?: string; readonly nodeIds?: readonly string[] }
 
 /** Why a measure cannot be entered. */
 export type RegisterRefusal =
@@ -25,7 +25,8 @@ export async function registerMeasure(
 ): Promise<Result<Measure, RegisterRefusal>> {
   requirePermission(actor, 'measures:edit')
   return deps.db.transaction(async (tx) => {
-    const { slug: wanted, nodeIds = [], ...description } = request
+    const { slug: wanted, nodeIds = [], ...draft } = request
+    const description = inFull(draft)
     if (description.title.trim() === '') return err({ code: 'no-title' })
     const taken = await takenSlugs(tx)
     if (wanted !== undefined && wanted !== slugOf(wanted)) return err({ code: 'not-a-slug', slug: wanted })

@@ -4,7 +4,7 @@ import { allMeasures } from '../data/measures.queries.js'
 import { measurePictures } from '../data/pictures.queries.js'
 import { figureFormat, withUnit } from '../domain/figure.js'
 import { whatIsMissing } from '../domain/measure.js'
-import { shortLabel } from '../domain/period.js'
+import { shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { inColumns } from './columns.js'
 

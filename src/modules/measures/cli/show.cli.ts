@@ -5,7 +5,7 @@ import { measureBySlug } from '../data/measures.queries.js'
 import { measurePicture } from '../data/pictures.queries.js'
 import { figureFormat, unitHeading } from '../domain/figure.js'
 import { whatIsMissing } from '../domain/measure.js'
-import { shortLabel } from '../domain/period.js'
+import { shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { inColumns } from './columns.js'
 

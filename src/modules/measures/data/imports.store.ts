@@ -13,6 +13,8 @@ export async function insertImport(tx: Tx, facts: ImportFacts): Promise<void> {
       ...{ id, sha256, title, publisher, licence, attribution, url, reason },
       file_name: facts.fileName,
       files: JSON.stringify(facts.files),
+      kind: facts.kind,
+      known_on: facts.knownOn,
       imported_at: facts.importedAt,
       imported_by: facts.importedBy,
     })
@@ -27,9 +29,12 @@ export async function insertObservations(tx: Tx, observations: readonly Observat
 }
 
 function rowOf({ id, measureId, importId, period, recordedAt, ...rest }: Observation) {
-  const { numerator, denominator, value, status, note } = rest
+  const { area, numerator, denominator, value, status, note, interval, knownOn } = rest
   return {
-    ...{ id, numerator, denominator, value, status, note },
+    ...{ id, area, numerator, denominator, value, status, note },
+    interval_lower: interval?.lower ?? null,
+    interval_upper: interval?.upper ?? null,
+    known_on: knownOn,
     measure_id: measureId,
     import_id: importId,
     period: period.code,

@@ -79,16 +79,13 @@ describeOnEachDatabase('the register of measures', (open) => {
   it('keeps a revised figure beside the first, and can tell both vintages', async () => {
     const db = await open()
     const measure = await aMeasure(testDeps(db))
-    const at = (moment: string) => ({ ...testDeps(db), now: () => new Date(moment) })
-    await someFigures(at('2025-04-10T09:00:00Z'), [
-      'burglary,2025-03,230,,,provisional,',
-      'burglary,2025-02,198,,,final,',
-    ])
-    await someFigures(at('2025-04-20T09:00:00Z'), ['burglary,2025-03,236,,,final,Late reports'])
+    const on = (day: string) => testDeps(db, isoDate(day))
+    await someFigures(on('2025-04-10'), ['burglary,2025-03,230,,,provisional,', 'burglary,2025-02,198,,,final,'])
+    await someFigures(on('2025-04-20'), ['burglary,2025-03,236,,,final,Late reports'])
     const values = (series: readonly { value: number | null }[]) => series.map(({ value }) => value)
     assert.deepEqual(values(await seriesOf(db, measure.id)), [198, 236])
-    assert.deepEqual(values(await seriesOf(db, measure.id, { knownAt: '2025-04-15T00:00:00.000Z' })), [198, 230])
-    assert.deepEqual(values(await seriesOf(db, measure.id, { knownAt: '2025-04-01T00:00:00.000Z' })), [])
+    assert.deepEqual(values(await seriesOf(db, measure.id, { knownOn: isoDate('2025-04-15') })), [198, 230])
+    assert.deepEqual(values(await seriesOf(db, measure.id, { knownOn: isoDate('2025-04-01') })), [])
     assert.equal((await observationsOf(db, [measure.id])).length, 3)
     assert.equal((await figureCounts(db)).get(measure.id), 3)
   })

@@ -1,7 +1,7 @@
 import { type Db, inChunks, reading } from '#platform/db/db.js'
 import type { Measure } from '../domain/measure.js'
 import type { MeasuresTables } from './measures.tables.js'
-import { frequencyOf, polarityOf, unitOf } from './stored-words.js'
+import { frequencyOf, polarityOf, poolingOf, unitOf } from './stored-words.js'
 
 /** Every measure of the register, by title. */
 export async function allMeasures(db: Db): Promise<Measure[]> {
@@ -42,7 +42,27 @@ export async function measuresForNodes(db: Db, nodeIds: readonly string[]): Prom
     const links = reading<MeasuresTables>(db).selectFrom('measures_measure_node').select('measure_id')
     for (const { measure_id } of await links.where('node_id', 'in', chunk).execute()) ids.add(measure_id)
   }
-  return ids.size === 0 ? [] : (await allMeasures(db)).filter(({ id }) => ids.has(id))
+  return measuresById(db, [...ids])
+}
+
+/** The measures with these ids, published or not, by title. */
+export async function measuresById(db: Db, ids: readonly string[]): Promise<Measure[]> {
+  const rows: Row[] = []
+  for (const chunk of inChunks(ids)) {
+    const measures = reading<MeasuresTables>(db).selectFrom('measures_measure')
+    rows.push(...(await measures.selectAll().where('id', 'in', chunk).execute()))
+  }
+  return measuresOf(db, rows)
+}
+
+/** The measures with these slugs, published or not, by title. */
+export async function measuresBySlug(db: Db, slugs: readonly string[]): Promise<Measure[]> {
+  const rows: Row[] = []
+  for (const chunk of inChunks([...new Set(slugs)])) {
+    const measures = reading<MeasuresTables>(db).selectFrom('measures_measure')
+    rows.push(...(await measures.selectAll().where('slug', 'in', chunk).execute()))
+  }
+  return measuresOf(db, rows)
 }
 
 /** The published measures that inform any of these places in a plan, by title. */
@@ -88,6 +108,12 @@ function measureOf(row: Row, nodeIds: readonly string[]): Measure {
     frequency: frequencyOf(row.frequency),
     sourceUrl: row.source_url,
     isHeadline: row.is_headline === 1,
+    pooling: poolingOf(row.pooling),
+    per: Number(row.per),
+    formula: row.formula,
+    isSeasonal: row.is_seasonal === 1,
+    isSurvey: row.is_survey === 1,
+    suppressBelow: row.suppress_below === null ? null : Number(row.suppress_below),
     publishedAt: row.published_at,
   }
 }

@@ -28,11 +28,19 @@ export async function saveMeasure(tx: Tx, measure: Measure): Promise<void> {
   await replaceNodes(tx, measure.id, measure.nodeIds)
 }
 
+/** The label that a plan has for the measure outlives a new choice of places. */
 async function replaceNodes(tx: Tx, measureId: string, nodeIds: readonly string[]): Promise<void> {
   const tables = writing<MeasuresTables>(tx)
+  const before = await tables
+    .selectFrom('measures_measure_node')
+    .selectAll()
+    .where('measure_id', '=', measureId)
+    .execute()
+  const labels = new Map(before.map(({ node_id, label }) => [node_id, label]))
   await tables.deleteFrom('measures_measure_node').where('measure_id', '=', measureId).execute()
   for (const nodeId of new Set(nodeIds)) {
-    await tables.insertInto('measures_measure_node').values({ measure_id: measureId, node_id: nodeId }).execute()
+    const label = labels.get(nodeId) ?? ''
+    await tables.insertInto('measures_measure_node').values({ measure_id: measureId, node_id: nodeId, label }).execute()
   }
 }
 
@@ -44,5 +52,11 @@ function columnsOf(measure: MeasureDescription) {
     unit_label: measure.unitLabel,
     source_url: measure.sourceUrl,
     is_headline: measure.isHeadline ? 1 : 0,
+    pooling: measure.pooling,
+    per: measure.per,
+    formula: measure.formula,
+    is_seasonal: measure.isSeasonal ? 1 : 0,
+    is_survey: measure.isSurvey ? 1 : 0,
+    suppress_below: measure.suppressBelow,
   }
 }

@@ -1,4 +1,4 @@
-/** The rows of the measures. Observations and imports are only ever added to. */
+/** The rows of the register and its figures. Observations and imports are only ever added to. */
 export type MeasuresTables = {
   measures_measure: {
     id: string
@@ -19,8 +19,15 @@ export type MeasuresTables = {
     is_headline: number
     published_at: string | null
     version: number
+    pooling: string
+    per: number
+    formula: string | null
+    is_seasonal: number
+    is_survey: number
+    suppress_below: number | null
   }
-  measures_measure_node: { measure_id: string; node_id: string }
+  /** `label` is what the measure is called in that plan, where the plan has its own name for it. */
+  measures_measure_node: { measure_id: string; node_id: string; label: string }
   measures_import: {
     id: string
     file_name: string
@@ -35,6 +42,8 @@ export type MeasuresTables = {
     files: string
     imported_at: string
     imported_by: string
+    known_on: string
+    kind: string
   }
   measures_observation: {
     id: string
@@ -47,6 +56,10 @@ export type MeasuresTables = {
     status: string
     note: string
     recorded_at: string
+    area: string
+    interval_lower: number | null
+    interval_upper: number | null
+    known_on: string
   }
   /** Figures that somebody has pasted and not yet confirmed. */
   measures_import_draft: {

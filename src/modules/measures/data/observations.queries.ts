@@ -1,52 +1,112 @@
-import type { Instant } from '#kernel/dates.js'
+import { type IsoDate, isoDate } from '#kernel/dates.js'
 import { type Db, inChunks, reading } from '#platform/db/db.js'
-import { latestSeries, type Observation } from '../domain/observation.js'
+import {
+  compareVintages,
+  type LatestObservation,
+  latestSeries,
+  type Observation,
+  OWN_AREA,
+} from '../domain/observation.js'
 import { periodFrom } from '../domain/period.js'
 import type { MeasuresTables } from './measures.tables.js'
 import { statusOf } from './stored-words.js'
 
-/** Which records count: those known at a moment, or all. */
-export type KnownAt = { readonly knownAt?: Instant }
+/** Which figures count: those known on a day, or all that are known now. */
+export type KnownOn = { readonly knownOn?: IsoDate | undefined }
 
-/** Every record ever taken in for these measures, earliest record first. */
+/** Which figures count, and of which area: the office's own, unless another is named. */
+export type SeriesOptions = KnownOn & { readonly area?: string | undefined }
+
+/** Every vintage of these measures' figures for one area, the earliest known first. */
 export async function observationsOf(
   db: Db,
   measureIds: readonly string[],
-  { knownAt }: KnownAt = {},
+  { knownOn, area = OWN_AREA }: SeriesOptions = {},
 ): Promise<Observation[]> {
   const found: Observation[] = []
   for (const chunk of inChunks(measureIds)) {
     let records = reading<MeasuresTables>(db).selectFrom('measures_observation').where('measure_id', 'in', chunk)
-    if (knownAt !== undefined) records = records.where('recorded_at', '<=', knownAt)
-    const rows = await records.selectAll().orderBy('recorded_at').orderBy('id').execute()
-    found.push(...rows.map(observationOf))
+    records = records.where('area', '=', area)
+    if (knownOn !== undefined) records = records.where('known_on', '<=', knownOn)
+    found.push(...(await records.selectAll().execute()).map(observationOf))
+  }
+  return found.sort(compareVintages)
+}
+
+/** Every vintage of the figures of one measure for these periods and one area, whenever they were known. */
+export async function vintagesFor(
+  db: Db,
+  { measureId, area, periods }: { measureId: string; area: string; periods: readonly string[] },
+): Promise<Observation[]> {
+  const found: Observation[] = []
+  for (const chunk of inChunks(periods)) {
+    const records = reading<MeasuresTables>(db).selectFrom('measures_observation').selectAll()
+    const own = records.where('measure_id', '=', measureId).where('area', '=', area)
+    found.push(...(await own.where('period', 'in', chunk).execute()).map(observationOf))
   }
   return found
 }
 
-/** The series of one measure as last known, or as known at a moment. Earlier periods first; gaps are not filled. */
-export async function seriesOf(db: Db, measureId: string, options: KnownAt = {}): Promise<Observation[]> {
+/** Every vintage of one figure, the earliest known first. */
+export async function vintagesOf(
+  db: Db,
+  measureId: string,
+  period: string,
+  { knownOn, area = OWN_AREA }: SeriesOptions = {},
+): Promise<Observation[]> {
+  const all = await vintagesFor(db, { measureId, area, periods: [period] })
+  return all.filter((each) => knownOn === undefined || each.knownOn <= knownOn).sort(compareVintages)
+}
+
+/** The series of one measure as last known, or as known on a day. Earlier periods first; gaps are not filled. */
+export async function seriesOf(db: Db, measureId: string, options: SeriesOptions = {}): Promise<LatestObservation[]> {
   return latestSeries(await observationsOf(db, [measureId], options))
 }
 
-/** How many figures with a value each measure has, whatever their vintage. */
+/** The series of one measure for every area that it has figures of, the office's own under ''. */
+export async function areaSeriesOf(
+  db: Db,
+  measureId: string,
+  { knownOn }: KnownOn = {},
+): Promise<Map<string, LatestObservation[]>> {
+  let records = reading<MeasuresTables>(db).selectFrom('measures_observation').where('measure_id', '=', measureId)
+  if (knownOn !== undefined) records = records.where('known_on', '<=', knownOn)
+  const observations = (await records.selectAll().execute()).map(observationOf)
+  const byArea = Map.groupBy(observations, ({ area }) => area)
+  return new Map([...byArea].map(([area, vintages]) => [area, latestSeries(vintages)]))
+}
+
+/** How many figures with a value each measure has for the office's own area, whatever their vintage. */
 export async function figureCounts(db: Db): Promise<Map<string, number>> {
   const records = reading<MeasuresTables>(db).selectFrom('measures_observation').where('value', 'is not', null)
   const rows = await records
     .select(({ fn }) => ['measure_id', fn.countAll<number | string | bigint>().as('figures')])
+    .where('area', '=', OWN_AREA)
     .groupBy('measure_id')
     .execute()
   return new Map(rows.map(({ measure_id, figures }) => [measure_id, Number(figures)]))
 }
 
+/** Whether a measure has figures of any area, and whether any of its own has a value. */
+export async function hasFigures(db: Db, measureId: string): Promise<{ readonly any: boolean; readonly own: boolean }> {
+  const records = reading<MeasuresTables>(db).selectFrom('measures_observation').where('measure_id', '=', measureId)
+  const any = await records.select('id').limit(1).executeTakeFirst()
+  const valued = records.where('area', '=', OWN_AREA).where('value', 'is not', null)
+  const own = await valued.select('id').limit(1).executeTakeFirst()
+  return { any: any !== undefined, own: own !== undefined }
+}
+
 function observationOf(row: MeasuresTables['measures_observation']): Observation {
-  const { id, numerator, denominator, value, note } = row
+  const { id, area, numerator, denominator, value, note } = row
+  const { interval_lower: lower, interval_upper: upper } = row
   return {
-    ...{ id, numerator, denominator, value, note },
+    ...{ id, area, numerator, denominator, value, note },
     measureId: row.measure_id,
     period: periodFrom(row.period),
     status: statusOf(row.status),
+    interval: lower === null || upper === null ? null : { lower, upper },
     importId: row.import_id,
+    knownOn: isoDate(row.known_on),
     recordedAt: row.recorded_at,
   }
 }

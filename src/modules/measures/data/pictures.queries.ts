@@ -3,10 +3,10 @@ import type { Db } from '#platform/db/db.js'
 import type { Measure } from '../domain/measure.js'
 import { type MeasurePicture, pictureOf } from '../domain/picture.js'
 import { importsById } from './imports.queries.js'
-import { type KnownAt, observationsOf } from './observations.queries.js'
+import { observationsOf, type SeriesOptions } from './observations.queries.js'
 
-/** The days that "due" is judged by, the moment that figures were known at, if not now, and the last day they speak of. */
-export type PictureOptions = KnownAt & {
+/** The days that "due" is judged by, the day as known on which figures count, the area, and the last day they speak of. */
+export type PictureOptions = SeriesOptions & {
   readonly today: IsoDate
   /** The first day of the plan in force. */
   readonly awaitedSince?: IsoDate | undefined

@@ -1,4 +1,6 @@
+import type { ImportKind } from '../domain/import-source.js'
 import { POLARITIES, type Polarity, UNITS, type Unit } from '../domain/measure.js'
+import { POOLINGS, type Pooling } from '../domain/measure-method.js'
 import { type ObservationStatus, STATUSES } from '../domain/observation.js'
 import { FREQUENCIES, type Frequency } from '../domain/period.js'
 
@@ -22,3 +24,9 @@ export const frequencyOf = wordOf<Frequency>(FREQUENCIES, 'frequency')
 
 /** A stored status of an observation. */
 export const statusOf = wordOf<ObservationStatus>(STATUSES, 'status')
+
+/** A stored way of pooling. */
+export const poolingOf = wordOf<Pooling>(POOLINGS, 'way of pooling')
+
+/** A stored kind of import. */
+export const importKindOf = wordOf<ImportKind>(['file', 'typed'], 'kind of import')

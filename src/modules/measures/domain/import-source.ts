@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel/dates.js'
+import type { Instant, IsoDate } from '#kernel/dates.js'
 
 /** A file that figures were worked out from, by its own fingerprint. */
 type SourceFile = { readonly name: string; readonly sha256: string }
@@ -16,11 +16,17 @@ export type ImportSource = {
   readonly files: readonly SourceFile[]
 }
 
-/** One file of figures that was taken in, for ever. */
+/** How figures came: in a file, or typed by a person. */
+export type ImportKind = 'file' | 'typed'
+
+/** Figures that came together, for ever: a file, or what somebody typed. */
 export type ImportFacts = ImportSource & {
   readonly id: string
+  readonly kind: ImportKind
   readonly fileName: string
   readonly sha256: string
+  /** The day from which its figures count as known. */
+  readonly knownOn: IsoDate
   readonly importedAt: Instant
   readonly importedBy: string
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#kernel/dates.js'
+import { type MeasureMethod, usualMethod } from './measure-method.js'
 import type { Frequency } from './period.js'
 
 /** What a figure is: a number of things, a share in per cent, one thing for each of another, money, or a length of time. */
@@ -13,8 +14,8 @@ export const UNITS: readonly Unit[] = ['count', 'percentage', 'rate', 'pounds', 
 /** Every polarity, in the order that people choose from. */
 export const POLARITIES: readonly Polarity[] = ['up-is-good', 'down-is-good', 'neither']
 
-/** What the office says of a measure: enough for anyone to know what its figures mean. */
-export type MeasureDescription = {
+/** What the office says of a measure in words: enough for anyone to know what its figures mean. */
+type MeasureWords = {
   readonly title: string
   readonly definition: string
   readonly unit: Unit
@@ -32,6 +33,18 @@ export type MeasureDescription = {
   readonly caveat: string
   /** Whether it is among the few figures on the front page. */
   readonly isHeadline: boolean
+}
+
+/** All that the office says of a measure: its words, and how its figures are worked out. */
+export type MeasureDescription = MeasureWords & MeasureMethod
+
+/** A description that may leave the method to what is usual for its unit and frequency. */
+export type MeasureDraft = MeasureWords & Partial<MeasureMethod>
+
+/** The description in full. */
+export function inFull(draft: MeasureDraft): MeasureDescription {
+  const { pooling, ...usual } = usualMethod(draft)
+  return { ...usual, pooling: draft.isSurvey ? 'none' : pooling, ...draft }
 }
 
 /** A measure of the register. `version` goes up by one on every save; the slug never changes. */
@@ -61,9 +74,9 @@ const FILLED: readonly (readonly [keyof MeasureDescription, string])[] = [
 ]
 
 /** What a measure still lacks before the public may read it, in words; nothing when it is complete. */
-export function whatIsMissing(measure: MeasureDescription, figureCount: number): string[] {
+export function whatIsMissing(measure: MeasureDraft, figureCount: number): string[] {
   const missing = FILLED.filter(([field]) => String(measure[field] ?? '').trim() === '').map(([, words]) => words)
-  if (needsDenominator(measure.unit) && measure.denominator.trim() === '')
+  if (needsDenominator(measure.unit) && !measure.formula && measure.denominator.trim() === '')
     missing.push('what it is a share of (denominator)')
   if (figureCount === 0) missing.push('at least one figure')
   return missing

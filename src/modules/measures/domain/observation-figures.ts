@@ -15,6 +15,9 @@ export type FigureProblem = { readonly column: keyof Figures; readonly problem: 
 type Texts = Readonly<Record<keyof Figures, string>>
 const NAMES: readonly (keyof Figures)[] = ['numerator', 'denominator', 'value']
 
+/** What a figure's numbers are checked against. */
+export type FigureKind = { readonly unit: Unit; readonly per: number }
+
 /** Reads the numbers of one row and works out the value: the count itself, or 100 × numerator ÷ denominator. */
 export function figuresOf(texts: Texts, unit: Unit, status: ObservationStatus): Result<Figures, FigureProblem[]> {
   const numbers = {
@@ -29,9 +32,19 @@ export function figuresOf(texts: Texts, unit: Unit, status: ObservationStatus): 
     denominator: numbers.denominator ?? null,
     value: numbers.value ?? null,
   }
-  const problem = status === 'missing' ? problemWhenMissing(given) : problemWith(given, unit)
-  if (problem) return err([problem])
-  return ok(status === 'missing' ? given : { ...given, value: workedOut(given, unit) })
+  const figures = checkedFigures(given, { unit, per: unit === 'percentage' ? 100 : 1 }, status)
+  return figures.ok ? figures : err([figures.error])
+}
+
+/** Checks the numbers of a figure against each other and works out the value where it is not given. */
+export function checkedFigures(
+  given: Figures,
+  kind: FigureKind,
+  status: ObservationStatus,
+): Result<Figures, FigureProblem> {
+  const problem = status === 'missing' ? problemWhenMissing(given) : problemWith(given, kind)
+  if (problem) return err(problem)
+  return ok(status === 'missing' ? given : { ...given, value: workedOut(given, kind) })
 }
 
 /** Null for an empty cell, undefined for what is no number. Thousands commas and either minus sign are understood. */
@@ -54,15 +67,21 @@ function problemWhenMissing(given: Figures): FigureProblem | undefined {
   )
 }
 
-function problemWith(given: Figures, unit: Unit): FigureProblem | undefined {
+function problemWith(given: Figures, { unit, per }: FigureKind): FigureProblem | undefined {
+  const strange = NAMES.find((name) => given[name] !== null && !isSafe(given[name]))
+  if (strange) return { column: strange, problem: 'The number is too large', fix: 'Check the number' }
   if (given.denominator !== null && given.denominator <= 0) {
     return { column: 'denominator', problem: 'A denominator must be more than 0', fix: 'Check it, or empty the cell' }
   }
   if (unit === 'count') return problemWithCount(given)
-  if (unit === 'percentage') return problemWithShare(given)
+  if (unit !== 'pounds') return problemWithQuotient(given, unit, per)
   if (given.value === null)
     return { column: 'value', problem: 'There is no value', fix: 'Write the figure in this column' }
-  return unit === 'pounds' ? problemWithPounds(given.value) : undefined
+  return problemWithPounds(given.value)
+}
+
+function isSafe(number: number | null): boolean {
+  return number !== null && Math.abs(number) <= Number.MAX_SAFE_INTEGER
 }
 
 function problemWithCount({ numerator, denominator, value }: Figures): FigureProblem | undefined {
@@ -79,22 +98,23 @@ function problemWithCount({ numerator, denominator, value }: Figures): FigurePro
   return undefined
 }
 
-function problemWithShare({ numerator, denominator, value }: Figures): FigureProblem | undefined {
-  if (numerator === null || denominator === null) {
-    return value === null
-      ? { column: 'value', problem: 'There is no percentage', fix: 'Write it here, or both numerator and denominator' }
-      : undefined
-  }
-  const share = (100 * numerator) / denominator
-  if (value !== null && Math.abs(value - share) > 0.051) {
-    const worked = `${numerator} of ${denominator} is ${share.toFixed(1)}%`
-    return {
-      column: 'value',
-      problem: `It says ${value}, but ${worked}`,
-      fix: 'Correct one of the three, or empty this cell',
-    }
-  }
-  return undefined
+function problemWithQuotient(given: Figures, unit: Unit, per: number): FigureProblem | undefined {
+  const { numerator, denominator, value } = given
+  if (numerator === null || denominator === null) return value === null ? noQuotient(unit) : undefined
+  const quotient = (per * numerator) / denominator
+  if (value === null || Math.abs(value - quotient) <= Math.max(0.051, Math.abs(quotient) * 0.005)) return undefined
+  const worked =
+    unit === 'percentage'
+      ? `${numerator} of ${denominator} is ${quotient.toFixed(1)}%`
+      : `${per === 1 ? '' : `${per} × `}${numerator} ÷ ${denominator} is ${Number(quotient.toFixed(4))}`
+  const fix = 'Correct one of the three, or empty this cell'
+  return { column: 'value', problem: `It says ${value}, but ${worked}`, fix }
+}
+
+function noQuotient(unit: Unit): FigureProblem {
+  return unit === 'percentage'
+    ? { column: 'value', problem: 'There is no percentage', fix: 'Write it here, or both numerator and denominator' }
+    : { column: 'value', problem: 'There is no value', fix: 'Write the figure in this column' }
 }
 
 function problemWithPounds(value: number): FigureProblem | undefined {
@@ -103,7 +123,8 @@ function problemWithPounds(value: number): FigureProblem | undefined {
   return { column: 'value', problem: 'Pounds have at most two decimals', fix: 'Round it to pence' }
 }
 
-function workedOut({ numerator, denominator, value }: Figures, unit: Unit): number | null {
+function workedOut({ numerator, denominator, value }: Figures, { unit, per }: FigureKind): number | null {
   if (unit === 'count') return numerator ?? value
-  return unit === 'percentage' && numerator !== null && denominator !== null ? (100 * numerator) / denominator : value
+  if (unit === 'percentage' && numerator !== null && denominator !== null) return (per * numerator) / denominator
+  return value ?? (numerator !== null && denominator !== null ? (per * numerator) / denominator : null)
 }

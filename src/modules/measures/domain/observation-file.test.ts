@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { isoDate } from '#kernel/dates.js'
+import { measureLike } from '#test/support/figures.js'
 import { csvRows } from './csv-table.js'
 import type { Measure, Unit } from './measure.js'
 import { readObservationFile } from './observation-file.js'
@@ -10,9 +11,7 @@ import type { Frequency } from './period.js'
 const HEAD = 'measure,period,numerator,denominator,value,status,note'
 
 function aMeasure(slug: string, unit: Unit, frequency: Frequency): Measure {
-  const words = { definition: '', numerator: '', denominator: '', source: '', owner: '', geography: '', caveat: '' }
-  const state = { sourceUrl: null, isHeadline: false, publishedAt: null, version: 1, nodeIds: [] }
-  return { id: slug, slug, title: slug, unit, unitLabel: '', polarity: 'neither', frequency, ...words, ...state }
+  return measureLike({ id: slug, slug, title: slug, unit, unitLabel: '', frequency })
 }
 
 const MEASURES = new Map(

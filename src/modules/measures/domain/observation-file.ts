@@ -4,7 +4,8 @@ import { type CsvRow, csvRows } from './csv-table.js'
 import type { Measure } from './measure.js'
 import { type ObservationStatus, STATUSES } from './observation.js'
 import { type Figures, figuresOf } from './observation-figures.js'
-import { type Frequency, PERIOD_EXAMPLES, type Period, parsePeriod, periodLabel } from './period.js'
+import { type Frequency, PERIOD_EXAMPLES, type Period, parsePeriod } from './period.js'
+import { periodLabel } from './period-words.js'
 
 /** The columns of a file of figures. */
 export const COLUMNS = ['measure', 'period', 'numerator', 'denominator', 'value', 'status', 'note'] as const

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { isoDate } from '#kernel/dates.js'
+import { observationLike } from '#test/support/figures.js'
 import { latestKnown, latestSeries, NEVER_TAKEN_IN, type Observation, withGaps } from './observation.js'
-import { comparePeriods, periodFrom } from './period.js'
+import { comparePeriods } from './period.js'
 
 function record(code: string, value: number | null, recordedAt = '2025-04-01T09:00:00.000Z', id = code): Observation {
-  const status = value === null ? ('missing' as const) : ('final' as const)
-  const note = value === null ? 'Not returned' : ''
-  const part = { numerator: value, denominator: null, value, status, note }
-  return { id, measureId: 'm', importId: 'i', period: periodFrom(code), recordedAt, ...part }
+  const knownOn = isoDate(recordedAt.slice(0, 10))
+  return observationLike(code, value, { recordedAt, knownOn, id, numerator: value })
 }
+
+const gapped = (...records: Observation[]) => withGaps(latestSeries(records))
 
 describe('a series', () => {
   it('shows the newest record of each period and keeps the periods in order', () => {
@@ -45,7 +47,7 @@ describe('a series', () => {
   })
 
   it('shows a skipped month as a gap that says so', () => {
-    const points = withGaps([record('2024-11', 5), record('2025-02', 7)])
+    const points = gapped(record('2024-11', 5), record('2025-02', 7))
     assert.deepEqual(
       points.map(({ period, value, status, note }) => [period.code, value, status, note]),
       [
@@ -58,8 +60,8 @@ describe('a series', () => {
   })
 
   it('has no gaps where periods have no fixed rhythm', () => {
-    assert.equal(withGaps([record('12m to 2017-03', 90), record('12m to 2018-03', 86)]).length, 2)
-    assert.equal(withGaps([record('2016-03-31', 1), record('2018-03-31', 2)]).length, 2)
+    assert.equal(gapped(record('12m to 2017-03', 90), record('12m to 2018-03', 86)).length, 2)
+    assert.equal(gapped(record('2016-03-31', 1), record('2018-03-31', 2)).length, 2)
   })
 
   it('keeps every known figure and ascends without repeats once its gaps are shown', () => {
@@ -79,7 +81,25 @@ describe('a series', () => {
   })
 
   it('is as new as its newest figure with a value', () => {
-    assert.equal(latestKnown(withGaps([record('2025-01', 3), record('2025-02', null)]))?.period.code, '2025-01')
+    assert.equal(latestKnown(gapped(record('2025-01', 3), record('2025-02', null)))?.period.code, '2025-01')
     assert.equal(latestKnown([]), undefined)
+  })
+
+  it('calls a figure revised when another number stood before, and not when it came late or became final', () => {
+    const first = record('2025-01', 10, '2025-02-01T09:00:00.000Z', 'a')
+    const revised = (...vintages: Observation[]) => latestSeries(vintages)[0]?.isRevised
+    assert.equal(revised(first), false)
+    assert.equal(revised(first, record('2025-01', 12, '2025-03-01T09:00:00.000Z', 'b')), true)
+    assert.equal(
+      revised({ ...first, status: 'provisional' }, { ...first, id: 'b', knownOn: isoDate('2025-03-01') }),
+      false,
+    )
+    assert.equal(revised(record('2025-01', null, '2025-01-01T09:00:00.000Z', 'b'), first), false)
+  })
+
+  it('shows what was known last, even where an older release was taken in after it', () => {
+    const newer = record('2025-01', 12, '2025-03-01T09:00:00.000Z', 'a')
+    const older = { ...record('2025-01', 10, '2025-04-01T09:00:00.000Z', 'b'), knownOn: isoDate('2025-02-01') }
+    assert.equal(latestSeries([newer, older])[0]?.value, 12)
   })
 })

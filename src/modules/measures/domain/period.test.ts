@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import {
-  comparePeriods,
-  inPeriod,
-  nextPeriod,
-  type Period,
-  parsePeriod,
-  periodFrom,
-  periodLabel,
-  samePeriodLastYear,
-  shortLabel,
-} from './period.js'
+import { comparePeriods, type Period, parsePeriod, periodFrom } from './period.js'
+import { nextPeriod, samePeriodLastYear } from './period-steps.js'
+import { inPeriod, periodLabel, shortLabel } from './period-words.js'
 
 const two = (number: number) => String(number).padStart(2, '0')
 const year = fc.integer({ min: 1900, max: 2100 })

@@ -1,6 +1,5 @@
-import { addDays, addMonths, financialYearName, type IsoDate, isIsoDate, isoDate, partsOf } from '#kernel/dates.js'
+import { addDays, addMonths, financialYearName, type IsoDate, isIsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
-import { formatDate, formatMonth } from '#kernel/words.js'
 
 /** How often a measure has figures, and so what kind of period each speaks of. */
 export type Frequency = 'month' | 'quarter' | 'financial-year' | 'calendar-year' | 'rolling-12-months' | 'as-at'
@@ -102,52 +101,6 @@ function lastDayOfMonth(firstDay: IsoDate): IsoDate {
   return addDays(addMonths(firstDay, 1), -1)
 }
 
-/** The period in full: "March 2025", "2017/18 financial year", "12 months to September 2017", "as at 31 March 2016". */
-export function periodLabel({ kind, code, from, until }: Period): string {
-  const labels: Record<Frequency, () => string> = {
-    month: () => formatMonth(from),
-    quarter: () => quarterLabel(from, until),
-    'financial-year': () => `${code} financial year`,
-    'calendar-year': () => code,
-    'rolling-12-months': () => `12 months to ${formatMonth(until)}`,
-    'as-at': () => `as at ${formatDate(until)}`,
-  }
-  return labels[kind]()
-}
-
-/** The period inside a sentence, with its preposition: "in March 2025", "at 31 March 2016". */
-export function inPeriod(period: Period): string {
-  if (period.kind === 'as-at') return `at ${formatDate(period.until)}`
-  if (period.kind === 'quarter') return `from ${periodLabel(period)}`
-  const isNamed = period.kind === 'month' || period.kind === 'calendar-year'
-  return isNamed ? `in ${periodLabel(period)}` : `in the ${periodLabel(period)}`
-}
-
-/** The period in a table: "Mar 2025", "Q2 2017/18", "2017/18", "12m to Sep 2017", "31 Mar 2016". */
-export function shortLabel({ kind, code, from, until }: Period): string {
-  const labels: Record<Frequency, () => string> = {
-    month: () => shortMonth(from),
-    quarter: () => `${code.slice(-2)} ${code.slice(0, 7)}`,
-    'financial-year': () => code,
-    'calendar-year': () => code,
-    'rolling-12-months': () => `12m to ${shortMonth(until)}`,
-    'as-at': () => `${partsOf(until).day} ${shortMonth(until)}`,
-  }
-  return labels[kind]()
-}
-
-/** The short name of the month that holds a date: "Mar 2025". */
-export function shortMonth(date: IsoDate): string {
-  const [month = '', year = ''] = formatMonth(date).split(' ')
-  return `${month.slice(0, 3)} ${year}`
-}
-
-function quarterLabel(from: IsoDate, until: IsoDate): string {
-  const [firstMonth, firstYear] = formatMonth(from).split(' ')
-  const [, lastYear] = formatMonth(until).split(' ')
-  return `${firstMonth}${firstYear === lastYear ? '' : ` ${firstYear}`} to ${formatMonth(until)}`
-}
-
 /** Earlier periods first: by when they end, then by when they begin. */
 export function comparePeriods(a: Period, b: Period): number {
   return compareText(a.until, b.until) || compareText(a.from, b.from) || compareText(a.code, b.code)
@@ -156,40 +109,4 @@ export function comparePeriods(a: Period, b: Period): number {
 function compareText(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
-}
-
-/** The period of the same kind that many steps later, or earlier when negative; a step is the kind's own length. */
-function shifted({ kind, from, until }: Period, years: number, steps: number): Period {
-  const months = years * 12 + steps * STEP_MONTHS[kind]
-  const start = addMonths(from, months)
-  const name = financialYearName(start)
-  const codes: Record<Frequency, () => string> = {
-    month: () => start.slice(0, 7),
-    quarter: () => `${name} Q${Math.floor(((partsOf(start).month + 8) % 12) / 3) + 1}`,
-    'financial-year': () => name,
-    'calendar-year': () => start.slice(0, 4),
-    'rolling-12-months': () => `12m to ${addMonths(isoDate(`${until.slice(0, 7)}-01`), months).slice(0, 7)}`,
-    'as-at': () => start,
-  }
-  return periodFrom(codes[kind]())
-}
-
-const STEP_MONTHS: Readonly<Record<Frequency, number>> = {
-  month: 1,
-  quarter: 3,
-  'financial-year': 12,
-  'calendar-year': 12,
-  'rolling-12-months': 12,
-  'as-at': 12,
-}
-
-/** The same period a year earlier: March 2024 for March 2025. */
-export function samePeriodLastYear(period: Period): Period {
-  return shifted(period, -1, 0)
-}
-
-/** The period that follows directly, or undefined for kinds that have no fixed rhythm. */
-export function nextPeriod(period: Period): Period | undefined {
-  if (period.kind === 'rolling-12-months' || period.kind === 'as-at') return undefined
-  return shifted(period, 0, 1)
 }

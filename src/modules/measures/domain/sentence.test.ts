@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isoDate } from '#kernel/dates.js'
+import { measureLike, observationLike } from '#test/support/figures.js'
 import type { Measure } from './measure.js'
-import type { Observation, ObservationStatus } from './observation.js'
-import { periodFrom } from './period.js'
+import type { ObservationStatus } from './observation.js'
 import { pictureOf } from './picture.js'
 
 type Row = readonly [code: string, value: number | null, status?: ObservationStatus, base?: readonly [number, number]]
@@ -13,18 +13,11 @@ function sentence(about: Partial<Measure>, rows: readonly Row[]): string {
 }
 
 function picture(about: Partial<Measure>, rows: readonly Row[]) {
-  const blank = { definition: '', numerator: '', denominator: '', source: '', owner: '', geography: '', caveat: '' }
-  const kind = { unit: 'count', polarity: 'neither', frequency: 'month', unitLabel: 'crimes' } as const
-  const state = { sourceUrl: null, isHeadline: false, publishedAt: null, version: 1, nodeIds: [] }
-  const measure: Measure = { id: 'm', slug: 'm', title: 'Crime', ...blank, ...kind, ...state, ...about }
-  const observations = rows.map(
-    ([code, value, status = 'final', base]): Observation => ({
-      ...{ id: code, measureId: 'm', importId: 'i', period: periodFrom(code), value, status, note: '' },
-      numerator: base?.[0] ?? null,
-      denominator: base?.[1] ?? null,
-      recordedAt: '2025-04-28T09:00:00.000Z',
-    }),
-  )
+  const measure = measureLike(about)
+  const observations = rows.map(([code, value, status = 'final', base]) => {
+    const [numerator = null, denominator = null] = base ?? []
+    return observationLike(code, value, { status, note: '', numerator, denominator })
+  })
   return pictureOf({ measure, observations, imports: [], today: isoDate('2025-04-30') })
 }
 

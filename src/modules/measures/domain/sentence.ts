@@ -2,7 +2,8 @@ import { countOf, formatNumber, formatPercent } from '#kernel/words.js'
 import { figureFormat, formatAverage, formatDifference, percentChange, withUnit } from './figure.js'
 import type { Measure } from './measure.js'
 import { latestKnown, type SeriesPoint } from './observation.js'
-import { inPeriod, periodLabel, samePeriodLastYear } from './period.js'
+import { samePeriodLastYear } from './period-steps.js'
+import { inPeriod, periodLabel } from './period-words.js'
 import { FEWEST_FOR_LIMITS, type Run, type Xmr } from './xmr.js'
 
 /** What a series says, in sentences that anyone can check against its table. */

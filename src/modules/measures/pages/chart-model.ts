@@ -2,7 +2,8 @@ import type { ChartBand, ChartPoint } from '#ui/charts.js'
 import { formatDate } from '#ui/format.js'
 import { figureFormat, formatAverage } from '../domain/figure.js'
 import type { SeriesPoint } from '../domain/observation.js'
-import { type Period, periodLabel, shortLabel } from '../domain/period.js'
+import type { Period } from '../domain/period.js'
+import { periodLabel, shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 
 /** How the figures of a series are written. */

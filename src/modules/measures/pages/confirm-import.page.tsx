@@ -9,7 +9,7 @@ import { figureFormat } from '../domain/figure.js'
 import type { ImportPlan } from '../domain/import-plan.js'
 import type { ImportSource } from '../domain/import-source.js'
 import type { Measure } from '../domain/measure.js'
-import { periodLabel } from '../domain/period.js'
+import { periodLabel } from '../domain/period-words.js'
 import { Problems } from './import.page.js'
 
 export const confirmImportPage = page('/staff/measures/import/:draftId', {

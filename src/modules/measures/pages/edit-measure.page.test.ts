@@ -9,8 +9,10 @@ import { measureById } from '../data/measures.queries.js'
 
 /** The form as the page shows it, with one answer or more changed. */
 function answers(version: number, changes: TestForm): TestForm {
-  const { isHeadline: _isHeadline, sourceUrl: _sourceUrl, ...words } = aMeasureDescription()
-  return { ...words, sourceUrl: '', version: String(version), ...changes }
+  const { title, definition, unit, unitLabel, polarity, frequency, ...rest } = aMeasureDescription()
+  const { numerator, denominator, source, owner, geography, caveat } = rest
+  const words = { title, definition, unit, unitLabel, polarity, frequency, numerator, denominator, source, owner }
+  return { ...words, geography, caveat, sourceUrl: '', version: String(version), ...changes }
 }
 
 it('shows what stands and saves what is changed', async (t) => {

@@ -1,6 +1,6 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { type Cell, toCsv } from '#platform/csv.js'
-import { periodLabel } from '../domain/period.js'
+import { periodLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 
 /** The columns of figures as they leave. */

@@ -2,7 +2,7 @@ import { choiceField, linkField, manyField, textField } from '#platform/web/fiel
 import type { FormView } from '#platform/web/form.js'
 import type { InputOf } from '#platform/web/page.js'
 import { Checkboxes, Heading, Radios, Textarea, TextInput } from '#ui/components.js'
-import { type MeasureDescription, POLARITIES, UNITS } from '../domain/measure.js'
+import { type MeasureDraft, POLARITIES, UNITS } from '../domain/measure.js'
 import { FREQUENCIES } from '../domain/period.js'
 import { FREQUENCY_CHOICES, POLARITY_CHOICES, UNIT_CHOICES } from './words.js'
 
@@ -27,13 +27,18 @@ export const measureFields = {
 type Fields = typeof measureFields
 
 /** What the form says of the measure. */
-export function descriptionFrom({ headline, ...rest }: InputOf<Fields>): MeasureDescription {
+export function descriptionFrom({ headline, ...rest }: InputOf<Fields>): MeasureDraft {
   return { ...rest, isHeadline: headline.includes('yes') }
 }
 
 /** What the form shows first for a stored measure. */
-export function valuesFrom({ isHeadline, ...rest }: MeasureDescription): Partial<InputOf<Fields>> {
-  return { ...rest, headline: isHeadline ? ['yes'] : [] }
+export function valuesFrom(draft: MeasureDraft): Partial<InputOf<Fields>> {
+  const { title, definition, unit, unitLabel, polarity, frequency, numerator, denominator } = draft
+  const { source, sourceUrl, owner, geography, caveat, isHeadline } = draft
+  return {
+    ...{ title, definition, unit, unitLabel, polarity, frequency, numerator, denominator },
+    ...{ source, sourceUrl, owner, geography, caveat, headline: isHeadline ? ['yes'] : [] },
+  }
 }
 
 /** The questions as a person sees them. */

@@ -1,0 +1,49 @@
+import { type IsoDate, partsOf } from '#kernel/dates.js'
+import { formatDate, formatMonth } from '#kernel/words.js'
+import type { Frequency, Period } from './period.js'
+
+/** The period in full: "March 2025", "2017/18 financial year", "12 months to September 2017", "as at 31 March 2016". */
+export function periodLabel({ kind, code, from, until }: Period): string {
+  const labels: Record<Frequency, () => string> = {
+    month: () => formatMonth(from),
+    quarter: () => quarterLabel(from, until),
+    'financial-year': () => `${code} financial year`,
+    'calendar-year': () => code,
+    'rolling-12-months': () => `12 months to ${formatMonth(until)}`,
+    'as-at': () => `as at ${formatDate(until)}`,
+  }
+  return labels[kind]()
+}
+
+/** The period inside a sentence, with its preposition: "in March 2025", "at 31 March 2016". */
+export function inPeriod(period: Period): string {
+  if (period.kind === 'as-at') return `at ${formatDate(period.until)}`
+  if (period.kind === 'quarter') return `from ${periodLabel(period)}`
+  const isNamed = period.kind === 'month' || period.kind === 'calendar-year'
+  return isNamed ? `in ${periodLabel(period)}` : `in the ${periodLabel(period)}`
+}
+
+/** The period in a table: "Mar 2025", "Q2 2017/18", "2017/18", "12m to Sep 2017", "31 Mar 2016". */
+export function shortLabel({ kind, code, from, until }: Period): string {
+  const labels: Record<Frequency, () => string> = {
+    month: () => shortMonth(from),
+    quarter: () => `${code.slice(-2)} ${code.slice(0, 7)}`,
+    'financial-year': () => code,
+    'calendar-year': () => code,
+    'rolling-12-months': () => `12m to ${shortMonth(until)}`,
+    'as-at': () => `${partsOf(until).day} ${shortMonth(until)}`,
+  }
+  return labels[kind]()
+}
+
+/** The short name of the month that holds a date: "Mar 2025". */
+export function shortMonth(date: IsoDate): string {
+  const [month = '', year = ''] = formatMonth(date).split(' ')
+  return `${month.slice(0, 3)} ${year}`
+}
+
+function quarterLabel(from: IsoDate, until: IsoDate): string {
+  const [firstMonth, firstYear] = formatMonth(from).split(' ')
+  const [, lastYear] = formatMonth(until).split(' ')
+  return `${firstMonth}${firstYear === lastYear ? '' : ` ${firstYear}`} to ${formatMonth(until)}`
+}
