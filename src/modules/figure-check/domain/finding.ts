@@ -63,7 +63,7 @@ export function quoteOf(document: CheckedDocument, start: number, end: number): 
 
 /** Makes a finding and gives it its id. */
 export function findingOf(parts: Omit<Finding, 'id'>): Finding {
-  const key = [parts.kind, ...parts.quotes.map((quote) => `${quote.file}\n${quote.text.replace(/\s+/g, ' ')}`)]
+  const key = [parts.kind, ...parts.quotes.map((quote) => quote.text.replace(/\s+/g, ' '))]
   return { id: `${parts.kind}-${fingerprint(key.join('\n\n'))}`, ...parts }
 }
 

@@ -1,0 +1,125 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { err, ok, type Result } from '#kernel/result.js'
+
+/** How much a child process may use before it is stopped. */
+export type ProcessLimits = {
+  /** Of memory in all, in megabytes; what the language's own heap may take is held below it. */
+  readonly megabytes: number
+  readonly seconds: number
+}
+
+/** Why a child process gave no answer. `failed` carries what it said of itself, if anything. */
+export type ProcessProblem =
+  | { readonly code: 'too-slow' }
+  | { readonly code: 'too-big' }
+  | { readonly code: 'failed'; readonly message: string }
+
+type Reply<T> = { readonly value: T } | { readonly problem: string }
+
+const MOST_AT_ONCE = 2
+const LOOK_EVERY_MS = 100
+
+let running = 0
+const waiting: (() => void)[] = []
+
+/**
+ * Runs a compiled file in a process of its own, sends it one message (bytes and plain values) and gives its answer. The
+ * child has no environment, may write no file and start no process, and is stopped at its limits: files that strangers
+ * made are read here and nowhere else. At most two run at once; the others wait their turn.
+ */
+export async function runLimited<T>(
+  script: URL,
+  message: unknown,
+  limits: ProcessLimits,
+): Promise<Result<T, ProcessProblem>> {
+  while (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+  running += 1
+  try {
+    return await askChild<T>(script, message, limits)
+  } finally {
+    running -= 1
+    waiting.shift()?.()
+  }
+}
+
+/** The child's side: answers the one message that it is sent, and ends. */
+export function answerOnce<M, T>(answer: (message: M) => Promise<T> | T): void {
+  const reply = (content: Reply<T>) => process.send?.(content, () => process.exit(0))
+  process.once('message', async (message: M) => {
+    try {
+      reply({ value: await answer(message) })
+    } catch (problem) {
+      reply({ problem: problem instanceof Error ? problem.message : String(problem) })
+    }
+  })
+  process.once('disconnect', () => process.exit(0))
+}
+
+function askChild<T>(script: URL, message: unknown, limits: ProcessLimits): Promise<Result<T, ProcessProblem>> {
+  const child = startChild(script, limits)
+  return new Promise((resolve) => {
+    let stopped: 'too-slow' | 'too-big' | undefined
+    const stop = (code: 'too-slow' | 'too-big') => {
+      stopped ??= code
+      child.kill('SIGKILL')
+    }
+    const clock = setTimeout(stop, limits.seconds * 1000, 'too-slow')
+    const watch = setInterval(() => residentMegabytes(child) > limits.megabytes && stop('too-big'), LOOK_EVERY_MS)
+    let said = ''
+    child.stderr?.on('data', (part: Buffer) => {
+      if (said.length < 20_000) said += part
+    })
+    let reply: Reply<T> | undefined
+    child.once('message', (content) => {
+      reply = content as Reply<T>
+    })
+    child.once('error', (problem) => {
+      said += problem.message
+    })
+    child.once('close', () => {
+      clearTimeout(clock)
+      clearInterval(watch)
+      resolve(outcomeOf(reply, stopped, said))
+    })
+    child.send(message as object, () => undefined)
+  })
+}
+
+function outcomeOf<T>(
+  reply: Reply<T> | undefined,
+  stopped: 'too-slow' | 'too-big' | undefined,
+  said: string,
+): Result<T, ProcessProblem> {
+  if (reply && 'value' in reply) return ok(reply.value)
+  if (stopped) return err({ code: stopped })
+  if (/heap out of memory|Array buffer allocation failed|Invalid string length/.test(said))
+    return err({ code: 'too-big' })
+  return err({ code: 'failed', message: reply?.problem ?? said.split('\n')[0] ?? '' })
+}
+
+function startChild(script: URL, limits: ProcessLimits): ChildProcess {
+  const heap = Math.max(32, Math.floor(limits.megabytes * 0.75))
+  return fork(fileURLToPath(script), [], {
+    execArgv: [
+      '--permission',
+      '--allow-fs-read=*',
+      '--disable-warning=SecurityWarning',
+      `--max-old-space-size=${heap}`,
+    ],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+    env: {},
+  })
+}
+
+/** What a process holds in memory now; nought where the system does not tell (then only its heap is limited). */
+function residentMegabytes(child: ChildProcess): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${child.pid}/statm`, 'utf8').split(' ')[1])
+    return (pages * 4096) / 1_048_576
+  } catch {
+    return 0
+  }
+}
