@@ -1,6 +1,6 @@
 import type { RolePermissions } from '#platform/module.js'
 
-/** Who may see what this module keeps. */
+/** Who may decide what the public is not shown. */
 export const disclosurePermissions: RolePermissions = {
-  'disclosure:read': ['office'],
+  'disclosure:decide': ['office'],
 }
