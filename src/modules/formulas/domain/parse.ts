@@ -1,4 +1,4 @@
-import type { ILexingError, IRecognitionException, IToken } from 'chevrotain'
+import { EOF, type ILexingError, type IRecognitionException, type IToken } from 'chevrotain'
 import { err, ok, type Result } from '#kernel/result.js'
 import { type Formula, type FormulaProblem, FUNCTIONS, type Part, type Place, partsOf } from './formula.js'
 import { formulaGrammar, formulaLexer, functionNamed, placeOf } from './grammar.js'
@@ -107,7 +107,7 @@ function touch(first: IToken, second: IToken): boolean {
 
 function unexpected({ token }: IRecognitionException, tokens: readonly IToken[]): FormulaProblem {
   const last = tokens.at(-1)
-  if (Number.isNaN(token.startOffset) || token.startLine === undefined) {
+  if (token.tokenType === EOF) {
     const end = { line: last?.endLine ?? 1, column: (last?.endColumn ?? 0) + 1 }
     return { ...end, what: 'The formula ends too early', mend: `Say what follows "${last?.image ?? ''}"` }
   }
