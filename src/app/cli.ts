@@ -1,5 +1,5 @@
 import { systemActor } from '#platform/actor.js'
-import type { Command, CommandAnswer } from '#platform/cli/command.js'
+import type { Command, CommandAnswer, StatelessCommand } from '#platform/cli/command.js'
 import { progressOn } from '#platform/cli/progress.js'
 import {
   type Call,
@@ -20,7 +20,7 @@ import { restore } from './commands/restore.js'
 import { serve } from './commands/serve.js'
 import { MODULES } from './modules.js'
 
-type AnyCommand = CommandShape & (Command | HostCommand)
+type AnyCommand = CommandShape & (Command | StatelessCommand | HostCommand)
 
 const COMMANDS: readonly AnyCommand[] = [serve, backup, restore, ...MODULES.flatMap((module) => module.commands)]
 
@@ -50,6 +50,7 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function answerTo({ command, args, options }: Call<AnyCommand>): Promise<CommandAnswer> {
+  if ('runAlone' in command) return command.runAlone({ args, options, say })
   const settings = settingsOrUsage()
   if ('runOnHost' in command) return command.runOnHost({ config: settings, args, options, say })
   const db = await openRegister(settings)

@@ -1,5 +1,5 @@
 import type { Permission } from './actor.js'
-import type { Command } from './cli/command.js'
+import type { Command, StatelessCommand } from './cli/command.js'
 import type { Deps } from './deps.js'
 import type { Route } from './web/route.js'
 
@@ -8,7 +8,7 @@ export type Module = {
   readonly name: string
   /** Pages and downloads. */
   readonly routes: readonly Route[]
-  readonly commands: readonly Command[]
+  readonly commands: readonly (Command | StatelessCommand)[]
   /** Which roles hold which of this module's permissions. */
   readonly permissions: RolePermissions
   /** What `frankpledge serve` says of this module when it starts: accounts to try, what to do first. */

@@ -1,5 +1,18 @@
 /** What other modules may use of statistics. Everything else in this folder is private. */
+
+export { type Claim, claimsIn, claimsNotBorneOut, wordsAllowed } from './domain/claims.js'
 export { controlChart, FEWEST_POINTS } from './domain/control-chart.js'
+export {
+  type Comparison,
+  differenceOfShares,
+  type Interval,
+  meanInterval,
+  type Rate,
+  rateInterval,
+  ratioOfRates,
+  type Share,
+  wilsonInterval,
+} from './domain/intervals.js'
 export type {
   Assurance,
   ControlChart,
@@ -14,3 +27,4 @@ export type {
   RunsAnalysis,
   Variation,
 } from './domain/types.js'
+export { summaryOf, type Writing } from './domain/words.js'

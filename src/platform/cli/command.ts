@@ -38,3 +38,8 @@ export type Command = {
   readonly arity: readonly [number, number]
   readonly run: (context: CommandContext) => Promise<CommandAnswer>
 }
+
+/** A command that needs neither the register nor the settings: it works anywhere, on what it is given. */
+export type StatelessCommand = Omit<Command, 'run'> & {
+  readonly runAlone: (context: Pick<CommandContext, 'args' | 'options' | 'say'>) => Promise<CommandAnswer>
+}

@@ -22,7 +22,7 @@ export type Call<C extends CommandShape> = {
 /** Finds the command that the words call (the longest name wins) and reads its options. */
 export function understand<C extends CommandShape>(commands: readonly C[], words: readonly string[]): Call<C> {
   const command = commandFor(commands, words)
-  const rest = words.slice(command.name.split(' ').length)
+  const rest = withNegatives(words.slice(command.name.split(' ').length))
   const known = Object.entries({ json: 'flag' as const, ...command.options })
   const options = Object.fromEntries(
     known.map(([name, kind]) => [name, { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) }]),
@@ -42,6 +42,18 @@ export function understand<C extends CommandShape>(commands: readonly C[], words
     if (problem instanceof UsageError) throw problem
     throw new UsageError(`${problem instanceof Error ? problem.message : String(problem)}\n${usageOf(command)}`)
   }
+}
+
+/** `--target -5` as `--target=-5`: a number below nought is a value, never an option. */
+function withNegatives(words: readonly string[]): readonly string[] {
+  const joined: string[] = []
+  for (const word of words) {
+    const before = joined.at(-1)
+    if (/^-\d/.test(word) && before?.startsWith('--') && !before.includes('='))
+      joined.splice(-1, 1, `${before}=${word}`)
+    else joined.push(word)
+  }
+  return joined
 }
 
 function commandFor<C extends CommandShape>(commands: readonly C[], words: readonly string[]): C {

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
+import type { CommandAnswer, StatelessCommand } from '#platform/cli/command.js'
+import { UsageError } from '#platform/cli/run.js'
+import { NotFound } from '#platform/errors.js'
+import { controlChart } from '../domain/control-chart.js'
+import { type SeriesRow, seriesFrom } from '../domain/series-file.js'
+import type { ControlOptions, ControlProblem, ControlResult } from '../domain/types.js'
+import { summaryOf } from '../domain/words.js'
+import { chartData, chartTable } from './chart-answer.js'
+import { optionsFrom, rebaseDays } from './chart-options.js'
+
+export const spc: StatelessCommand = {
+  name: 'spc',
+  summary: 'Work out a control chart from a file of figures; needs no register',
+  usage:
+    '<figures.csv | -> [--polarity up|down|neither] [--target N] [--rebase DATE,...] [--baseline N] ' +
+    '[--screen-ranges yes|no] [--chart xmr|run|p|u|c|g|t] [--lowest N] [--highest N] [--per N]',
+  options: {
+    polarity: 'value',
+    target: 'value',
+    rebase: 'value',
+    baseline: 'value',
+    'screen-ranges': 'value',
+    chart: 'value',
+    lowest: 'value',
+    highest: 'value',
+    per: 'value',
+  },
+  arity: [1, 1],
+  runAlone: async ({ args: [file = ''], options, say }) => {
+    const asked = optionsFrom(options)
+    const areRepeatsMeant = asked.chart === 'g' || asked.chart === 't'
+    const series = seriesFrom(await contentOf(file), areRepeatsMeant)
+    if (!series.ok) {
+      const { line, what, mend } = series.error
+      return refused(`${nameOf(file)}, line ${line}: ${what}. ${mend}`, say)
+    }
+    const result = chartOf(series.value, asked)
+    if (!result.ok) return refused(`${nameOf(file)}: ${explain(result.error, series.value, asked)}`, say)
+    return answer(result.value, series.value)
+  },
+}
+
+const nameOf = (file: string) => (file === '-' ? 'standard input' : file)
+
+function refused(message: string, say: (message: string) => void): CommandAnswer {
+  say(message)
+  return { lines: [], data: { refused: message }, refused: true }
+}
+
+async function contentOf(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin)
+  try {
+    return decoded(await readFile(file))
+  } catch {
+    throw new NotFound(`There is no file '${file}' that can be read`)
+  }
+}
+
+/** Text as spreadsheets save it: UTF-8, UTF-16 where its mark says so, else the old Windows letters. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** The rules know dates by their first day; the answer writes them as the file does. */
+function chartOf(rows: readonly SeriesRow[], options: ControlOptions) {
+  const inputs = rows.map(({ date, day, value, numerator, denominator }) => {
+    return { date: day ?? date, value, numerator, denominator }
+  })
+  return controlChart(inputs, { ...options, rebase: rebaseDays(options.rebase ?? [], rows) })
+}
+
+function answer(result: ControlResult, rows: readonly SeriesRow[]): CommandAnswer {
+  const dates = new Map(rows.map(({ date, day }) => [day ?? date, date]))
+  const date = (day: string) => dates.get(day) ?? day
+  const summary = summaryOf(result, { date })
+  return { lines: [...chartTable(result, date), '', summary], data: chartData(result, date, summary) }
+}
+
+function explain(problem: ControlProblem, rows: readonly SeriesRow[], { chart }: ControlOptions): string {
+  if (problem.code === 'no-values') return 'no row has a value. Fill in at least one.'
+  if (problem.code === 'baseline-too-short') throw new UsageError('--baseline takes a whole number from 2.')
+  if (problem.code === 'unknown-rebase') {
+    throw new UsageError(`--rebase ${problem.date}: there is no such date in the file, and it cannot be read as one.`)
+  }
+  const row = rows.find(({ date, day }) => (day ?? date) === problem.date)
+  return `line ${row?.line ?? 1} (${row?.date ?? problem.date}): ${wrongWith(problem.code, chart)}`
+}
+
+function wrongWith(
+  code: Exclude<ControlProblem['code'], 'no-values' | 'baseline-too-short' | 'unknown-rebase'>,
+  chart: string,
+) {
+  return {
+    'not-a-number': 'that is not a number. Write it in digits.',
+    'needs-parts': `a ${chart} chart needs the part and the whole. Use the columns date,numerator,denominator.`,
+    negative: `a ${chart} chart counts, and a count is never below nought. Correct the figure.`,
+    'share-above-whole':
+      'the numerator is more than the denominator. Correct one of them, or use --chart u for a rate.',
+    'not-above-nought': 'a time between events must be more than nought. Use hours instead of days, or --chart g.',
+  }[code]
+}
