@@ -10,7 +10,7 @@ const uses = {
   statistics: [],
   formulas: [],
   disclosure: [],
-  measures: ['plan', 'body', 'statistics', 'formulas'],
+  measures: ['plan', 'body', 'statistics', 'formulas', 'disclosure'],
   comparisons: ['measures', 'body', 'statistics'],
   imports: ['measures', 'comparisons', 'plan', 'body'],
   exports: ['measures', 'comparisons', 'disclosure', 'plan', 'body'],

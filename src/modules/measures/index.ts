@@ -3,6 +3,7 @@ export { chooseNodes } from './actions/choose-nodes.js'
 export { dueDays } from './actions/due-days.js'
 export { editMeasure } from './actions/edit-measure.js'
 export { importObservations } from './actions/import-observations.js'
+export { type PublicView, publicPicture, publicPictures, publicView } from './actions/public-figures.js'
 export { publishMeasure } from './actions/publish-measure.js'
 export {
   type FigureAtProblem,

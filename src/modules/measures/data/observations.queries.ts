@@ -6,13 +6,17 @@ import {
   latestSeries,
   type Observation,
   OWN_AREA,
+  withheld,
 } from '../domain/observation.js'
 import { periodFrom } from '../domain/period.js'
 import type { MeasuresTables } from './measures.tables.js'
 import { statusOf } from './stored-words.js'
 
-/** Which figures count: those known on a day, or all that are known now. */
-export type KnownOn = { readonly knownOn?: IsoDate | undefined }
+/** What the public is not shown: the ids of figures, and the words that stand in their place. */
+export type Withheld = { readonly ids: ReadonlySet<string>; readonly words: string }
+
+/** Which figures count: those known on a day, or all that are known now; and what of them is withheld. */
+export type KnownOn = { readonly knownOn?: IsoDate | undefined; readonly withheld?: Withheld | undefined }
 
 /** Which figures count, and of which area: the office's own, unless another is named. */
 export type SeriesOptions = KnownOn & { readonly area?: string | undefined }
@@ -21,7 +25,7 @@ export type SeriesOptions = KnownOn & { readonly area?: string | undefined }
 export async function observationsOf(
   db: Db,
   measureIds: readonly string[],
-  { knownOn, area = OWN_AREA }: SeriesOptions = {},
+  { knownOn, area = OWN_AREA, withheld }: SeriesOptions = {},
 ): Promise<Observation[]> {
   const found: Observation[] = []
   for (const chunk of inChunks(measureIds)) {
@@ -30,7 +34,23 @@ export async function observationsOf(
     if (knownOn !== undefined) records = records.where('known_on', '<=', knownOn)
     found.push(...(await records.selectAll().execute()).map(observationOf))
   }
-  return found.sort(compareVintages)
+  return found.map(seenWith(withheld)).sort(compareVintages)
+}
+
+/** Every vintage of these measures' figures for every area, as recorded. */
+export async function everyVintageOf(db: Db, measureIds: readonly string[]): Promise<Observation[]> {
+  const found: Observation[] = []
+  for (const chunk of inChunks(measureIds)) {
+    const records = reading<MeasuresTables>(db).selectFrom('measures_observation').where('measure_id', 'in', chunk)
+    found.push(...(await records.selectAll().execute()).map(observationOf))
+  }
+  return found
+}
+
+/** Withheld figures lose their numbers before anything is made of them: no chart, limit, sum or sentence can tell them. */
+function seenWith(hidden: Withheld | undefined): (observation: Observation) => Observation {
+  if (!hidden || hidden.ids.size === 0) return (observation) => observation
+  return (observation) => (hidden.ids.has(observation.id) ? withheld(observation, hidden.words) : observation)
 }
 
 /** Every vintage of the figures of one measure for these periods and one area, whenever they were known. */
@@ -52,9 +72,9 @@ export async function vintagesOf(
   db: Db,
   measureId: string,
   period: string,
-  { knownOn, area = OWN_AREA }: SeriesOptions = {},
+  { knownOn, area = OWN_AREA, withheld }: SeriesOptions = {},
 ): Promise<Observation[]> {
-  const all = await vintagesFor(db, { measureId, area, periods: [period] })
+  const all = (await vintagesFor(db, { measureId, area, periods: [period] })).map(seenWith(withheld))
   return all.filter((each) => knownOn === undefined || each.knownOn <= knownOn).sort(compareVintages)
 }
 
@@ -67,11 +87,11 @@ export async function seriesOf(db: Db, measureId: string, options: SeriesOptions
 export async function areaSeriesOf(
   db: Db,
   measureId: string,
-  { knownOn }: KnownOn = {},
+  { knownOn, withheld }: KnownOn = {},
 ): Promise<Map<string, LatestObservation[]>> {
   let records = reading<MeasuresTables>(db).selectFrom('measures_observation').where('measure_id', '=', measureId)
   if (knownOn !== undefined) records = records.where('known_on', '<=', knownOn)
-  const observations = (await records.selectAll().execute()).map(observationOf)
+  const observations = (await records.selectAll().execute()).map(observationOf).map(seenWith(withheld))
   const byArea = Map.groupBy(observations, ({ area }) => area)
   return new Map([...byArea].map(([area, vintages]) => [area, latestSeries(vintages)]))
 }

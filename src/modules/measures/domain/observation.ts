@@ -32,6 +32,14 @@ export type Observation = {
   /** The day from which it counts as known: of taking it in, or of the source's own publication. */
   readonly knownOn: IsoDate
   readonly recordedAt: Instant
+  /** There is a figure, and the public is not shown it: a small number, or one that would tell a small number. */
+  readonly isWithheld?: boolean
+}
+
+/** The figure as the public sees it when it is withheld: no number, and words that do not tell why this one. */
+export function withheld(observation: Observation, words: string): Observation {
+  const nothing = { numerator: null, denominator: null, value: null, interval: null }
+  return { ...observation, ...nothing, status: 'missing', note: words, isWithheld: true }
 }
 
 /** A figure in force, and whether it replaced another. */

@@ -3,7 +3,7 @@ import {
   type MeasurePicture,
   measureCsv,
   measureJson,
-  measurePicture,
+  publicPicture,
   publishedMeasureBySlug,
 } from '#modules/measures/index.js'
 import type { Deps } from '#platform/deps.js'
@@ -29,5 +29,5 @@ export const measureJsonFile = file('/measures/:measure/data.json', {
 
 async function published(deps: Deps, slug: string): Promise<MeasurePicture> {
   const measure = found(await publishedMeasureBySlug(deps.db, slug))
-  return measurePicture(deps.db, measure, await dueDays(deps))
+  return publicPicture(deps.db, measure, await dueDays(deps))
 }

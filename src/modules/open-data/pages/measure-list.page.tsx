@@ -3,7 +3,7 @@ import {
   dueDays,
   figureFormat,
   type MeasurePicture,
-  measurePictures,
+  publicPictures,
   publishedMeasures,
   shortLabel,
 } from '#modules/measures/index.js'
@@ -68,7 +68,7 @@ async function listOf(deps: Deps, query: Readonly<Record<string, string>>): Prom
   const theme = plan?.themes.find(({ node }) => node.slug === query.theme)
   if ((query.plan !== undefined || query.theme !== undefined) && !theme) throw new NotFound('No such theme')
   const measures = theme ? all.filter(({ nodeIds }) => nodeIds.some((id) => theme.nodeIds.has(id))) : all
-  return { measures: await measurePictures(deps.db, measures, await dueDays(deps)), plan, theme }
+  return { measures: await publicPictures(deps.db, measures, await dueDays(deps)), plan, theme }
 }
 
 function ThemeFilter({ list: { plan, theme } }: { list: List }) {

@@ -2,7 +2,7 @@ import {
   dueDays,
   type InformedPlace,
   MeasureView,
-  measurePicture,
+  publicPicture,
   publishedMeasureBySlug,
 } from '#modules/measures/index.js'
 import { type PublishedPlan, publishedPlans, rootOf } from '#modules/plan/index.js'
@@ -16,7 +16,7 @@ export const measurePage = page('/measures/:measure', {
   permission: 'site:read',
   load: async ({ deps, params }) => {
     const measure = found(await publishedMeasureBySlug(deps.db, params.measure))
-    const picture = await measurePicture(deps.db, measure, await dueDays(deps))
+    const picture = await publicPicture(deps.db, measure, await dueDays(deps))
     return { picture, informs: informedBy(measure.nodeIds, await publishedPlans(deps.db)) }
   },
   title: ({ picture }) => picture.measure.title,

@@ -1,4 +1,4 @@
-import { dueDays, type MeasurePicture, measurePictures, publishedMeasures } from '#modules/measures/index.js'
+import { dueDays, type MeasurePicture, publicPictures, publishedMeasures } from '#modules/measures/index.js'
 import { allPlanPictures, type PlanPicture } from '#modules/public-site/index.js'
 import type { Db } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
@@ -16,7 +16,7 @@ export function recordsOver(deps: Deps): Records {
   return {
     db,
     plans: once(() => allPlanPictures(deps)),
-    measures: once(async () => measurePictures(db, await publishedMeasures(db), await dueDays(deps))),
+    measures: once(async () => publicPictures(db, await publishedMeasures(db), await dueDays(deps))),
   }
 }
 

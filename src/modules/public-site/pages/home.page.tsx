@@ -1,5 +1,5 @@
 import { currentBody } from '#modules/body/index.js'
-import { MeasureCard, type MeasurePicture, measurePictures, publishedMeasures } from '#modules/measures/index.js'
+import { MeasureCard, type MeasurePicture, publicPictures, publishedMeasures } from '#modules/measures/index.js'
 import { page } from '#platform/web/page.js'
 import { Cards, EmptyState, Eyebrow, Heading } from '#ui/components.js'
 import { sentenceCount } from '#ui/format.js'
@@ -17,7 +17,7 @@ export const homePage = page('/', {
     const { db } = deps
     const headlines = (await publishedMeasures(db)).filter(({ isHeadline }) => isHeadline)
     const body = await currentBody(db, deps.today())
-    const figures = inOrder(await measurePictures(db, headlines, { today: deps.today() })).slice(0, MOST_FIGURES)
+    const figures = inOrder(await publicPictures(db, headlines, { today: deps.today() })).slice(0, MOST_FIGURES)
     return { name: body?.name, picture: await planPictureOf(deps), figures }
   },
   title: ({ picture }) => picture?.plan.content.plan.title ?? 'Police and crime plan',

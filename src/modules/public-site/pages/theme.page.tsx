@@ -5,8 +5,8 @@ import {
   hasCourse,
   MeasureFigure,
   type MeasurePicture,
-  measurePictures,
   NewestFigures,
+  publicPictures,
   publishedMeasuresForNodes,
 } from '#modules/measures/index.js'
 import { type ContentNode, leadOf, supportOf } from '#modules/plan/index.js'
@@ -63,7 +63,7 @@ export const themePage = page('/plans/:plan/themes/:theme', {
     const theme = found(picture.themes.find(({ node }) => node.slug === params.theme))
     const informing = await publishedMeasuresForNodes(deps.db, [...theme.nodeIds])
     // A plan that was replaced is shown with the figures of its own days.
-    const pictures = await measurePictures(deps.db, informing, { today: deps.today(), until: picture.asAt })
+    const pictures = await publicPictures(deps.db, informing, { today: deps.today(), until: picture.asAt })
     const measures = mostTelling(pictures.filter(({ latest }) => latest))
     const courses = measures.filter(hasCourse).slice(0, MOST_CHARTS)
     const single = measures.filter((each) => !hasCourse(each))

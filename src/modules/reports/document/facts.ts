@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { currentBody, type LocalPolicingBody, organisationNames } from '#modules/body/index.js'
 import { type ActionPicture, type DeliveryPicture, idsUnder, publishedDelivery } from '#modules/delivery/index.js'
-import { type MeasurePicture, measurePictures, publishedMeasuresForNodes } from '#modules/measures/index.js'
+import { type MeasurePicture, publicPictures, publishedMeasuresForNodes } from '#modules/measures/index.js'
 import { type ContentNode, type PublishedPlan, publishedPlans } from '#modules/plan/index.js'
 import type { Db } from '#platform/db/db.js'
 import { found } from '#platform/errors.js'
@@ -39,7 +39,7 @@ export async function reportFacts(db: Db, report: Report, today: IsoDate): Promi
   const objectives = parts.filter((node) => tracked.has(node.levelId))
   const delivery = await publishedDelivery(db, report.planId, report.periodUntil)
   const measures = await publishedMeasuresForNodes(db, [...under])
-  const pictures = await measurePictures(db, measures, { today, until: report.periodUntil })
+  const pictures = await publicPictures(db, measures, { today, until: report.periodUntil })
   const left = new Set(pictures.filter((picture) => picture.latest))
   const take = (ids: ReadonlySet<string>) => {
     const taken = [...left].filter(({ measure }) => measure.nodeIds.some((id) => ids.has(id)))
