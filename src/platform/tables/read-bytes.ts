@@ -1,0 +1,45 @@
+import { err, type Result } from '#kernel/result.js'
+import { readText } from './read-text.js'
+import { readWorkbook } from './read-workbook.js'
+import { fileProblem, type ReadTable, type TableLimits, type TableProblem } from './table.js'
+
+/** Reads the tables of a file by what it holds, whatever its name says. */
+export async function readBytes(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: TableLimits,
+): Promise<Result<ReadTable[], TableProblem>> {
+  if (bytes.length === 0) return err(fileProblem('The file is empty', 'Choose the file that holds the figures'))
+  if (bytes.length > limits.bytes) return err(tooLarge(limits))
+  if (begins(bytes, [0x50, 0x4b])) return readWorkbook(bytes, limits)
+  const known = OTHERS.find(({ signature }) => begins(bytes, signature))
+  if (known) return err(fileProblem(known.problem, known.fix))
+  return readText(bytes, fileName, limits)
+}
+
+/** Whether the file is small plain text, which can be read at once without any danger to the memory. */
+export function isSmallText(bytes: Uint8Array): boolean {
+  return bytes.length <= 1_000_000 && !begins(bytes, [0x50, 0x4b])
+}
+
+function tooLarge({ bytes }: TableLimits): TableProblem {
+  return fileProblem(
+    `The file is larger than ${Math.floor(bytes / 1_000_000)} megabytes`,
+    'Split it into several files',
+  )
+}
+
+const AS_WORKBOOK = 'Save it as .xlsx, .ods or .csv'
+const OTHERS = [
+  {
+    signature: [0xd0, 0xcf, 0x11, 0xe0],
+    problem: 'This is a workbook of the old kind (.xls), or one that is locked with a password',
+    fix: 'Save it as .xlsx without a password',
+  },
+  { signature: [0x25, 0x50, 0x44, 0x46], problem: 'This is a PDF document, not a table', fix: AS_WORKBOOK },
+  { signature: [0x1f, 0x8b], problem: 'This is a compressed file', fix: 'Unpack it first' },
+] as const
+
+function begins(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte)
+}
