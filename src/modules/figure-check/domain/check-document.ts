@@ -1,4 +1,5 @@
-import { type CheckContext, checks, claimsIn } from './checks.js'
+import type { CheckContext } from './check.js'
+import { checks, claimsIn } from './checks.js'
 import type { CheckedDocument } from './document.js'
 import { type Finding, withOwnIds } from './finding.js'
 

@@ -1,18 +1,10 @@
+import type { Check } from './check.js'
+import { checkSum } from './check-sum.js'
+import { checkTableChanges } from './check-table-changes.js'
 import type { CheckedDocument } from './document.js'
-import type { Finding } from './finding.js'
-import type { RegisterFigure } from './register-figure.js'
-
-/** What a check may look at besides the document: documents to compare with, and the office's own figures. */
-export type CheckContext = {
-  readonly others: readonly CheckedDocument[]
-  readonly register: readonly RegisterFigure[]
-}
-
-/** One kind of check. Pure, and linear in the length of the document. */
-export type Check = (document: CheckedDocument, context: CheckContext) => Finding[]
 
 /** Every check, in the order of the kinds. Add one by a line here. */
-export const checks: readonly Check[] = []
+export const checks: readonly Check[] = [checkSum, checkTableChanges]
 
 /** How many claims (quantities with what they count) a document makes. */
 export const claimsIn: (document: CheckedDocument) => number = () => 0

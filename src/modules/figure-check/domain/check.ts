@@ -1,0 +1,12 @@
+import type { CheckedDocument } from './document.js'
+import type { Finding } from './finding.js'
+import type { RegisterFigure } from './register-figure.js'
+
+/** What a check may look at besides the document: documents to compare with, and the office's own figures. */
+export type CheckContext = {
+  readonly others: readonly CheckedDocument[]
+  readonly register: readonly RegisterFigure[]
+}
+
+/** One kind of check. Pure, and linear in the length of the document. */
+export type Check = (document: CheckedDocument, context: CheckContext) => Finding[]

@@ -1,0 +1,74 @@
+import type { Grid, GridCell, GridRow } from './grid.js'
+
+/** Council tax that should follow from Band D: a band by its ninths, or the precept by the tax base. */
+export type TaxFact = {
+  cell: GridCell
+  from: GridCell[]
+  expected: number
+  isRight: boolean
+  rule: string
+  working: string
+}
+
+/** Ninths of Band D for each valuation band (Local Government Finance Act 1992, section 5). */
+const ninths: Record<string, number> = { A: 6, B: 7, C: 8, D: 9, E: 11, F: 13, G: 15, H: 18 }
+
+/** Checks the bands of council tax against Band D, and the precept against tax base times Band D. */
+export function councilTaxFacts(grid: Grid): TaxFact[] {
+  return grid.headers.flatMap((_, column) => [...bandFacts(grid, column), ...preceptFacts(grid, column)])
+}
+
+const bandOf = (row: GridRow) =>
+  /^(?:council tax )?(?:band\s+)?([A-H])\b(?:\s*\(.*\))?$/i.exec(row.label.trim())?.[1]?.toUpperCase()
+
+function bandFacts(grid: Grid, column: number): TaxFact[] {
+  const bands = grid.rows.flatMap((row) => {
+    const [band, cell] = [bandOf(row), row.cells[column]]
+    return band && cell?.number && cell.number.step < 1 ? [{ band, cell, value: cell.number.value }] : []
+  })
+  const bandD = bands.find((one) => one.band === 'D')
+  if (!bandD || bands.length < 5) return []
+  const facts = bands
+    .filter((one) => one !== bandD)
+    .map((one): TaxFact => {
+      const share = ninths[one.band] ?? 9
+      const expected = Math.round((bandD.value * share * 100) / 9) / 100
+      return {
+        cell: one.cell,
+        from: [bandD.cell],
+        expected,
+        isRight: Math.abs(one.value - expected) <= 0.0151,
+        rule: `Band ${one.band} is ${share} ninths of Band D`,
+        working: `${bandD.value.toFixed(2)} × ${share} ÷ 9 = ${expected.toFixed(2)}`,
+      }
+    })
+  return facts.filter((fact) => fact.isRight).length * 2 >= facts.length ? facts : []
+}
+
+function preceptFacts(grid: Grid, column: number): TaxFact[] {
+  const named = (name: RegExp) =>
+    grid.rows.find((row) => name.test(row.label) && row.cells[column]?.number)?.cells[column]
+  const base = named(/\btax ?base\b/i)
+  const bandD = named(/\bband d\b/i)
+  const precept = named(/\bprecept\b(?!.*(?:increase|change|band))/i)
+  if (!base?.number || !bandD?.number || !precept?.number || bandD.number.step >= 1) return []
+  const expected = base.number.value * bandD.number.value
+  const scale = [1, 1000, 1_000_000].find((one) => ratioIsNear(precept.number?.value ?? 0, expected / one)) ?? 0
+  if (scale === 0) return []
+  const slack =
+    (base.number.value * bandD.number.step) / 2 +
+    (scale * precept.number.step) / 2 +
+    bandD.number.value * base.number.step
+  return [
+    {
+      cell: precept,
+      from: [base, bandD],
+      expected: expected / scale,
+      isRight: Math.abs(precept.number.value * scale - expected) <= slack,
+      rule: 'the precept is the tax base times the Band D charge',
+      working: `${base.text.trim()} × ${bandD.text.trim()} = ${Math.round(expected).toLocaleString('en-GB')}`,
+    },
+  ]
+}
+
+const ratioIsNear = (a: number, b: number) => a / b > 0.5 && a / b < 2

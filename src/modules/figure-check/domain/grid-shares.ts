@@ -1,0 +1,28 @@
+import type { Grid, GridCell } from './grid.js'
+import { isTotalLabel } from './grid.js'
+import { isPercentColumn } from './grid-columns.js'
+import { rounded12 } from './grid-totals.js'
+import { type Fit, fitOf } from './rounding.js'
+
+/** A column of shares that should come to 100. */
+export type ShareSum = { cells: GridCell[]; sum: number; fit: Fit; isSaid: boolean }
+
+/** Columns of percentages that make up a whole: those that say so, and those that come within two points of 100. */
+export function shareSums(grid: Grid): ShareSum[] {
+  return grid.headers.flatMap((header, at) => {
+    if (!isPercentColumn(grid, at)) return []
+    const parts = grid.rows.filter((row) => row.cells[at]?.number && !isTotalLabel(row.label))
+    const cells = parts.flatMap((row) => row.cells[at] ?? [])
+    const numbers = cells.flatMap((cell) => cell.number ?? [])
+    if (numbers.length < 3 || numbers.some((number) => number.value < 0)) return []
+    const hasTotal = grid.rows.some((row) => isTotalLabel(row.label) && row.cells[at]?.number)
+    const sum = rounded12(numbers.reduce((total, number) => total + number.value, 0))
+    const isSaid =
+      /\b(share|split|breakdown|proportion|made up|distribution|how (?:the money|it) (?:is|was) spent|% of (?:the )?(?:total|all|budget|funding|spend))/i.test(
+        `${grid.caption} ${header}`,
+      )
+    if (hasTotal || (!isSaid && Math.abs(sum - 100) > 2)) return []
+    const shown = { value: 100, step: Math.max(...numbers.map((number) => number.step)), unit: 'percent' as const }
+    return [{ cells, sum, fit: fitOf(numbers, shown, sum, true), isSaid }]
+  })
+}

@@ -1,0 +1,143 @@
+import { type Grid, type GridRow, isBareTotal, isRounded, isTotalLabel } from './grid.js'
+import { type Fit, fitOf } from './rounding.js'
+import type { TableNumber } from './table-number.js'
+
+/** One column of a relation: what the parts come to, what is printed, and how they stand to each other. */
+export type ColumnFit = { column: number; sum: number; shown: TableNumber; fit: Fit; parts: number }
+
+/** A row that is, or should be, the sum of other rows; how sure we are of that comes from the columns where it holds. */
+export type Relation = { target: number; parts: number[]; fits: ColumnFit[]; basis: 'label' | 'pattern' }
+
+const REACH = 40
+
+/** Finds the rows that are sums of others: by their labels, and by arithmetic that holds in nearly every column. */
+export function totalsIn(grid: Grid): Relation[] {
+  const rounded = isRounded(grid)
+  const covered = new Set<number>()
+  const relations: Relation[] = []
+  grid.rows.forEach((row, target) => {
+    if (numbersIn(row) === 0) return
+    const best = bestCandidate(grid, { target, covered, rounded })
+    if (!best) return
+    relations.push(best)
+    if (holding(best) > 0) for (const part of best.parts) covered.add(part)
+  })
+  return relations
+}
+
+type Search = { target: number; covered: ReadonlySet<number>; rounded: boolean }
+
+function bestCandidate(grid: Grid, search: Search): Relation | undefined {
+  const row = grid.rows[search.target]
+  if (!row) return undefined
+  const isLabelled = isTotalLabel(row.label)
+  if (!isLabelled && numbersIn(row) < 4) return undefined
+  let best: Relation | undefined
+  for (const parts of candidates(grid, search, isLabelled)) {
+    const relation: Relation = {
+      target: search.target,
+      parts,
+      fits: fitsOf(grid, search, parts),
+      basis: isLabelled ? 'label' : 'pattern',
+    }
+    if (relation.fits.length === 0) continue
+    if (!best || holding(relation) > holding(best)) best = relation
+    if (holding(best) === best.fits.length) break
+  }
+  return best && isCredible(grid, best) ? best : undefined
+}
+
+/** The sets of rows that a total could be the sum of, the natural ones first. */
+function* candidates(grid: Grid, { target, covered }: Search, isLabelled: boolean): Generator<number[]> {
+  const above = numericRows(grid, Math.max(0, target - REACH), target)
+  const isTotal = (at: number) => isTotalLabel(grid.rows[at]?.label ?? '')
+  const tops = above.filter((at) => !covered.has(at))
+  const leaves = above.filter((at) => !isTotal(at) && !isPartOfAbove(grid.rows[at]?.label ?? ''))
+  if (isLabelled) yield* [sinceBreak(grid, leaves, target), leaves].filter((list) => list.length > 1)
+  yield* suffixes(tops)
+  if (!isLabelled) return
+  yield* suffixes(leaves)
+  yield* suffixes(above.filter(isTotal))
+  yield* suffixes(above)
+  const below = numericRows(grid, target + 1, Math.min(grid.rows.length, target + REACH))
+  yield* prefixes(below.filter((at) => !isTotal(at)))
+}
+
+/** "Of which …", "including …" and "memo" rows repeat what another row counts already. */
+const isPartOfAbove = (label: string) => /^\W*(?:of which|including|includes|incl\b|memo)/i.test(label)
+
+function numericRows(grid: Grid, from: number, until: number): number[] {
+  const rows: number[] = []
+  for (let at = from; at < until; at += 1) if (numbersIn(grid.rows[at]) > 0) rows.push(at)
+  return rows
+}
+
+/** Rows after the last total or heading above the target. */
+function sinceBreak(grid: Grid, rows: number[], target: number): number[] {
+  let from = target - 1
+  while (from >= 0) {
+    const row = grid.rows[from]
+    if (!row || numbersIn(row) === 0 || isTotalLabel(row.label)) break
+    from -= 1
+  }
+  return rows.filter((at) => at > from)
+}
+
+function* suffixes(rows: number[]): Generator<number[]> {
+  for (let from = 0; from <= rows.length - 2; from += 1) yield rows.slice(from)
+}
+
+function* prefixes(rows: number[]): Generator<number[]> {
+  for (let until = rows.length; until >= 2; until -= 1) yield rows.slice(0, until)
+}
+
+const numbersIn = (row: GridRow | undefined) => row?.cells.filter((cell) => cell?.number).length ?? 0
+
+function fitsOf(grid: Grid, { target, rounded }: Search, parts: number[]): ColumnFit[] {
+  return grid.headers.flatMap((_, column): ColumnFit[] => {
+    const shown = grid.rows[target]?.cells[column]?.number
+    if (!shown) return []
+    const numbers = parts.flatMap((at) => grid.rows[at]?.cells[column]?.number ?? [])
+    const kinds = new Set([...numbers, shown].map((number) => number.unit === 'percent'))
+    if (kinds.size > 1 || numbers.filter((number) => number.value !== 0).length < 2) return []
+    const sum = rounded12(numbers.reduce((total, number) => total + number.value, 0))
+    return [{ column, sum, shown, fit: fitOf(numbers, shown, sum, rounded), parts: numbers.length }]
+  })
+}
+
+/** Takes away what binary arithmetic leaves behind the last printed digit. */
+export const rounded12 = (value: number) => Math.round(value * 1e6) / 1e6
+
+/** In how many columns a relation holds. */
+export const holding = (relation: Relation) => relation.fits.filter((fit) => fit.fit === 'holds').length
+
+/** Whether the columns, or the label, leave no doubt that this row is meant to be the sum of those. */
+function isCredible(grid: Grid, relation: Relation): boolean {
+  const [holds, columns] = [holding(relation), relation.fits.length]
+  if (relation.basis === 'pattern') {
+    const sums = new Set(relation.fits.map((fit) => fit.sum))
+    return columns >= 4 && holds >= 3 && holds >= columns - 1 && sums.size >= 3 && relation.parts.length >= 2
+  }
+  if (holds > 0) return holds * 2 >= columns
+  return isPlainTotal(grid, relation)
+}
+
+/** With no column that holds, only a bare "Total" under plain rows of like figures is taken at its word. */
+function isPlainTotal(grid: Grid, relation: Relation): boolean {
+  if (relation.parts.some((at) => at > relation.target)) return false
+  const label = grid.rows[relation.target]?.label ?? ''
+  const gaps = relation.fits.map((fit) => Math.abs(fit.sum - fit.shown.value) / Math.max(1e-9, Math.abs(fit.sum)))
+  const most = Math.max(...gaps)
+  if (!isBareTotal(label)) return most < 0.05 && relation.fits.length === 1 && isAdditive(grid)
+  const others = grid.rows.filter((row, at) => at !== relation.target && isTotalLabel(row.label) && numbersIn(row) > 0)
+  const limit = relation.fits.length === 1 ? 0.5 : 0.1
+  return most < limit && isAdditive(grid) && others.length === 0 && relation.fits.length <= 2
+}
+
+/** Tables of averages, rates and answers of which people may give several do not add up and need not. */
+function isAdditive(grid: Grid): boolean {
+  const said = `${grid.caption} ${grid.headers.join(' ')}`
+  return !/\b(average|mean|median|rate|rates|index|unique|may (?:choose|select|tick|be)|more than one|satisf|confiden)/i.test(
+    said,
+  )
+}

@@ -1,0 +1,75 @@
+import type { Block, CheckedDocument } from './document.js'
+import { flatText } from './flat-text.js'
+import { type NamedParts, type ProseNumber, proseNumbers } from './prose-numbers.js'
+
+/** Lists whose items each give one figure, under an introduction that gives their total or with a total among them. */
+export function listSums(document: CheckedDocument): NamedParts[] {
+  const flat = flatText(document).text
+  return listsOf(document).flatMap(({ intro, items }) => {
+    const figures = items.map((item) => figureOf(flat, item))
+    const known = figures.filter((figure): figure is ProseNumber => figure !== undefined)
+    if (known.length < items.length || known.length < 2) return []
+    const totalAt = items.findIndex((item) => /^\W*(?:grand |overall )?total\b/i.test(flat.slice(item.start, item.end)))
+    const whole = known[totalAt]
+    if (whole) return sameUnit({ whole, parts: known.filter((_, at) => at !== totalAt), isComplete: true })
+    return intro ? underIntro(flat, intro, known) : []
+  })
+}
+
+/** A list: its items, and the passage before them when it ends in a colon. */
+export type ListOfItems = { intro: Block | undefined; items: Block[] }
+
+/** The lists of a document; items deeper than the first are left to it. */
+export function listsOf(document: CheckedDocument): ListOfItems[] {
+  const lists: ListOfItems[] = []
+  let before: Block | undefined
+  for (const block of document.blocks) {
+    if (block.kind === 'running-head' || block.kind === 'page-number') continue
+    if (block.kind === 'list-item' && before?.kind !== 'list-item') lists.push(beginning(document, before, block))
+    else if (block.kind === 'list-item') addTo(lists.at(-1), block)
+    before = block
+  }
+  return lists
+}
+
+function beginning(document: CheckedDocument, before: Block | undefined, first: Block): ListOfItems {
+  return { intro: before && endsInColon(document, before) ? before : undefined, items: [first] }
+}
+
+function addTo(list: ListOfItems | undefined, item: Block) {
+  if ((item.level ?? 1) === (list?.items[0]?.level ?? 1)) list?.items.push(item)
+}
+
+const endsInColon = (document: CheckedDocument, block: Block) =>
+  /[:–—-]\W*$/.test(document.text.slice(block.start, block.end).trimEnd())
+
+function underIntro(flat: string, intro: Block, parts: ProseNumber[]): NamedParts[] {
+  const text = flat.slice(intro.start, intro.end)
+  if (/\b(?:includ|such as|for example|among|highlights|compared)/i.test(text)) return []
+  const sentence = text.slice(Math.max(0, text.slice(0, -2).lastIndexOf('. ')))
+  const offset = intro.start + text.length - sentence.length
+  const wholes = proseNumbers(sentence).filter((number) => number.unit === parts[0]?.unit)
+  const whole = wholes.at(-1)
+  if (!whole || wholes.length > 1 || whole.value < Math.max(...parts.map((part) => part.value))) return []
+  const moved = { ...whole, start: whole.start + offset, end: whole.end + offset }
+  return sameUnit({ whole: moved, parts, isComplete: true })
+}
+
+function sameUnit(named: NamedParts): NamedParts[] {
+  return named.parts.length >= 2 && named.parts.every((part) => part.unit === named.whole.unit) ? [named] : []
+}
+
+/** The one figure that an item gives: where it begins, or at its end after a colon, a dash or dots. */
+function figureOf(flat: string, item: Block): ProseNumber | undefined {
+  const text = flat.slice(item.start, item.end)
+  const trimmedEnd = text.trimEnd().replace(/[;,.]$/, '').length
+  const numbers = proseNumbers(text)
+  const starts = numbers.find((number) =>
+    /^\W*$/.test(text.slice(0, number.start).replace(/^\s*(?:\d+[.)]|[a-z][.)])\s/, '')),
+  )
+  const ends = numbers.find(
+    (number) => number.end >= trimmedEnd && /[:–—=\t-]\s*$|\.{2,}\s*$/.test(text.slice(0, number.start)),
+  )
+  const figure = ends ?? starts
+  return figure && { ...figure, start: figure.start + item.start, end: figure.end + item.start }
+}

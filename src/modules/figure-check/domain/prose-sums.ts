@@ -1,0 +1,126 @@
+import type { CheckedDocument } from './document.js'
+import { type Finding, findingOf, quoteOf, type Verdict } from './finding.js'
+import { flatText, type Sentence, sentencesOf } from './flat-text.js'
+import { listSums } from './list-sums.js'
+import { type NamedParts, type ProseNumber, proseNumbers } from './prose-numbers.js'
+import { fitOf } from './rounding.js'
+import { printed } from './table-number.js'
+
+/** Sums that sentences and lists state: "made up of", "a total of", "of which", figures after a colon or in brackets. */
+export function proseSums(document: CheckedDocument): Finding[] {
+  const flat = flatText(document)
+  const inSentences = sentencesOf(flat).flatMap((sentence) => namedParts(sentence))
+  return [...inSentences, ...listSums(document)].flatMap((named) => judged(document, named) ?? [])
+}
+
+const partsCue =
+  /\b(?:made up of|comprising|comprised of|comprises|consisting of|consists of|broken down (?:as|into)|split (?:between|into|as)|being|of which|of whom|of these|of those|namely)\b|[:(]|\s[–—-]\s/gi
+const totalCue =
+  /\b(?:(?:a|giving a|making a|giving|making|for a|bringing the) (?:combined |grand |overall )?total (?:of|to)|totall?ing|or|in total|adding up to|together)\s+(?=£?\d)/gi
+const notTheParts =
+  /\b(?:includ|such as|for example|e\.g|among|compared|against|from|up from|down from|previous|last year|average|target|per )\b/i
+
+function namedParts(sentence: Sentence): NamedParts[] {
+  const text = sentence.text.replace(/\((?:\d|about|around)[^()]{0,12}(?:%|per cent)\)/g, (inner) =>
+    ' '.repeat(inner.length),
+  )
+  const numbers = proseNumbers(text)
+  if (numbers.length < 3) return []
+  const found = [...text.matchAll(partsCue)].flatMap((cue) => afterCue(text, numbers, cue) ?? [])
+  const before = [...text.matchAll(totalCue)].flatMap((cue) => beforeCue(text, numbers, cue) ?? [])
+  return [...found.slice(0, 1), ...before.slice(0, 1)].map((named) => moved(named, sentence.start))
+}
+
+function moved({ whole, parts, isComplete }: NamedParts, by: number): NamedParts {
+  const move = (number: ProseNumber) => ({ ...number, start: number.start + by, end: number.end + by })
+  return { whole: move(whole), parts: parts.map(move), isComplete }
+}
+
+function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): NamedParts | undefined {
+  const from = cue.index + cue[0].length
+  const first = numbers.find((number) => number.start >= from)
+  if (!first || first.start - from > 25 || notTheParts.test(text.slice(Math.max(0, cue.index - 12), first.start)))
+    return undefined
+  const whole = numbers.filter((number) => number.end <= cue.index && number.unit === first.unit).at(-1)
+  if (!whole || text.slice(whole.end, cue.index).length > 90) return undefined
+  const parts = linked(
+    text,
+    numbers.filter((number) => number.start >= from),
+    first,
+  )
+  if (parts.length < 2) return undefined
+  const isSplit = /of (?:which|whom|these|those)/i.test(cue[0])
+  return { whole, parts, isComplete: !isSplit || isExhaustive(text.slice(from)) }
+}
+
+const pairs = [
+  /\b(?:men|male|males)\b.*\b(?:women|female|females)\b|\b(?:women|female|females)\b.*\b(?:men|male|males)\b/i,
+  /\badults?\b.*\b(?:children|young people|juveniles?|under)\b|\b(?:children|young people|juveniles?)\b.*\badults?\b/i,
+  /\b(?:were|was) (\w+)\b.*\b(?:were|was) not\b|\bupheld\b.*\bnot upheld\b/i,
+  /\b(?:the )?(?:rest|remaining|remainder|other|others)\b/i,
+]
+
+/** Whether the parts must be all there is: "the remaining", or two halves of one division. */
+const isExhaustive = (text: string) => pairs.some((pair) => pair.test(text))
+
+/** Numbers that follow each other as the members of a list: "12 in Ely, 9 in March and a further 4 in Wisbech". */
+function linked(text: string, numbers: ProseNumber[], first: ProseNumber): ProseNumber[] {
+  const chain = [first]
+  for (const number of numbers.filter((one) => one.start > first.start && one.unit === first.unit)) {
+    const last = chain.at(-1) ?? first
+    const between = text.slice(last.end, number.start)
+    if (between.length > 110 || !isListLink(between)) break
+    chain.push(number)
+  }
+  return chain
+}
+
+const isListLink = (between: string) =>
+  !/[.:()]/.test(between.replace(/\([^()]*\)/g, '')) &&
+  /(?:,|;|\band|\bplus|&)\s*(?:with |then )?(?:a further |another |the other |the remaining |the rest |just |only |a |some |about |around )?$/i.test(
+    between,
+  )
+
+function beforeCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): NamedParts | undefined {
+  const whole = numbers.find((number) => number.start >= cue.index + cue[0].length - 1)
+  if (!whole || whole.start - (cue.index + cue[0].length) > 2 || /^or\b/i.test(cue[0])) return undefined
+  const earlier = numbers.filter((number) => number.end <= cue.index && number.unit === whole.unit)
+  const last = earlier.at(-1)
+  if (!last || cue.index - last.end > 60 || notTheParts.test(text.slice(0, cue.index))) return undefined
+  const start = earlier.findIndex((one) => linked(text, earlier, one).at(-1) === last)
+  const parts = start < 0 ? [] : earlier.slice(start)
+  return parts.length < 2 ? undefined : { whole, parts, isComplete: true }
+}
+
+function judged(document: CheckedDocument, { whole, parts, isComplete }: NamedParts): Finding | undefined {
+  const sum = Math.round(parts.reduce((total, part) => total + part.value, 0) * 1e6) / 1e6
+  const isRounded = [whole, ...parts].some((number) => number.step !== 1)
+  const fit = fitOf(parts, whole, sum, isRounded)
+  const verdict = verdictFor({ whole, parts, isComplete }, sum, fit)
+  if (!verdict) return undefined
+  const step = whole.step
+  const shown = parts.map((part) => printed(part.value, part.step)).join(' + ')
+  return findingOf({
+    verdict,
+    kind: 'sum',
+    quotes: [whole, ...parts].map((number) => quoteOf(document, number.start, number.end)),
+    message:
+      verdict === 'holds'
+        ? `The parts add up to ${printed(whole.value, step)}.`
+        : `The parts named here add up to ${printed(sum, step)}, not ${printed(whole.value, step)}.`,
+    working: `${shown} = ${printed(sum, step)}; the text says ${printed(whole.value, step)}.`,
+    ...(verdict === 'holds'
+      ? {}
+      : { suggestion: `Write ${printed(sum, step)}, correct the part that is wrong, or say what else is counted.` }),
+  })
+}
+
+function verdictFor({ whole, parts, isComplete }: NamedParts, sum: number, fit: string): Verdict | undefined {
+  if (fit === 'holds') return 'holds'
+  const gap = Math.abs(sum - whole.value) / Math.max(1e-9, whole.value)
+  if (gap > 0.5 || parts.some((part) => part.value > whole.value * 1.5)) return undefined
+  if ([whole, ...parts].some((number) => number.isApproximate)) return gap > 0.1 && isComplete ? 'question' : undefined
+  if (!isComplete) return sum > whole.value && fit === 'wrong' ? 'error' : undefined
+  if (whole.unit === 'percent') return undefined
+  return fit === 'wrong' ? 'error' : 'warning'
+}

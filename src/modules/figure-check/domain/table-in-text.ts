@@ -1,0 +1,141 @@
+import type { CheckedDocument } from './document.js'
+import { type Grid, type GridRow, gridCell, withUnits } from './grid.js'
+import { columnTables } from './table-by-column.js'
+import { type Line, openLines, type Piece, piecesOf, yearPiece } from './table-lines.js'
+import { isBlankCell, tableNumber } from './table-number.js'
+
+/** A line read as a row: a label and the figures after it. */
+type RowLine = { line: Line; at: number; label: string; labelEnd: number; figures: Piece[] }
+
+/** The tables that plain lines hold, printed row by row or (as PDF extraction leaves them) column by column. */
+export function tablesInText(document: CheckedDocument): Grid[] {
+  const lines = openLines(document)
+  return [...rowTables(lines), ...columnTables(lines)]
+}
+
+const GAP = 3
+
+function rowTables(lines: Line[]): Grid[] {
+  const grids: Grid[] = []
+  let group: RowLine[] = []
+  const close = () => {
+    const grid = gridOfRows(group, lines)
+    if (grid) grids.push(grid)
+    group = []
+  }
+  lines.forEach((line, at) => {
+    const row = line.isBreak ? undefined : rowLine(line, at)
+    const last = group.at(-1)
+    if (line.isBreak || (last && (at - last.at > GAP + 1 || isProse(line.text)))) close()
+    if (row) group.push(row)
+  })
+  close()
+  return grids
+}
+
+/** A full line of running text ends a table. */
+const isProse = (text: string) => text.trim().length > 70 && !/\d[)%]?\s*$/.test(text) && !/\s{3,}/.test(text.trim())
+
+function rowLine(line: Line, at: number): RowLine | undefined {
+  if (line.text.length > 300) return undefined
+  const pieces = piecesOf(line.text)
+  let first = pieces.length
+  while (first > 0 && isFigure(pieces[first - 1]?.text ?? '')) first -= 1
+  const figures = pieces.slice(first)
+  const labelEnd = pieces[first - 1]?.end ?? 0
+  const label = line.text
+    .slice(0, labelEnd)
+    .replace(/[.…\s]{3,}$|\|/g, ' ')
+    .trim()
+  const hasNumber = figures.some((piece) => tableNumber(piece.text))
+  if (!hasNumber || !/[A-Za-z]/.test(label) || label.length > 90) return undefined
+  if (figures.length === 1 && !isSetApart(line.text, labelEnd, figures[0])) return undefined
+  return { line, at, label, labelEnd, figures }
+}
+
+const isFigure = (text: string) => tableNumber(text) !== undefined || (isBlankCell(text) && !/^[.*]+$/.test(text))
+
+/** One figure after a label is a row only when space or dots set it apart, or it is money or a percentage. */
+function isSetApart(text: string, labelEnd: number, figure: Piece | undefined): boolean {
+  if (!figure || (yearPiece.test(figure.text) && !/\t|\s{3,}/.test(text.slice(labelEnd, figure.start)))) return false
+  const isWide = /\t|\s{2,}|[.…]{3,}/.test(text.slice(Math.max(0, labelEnd - 3), figure.start))
+  return isWide || (/^[£(-]*£|%$/.test(figure.text) && labelEnd < 50 && !/[,;]$/.test(text.slice(0, labelEnd)))
+}
+
+function gridOfRows(group: RowLine[], lines: Line[]): Grid | undefined {
+  const width = commonWidth(group)
+  const first = group[0]
+  if (group.length < 3 || !first || width === 0) return undefined
+  const edges = rightEdges(group.filter((row) => row.figures.length === width))
+  const rows: GridRow[] = []
+  let last = first.at - 1
+  for (const row of group) {
+    rows.push(...headingsBetween(lines, last + 1, row.at))
+    rows.push(gridRow(row, width, edges))
+    last = row.at
+  }
+  if (rows.some((row) => row.cells.length > width)) return undefined
+  const head = headOf(lines, first.at, width)
+  const end = group.at(-1)?.line
+  return withUnits({ ...head, rows, start: first.line.start, end: (end?.start ?? 0) + (end?.text.length ?? 0) })
+}
+
+function commonWidth(group: RowLine[]): number {
+  const counts = new Map<number, number>()
+  for (const row of group) counts.set(row.figures.length, (counts.get(row.figures.length) ?? 0) + 1)
+  const [width = 0, times = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
+  return times >= 2 && times * 2 >= group.length ? width : 0
+}
+
+function rightEdges(rows: RowLine[]): number[] {
+  const width = rows[0]?.figures.length ?? 0
+  return Array.from({ length: width }, (_, at) => {
+    const ends = rows.map((row) => row.figures[at]?.end ?? 0).sort((a, b) => a - b)
+    return ends[ends.length >> 1] ?? 0
+  })
+}
+
+function gridRow(row: RowLine, width: number, edges: number[]): GridRow {
+  const cells = row.figures.map((piece) =>
+    gridCell({ text: piece.text, start: row.line.start + piece.start, end: row.line.start + piece.end }),
+  )
+  const start = row.line.start + (row.line.text.length - row.line.text.trimStart().length)
+  const base = { label: row.label, start, end: row.line.start + row.labelEnd }
+  if (cells.length === width) return { ...base, cells }
+  return { ...base, cells: placed(row, cells, edges) }
+}
+
+/** A row with fewer figures than the table has columns: each goes where its right edge stands, or the row is left out. */
+function placed(row: RowLine, cells: GridRow['cells'], edges: number[]): GridRow['cells'] {
+  const result: GridRow['cells'] = edges.map(() => undefined)
+  for (const [at, piece] of row.figures.entries()) {
+    const column = edges.findIndex((edge) => Math.abs(edge - piece.end) <= 2)
+    if (column < 0 || result[column]) return [...cells, ...edges.map(() => undefined)]
+    result[column] = cells[at]
+  }
+  return result
+}
+
+function headingsBetween(lines: Line[], from: number, until: number): GridRow[] {
+  return lines.slice(from, until).flatMap((line) => {
+    const label = line.text.trim()
+    return label === '' ? [] : [{ label, start: line.start, end: line.start + line.text.length, cells: [] }]
+  })
+}
+
+/** Up to five lines above the first row: the caption, and the headers when they fit the columns. */
+function headOf(lines: Line[], first: number, width: number): { caption: string; headers: string[] } {
+  const above = lines.slice(Math.max(0, first - 6), first).filter((line) => line.text.trim() !== '')
+  const caption = above
+    .map((line) => line.text.trim())
+    .join(' ')
+    .slice(-400)
+  for (const line of above.toReversed()) {
+    const parts = line.text.trim().split(/\s{2,}|\t|\s*\|\s*/)
+    if (width > 1 && (parts.length === width || parts.length === width + 1))
+      return { caption, headers: parts.slice(-width) }
+    const years = piecesOf(line.text).filter((piece) => yearPiece.test(piece.text))
+    if (width > 1 && years.length === width) return { caption, headers: years.map((piece) => piece.text) }
+  }
+  return { caption, headers: Array.from({ length: width }, () => '') }
+}

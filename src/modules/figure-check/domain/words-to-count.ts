@@ -1,0 +1,39 @@
+const small = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+]
+
+/** A pattern for a small whole number in words or figures, for use inside larger patterns. */
+export const smallNumber = `(?:${small.slice(1).join('|')}|\\d{1,2})`
+
+/** Reads a small whole number written in words ("six") or figures ("6"). */
+export function smallCount(text: string): number | undefined {
+  const lower = text.trim().toLowerCase()
+  const at = small.indexOf(lower)
+  if (at >= 0) return at
+  return /^\d{1,3}$/.test(lower) ? Number(lower) : undefined
+}
+
+/** A small whole number in words up to twenty, else in figures. */
+export function countWord(count: number): string {
+  return small[count] ?? String(count)
+}
