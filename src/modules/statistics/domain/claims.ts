@@ -7,10 +7,13 @@ export type Claim = 'improving' | 'worsening' | 'rising' | 'falling' | 'recovere
 /** So many of the newest values must be usual variation for a series to be called stable. */
 const STABLE_FOR = 7
 
+/** Only what was once well can recover: so many values must come before the first signal of concern. */
+const BEFORE_CONCERN = 3
+
 /**
  * The claims that the chart bears out. Improving and worsening: the newest value is a signal, the wanted way or the
- * other. Rising and falling: it is part of a trend, or a signal above or below. Recovered: there was a signal of
- * concern in this phase, it has ended, and the newest value is on the wanted side of the average. Stable: the newest
+ * other. Rising and falling: it is part of a trend, or a signal above or below. Recovered: after a time without,
+ * there was a signal of concern in this phase, it has ended, and the newest value is on the wanted side of the average. Stable: the newest
  * seven values are usual variation. A cause may be named only for a signal. With too few points, nothing is claimed.
  */
 export function wordsAllowed(result: ControlResult): ReadonlySet<Claim> {
@@ -37,7 +40,7 @@ function hasRecovered(points: readonly ControlPoint[], newest: ControlPoint, { p
   if (polarity === 'neither' || newest.variation === 'concern') return false
   if (newest.value === null || newest.mean === null) return false
   const isWanted = polarity === 'up' ? newest.value >= newest.mean : newest.value <= newest.mean
-  return isWanted && points.some(({ variation }) => variation === 'concern')
+  return isWanted && points.findIndex(({ variation }) => variation === 'concern') >= BEFORE_CONCERN
 }
 
 const LEXICON: readonly (readonly [Claim, RegExp])[] = [
@@ -52,13 +55,13 @@ const LEXICON: readonly (readonly [Claim, RegExp])[] = [
     /\b(fall(?:s|ing|en)|fell|decreas(?:es|ed|ing)|declin(?:es|ed|ing)|going down|gone down|downward trend)\b/gi,
   ],
   ['recovered', /\b(recover(?:s|ed|ing|y)|bounced back|back to (?:normal|its usual level))\b/gi],
-  ['stable', /\b(stable|steady|unchanged|no (?:real |significant )?change|usual variation)\b/gi],
+  ['stable', /\b(stable|steady|unchanged|no (?:real |significant )?change|no different)\b/gi],
   ['caused', /\b(because of|because|thanks to|due to|as a result of|owing to|caused by|led to|driven by)\b/gi],
 ]
 
 /** Words before a claim that turn it round: "not improving", "no sign of a fall". */
 const DENIAL =
-  /\b(not|no|never|neither|nor|without|cannot|hardly|any sign of|(?:has|have|is|are|was)n.t)\b[^.;,]{0,30}$/i
+  /\b(not|no|never|neither|nor|without|cannot|hardly|any sign of|(?:has|have|is|are|was)n.t)\b(?:(?!\b(?:but|though|although|yet|however|while|whereas)\b)[^.;]){0,40}$/i
 
 /** The claims that a sentence makes, denied ones left out. */
 export function claimsIn(text: string): readonly Claim[] {

@@ -33,7 +33,7 @@ export function summaryOf(result: ControlResult, writing: Writing = {}): string 
 function plainNumber({ points }: ControlResult): (value: number) => string {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
   const spread = Math.max(...values) - Math.min(...values) || Math.abs(values[0] ?? 1) || 1
-  const decimals = Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(spread))))
+  const decimals = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(spread))))
   return (value) => formatNumber(Number(value.toFixed(decimals)), decimalsOf(value, decimals))
 }
 

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { firstDayOf } from './series-dates.js'
+import { seriesFrom } from './series-file.js'
+
+const rowsOf = (text: string) => {
+  const series = seriesFrom(text)
+  assert.ok(series.ok, JSON.stringify(series))
+  return series.value
+}
+const problemOf = (text: string) => {
+  const series = seriesFrom(text)
+  assert.ok(!series.ok, 'it was read')
+  return `${series.error.line}: ${series.error.what}`
+}
+
+describe('a file of figures', () => {
+  it('is read by the names of its columns, in any case and order, quoted or not', () => {
+    const expected = [
+      ['2024-01', 1.5],
+      ['2024-02', null],
+      ['2024-03', -3],
+    ]
+    for (const text of [
+      'date,value\n2024-01,1.5\n2024-02,\n2024-03,-3\n',
+      '\ufeffDATE,Value\r\n2024-01,1.5\r\n2024-02,\r\n2024-03,-3',
+      '"Value","note","Date"\r"1.5","a, ""b""\nc","2024-01"\r\r"..",,"2024-02"\r"−3",,"2024-03"\r',
+      'Date;Value\n2024-01;1.5\n2024-02;\n2024-03;-3',
+      'month\tvalue\n2024-03\t-3\n2024-01\t1.5\n2024-02\tn/a',
+    ]) {
+      assert.deepEqual(
+        rowsOf(text).map(({ date, value }) => [date, value]),
+        expected,
+        text,
+      )
+    }
+  })
+
+  it('may give the part and the whole', () => {
+    const [row] = rowsOf('date,numerator,denominator\n2024-01,"1,234","£10,000"')
+    assert.deepEqual([row?.numerator, row?.denominator, row?.value], [1234, 10000, null])
+  })
+
+  it('is put in order of time when every date can be read, and else left as it is', () => {
+    const dates = (text: string) => rowsOf(text).map(({ date }) => date)
+    assert.deepEqual(dates('date,value\n31/03/2024,1\n1/2/2024,2\nJan 2024,3'), ['Jan 2024', '1/2/2024', '31/03/2024'])
+    assert.deepEqual(dates('date,value\nspring,1\n2024-01,2\nautumn,3'), ['spring', '2024-01', 'autumn'])
+  })
+
+  it('is refused with its line where something is wrong', () => {
+    assert.equal(problemOf('date,value\n2024-01,1\n\n2024-02,twelve'), "4: the value 'twelve' is not a number")
+    assert.equal(problemOf('date,value\n2024-01,1,234\n2024-02,1 2'), "3: the value '1 2' is not a number")
+    assert.equal(problemOf('date,value\n2024-01,1\n01/01/2024,1'), "3: '01/01/2024' stands on line 2 too")
+    assert.equal(problemOf('date,value\n2024-01,"1'), '2: a quotation mark is never closed')
+    assert.equal(problemOf('date,value\n,5'), '2: there is no date')
+    assert.equal(problemOf('date,value,VALUE\n2024-01,1,2'), "1: two columns hold the value ('VALUE')")
+    assert.equal(problemOf('date,total\n2024-01,1'), "1: the head is 'date,total'")
+    assert.equal(problemOf(''), '1: the file is empty')
+    assert.equal(problemOf('date,value'), '1: there are no figures')
+  })
+
+  it('may hold several rare events on one day when that is meant', () => {
+    const text = 'date,value\n2024-01-05,3\n2024-01-05,0.5'
+    assert.ok(seriesFrom(text, true).ok)
+    assert.ok(!seriesFrom(text).ok)
+  })
+
+  it('is read or refused, whatever it holds, and never breaks the reader', () => {
+    const anyText = fc.string({
+      unit: fc.constantFrom(',', '"', '\n', '\r', ';', '\t', 'a', '1', ' ', '-', '.', 'date,value\n'),
+    })
+    fc.assert(fc.property(anyText, (text) => void seriesFrom(text)))
+    fc.assert(fc.property(fc.string(), (text) => void seriesFrom(`date,value\n${text}`)))
+  })
+
+  it('gives back the numbers that were written', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 }), (values) => {
+        const text = ['date,value', ...values.map((value, index) => `d${index},${value}`)].join('\n')
+        assert.deepEqual(
+          rowsOf(text).map(({ value }) => (value ?? 0) + 0),
+          values.map((value) => value + 0),
+        )
+      }),
+    )
+  })
+})
+
+describe('the first day of a date', () => {
+  it('is found in the ways that people write dates', () => {
+    const cases: Record<string, readonly string[]> = {
+      '2024-01-31': [
+        '2024-01-31',
+        '31/01/2024',
+        '31/1/24',
+        '31 Jan 2024',
+        '31st January 2024',
+        '31-Jan-24',
+        '2024/01/31',
+        '2024-01-31T09:30:00Z',
+        '31.01.2024',
+      ],
+      '2024-01-01': [
+        '2024-01',
+        'Jan 2024',
+        'January 2024',
+        'Jan-24',
+        '2024 Jan',
+        '01/2024',
+        '2024',
+        '2024 Q1',
+        'Q1 2024',
+        '2024/01',
+      ],
+      '2024-09-01': ['Sept 2024', 'Sep-2024', "September '24"],
+      '2017-04-01': ['2017/18', '2017-18', '2017/2018', '2017/18 Q1'],
+      '2018-01-01': ['2017/18 Q4', '2018-01'],
+    }
+    for (const [expected, texts] of Object.entries(cases)) {
+      for (const text of texts) assert.equal(firstDayOf(text), expected, text)
+    }
+  })
+
+  it('is not guessed', () => {
+    for (const text of [
+      '',
+      'soon',
+      '2024-02-30',
+      '31/02/2024',
+      '01/13/2024',
+      '2024-13',
+      '2017/19',
+      'Smarch 2024',
+      '12',
+    ]) {
+      assert.equal(firstDayOf(text), undefined, text)
+    }
+  })
+})
