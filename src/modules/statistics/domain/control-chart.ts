@@ -83,8 +83,8 @@ function workOut(
     stretch,
     limits,
     signals: options.chart === 'run' ? runSignals(tried, triedLimits) : signalsOf(tried, triedLimits),
-    isCutBelow: raw.some(({ lower }, index) => lower !== null && lower !== limits[index]?.lower),
-    isCutAbove: raw.some(({ upper }, index) => upper !== null && upper !== limits[index]?.upper),
+    isCutBelow: raw.some((each, index) => each !== limits[index] && each.lower !== limits[index]?.lower),
+    isCutAbove: raw.some((each, index) => each !== limits[index] && each.upper !== limits[index]?.upper),
   }
 }
 
@@ -109,7 +109,8 @@ function resultOf(
       const index = stretch.from + place
       const { date } = inputs[index] ?? { date: '' }
       const variation = variationOf(side, options.polarity)
-      return { date, value: values[index] ?? null, ...each, rules, variation, phase }
+      const { mean, lower, upper, lowerNear, upperNear } = each
+      return { date, value: values[index] ?? null, mean, lower, upper, lowerNear, upperNear, rules, variation, phase }
     }),
   )
   const phases = worked.map(({ stretch }) => phaseOf(points.slice(stretch.from, stretch.until)))

@@ -45,13 +45,15 @@ export function limitsAround(mean: number, reach: number): Limits {
   return { mean, lower: mean - reach, upper: mean + reach, lowerNear: mean - near, upperNear: mean + near }
 }
 
-/** Limits cut to what the figure can be. */
+/** Limits cut to what the figure can be; the same limits when there is nothing to cut. */
 export function cutTo(limits: Limits, lowest: number, highest: number): Limits {
+  const { lower, upper } = limits
+  if ((lower === null || lower >= lowest) && (upper === null || upper <= highest)) return limits
   const cut = (value: number | null) => (value === null ? null : Math.min(highest, Math.max(lowest, value)))
   return {
     mean: limits.mean,
-    lower: cut(limits.lower),
-    upper: cut(limits.upper),
+    lower: cut(lower),
+    upper: cut(upper),
     lowerNear: cut(limits.lowerNear),
     upperNear: cut(limits.upperNear),
   }

@@ -30,14 +30,15 @@ type PeriodProblem = Extract<ControlProblem, { readonly date: string }>['code']
 
 function problemAt(input: ControlInput, options: ControlOptions): PeriodProblem | undefined {
   const { value, numerator = null, denominator = null } = input
-  const given = [value, numerator, denominator].filter((each) => each !== null)
-  if (!given.every(Number.isFinite)) return 'not-a-number'
+  if (!isNumber(value) || !isNumber(numerator) || !isNumber(denominator)) return 'not-a-number'
   if (options.chart === 'p' || options.chart === 'u') return problemWithParts(input, options.chart)
   const plotted = plottedValue(input, options)
   if (plotted === null) return undefined
   if ((options.chart === 'c' || options.chart === 'g') && plotted < 0) return 'negative'
   return options.chart === 't' && plotted <= 0 ? 'not-above-nought' : undefined
 }
+
+const isNumber = (value: number | null) => value === null || Number.isFinite(value)
 
 function problemWithParts(
   { value, numerator = null, denominator = null }: ControlInput,
