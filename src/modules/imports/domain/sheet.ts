@@ -1,0 +1,48 @@
+/** A cell of a sheet that holds something; `text` is what a person would type to say the same. */
+export type SheetCell = {
+  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'uncalculated'
+  readonly text: string
+  readonly number?: number
+  /** Whether the sheet shows the number as a percentage: 0.45 as 45%. */
+  readonly isPercent?: true
+}
+
+/** A row that holds something; `number` counts from 1 as the sheet does. */
+export type SheetRow = { readonly number: number; readonly cells: readonly (SheetCell | null)[] }
+
+/** One sheet as it was read. */
+export type Sheet = {
+  readonly name: string
+  readonly rows: readonly SheetRow[]
+  readonly merged: readonly {
+    readonly range: string
+    readonly fromRow: number
+    readonly untilRow: number
+  }[]
+  readonly isHidden: boolean
+  readonly notes: readonly string[]
+}
+
+/** What is wrong in a file, where, and how to mend it. Without sheet or cell it is the file as a whole. */
+export type ImportProblem = {
+  readonly sheet: string
+  readonly cell: string
+  readonly problem: string
+  readonly fix: string
+}
+
+/** The letters of a column counted from 0. */
+function letters(column: number): string {
+  const before = Math.floor(column / 26)
+  return (before === 0 ? '' : letters(before - 1)) + String.fromCharCode(65 + (column % 26))
+}
+
+/** The address of a cell, its row counted from 1 and its column from 0: B7. */
+export function addressOf(row: number, column: number): string {
+  return `${letters(column)}${row}`
+}
+
+/** Words of a file inside a sentence of ours, cut where they are long. */
+export function quoted(text: string): string {
+  return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`
+}
