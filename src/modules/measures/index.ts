@@ -25,7 +25,14 @@ export {
   publishedMeasures,
   publishedMeasuresForNodes,
 } from './data/measures.queries.js'
-export { areaSeriesOf, type KnownOn, type SeriesOptions, seriesOf, vintagesOf } from './data/observations.queries.js'
+export {
+  areaSeriesOf,
+  everyVintageOf,
+  type KnownOn,
+  type SeriesOptions,
+  seriesOf,
+  vintagesOf,
+} from './data/observations.queries.js'
 export { measurePicture, measurePictures, type PictureOptions } from './data/pictures.queries.js'
 export { nextFiguresDue } from './domain/due.js'
 export { figureFormat, unitHeading, withUnit } from './domain/figure.js'
@@ -44,6 +51,7 @@ export { type FigureWords, type NewFigure, type NewFigureProblem, problemWithFig
 export {
   type Interval,
   type LatestObservation,
+  latestSeries,
   type Observation,
   type ObservationStatus,
   OWN_AREA,

@@ -37,14 +37,19 @@ export async function observationsOf(
   return found.map(seenWith(withheld)).sort(compareVintages)
 }
 
-/** Every vintage of these measures' figures for every area, as recorded. */
-export async function everyVintageOf(db: Db, measureIds: readonly string[]): Promise<Observation[]> {
+/** Every vintage of these measures' figures for every area, the earliest known first. */
+export async function everyVintageOf(
+  db: Db,
+  measureIds: readonly string[],
+  { knownOn, withheld }: KnownOn = {},
+): Promise<Observation[]> {
   const found: Observation[] = []
   for (const chunk of inChunks(measureIds)) {
-    const records = reading<MeasuresTables>(db).selectFrom('measures_observation').where('measure_id', 'in', chunk)
+    let records = reading<MeasuresTables>(db).selectFrom('measures_observation').where('measure_id', 'in', chunk)
+    if (knownOn !== undefined) records = records.where('known_on', '<=', knownOn)
     found.push(...(await records.selectAll().execute()).map(observationOf))
   }
-  return found
+  return found.map(seenWith(withheld)).sort(compareVintages)
 }
 
 /** Withheld figures lose their numbers before anything is made of them: no chart, limit, sum or sentence can tell them. */
