@@ -49,14 +49,22 @@ async function main(words: readonly string[]): Promise<number> {
   return answer.refused ? EXIT.refused : EXIT.done
 }
 
+/** What a command that mostly needs no register does over one, when its option asks for that. */
+function registerRun(command: StatelessCommand, options: Call<AnyCommand>['options']): Command['run'] | undefined {
+  const { orWithRegister } = command
+  return orWithRegister && options[orWithRegister.option] !== undefined ? orWithRegister.run : undefined
+}
+
 async function answerTo({ command, args, options }: Call<AnyCommand>): Promise<CommandAnswer> {
-  if ('runAlone' in command) return command.runAlone({ args, options, say })
+  if ('runAlone' in command && !registerRun(command, options)) return command.runAlone({ args, options, say })
   const settings = settingsOrUsage()
   if ('runOnHost' in command) return command.runOnHost({ config: settings, args, options, say })
+  const run = 'runAlone' in command ? registerRun(command, options) : command.run
+  if (!run) throw new UsageError(`'${command.name}' needs no register`)
   const db = await openRegister(settings)
   try {
     const progress = progressOn(process.stderr)
-    return await command.run({ deps: await depsOver(db), actor: systemActor(), args, options, say, progress })
+    return await run({ deps: await depsOver(db), actor: systemActor(), args, options, say, progress })
   } finally {
     await db.close()
   }

@@ -9,7 +9,7 @@ export type CommandContext = {
   readonly actor: Actor
   /** The words after the command's own, in order. */
   readonly args: readonly string[]
-  /** `--name value` as given; a flag without a value is 'true'. */
+  /** `--name value` as given; a flag without a value is 'true'; several values stand on a line each. */
   readonly options: Readonly<Record<string, string>>
   /** Messages to people, on stderr. */
   readonly say: (message: string) => void
@@ -32,8 +32,8 @@ export type Command = {
   readonly summary: string
   /** How it is called, after its name: '<plan> [--note <text>]'. */
   readonly usage: string
-  /** The options it takes, each with whether a value follows. */
-  readonly options?: Readonly<Record<string, 'value' | 'flag'>>
+  /** The options it takes, each with what follows: one value, nothing, or every word up to the next option. */
+  readonly options?: Readonly<Record<string, 'value' | 'flag' | 'values'>>
   /** The fewest and the most words it takes. */
   readonly arity: readonly [number, number]
   readonly run: (context: CommandContext) => Promise<CommandAnswer>
@@ -42,4 +42,6 @@ export type Command = {
 /** A command that needs neither the register nor the settings: it works anywhere, on what it is given. */
 export type StatelessCommand = Omit<Command, 'run'> & {
   readonly runAlone: (context: Pick<CommandContext, 'args' | 'options' | 'say'>) => Promise<CommandAnswer>
+  /** With this option the register is opened too. */
+  readonly orWithRegister?: { readonly option: string; readonly run: Command['run'] }
 }

@@ -28,7 +28,12 @@ export function understand<C extends CommandShape>(commands: readonly C[], words
     known.map(([name, kind]) => [name, { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) }]),
   )
   try {
-    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true })
+    const { values, positionals } = parseArgs({
+      args: gathered(rest, command),
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
     const [fewest, most] = command.arity
     if (positionals.length < fewest || positionals.length > most) throw new UsageError(usageOf(command))
     const given = Object.entries(values).filter(([name]) => name !== 'json')
@@ -54,6 +59,26 @@ function withNegatives(words: readonly string[]): readonly string[] {
     else joined.push(word)
   }
   return joined
+}
+
+/** Puts the words after an option of several values together as one value, a line each: '--with a.pdf b.pdf'. */
+function gathered(words: readonly string[], command: CommandShape): string[] {
+  const kept: string[] = []
+  let values: string[] | undefined
+  const many = new Map<string, string[]>()
+  for (const word of words) {
+    const [, name = '', value] = /^--([a-z-]+)(?:=(.*))?$/.exec(word) ?? []
+    if (command.options?.[name] === 'values') {
+      values = many.get(name) ?? []
+      many.set(name, values)
+      if (value) values.push(value)
+      continue
+    }
+    if (name) values = undefined
+    if (values) values.push(word)
+    else kept.push(word)
+  }
+  return [...kept, ...[...many].map(([name, each]) => `--${name}=${each.join('\n')}`)]
 }
 
 function commandFor<C extends CommandShape>(commands: readonly C[], words: readonly string[]): C {
@@ -86,11 +111,11 @@ export function helpFor(commands: readonly CommandShape[]): string[] {
   ]
 }
 
+const FOLLOWS = { value: ' <value>', values: ' <value>...', flag: '' } as const
+
 /** How one command is called. */
 export function helpOn(command: CommandShape): string[] {
-  const options = Object.entries(command.options ?? {}).map(
-    ([name, kind]) => `--${name}${kind === 'value' ? ' <value>' : ''}`,
-  )
+  const options = Object.entries(command.options ?? {}).map(([name, kind]) => `--${name}${FOLLOWS[kind]}`)
   return [command.summary, usageOf(command), ...(options.length ? [`Options: ${options.join(', ')}, --json`] : [])]
 }
 

@@ -1,0 +1,61 @@
+import { dateFromParts, type IsoDate } from '#kernel/dates.js'
+import { type Block, type CheckedDocument, lineAt, type Page, pageAt, type Range } from './document.js'
+import { plainDocument } from './plain-document.js'
+
+/** What a reader of files gives: the words, and the passages if the form tells them. */
+export type TextRead = {
+  readonly title?: string
+  readonly madeOn?: IsoDate
+  readonly text: string
+  readonly blocks?: readonly Omit<Block, 'line' | 'page' | 'number'>[]
+  readonly pages: readonly Page[]
+  readonly hidden: readonly Range[]
+}
+
+/** A document to check, from what was read of a file; where the form tells only lines, passages are found by looks. */
+export function documentFromText(file: string, read: TextRead): CheckedDocument {
+  const { title, madeOn, text, blocks, pages, hidden } = read
+  const date = statedDate(text) ?? madeOn
+  if (!blocks) return plainDocument(file, text, { ...(title && { title }), ...(date && { date }), hidden })
+  const bare: CheckedDocument = {
+    file,
+    ...(title && { title }),
+    ...(date && { date }),
+    text,
+    blocks: [],
+    pages,
+    hidden,
+  }
+  return { ...bare, blocks: blocks.map((block) => placed(bare, block)) }
+}
+
+const NUMBERED = /^(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)\.?\s/
+
+function placed(document: CheckedDocument, block: Omit<Block, 'line' | 'page' | 'number'>): Block {
+  const page = pageAt(document, block.start)
+  const head = document.text.slice(block.start, Math.min(block.end, block.start + 16))
+  const number = block.kind === 'table' ? undefined : NUMBERED.exec(`${head} `)?.[1]?.replace(/\.$/, '')
+  return {
+    ...block,
+    line: lineAt(document, block.start),
+    ...(page !== undefined && { page }),
+    ...(number && { number }),
+  }
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const OPENING = 3000
+const DATE_LINE =
+  /^[*_#\s]*(?:(?:date|meeting|meeting date|date of meeting|published|report date|as at)\b[*_\s]*:?[*_\s]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})[*_.\s]*$/i
+
+/** The day that a document gives as its own: a line of its opening that says nothing but a date. */
+function statedDate(text: string): IsoDate | undefined {
+  for (const line of text.slice(0, OPENING).split(/[\n\f]|\t/)) {
+    const match = line.length < 80 ? DATE_LINE.exec(line) : null
+    const month = MONTHS.indexOf((match?.[2] ?? '').slice(0, 3).toLowerCase())
+    if (!match || month < 0) continue
+    const date = dateFromParts(Number(match[3]), month + 1, Number(match[1]))
+    if (date.ok) return date.value
+  }
+  return undefined
+}

@@ -1,0 +1,24 @@
+import type { CheckedDocument } from './document.js'
+import type { Finding } from './finding.js'
+import type { RegisterFigure } from './register-figure.js'
+
+/** A file as it was given, by the name that findings use for it. */
+export type GivenFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Files to check, each with what it is compared with. */
+export type FilesToCheck = {
+  readonly files: readonly GivenFile[]
+  readonly others: readonly GivenFile[]
+  readonly register: readonly RegisterFigure[]
+}
+
+/** A file that was checked. */
+export type CheckedFile = {
+  readonly file: string
+  readonly document: CheckedDocument
+  readonly findings: readonly Finding[]
+  readonly claims: number
+}
+
+/** What came of one file: its findings, or why it cannot be read. */
+export type FileOutcome = CheckedFile | { readonly file: string; readonly problem: string }
