@@ -3,19 +3,14 @@ import type { ChartPoint } from './points.js'
 
 type MarkProps = { readonly x: number; readonly y: number; readonly radius: number; readonly point: ChartPoint }
 
-/** One period: an open dot, dashed while provisional; a triangle for concern, a square for improvement. */
+/**
+ * One period: an open dot; a triangle for concern, pointing to its side; a square for improvement; a diamond for a
+ * signal that is neither. Shapes differ, so that nobody needs the colours. Hollow and dashed while provisional.
+ */
 export function Mark({ x, y, radius, point }: MarkProps) {
-  if (point.mark === 'concern') {
-    const up = `M${x} ${y - 7.5}l7 12.5h-14z`
-    return <path class="chart__mark--concern" d={up} fill={palette.worry} stroke={palette.white} />
-  }
-  if (point.mark === 'improvement') {
-    const corner = { x: x - 5.5, y: y - 5.5, width: 11, height: 11 }
-    return <rect class="chart__brand-fill" {...corner} fill={palette.brand} stroke={palette.white} />
-  }
-  if (point.mark === 'note') return <circle cx={x} cy={y} r="5" fill={palette.ink} stroke={palette.white} />
-  if (radius === 0) return null
   const isFirm = point.status === undefined || point.status === 'final'
+  if (point.mark) return <Signal x={x} y={y} point={point} isFirm={isFirm} scale={radius === 0 ? 0.62 : 1} />
+  if (radius === 0) return null
   return (
     <circle
       class={isFirm ? 'chart__dot' : 'chart__dot chart__dot--provisional'}
@@ -29,3 +24,34 @@ export function Mark({ x, y, radius, point }: MarkProps) {
     />
   )
 }
+
+type SignalProps = Pick<MarkProps, 'x' | 'y' | 'point'> & { readonly isFirm: boolean; readonly scale: number }
+
+function Signal({ x, y, point, isFirm, scale }: SignalProps) {
+  const colour = colourOf(point.mark)
+  const paint = isFirm
+    ? { fill: colour, stroke: palette.white }
+    : { fill: palette.white, stroke: colour, 'stroke-width': 1.6, 'stroke-dasharray': '2.4 1.4' }
+  const name = `chart__dot${isFirm ? '' : ' chart__dot--provisional'}`
+  if (point.mark === 'concern') {
+    const way = point.side === 'low' ? -scale : scale
+    const path = `M${x} ${round(y - 7.5 * way)}l${round(7 * scale)} ${round(12.5 * way)}h${round(-14 * scale)}z`
+    return <path class={`chart__mark--concern ${name}`} d={path} {...paint} />
+  }
+  if (point.mark === 'improvement') {
+    const size = 11 * scale
+    const corner = { x: round(x - size / 2), y: round(y - size / 2), width: round(size), height: round(size) }
+    return <rect class={`${isFirm ? 'chart__brand-fill' : 'chart__brand-line'} ${name}`} {...corner} {...paint} />
+  }
+  if (point.side === undefined) return <circle class={name} cx={x} cy={y} r={5 * scale} {...paint} />
+  const reach = round(7 * scale)
+  const diamond = `M${x} ${round(y - reach)}l${reach} ${reach}l${-reach} ${reach}l${-reach} ${-reach}z`
+  return <path class={`chart__mark--neutral ${name}`} d={diamond} {...paint} />
+}
+
+function colourOf(mark: ChartPoint['mark']): string {
+  if (mark === 'concern') return palette.worry
+  return mark === 'improvement' ? palette.brand : palette.ink
+}
+
+const round = (value: number) => Math.round(value * 10) / 10

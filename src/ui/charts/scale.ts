@@ -1,16 +1,27 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { formatNumber } from '../format.js'
-import type { ChartBand, ChartPoint } from './points.js'
+import { type ChartBand, type ChartPoint, limitsAt } from './points.js'
 
 /** The vertical scale of a chart: its ends and the lines drawn across. */
 export type ValueScale = { readonly min: number; readonly max: number; readonly ticks: readonly Tick[] }
 export type Tick = { readonly value: number; readonly text: string }
 
+/** What else the scale must hold besides figures and limits (a target), and about how many lines it has. */
+type ScaleExtras = { readonly also?: readonly number[]; readonly count?: number }
+
 /** A scale that holds every figure and limit. It begins at nought unless that would flatten the picture. */
-export function valueScale(points: readonly ChartPoint[], band: ChartBand | undefined, count = 5): ValueScale {
-  const values = points.map((point) => point.value).filter((value) => value !== null)
-  const all = [...values, ...(band ? [band.lower, band.upper, band.centre] : [])].filter(Number.isFinite)
-  const [low, high] = ends(all)
+export function valueScale(
+  points: readonly ChartPoint[],
+  band: ChartBand | undefined,
+  { also = [], count = 5 }: ScaleExtras = {},
+): ValueScale {
+  const all = [...also, ...(band ? [band.lower, band.upper, band.centre] : [])]
+  for (const point of points) {
+    if (point.value !== null) all.push(point.value)
+    const limits = limitsAt(point, undefined)
+    if (limits) all.push(limits.lower ?? limits.centre, limits.upper ?? limits.centre, limits.centre)
+  }
+  const [low, high] = ends(all.filter(Number.isFinite))
   const scale = scaleLinear().domain([low, high]).nice(count)
   const [min = low, max = high] = scale.domain()
   return { min, max, ticks: ticksOf(scale, count) }
@@ -42,8 +53,8 @@ function ticksOf(scale: ScaleLinear<number, number>, count: number): readonly Ti
 }
 
 /** For a chart's caption: says where the scale starts when that is not at nought, or ''. */
-export function scaleNote(points: readonly ChartPoint[], band?: ChartBand): string {
-  const { min, max, ticks } = valueScale(points, band)
+export function scaleNote(points: readonly ChartPoint[], band?: ChartBand, also: readonly number[] = []): string {
+  const { min, max, ticks } = valueScale(points, band, { also })
   if (min <= 0 && max >= 0) return ''
   return `The vertical scale starts at ${ticks[0]?.text ?? formatNumber(min)}.`
 }
