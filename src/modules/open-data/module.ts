@@ -6,9 +6,10 @@ import { DATA_SETS } from './pages/data-sets.js'
 import { feed } from './pages/feed.js'
 import { howToReadChartsPage } from './pages/how-to-read-charts.page.js'
 import { measurePage } from './pages/measure.page.js'
-import { measureCsvFile, measureJsonFile } from './pages/measure-files.js'
+import { measureFiles } from './pages/measure-files.js'
 import { measureListPage } from './pages/measure-list.page.js'
 import { openDataPage } from './pages/open-data.page.js'
+import { packageFiles } from './pages/package-files.js'
 import { plansJson } from './pages/plan-data.js'
 import { openDataPermissions } from './permissions.js'
 
@@ -17,11 +18,11 @@ export const openDataModule: Module = {
   routes: [
     measureListPage,
     measurePage,
-    measureCsvFile,
-    measureJsonFile,
+    ...measureFiles,
     howToReadChartsPage,
     openDataPage,
     plansJson,
+    ...packageFiles,
     ...DATA_SETS.flatMap(routesOf),
     feed,
     aboutPage,

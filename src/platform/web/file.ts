@@ -9,11 +9,17 @@ type FileContext<Path extends string> = {
   readonly query: Readonly<Record<string, string>>
 }
 
+type FileAnswer = {
+  readonly type: string
+  readonly body: string | Uint8Array
+  readonly fileName?: string
+  /** The address of what describes the file, relative to its own. */
+  readonly describedBy?: string
+}
+
 type FileOptions<Path extends string> = {
   readonly permission: Permission
-  readonly respond: (
-    context: FileContext<Path>,
-  ) => Promise<{ readonly type: string; readonly body: string | Uint8Array; readonly fileName?: string }>
+  readonly respond: (context: FileContext<Path>) => Promise<FileAnswer>
 }
 
 /** One address that answers with a file: CSV, JSON, a feed. */

@@ -51,7 +51,7 @@ export class Respond {
       'content-type': answer.kind === 'page' ? HTML : answer.type,
       'cache-control': 'public, max-age=0, must-revalidate',
       vary: 'accept-encoding',
-      ...(answer.kind === 'file' && openly(answer.fileName)),
+      ...(answer.kind === 'file' && openly(answer.fileName, answer.describedBy)),
     }
     const kept = this.#cache.keep(request.url, { stamp, headers, body })
     reply.hijack()
@@ -163,8 +163,9 @@ function isForEveryone(route: Route, request: FastifyRequest): boolean {
 }
 
 /** Open data may be read by any page on the web. */
-function openly(fileName: string | undefined): Record<string, string> {
+function openly(fileName: string | undefined, describedBy: string | undefined): Record<string, string> {
   return {
+    ...(describedBy && { link: `<${describedBy}>; rel="describedby"; type="application/csvm+json"` }),
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
     ...(fileName && { 'content-disposition': `attachment; filename="${fileName}"` }),

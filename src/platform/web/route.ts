@@ -25,7 +25,14 @@ export type FormBody = Readonly<Record<string, string | readonly string[] | unde
 /** What goes back. A `page` is put in its frame; the others leave as they are. */
 export type Answer =
   | { readonly kind: 'page'; readonly status: 200 | 403 | 409 | 422; readonly title: string; readonly html: string }
-  | { readonly kind: 'file'; readonly type: string; readonly body: string | Uint8Array; readonly fileName?: string }
+  | {
+      readonly kind: 'file'
+      readonly type: string
+      readonly body: string | Uint8Array
+      readonly fileName?: string
+      /** The address of what describes the file, relative to its own. */
+      readonly describedBy?: string
+    }
   | {
       readonly kind: 'redirect'
       readonly to: string

@@ -91,12 +91,20 @@ export function EmptyState(props: { title: string; children?: ComponentChildren 
   )
 }
 
+type DataLinksProps = {
+  readonly csv?: string | undefined
+  readonly xlsx?: string | undefined
+  readonly json?: string | undefined
+  readonly children?: ComponentChildren
+}
+
 /** The same figures for machines. */
-export function DataLinks({ csv, json, children }: { csv?: string; json?: string; children?: ComponentChildren }) {
+export function DataLinks({ csv, xlsx, json, children }: DataLinksProps) {
   return (
     <p class="links">
       {children}
       {csv ? <a href={csv}>CSV</a> : null}
+      {xlsx ? <a href={xlsx}>XLSX</a> : null}
       {json ? <a href={json}>JSON</a> : null}
     </p>
   )

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Json } from '#kernel/canonical-json.js'
 import { toCsv } from '#platform/csv.js'
 import { FIGURES, FILES, MEASURES, type TableForm, VINTAGES } from '../domain/columns.js'
-import { csvwGroup, csvwMetadata, csvwTable, type TableFacts } from '../domain/csvw.js'
+import { csvwMetadata, type TableFacts } from '../domain/csvw.js'
 import { dataPackage, type PackageFile } from '../domain/data-package.js'
 import { measuresJson } from '../domain/json.js'
 import { licenceAddresses } from '../domain/licences.js'
@@ -31,7 +31,7 @@ export async function exportFiles(data: PublishedData, format: ExportFormat): Pr
 }
 
 /** A table as CSV. */
-export function tableCsv<Row>({ columns }: TableForm<Row>, rows: readonly Row[]): string {
+function tableCsv<Row>({ columns }: TableForm<Row>, rows: readonly Row[]): string {
   return toCsv(
     columns.map(({ name }) => name),
     rows.map((row) => columns.map(({ cell }) => cell(row))),
@@ -43,8 +43,8 @@ export function jsonText(value: Json): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
-/** Figures leave with their measure's own file; nothing of another measure is in it. */
-export function figuresOf(measure: ExportedMeasure): string {
+/** The figures of one measure as CSV. */
+export function figuresCsv(measure: ExportedMeasure): string {
   return tableCsv(FIGURES, measure.figures)
 }
 
@@ -67,24 +67,16 @@ function figureFacts({ publisher, asKnownOn }: PublishedData, measure: ExportedM
 }
 
 function csvwFiles(data: PublishedData): ExportFile[] {
-  const { publisher, measures } = data
+  const { measures } = data
   const register = registerFacts(data)
   const own = measures.map((measure) => ({ measure, url: fileNameOf(measure.measure) }))
-  const group = csvwGroup(
-    [
-      csvwTable(MEASURES, register),
-      ...own.map(({ measure, url }) => csvwTable(FIGURES, figureFacts(data, measure, url), ['measures'])),
-    ],
-    { title: `Measures published by ${publisher}`, publisher },
-  )
   return [
     textFile('measures.csv', tableCsv(MEASURES, measures)),
     textFile('measures.csv-metadata.json', jsonText(csvwMetadata(MEASURES, register))),
     ...own.flatMap(({ measure, url }) => [
-      textFile(url, figuresOf(measure)),
+      textFile(url, figuresCsv(measure)),
       textFile(`${url}-metadata.json`, jsonText(figuresMetadata(data, measure, url))),
     ]),
-    textFile('csv-metadata.json', jsonText(group)),
   ]
 }
 

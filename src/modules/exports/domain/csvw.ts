@@ -26,26 +26,13 @@ const DATATYPES: Readonly<Record<ColumnType, Json>> = {
   uri: 'anyURI',
 }
 
-/** Metadata of one CSV file as the W3C's Metadata Vocabulary for Tabular Data (2015) has it. */
-export function csvwMetadata<Row>(form: TableForm<Row>, facts: TableFacts): Json {
-  return { '@context': CONTEXT, ...csvwTable(form, facts) }
-}
-
-/** Metadata of several CSV files that refer to each other. */
-export function csvwGroup(tables: readonly Json[], { title, publisher }: { title: string; publisher: string }): Json {
-  return { '@context': CONTEXT, 'dc:title': text(title), 'dc:publisher': text(publisher), tables: [...tables] }
-}
-
 /** Terms without a language of their own are English of the United Kingdom. */
 const CONTEXT: Json = ['http://www.w3.org/ns/csvw', { '@language': 'en-GB' }]
 
-/** One table of a group. */
-export function csvwTable<Row>(
-  form: TableForm<Row>,
-  facts: TableFacts,
-  links: readonly string[] = [],
-): { [name: string]: Json } {
+/** Metadata of one CSV file as the W3C's Metadata Vocabulary for Tabular Data (2015) has it. */
+export function csvwMetadata<Row>(form: TableForm<Row>, facts: TableFacts): Json {
   return {
+    '@context': CONTEXT,
     url: facts.url,
     'dc:title': text(facts.title),
     'dc:description': text(facts.description),
@@ -57,7 +44,6 @@ export function csvwTable<Row>(
       columns: form.columns.map(columnOf),
       primaryKey: [...form.key],
       aboutUrl: `${facts.url}#${facts.rowAddress}`,
-      ...(links.length > 0 && { foreignKeys: foreignKeysOf(form, links) }),
     },
   }
 }
@@ -83,14 +69,4 @@ function literally(word: string): string {
 
 function text(words: string): Json {
   return { '@value': words, '@language': 'en-GB' }
-}
-
-/** The links of a table to those of the group that are named; a link that leaves a cell empty refers to nothing. */
-function foreignKeysOf<Row>({ links }: TableForm<Row>, tables: readonly string[]): Json[] {
-  return links
-    .filter(({ table }) => tables.includes(table))
-    .map(({ columns, table, to }) => ({
-      columnReference: [...columns],
-      reference: { resource: `${table}.csv`, columnReference: [...to] },
-    }))
 }

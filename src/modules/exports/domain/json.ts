@@ -39,18 +39,17 @@ function measureFacts({ figures: _figures, vintages: _vintages, sources: _source
 }
 
 function figuresJson({ figures, sources }: ExportedMeasure): { [name: string]: Json } {
-  const names = new Map(sources.map(({ sha256, fileName }) => [sha256, fileName]))
-  return { figures: figures.map((each) => figureJson(each, names)), files: sources }
+  return { figures: figures.map(figureJson), files: sources }
 }
 
-function figureJson(figure: ExportedFigure, names: ReadonlyMap<string, string>): Json {
+function figureJson(figure: ExportedFigure): Json {
   const { area, period, value, numerator, denominator, status, isRevised, isBreak, note, interval } = figure
-  const { knownOn, recordedAt, fileSha256 } = figure
+  const { knownOn, recordedAt, source } = figure
   return {
     period: { ...period, uri: periodUri(period) },
     area: { code: area, uri: areaUri(area) },
     ...{ value, numerator, denominator, interval, status, marks: marksOf(figure), isRevised, isBreak, note },
     ...{ knownOn, recordedAt },
-    file: fileSha256 === null ? null : { name: names.get(fileSha256) ?? null, sha256: fileSha256 },
+    file: source && { name: source.fileName, sha256: source.sha256 },
   }
 }

@@ -20,8 +20,11 @@ export type ExportedFigure = {
   readonly interval: { readonly lower: number; readonly upper: number } | null
   readonly knownOn: string | null
   readonly recordedAt: string | null
-  /** The fingerprint of the file that it came in; null when it was worked out, or never came. */
-  readonly fileSha256: string | null
+  /** What the measure counts, so that a row can be read alone. */
+  readonly unit: string
+  readonly unitLabel: string
+  /** The file that it came in; null when it was worked out, or never came. */
+  readonly source: ExportedSource | null
 }
 
 /** A file that figures came in. */

@@ -71,7 +71,7 @@ function Figures({ picture, points, caption }: FiguresProps) {
     point.value === null ? '–' : write(point.value),
     ...(hasBase ? [baseOf(point)] : []),
     ...(hasLastYear ? onLastYear(picture, point) : []),
-    point.status,
+    point.isWithheld ? 'withheld [c]' : point.status,
   ])
   return <Table caption={caption} columns={columns} rows={rows} />
 }

@@ -18,7 +18,7 @@ type MeasureViewProps = {
   /** The places in plans that it informs, for the eyebrow and the list. */
   readonly informs?: readonly InformedPlace[]
   /** The same figures for machines, where they can be read. */
-  readonly links?: { readonly csv: string; readonly json: string }
+  readonly links?: { readonly csv: string; readonly xlsx?: string; readonly json: string }
   /** 1072 for a full page (the default), 760 for a main column. */
   readonly width?: number
   /** What stands between the sentence and the chart: for staff, its state and what can be done. */
@@ -44,7 +44,7 @@ export function MeasureView({ picture, informs = [], links, width = 1072, childr
       <Halves>
         <div>
           <FigureTable picture={picture} />
-          {links ? <DataLinks csv={links.csv} json={links.json} /> : null}
+          {links ? <DataLinks {...links} /> : null}
         </div>
         <div>
           <Heading level={2}>Where this comes from</Heading>

@@ -48,7 +48,7 @@ export const observationData: DataSet = {
     numerator: 'What was counted, where known',
     denominator: 'The base, where known',
     value: 'The figure; empty when missing',
-    status: 'final, provisional, estimated or missing',
+    status: 'final, provisional, estimated, missing or withheld (a small number)',
     note: 'What to know about this figure, or why it is missing',
     source: 'The file it came from, by title',
     publisher: 'Who published that file',
@@ -84,7 +84,9 @@ function measureRow({ measure, series, latest, nextDue }: MeasurePicture): Cell[
 
 function observationRows({ measure, series, sources }: MeasurePicture): Cell[][] {
   const byId = new Map(sources.map((source) => [source.id, source]))
-  return series.map(({ period, numerator, denominator, value, status, note, importId, recordedAt }) => {
+  return series.map((point) => {
+    const { period, numerator, denominator, value, note, importId, recordedAt } = point
+    const status = point.isWithheld ? 'withheld' : point.status
     const source = importId === null ? undefined : byId.get(importId)
     return [
       ...[measure.slug, period.code, period.from, period.until, numerator, denominator, value, status, note],

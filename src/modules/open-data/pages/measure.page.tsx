@@ -24,7 +24,11 @@ export const measurePage = page('/measures/:measure', {
     const { measure, nextDue } = picture
     const data = `/measures/${measure.slug}/data`
     return (
-      <MeasureView picture={picture} informs={informs} links={{ csv: `${data}.csv`, json: `${data}.json` }}>
+      <MeasureView
+        picture={picture}
+        informs={informs}
+        links={{ csv: `${data}.csv`, xlsx: `${data}.xlsx`, json: `${data}.json` }}
+      >
         {nextDue?.isPast ? (
           <Notice>
             <p>These are not new figures: the next have been due since {formatDate(nextDue.on)}.</p>

@@ -61,10 +61,23 @@ export const openDataPage = page('/open-data', {
         The <a href="/feed.atom">Atom feed</a> tells of each publication: plan versions, updates, measures and reports.
         The newest 50 stand in it.
       </p>
-      <Small>
-        Each measure also has its own files: add /data.csv or /data.json to the{' '}
-        <a href="/measures">address of its page</a>.
-      </Small>
+      <Heading level={2} id="measures">
+        Measures whole
+      </Heading>
+      <p>
+        Every published measure with its figures, their revisions and the files that they came in, for programs: a{' '}
+        <a href="/open-data/datapackage.json">data package</a> (Frictionless, version 1). For people: a{' '}
+        <a href="/open-data/measures.xlsx">workbook with a table for each measure</a> (XLSX).
+      </p>
+      <p>
+        Each measure also has its own files, linked on <a href="/measures">its page</a>: data.csv with metadata by the
+        standard of the World Wide Web Consortium (data.csv-metadata.json), data.xlsx and data.json. All of these can be
+        had as they were known on a day: add ?as-known-on=2018-03-31 to the address.
+      </p>
+      <p>
+        Figures are marked: [p] provisional, [e] estimated, [r] revised, [b] break in the series, [x] not available, [c]
+        not shown, so that nobody can be known from a small number.
+      </p>
     </>
   ),
 })
