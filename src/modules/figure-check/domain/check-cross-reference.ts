@@ -1,0 +1,166 @@
+import type { Check } from './check.js'
+import type { CheckedDocument } from './document.js'
+import { tablesOf } from './document-tables.js'
+import { type Finding, findingOf, quoteOf, type Verdict } from './finding.js'
+import { flatText } from './flat-text.js'
+import { kindOf, printedNumbers } from './printed-numbers.js'
+
+/** Finds references to tables, sections, paragraphs, appendices and pages that the document does not have. */
+export const checkCrossReference: Check = (document) => {
+  const { text } = flatText(document)
+  const known = knownTargets(document)
+  return [
+    ...[...text.matchAll(reference)].flatMap((match) => ofReference(document, match, known)),
+    ...[...text.matchAll(nearby)].flatMap((match) => ofNearby(document, match, known) ?? []),
+  ]
+}
+
+const one = '(?:\\d{1,3}(?:\\.\\d{1,2}){0,2}|[A-H])'
+const reference = new RegExp(
+  `\\b(?<word>Tables?|Figures?|Fig\\.|Charts?|Appendix|Appendices|Annex|Sections?|Paragraphs?|Paras?\\.?|Recommendations?|Pages?)\\s+(?<first>${one})(?![\\w%])(?:\\s*(?:and|to|or|,|–|-|&)\\s*(?<second>${one})(?![\\w%]))?`,
+  'gi',
+)
+const nearby =
+  /\b(?:the|a)\s+(?:\w+\s+)?table\s+(below|above|overleaf|opposite)|\b(?:the\s+)?following\s+(table)\b|\btable\s+(below|above)\b/gi
+const isLaw =
+  /\b(?:Act|Regulations?|Order|Code|Schedule|Officer|PACE|statut|agreement|GDPR|legislation|warrant|notice|order|detention|power)\b/
+const isElsewhere =
+  /^\s*(?:,\s*)?(?:of|to|in|from)\s+(?!this\b|the (?:present )?(?:report|paper|document)\b)(?:the|that|its|their|our|a|an|last|Schedule|Part|[A-Z])/
+
+type Known = {
+  numbers: Set<string>
+  captions: Map<string, Set<string>>
+  tables: { start: number; end: number }[]
+  lastPage: number | undefined
+}
+
+function knownTargets(document: CheckedDocument): Known {
+  const { paragraphs, headings, captions } = printedNumbers(document)
+  const names = [...paragraphs, ...headings].map((number) => number.name)
+  const parents = paragraphs.flatMap((number) => [
+    number.name.split('.')[0] ?? '',
+    number.name.split('.').slice(0, 2).join('.'),
+  ])
+  const real = document.blocks.filter((block) => block.table)
+  return {
+    numbers: new Set([...names, ...parents]),
+    captions: new Map([...captions].map(([kind, list]) => [kind, new Set(list.map((number) => number.name))])),
+    tables: [...real, ...tablesOf(document), ...(captions.get('table') ?? [])],
+    lastPage: lastPageOf(document),
+  }
+}
+
+/** The highest page that is there or printed; nothing when the form knows no pages. */
+function lastPageOf(document: CheckedDocument): number | undefined {
+  if (document.pages.length < 2) return undefined
+  const shown = document.blocks
+    .filter((block) => block.kind === 'page-number')
+    .flatMap((block) => Number(document.text.slice(block.start, block.end).match(/\d{1,4}/)?.[0] ?? 0))
+  return Math.max(document.pages.length, ...shown)
+}
+
+function ofReference(document: CheckedDocument, match: RegExpExecArray, known: Known): Finding[] {
+  const { text } = flatText(document)
+  const end = match.index + match[0].length
+  const word = match.groups?.word ?? ''
+  const isSingular = !/s$|ces$/i.test(word.replace(/\.$/, ''))
+  const names = [match.groups?.first, isSingular ? undefined : match.groups?.second].flatMap(
+    (name) => name?.toUpperCase() ?? [],
+  )
+  if (isElsewhere.test(text.slice(end, end + 40))) return []
+  return names.flatMap((name) => {
+    const verdict = verdictFor(kindOf(word), name, {
+      document,
+      known,
+      around: text.slice(Math.max(0, match.index - 60), end + 60),
+    })
+    return verdict ? asFinding(document, match, { name, verdict }) : []
+  })
+}
+
+type Place = { document: CheckedDocument; known: Known; around: string }
+
+function verdictFor(kind: string, name: string, { document, known, around }: Place): Verdict | undefined {
+  if (kind === 'page') return pageVerdict(document, Number(name), known.lastPage)
+  if (/^(?:section|paragraph|para\.?)$/.test(kind)) return sectionVerdict(name, known, around)
+  const captions = known.captions.get(kind)
+  if (captions?.has(name)) return 'holds'
+  if (kind === 'appendix') return captions ? 'warning' : 'question'
+  if (captions && captions.size >= (kind === 'recommendation' ? 2 : 1)) return 'warning'
+  return kind === 'table' && known.tables.length === 0 ? 'warning' : undefined
+}
+
+/** Sections of laws are left alone, and so is everything where the document numbers nothing of its own. */
+function sectionVerdict(name: string, known: Known, around: string): Verdict | undefined {
+  const isOurs = known.numbers.size >= 3 && Number.parseInt(name, 10) <= 40 && !isLaw.test(around)
+  if (!isOurs || /^[A-Z]/.test(name)) return undefined
+  return known.numbers.has(name) ? 'holds' : 'warning'
+}
+
+const LETTERS_ON_A_PAGE = 500
+
+/** Without pages in the form, a page far beyond what the text can fill is a question, and twice that a warning. */
+function pageVerdict(document: CheckedDocument, page: number, last: number | undefined): Verdict | undefined {
+  if (!Number.isInteger(page) || page === 0) return undefined
+  if (last !== undefined) return page <= last ? 'holds' : 'warning'
+  const most = Math.ceil(document.text.length / LETTERS_ON_A_PAGE) + 1
+  if (page > most * 2) return 'warning'
+  return page > most ? 'question' : undefined
+}
+
+function asFinding(
+  document: CheckedDocument,
+  match: RegExpExecArray,
+  { name, verdict }: { name: string; verdict: Verdict },
+): Finding {
+  const quotes = [quoteOf(document, match.index, match.index + match[0].length)]
+  const kind = kindOf(match.groups?.word ?? '')
+  if (verdict === 'holds') {
+    return findingOf({
+      verdict,
+      kind: 'cross-reference',
+      quotes,
+      message: `There is a ${kind} ${name}.`,
+      working: 'Found in this document.',
+    })
+  }
+  const isAttached = kind === 'appendix' && verdict === 'question'
+  return findingOf({
+    verdict,
+    kind: 'cross-reference',
+    quotes,
+    message: isAttached
+      ? `Appendix ${name} is not in this file: is it attached separately?`
+      : `This document has no ${kind} ${name}.`,
+    working: `No heading, caption or page of this document is ${kind} ${name}.`,
+    suggestion: isAttached
+      ? 'Say where the appendix is to be found, or attach it.'
+      : 'Correct the reference, or put back what it refers to.',
+  })
+}
+
+function ofNearby(document: CheckedDocument, match: RegExpExecArray, known: Known): Finding | undefined {
+  const where = (match[1] ?? match[3] ?? 'below').toLowerCase()
+  const end = match.index + match[0].length
+  const isAbove = where === 'above'
+  const found = known.tables.some((table) => (isAbove ? table.end <= match.index : table.start >= match.index))
+  const quotes = [quoteOf(document, match.index, end)]
+  if (found)
+    return findingOf({
+      verdict: 'holds',
+      kind: 'cross-reference',
+      quotes,
+      message: `There is a table ${where}.`,
+      working: 'Found.',
+    })
+  const isPicture = /\.(?:pdf|txt)$/i.test(document.file) && known.tables.length > 0
+  return findingOf({
+    verdict: isPicture ? 'question' : 'warning',
+    kind: 'cross-reference',
+    quotes,
+    message: `No table stands ${isAbove ? 'above' : 'below'} this reference.`,
+    working:
+      known.tables.length === 0 ? 'The document has no table.' : `Its tables all stand ${isAbove ? 'below' : 'above'}.`,
+    suggestion: 'Put the table back, or take the reference out.',
+  })
+}

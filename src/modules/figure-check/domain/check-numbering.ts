@@ -1,0 +1,121 @@
+import type { Check } from './check.js'
+import type { CheckedDocument } from './document.js'
+import { type Finding, findingOf, quoteOf } from './finding.js'
+import { type PrintedNumber, printedNumbers } from './printed-numbers.js'
+
+/** Finds paragraph, table, figure and recommendation numbers that are missing from their row or stand twice. */
+export const checkNumbering: Check = (document) => {
+  const { paragraphs, headings, captions } = printedNumbers(document)
+  const groups = byParent(paragraphs)
+  const parents = new Set([...groups.keys()].map(Number))
+  return [
+    ...[...groups].flatMap(([parent, numbers]) => ofGroup(document, `paragraph ${parent}.`, numbers)),
+    ...ofHeadings(document, headings, parents),
+    ...[...captions].flatMap(([kind, numbers]) => ofCaptions(document, kind, numbers)),
+  ]
+}
+
+type Counted = PrintedNumber & { at: number }
+
+function byParent(paragraphs: PrintedNumber[]): Map<string, Counted[]> {
+  const groups = new Map<string, Counted[]>()
+  for (const number of paragraphs) {
+    const cut = number.name.lastIndexOf('.')
+    const list = groups.get(number.name.slice(0, cut)) ?? []
+    list.push({ ...number, at: Number(number.name.slice(cut + 1)) })
+    groups.set(number.name.slice(0, cut), list)
+  }
+  return groups
+}
+
+/** A row of numbers is believed when it begins at one, has three members, and rises; it may begin anew in an appendix. */
+function runsOf(numbers: Counted[]): Counted[][] {
+  const runs: Counted[][] = []
+  for (const number of numbers) {
+    if (number.at <= 1 || runs.length === 0) runs.push([number])
+    else runs.at(-1)?.push(number)
+  }
+  return runs.filter((run) => {
+    const distinct = new Set(run.map((one) => one.at))
+    const rises = run.slice(1).filter((one, index) => one.at >= (run[index]?.at ?? 0)).length
+    return (run[0]?.at ?? 9) <= 1 && distinct.size >= 3 && rises >= (run.length - 1) * 0.8
+  })
+}
+
+function ofGroup(document: CheckedDocument, name: string, numbers: Counted[]): Finding[] {
+  return runsOf(numbers).flatMap((run) => [...missing(document, name, run), ...repeated(document, name, run)])
+}
+
+function missing(document: CheckedDocument, name: string, run: Counted[]): Finding[] {
+  const sorted = [...run].sort((a, b) => a.at - b.at)
+  return sorted.slice(1).flatMap((next, index) => {
+    const before = sorted[index]
+    const gap = before ? next.at - before.at - 1 : 0
+    if (!before || gap < 1 || gap > 2) return []
+    const lost = Array.from({ length: gap }, (_, at) => `${name}${before.at + 1 + at}`).join(' and ')
+    return findingOf({
+      verdict: 'warning',
+      kind: 'numbering',
+      quotes: [quoteOf(document, next.start, next.end), quoteOf(document, before.start, before.end)],
+      message: `${capital(lost)} is missing: ${before.name} is followed by ${next.name}.`,
+      working: `The numbers run ${before.name}, ${next.name}.`,
+      suggestion: 'Renumber, or put back what was taken out; check the references to these numbers.',
+    })
+  })
+}
+
+function repeated(document: CheckedDocument, name: string, run: Counted[]): Finding[] {
+  const seen = new Map<number, Counted>()
+  return run.flatMap((number) => {
+    const first = seen.get(number.at)
+    seen.set(number.at, number)
+    if (!first || /\bcontinued\b|\bcont\b/i.test(number.rest) || (first.rest === number.rest && first.rest !== ''))
+      return []
+    return findingOf({
+      verdict: first.rest !== '' && number.rest !== '' ? 'error' : 'warning',
+      kind: 'numbering',
+      quotes: [quoteOf(document, number.start, number.end), quoteOf(document, first.start, first.end)],
+      message: `${capital(name)}${number.at} stands twice.`,
+      working: `${number.name} stands before two different passages.`,
+      suggestion: 'Renumber the second, and check the references to it.',
+    })
+  })
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** Headings count one by one; a number whose paragraphs are there is not missing, only its heading has lost it. */
+function ofHeadings(document: CheckedDocument, headings: PrintedNumber[], parents: ReadonlySet<number>): Finding[] {
+  const rising: Counted[] = []
+  for (const number of headings) {
+    const at = Number(number.name)
+    if (at === (rising.at(-1)?.at ?? 0) + 1 || (rising.length > 0 && isStep(rising, at, parents)))
+      rising.push({ ...number, at })
+  }
+  if (rising.length < 4) return []
+  return missing(document, 'section ', rising).filter((finding) => !hasParagraphs(finding, parents))
+}
+
+const isStep = (rising: Counted[], at: number, parents: ReadonlySet<number>) => {
+  const last = rising.at(-1)?.at ?? 0
+  return at > last && (at - last <= 2 || parents.has(at - 1))
+}
+
+function hasParagraphs(finding: Finding, parents: ReadonlySet<number>): boolean {
+  const after = Number(finding.quotes[0]?.text)
+  return parents.has(after - 1)
+}
+
+function ofCaptions(document: CheckedDocument, kind: string, numbers: PrintedNumber[]): Finding[] {
+  const counted = numbers.map((number) => ({
+    ...number,
+    at: /\d/.test(number.name) ? Number(number.name) : number.name.charCodeAt(0) - 64,
+  }))
+  if (new Set(counted.map((one) => one.at)).size < 2) return []
+  const first = counted.findIndex((one) => one.at === 1)
+  if (first < 0) return []
+  const row = counted.slice(first)
+  const name = `${kind} `
+  const gaps = missing(document, name, row).filter(() => row.length >= 3 || kind === 'appendix')
+  return [...gaps, ...(kind === 'appendix' ? [] : repeated(document, name, row))]
+}

@@ -1,0 +1,30 @@
+import type { Check } from './check.js'
+import type { CheckedDocument } from './document.js'
+import { type Finding, findingOf, quoteOf } from './finding.js'
+import { flatText } from './flat-text.js'
+import type { PeriodClaim } from './period-claim.js'
+import { lengthClaims } from './period-lengths.js'
+import { namedPeriodClaims } from './period-names.js'
+
+/** Finds ranges that do not span what they say, quarters and halves with the wrong months, and odd financial years. */
+export const checkPeriod: Check = (document) => {
+  const { text } = flatText(document)
+  const seen = new Set<number>()
+  return [...lengthClaims(text), ...namedPeriodClaims(text)].flatMap((claim) => {
+    if (seen.has(claim.start)) return []
+    seen.add(claim.start)
+    return asFinding(document, claim)
+  })
+}
+
+function asFinding(document: CheckedDocument, claim: PeriodClaim): Finding {
+  const doubt = claim.isSure ? 'error' : 'warning'
+  return findingOf({
+    verdict: claim.isRight ? 'holds' : doubt,
+    kind: 'period',
+    quotes: [quoteOf(document, claim.start, claim.end)],
+    message: claim.isRight ? 'The period spans what it says.' : claim.message,
+    working: claim.working,
+    ...(claim.isRight ? {} : { suggestion: claim.suggestion }),
+  })
+}

@@ -1,0 +1,79 @@
+import { daysBetween } from '#kernel/dates.js'
+import type { Check } from './check.js'
+import type { CheckedDocument } from './document.js'
+import { type Finding, findingOf, quoteOf, type Verdict } from './finding.js'
+import { flatText, type Sentence, sentencesOf } from './flat-text.js'
+import { proseNumbers } from './prose-numbers.js'
+
+/** Finds sentences carried over from an earlier document while their figures, or words such as "this year", should have moved. */
+export const checkStaleText: Check = (document, { others }) => {
+  const earlier = others.filter((other) => isEarlier(other, document))
+  if (earlier.length === 0) return []
+  const known = new Map<string, { other: CheckedDocument; sentence: Sentence }>()
+  for (const other of earlier) {
+    for (const sentence of sentencesOf(flatText(other))) known.set(keyOf(sentence.text), { other, sentence })
+  }
+  return sentencesOf(flatText(document)).flatMap((sentence) => {
+    const before = known.get(keyOf(sentence.text))
+    return before ? (carriedOver(document, sentence, before) ?? []) : []
+  })
+}
+
+/** Only an earlier document can have grown stale; where a date is missing, the one given for comparison counts as earlier. */
+function isEarlier(other: CheckedDocument, document: CheckedDocument): boolean {
+  if (!other.date || !document.date) return true
+  return daysBetween(other.date, document.date) > 60
+}
+
+/** Sentences are alike when only years differ: a year may have been moved on while the figure was not. */
+const keyOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/\b(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?\b/g, 'year')
+    .replace(/[^a-z0-9£%.]+/g, ' ')
+    .trim()
+
+const moves =
+  /\b(?:this year|last year|currently|at present|at the moment|now|today|to date|so far|recent(?:ly)?|latest|in the (?:last|past) (?:12|twelve|six|three|\d+) months|year to date|the previous year|next year|the coming year|presently|as we write)\b/i
+const fixed =
+  /\b(?:Act|section|s\.|regulations?|order|square miles|sq\.? miles|established in|was (?:formed|created|set up|elected)|since (?:19|20)\d\d|statut\w+|dial|call 999|call 101|telephone)\b/i
+
+function carriedOver(
+  document: CheckedDocument,
+  sentence: Sentence,
+  before: { other: CheckedDocument; sentence: Sentence },
+): Finding | undefined {
+  if (sentence.text.split(/\s+/).length < 6 || fixed.test(sentence.text)) return undefined
+  const figures = proseNumbers(sentence.text).filter((number) => number.value >= 10 || number.unit !== 'plain')
+  const years = (text: string) => (text.match(/\b(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?\b/g) ?? []).join(' ')
+  const isSameYears = years(sentence.text) === years(before.sentence.text)
+  const verdict = verdictFor({
+    figures: figures.length,
+    isSameYears,
+    hasYears: years(sentence.text) !== '',
+    moves: moves.test(sentence.text),
+  })
+  if (!verdict) return undefined
+  return findingOf({
+    verdict,
+    kind: 'stale-text',
+    quotes: [
+      quoteOf(document, sentence.start, sentence.end),
+      quoteOf(before.other, before.sentence.start, before.sentence.end),
+    ],
+    message: isSameYears
+      ? 'This sentence stands word for word in the earlier document; what it says of the present should have moved.'
+      : 'Only the year of this sentence was moved on; its figures are those of the earlier document.',
+    working: `The same words stand in ${before.other.file}.`,
+    suggestion: 'Check each figure against its newest source, or say which period it speaks of.',
+  })
+}
+
+type Signs = { figures: number; isSameYears: boolean; hasYears: boolean; moves: boolean }
+
+function verdictFor({ figures, isSameYears, hasYears, moves: isOfNow }: Signs): Verdict | undefined {
+  if (!isSameYears) return figures > 0 ? 'warning' : undefined
+  if (hasYears && !isOfNow) return undefined
+  if (isOfNow) return figures > 0 || hasYears ? 'warning' : 'question'
+  return figures > 0 ? 'question' : undefined
+}

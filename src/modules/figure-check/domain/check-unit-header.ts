@@ -1,0 +1,128 @@
+import type { Check } from './check.js'
+import type { CheckedDocument } from './document.js'
+import { tablesOf } from './document-tables.js'
+import { type Finding, findingOf, quoteOf } from './finding.js'
+import { flatText, type Sentence, sentencesOf } from './flat-text.js'
+import type { Grid, GridCell } from './grid.js'
+import { type ProseNumber, proseNumbers } from './prose-numbers.js'
+
+/** Finds tables whose unit (£000, £m) contradicts the same amounts in the text, or makes them impossible. */
+export const checkUnitHeader: Check = (document) => {
+  const tables = tablesOf(document).flatMap((grid) => {
+    const scale = scaleOf(grid)
+    return scale ? [{ grid, scale }] : []
+  })
+  if (tables.length === 0) return []
+  const rows = labelledRows(tables)
+  return [
+    ...tables.flatMap(({ grid, scale }) => tooLarge(document, grid, scale) ?? []),
+    ...sentencesOf(flatText(document)).flatMap((sentence) => againstText(document, sentence, rows)),
+  ]
+}
+
+/** What a figure of the table is worth in pounds, when its heading says thousands or millions, and one of them only. */
+function scaleOf(grid: Grid): number | undefined {
+  const said = `${grid.caption.slice(-160)} ${grid.headers.join(' ')}`
+  const isThousands = /£\s?['‘’`]?\s?(?:000s?|k)\b|\bthousands?\b/i.test(said)
+  const isMillions = /£\s?['‘’`]?\s?(?:m|millions?)\b|\bmillions\b/i.test(said)
+  if (isThousands === isMillions) return undefined
+  return isThousands ? 1000 : 1_000_000
+}
+
+type TableRow = { label: string; cells: GridCell[]; scale: number }
+
+function labelledRows(tables: { grid: Grid; scale: number }[]): Map<string, TableRow[]> {
+  const rows = new Map<string, TableRow[]>()
+  for (const { grid, scale } of tables) {
+    for (const row of grid.rows) {
+      const key = keyOf(row.label)
+      const cells = row.cells.filter((cell): cell is GridCell => (cell?.number?.value ?? 0) !== 0)
+      if (key !== '' && cells.length > 0) rows.set(key, [...(rows.get(key) ?? []), { label: row.label, cells, scale }])
+    }
+  }
+  return rows
+}
+
+const dull = new Set([
+  'the',
+  'total',
+  'of',
+  'and',
+  'from',
+  'for',
+  'to',
+  'in',
+  'on',
+  'other',
+  'net',
+  'gross',
+  'budget',
+  'all',
+])
+
+/** The first word of a label that tells it from other labels. */
+function keyOf(label: string): string {
+  return (label.toLowerCase().match(/[a-z]{4,}/g) ?? []).find((word) => !dull.has(word)) ?? ''
+}
+
+function againstText(document: CheckedDocument, sentence: Sentence, rows: Map<string, TableRow[]>): Finding[] {
+  if (!sentence.text.includes('£')) return []
+  const amounts = proseNumbers(sentence.text).filter((number) => number.unit === 'pounds' && number.value >= 1000)
+  const words = new Set(sentence.text.toLowerCase().match(/[a-z]{4,}/g) ?? [])
+  const named = [...words].flatMap((word) => rows.get(word) ?? []).filter((row) => hasLabel(row.label, words))
+  return amounts.flatMap((amount) => compared(document, sentence, amount, named) ?? [])
+}
+
+const hasLabel = (label: string, words: Set<string>) =>
+  (label.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !dull.has(word)).every((word) => words.has(word))
+
+function compared(
+  document: CheckedDocument,
+  sentence: Sentence,
+  amount: ProseNumber,
+  rows: TableRow[],
+): Finding | undefined {
+  const cells = rows.flatMap((row) => row.cells.map((cell) => ({ cell, row })))
+  const agrees = (factor: number) =>
+    cells.find(({ cell, row }) => {
+      const value = Math.abs(cell.number?.value ?? 0) * row.scale * factor
+      const slack = amount.step / 2 + (row.scale * factor * (cell.number?.step ?? 1)) / 2
+      return Math.abs(value - amount.value) <= slack && significant(amount) >= 2
+    })
+  if (agrees(1)) return undefined
+  const found = agrees(1000) ?? agrees(0.001)
+  if (!found) return undefined
+  const printedUnit = found.row.scale === 1000 ? '£000' : '£m'
+  return findingOf({
+    verdict: 'error',
+    kind: 'magnitude',
+    quotes: [
+      quoteOf(document, found.cell.start, found.cell.end),
+      quoteOf(document, sentence.start + amount.start, sentence.start + amount.end),
+    ],
+    message: `The table's heading says ${printedUnit}, which makes “${found.row.label}” a thousand times off the amount in the text.`,
+    working: `${found.cell.text.trim()} in ${printedUnit} is £${((found.cell.number?.value ?? 0) * found.row.scale).toLocaleString('en-GB')}; the text says ${sentence.text.slice(amount.start, amount.end)}.`,
+    suggestion: 'Correct the unit in the heading of the table, or the unit in the text.',
+  })
+}
+
+const significant = (amount: ProseNumber) => String(Math.round(amount.value / amount.step)).replace(/0+$/, '').length
+
+const MOST_OF_A_FORCE = 20_000_000_000
+
+/** No local policing body has twenty billion pounds: a column in £m that says so is in thousands. */
+function tooLarge(document: CheckedDocument, grid: Grid, scale: number): Finding | undefined {
+  if (scale !== 1_000_000) return undefined
+  const cell = grid.rows
+    .flatMap((row) => row.cells)
+    .find((one) => one?.number?.unit !== 'percent' && (one?.number?.value ?? 0) * scale > MOST_OF_A_FORCE)
+  if (!cell?.number) return undefined
+  return findingOf({
+    verdict: 'error',
+    kind: 'magnitude',
+    quotes: [quoteOf(document, cell.start, cell.end)],
+    message: 'The heading says millions of pounds, but the figures can only be thousands.',
+    working: `${cell.text.trim()} in £m would be £${(cell.number.value / 1000).toLocaleString('en-GB')} billion.`,
+    suggestion: 'Head the table “£000”.',
+  })
+}

@@ -1,0 +1,61 @@
+import type { Range } from './document.js'
+import type { FlatText } from './flat-text.js'
+import { smallCount, smallNumber } from './words-to-count.js'
+
+/** A number of things with the names that follow it in the same sentence; names joined by "and" may be one or two. */
+export type InlineCount = { range: Range; said: number; least: number; most: number; isSure: boolean }
+
+const stop =
+  '(?!per|percent|months?|years?|weeks?|days?|hours?|minutes?|million|times|of|hundred|thousand|out|in|and|or|to|am|pm)'
+const noun = `(?:\\s+(?!were|was|are|have|had)[A-Za-z][\\w’'-]*){0,3}?\\s+${stop}[a-z][a-z’'-]*(?:s|people|men|women)`
+const opening = new RegExp(
+  `(?<![\\w,.£/-])(?<count>${smallNumber})(?=\\s+${stop}[A-Za-z])${noun}(?:\\s+(?:in the county|we work with|in all|across the (?:force|county)))?\\s*(?:(?<bracket>\\()|(?:,?\\s+(?:namely|which are|these are|they are))?\\s*(?<colon>:|\\s[–—-]\\s))(?:\\s*(?:namely|these are)[:,]?\\s)?\\s*`,
+  'gi',
+)
+const subset =
+  /^(?:includ|such as|e\.?g|for example|among|up|down|compared|see|from|about|over|nearly|\d|£|the|a|an|as|who|which|that|with|not|or|at|in|on|of|based|source)\b/i
+
+/** Finds "three forces (A, B and C)" and "four themes: A, B, C and D". */
+export function inlineCounts({ text }: FlatText): InlineCount[] {
+  return [...text.matchAll(opening)].flatMap((match) => {
+    const said = smallCount(match.groups?.count ?? '')
+    const from = match.index + match[0].length
+    const list = listAfter(text, from, match.groups?.bracket !== undefined)
+    if (!said || said < 2 || !list || isPartOfMore(text, match.index)) return []
+    const { least, most } = countNames(list)
+    if (most < 2 || subset.test(list)) return []
+    return [{ range: { start: match.index, end: from + list.length }, said, least, most, isSure: isPlainList(list) }]
+  })
+}
+
+/** "Two of the six", "at least three", "more than four": the number is not how many are named. */
+const isPartOfMore = (text: string, at: number) =>
+  /\b(?:at least|more than|over|up to|about|around|than|first|last|next|other|of (?:the|our|its|these))\s+$/i.test(
+    text.slice(Math.max(0, at - 14), at),
+  )
+
+function listAfter(text: string, from: number, isBracket: boolean): string | undefined {
+  const rest = text.slice(from, from + 500)
+  const end = rest.search(isBracket ? /[()\n]/ : /[.!?](?:\s|$)|[\n:()]|\s[–—-]\s/)
+  if (end < 3) return undefined
+  const list = rest.slice(0, end)
+  return /\d/.test(list) || (isBracket && rest[end] !== ')') ? undefined : list
+}
+
+/** How many names a list has at the least (every "and" inside one name) and at the most (every "and" between two). */
+function countNames(list: string): { least: number; most: number } {
+  const parts = list
+    .split(list.includes(';') ? /;\s*(?:and\s+)?/ : /,\s*(?:and\s+|or\s+)?/)
+    .filter((part) => part.trim() !== '')
+  const ands = parts.map((part) => (part.match(/\s(?:and|or|&)\s/g) ?? []).length)
+  const inside = ands.reduce((sum, count) => sum + count, 0)
+  const endsWithAnd = /,\s*(?:and|or)\s[^,;]*$/.test(list)
+  const least = parts.length + (endsWithAnd || (ands.at(-1) ?? 0) === 0 ? 0 : 1)
+  return { least, most: Math.max(least, parts.length + inside) }
+}
+
+/** Short names with one joining word at the end can only be read one way. */
+function isPlainList(list: string): boolean {
+  const parts = list.split(/[,;]|\s(?:and|or|&)\s/).map((part) => part.trim())
+  return parts.every((part) => part.split(/\s+/).length <= 6) && /\s(?:and|&)\s/.test(list) && /^[^,;]+,/.test(list)
+}

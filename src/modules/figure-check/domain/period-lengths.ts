@@ -1,0 +1,89 @@
+import { type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
+import type { PeriodClaim } from './period-claim.js'
+import { smallCount, smallNumber } from './words-to-count.js'
+
+const length = `(?<count>${smallNumber})[\\s-]+(?<unit>months?|years?)(?:['’]s?)?(?![\\w-]*[\\s-]old)`
+const link =
+  "(?:[\\s-]+(?!compared|against|than|ago)[A-Za-z’']+){0,5}?\\s*,?\\s*(?:\\(|,|:|–|-|from|between|covering|for|of)?\\s*(?:from\\s+|between\\s+|covering\\s+|the\\s+)?"
+const monthsAfter = new RegExp(`\\b${length}${link}\\b${monthRangePattern}`, 'gi')
+const monthsBefore = new RegExp(`\\b${monthRangePattern}\\s*[,(]\\s*(?:a\\s+period\\s+of\\s+|the\\s+)?${length}`, 'gi')
+const year = (name: string) => `(?<${name}>(?:19|20)\\d{2})(?:\\s?[/-]\\s?(?<${name}Tail>\\d{2}(?:\\d{2})?)\\b)?`
+const yearsAfter = new RegExp(
+  `\\b${length}${link}\\b${year('first')}\\s*(?:to|and|until|through|[-–—])\\s*${year('last')}`,
+  'gi',
+)
+const yearsWritten = new RegExp(
+  `\\b${length}(?:[\\s-]+(?!compared|against|than|ago)[A-Za-z’']+){0,5}?\\s*[,(:]?\\s*\\b(?<first>20\\d{2})\\s?[-–]\\s?(?<tail>20\\d{2}|\\d{2})\\b(?![/–-]\\d)`,
+  'gi',
+)
+
+/** Lengths that stand beside the range they describe: "12 months from April 2017 to March 2018". */
+export function lengthClaims(text: string): PeriodClaim[] {
+  return [
+    ...[...text.matchAll(monthsAfter), ...text.matchAll(monthsBefore)].flatMap((match) => ofMonths(match) ?? []),
+    ...[...text.matchAll(yearsAfter)].flatMap((match) => ofYears(match) ?? []),
+    ...[...text.matchAll(yearsWritten)].flatMap((match) => ofWrittenYears(match) ?? []),
+  ]
+}
+
+function ofMonths(match: RegExpExecArray): PeriodClaim | undefined {
+  const groups = match.groups ?? {}
+  const [count, range] = [smallCount(groups.count ?? ''), readMonthRange(groups)]
+  if (!count || !range) return undefined
+  const spanned = monthsSpanned(range)
+  if (spanned === undefined || spanned <= 0) return undefined
+  const isYears = /^year/i.test(groups.unit ?? '')
+  if (isYears && range.from.year === undefined) return undefined
+  const said = isYears ? count * 12 : count
+  return claim(match, {
+    isRight: said === spanned || said === spanned - 1 || (isYears && Math.abs(said - spanned) < 12),
+    isSure: hasYears(range),
+    spans: isYears ? `${spanned} months, not ${said}` : `${spanned} month${spanned === 1 ? '' : 's'}, not ${count}`,
+  })
+}
+
+const hasYears = (range: MonthRange) => range.from.year !== undefined && range.until.year !== undefined
+
+function ofYears(match: RegExpExecArray): PeriodClaim | undefined {
+  const groups = match.groups ?? {}
+  const count = smallCount(groups.count ?? '')
+  const [first, last] = [Number(groups.first), Number(groups.last)]
+  if (!count || !/^year/i.test(groups.unit ?? '') || last <= first) return undefined
+  const isFinancial = groups.firstTail !== undefined && groups.lastTail !== undefined
+  if ((groups.firstTail === undefined) !== (groups.lastTail === undefined)) return undefined
+  const years = last - first + 1
+  return claim(match, {
+    isRight: count === years || count === years - 1,
+    isSure: true,
+    spans: isFinancial
+      ? `${years} financial years, not ${count}`
+      : `${years - 1} years, or ${years} with both ends counted, not ${count}`,
+  })
+}
+
+function ofWrittenYears(match: RegExpExecArray): PeriodClaim | undefined {
+  const groups = match.groups ?? {}
+  const count = smallCount(groups.count ?? '')
+  const first = Number(groups.first)
+  const tail = groups.tail ?? ''
+  const last = tail.length === 4 ? Number(tail) : first - (first % 100) + Number(tail)
+  if (!count || !/^year/i.test(groups.unit ?? '') || last <= first || last - first > 30) return undefined
+  return claim(match, {
+    isRight: count === last - first || count === last - first + 1,
+    isSure: true,
+    spans: `${last - first} years, or ${last - first + 1} with both ends counted, not ${count}`,
+  })
+}
+
+function claim(match: RegExpExecArray, found: { isRight: boolean; isSure: boolean; spans: string }): PeriodClaim {
+  const shown = match[0].replace(/\s+/g, ' ').trim()
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    isRight: found.isRight,
+    isSure: found.isSure,
+    message: `“${shown}”: the range spans ${found.spans}.`,
+    working: found.isRight ? `“${shown}” agrees.` : `The range spans ${found.spans}.`,
+    suggestion: 'Correct the length, or the months or years of the range.',
+  }
+}

@@ -1,0 +1,155 @@
+import { monthWord } from './calendar-words.js'
+import { type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
+import type { PeriodClaim } from './period-claim.js'
+
+const ordinal = '(?<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th)'
+const part = new RegExp(
+  `\\b(?:(?<quarter>Q[1-4]|quarter\\s+(?:[1-4]|one|two|three|four))|${ordinal}\\s+(?<kind>quarter|half|six\\s+months))\\b(?<year>[^.;:()\\d]{0,25}(?:20\\d{2}(?:[/-]\\d{2})?)?)[\\s,]*(?:\\(|from|between|covering|,|:|–|-)?\\s*(?:from\\s+|between\\s+)?\\b${monthRangePattern}`,
+  'gi',
+)
+const financial = /\b(?:financial\s+year|FY)\s*(?:of\s+)?((?:19|20)\d{2})\s?[/–-]\s?(\d{4}|\d{2})\b/gi
+const slashed = /\b(?:in|during|for|budget|outturn)\s+(?:the\s+)?((?:19|20)\d{2})\/(\d{2})\b(?![/-])/gi
+const yearWithMonths = new RegExp(
+  `\\b(?<start>20\\d{2})[/-](?<tail>\\d{2})\\b\\s*(?:\\(|,\\s*(?:that is|i\\.e\\.|from)\\s)\\s*(?:from\\s+)?${monthRangePattern}`,
+  'gi',
+)
+const yearEnding =
+  /\b(?:year|12 months|twelve months)\s+(?:ending|ended|to)\s+(?:31\s+|31st\s+)?March\s+(20\d{2})\s*\(((?:20)\d{2})[/-](\d{2})\)|\b(20\d{2})[/-](\d{2})\s*\((?:the\s+)?(?:year|12 months|twelve months)\s+(?:ending|ended|to)\s+(?:31\s+|31st\s+)?March\s+(20\d{2})\)/gi
+const fromTo = new RegExp(`\\b(?:from|between)\\s+${monthRangePattern}`, 'gi')
+const yearKind = new RegExp(
+  `\\b(?<kind>financial|calendar)\\s+year\\s*(?:\\(|,\\s*)(?:from\\s+)?${monthRangePattern}`,
+  'gi',
+)
+
+/** Periods with a name of their own: quarters, halves, financial years, and ranges that run backwards. */
+export function namedPeriodClaims(text: string): PeriodClaim[] {
+  return [
+    ...[...text.matchAll(part)].flatMap((match) => ofPart(match) ?? []),
+    ...[...text.matchAll(financial)].map((match) => ofFinancialYear(match, true)),
+    ...[...text.matchAll(slashed)].flatMap((match) =>
+      isNextYear(match[1], match[2]) || isSpan(match) ? [] : ofFinancialYear(match, false),
+    ),
+    ...[...text.matchAll(yearWithMonths)].flatMap((match) => ofYearWithMonths(match) ?? []),
+    ...[...text.matchAll(yearEnding)].map(ofYearEnding),
+    ...[...text.matchAll(yearKind)].flatMap((match) => ofYearKind(match) ?? []),
+    ...[...text.matchAll(fromTo)].flatMap((match) => backwards(match) ?? []),
+  ]
+}
+
+const isSpan = (match: RegExpExecArray) => Number(match[2]) <= Number(match[1]?.slice(2))
+const isNextYear = (year = '', tail = '') => (Number(year) + 1) % 100 === Number(tail) % 100
+
+const numbers: Record<string, number> = { first: 1, second: 2, third: 3, fourth: 4, one: 1, two: 2, three: 3, four: 4 }
+
+function ofPart(match: RegExpExecArray): PeriodClaim | undefined {
+  const groups = match.groups ?? {}
+  const range = readMonthRange(groups)
+  if (!range || range.from.day !== undefined) return undefined
+  const isHalf = /half|six/i.test(groups.kind ?? '')
+  const word = (groups.which ?? groups.quarter ?? '').toLowerCase().replace(/^(?:q|quarter\s+)/, '')
+  const which = numbers[word] ?? (Number.parseInt(word, 10) || undefined)
+  const size = isHalf ? 6 : 3
+  const isFinancialYear = /financial|20\d{2}[/-]\d{2}/i.test(match[0])
+  const starts = [4, ...(isFinancialYear ? [] : [1])].map((first) => ((first - 1 + ((which ?? 1) - 1) * size) % 12) + 1)
+  const isLength = monthsSpanned(range) === size
+  const isRight = isLength && (which === undefined || starts.includes(range.from.month))
+  const name = shown(groups.quarter ?? `${groups.which} ${groups.kind}`)
+  const months = starts.map((first) => `${monthWord(first)} to ${monthWord(first + size - 1)}`).join(' or ')
+  const due = which === undefined ? `${size} months` : months
+  return claim(match, isRight, isFinancialYear || !isLength, `The ${name} is ${due}, not ${rangeWords(range)}.`)
+}
+
+function ofFinancialYear(match: RegExpExecArray, isSure: boolean): PeriodClaim {
+  const [year = '', tail = ''] = [match[1], match[2]]
+  const next = String(Number(year) + 1)
+  const isRight = isNextYear(year, tail) && (tail.length === 2 || tail === next)
+  return claim(
+    match,
+    isRight,
+    isSure,
+    `A financial year that begins in ${year} ends in ${next}: ${year}/${next.slice(2)}, not ${shown(match[0])}.`,
+  )
+}
+
+function ofYearWithMonths(match: RegExpExecArray): PeriodClaim | undefined {
+  const groups = match.groups ?? {}
+  const range = readMonthRange(groups)
+  const start = Number(groups.start)
+  if (
+    !range ||
+    range.from.year === undefined ||
+    range.until.year === undefined ||
+    !isNextYear(groups.start, groups.tail)
+  )
+    return undefined
+  const index = (end: { month: number; year?: number }) => (end.year ?? 0) * 12 + end.month
+  const isRight =
+    index(range.from) >= start * 12 + 4 &&
+    index(range.until) <= start * 12 + 15 &&
+    index(range.from) <= index(range.until)
+  return claim(
+    match,
+    isRight,
+    true,
+    `${groups.start}/${groups.tail} runs from April ${start} to March ${start + 1}; ${rangeWords(range)} is not in it.`,
+  )
+}
+
+function ofYearEnding(match: RegExpExecArray): PeriodClaim {
+  const ending = Number(match[1] ?? match[6])
+  const [start, tail] = [match[2] ?? match[4], match[3] ?? match[5]]
+  const isRight = Number(start) === ending - 1 && isNextYear(start, tail)
+  return claim(
+    match,
+    isRight,
+    true,
+    `The year ending March ${ending} is ${ending - 1}/${String(ending).slice(2)}, not ${start}/${tail}.`,
+  )
+}
+
+function ofYearKind(match: RegExpExecArray): PeriodClaim | undefined {
+  const range = readMonthRange(match.groups ?? {})
+  if (!range || monthsSpanned(range) !== 12) return undefined
+  const isFinancial = match.groups?.kind?.toLowerCase() === 'financial'
+  const isRight = range.from.month === (isFinancial ? 4 : 1)
+  return claim(
+    match,
+    isRight,
+    true,
+    `A ${isFinancial ? 'financial year runs from April to March' : 'calendar year runs from January to December'}, not ${rangeWords(range)}.`,
+  )
+}
+
+function backwards(match: RegExpExecArray): PeriodClaim | undefined {
+  const range = readMonthRange(match.groups ?? {})
+  if (!range || range.from.year === undefined || range.until.year === undefined) return undefined
+  const order = (end: MonthRange['from']) => ((end.year ?? 0) * 12 + end.month) * 32 + (end.day ?? 0)
+  const isComparison = /^between/i.test(match[0])
+  if (order({ ...range.from, day: range.from.day ?? 1 }) <= order({ ...range.until, day: range.until.day ?? 31 }))
+    return undefined
+  return claim(match, false, !isComparison, `The range ends before it begins: ${rangeWords(range)}.`)
+}
+
+function claim(match: RegExpExecArray, isRight: boolean, isSure: boolean, message: string): PeriodClaim {
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    isRight,
+    isSure,
+    message,
+    working: isRight ? `“${shown(match[0])}” agrees.` : message,
+    suggestion: 'Correct the name of the period, or its months or years.',
+  }
+}
+
+const shown = (text: string) =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[(,\s]+$/, '')
+    .trim()
+
+function rangeWords({ from, until }: MonthRange): string {
+  const word = (end: MonthRange['from']) =>
+    `${end.day ? `${end.day} ` : ''}${monthWord(end.month)}${end.year ? ` ${end.year}` : ''}`
+  return `${word(from)} to ${word(until)}`
+}
