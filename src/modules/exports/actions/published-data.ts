@@ -2,6 +2,7 @@ import type { IsoDate } from '#kernel/dates.js'
 import { currentBody } from '#modules/body/index.js'
 import {
   allImports,
+  dueDays,
   everyVintageOf,
   type ImportFacts,
   type LatestObservation,
@@ -30,10 +31,10 @@ export async function publishedData(deps: Deps, { knownOn, measure }: DataReques
   const { db } = deps
   const measures = (await publishedMeasures(db)).filter(({ slug }) => measure === undefined || slug === measure)
   const body = await currentBody(db, deps.today())
-  const pictures = await publicPictures(db, measures, { today: deps.today(), knownOn })
+  const pictures = await publicPictures(db, measures, { ...(await dueDays(deps)), knownOn })
   const ids = measures.map(({ id }) => id)
   const vintages = await everyVintageOf(db, ids, { knownOn, ...(await publicView(db)) })
-  const parts = { vintages: Map.groupBy(vintages, ({ measureId }) => measureId), imports: await importsById(deps) }
+  const parts = { vintages: Map.groupBy(vintages, ({ measureId }) => measureId), sources: await allSources(deps) }
   return {
     publisher: body?.name ?? '',
     asKnownOn: knownOn ?? null,
@@ -41,16 +42,30 @@ export async function publishedData(deps: Deps, { knownOn, measure }: DataReques
   }
 }
 
-async function importsById({ db }: Deps): Promise<ReadonlyMap<string, ImportFacts>> {
-  return new Map((await allImports(db)).map((each) => [each.id, each]))
+/** The files of figures, by the ids of their imports. */
+type Sources = ReadonlyMap<string, ExportedSource>
+
+async function allSources({ db }: Deps): Promise<Sources> {
+  return new Map((await allImports(db)).map((each) => [each.id, sourceOf(each)]))
 }
 
-type Parts = {
-  readonly vintages: ReadonlyMap<string, readonly Observation[]>
-  readonly imports: ReadonlyMap<string, ImportFacts>
+/** What the public may know of a file: not who took it in, nor why. */
+function sourceOf({
+  sha256,
+  fileName,
+  title,
+  publisher,
+  licence,
+  attribution,
+  url,
+  knownOn,
+}: ImportFacts): ExportedSource {
+  return { sha256, fileName, title, publisher, licence, attribution, url, knownOn }
 }
 
-function exportedMeasure(picture: MeasurePicture, { vintages, imports }: Parts): ExportedMeasure {
+type Parts = { readonly vintages: ReadonlyMap<string, readonly Observation[]>; readonly sources: Sources }
+
+function exportedMeasure(picture: MeasurePicture, { vintages, sources }: Parts): ExportedMeasure {
   const { measure, series, sentence, nextDue } = picture
   const own = vintages.get(measure.id) ?? []
   const elsewhere = Map.groupBy(
@@ -62,9 +77,9 @@ function exportedMeasure(picture: MeasurePicture, { vintages, imports }: Parts):
     ...wordsOf(measure),
     sentence,
     nextFiguresDue: nextDue?.on ?? null,
-    figures: points.map((point) => exportedFigure(measure, point, imports)),
-    vintages: own.map((each) => exportedFigure(measure, { ...each, isRevised: false }, imports)),
-    sources: sourcesOf(own, imports),
+    figures: points.map((point) => exportedFigure(measure, point, sources)),
+    vintages: own.map((each) => exportedFigure(measure, { ...each, isRevised: false }, sources)),
+    sources: sourcesOf(own, sources),
   }
 }
 
@@ -78,29 +93,27 @@ function wordsOf(measure: Measure) {
 }
 
 function exportedFigure(
-  { slug }: Measure,
+  { slug, unit, unitLabel }: Measure,
   point: SeriesPoint | LatestObservation,
-  imports: ReadonlyMap<string, ImportFacts>,
+  sources: Sources,
 ): ExportedFigure {
   const { area, period, value, numerator, denominator, isRevised, note, interval, knownOn, recordedAt } = point
   const { code, kind, from, until } = period
   return {
     ...{ measure: slug, area, value, numerator, denominator, isRevised, note, interval, knownOn, recordedAt },
-    period: { code, kind, from, until },
+    ...{ unit, unitLabel, period: { code, kind, from, until } },
     status: point.isWithheld ? 'withheld' : point.status,
     isBreak: false,
-    fileSha256: imports.get(point.importId ?? '')?.sha256 ?? null,
+    source: sources.get(point.importId ?? '') ?? null,
   }
 }
 
 /** The files that any of these figures came in; once each, although the same bytes were taken in twice. */
-function sourcesOf(vintages: readonly Observation[], imports: ReadonlyMap<string, ImportFacts>): ExportedSource[] {
+function sourcesOf(vintages: readonly Observation[], sources: Sources): ExportedSource[] {
   const files = new Map<string, ExportedSource>()
   for (const id of new Set(vintages.map(({ importId }) => importId))) {
-    const file = imports.get(id)
-    if (!file || files.has(file.sha256)) continue
-    const { sha256, fileName, title, publisher, licence, attribution, url, knownOn } = file
-    files.set(sha256, { sha256, fileName, title, publisher, licence, attribution, url, knownOn })
+    const file = sources.get(id)
+    if (file && !files.has(file.sha256)) files.set(file.sha256, file)
   }
   return [...files.values()].sort((a, b) => (a.knownOn + a.sha256 < b.knownOn + b.sha256 ? -1 : 1))
 }

@@ -105,6 +105,8 @@ const FIGURE_COLUMNS: readonly Column<ExportedFigure>[] = [
   }),
   figure('numerator', ['Numerator', 'What was counted, where known', 'number'], (row) => row.numerator),
   figure('denominator', ['Denominator', 'The base, where known', 'number'], (row) => row.denominator),
+  figure('unit', ['Unit', 'Count, percentage, rate, pounds or duration', 'text'], (row) => row.unit, REQUIRED),
+  figure('unit_label', ['What it counts', 'What the figures count', 'text'], (row) => row.unitLabel || null),
   figure('status', ['Status', 'How firm the figure is', 'text'], (row) => row.status, {
     isRequired: true,
     oneOf: STATUSES,
@@ -132,10 +134,15 @@ const FIGURE_COLUMNS: readonly Column<ExportedFigure>[] = [
   ),
   figure('known_on', ['Known on', 'The day from which the figure counts as known', 'date'], (row) => row.knownOn),
   figure('recorded_at', ['Recorded at', 'When it was taken in, in UTC', 'moment'], (row) => row.recordedAt),
+  figure('source', ['Source', 'The file that it came in, by title', 'text'], (row) => row.source?.title ?? null),
+  figure('publisher', ['Publisher', 'Who published that file', 'text'], (row) => row.source?.publisher ?? null),
+  figure('licence', ['Licence', 'What the figure may be used under', 'text'], (row) => row.source?.licence ?? null),
+  figure('attribution', ['Attribution', 'What to say when using it', 'text'], (row) => row.source?.attribution ?? null),
+  figure('file', ['File', 'The name of the file', 'text'], (row) => row.source?.fileName ?? null),
   figure(
     'file_sha256',
-    ['File', 'The SHA-256 fingerprint of the file that it came in', 'text'],
-    (row) => row.fileSha256,
+    ['Fingerprint', 'The SHA-256 fingerprint of the file', 'text'],
+    (row) => row.source?.sha256 ?? null,
   ),
 ]
 
