@@ -9,7 +9,7 @@ type MarkProps = { readonly x: number; readonly y: number; readonly radius: numb
  */
 export function Mark({ x, y, radius, point }: MarkProps) {
   const isFirm = point.status === undefined || point.status === 'final'
-  if (point.mark) return <Signal x={x} y={y} point={point} isFirm={isFirm} scale={radius === 0 ? 0.62 : 1} />
+  if (point.mark) return <Signal x={x} y={y} point={point} isFirm={isFirm} scale={scaleOf(radius)} />
   if (radius === 0) return null
   return (
     <circle
@@ -24,6 +24,9 @@ export function Mark({ x, y, radius, point }: MarkProps) {
     />
   )
 }
+
+/** Marks shrink with the room between periods, less than dots do: they are what a reader looks for. */
+const scaleOf = (radius: number) => ({ 0: 0.6, 2: 0.75, 3: 0.9 })[radius] ?? 1
 
 type SignalProps = Pick<MarkProps, 'x' | 'y' | 'point'> & { readonly isFirm: boolean; readonly scale: number }
 
