@@ -6,7 +6,9 @@ import {
   type MeasureDraft,
   type Observation,
   type ObservationStatus,
+  type PeriodRequest,
   parsePeriod,
+  parsePeriodRequest,
   type SeriesPoint,
 } from '#modules/measures/index.js'
 
@@ -35,3 +37,24 @@ export function observationLike(code: string, value: number | null, rest: Rest =
 export function pointLike(code: string, value: number | null, rest: Rest = {}): LatestObservation & SeriesPoint {
   return { ...observationLike(code, value, rest), isRevised: false }
 }
+
+/** A period that is asked for; throws on a bad one. */
+export function asked(words: string): PeriodRequest {
+  const request = parsePeriodRequest(words)
+  if (!request.ok) throw new RangeError(words)
+  return request.value
+}
+
+/** The code of a month, counted from January 2020 on. */
+export const monthCode = (index: number) =>
+  `${2020 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+
+/** Monthly counts from January 2020 on, or from another month after it. */
+export const monthsLike = (values: readonly (number | null)[], first = 0) =>
+  values.map((value, index) => pointLike(monthCode(first + index), value, { numerator: value }))
+
+/** Monthly percentages from January 2020 on, each as a part of a whole. */
+export const sharesLike = (bases: readonly (readonly [number, number])[]) =>
+  bases.map(([numerator, denominator], index) =>
+    pointLike(monthCode(index), (100 * numerator) / denominator, { numerator, denominator }),
+  )

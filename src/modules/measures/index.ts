@@ -34,6 +34,8 @@ export {
   vintagesOf,
 } from './data/observations.queries.js'
 export { measurePicture, measurePictures, type PictureOptions } from './data/pictures.queries.js'
+export type { Change } from './domain/change.js'
+export type { Definition } from './domain/definition.js'
 export { nextFiguresDue } from './domain/due.js'
 export { figureFormat, unitHeading, withUnit } from './domain/figure.js'
 export type { ImportFacts, ImportKind, ImportSource } from './domain/import-source.js'
@@ -66,9 +68,14 @@ export {
   type Period,
   parsePeriod,
 } from './domain/period.js'
+export { type PeriodFigure, periodFigure } from './domain/period-figure.js'
+export { refusalInWords } from './domain/period-refusal.js'
+export { type PeriodRequest, parsePeriodRequest } from './domain/period-request.js'
 export { inPeriod, periodLabel, shortLabel } from './domain/period-words.js'
 export type { MeasurePicture } from './domain/picture.js'
+export type { PeriodRefusal, PooledFigure } from './domain/pooling.js'
 export { type Statement, sentenceFor } from './domain/sentence.js'
+export type { SeriesBreak, SeriesMarks, SeriesPhase, SeriesTarget } from './domain/series-marks.js'
 export type { FigureChange, Vintage } from './domain/vintage.js'
 export { type Xmr, xmr } from './domain/xmr.js'
 export { howToRead } from './pages/caption.js'

@@ -2,10 +2,12 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
+import { insertPublication } from '../data/definitions.store.js'
 import { measureById } from '../data/measures.queries.js'
 import { saveMeasure, subjectOf } from '../data/measures.store.js'
 import { hasFigures } from '../data/observations.queries.js'
 import { whatIsMissing } from '../domain/measure.js'
+import { publicationOf } from './publication.js'
 
 /** A measure, as it was when someone decided to publish it. */
 export type PublishRequest = { readonly measureId: string; readonly version: number }
@@ -27,7 +29,9 @@ export async function publishMeasure(
     if (measure.publishedAt) return err({ code: 'already-published' })
     const missing = whatIsMissing(measure, (await hasFigures(tx, measureId)).own ? 1 : 0)
     if (missing.length > 0) return err({ code: 'incomplete', missing })
-    await saveMeasure(tx, { ...measure, version, publishedAt: deps.now().toISOString() })
+    const recordedAt = deps.now().toISOString()
+    await saveMeasure(tx, { ...measure, version, publishedAt: recordedAt })
+    await insertPublication(tx, publicationOf(deps, actor, { measureId, isPublic: true, recordedAt }))
     const detail = { slug: measure.slug, title: measure.title }
     await deps.audit(tx, actor, { action: 'measures.publish-measure', subject: subjectOf(measureId), detail })
     return ok(null)

@@ -2,8 +2,10 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
+import { insertPublication } from '../data/definitions.store.js'
 import { measureById } from '../data/measures.queries.js'
 import { saveMeasure, subjectOf } from '../data/measures.store.js'
+import { publicationOf } from './publication.js'
 
 /** A published measure, and why the public should not read it any longer. */
 export type WithdrawRequest = { readonly measureId: string; readonly version: number; readonly reason: string }
@@ -23,6 +25,8 @@ export async function withdrawMeasure(
     if (!measure.publishedAt) return err({ code: 'not-published' })
     if (reason.trim() === '') return err({ code: 'no-reason' })
     await saveMeasure(tx, { ...measure, version, publishedAt: null })
+    const recordedAt = deps.now().toISOString()
+    await insertPublication(tx, publicationOf(deps, actor, { measureId, isPublic: false, recordedAt }))
     const detail = { slug: measure.slug, reason }
     await deps.audit(tx, actor, { action: 'measures.withdraw-measure', subject: subjectOf(measureId), detail })
     return ok(null)

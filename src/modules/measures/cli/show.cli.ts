@@ -49,11 +49,10 @@ function linesOf(picture: MeasurePicture): string[] {
   ]
 }
 
-function dataOf({ measure, series, sentence, limits, sources }: MeasurePicture) {
+function dataOf({ measure, series, sentence, sources }: MeasurePicture) {
   return {
     measure,
     sentence,
-    limits: limits ? { average: limits.centre, lower: limits.lower, upper: limits.upper } : null,
     series: series.map(({ period, ...point }) => ({
       ...point,
       period: period.code,

@@ -1,16 +1,16 @@
 import type { IsoDate } from '#kernel/dates.js'
 import type { Db } from '#platform/db/db.js'
 import type { Measure } from '../domain/measure.js'
-import { type MeasurePicture, pictureOf } from '../domain/picture.js'
+import { importIdsOf, type MeasurePicture, pictureOf } from '../domain/picture.js'
+import { asKnownOn } from './definitions.queries.js'
+import { bookOf, type FactsOptions } from './facts.queries.js'
 import { importsById } from './imports.queries.js'
-import { observationsOf, type SeriesOptions } from './observations.queries.js'
 
 /** The days that "due" is judged by, the day as known on which figures count, the area, and the last day they speak of. */
-export type PictureOptions = SeriesOptions & {
+export type PictureOptions = FactsOptions & {
   readonly today: IsoDate
   /** The first day of the plan in force. */
   readonly awaitedSince?: IsoDate | undefined
-  readonly until?: IsoDate
 }
 
 /** All that a page shows of one measure. */
@@ -20,24 +20,15 @@ export async function measurePicture(db: Db, measure: Measure, options: PictureO
   return picture
 }
 
-/** The same for several measures at once, in their order: two queries in all. */
+/** The same for several measures at once, in their order, each as it was known on the day. */
 export async function measurePictures(
   db: Db,
   measures: readonly Measure[],
-  { today, awaitedSince, until, ...known }: PictureOptions,
+  { today, awaitedSince, ...options }: PictureOptions,
 ): Promise<MeasurePicture[]> {
-  const all = await observationsOf(
-    db,
-    measures.map(({ id }) => id),
-    known,
-  )
-  const observations = all.filter(({ period }) => until === undefined || period.until <= until)
-  const imports = await importsById(
-    db,
-    observations.map(({ importId }) => importId),
-  )
-  const byMeasure = Map.groupBy(observations, ({ measureId }) => measureId)
-  return measures.map((measure) =>
-    pictureOf({ measure, observations: byMeasure.get(measure.id) ?? [], imports, today, awaitedSince }),
-  )
+  const known = await asKnownOn(db, measures, options)
+  const book = await bookOf(db, known, options)
+  const ids = known.flatMap(({ slug }) => importIdsOf(book, slug))
+  const imports = await importsById(db, ids)
+  return known.map(({ slug }) => pictureOf({ book, slug, imports, today, awaitedSince }))
 }

@@ -3,6 +3,7 @@ import { POLARITIES, type Polarity, UNITS, type Unit } from '../domain/measure.j
 import { POOLINGS, type Pooling } from '../domain/measure-method.js'
 import { type ObservationStatus, STATUSES } from '../domain/observation.js'
 import { FREQUENCIES, type Frequency } from '../domain/period.js'
+import { BREAK_KINDS, type BreakKind } from '../domain/series-marks.js'
 
 /** A stored word as one of the words that it may be; anything else is a damaged register. */
 function wordOf<const T extends string>(words: readonly T[], what: string) {
@@ -30,3 +31,6 @@ export const poolingOf = wordOf<Pooling>(POOLINGS, 'way of pooling')
 
 /** A stored kind of import. */
 export const importKindOf = wordOf<ImportKind>(['file', 'typed'], 'kind of import')
+
+/** A stored kind of break. */
+export const breakKindOf = wordOf<BreakKind>(BREAK_KINDS, 'kind of break')

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isoDate } from '#kernel/dates.js'
 import { measureLike, observationLike } from '#test/support/figures.js'
+import { controlOf } from './control.js'
 import type { Measure } from './measure.js'
-import type { ObservationStatus } from './observation.js'
+import { latestSeries, type ObservationStatus, withGaps } from './observation.js'
 import { pictureOf } from './picture.js'
+import { NO_MARKS } from './series-marks.js'
 
 type Row = readonly [code: string, value: number | null, status?: ObservationStatus, base?: readonly [number, number]]
 
@@ -18,7 +20,10 @@ function picture(about: Partial<Measure>, rows: readonly Row[]) {
     const [numerator = null, denominator = null] = base ?? []
     return observationLike(code, value, { status, note: '', numerator, denominator })
   })
-  return pictureOf({ measure, observations, imports: [], today: isoDate('2025-04-30') })
+  const series = withGaps(latestSeries(observations))
+  const control = controlOf(measure, series, NO_MARKS)
+  const entry = { measure, formula: null, inputs: [], series, marks: NO_MARKS, control }
+  return pictureOf({ book: new Map([['m', entry]]), slug: 'm', imports: [], today: isoDate('2025-04-30') })
 }
 
 /** Months from January 2024 on. */
@@ -34,7 +39,8 @@ const RECORDED_CRIME = [5245, 5531, 5957, 5858, 6329, 6094, 6537, 6155, 5671, 57
 
 describe('the sentence of a monthly count', () => {
   it('gives the newest figure and says that it is within the usual variation', () => {
-    const { sentence: said, limits, statement } = picture({}, months(RECORDED_CRIME))
+    const { sentence: said, control, statement } = picture({}, months(RECORDED_CRIME))
+    const limits = control?.phases[0]
     assert.equal(
       said,
       '6,004 crimes were recorded in March 2025. That is within the usual variation around an average of 5,739 a month.',
@@ -49,7 +55,7 @@ describe('the sentence of a monthly count', () => {
   it('says better or worse only where one way is wanted', () => {
     const rows = months([10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10, 40])
     const outside =
-      '40 crimes were recorded in February 2025. That is above the upper limit of 24: more than the usual variation around an average of 13.0 a month.'
+      '40 crimes were recorded in February 2025. That is above the upper limit of 18.3: more than the usual variation around an average of 13.0 a month.'
     assert.equal(sentence({}, rows), outside)
     assert.equal(sentence({ polarity: 'down-is-good' }, rows), `${outside} It is a change for the worse.`)
     assert.equal(sentence({ polarity: 'up-is-good' }, rows), `${outside} It is a change for the better.`)
@@ -106,18 +112,15 @@ describe('the sentence of a percentage', () => {
     )
   })
 
-  it('averages months by pooling them, never by averaging percentages', () => {
+  it('says the share of all months total over total, and does not call the mean of the months an average', () => {
     const rows = months(new Array(13).fill(0)).map(([code], index): Row => {
       const base = index === 0 ? ([900, 1000] as const) : ([5, 10] as const)
       return [code, (100 * base[0]) / base[1], 'final', base]
     })
-    const { limits } = picture(share, rows)
-    assert.equal(limits?.centre, (100 * (900 + 12 * 5)) / (1000 + 12 * 10))
-  })
-
-  it('has no limits when the bases are not known', () => {
-    const rows = months(new Array(14).fill(50))
-    assert.equal(picture(share, rows).limits, undefined)
+    const { summary } = picture(share, rows)
+    assert.match(summary, /All 13 months together, total over total, are 85\.7%\./)
+    assert.match(summary, /middle line/)
+    assert.doesNotMatch(summary, /average/)
   })
 })
 
@@ -155,8 +158,8 @@ describe('the sentence of other figures', () => {
 
   it('compares with the same day a year before, and never draws limits for years', () => {
     const rows = Array.from({ length: 15 }, (_, index): Row => [`${2007 + index}-03-31`, 1400 + index])
-    const { sentence: said, limits } = picture({ frequency: 'as-at', unitLabel: 'officers' }, rows)
-    assert.equal(limits, undefined)
+    const { sentence: said, control } = picture({ frequency: 'as-at', unitLabel: 'officers' }, rows)
+    assert.equal(control, undefined)
     assert.equal(said, '1,414 officers were recorded at 31 March 2021. That is 1 (0.1%) more than at 31 March 2020.')
   })
 })

@@ -35,9 +35,10 @@ function sentencesOf(picture: MeasurePicture): Sentence[] {
 }
 
 function aboutLine(picture: MeasurePicture): Sentence[] {
-  const { limits, measure } = picture
+  const { control, measure } = picture
+  const limits = chartBand(picture)
   const one = measure.frequency === 'quarter' ? 'quarter' : 'month'
-  const isCut = limits?.isCutBelow === true || limits?.isCutAbove === true
+  const isCut = limits !== undefined && (control?.isCutBelow === true || control?.isCutAbove === true)
   return [
     shared(limits ? `Dots are ${one}s; the band shows where ordinary ${one}s fall.` : `Dots are ${one}s.`),
     own(isCut ? 'The band ends where the figure cannot go any further.' : ''),
@@ -48,9 +49,10 @@ function aboutLine(picture: MeasurePicture): Sentence[] {
   ]
 }
 
-function marksWords({ limits, measure }: MeasurePicture): string {
-  if (!limits || (limits.outside.length === 0 && limits.runs.length === 0)) return ''
-  const shapes = measure.polarity === 'neither' ? '' : ': a triangle where it is a concern, a square where it is better'
+function marksWords({ control }: MeasurePicture): string {
+  if (!control?.isEnough || control.points.every(({ rules }) => rules.length === 0)) return ''
+  const isJudged = control.polarity !== 'neither'
+  const shapes = isJudged ? ': a triangle where it is a concern, a square where it is better' : ''
   return `Filled marks are more than ordinary variation${shapes}.`
 }
 

@@ -5,6 +5,7 @@ import type { SeriesPoint } from '../domain/observation.js'
 import type { Period } from '../domain/period.js'
 import { periodLabel, shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
+import { breaksBetween } from '../domain/series-marks.js'
 
 /** How the figures of a series are written. */
 export function writerOf({ measure, series }: MeasurePicture): (value: number) => string {
@@ -32,19 +33,30 @@ export function chartPoints(picture: MeasurePicture): ChartPoint[] {
       value,
       ...(mark && { mark }),
       ...(status !== 'missing' && { status }),
+      ...breakAt(picture, index),
     }
   })
 }
 
-/** The band of usual variation, if the series has one. */
-export function chartBand({ measure, limits }: MeasurePicture): ChartBand | undefined {
-  if (!limits) return undefined
-  const { lower, upper, centre } = limits
+/** What stands at a period in which the series breaks: no line leads to it from before. */
+function breakAt({ series, breaks }: MeasurePicture, index: number): Partial<ChartPoint> {
+  const [before, here] = [series[index - 1], series[index]]
+  const [found] = before && here ? breaksBetween(breaks, before.period, here.period) : []
+  return found ? { breakBefore: true, note: found.reason } : {}
+}
+
+/** The band of usual variation, if the series has figures enough and one band all along. */
+export function chartBand({ measure, control }: MeasurePicture): ChartBand | undefined {
+  const [phase, ...others] = control?.isEnough ? control.phases : []
+  if (!phase || others.length > 0 || phase.mean === null || phase.lower === null || phase.upper === null)
+    return undefined
+  const { lower, upper, mean: centre } = phase
+  const isTotal = measure.unit === 'count' || measure.unit === 'pounds'
   const words = (name: string, value: number) => `${name} ${formatAverage(measure.unit, value)}`
   const labels = {
     lower: words('Lower limit', lower),
     upper: words('Upper limit', upper),
-    centre: words('Average', centre),
+    centre: words(isTotal ? 'Average' : 'Middle line', centre),
   }
   return { lower, upper, centre, labels }
 }
@@ -80,16 +92,13 @@ export function sameDayEachYear(series: readonly SeriesPoint[]): string | undefi
   return days.size === 1 && day && first ? formatDate(first.period.until).replace(/ \d{4}$/, '') : undefined
 }
 
-function marksOf({ measure, limits, series }: MeasurePicture): Map<number, NonNullable<ChartPoint['mark']>> {
+/** Signals, coloured good or bad only where there is a target to be good or bad by. */
+function marksOf({ control }: MeasurePicture): Map<number, NonNullable<ChartPoint['mark']>> {
   const marks = new Map<number, NonNullable<ChartPoint['mark']>>()
-  if (!limits) return marks
-  const kindOf = (isHigh: boolean) => {
-    if (measure.polarity === 'neither') return 'note'
-    return isHigh === (measure.polarity === 'up-is-good') ? 'improvement' : 'concern'
-  }
-  for (const { from, until, side } of limits.runs) {
-    for (let at = from; at <= until; at += 1) marks.set(at, kindOf(side === 'above'))
-  }
-  for (const at of limits.outside) marks.set(at, kindOf((series[at]?.value ?? 0) > limits.centre))
+  if (!control?.isEnough) return marks
+  control.points.forEach(({ rules, variation }, index) => {
+    if (rules.length === 0) return
+    marks.set(index, variation === 'improvement' || variation === 'concern' ? variation : 'note')
+  })
   return marks
 }

@@ -57,14 +57,15 @@ export function measureCsv(picture: MeasurePicture): string {
 
 /** One measure with its figures as JSON can hold it. */
 export function measureData(picture: MeasurePicture): Json {
-  const { measure, series, limits, sentence, nextDue, sources } = picture
+  const { measure, series, sentence, nextDue, sources } = picture
+  const limits = limitsData(picture)
   const { id: _id, version: _version, nodeIds: _nodeIds, publishedAt, ...description } = measure
   return {
     ...description,
     publishedAt,
     sentence,
     nextFiguresDue: nextDue?.on ?? null,
-    limits: limits ? { average: limits.centre, lower: limits.lower, upper: limits.upper } : null,
+    limits,
     figures: series.map(({ period, importId, recordedAt, ...figure }) => ({
       period: period.code,
       periodLabel: periodLabel(period),
@@ -76,6 +77,11 @@ export function measureData(picture: MeasurePicture): Json {
     })),
     files: sources.map(({ importedBy: _importedBy, reason: _reason, ...source }) => source),
   }
+}
+
+function limitsData({ control }: MeasurePicture): Json {
+  const phase = control?.isEnough ? control.phases.at(-1) : undefined
+  return phase ? { average: phase.mean, lower: phase.lower, upper: phase.upper } : null
 }
 
 /** One measure with its figures as JSON text. */

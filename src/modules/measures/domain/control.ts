@@ -1,0 +1,104 @@
+import {
+  type ControlInput,
+  type ControlResult,
+  controlChart,
+  type Direction,
+  FEWEST_POINTS,
+} from '#modules/statistics/index.js'
+import type { Measure, Polarity } from './measure.js'
+import type { SeriesPoint } from './observation.js'
+import { type SeriesMarks, targetFor } from './series-marks.js'
+
+/** Where a new stretch of average and limits begins, and from how many of its first points they come. */
+type Start = { readonly month: string; readonly baseline: number | null }
+
+/**
+ * The control chart of a monthly series: XmR as "Making Data Count" draws it, never of rolling or yearly figures, whose
+ * limits would mean nothing. A new phase begins at each recorded rebase and at each break. Undefined without figures.
+ */
+export function controlOf(
+  measure: Measure,
+  series: readonly SeriesPoint[],
+  marks: SeriesMarks,
+): ControlResult | undefined {
+  if (measure.frequency !== 'month') return undefined
+  const inputs = series.map(({ period, value }): ControlInput => ({ date: period.code, value }))
+  const newest = series.findLast(({ value }) => value !== null)
+  if (!newest) return undefined
+  const starts = startsOf(marks)
+  const target = targetFor(marks.targets, newest.period)?.value
+  const options = {
+    chart: 'xmr' as const,
+    // Monitoring only: without a target nothing is coloured good or bad.
+    polarity: target === undefined ? ('neither' as const) : directionOf(measure.polarity),
+    target,
+    rebase: starts.map(({ month }) => month),
+    ...rangeOf(measure, series),
+  }
+  const result = (baseline: number | null) => {
+    const made = controlChart(inputs, baseline === null ? options : { ...options, baseline })
+    return made.ok ? made.value : undefined
+  }
+  return joined(series, starts, result)
+}
+
+/** The wanted direction in the words of statistics. */
+export function directionOf(polarity: Polarity): Direction {
+  if (polarity === 'neither') return 'neither'
+  return polarity === 'up-is-good' ? 'up' : 'down'
+}
+
+/** A break begins a phase with the month that it falls in; a rebase on the same month says its baseline. */
+function startsOf({ breaks, phases }: SeriesMarks): Start[] {
+  const starts = new Map<string, Start>()
+  for (const { startsOn } of breaks) starts.set(startsOn.slice(0, 7), { month: startsOn.slice(0, 7), baseline: null })
+  for (const { startsOn, baselinePoints } of phases)
+    starts.set(startsOn.slice(0, 7), { month: startsOn.slice(0, 7), baseline: baselinePoints })
+  return [...starts.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+/** Counts, shares, rates and times do not go below nought, nor shares above the whole; limits beyond are cut there. */
+function rangeOf({ unit }: Measure, series: readonly SeriesPoint[]) {
+  const isWithin = (test: (value: number) => boolean) => series.every(({ value }) => value === null || test(value))
+  return {
+    ...(isWithin((value) => value >= 0) && { lowest: 0 }),
+    ...(unit === 'percentage' && isWithin((value) => value <= 100) && { highest: 100 }),
+  }
+}
+
+/** Each phase from the chart with its own baseline; the newest phase says what target and variation are. */
+function joined(
+  series: readonly SeriesPoint[],
+  starts: readonly Start[],
+  chartWith: (baseline: number | null) => ControlResult | undefined,
+): ControlResult | undefined {
+  const plain = chartWith(null)
+  if (!plain || starts.every(({ baseline }) => baseline === null)) return plain
+  const charts = new Map<number | null, ControlResult | undefined>([[null, plain]])
+  const chartOf = (phase: number): ControlResult => {
+    const from = plain.phases[phase]?.from ?? ''
+    const baseline = starts.findLast(({ month }) => month <= from)?.baseline ?? null
+    if (!charts.has(baseline)) charts.set(baseline, chartWith(baseline))
+    return charts.get(baseline) ?? plain
+  }
+  const newest = chartOf(plain.phases.length - 1)
+  const points = series.flatMap((_, index) => chartOf(plain.points[index]?.phase ?? 0).points[index] ?? [])
+  const phases = plain.phases.flatMap((_, phase) => chartOf(phase).phases[phase] ?? [])
+  const used = plain.phases.map((_, phase) => chartOf(phase))
+  const isCutBelow = used.some((chart) => chart.isCutBelow)
+  const isCutAbove = used.some((chart) => chart.isCutAbove)
+  const variation = points.findLast(({ value }) => value !== null)?.variation ?? newest.variation
+  return { ...newest, points, phases, variation, isCutBelow, isCutAbove }
+}
+
+/** Why a series has no control chart, or none with icons; undefined where it has one. */
+export function whyNoControl(measure: Measure, control: ControlResult | undefined): string | undefined {
+  if (measure.frequency === 'rolling-12-months')
+    return 'Figures of 12 months overlap, so that one follows from the other: limits of usual variation would mislead.'
+  if (measure.frequency !== 'month') return 'Limits of usual variation are worked out for monthly figures only.'
+  if (!control) return 'No figure has been taken in yet.'
+  if (control.isEnough) return undefined
+  const { points = 0 } = control.phases.at(-1) ?? {}
+  const since = control.phases.length > 1 ? ' since the series began anew' : ''
+  return `${points} of the ${FEWEST_POINTS} figures that limits need are held${since}: too few to tell a change from the usual variation.`
+}
