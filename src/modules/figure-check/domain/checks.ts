@@ -1,17 +1,32 @@
 import type { Check } from './check.js'
+import { checkAverage } from './check-average.js'
+import { checkChange } from './check-change.js'
+import { checkContradiction } from './check-contradiction.js'
 import { checkCountOfThings } from './check-count-of-things.js'
 import { checkCrossReference } from './check-cross-reference.js'
 import { checkDate } from './check-date.js'
+import { checkMagnitude } from './check-magnitude.js'
 import { checkNumbering } from './check-numbering.js'
 import { checkPeriod } from './check-period.js'
+import { checkPossiblePercentage } from './check-possible-percentage.js'
+import { checkShare } from './check-share.js'
 import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
 import { checkUnitHeader } from './check-unit-header.js'
+import { claimsIn as claimsInSentences } from './claim.js'
+import { proseOf } from './claim-prose.js'
 import type { CheckedDocument } from './document.js'
 
 /** Every check, in the order of the kinds. Add one by a line here. */
 export const checks: readonly Check[] = [
+  checkAverage,
+  checkMagnitude,
+  checkChange,
+  checkContradiction,
+  checkShare,
+  checkPossiblePercentage,
+
   checkSum,
   checkTableChanges,
   checkUnitHeader,
@@ -24,4 +39,5 @@ export const checks: readonly Check[] = [
 ]
 
 /** How many claims (quantities with what they count) a document makes. */
-export const claimsIn: (document: CheckedDocument) => number = () => 0
+export const claimsIn: (document: CheckedDocument) => number = (document) =>
+  claimsInSentences(proseOf(document).sentences)

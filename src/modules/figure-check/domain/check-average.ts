@@ -1,0 +1,138 @@
+import type { Check } from './check.js'
+import { proseOf } from './claim-prose.js'
+import { type Finding, findingOf } from './finding.js'
+import type { Period } from './period-words.js'
+import {
+  inPrint,
+  inUnit,
+  looseSpan,
+  meets,
+  type Quantity,
+  quotient,
+  roundedSpan,
+  type Span,
+  widened,
+} from './quantity.js'
+import { type StatedMean, statedMeans } from './relation-average.js'
+
+/** Totals against the mean printed for them: total ÷ the number of months (days, weeks, years) of its period. */
+export const checkAverage: Check = (document) => {
+  const prose = proseOf(document)
+  return prose.sentences.flatMap((sentence) =>
+    statedMeans(sentence).flatMap((stated) => {
+      const judged = judge(stated)
+      if (!judged) return []
+      const ends = [sentence.items[stated.total], sentence.items[stated.mean]]
+      const start = Math.min(...ends.map((item) => item?.start ?? 0))
+      const end = Math.max(...ends.map((item) => item?.end ?? 0))
+      return [findingOf({ ...judged, quotes: [prose.quote({ start, end })] })]
+    }),
+  )
+}
+
+type Judged = Omit<Finding, 'id' | 'quotes'>
+type Reading = { count: Span; words: string; isStated: boolean }
+
+function judge(stated: StatedMean): Judged | undefined {
+  const total = stated.sentence.items[stated.total]?.quantity
+  const mean = stated.sentence.items[stated.mean]?.quantity
+  if (!total || !mean || mean.shown <= 0) return undefined
+  const readings = readingsOf(stated, total)
+  const fitting = readings.find((reading) => meets(quotient(total, reading.count), roundedSpan(mean)))
+  if (fitting) return holds(total, mean, fitting, stated.perTime)
+  const [first] = readings
+  if (!first || (!first.isStated && !stated.isTight)) return undefined
+  if (readings.some((reading) => meets(quotient(looseSpan(total), reading.count), looseSpan(mean)))) return undefined
+  return misfit({ stated, total, mean, reading: first })
+}
+
+function holds(total: Quantity, mean: Quantity, reading: Reading, per: string): Judged {
+  return {
+    kind: 'average-of-total',
+    verdict: 'holds',
+    message: `${inUnit(total.shown, total)} over ${reading.words} is ${inUnit(mean.shown, mean)} a ${per}.`,
+    working: workingOf(total, reading),
+  }
+}
+
+function misfit(from: { stated: StatedMean; total: Quantity; mean: Quantity; reading: Reading }): Judged | undefined {
+  const { stated, total, mean, reading } = from
+  const given = total.shown / middle(reading.count)
+  const working = workingOf(total, reading)
+  const isNearMean = total.shown < mean.shown * Math.max(2, middle(reading.count) / 4) && middle(reading.count) >= 10
+  if (isNearMean) return magnitude(total, mean, working, stated.perTime)
+  const isRounding = meets(quotient(total, reading.count), widened(roundedSpan(mean), mean.precision))
+  const suggestion = `Say ${inUnit(Number(given.toFixed(decimalsOf(mean))), mean)} a ${stated.perTime}, or mend the total.`
+  const message = `${inUnit(total.shown, total)} over ${reading.words} is ${inUnit(given, mean)} a ${stated.perTime}, not ${inUnit(mean.shown, mean)}.`
+  if (!reading.isStated) {
+    const asks = `${message} The text does not say how long the total covers.`
+    return {
+      kind: 'average-of-total',
+      verdict: isWildly(given, mean) ? 'warning' : 'question',
+      message: asks,
+      working,
+      suggestion: 'Say which period the total covers.',
+    }
+  }
+  const verdict = isRounding || !stated.isTight ? 'warning' : 'error'
+  const hint = isRounding ? ' This looks like a slip of rounding.' : ''
+  return { kind: 'average-of-total', verdict, message: `${message}${hint}`, working, suggestion }
+}
+
+const isWildly = (given: number, mean: Quantity) => given > mean.shown * 3 || given < mean.shown / 3
+
+function magnitude(total: Quantity, mean: Quantity, working: string, per: string): Judged {
+  return {
+    kind: 'magnitude',
+    verdict: 'error',
+    message: `${inUnit(total.shown, total)} stands as a total, but with ${inUnit(mean.shown, mean)} a ${per} it can only be about one ${per}'s figure.`,
+    working,
+    suggestion: `Print the total for the whole period, or call ${inUnit(total.shown, total)} an average a ${per}.`,
+  }
+}
+
+const decimalsOf = (quantity: Quantity) =>
+  Math.max(0, Math.min(6, Math.round(-Math.log10(quantity.precision / quantity.scale))))
+
+const middle = (span: Span) => (span.low + span.high) / 2
+
+const workingOf = (total: Quantity, reading: Reading) =>
+  `${inUnit(total.shown, total)} ÷ ${inPrint(middle(reading.count))} = ${inPrint(total.shown / middle(reading.count))}`
+
+/** How many means the total may hold: by the periods that the text names, else by a year. */
+function readingsOf(stated: StatedMean, total: Quantity): Reading[] {
+  const own = total.perTime ? [yearOf(stated.perTime, true, total.perTime)] : []
+  const named = stated.periods.flatMap((period) => readingOf(period, stated.perTime))
+  const found = [...own, ...named].filter((reading) => reading.count.high > 1.5)
+  return found.length > 0 ? found : [yearOf(stated.perTime, false)]
+}
+
+const monthsIn = { hour: 1 / 730.5, day: 1 / 30.4375, week: 12 / 52.1775, month: 1, quarter: 3, year: 12 }
+
+function readingOf(period: Period, per: StatedMean['perTime']): Reading[] {
+  if (!period.months || period.kind === 'day') return []
+  if (period.months === 12) return [yearOf(per, true)]
+  const count = period.months / monthsIn[per]
+  const slack = per === 'day' || per === 'week' ? Math.max(0.6, count * 0.012) : 0
+  return [{ count: { low: count - slack, high: count + slack }, words: lengthWords(period.months), isStated: true }]
+}
+
+function yearOf(per: StatedMean['perTime'], isStated: boolean, whole = 'year'): Reading {
+  const months = whole === 'year' ? 12 : monthsIn[whole as StatedMean['perTime']]
+  const spans: Record<StatedMean['perTime'], Span> = {
+    hour: { low: 8760, high: 8784 },
+    day: { low: 365, high: 366 },
+    week: { low: 52, high: 52.3 },
+    month: { low: 12, high: 12 },
+    quarter: { low: 4, high: 4 },
+    year: { low: 1, high: 1 },
+  }
+  if (whole === 'year') return { count: spans[per], words: 'a year', isStated }
+  const count = months / monthsIn[per]
+  return { count: { low: count * 0.97, high: count * 1.03 }, words: `a ${whole}`, isStated }
+}
+
+function lengthWords(months: number): string {
+  if (months % 12 === 0) return `${months / 12} years`
+  return months === 1 ? 'a month' : `${months} months`
+}

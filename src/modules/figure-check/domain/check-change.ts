@@ -1,0 +1,105 @@
+import type { Check } from './check.js'
+import type { Sentence } from './claim.js'
+import { type Prose, proseOf } from './claim-prose.js'
+import { type Finding, findingOf, type Verdict } from './finding.js'
+import { changesIn, type StatedChange } from './relation-change.js'
+import { type Judgement, judgeChange } from './relation-change-sums.js'
+import type { Delta } from './relation-delta.js'
+import { bareDirections, type SaidDirection } from './relation-direction.js'
+import type { Pair } from './relation-pair.js'
+import { recoveries } from './relation-recovery.js'
+
+/** Stated changes against their own two levels: "rose by 12% from 1,000 to 1,100", and words of direction alone. */
+export const checkChange: Check = (document) => {
+  const prose = proseOf(document)
+  const findings: Finding[] = []
+  for (const sentence of prose.sentences) {
+    if (sentence.items.every((item) => item.kind !== 'quantity')) continue
+    const { stated, bare, deltas } = changesIn(sentence)
+    const isLoose = stated.length === 0 && bare.length === 0 && deltas.length === 1
+    const changes = isLoose ? carriedOver(sentence, deltas) : stated.map((change) => ({ change, levels: sentence }))
+    findings.push(...best(changes).map((judged) => asFinding(judged, (from) => prose.quote(from))))
+    findings.push(...saidDirections(prose, sentence, bare))
+  }
+  return findings
+}
+
+/** Words of direction without a size: "fell from 340 to 360", "has since recovered to 63.4%". */
+function saidDirections(prose: Prose, sentence: Sentence, bare: Pair[]): Finding[] {
+  const said: (SaidDirection & { earlier?: { start: number; end: number } })[] = [
+    ...bareDirections(sentence, bare),
+    ...recoveries(sentence),
+  ]
+  return said.map((one) => {
+    const { verdict, message, working, suggestion } = one
+    const earlier = one.earlier && one.earlier.start < one.start ? [prose.quote(one.earlier)] : []
+    const parts = { kind: 'change' as const, verdict, message, working, quotes: [prose.quote(one), ...earlier] }
+    return findingOf(suggestion ? { ...parts, suggestion } : parts)
+  })
+}
+
+type Judged = Reading & { judgement: Judgement }
+
+type Reading = { change: StatedChange; levels: Sentence }
+
+/** "This is an increase of 8%." takes its two levels from the sentence before. */
+function carriedOver(sentence: Sentence, [delta]: Delta[]): Reading[] {
+  const levels = sentence.previous
+  if (!levels || !delta || !/^(this|that|it|which|these|an|a)$/.test(sentence.items[0]?.lower ?? '')) return []
+  const before = changesIn(levels)
+  const [pair] = before.bare
+  if (!pair || before.bare.length !== 1 || before.stated.length > 0) return []
+  return [{ change: { sentence, pair, delta, isTight: false }, levels }]
+}
+
+/** One judgement for each change: a reading that holds silences those that do not, and the tightest is kept. */
+function best(readings: Reading[]): Judged[] {
+  const judged = readings.flatMap((reading) => {
+    const judgement = judgeChange(reading.change, reading.levels)
+    return judgement ? [{ ...reading, judgement }] : []
+  })
+  const byDelta = bestOf(judged, (one) => `${one.change.delta.at}`)
+  const byPair = bestOf(byDelta, (one) => `${one.change.pair.from} ${one.change.pair.to} ${unitOf(one)}`)
+  return byPair.filter((one) => one.judgement.verdict !== 'silent')
+}
+
+const unitOf = (one: Judged) => one.change.sentence.items[one.change.delta.at]?.quantity?.unit ?? 'factor'
+
+function bestOf(judged: Judged[], keyOf: (one: Judged) => string): Judged[] {
+  const kept = new Map<string, Judged>()
+  for (const one of judged) {
+    const known = kept.get(keyOf(one))
+    if (!known || rank(one) > rank(known)) kept.set(keyOf(one), one)
+  }
+  return [...kept.values()]
+}
+
+function rank(one: Judged): number {
+  if (one.judgement.verdict === 'holds') return 3
+  if (one.judgement.verdict === 'silent') return 2
+  return one.change.isTight ? 1 : 0
+}
+
+function asFinding(
+  judged: Judged,
+  quote: (from: { start: number; end: number }) => ReturnType<ReturnType<typeof proseOf>['quote']>,
+): Finding {
+  const { change, judgement, levels } = judged
+  const items = change.sentence.items
+  const own = [items[change.delta.from], items[change.delta.until]]
+  const pair = [levels.items[change.pair.from], levels.items[change.pair.to]]
+  const isOneSentence = levels === change.sentence
+  const stretch = (parts: typeof own) => ({
+    start: Math.min(...parts.map((item) => item?.start ?? Number.POSITIVE_INFINITY)),
+    end: Math.max(...parts.map((item) => item?.end ?? 0)),
+  })
+  const quotes = isOneSentence ? [quote(stretch([...own, ...pair]))] : [quote(stretch(own)), quote(stretch(pair))]
+  return findingOf({
+    kind: 'change',
+    verdict: judgement.verdict as Verdict,
+    quotes,
+    message: judgement.message,
+    working: judgement.working,
+    ...(judgement.suggestion ? { suggestion: judgement.suggestion } : {}),
+  })
+}

@@ -1,0 +1,136 @@
+import type { Check } from './check.js'
+import { levelsOf, type StatedLevel } from './claim-index.js'
+import { proseOf } from './claim-prose.js'
+import { type Finding, findingOf, type Verdict } from './finding.js'
+import { inPrint, looseSpan, mayBeSame, meets } from './quantity.js'
+import { contradictingChanges } from './relation-restated.js'
+
+/**
+ * One thing, one period, two values: near or far apart, or in another document. Different periods, places, bases or
+ * kinds of figure (a target, a forecast) are no contradiction; where the text leaves them open, it is a question.
+ */
+export const checkContradiction: Check = (document, { others }) => {
+  const own = levelsOf(proseOf(document), 0)
+  const foreign = others.flatMap((other, index) => levelsOf(proseOf(other), index + 1))
+  const findings: Finding[] = []
+  for (const group of grouped([...own, ...foreign])) findings.push(...within(group))
+  return [...findings, ...contradictingChanges(proseOf(document))]
+}
+
+function grouped(levels: StatedLevel[]): StatedLevel[][] {
+  const groups = new Map<string, StatedLevel[]>()
+  for (const level of levels) {
+    const group = groups.get(level.key)
+    if (group) group.push(level)
+    else groups.set(level.key, [level])
+  }
+  return [...groups.values()].filter((group) => group.length > 1 && group.length <= crowd)
+}
+
+/** A name with more values than this is a name for many things (rows of a list, say). */
+const crowd = 8
+
+/** Each level of the checked document against those before it; one finding a level is enough. */
+function within(group: StatedLevel[]): Finding[] {
+  const findings: Finding[] = []
+  for (const [index, level] of group.entries()) {
+    const rivals = group
+      .slice(0, index)
+      .concat(level.document === 0 ? group.slice(index + 1).filter((one) => one.document > 0) : [])
+    if (level.document > 0) continue
+    for (const rival of rivals) {
+      const finding = compare(level, rival)
+      if (!finding) continue
+      findings.push(finding)
+      break
+    }
+  }
+  return findings
+}
+
+function compare(level: StatedLevel, rival: StatedLevel): Finding | undefined {
+  if (level.sentence === rival.sentence || level.qualifiers !== rival.qualifiers) return undefined
+  const periods = periodsAgree(level, rival)
+  const names = namesAgree(level.names, rival.names)
+  if (periods === 'differ' || names === 'differ') return undefined
+  const agree = mayBeSame(level.quantity, rival.quantity)
+  const isRounded = meets(looseSpan(level.quantity), looseSpan(rival.quantity)) && isRoundNumber(level, rival)
+  if (isRounded && !agree) return undefined
+  if (agree) return periods === 'same' && names === 'same' ? restated(level, rival) : undefined
+  const verdict = verdictOf(level, rival, periods === 'same' && names === 'same')
+  return verdict === undefined ? undefined : contradiction(level, rival, verdict)
+}
+
+/** One of the two is a round number, the other is not: 25,000 may stand for 24,870. */
+function isRoundNumber(level: StatedLevel, rival: StatedLevel): boolean {
+  const [a, b] = [looseSpan(level.quantity), looseSpan(rival.quantity)]
+  return a.high - a.low !== b.high - b.low
+}
+
+function periodsAgree(level: StatedLevel, rival: StatedLevel): 'same' | 'open' | 'differ' {
+  const [first, second] = [level.period, rival.period]
+  if (!first && !second) return level.document === rival.document ? 'open' : 'open'
+  if (!first || !second) return 'open'
+  if (first.key !== second.key) return 'differ'
+  if (first.kind === 'relative' && level.document !== rival.document) return 'differ'
+  return first.kind === 'months' || first.kind === 'day' ? 'same' : 'open'
+}
+
+/** Capitals that only one of two sentences has may name another place: left open if one has none at all. */
+function namesAgree(first: string[], second: string[]): 'same' | 'open' | 'differ' {
+  if (first.join(' ') === second.join(' ')) return 'same'
+  const isInside = first.every((name) => second.includes(name)) || second.every((name) => first.includes(name))
+  return isInside ? 'open' : 'differ'
+}
+
+/** Same period and names: very probably wrong. Left open: a question, where the two values are alike enough to be one thing. */
+function verdictOf(level: StatedLevel, rival: StatedLevel, isSame: boolean): Verdict | undefined {
+  const ratio =
+    Math.max(level.quantity.shown, rival.quantity.shown) / Math.min(level.quantity.shown, rival.quantity.shown)
+  const isTenfold = [10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.001)
+  if (isSame) return level.what.length >= 2 || isTenfold ? 'warning' : 'question'
+  if (isTenfold && level.quantity.shown > 20) return 'question'
+  const isLike = ratio < 1.6 && level.what.length >= (level.document === rival.document ? 2 : 1)
+  return isLike ? 'question' : undefined
+}
+
+function restated(level: StatedLevel, rival: StatedLevel): Finding | undefined {
+  return findingOf({
+    kind: 'contradiction',
+    verdict: 'holds',
+    quotes: quotesOf(level, rival),
+    message: `Both passages give ${level.item.text} for ${level.what.join(' ')}.`,
+    working: `${inPrint(rival.quantity.shown)} and ${inPrint(level.quantity.shown)}`,
+  })
+}
+
+function contradiction(level: StatedLevel, rival: StatedLevel, verdict: Verdict): Finding {
+  const isElsewhere = level.document !== rival.document
+  const where = isElsewhere ? 'another document gives' : 'an earlier passage gives'
+  const ask = verdict === 'question' ? ' Are they of the same period, place and definition?' : ''
+  return findingOf({
+    kind: 'contradiction',
+    verdict,
+    quotes: quotesOf(level, rival),
+    message: `This passage gives ${level.item.text} for ${level.what.join(' ')}; ${where} ${rival.item.text}.${ask}`,
+    working: `${inPrint(rival.quantity.shown)} against ${inPrint(level.quantity.shown)}`,
+    suggestion:
+      verdict === 'question'
+        ? 'Say the period or the definition with each figure, or make them agree.'
+        : 'Make the two figures agree.',
+  })
+}
+
+function quotesOf(level: StatedLevel, rival: StatedLevel) {
+  return [level, rival].map((one) => one.prose.quote(around(one)))
+}
+
+/** The number with the words that say what it counts, as far as the sentence's end when that is near. */
+function around(level: StatedLevel): { start: number; end: number } {
+  const { sentence, item } = level
+  if (sentence.end - sentence.start <= 220) return sentence
+  const at = sentence.items.indexOf(item)
+  const first = sentence.items[Math.max(0, at - 6)]
+  const last = sentence.items[Math.min(sentence.items.length - 1, at + 8)]
+  return { start: first?.start ?? item.start, end: last?.end ?? item.end }
+}

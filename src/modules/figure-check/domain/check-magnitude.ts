@@ -1,0 +1,95 @@
+import type { Check } from './check.js'
+import type { Item, Sentence } from './claim.js'
+import { periodFor } from './claim-periods.js'
+import { type Prose, proseOf } from './claim-prose.js'
+import { type Finding, findingOf } from './finding.js'
+import { inPrint, inUnit, meets, type Quantity } from './quantity.js'
+import { meansIn, statedMeans } from './relation-average.js'
+
+/** Figures of the wrong size: a "total" that can only be a mean, and one sum of money printed in two sizes. */
+export const checkMagnitude: Check = (document) => {
+  const prose = proseOf(document)
+  return prose.sentences.flatMap((sentence, index) => {
+    const next = prose.sentences[index + 1]
+    const near = next?.previous === sentence ? [sentence, next] : [sentence]
+    return [...meansCalledTotals(prose, sentence, near), ...twoSizes(prose, sentence)]
+  })
+}
+
+/** "126,649 calls, an average of 10,554 a month, compared with a total of 9,795 the year before": the last is no total. */
+function meansCalledTotals(prose: Prose, sentence: Sentence, near: Sentence[]): Finding[] {
+  return statedMeans(sentence).flatMap((stated) => {
+    const total = sentence.items[stated.total]?.quantity
+    const mean = sentence.items[stated.mean]?.quantity
+    if (!total || !mean || total.shown < mean.shown * 8 || !/^(month|week|day)$/.test(stated.perTime)) return []
+    return near.flatMap((where) =>
+      suspects(where, sentence, stated).map((item) => asMean(prose, item, { total, mean, perTime: stated.perTime })),
+    )
+  })
+}
+
+/** Counts of another year, said to be totals, that are of the mean's size and far below the total's. */
+function suspects(where: Sentence, home: Sentence, stated: { total: number; mean: number }): Item[] {
+  const total = home.items[stated.total]?.quantity
+  const mean = home.items[stated.mean]?.quantity
+  if (!total || !mean) return []
+  const means = new Set(meansIn(where).map((one) => one.at))
+  return where.items.filter((item, at) => {
+    const quantity = item.quantity
+    if (!quantity || means.has(at) || quantity.unit !== total.unit) return false
+    if (where === home && (at === stated.total || at === stated.mean)) return false
+    const isMeanSized =
+      quantity.shown > mean.shown * 0.6 && quantity.shown < mean.shown * 1.6 && quantity.shown * 5 < total.shown
+    return isMeanSized && quantity.shown >= 50 && speaksOfTotal(where, at)
+  })
+}
+
+/** "a total of 9,795", "9,795 calls in total", "9,795 in 2016/17" after "compared with". */
+function speaksOfTotal(sentence: Sentence, at: number): boolean {
+  const before = sentence.items.slice(Math.max(0, at - 4), at).map((item) => item.lower)
+  const after = sentence.items.slice(at + 1, at + 6).map((item) => item.lower)
+  const isCalled = before.includes('total') || after.includes('total')
+  const isCompared = before.some((word) => /^(compared|against|from|than|versus|with)$/.test(word))
+  const period = periodFor(sentence, at)
+  const isYear = period?.months === 12 || period?.relation === 'previous'
+  return isCalled || (isCompared && isYear && !before.some((word) => /^(average|mean|averaging)$/.test(word)))
+}
+
+function asMean(prose: Prose, item: Item, known: { total: Quantity; mean: Quantity; perTime: string }): Finding {
+  const quantity = item.quantity
+  const shown = quantity ? inUnit(quantity.shown, quantity) : item.text
+  const { total, mean, perTime } = known
+  return findingOf({
+    kind: 'magnitude',
+    verdict: 'warning',
+    quotes: [prose.quote(item)],
+    message: `${shown} is set beside a total of ${inUnit(total.shown, total)}, but is of the size of its average a ${perTime} (${inUnit(mean.shown, mean)}): it looks like an average a ${perTime} called a total.`,
+    working: `${inPrint(total.shown)} ÷ ${shown} = ${inPrint(total.shown / (quantity?.shown ?? 1))}`,
+    suggestion: `Say "an average of ${shown} a ${perTime}", or print the total.`,
+  })
+}
+
+/** "£43,000 (£4.3m)", "£1.2m, or £120,000": one sum in two sizes, ten, a hundred or a thousand times apart. */
+function twoSizes(prose: Prose, sentence: Sentence): Finding[] {
+  const { items } = sentence
+  return items.flatMap((item, at) => {
+    const second = items[at + 2]
+    const isAside = items[at + 1]?.text === '(' && items[at + 3]?.text === ')'
+    if (!isAside || item.quantity?.unit !== 'pounds' || second?.quantity?.unit !== 'pounds') return []
+    const [a, b] = [item.quantity, second.quantity]
+    if (a.scale === b.scale || meets(a, b)) return []
+    const ratio = Math.max(a.shown, b.shown) / Math.max(1e-9, Math.min(a.shown, b.shown))
+    const factor = [10, 100, 1000, 1_000_000].find((one) => Math.abs(ratio / one - 1) < 0.06)
+    if (!factor) return []
+    return [
+      findingOf({
+        kind: 'magnitude',
+        verdict: 'error',
+        quotes: [prose.quote({ start: item.start, end: second.end })],
+        message: `${item.text} and ${second.text} stand for one sum, but are ${inPrint(factor)} times apart.`,
+        working: `${inPrint(Math.max(a.shown, b.shown))} ÷ ${inPrint(Math.min(a.shown, b.shown))} = ${inPrint(ratio)}`,
+        suggestion: 'Print the sum in one size.',
+      }),
+    ]
+  })
+}

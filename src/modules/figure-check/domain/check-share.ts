@@ -1,0 +1,84 @@
+import type { Check } from './check.js'
+import { proseOf } from './claim-prose.js'
+import { findingOf, type Verdict } from './finding.js'
+import { inPrint, inUnit, looseSpan, meets, type Quantity, quotient, roundedSpan, times, widened } from './quantity.js'
+import { type StatedShare, sharesIn } from './relation-share.js'
+
+/** "n of m" against the percentage printed with it. */
+export const checkShare: Check = (document) => {
+  const prose = proseOf(document)
+  return prose.sentences.flatMap((sentence) =>
+    sharesIn(sentence).flatMap((share) => {
+      const judged = judge(share)
+      if (!judged || share.part === undefined) return []
+      const places = [sentence.items[share.part], sentence.items[share.percent]]
+      const whole = share.wholeIn.items[share.whole]
+      const inside = share.wholeIn === sentence ? [...places, whole] : places
+      const start = Math.min(...inside.map((item) => item?.start ?? Number.POSITIVE_INFINITY))
+      const end = Math.max(...inside.map((item) => item?.end ?? 0))
+      const other = share.wholeIn !== sentence && whole ? [prose.quote(whole)] : []
+      return [findingOf({ kind: 'share', ...judged, quotes: [prose.quote({ start, end }), ...other] })]
+    }),
+  )
+}
+
+type Judged = { verdict: Verdict; message: string; working: string; suggestion?: string }
+
+function judge(share: StatedShare): Judged | undefined {
+  const part = share.part === undefined ? undefined : share.sentence.items[share.part]?.quantity
+  const whole = share.wholeIn.items[share.whole]?.quantity
+  const percent = share.sentence.items[share.percent]?.quantity
+  if (!part || !whole || !percent || whole.shown <= 0) return undefined
+  if (part.shown > whole.shown) return share.isTight ? tooMany(part, whole) : undefined
+  const given = times(quotient(part, whole), 100)
+  const stated = percent.inWords ? percent : roundedSpan(percent)
+  const value = (part.shown / whole.shown) * 100
+  const working = `${inUnit(part.shown, part)} ÷ ${inUnit(whole.shown, whole)} = ${inPrint(value)}%`
+  if (meets(given, stated))
+    return {
+      verdict: 'holds',
+      message: `${percent.text} is ${inUnit(part.shown, part)} of ${inUnit(whole.shown, whole)}.`,
+      working,
+    }
+  if (meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), stated)) return undefined
+  return misfit({ share, part, whole, percent, working, value })
+}
+
+function misfit(from: {
+  share: StatedShare
+  part: Quantity
+  whole: Quantity
+  percent: Quantity
+  working: string
+  value: number
+}): Judged {
+  const { share, part, whole, percent, working, value } = from
+  const isRounding = meets(times(quotient(part, whole), 100), widened(roundedSpan(percent), percent.precision))
+  const decimals = Math.max(0, Math.round(-Math.log10(percent.precision)))
+  const slip = slipBehind(value, percent, part, whole)
+  return {
+    verdict: isRounding || !share.isTight || percent.inWords ? 'warning' : 'error',
+    message: `${inUnit(part.shown, part)} of ${inUnit(whole.shown, whole)} is ${inPrint(value, decimals + 1)}%, not ${percent.text}.${isRounding ? ' This looks like a slip of rounding.' : slip}`,
+    working,
+    suggestion: `Say ${value.toFixed(decimals)}%, or mend the two counts.`,
+  }
+}
+
+function slipBehind(value: number, percent: Quantity, part: Quantity, whole: Quantity): string {
+  const isNear = (other: number) => Math.abs(other - percent.shown) <= percent.precision
+  if (isNear(100 - value)) return ' The percentage is that of the rest.'
+  if (isNear(value * 10) || isNear(value / 10)) return ' A decimal point may have slipped.'
+  return isNear((part.shown / Math.max(1, whole.shown - part.shown)) * 100)
+    ? ' The part seems to have been divided by the rest instead of the whole.'
+    : ''
+}
+
+function tooMany(part: Quantity, whole: Quantity): Judged | undefined {
+  if (part.approx || whole.approx) return undefined
+  return {
+    verdict: 'error',
+    message: `${inUnit(part.shown, part)} cannot be a part of ${inUnit(whole.shown, whole)}.`,
+    working: `${inUnit(part.shown, part)} > ${inUnit(whole.shown, whole)}`,
+    suggestion: 'Mend one of the two figures, or say what each of them counts.',
+  }
+}

@@ -1,0 +1,105 @@
+import type { Item, Sentence } from './claim.js'
+import { periodFor } from './claim-periods.js'
+import type { Prose } from './claim-prose.js'
+import { keyOf, qualifiersOf, whatOf, wordsBefore } from './noun-phrase.js'
+import type { Period } from './period-words.js'
+import { isPlain, type Quantity } from './quantity.js'
+import { deltasIn } from './relation-delta.js'
+
+/** A level that a text states of one named thing, with what would tell it from another level of the same name. */
+export type StatedLevel = {
+  prose: Prose
+  /** Which document it stands in: 0 the one that is checked, then the others. */
+  document: number
+  sentence: Sentence
+  item: Item
+  quantity: Quantity
+  what: string[]
+  key: string
+  period: Period | undefined
+  qualifiers: string
+  names: string[]
+  order: number
+}
+
+const vague = new Set(
+  'people person officer case item thing time place day visit member post staff meeting page year force area partner group service crime incident offence victim survey response'.split(
+    ' ',
+  ),
+)
+
+/** Every stated level of a text whose name says enough to be found again elsewhere. */
+export function levelsOf(prose: Prose, document: number): StatedLevel[] {
+  const levels: StatedLevel[] = []
+  for (const [order, sentence] of prose.sentences.entries()) {
+    const places = sentence.items.flatMap((item, at) => (item.quantity ? [at] : []))
+    if (places.length === 0) continue
+    const changes = new Set(deltasIn(sentence).map((delta) => delta.at))
+    const { words, names } = qualifiersOf(sentence)
+    for (const at of places) {
+      const item = sentence.items[at]
+      if (!item?.quantity || changes.has(at) || !isLevel(sentence, at, item.quantity)) continue
+      const what = nameOf(sentence, at)
+      if (!what) continue
+      const unit = `${item.quantity.unit} ${item.quantity.perTime ?? ''} ${item.quantity.per ?? ''} ${item.quantity.timeUnit ?? ''}`
+      levels.push({
+        prose,
+        document,
+        sentence,
+        item,
+        quantity: item.quantity,
+        what,
+        key: `${unit}: ${keyOf(what)}`,
+        period: periodFor(sentence, at),
+        qualifiers: words,
+        names,
+        order,
+      })
+    }
+  }
+  return levels
+}
+
+/** What a quantity counts, with who did what where that alone is too common a name ("3,120 victims"). */
+function nameOf(sentence: Sentence, at: number): string[] | undefined {
+  const what = whatOf(sentence, at)
+  if (saysEnough(what)) return what
+  const whole = [...wordsBefore(sentence, at), ...what]
+  return whole.length > what.length && what.length > 0 && saysEnough(whole) ? whole : undefined
+}
+
+/** Two names or more, or one that is not an everyday word. */
+function saysEnough(what: string[]): boolean {
+  const telling = what.filter((word) => !vague.has(word) && word.length > 2)
+  return (
+    telling.length >= 2 ||
+    (telling.length === 1 && what.length >= 2) ||
+    (telling.length === 1 && standsAlone.has(telling[0] ?? ''))
+  )
+}
+
+/** Things of which an area has one number at a time. */
+const standsAlone = new Set(
+  'population precept reserve establishment headcount budget cadet special pcso detainee throughput'.split(' '),
+)
+
+const partly =
+  /^(of|from|between|to|by|another|extra|additional|further|first|new|about|include|including|included|than|every|each)$/
+
+/** A level stands for the whole of its thing: not a part of another number, not a step of a move, not a range. */
+function isLevel(sentence: Sentence, at: number, quantity: Quantity): boolean {
+  if (quantity.isRange || quantity.inWords || quantity.shown === 0) return false
+  const before = sentence.items[at - 1]?.lower ?? ''
+  if (partly.test(before)) return before === 'of' && isTotalBefore(sentence.items, at)
+  if (sentence.items[at + 1]?.text === '%' || (quantity.unit === 'duration' && !isPlain(quantity))) return false
+  const next = sentence.items[at + 1]?.lower ?? ''
+  return (
+    !/^(of|more|fewer|less|new|additional|extra|other|further|different|were|was|are|have|had|-|–)$/.test(next) ||
+    quantity.unit === 'percent'
+  )
+}
+
+const isTotalBefore = (items: Item[], at: number) =>
+  /^(total|population|establishment|average|budget|precept|number|complement|membership)$/.test(
+    items[at - 2]?.lower ?? '',
+  )

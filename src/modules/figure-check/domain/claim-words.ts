@@ -1,0 +1,83 @@
+import type { Item } from './claim.js'
+
+const rising = new Set(
+  (
+    'rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb ' +
+    'climbed climbs up higher more greater jump jumped surge surged uplift gain gained upturn upward improved-to extra additional above'
+  ).split(' '),
+)
+const falling = new Set(
+  (
+    'fall falls fell fallen falling decrease decreases decreased decreasing reduce reduces reduced reducing reduction ' +
+    'drop drops dropped dropping decline declines declined declining down lower fewer less cut shrank shrunk downturn below downward'
+  ).split(' '),
+)
+
+/** Which way a word says that something went: 1 up, -1 down, 0 neither. */
+export function directionOf(word: string): -1 | 0 | 1 {
+  if (rising.has(word)) return 1
+  return falling.has(word) ? -1 : 0
+}
+
+const changeNouns = new Set(
+  'rise increase growth uplift jump surge gain fall decrease reduction drop decline cut change downturn upturn difference'.split(
+    ' ',
+  ),
+)
+/** Whether a word names a change: "increase", "reduction", "difference". */
+export const isChangeNoun = (word: string): boolean => changeNouns.has(word)
+
+/** "more", "fewer", "higher": words that compare a quantity with another. */
+export const isComparative = (word: string): boolean =>
+  /^(more|fewer|less|higher|lower|greater|above|below)$/.test(word)
+
+const breaks = new Set([
+  'and',
+  'but',
+  'while',
+  'whilst',
+  'whereas',
+  'although',
+  'though',
+  ';',
+  'with',
+  'however',
+  'alongside',
+  '•',
+  'because',
+  'despite',
+])
+
+/** Whether two places of a sentence belong together: no joining word that starts another thought stands between them. */
+export function isConnected(items: Item[], from: number, until: number): boolean {
+  for (let at = Math.min(from, until) + 1; at < Math.max(from, until); at += 1) {
+    if (breaks.has(items[at]?.lower ?? '')) return false
+  }
+  return true
+}
+
+/** Where the nearest item that passes stands, looking left no farther than so many items. */
+export function leftwards(items: Item[], at: number, reach: number, passes: (item: Item) => boolean): number {
+  for (let next = at - 1; next >= Math.max(0, at - reach); next -= 1) {
+    const item = items[next]
+    if (item && passes(item)) return next
+  }
+  return -1
+}
+
+/** Where the nearest item that passes stands, looking right no farther than so many items. */
+export function rightwards(items: Item[], at: number, reach: number, passes: (item: Item) => boolean): number {
+  for (let next = at + 1; next <= Math.min(items.length - 1, at + reach); next += 1) {
+    const item = items[next]
+    if (item && passes(item)) return next
+  }
+  return -1
+}
+
+/** Words of a stretch that carry meaning are compared without their plural endings. */
+export function singular(word: string): string {
+  if (word.length < 4 || /(ss|us|is|ous|news|series)$/.test(word)) return word
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(ches|shes|sses|xes)$/.test(word)) return word.slice(0, -2)
+  return word.replace(/'?s'?$/, '')
+}

@@ -1,0 +1,175 @@
+import type { Token } from './quantity-tokens.js'
+
+const references = new Set(
+  (
+    'section sections paragraph paragraphs para paras page pages pp appendix annex annexe table tables figure figures ' +
+    'fig chart charts graph form forms item items article articles part parts chapter chapters schedule objective ' +
+    'priority recommendation recommendations step phase stage version level levels tier band grade question questions ' +
+    'note no nos number ref reference room ward junction route regulation regulations reg rule rules clause footnote ' +
+    'theme goal action year cohort wave tranche lot round category class minute decision iso act order bill code ' +
+    'standard s ss agenda slide exhibit risk kpi measure outcome principle pillar strand domain act2 bs en covid q ' +
+    'group zone beat sector team shift line row column box week day option scenario type model mark gcse key h c'
+  ).split(' '),
+)
+const services = new Set([
+  'call',
+  'calls',
+  'caller',
+  'callers',
+  'call-handling',
+  'service',
+  'services',
+  'line',
+  'number',
+  'emergency',
+  'system',
+  'non',
+  'contact',
+  'contacts',
+  'demand',
+  'email',
+  'abandonment',
+  'answer',
+  'answering',
+  'performance',
+  'team',
+  'response',
+  'and',
+  'or',
+  'digital',
+  'handling',
+  'centre',
+  'operator',
+  'operators',
+  'queue',
+  'wait',
+  'waiting',
+])
+const dialling =
+  /^(call|calls|calling|called|dial|dialling|ring|ringing|to|on|by|via|the|using|through|phone|and|or|emergency|of|non|for|with|our|answered|all|from|in)$/
+
+/** How many tokens from here name something that only looks like a quantity, or 0. */
+export function notQuantityAt(tokens: Token[], at: number): number {
+  const token = tokens[at]
+  if (!token) return 0
+  if (token.kind === 'word') return referenceAt(tokens, at)
+  if (token.kind !== 'number') return 0
+  return (
+    bulletAt(tokens, at) ||
+    clockAt(tokens, at) ||
+    ageAt(tokens, at) ||
+    (isServiceNumber(tokens, at) || isGlued(tokens, at) ? 1 : 0)
+  )
+}
+
+/** "section 5", "pages 16 and 17", "No. 12", "PC 1234", "Police Act 1996". */
+function referenceAt(tokens: Token[], at: number): number {
+  const word = tokens[at]
+  if (!word || !(references.has(word.lower) || word.text === 'PC' || word.text === 'PS')) return 0
+  let next = at + 1
+  if (/^[.:-]$/.test(tokens[next]?.text ?? '') && (tokens[next]?.text === '.' || /^(ref|covid)$/.test(word.lower)))
+    next += 1
+  if (!isPlainNumber(tokens, next) || !refersTo(word, tokens, at)) return 0
+  next += 1
+  while (isListed(tokens, next)) next += 2
+  return next - at
+}
+
+/** "year 2017" is a period, and "no 12" in running text no number of anything. */
+function refersTo(word: Token, tokens: Token[], at: number): boolean {
+  if (word.lower === 'year') return (tokens[at + 1]?.value ?? 0) <= 100
+  return word.lower !== 'no' || tokens[at + 1]?.text === '.' || word.text === 'No'
+}
+
+const isListed = (tokens: Token[], at: number) =>
+  /^(and|to|or|,|-|–|&)$/.test(tokens[at]?.lower ?? '') && isPlainNumber(tokens, at + 1) && isShort(tokens[at + 1])
+
+const isShort = (token: Token | undefined) => (token?.value ?? 0) < 400
+
+function isPlainNumber(tokens: Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'number' || token.text.includes(',') || /^(m|k|bn|p|pc)$/.test(token.suffix)) return false
+  return !/^(%|per|percent|pc|million|people|officers)$/.test(tokens[at + 1]?.lower ?? '')
+}
+
+/** A paragraph number, or a bullet that extraction turned into a number, at the beginning of a passage. */
+function bulletAt(tokens: Token[], at: number): number {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (at > 0 || !token || token.text.includes(',')) return 0
+  if (!next) return 1
+  if (/^[.)]$/.test(next.text) && !next.gap) return 2
+  const isCapital = next.kind === 'word' && next.text[0] !== next.lower[0]
+  if (token.decimals > 0 && token.suffix === '' && isCapital) return 1
+  return /^[58]$/.test(token.text) && isCapital && next.text !== next.text.toUpperCase() ? 1 : 0
+}
+
+/** "10:30", "9am", "24/7", "24 hours a day", "1:3". */
+function clockAt(tokens: Token[], at: number): number {
+  const [token, mark, second, third, fourth] = tokens.slice(at, at + 5)
+  if (/^(am|pm|noon|hrs)$/.test(token?.suffix ?? '') || /^(am|pm|noon|midnight)$/.test(mark?.lower ?? '')) return 1
+  const isJoined =
+    mark !== undefined && /^[:/]$/.test(mark.text) && !mark.gap && second?.kind === 'number' && !second.gap
+  if (isJoined) return 3
+  const isAlways = mark?.lower === 'hours' || (mark?.lower === 'days' && token?.value === 7)
+  return isAlways &&
+    /^(a|per)$/.test(second?.lower ?? '') &&
+    /^(day|week)$/.test(third?.lower ?? '') &&
+    fourth !== undefined
+    ? 4
+    : 0
+}
+
+/** "aged 10 to 17", "16-24 year olds", "18 years old", "under 18s". */
+function ageAt(tokens: Token[], at: number): number {
+  const token = tokens[at]
+  if (token?.suffix === 's') return 1
+  const joins = /^(to|-|–|and)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.kind === 'number' ? 2 : 0
+  if (isAged(tokens, at)) return 1 + joins
+  const after = at + 1 + joins
+  const years = after + (tokens[after]?.text === '-' ? 1 : 0)
+  if (!/^years?$/.test(tokens[years]?.lower ?? '')) return 0
+  const old = years + (tokens[years + 1]?.text === '-' ? 2 : 1)
+  const word = tokens[old]?.lower ?? ''
+  const isOld = /^olds?$/.test(word) || (word === 'of' && tokens[old + 1]?.lower === 'age')
+  return isOld ? old + 1 - at : 0
+}
+
+function isAged(tokens: Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower ?? ''
+  return (
+    /^(aged|age|ages)$/.test(before) || (/^(between|over|under|from)$/.test(before) && tokens[at - 2]?.lower === 'aged')
+  )
+}
+
+/** 999 is always the emergency number; 101, 111, 105 and 112 are where calls, a service or dialling stand beside them. */
+function isServiceNumber(tokens: Token[], at: number): boolean {
+  const token = tokens[at]
+  if (!token || !/^(999|101|111|105|112)$/.test(token.text)) return false
+  const before = tokens[at - 1]
+  if (before?.text === '£' || tokens[at + 1]?.text === '%') return false
+  const isFigure =
+    before?.lower === 'by' &&
+    /^(rose|fell|up|down|increased|decreased|reduced|dropped|grew)$/.test(tokens[at - 2]?.lower ?? '')
+  if (isFigure) return false
+  const after = tokens[at + 1]
+  const isAlone = after === undefined || after.kind === 'mark'
+  if (token.text === '999') return true
+  if (services.has(after?.lower ?? '')) return true
+  return dialling.test(before?.lower ?? '') && (isAlone || !/s$/.test(after?.lower ?? ''))
+}
+
+const opens = /^[([£$€+\-−–—~><=≥≤/'‘“"*•#|]$/
+
+/** A footnote mark, the tail of a name ("Covid-19"), an ordinal or a number with letters that are no unit. */
+function isGlued(tokens: Token[], at: number): boolean {
+  const token = tokens[at]
+  const before = tokens[at - 1]
+  if (!token) return false
+  if (!/^(|m|mn|bn|k|p|pc|pp|ppt|ppts|x|mins|min|hrs|million|billion|percent)$/i.test(token.suffix)) return true
+  if (token.gap || !before) return false
+  if (before.kind !== 'mark') return true
+  if (!opens.test(before.text)) return true
+  const farther = tokens[at - 2]
+  return /^[-–]$/.test(before.text) && !before.gap && farther?.kind === 'word' && !/^(p|m)$/.test(farther.lower)
+}

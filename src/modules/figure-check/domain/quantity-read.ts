@@ -1,0 +1,192 @@
+import { fractionInWords, numberInWords, scaleOf } from './number-words.js'
+import { type Quantity, type QuantityUnit, spanOf } from './quantity.js'
+import { approximationAfter, approximationAt } from './quantity-approximation.js'
+import type { Token } from './quantity-tokens.js'
+import { unitAfter } from './quantity-unit.js'
+
+/** A quantity found in tokens, and how many tokens it took, its hedging words included. */
+export type QuantityMatch = { quantity: Quantity; taken: number }
+
+/** A number as printed, before its unit is known. */
+type Bare = {
+  value: number
+  decimals: number
+  taken: number
+  inWords: boolean
+  scale: number
+  unit?: QuantityUnit
+  span?: [number, number]
+}
+
+/** Reads the quantity that begins at this token: hedging words, sign, pounds, number, scale, unit, range. */
+export function quantityAt(text: string, tokens: Token[], at: number): QuantityMatch | undefined {
+  const hedge = approximationAt(tokens, at)
+  const signAt = at + (hedge?.taken ?? 0)
+  const sign = signOf(tokens, signAt)
+  const bareAt = signAt + (sign === '' ? 0 : 1)
+  const bare = bareNumber(tokens, bareAt)
+  if (!bare) return undefined
+  const unit = unitAfter(tokens, bareAt + bare.taken, bare.unit)
+  const numberEnd = bareAt + bare.taken + unit.taken
+  const range = isBetween(tokens, at) || isDashRange(tokens, numberEnd) ? rangeEnd(tokens, numberEnd, bare) : undefined
+  const after = range ? undefined : approximationAfter(tokens, numberEnd)
+  const endAt = range ? range.next : numberEnd + (after?.taken ?? 0)
+  const last = tokens[endAt - 1]
+  const first = tokens[at]
+  if (!first || !last || isAdjective(tokens, endAt, bare)) return undefined
+  const approx = hedge?.approx ?? after?.approx
+  const quantity = quantityOf({ bare, unit: range?.unit ?? unit, ...(approx ? { approx } : {}) })
+  if (range) Object.assign(quantity, { low: quantity.low, high: range.high, isRange: true })
+  Object.assign(quantity, { sign, start: first.start, end: last.end, text: text.slice(first.start, last.end) })
+  return { quantity, taken: endAt - at }
+}
+
+function quantityOf(from: { bare: Bare; unit: ReturnType<typeof unitAfter>; approx?: Quantity['approx'] }): Quantity {
+  const { bare, unit, approx } = from
+  const scale = bare.scale
+  const shown = bare.value * scale
+  const step = 10 ** -bare.decimals * scale
+  const isExact = unit.unit === 'count' && scale === 1 && bare.decimals === 0
+  const span = bare.span ? spanWithin(bare, approx) : spanOf(shown, step, isExact, approx)
+  const quantity: Quantity = {
+    ...span,
+    shown,
+    precision: step,
+    unit: unit.unit,
+    scale,
+    isRange: false,
+    sign: '',
+    inWords: bare.inWords,
+    start: 0,
+    end: 0,
+    text: '',
+  }
+  if (approx) quantity.approx = approx
+  if (unit.perTime) quantity.perTime = unit.perTime
+  if (unit.per) quantity.per = unit.per
+  if (unit.timeUnit) quantity.timeUnit = unit.timeUnit
+  return quantity
+}
+
+function spanWithin(bare: Bare, approx: Quantity['approx']) {
+  const [low, high] = bare.span ?? [bare.value, bare.value]
+  if (approx === 'over' || approx === 'at-least') return { low: bare.value - 0.5, high: bare.value * 1.25 }
+  if (approx === 'under' || approx === 'at-most') return { low: bare.value * 0.8, high: bare.value + 0.5 }
+  return approx === 'around' ? { low: low * 0.9, high: high * 1.1 } : { low, high }
+}
+
+function signOf(tokens: Token[], at: number): Quantity['sign'] {
+  const token = tokens[at]
+  const next = tokens[at + 1]
+  if (!token || !next || next.gap || !(next.kind === 'number' || next.text === '£')) return ''
+  if (token.text === '+') return '+'
+  const stands = token.gap || /^[([]$/.test(tokens[at - 1]?.text ?? '') || at === 0
+  return /^[-−–]$/.test(token.text) && stands ? '-' : ''
+}
+
+function bareNumber(tokens: Token[], at: number): Bare | undefined {
+  const token = tokens[at]
+  if (!token) return undefined
+  if (token.text === '£') {
+    const amount = printedNumber(tokens, at + 1)
+    return amount ? { ...amount, taken: amount.taken + 1, unit: 'pounds' } : undefined
+  }
+  return token.kind === 'number' ? (oneIn(tokens, at) ?? printedNumber(tokens, at)) : writtenNumber(tokens, at)
+}
+
+function printedNumber(tokens: Token[], at: number): Bare | undefined {
+  const token = tokens[at]
+  if (token?.kind !== 'number') return undefined
+  const suffix = token.suffix.toLowerCase()
+  const bare: Bare = { value: token.value, decimals: token.decimals, taken: 1, inWords: false, scale: 1 }
+  if (suffix === 'p') return { ...bare, value: token.value / 100, decimals: token.decimals + 2, unit: 'pounds' }
+  if (suffix === 'pc' || suffix === 'percent') return { ...bare, unit: 'percent' }
+  if (/^ppts?$|^pp$/.test(suffix)) return { ...bare, unit: 'points' }
+  if (/^(mins?|hrs)$/.test(suffix)) return { ...bare, unit: 'duration' }
+  if (suffix !== '') {
+    const scale = scaleOf(suffix)
+    return scale === undefined ? undefined : { ...bare, scale }
+  }
+  const next = tokens[at + 1]
+  const scale = next?.kind === 'word' && !/^(b|k)$/.test(next.lower) ? scaleOf(next.lower) : undefined
+  if (scale !== undefined && !(next?.lower === 'm' && tokens[at + 2]?.lower === 'distance'))
+    return { ...bare, scale, taken: 2 }
+  return bare
+}
+
+function writtenNumber(tokens: Token[], at: number): Bare | undefined {
+  const share = oneIn(tokens, at) ?? shareInWords(tokens, at)
+  if (share) return share
+  const found = numberInWords(tokens, at)
+  if (!found || (found.value === 1 && found.taken === 1)) return undefined
+  const scale = 1
+  if (
+    tokens[at + found.taken]?.text === '-' &&
+    !tokens[at + found.taken]?.gap &&
+    tokens[at + found.taken + 1]?.kind === 'word'
+  )
+    return undefined
+  return { value: found.value, decimals: 0, taken: found.taken, inWords: true, scale }
+}
+
+function shareInWords(tokens: Token[], at: number): Bare | undefined {
+  const found = fractionInWords(tokens, at)
+  if (!found) return undefined
+  const value = found.value * 100
+  return {
+    value,
+    decimals: 0,
+    taken: found.taken,
+    inWords: true,
+    scale: 1,
+    unit: 'percent',
+    span: [value * 0.93, value * 1.07],
+  }
+}
+
+/** "one in seven", "1 in 7", "two in every five": a share. */
+function oneIn(tokens: Token[], at: number): Bare | undefined {
+  const top = smallNumber(tokens[at])
+  if (top === undefined || tokens[at + 1]?.lower !== 'in') return undefined
+  const skip = tokens[at + 2]?.lower === 'every' ? 1 : 0
+  const bottom = smallNumber(tokens[at + 2 + skip])
+  if (bottom === undefined || bottom <= top || bottom > 100) return undefined
+  if (/^(years?|months?|days?|weeks?|hours?)$/.test(tokens[at + 3 + skip]?.lower ?? '')) return undefined
+  const span: [number, number] = [(top / (bottom + 0.5)) * 100, (top / (bottom - 0.5)) * 100]
+  return { value: (top / bottom) * 100, decimals: 0, taken: 3 + skip, inWords: true, scale: 1, unit: 'percent', span }
+}
+
+function smallNumber(token: Token | undefined): number | undefined {
+  if (token?.kind === 'number') return token.suffix === '' && token.decimals === 0 ? token.value : undefined
+  const found = token ? numberInWords([token], 0) : undefined
+  return found?.value
+}
+
+const isBetween = (tokens: Token[], at: number) => tokens[at - 1]?.lower === 'between'
+
+function isDashRange(tokens: Token[], at: number): boolean {
+  const dash = tokens[at]
+  const next = tokens[at + 1]
+  return /^[-–]$/.test(dash?.text ?? '') && next?.kind === 'number' && dash?.gap === next.gap
+}
+
+type RangeEnd = { next: number; high: number; unit: ReturnType<typeof unitAfter> }
+
+function rangeEnd(tokens: Token[], at: number, first: Bare): RangeEnd | undefined {
+  const joinText = tokens[at]?.lower ?? ''
+  if (!/^(-|–|and|to)$/.test(joinText)) return undefined
+  const second = bareNumber(tokens, at + 1)
+  if (!second || second.inWords !== first.inWords || second.value * second.scale <= first.value * first.scale)
+    return undefined
+  const unit = unitAfter(tokens, at + 1 + second.taken, second.unit ?? first.unit)
+  const next = at + 1 + second.taken + unit.taken
+  return { next, high: second.value * second.scale, unit }
+}
+
+/** "a 12-month plan", "four-year term": the number belongs to a word after it and counts nothing. */
+function isAdjective(tokens: Token[], at: number, bare: Bare): boolean {
+  const dash = tokens[at]
+  const word = tokens[at + 1]
+  if (bare.unit === 'percent' || bare.unit === 'pounds') return false
+  return dash?.text === '-' && !dash.gap && word?.kind === 'word' && !word.gap
+}

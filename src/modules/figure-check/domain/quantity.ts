@@ -1,0 +1,117 @@
+/** What a printed quantity is of. "points" are percentage points; money is held in pounds. */
+export type QuantityUnit = 'count' | 'percent' | 'points' | 'pounds' | 'rate' | 'duration' | 'ratio'
+
+/** How a quantity was hedged in print. */
+export type Approximation = 'around' | 'over' | 'under' | 'at-least' | 'at-most'
+
+/** The span of true values that a printed number may stand for. */
+export type Span = { low: number; high: number }
+
+/** A printed quantity as an interval: what the true value may be, given how it was printed and hedged. */
+export type Quantity = Span & {
+  shown: number
+  /** The size of one step in the last printed place: 0.1 for "12.4%", 100,000 for "£1.2m". */
+  precision: number
+  unit: QuantityUnit
+  scale: number
+  approx?: Approximation
+  /** "10-12%": two ends printed as one quantity. */
+  isRange: boolean
+  /** A sign printed before it. */
+  sign: '' | '+' | '-'
+  /** "a month", "per day": the stretch of time that it is per. */
+  perTime?: 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
+  /** Of a rate: per how many. */
+  per?: number
+  /** Of a duration: its unit. */
+  timeUnit?: string
+  /** Printed as a number word or a fraction word. */
+  inWords: boolean
+  start: number
+  end: number
+  text: string
+}
+
+/** The span of a number by its printed precision, its hedging words included. Whole counts are exact. */
+export function spanOf(shown: number, step: number, isExact: boolean, approx?: Approximation): Span {
+  const half = isExact ? 0 : step / 2
+  const slack = Math.max(Math.abs(shown) * 0.1, step)
+  switch (approx) {
+    case 'around':
+      return { low: shown - slack, high: shown + slack }
+    case 'over':
+    case 'at-least':
+      return { low: shown - half, high: shown + 2.5 * slack }
+    case 'under':
+    case 'at-most':
+      return { low: shown - 1.5 * slack, high: shown + half }
+    default:
+      return { low: shown - half, high: shown + half }
+  }
+}
+
+/** Whether two spans share any value, floating-point dust allowed. */
+export function meets(a: Span, b: Span): boolean {
+  const dust = 1e-9 * Math.max(1, Math.abs(a.low), Math.abs(b.high))
+  return a.low <= b.high + dust && b.low <= a.high + dust
+}
+
+/** The span wider by so many steps on each side. */
+export const widened = (span: Span, by: number): Span => ({ low: span.low - by, high: span.high + by })
+
+/** The span of one quantity divided by another, both above nought. */
+export const quotient = (top: Span, bottom: Span): Span => ({
+  low: top.low / Math.max(bottom.high, Number.MIN_VALUE),
+  high: bottom.low <= 0 ? Number.POSITIVE_INFINITY : top.high / bottom.low,
+})
+
+/** The span times a number above nought. */
+export const times = (span: Span, by: number): Span => ({ low: span.low * by, high: span.high * by })
+
+/** Whether two printed numbers may stand for one value: as printed if to the same place, else by their spans. */
+export function mayBeSame(a: Quantity, b: Quantity): boolean {
+  const isAsPrinted = isPlain(a) && isPlain(b) && a.precision === b.precision
+  return isAsPrinted ? Math.abs(a.shown - b.shown) < a.precision / 2 : meets(roundedSpan(a), roundedSpan(b))
+}
+
+/** The span of a number that was rounded to its last printed place, as a mean is. */
+export const roundedSpan = (quantity: Quantity): Span =>
+  isPlain(quantity)
+    ? { low: quantity.shown - quantity.precision / 2, high: quantity.shown + quantity.precision / 2 }
+    : { low: quantity.low, high: quantity.high }
+
+/** A count such as 25,000 may have been rounded to its noughts: its span if so. */
+export function looseSpan(quantity: Quantity): Span {
+  if (quantity.unit !== 'count' || quantity.approx || quantity.scale > 1) return quantity
+  let step = 1
+  while (step * 10 <= quantity.shown * 0.05 && quantity.shown % (step * 10) === 0) step *= 10
+  return step < 100 ? quantity : { low: quantity.shown - step / 2, high: quantity.shown + step / 2 }
+}
+
+/** Whether nothing hedges the number, so that its value is what is printed. */
+export const isPlain = (quantity: Quantity): boolean => quantity.approx === undefined && !quantity.isRange
+
+/** A number as the office prints it: commas, and no more decimals than are useful. */
+export function inPrint(value: number, decimals = 2): string {
+  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals }).format(value)
+}
+
+/** A number in the unit of a quantity: "8.4%", "£1.2m", "3.1 percentage points", "4,120". */
+export function inUnit(value: number, quantity: Pick<Quantity, 'unit' | 'scale'>): string {
+  switch (quantity.unit) {
+    case 'percent':
+      return `${inPrint(value)}%`
+    case 'points':
+      return `${inPrint(value)} percentage points`
+    case 'pounds':
+      return `£${inPrint(value / quantity.scale)}${scaleLetter(quantity.scale)}`
+    default:
+      return `${inPrint(value / quantity.scale)}${scaleLetter(quantity.scale)}`
+  }
+}
+
+const scaleLetter = (scale: number) => {
+  if (scale === 1_000_000) return 'm'
+  if (scale === 1_000_000_000) return 'bn'
+  return scale === 1000 ? 'k' : ''
+}

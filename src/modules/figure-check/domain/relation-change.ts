@@ -1,0 +1,54 @@
+import type { Sentence } from './claim.js'
+import { directionOf, isComparative, isConnected } from './claim-words.js'
+import { type Delta, deltasIn } from './relation-delta.js'
+import { type Pair, pairsIn } from './relation-pair.js'
+
+/** A pair of levels and the change that the text states between them. */
+export type StatedChange = { sentence: Sentence; pair: Pair; delta: Delta; isTight: boolean }
+
+/** Pairs of levels with the changes stated of them, and pairs whose words only say a direction. */
+export function changesIn(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]; deltas: Delta[] } {
+  const deltas = deltasIn(sentence)
+  const pairs = pairsIn(sentence, deltas)
+  const stated: StatedChange[] = []
+  for (const pair of pairs) {
+    for (const delta of deltas) {
+      const gap = gapBetween(pair, delta)
+      if (gap === undefined || gap.size > 12 || !isConnected(sentence.items, gap.from, gap.until)) continue
+      if (hasOtherMove(sentence, gap)) continue
+      if (hasRival(pairs, pair, delta)) continue
+      stated.push({ sentence, pair, delta, isTight: isTight(sentence, pair, delta, gap) })
+    }
+  }
+  const used = new Set(stated.map((change) => change.pair))
+  return { stated, bare: pairs.filter((pair) => !used.has(pair)), deltas }
+}
+
+type Gap = { from: number; until: number; size: number }
+
+/** What stands between a pair and a stated change; a change between the two levels has no gap at all. */
+function gapBetween(pair: Pair, delta: Delta): Gap | undefined {
+  const low = Math.min(pair.from, pair.to)
+  const high = Math.max(pair.from, pair.to)
+  if (delta.until < low) return { from: delta.until, until: low, size: low - delta.until }
+  if (delta.from > high) return { from: high, until: delta.from, size: delta.from - high }
+  return { from: delta.from, until: delta.from, size: 0 }
+}
+
+/** Another word of direction between a pair and a change: the pair is that word's. */
+const hasOtherMove = (sentence: Sentence, gap: Gap) =>
+  sentence.items
+    .slice(gap.from + 1, gap.until)
+    .some((item) => directionOf(item.lower) !== 0 && !isComparative(item.lower))
+
+/** Another pair nearer to the stated change. */
+function hasRival(pairs: Pair[], pair: Pair, delta: Delta): boolean {
+  const own = gapBetween(pair, delta)?.size ?? 99
+  return pairs.some((other) => other !== pair && (gapBetween(other, delta)?.size ?? 99) < own)
+}
+
+/** Whether the grammar binds the change to the pair, so that nothing else can be meant. */
+function isTight(sentence: Sentence, pair: Pair, delta: Delta, gap: Gap): boolean {
+  const others = sentence.items.slice(gap.from + 1, gap.until).filter((item) => item.kind === 'quantity').length
+  return delta.isSure && others === 0 && pair.how !== 'aside' && gap.size <= 8
+}

@@ -1,0 +1,163 @@
+import type { Item, Sentence } from './claim.js'
+import { directionOf, isChangeNoun, isComparative, leftwards, rightwards } from './claim-words.js'
+
+/** A stated change: "rose by 12%", "a fall of 340", "3 points lower", "doubled". `direction` 0: the words do not say. */
+export type Delta = {
+  at: number
+  direction: -1 | 0 | 1
+  /** Where its words begin and end, the verb or noun included. */
+  from: number
+  until: number
+  /** Of "doubled", "halved", "trebled": the factor. */
+  factor?: number
+  /** How firmly the grammar says that this is a change. */
+  isSure: boolean
+}
+
+const fillers =
+  /^(a|an|the|by|of|some|just|only|further|slightly|also|overall|another|approximately|around|about|significantly|sharply|slight|small|significant|modest|marked|sharp|steady|year|on|-|annual|net|nearly|almost|real|terms|in|total)$/
+
+/** Every stated change in a sentence. */
+export function deltasIn(sentence: Sentence): Delta[] {
+  const { items } = sentence
+  const found: Delta[] = []
+  for (const [at, item] of items.entries()) {
+    const delta = item.kind === 'quantity' ? deltaAt(items, at) : factorAt(items, at)
+    if (delta) found.push(delta)
+  }
+  return found
+}
+
+function deltaAt(items: Item[], at: number): Delta | undefined {
+  const quantity = items[at]?.quantity
+  if (!quantity || quantity.perTime || quantity.unit === 'ratio') return undefined
+  if (quantity.unit === 'duration' && /^(years?|months?)$/.test(quantity.timeUnit ?? '')) return undefined
+  return (
+    nounAfter(items, at) ??
+    comparativeAfter(items, at) ??
+    verbBefore(items, at) ??
+    nounBefore(items, at) ??
+    signed(items, at)
+  )
+}
+
+/** "a 12% increase", "8.4 per cent reduction". */
+function nounAfter(items: Item[], at: number): Delta | undefined {
+  const next = rightwards(
+    items,
+    at,
+    4,
+    (item) => isChangeNoun(item.lower) || !/^(-|year|on|overall|net|real|terms|annual|further)$/.test(item.lower),
+  )
+  const word = items[next]?.lower ?? ''
+  if (next < 0 || !isChangeNoun(word) || word === 'change' || word === 'difference' || word === 'cut') return undefined
+  const isMoney = items[at]?.quantity?.unit === 'pounds' || items[at]?.quantity?.unit === 'count'
+  if (isMoney && !/^(increase|decrease|reduction|rise|fall|drop|growth|decline)$/.test(word)) return undefined
+  if (
+    word === 'fall' &&
+    items[next + 1]?.kind === 'word' &&
+    !/^(in|on|from|over|compared|since|of|when|against|was|is|and)$/.test(items[next + 1]?.lower ?? '')
+  )
+    return undefined
+  return { at, direction: directionOf(word), from: at, until: next, isSure: true }
+}
+
+/** "12% more than", "40 fewer than", "3% up on", "lower than … by": a comparison follows. */
+function comparativeAfter(items: Item[], at: number): Delta | undefined {
+  const word = items[at + 1]?.lower ?? ''
+  const unit = items[at]?.quantity?.unit
+  const isShareLike = unit === 'percent' || unit === 'points'
+  if (/^(up|down)$/.test(word) && /^(on|from|against|compared|over)$/.test(items[at + 2]?.lower ?? '')) {
+    return items[at + 2]?.lower === 'from' && !isShareLike
+      ? undefined
+      : { at, direction: directionOf(word), from: at, until: at + 1, isSure: true }
+  }
+  if (!isComparative(word)) return undefined
+  const than = rightwards(
+    items,
+    at + 1,
+    8,
+    (item) => item.lower === 'than' || item.kind === 'quantity' || /^[.;]$/.test(item.text),
+  )
+  const isCompared = items[than]?.lower === 'than'
+  if (!isCompared && !isShareLike) return undefined
+  return { at, direction: directionOf(word), from: at, until: isCompared ? than : at + 1, isSure: isCompared }
+}
+
+const isVerbOrStop = (item: Item) =>
+  (directionOf(item.lower) !== 0 && !isComparative(item.lower)) ||
+  item.kind === 'quantity' ||
+  /^[;:.()]$/.test(item.text)
+
+/** "rose by 12%", "fell 8%", "up 3%", "increased crime by 340", "was reduced by £1.2m". */
+function verbBefore(items: Item[], at: number): Delta | undefined {
+  const verbAt = leftwards(items, at, 10, isVerbOrStop)
+  const verb = items[verbAt]
+  if (verb?.kind !== 'word' || /^(to|from)$/.test(items[at - 1]?.lower ?? '')) return undefined
+  const between = items.slice(verbAt + 1, at)
+  const isDirect = between.every((item) => manner.test(item.lower))
+  const isReach = byBefore(items, at) && !/^(up|down)$/.test(verb.lower)
+  const isNoun = isChangeNoun(verb.lower) && /^(a|an|the|this|of)$/.test(items[verbAt - 1]?.lower ?? '')
+  if (!isReach && (!isDirect || isNoun)) return undefined
+  if (between.some((item) => otherVerb.test(item.lower))) return undefined
+  return { at, direction: directionOf(verb.lower), from: verbAt, until: at, isSure: true }
+}
+
+const manner =
+  /^(a|an|by|some|just|only|further|slightly|also|overall|another|approximately|around|about|significantly|sharply|nearly|almost|year|on|-|marginally|steadily)$/
+const otherVerb = /^(and|but|to|while|which|who|that|was|were|is|are)$/
+
+function byBefore(items: Item[], at: number): boolean {
+  const by = leftwards(items, at, 3, (item) => item.lower === 'by' || !fillers.test(item.lower))
+  return items[by]?.lower === 'by'
+}
+
+/** "an increase of 12%", "a reduction in burglary of 8%", "a rise in calls (12%)" is left to signs. */
+function nounBefore(items: Item[], at: number): Delta | undefined {
+  const ofAt = leftwards(items, at, 3, (item) => item.lower === 'of' || !fillers.test(item.lower))
+  if (items[ofAt]?.lower !== 'of') return undefined
+  const nounAt = leftwards(
+    items,
+    ofAt,
+    10,
+    (item) =>
+      isChangeNoun(item.lower) || item.kind === 'quantity' || (item.kind === 'mark' && !/^[-'’]$/.test(item.text)),
+  )
+  const noun = items[nounAt]?.lower ?? ''
+  if (!isChangeNoun(noun)) return undefined
+  if (items.slice(nounAt + 1, ofAt).some((item) => /^(was|were|is|and|to|from|by|after|for)$/.test(item.lower)))
+    return undefined
+  return { at, direction: directionOf(noun), from: nounAt, until: at, isSure: ofAt === nounAt + 1 }
+}
+
+/** "(+12%)", "-8.4%": a signed percentage or points. */
+function signed(items: Item[], at: number): Delta | undefined {
+  const quantity = items[at]?.quantity
+  if (!quantity?.sign || (quantity.unit !== 'percent' && quantity.unit !== 'points')) return undefined
+  return { at, direction: quantity.sign === '+' ? 1 : -1, from: at, until: at, isSure: true }
+}
+
+const factors = new Map<string, number>([
+  ['doubled', 2],
+  ['doubling', 2],
+  ['trebled', 3],
+  ['tripled', 3],
+  ['trebling', 3],
+  ['tripling', 3],
+  ['quadrupled', 4],
+  ['halved', 0.5],
+  ['halving', 0.5],
+  ['twofold', 2],
+  ['threefold', 3],
+  ['fourfold', 4],
+  ['fivefold', 5],
+  ['tenfold', 10],
+])
+
+function factorAt(items: Item[], at: number): Delta | undefined {
+  const word = items[at]?.lower ?? ''
+  const factor = factors.get(word)
+  return factor === undefined
+    ? undefined
+    : { at, direction: factor > 1 ? 1 : -1, from: at, until: at, factor, isSure: true }
+}
