@@ -1,6 +1,6 @@
 import type { RolePermissions } from '#platform/module.js'
 
-/** Who may see what this module keeps. */
+/** Who may check documents and decide on what is found. */
 export const figureCheckPermissions: RolePermissions = {
-  'figure-check:read': ['office'],
+  'figure-check:check': ['office'],
 }

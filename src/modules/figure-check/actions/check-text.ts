@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { err, ok, type Result } from '#kernel/result.js'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Deps } from '#platform/deps.js'
+import type { CheckedText } from '../domain/checked-text.js'
+import { checkFiles } from './check-files.js'
+import { hold } from './held-texts.js'
+import { registerFigures } from './register-figures.js'
+
+type Request = {
+  /** What the document is called; the decisions on its findings are remembered under this name. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** The file's own name, if it is a file. */
+  readonly fileName?: string
+}
+
+/** Checks a document that was pasted or sent, and holds it for whoever gave it. Nothing is written. */
+export async function checkText(deps: Deps, actor: Actor, request: Request): Promise<Result<CheckedText, string>> {
+  requirePermission(actor, 'figure-check:check')
+  const { name, bytes, fileName } = request
+  const register = await registerFigures(deps.db, deps.today())
+  const file = { name: fileName ?? `${name || 'Pasted text'}.txt`, bytes }
+  const result = await checkFiles({ files: [file], register })
+  if (!result.ok) return err(result.error.problem)
+  const [checked] = result.value
+  if (!checked) return err('Nothing could be read')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const title = name || fileName || 'Pasted text'
+  const documentKey = name || fileName ? `file:${title.toLowerCase()}` : `text:${sha256}`
+  const text: CheckedText = { id: deps.newId(), documentKey, name: title, sha256, isKept: false, checked }
+  hold(text, actor.id, deps.now())
+  return ok(text)
+}
