@@ -51,7 +51,7 @@ export function layOutLine(content: LineChartContent, room: Room): LineLayout {
   const { points, band, target, yearBefore = [] } = content
   const texts = endTexts(content, room)
   const also = [...(target ? [target.value] : []), ...yearBefore.filter((value) => value !== null)]
-  const scale = valueScale(points, band, room.height > 220 ? 5 : 4, also)
+  const scale = valueScale(points, band, { also, count: room.height > 220 ? 5 : 4 })
   const tickWidth = Math.max(...scale.ticks.map(({ text }) => textWidth(text, room.size)))
   const across = acrossOf(points.length, room, endWidth(texts, room), tickWidth)
   const notes = placeNotes(points, across.x, room)

@@ -17,7 +17,7 @@ export type PlacedNote = {
 /** A note is broken into lines at about this many times the size of its letters, or at the chart's own width. */
 const WIDEST = 15
 
-/** Notes stand in rows above the plot, each over its point or break, none over another. */
+/** Notes stand in rows above the plot, each over its point or break, none over another; the first nearest the plot. */
 export function placeNotes(points: readonly ChartPoint[], x: (index: number) => number, room: Room) {
   const notes = points.flatMap((point, index) => notesOf(point, index, x))
   const noted = notes
@@ -34,7 +34,7 @@ export function placeNotes(points: readonly ChartPoint[], x: (index: number) => 
   rows.forEach((row, index) => {
     heights[row] = Math.max(heights[row] ?? 0, noted[index]?.lines.length ?? 1)
   })
-  const above = heights.map((_, row) => heights.slice(0, row).reduce((total, each) => total + each, 0))
+  const above = heights.map((_, row) => heights.slice(row + 1).reduce((total, each) => total + each, 0))
   const placed = noted.map(({ lines, from, pointX, value }, index): PlacedNote => {
     const y = room.size * 1.9 + line * ((above[rows[index] ?? 0] ?? 0) + 0.6)
     return { lines, x: from, y, bottom: y + line * (lines.length - 1), pointX, value }

@@ -6,12 +6,14 @@ import { type ChartBand, type ChartPoint, limitsAt } from './points.js'
 export type ValueScale = { readonly min: number; readonly max: number; readonly ticks: readonly Tick[] }
 export type Tick = { readonly value: number; readonly text: string }
 
-/** A scale that holds every figure and limit, and `also` (a target). It begins at nought unless that would flatten it. */
+/** What else the scale must hold besides figures and limits (a target), and about how many lines it has. */
+type ScaleExtras = { readonly also?: readonly number[]; readonly count?: number }
+
+/** A scale that holds every figure and limit. It begins at nought unless that would flatten the picture. */
 export function valueScale(
   points: readonly ChartPoint[],
   band: ChartBand | undefined,
-  count = 5,
-  also: readonly number[] = [],
+  { also = [], count = 5 }: ScaleExtras = {},
 ): ValueScale {
   const all = [...also, ...(band ? [band.lower, band.upper, band.centre] : [])]
   for (const point of points) {
@@ -52,7 +54,7 @@ function ticksOf(scale: ScaleLinear<number, number>, count: number): readonly Ti
 
 /** For a chart's caption: says where the scale starts when that is not at nought, or ''. */
 export function scaleNote(points: readonly ChartPoint[], band?: ChartBand, also: readonly number[] = []): string {
-  const { min, max, ticks } = valueScale(points, band, 5, also)
+  const { min, max, ticks } = valueScale(points, band, { also })
   if (min <= 0 && max >= 0) return ''
   return `The vertical scale starts at ${ticks[0]?.text ?? formatNumber(min)}.`
 }
