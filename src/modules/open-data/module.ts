@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.js'
 import { aboutPage } from './pages/about.page.js'
 import { accessibilityPage } from './pages/accessibility.page.js'
+import { compareMeasurePage } from './pages/compare-measure.page.js'
 import { routesOf } from './pages/data-set.js'
 import { DATA_SETS } from './pages/data-sets.js'
 import { feed } from './pages/feed.js'
@@ -18,6 +19,7 @@ export const openDataModule: Module = {
   routes: [
     measureListPage,
     measurePage,
+    compareMeasurePage,
     ...measureFiles,
     howToReadChartsPage,
     openDataPage,

@@ -99,7 +99,7 @@ function fileNameOf(measure: string): string {
 
 function packageFiles(data: PublishedData): ExportFile[] {
   const { measures } = data
-  const files = [...new Map(measures.flatMap(({ sources }) => sources).map((each) => [each.sha256, each])).values()]
+  const files = [...new Map(measures.flatMap(({ sources }) => sources).map((each) => [each.id, each])).values()]
   const tables = [
     packed('measures', 'What each published measure counts and who answers for it', MEASURES, measures),
     packed(

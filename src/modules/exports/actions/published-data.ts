@@ -11,7 +11,9 @@ import {
   type MeasurePicture,
   type Observation,
   OWN_AREA,
+  type PublicView,
   publicPictures,
+  publicSource,
   publicView,
   publishedMeasures,
   type SeriesPoint,
@@ -33,8 +35,9 @@ export async function publishedData(deps: Deps, { knownOn, measure }: DataReques
   const body = await currentBody(db, deps.today())
   const pictures = await publicPictures(db, measures, { ...(await dueDays(deps)), knownOn })
   const ids = measures.map(({ id }) => id)
-  const vintages = await everyVintageOf(db, ids, { knownOn, ...(await publicView(db)) })
-  const parts = { vintages: Map.groupBy(vintages, ({ measureId }) => measureId), sources: await allSources(deps) }
+  const view = await publicView(db)
+  const vintages = await everyVintageOf(db, ids, { knownOn, ...view })
+  const parts = { vintages: Map.groupBy(vintages, ({ measureId }) => measureId), sources: await allSources(deps, view) }
   return {
     publisher: body?.name ?? '',
     asKnownOn: knownOn ?? null,
@@ -45,22 +48,15 @@ export async function publishedData(deps: Deps, { knownOn, measure }: DataReques
 /** The files of figures, by the ids of their imports. */
 type Sources = ReadonlyMap<string, ExportedSource>
 
-async function allSources({ db }: Deps): Promise<Sources> {
-  return new Map((await allImports(db)).map((each) => [each.id, sourceOf(each)]))
+async function allSources({ db }: Deps, { withheld }: PublicView): Promise<Sources> {
+  const all = await allImports(db)
+  return new Map(all.map((each) => [each.id, sourceOf(publicSource(each, withheld))]))
 }
 
 /** What the public may know of a file: not who took it in, nor why. */
-function sourceOf({
-  sha256,
-  fileName,
-  title,
-  publisher,
-  licence,
-  attribution,
-  url,
-  knownOn,
-}: ImportFacts): ExportedSource {
-  return { sha256, fileName, title, publisher, licence, attribution, url, knownOn }
+function sourceOf(file: ImportFacts): ExportedSource {
+  const { id, fileName, title, publisher, licence, attribution, url, knownOn } = file
+  return { id, sha256: file.sha256 || null, fileName, title, publisher, licence, attribution, url, knownOn }
 }
 
 type Parts = { readonly vintages: ReadonlyMap<string, readonly Observation[]>; readonly sources: Sources }
@@ -108,12 +104,8 @@ function exportedFigure(
   }
 }
 
-/** The files that any of these figures came in; once each, although the same bytes were taken in twice. */
+/** The files that any of these figures came in, the earliest known first. */
 function sourcesOf(vintages: readonly Observation[], sources: Sources): ExportedSource[] {
-  const files = new Map<string, ExportedSource>()
-  for (const id of new Set(vintages.map(({ importId }) => importId))) {
-    const file = sources.get(id)
-    if (file && !files.has(file.sha256)) files.set(file.sha256, file)
-  }
-  return [...files.values()].sort((a, b) => (a.knownOn + a.sha256 < b.knownOn + b.sha256 ? -1 : 1))
+  const files = [...new Set(vintages.map(({ importId }) => importId))].flatMap((id) => sources.get(id) ?? [])
+  return files.sort((a, b) => (a.knownOn + a.id < b.knownOn + b.id ? -1 : 1))
 }

@@ -61,7 +61,7 @@ function contents(tables: readonly NamedTable[]): WorkbookSheet {
 }
 
 function notes(measures: readonly ExportedMeasure[]): WorkbookSheet {
-  const files = new Map(measures.flatMap(({ sources }) => sources).map((each) => [each.sha256, each]))
+  const files = new Map(measures.flatMap(({ sources }) => sources).map((each) => [each.id, each]))
   return {
     name: 'Notes',
     columns: [{ width: 40 }, { width: 90 }],
@@ -76,7 +76,7 @@ function notes(measures: readonly ExportedMeasure[]): WorkbookSheet {
       ]),
       ...[...files.values()].map((file) => [
         `File ${file.fileName}`,
-        `${file.title}, ${file.publisher}. ${file.licence}. ${file.attribution}. SHA-256 ${file.sha256}`,
+        `${file.title}, ${file.publisher}. ${file.licence}. ${file.attribution}${file.sha256 ? ` SHA-256 ${file.sha256}` : ''}`,
       ]),
     ],
   }

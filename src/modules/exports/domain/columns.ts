@@ -139,9 +139,10 @@ const FIGURE_COLUMNS: readonly Column<ExportedFigure>[] = [
   figure('licence', ['Licence', 'What the figure may be used under', 'text'], (row) => row.source?.licence ?? null),
   figure('attribution', ['Attribution', 'What to say when using it', 'text'], (row) => row.source?.attribution ?? null),
   figure('file', ['File', 'The name of the file', 'text'], (row) => row.source?.fileName ?? null),
+  figure('file_id', ['File number', 'Under which the table of files has it', 'text'], (row) => row.source?.id ?? null),
   figure(
     'file_sha256',
-    ['Fingerprint', 'The SHA-256 fingerprint of the file', 'text'],
+    ['Fingerprint', 'The SHA-256 fingerprint of the file; empty where it would tell a withheld number', 'text'],
     (row) => row.source?.sha256 ?? null,
   ),
 ]
@@ -184,10 +185,15 @@ const source = columnMaker<ExportedSource>()
 
 /** The files that figures came in. */
 export const FILES: TableForm<ExportedSource> = {
-  key: ['sha256'],
+  key: ['id'],
   links: [],
   columns: [
-    source('sha256', ['Fingerprint', 'The SHA-256 fingerprint of the file', 'text'], (row) => row.sha256, REQUIRED),
+    source('id', ['Number', 'Under which the file was taken in', 'text'], (row) => row.id, REQUIRED),
+    source(
+      'sha256',
+      ['Fingerprint', 'The SHA-256 fingerprint of the file; empty where it would tell a withheld number', 'text'],
+      (row) => row.sha256,
+    ),
     source('file', ['File', 'The name of the file', 'text'], (row) => row.fileName),
     source('title', ['Title', 'What it is', 'text'], (row) => row.title),
     source('publisher', ['Publisher', 'Who published it', 'text'], (row) => row.publisher),
@@ -199,7 +205,7 @@ export const FILES: TableForm<ExportedSource> = {
 }
 
 const TO_MEASURES = { columns: ['measure'], table: 'measures', to: ['measure'] }
-const TO_FILES = { columns: ['file_sha256'], table: 'files', to: ['sha256'] }
+const TO_FILES = { columns: ['file_id'], table: 'files', to: ['id'] }
 
 /** Figures: one row for each period and area. */
 export const FIGURES: TableForm<ExportedFigure> = {

@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<ColumnType, Json>> = {
 export function dataPackage(data: PublishedData, files: readonly PackageFile[]): Json {
   const { publisher, asKnownOn, measures } = data
   const created = newestMoment(measures)
-  const sources = [...new Map(measures.flatMap((each) => each.sources).map((each) => [each.sha256, each])).values()]
+  const sources = [...new Map(measures.flatMap((each) => each.sources).map((each) => [each.id, each])).values()]
   return {
     profile: 'tabular-data-package',
     name: 'measures',

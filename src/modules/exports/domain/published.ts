@@ -29,7 +29,10 @@ export type ExportedFigure = {
 
 /** A file that figures came in. */
 export type ExportedSource = {
-  readonly sha256: string
+  /** The number of its taking in. */
+  readonly id: string
+  /** Null where the fingerprint would tell a withheld number to whoever tries them all. */
+  readonly sha256: string | null
   readonly fileName: string
   readonly title: string
   readonly publisher: string

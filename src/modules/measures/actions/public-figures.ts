@@ -11,7 +11,9 @@ import type { Db } from '#platform/db/db.js'
 import { allMeasures } from '../data/measures.queries.js'
 import { everyVintageOf, type KnownOn, type Withheld } from '../data/observations.queries.js'
 import { measurePictures, type PictureOptions } from '../data/pictures.queries.js'
+import type { ImportFacts } from '../domain/import-source.js'
 import type { Measure } from '../domain/measure.js'
+import type { Observation } from '../domain/observation.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { countedIn } from '../domain/small-figures.js'
 
@@ -31,7 +33,17 @@ export async function publicPictures(
   measures: readonly Measure[],
   options: PictureOptions,
 ): Promise<MeasurePicture[]> {
-  return measurePictures(db, measures, { ...options, ...(await publicView(db)) })
+  const { withheld } = await publicView(db)
+  const pictures = await measurePictures(db, measures, { ...options, withheld })
+  return pictures.map((picture) => ({
+    ...picture,
+    sources: picture.sources.map((each) => publicSource(each, withheld)),
+  }))
+}
+
+/** What the public may know of a file: no fingerprint where any of its figures is withheld. */
+export function publicSource(source: ImportFacts, { importIds }: Withheld): ImportFacts {
+  return importIds.has(source.id) ? { ...source, sha256: '', files: [] } : source
 }
 
 /** What is withheld from the public, worked out once for each state of the register. */
@@ -52,23 +64,26 @@ async function withheldNow(db: Db): Promise<Withheld> {
   const below = new Map(all.map(({ id, suppressBelow }) => [id, suppressBelow ?? rule.suppressBelow ?? 0]))
   const shown = published(all)
   const ruled = new Set(shown.filter(({ id }) => (below.get(id) ?? 0) > 1).map(({ id }) => id))
-  if (ruled.size === 0) return { ids: new Set(), words: WITHHELD_WORDS }
+  if (ruled.size === 0) return { ids: new Set(), importIds: new Set(), words: WITHHELD_WORDS }
   const concerned = shown.filter(({ id }) => tiedTo(ruled, sums).has(id))
   const measures = new Map(concerned.map((measure) => [measure.id, measure]))
-  const figures = (await everyVintageOf(db, [...measures.keys()])).flatMap((observation): SmallFigure[] => {
-    const measure = measures.get(observation.measureId)
-    if (!measure) return []
-    const { id, area, period, knownOn, recordedAt } = observation
-    return [
-      {
-        ...{ id, area, from: period.from, until: period.until, series: measure.id },
-        ...countedIn(measure, observation),
-        known: `${knownOn} ${recordedAt}`,
-        below: ruled.has(measure.id) ? (below.get(measure.id) ?? null) : null,
-      },
-    ]
+  const vintages = await everyVintageOf(db, [...measures.keys()])
+  const figures = vintages.flatMap((each) => {
+    const measure = measures.get(each.measureId)
+    return measure ? [smallFigure(measure, each, ruled.has(measure.id) ? (below.get(measure.id) ?? null) : null)] : []
   })
-  return { ids: withheldFigures(figures, sums, rule), words: WITHHELD_WORDS }
+  const ids = withheldFigures(figures, sums, rule)
+  const importIds = new Set(vintages.filter(({ id }) => ids.has(id)).map(({ importId }) => importId))
+  return { ids, importIds, words: WITHHELD_WORDS }
+}
+
+function smallFigure(measure: Measure, observation: Observation, below: number | null): SmallFigure {
+  const { id, area, period, knownOn, recordedAt } = observation
+  return {
+    ...{ id, area, below, from: period.from, until: period.until, series: measure.id },
+    ...countedIn(measure, observation),
+    known: `${knownOn} ${recordedAt}`,
+  }
 }
 
 /** What the public can read, and what stands behind the measures that are worked out for it. */

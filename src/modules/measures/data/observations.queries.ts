@@ -13,7 +13,12 @@ import type { MeasuresTables } from './measures.tables.js'
 import { statusOf } from './stored-words.js'
 
 /** What the public is not shown: the ids of figures, and the words that stand in their place. */
-export type Withheld = { readonly ids: ReadonlySet<string>; readonly words: string }
+export type Withheld = {
+  readonly ids: ReadonlySet<string>
+  readonly words: string
+  /** The files that any of them came in: whoever had a file's fingerprint could try all small numbers until it fits. */
+  readonly importIds: ReadonlySet<string>
+}
 
 /** Which figures count: those known on a day, or all that are known now; and what of them is withheld. */
 export type KnownOn = { readonly knownOn?: IsoDate | undefined; readonly withheld?: Withheld | undefined }

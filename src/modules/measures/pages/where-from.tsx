@@ -46,7 +46,7 @@ function fileRows({ sources }: MeasurePicture): SummaryRow[] {
 }
 
 function fileWords({ fileName, sha256 }: ImportFacts): string {
-  return `${fileName}, fingerprint ${sha256.slice(0, 12)}`
+  return sha256 === '' ? fileName : `${fileName}, fingerprint ${sha256.slice(0, 12)}`
 }
 
 function licenceWords({ licence, attribution }: ImportFacts): string {

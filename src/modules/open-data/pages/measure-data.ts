@@ -94,7 +94,7 @@ function observationRows({ measure, series, sources }: MeasurePicture): Cell[][]
       source?.publisher ?? null,
       source?.licence ?? null,
       source?.attribution ?? null,
-      source?.sha256 ?? null,
+      source?.sha256 || null,
       recordedAt,
     ]
   })
