@@ -18,8 +18,8 @@ const NAMES: readonly (keyof Figures)[] = ['numerator', 'denominator', 'value']
 /** What a figure's numbers are checked against. */
 export type FigureKind = { readonly unit: Unit; readonly per: number }
 
-/** Reads the numbers of one row and works out the value: the count itself, or 100 × numerator ÷ denominator. */
-export function figuresOf(texts: Texts, unit: Unit, status: ObservationStatus): Result<Figures, FigureProblem[]> {
+/** Reads the numbers of one row and works out the value: the count itself, or so many times numerator ÷ denominator. */
+export function figuresOf(texts: Texts, kind: FigureKind, status: ObservationStatus): Result<Figures, FigureProblem[]> {
   const numbers = {
     numerator: numberOf(texts.numerator),
     denominator: numberOf(texts.denominator),
@@ -32,7 +32,7 @@ export function figuresOf(texts: Texts, unit: Unit, status: ObservationStatus): 
     denominator: numbers.denominator ?? null,
     value: numbers.value ?? null,
   }
-  const figures = checkedFigures(given, { unit, per: unit === 'percentage' ? 100 : 1 }, status)
+  const figures = checkedFigures(given, kind, status)
   return figures.ok ? figures : err([figures.error])
 }
 

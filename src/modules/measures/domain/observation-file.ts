@@ -93,7 +93,7 @@ function readRow({ number, cells }: CsvRow, places: Places, context: ReadingCont
   const period = readPeriod(cell('period'), measure.ok ? measure.value.frequency : undefined)
   const figures =
     measure.ok && status.ok
-      ? figuresOf(textsOf(cell), measure.value.unit, status.value)
+      ? figuresOf(textsOf(cell), measure.value, status.value)
       : ok({ numerator: null, denominator: null, value: null })
   const problems: CellProblem[] = [measure, status, period, figures].flatMap((each) => (each.ok ? [] : each.error))
   if (period.ok && status.ok) problems.push(...timeProblems(period.value, status.value, context.today))
