@@ -26,6 +26,7 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
     title: 'Figures',
     items: [
       { label: 'Measures', href: '/staff/measures', needs: 'measures:read' },
+      { label: 'Groups of areas', href: '/staff/comparisons', needs: 'comparisons:read' },
       { label: 'Take in figures', href: '/staff/measures/import', needs: 'measures:import' },
     ],
   },
@@ -33,6 +34,7 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
     title: 'To the public',
     items: [
       { label: 'Reports', href: '/staff/reports', needs: 'reports:read' },
+      { label: 'Check figures', href: '/staff/figure-check', needs: 'figure-check:check' },
       { label: 'Published reports', href: '/reports' },
       { label: 'What the public sees', href: '/' },
     ],

@@ -1,0 +1,63 @@
+import { Small } from '#ui/components.js'
+import type { Decision } from '../domain/decision.js'
+import type { Finding } from '../domain/finding.js'
+import { KIND_WORDS, placeWords, shortQuote, VERDICT_WORDS } from './finding-words.js'
+import { findingId, passageId } from './marked-document.js'
+
+type Props = {
+  readonly finding: Finding
+  readonly number: number
+  readonly file: string
+  readonly decision?: Decision | undefined
+  /** Where a person decides on it; none where nothing is to be decided. */
+  readonly decideAt?: string | undefined
+}
+
+/** One finding: what it is about, with links to the passages, what is wrong, the working and words to mend it. */
+export function FindingCard({ finding, number, file, decision, decideAt }: Props) {
+  const { verdict, kind, quotes, message, working, suggestion } = finding
+  return (
+    <li class={`finding finding--${verdict}`} id={findingId(number)}>
+      <h3 class="finding__title">
+        {VERDICT_WORDS[verdict].one}: {KIND_WORDS[kind].toLowerCase()}
+      </h3>
+      <ul class="finding__quotes">
+        {quotes.map((quote, at) => (
+          <li>
+            {quote.file === file ? (
+              <a href={`#${passageId(number, at)}`}>{placeWords(quote, file)}</a>
+            ) : (
+              placeWords(quote, file)
+            )}{' '}
+            <q>{shortQuote(quote)}</q>
+          </li>
+        ))}
+      </ul>
+      <p>{message}</p>
+      {working ? <p class="finding__working">{working}</p> : null}
+      {suggestion ? (
+        <p>
+          <strong>Suggested:</strong> {suggestion}
+        </p>
+      ) : null}
+      <DecisionLine decision={decision} decideAt={decideAt} number={number} />
+    </li>
+  )
+}
+
+function DecisionLine({ decision, decideAt, number }: Pick<Props, 'decision' | 'decideAt' | 'number'>) {
+  const words = decision && DECIDED[decision.decision]
+  return (
+    <Small>
+      {words ? `${words}${decision?.reason ? `: ${decision.reason}` : ''}. ` : null}
+      {decideAt ? (
+        <a href={decideAt}>
+          {words ? 'Change' : 'Accept or dismiss'}
+          <span class="visually-hidden"> finding {number}</span>
+        </a>
+      ) : null}
+    </Small>
+  )
+}
+
+const DECIDED = { accepted: 'Accepted, to be mended', dismissed: 'Dismissed', reopened: '' } as const

@@ -1,0 +1,96 @@
+import { Small } from '#ui/components.js'
+import type { Decision } from '../domain/decision.js'
+import type { CheckedFile } from '../domain/file-outcome.js'
+import type { Finding, Verdict } from '../domain/finding.js'
+import type { Mark } from '../domain/marked-text.js'
+import { FindingCard } from './finding-card.js'
+import { countsOf, VERDICT_WORDS } from './finding-words.js'
+import { MarkedDocument } from './marked-document.js'
+
+const VERDICTS: readonly Verdict[] = ['error', 'warning', 'question', 'holds']
+const OPEN: readonly Verdict[] = ['error', 'warning', 'question']
+
+type Props = {
+  /** The page's own address, for the filters. */
+  readonly at: string
+  readonly decideAt: (finding: Finding) => string
+  readonly checked: CheckedFile
+  readonly decisions: ReadonlyMap<string, Decision>
+  readonly show: string | undefined
+}
+
+/** The findings beside the marked document, those of some verdicts only if asked. */
+export function FindingsBeside({ at, decideAt, checked, decisions, show }: Props) {
+  const { file, document, findings, claims } = checked
+  const wanted = VERDICTS.includes(show as Verdict) ? [show as Verdict] : OPEN
+  const shown = findings.filter(({ verdict }) => wanted.includes(verdict))
+  return (
+    <>
+      <Filters at={at} findings={findings} show={wanted.length === 1 ? wanted[0] : undefined} />
+      <Small>{claims === 1 ? 'One claim was' : `${claims.toLocaleString('en-GB')} claims were`} read.</Small>
+      <div class="check-columns">
+        <section aria-labelledby="document-title">
+          <h2 id="document-title" class="visually-hidden">
+            The document
+          </h2>
+          <MarkedDocument document={document} marks={marksOf(shown, file)} />
+        </section>
+        <section aria-labelledby="findings-title">
+          <h2 id="findings-title" class="check-columns__title">
+            Findings
+          </h2>
+          {shown.length === 0 ? <p>{nothingFound(wanted)}</p> : null}
+          <ol class="findings">
+            {shown.map((finding, number) => (
+              <FindingCard
+                finding={finding}
+                number={number + 1}
+                file={file}
+                decision={decisions.get(finding.id)}
+                decideAt={finding.verdict === 'holds' ? undefined : decideAt(finding)}
+              />
+            ))}
+          </ol>
+        </section>
+      </div>
+    </>
+  )
+}
+
+function nothingFound(wanted: readonly Verdict[]): string {
+  if (wanted.length > 1) return 'Nothing to mend was found. That is no proof that every figure is right.'
+  return `No ${VERDICT_WORDS[wanted[0] ?? 'error'].many.toLowerCase()}.`
+}
+
+function marksOf(findings: readonly Finding[], file: string): Mark[] {
+  return findings.flatMap(({ quotes, verdict }, number) =>
+    quotes.flatMap((quote, at) =>
+      quote.file === file ? [{ start: quote.start, end: quote.end, finding: number + 1, quote: at, verdict }] : [],
+    ),
+  )
+}
+
+type FilterProps = { readonly at: string; readonly findings: readonly Finding[]; readonly show: Verdict | undefined }
+
+function Filters({ at, findings, show }: FilterProps) {
+  const counts = countsOf(findings)
+  const open = OPEN.reduce((sum, verdict) => sum + (counts.get(verdict) ?? 0), 0)
+  return (
+    <nav class="check-filters" aria-label="Findings by verdict">
+      <ul>
+        <li>
+          <a href={at} aria-current={show ? undefined : 'true'}>
+            To look at ({open})
+          </a>
+        </li>
+        {VERDICTS.map((verdict) => (
+          <li>
+            <a href={`${at}?show=${verdict}`} aria-current={show === verdict ? 'true' : undefined}>
+              {VERDICT_WORDS[verdict].many} ({counts.get(verdict) ?? 0})
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact'
+import { Small } from '#ui/components.js'
+import type { Block, Cell, CheckedDocument, Range } from '../domain/document.js'
+import { type Mark, type MarkedBlock, markedBlocks, type Piece, piecesOf } from '../domain/marked-text.js'
+
+/** Above this, only the passages with findings are shown. */
+const LONGEST_SHOWN = 600_000
+
+/** The id of a passage in the marked document. */
+export const passageId = (finding: number, quote: number) => `passage-${finding}-${quote}`
+
+/** The id of a finding beside it. */
+export const findingId = (finding: number) => `finding-${finding}`
+
+type Props = { readonly document: CheckedDocument; readonly marks: readonly Mark[] }
+
+/** The document with its findings marked; each mark leads to its finding. */
+export function MarkedDocument({ document, marks }: Props) {
+  const all = markedBlocks(document, marks)
+  const isLong = document.text.length > LONGEST_SHOWN
+  const shown = isLong ? all.filter((each) => each.marks.length > 0) : all
+  return (
+    <div class="checked-text">
+      {isLong ? <Small>The document is long: only the passages with findings are shown.</Small> : null}
+      {shown.map((each, at) => (
+        <>
+          {startsPage(shown[at - 1]?.block, each.block) ? (
+            <p class="checked-text__page">Page {each.block.page}</p>
+          ) : null}
+          <MarkedPassage document={document} marked={each} />
+        </>
+      ))}
+    </div>
+  )
+}
+
+const startsPage = (before: Block | undefined, block: Block) => block.page !== undefined && block.page !== before?.page
+
+function MarkedPassage({ document, marked: { block, marks } }: { document: CheckedDocument; marked: MarkedBlock }) {
+  const words = (range: Range) => <Pieces pieces={piecesOf(document, range, marks)} />
+  if (block.table) {
+    return (
+      <div class="table-region" role="region" aria-label="Table of the document" tabindex={0}>
+        <table>
+          {block.table.headerCells.length > 0 ? (
+            <thead>
+              <tr>
+                {block.table.headerCells.map((cell) => (
+                  <th scope="col">{words(cell)}</th>
+                ))}
+              </tr>
+            </thead>
+          ) : null}
+          <tbody>
+            {block.table.rows.map((row) => (
+              <Row cells={row} words={words} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )
+  }
+  return <p class={`checked-text__${block.kind}`}>{words(block)}</p>
+}
+
+function Row({ cells, words }: { cells: readonly Cell[]; words: (range: Range) => ComponentChildren }) {
+  return (
+    <tr>
+      {cells.map((cell) => (
+        <td>{words(cell)}</td>
+      ))}
+    </tr>
+  )
+}
+
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+  return (
+    <>
+      {pieces.map(({ text, marks, opens }) => {
+        const last = marks.at(-1)
+        if (!last) return text
+        const [first] = opens
+        const rest = opens.slice(1)
+        return (
+          <>
+            {rest.map((mark) => (
+              <span id={passageId(mark.finding, mark.quote)} />
+            ))}
+            <a
+              {...(first && { id: passageId(first.finding, first.quote) })}
+              class={`mark mark--${worst(marks)}`}
+              href={`#${findingId((first ?? last).finding)}`}
+            >
+              {text}
+            </a>
+          </>
+        )
+      })}
+    </>
+  )
+}
+
+function worst(marks: readonly Mark[]): string {
+  return (
+    (['error', 'warning', 'question'] as const).find((each) => marks.some((mark) => mark.verdict === each)) ?? 'holds'
+  )
+}
