@@ -2,6 +2,7 @@
 
 export { type Claim, claimsIn, claimsNotBorneOut, wordsAllowed } from './domain/claims.js'
 export { controlChart, FEWEST_POINTS } from './domain/control-chart.js'
+export { normalQuantile } from './domain/distributions.js'
 export {
   type Comparison,
   differenceOfShares,

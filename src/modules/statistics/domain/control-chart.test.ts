@@ -229,6 +229,7 @@ describe('phases', () => {
     assert.equal(rebased.assurance, 'pass')
     assert.equal(rebased.isEnough, false)
     assert.equal(chartOf(values, { target: 90 }).isEnough, true)
+    assert.equal(chartOf(values, { target: 90, rebase: ['2018-06'] }).assurance, 'none', 'one point has no limits yet')
   })
 })
 

@@ -116,7 +116,7 @@ function resultOf(
   const phases = worked.map(({ stretch }) => phaseOf(points.slice(stretch.from, stretch.until)))
   const last = worked.at(-1)
   const newest = points.findLast(({ value }) => value !== null)
-  const newestLimits = points.findLast(({ lower, upper }) => lower !== null && upper !== null)
+  const newestLimits = last?.limits.findLast(({ lower, upper }) => lower !== null && upper !== null)
   const newestValues = last ? values.slice(last.stretch.from, last.stretch.until) : []
   return {
     chart: options.chart,
