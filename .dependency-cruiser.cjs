@@ -18,7 +18,7 @@ const uses = {
   reports: ['plan', 'delivery', 'measures', 'figure-check', 'body'],
   desk: ['plan', 'delivery', 'measures', 'imports', 'reports', 'body'],
   'public-site': ['body', 'plan', 'delivery', 'measures', 'comparisons', 'exports', 'reports'],
-  'open-data': ['body', 'plan', 'delivery', 'measures', 'exports', 'reports', 'public-site'],
+  'open-data': ['body', 'plan', 'delivery', 'measures', 'comparisons', 'exports', 'reports', 'public-site'],
   example: ['body', 'plan', 'delivery', 'measures', 'comparisons', 'imports', 'reports'],
 }
 

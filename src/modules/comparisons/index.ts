@@ -1,2 +1,9 @@
-/** What other modules may use of comparisons. Everything else in this folder is private. */
-export {}
+/** What other modules may use. Everything else in this folder is private. */
+export { addMember } from './actions/change-members.js'
+export { compareMeasure } from './actions/compare-measure.js'
+export { describeGroup } from './actions/describe-group.js'
+export { allComparedAreas, allGroups } from './data/comparisons.queries.js'
+export { areaNamed, type ComparedArea } from './domain/area.js'
+export { GROUP_KINDS, type GroupDescription } from './domain/group.js'
+export { ComparisonView } from './pages/comparison.view.js'
+export { ComparisonChoice } from './pages/comparison-choice.view.js'

@@ -86,15 +86,8 @@ export function layOutIntervals(
 ): IntervalLayout {
   const step = stepOf(room.stacked)
   const values = rows.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value])
-  const scale = valueScale(
-    [...values, ...(line === undefined ? [] : [line])].map((value, index) => ({
-      key: String(index),
-      label: '',
-      value,
-    })),
-    undefined,
-    room.stacked ? 3 : 6,
-  )
+  const also = line === undefined ? values : [...values, line]
+  const scale = valueScale([], undefined, { also, count: room.stacked ? 3 : 6 })
   const names = Math.max(...rows.map(({ label, isOwn }) => textWidth(label, room.size, isOwn)))
   const numbers = Math.max(...rows.map(({ value }) => textWidth(format(value), room.size, true)))
   const left = room.stacked ? 6 : Math.min(names + 16, room.width * 0.4)

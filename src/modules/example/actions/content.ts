@@ -1,7 +1,8 @@
 import type { IsoDate } from '#kernel/dates.js'
 import type { OfficeRequest } from '#modules/body/index.js'
+import type { GroupDescription } from '#modules/comparisons/index.js'
 import type { ImportedAction, Override } from '#modules/delivery/index.js'
-import type { ImportSource, MeasureDraft } from '#modules/measures/index.js'
+import type { ImportSource, MeasureDraft, NewFigure } from '#modules/measures/index.js'
 import type { ReportDraft } from '#modules/reports/index.js'
 import type { Before, PlanPart } from '../domain/plan-part.js'
 
@@ -39,6 +40,18 @@ export type FiguresFile = {
   readonly source: ImportSource
   readonly importedOn: IsoDate
   readonly measures: ReadonlySet<string>
+}
+
+/** A group of areas, whose members all belong to it from one day. */
+export type GroupInFile = GroupDescription & { readonly from: IsoDate; readonly members: readonly string[] }
+
+/** Figures of other areas, where they come from, and the day on which they were taken in. */
+export type AreaFiguresFile = {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly source: ImportSource
+  readonly importedOn: IsoDate
+  readonly figures: readonly NewFigure[]
 }
 
 /** An update of an action. `completes` holds keys of milestones. */
@@ -79,4 +92,6 @@ export type ExampleContent = {
   readonly figures: readonly FiguresFile[]
   readonly actions: readonly ActionInFile[]
   readonly reports: readonly ReportInFile[]
+  readonly groups: readonly GroupInFile[]
+  readonly areaFigures: readonly AreaFiguresFile[]
 }

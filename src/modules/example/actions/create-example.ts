@@ -9,6 +9,7 @@ import type { Deps } from '#platform/deps.js'
 import { historyClock } from '../domain/history-clock.js'
 import { steadyIds } from '../domain/steady-ids.js'
 import type { ExampleContent } from './content.js'
+import { comparisonMoments } from './make-comparisons.js'
 import { deliveryMoments } from './make-delivery.js'
 import { measureMoments } from './make-measures.js'
 import { officeMoments } from './make-office.js'
@@ -49,6 +50,7 @@ export async function createExample(
       ...planMoments(office),
       ...deliveryMoments(office),
       ...measureMoments(office),
+      ...comparisonMoments(office),
       ...reportMoments(office),
     ])
     for (const chapter of chaptersOf(moments)) await tell(chapter, clock.goTo, told)

@@ -22,6 +22,7 @@ const MEASURE = z.object({
   unitLabel: words,
   polarity: z.enum(POLARITIES),
   frequency: z.enum(FREQUENCIES),
+  per: z.int().positive().optional(),
   numerator: words,
   denominator: words.nullable(),
   source: words,

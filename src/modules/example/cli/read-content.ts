@@ -3,8 +3,16 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { officeFromFile } from '#modules/body/index.js'
-import type { ExampleContent, FiguresFile, OfficeContent, PlanInFile, PlanRevision } from '../actions/content.js'
+import type {
+  AreaFiguresFile,
+  ExampleContent,
+  FiguresFile,
+  OfficeContent,
+  PlanInFile,
+  PlanRevision,
+} from '../actions/content.js'
 import { ContentProblem } from '../actions/making.js'
+import { areaFiguresIn, GROUPS_FILE } from './comparison-files.js'
 import { DELIVERY_FILE, REPORTS_FILE } from './delivery-files.js'
 import { MEASURES_FILE, measureOf, SOURCE_FILE } from './measure-files.js'
 import { CHANGES_FILE, PLAN_FILE } from './plan-files.js'
@@ -24,6 +32,8 @@ export function readContent(folder = EXAMPLE_FOLDER): ExampleContent {
     figures: figuresIn(folder),
     actions: read('delivery.json', DELIVERY_FILE),
     reports: read('reports.json', REPORTS_FILE),
+    groups: read('comparisons/groups.json', GROUPS_FILE),
+    areaFigures: areaFiguresOf(folder),
   }
 }
 
@@ -55,17 +65,30 @@ function plansIn(folder: string): PlanInFile[] {
 }
 
 function figuresIn(folder: string): FiguresFile[] {
-  const names = readdirSync(join(folder, 'observations')).filter((name) => name.endsWith('.csv'))
-  return names.sort().map((fileName) => {
+  return tablesIn(folder, 'observations').map((fileName) => {
     const bytes = readFileSync(join(folder, 'observations', fileName))
     const [, ...rows] = bytes.toString('utf8').trimEnd().split('\n')
     const measures = new Set(rows.map((row) => row.split(',')[0] ?? ''))
-    return { fileName, bytes, measures, ...parsed(folder, sourceOf(fileName), SOURCE_FILE) }
+    return { fileName, bytes, measures, ...parsed(folder, sourceOf('observations', fileName), SOURCE_FILE) }
   })
 }
 
-function sourceOf(fileName: string): string {
-  return join('observations', fileName.replace(/\.csv$/, '.source.json'))
+function areaFiguresOf(folder: string): AreaFiguresFile[] {
+  return tablesIn(folder, 'comparisons').map((fileName) => {
+    const bytes = readFileSync(join(folder, 'comparisons', fileName))
+    const figures = areaFiguresIn(fileName, bytes.toString('utf8'))
+    return { fileName, bytes, figures, ...parsed(folder, sourceOf('comparisons', fileName), SOURCE_FILE) }
+  })
+}
+
+function tablesIn(folder: string, of: string): string[] {
+  return readdirSync(join(folder, of))
+    .filter((name) => name.endsWith('.csv'))
+    .sort()
+}
+
+function sourceOf(of: string, fileName: string): string {
+  return join(of, fileName.replace(/\.csv$/, '.source.json'))
 }
 
 function parsed<T>(folder: string, name: string, schema: z.ZodType<T>): T {

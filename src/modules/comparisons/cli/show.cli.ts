@@ -1,0 +1,53 @@
+import { isIsoDate } from '#kernel/dates.js'
+import { measureBySlug } from '#modules/measures/index.js'
+import type { Command, CommandAnswer } from '#platform/cli/command.js'
+import { found, NotFound } from '#platform/errors.js'
+import { compareMeasure, type MeasureComparison } from '../actions/compare-measure.js'
+import { notComparedText, writingOf } from '../actions/comparison-words.js'
+import { allGroups } from '../data/comparisons.queries.js'
+import type { RankedArea } from '../domain/compare.js'
+import { comparisonSentence } from '../domain/words.js'
+
+export const showComparison: Command = {
+  name: 'comparisons show',
+  summary: 'Compare a measure with the same measure of other areas',
+  usage: '<measure> [--group <group>] [--period <period>] [--as-known-on <date>] [--mixed]',
+  options: { group: 'value', period: 'value', 'as-known-on': 'value', mixed: 'flag' },
+  arity: [1, 1],
+  run: async ({ deps, args: [slug = ''], options }) => {
+    const measure = found(await measureBySlug(deps.db, slug), `There is no measure '${slug}'`)
+    const groups = await allGroups(deps.db)
+    const group = options.group ? groups.find((each) => each.slug === options.group) : groups[0]
+    if (!group)
+      throw new NotFound(options.group ? `There is no group '${options.group}'` : 'There is no group of areas')
+    const day = options['as-known-on']
+    if (day !== undefined && !isIsoDate(day))
+      return { lines: [`'${day}' is not a day like 2018-03-31`], data: null, refused: true }
+    const asked = { period: options.period, knownOn: day, isMixingAllowed: options.mixed !== undefined }
+    return answerOf(await compareMeasure(deps, measure, group, asked))
+  },
+}
+
+function answerOf(comparison: MeasureComparison): CommandAnswer {
+  const { result, measure, group, period, absent } = comparison
+  const shared = { measure: measure.slug, group: group.slug, period: period?.code ?? null, absent }
+  if (!result.ok || !period) {
+    const why = result.ok ? 'There is nothing to compare' : notComparedText(result.error)
+    return { lines: [why], data: { ...shared, refused: result.ok ? null : result.error.code, why }, refused: true }
+  }
+  const { areas, from, knownOn, rest, difference, mixtures } = result.value
+  const sentence = comparisonSentence(result.value, writingOf(measure, period, group.name))
+  return {
+    lines: [sentence, '', ...areas.map(lineOf), ...absent.map(({ name, why }) => `${name}: ${why}`)],
+    data: { ...shared, sentence, from, knownOn, areas: areas.map(dataOf), rest, difference, mixtures },
+  }
+}
+
+function lineOf({ name, value, interval, standing }: RankedArea): string {
+  const range = interval ? ` (${interval.lower.toFixed(2)} to ${interval.upper.toFixed(2)})` : ''
+  return `${standing.position}. ${name} ${value.toFixed(2)}${range}, place ${standing.first} to ${standing.last}`
+}
+
+function dataOf({ code, name, isOwn, value, interval, numerator, base, status, standing }: RankedArea) {
+  return { code, name, isOwn, value, interval, numerator, base, status, ...standing }
+}
