@@ -1,2 +1,2 @@
 /** What other modules may use of imports. Everything else in this folder is private. */
-export {}
+export { importFile } from './actions/import-file.js'

@@ -1,6 +1,4 @@
 import type { RolePermissions } from '#platform/module.js'
 
-/** Who may see what this module keeps. */
-export const importsPermissions: RolePermissions = {
-  'imports:read': ['office'],
-}
+/** Taking figures in is a permission of the register of measures, `measures:import`; this module adds none. */
+export const importsPermissions: RolePermissions = {}

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { areaOf } from './area-names.js'
+import { AreaNames } from './area-names.js'
 
-const KNOWN = [
+const KNOWN = new AreaNames([
   { area: '', names: ['Wessex', 'Wessex Police', 'E23000099'] },
   { area: 'E07000999', names: ['Melchester', 'E07000999'] },
-]
+])
 
 it('knows one area under all its names', () => {
   const names: [string, string | undefined][] = [
@@ -24,5 +24,5 @@ it('knows one area under all its names', () => {
     ['Atlantis', undefined],
     ['__proto__', undefined],
   ]
-  for (const [name, area] of names) assert.equal(areaOf(name, KNOWN), area, name)
+  for (const [name, area] of names) assert.equal(KNOWN.find(name), area, name)
 })

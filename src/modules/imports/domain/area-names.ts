@@ -43,13 +43,23 @@ const USUAL = new Map<string, string>([
 /** A code of the Office for National Statistics: one letter and eight figures. */
 const CODE = /^[EWNSK]\d{8}$/
 
-/** What the register calls the area: '' for the office's own. Undefined for a name that nobody knows. */
-export function areaOf(name: string, known: readonly KnownArea[]): string | undefined {
-  const written = name.trim()
-  if (written === '') return ''
-  const plain = plainArea(written)
-  const match = known.find(({ names }) => names.some((each) => plainArea(each) === plain))
-  if (match) return match.area
-  if (CODE.test(written.toUpperCase())) return written.toUpperCase()
-  return USUAL.get(plain)
+/** Finds areas by the names and codes that files may use. */
+export class AreaNames {
+  readonly #byName = new Map<string, string>()
+
+  constructor(known: readonly KnownArea[]) {
+    for (const { area, names } of known) {
+      for (const name of names) if (!this.#byName.has(plainArea(name))) this.#byName.set(plainArea(name), area)
+    }
+  }
+
+  /** What the register calls the area: '' for the office's own. Undefined for a name that nobody knows. */
+  find(name: string): string | undefined {
+    const written = name.trim()
+    if (written === '') return ''
+    const plain = plainArea(written)
+    const area = this.#byName.get(plain)
+    if (area !== undefined) return area
+    return CODE.test(written.toUpperCase()) ? written.toUpperCase() : USUAL.get(plain)
+  }
 }

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import type { IsoDate } from '#kernel/dates.js'
+import { err, ok, type Result } from '#kernel/result.js'
+import { type FiguresOutcome, type FiguresRefusal, recordFigures, recordFiguresIn } from '#modules/measures/index.js'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Tx } from '#platform/db/db.js'
+import type { Deps } from '#platform/deps.js'
+import { keepFile } from '../data/imports.store.js'
+import type { ImportProblem } from '../domain/sheet.js'
+import { type FileReading, type FileRequest, readFile } from './read-file.js'
+
+/** What taking a file in changed, or would change: each new, changed and unchanged figure, in the file's order. */
+export type ImportOutcome = FiguresOutcome & {
+  readonly sha256: string
+  readonly sheet: string
+  readonly notes: readonly string[]
+}
+
+/** Why a file is not taken in. Nothing of it is. */
+export type ImportRefusal =
+  | { readonly code: 'problems'; readonly problems: readonly ImportProblem[] }
+  | { readonly code: 'source-incomplete'; readonly missing: readonly string[] }
+  | { readonly code: 'known-later'; readonly knownOn: IsoDate }
+
+/**
+ * Takes in a file of figures, whole or not at all, and keeps the file as it came. Figures that are known already
+ * change nothing, so the same file may come twice. With `dryRun` it only says what would change.
+ */
+export async function importFile(
+  deps: Deps,
+  actor: Actor,
+  request: FileRequest & { readonly dryRun?: boolean },
+): Promise<Result<ImportOutcome, ImportRefusal>> {
+  requirePermission(actor, 'measures:import')
+  const read = await readFile(deps, request)
+  if (!read.ok) return err({ code: 'problems', problems: read.error })
+  if (!request.dryRun) return deps.db.transaction((tx) => takeInRead(tx, deps, actor, { request, reading: read.value }))
+  const outcome = await recordFigures(deps, actor, { ...figuresRequest(request, read.value), dryRun: true })
+  return outcomeOf(outcome, request, read.value)
+}
+
+/** The same inside a transaction that has more to do, with the file read before. */
+export async function takeInRead(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  { request, reading }: { readonly request: FileRequest; readonly reading: FileReading },
+): Promise<Result<ImportOutcome, ImportRefusal>> {
+  const outcome = outcomeOf(await recordFiguresIn(tx, deps, actor, figuresRequest(request, reading)), request, reading)
+  if (!outcome.ok || outcome.value.importId === null) return outcome
+  const { fileName, bytes } = request
+  const keeping = { at: deps.now().toISOString(), by: actor.name }
+  await keepFile(tx, { sha256: outcome.value.sha256, fileName, bytes }, keeping)
+  return outcome
+}
+
+function figuresRequest({ fileName, bytes, source, knownOn }: FileRequest, { figures }: FileReading) {
+  const vintage = { kind: 'file', fileName, sha256: fingerprint(bytes), source, ...(knownOn && { knownOn }) } as const
+  return { vintage, figures: figures.map(({ read: _read, ...figure }) => figure) }
+}
+
+function fingerprint(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function outcomeOf(
+  result: Result<FiguresOutcome, FiguresRefusal>,
+  request: FileRequest,
+  reading: FileReading,
+): Result<ImportOutcome, ImportRefusal> {
+  const { sheet, notes } = reading
+  if (result.ok) return ok({ ...result.value, sha256: fingerprint(request.bytes), sheet, notes })
+  const { error } = result
+  if (error.code === 'problems') return err({ code: 'problems', problems: problemsOf(error.problems, reading) })
+  if (error.code === 'no-reason') throw new RangeError('A file needs no reason')
+  return err(error)
+}
+
+type Problems = (FiguresRefusal & { code: 'problems' })['problems']
+
+/** What the register finds wrong with a figure, at the cell that it was read from. */
+function problemsOf(problems: Problems, { figures, sheet }: FileReading): ImportProblem[] {
+  return problems.map(({ at, column, problem, fix }) => {
+    const cells = figures[at]?.read.cells ?? {}
+    const wanted = column === 'interval' ? 'lower' : column
+    const own = Object.entries(cells).find(([name]) => name === wanted)?.[1]
+    return { sheet, cell: own ?? cells.value ?? cells.numerator ?? cells.measure ?? '', problem, fix }
+  })
+}

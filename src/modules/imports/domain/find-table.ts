@@ -1,0 +1,228 @@
+import { err, ok, type Result } from '#kernel/result.js'
+import { type ColumnRole, plainHeader, roleOf } from './header-words.js'
+import type { ColumnUse, FigurePart, Mapping, MeasureNames } from './mapping.js'
+import { addressOf, type ImportProblem, quoted, type Sheet, type SheetRow } from './sheet.js'
+import { namesPeriod } from './written-period.js'
+
+/** One column of a table as it is read. A `period` head with figures under it is a `period-figure`. */
+export type TableColumn = { readonly index: number; readonly header: string } & (
+  | { readonly role: ColumnRole }
+  | { readonly role: 'figure'; readonly measure: string; readonly part: FigurePart }
+  | { readonly role: 'period-figure' }
+  | { readonly role: 'unknown' }
+)
+
+/** A table found in a sheet. */
+export type Table = {
+  readonly sheet: Sheet
+  readonly headerRow: number
+  readonly columns: readonly TableColumn[]
+  /** The measure of the whole table, when neither column nor row says it. */
+  readonly measure: string
+  /** The rows under the heads, without the notes below. */
+  readonly rows: readonly SheetRow[]
+}
+
+/** What the finding goes by. */
+export type FindingContext = { readonly mapping: Mapping; readonly names: MeasureNames }
+
+const ROWS_SEARCHED = 40
+
+/** Finds the table of figures by the names of its heads, never by their place. */
+export function findTable(sheets: readonly Sheet[], context: FindingContext): Result<Table, ImportProblem[]> {
+  const { mapping } = context
+  const shown = mapping.sheet
+    ? sheets.filter(({ name }) => name === mapping.sheet)
+    : sheets.filter((each) => !each.isHidden)
+  if (shown.length === 0) return err([noSheet(sheets, mapping.sheet)])
+  const tables = shown.flatMap((sheet) => bestTable(sheet, context) ?? [])
+  const whole = tables.filter((table) => lacks(table).length === 0)
+  if (whole.length > 1) return err([severalTables(whole)])
+  const [table = tables.sort((a, b) => known(b) - known(a))[0]] = whole
+  if (!table) return err([noTable(shown[0], mapping.headerRow)])
+  const problems = tableProblems(table, mapping)
+  return problems.length > 0 ? err(problems) : ok(table)
+}
+
+/** The table that a sheet most probably holds, whole or not, for a person to correct. */
+export function likelyTable(sheets: readonly Sheet[], context: FindingContext): Table | undefined {
+  const { mapping } = context
+  const shown = sheets.filter(({ name, isHidden }) => (mapping.sheet ? name === mapping.sheet : !isHidden))
+  const tables = shown.flatMap((sheet) => bestTable(sheet, context) ?? [])
+  const best = tables.sort((a, b) => lacks(a).length - lacks(b).length || known(b) - known(a))[0]
+  const [first] = shown
+  const row = first?.rows[0]
+  return best ?? (first && row && tableAt(first, row, context))
+}
+
+function bestTable(sheet: Sheet, context: FindingContext): Table | undefined {
+  const { headerRow } = context.mapping
+  const candidates = headerRow
+    ? sheet.rows.filter(({ number }) => number === headerRow)
+    : sheet.rows.slice(0, ROWS_SEARCHED)
+  const tables = candidates.map((row) => tableAt(sheet, row, context))
+  const fitting = headerRow ? tables : tables.filter((table) => known(table) > 0)
+  return fitting.sort(
+    (a, b) => lacks(a).length - lacks(b).length || known(b) - known(a) || a.headerRow - b.headerRow,
+  )[0]
+}
+
+function tableAt(sheet: Sheet, row: SheetRow, { mapping, names }: FindingContext): Table {
+  const below = sheet.rows.filter(({ number }) => number > row.number)
+  const columns = withCorner(
+    row.cells.flatMap((cell, index) => (cell ? [columnOf(cell.text, index, { mapping, names })] : [])),
+    below,
+  )
+  const measure =
+    mapping.measure ||
+    (columns.some(({ role }) => role === 'measure' || role === 'figure') ? '' : (names.find(sheet.name)?.slug ?? ''))
+  return { sheet, headerRow: row.number, columns, measure, rows: withoutNotes(below, columns.length) }
+}
+
+function columnOf(header: string, index: number, { mapping, names }: FindingContext): TableColumn {
+  const plain = plainHeader(header)
+  const use = mapping.columns.find((each) => plainHeader(each.header) === plain)
+  if (use) return { ...use, index, header }
+  const role = roleOf(header)
+  if (role) return { index, header, role }
+  if (namesPeriod(header)) return { index, header, role: 'period-figure' }
+  return { index, header, ...(figureHead(header, names) ?? { role: 'unknown' }) }
+}
+
+function figureHead(header: string, names: MeasureNames) {
+  const match = /^(.*?)[ (:,-]+(value|numerator|denominator)\)?$/i.exec(header)
+  const whole = names.find(header)
+  if (whole) return { role: 'figure', measure: whole.slug, part: 'value' } as const
+  const measure = match && names.find(match[1] ?? '')
+  const part = (['value', 'numerator', 'denominator'] as const).find((each) => each === match?.[2]?.toLowerCase())
+  return measure && part ? ({ role: 'figure', measure: measure.slug, part } as const) : undefined
+}
+
+/** A table with a column for each period (or measure) often leaves its first head empty: it names the rows. */
+function withCorner(columns: readonly TableColumn[], below: readonly SheetRow[]): TableColumn[] {
+  const has = (role: TableColumn['role']) => columns.some((column) => column.role === role)
+  const first = Math.min(...columns.map(({ index }) => index))
+  const isUsed = first > 0 && below.some(({ cells }) => cells[0])
+  if (!isUsed || columns.some(({ index }) => index === 0)) return [...columns]
+  const corner = { index: 0, header: '' }
+  if (has('period-figure') && !has('measure')) return [{ ...corner, role: 'measure' }, ...columns]
+  return has('figure') && !has('period') ? [{ ...corner, role: 'period' }, ...columns] : [...columns]
+}
+
+/** Without the lines below a table that fill one cell each: notes and sources. */
+function withoutNotes(rows: readonly SheetRow[], columns: number): SheetRow[] {
+  const isNote = ({ cells }: SheetRow) => cells.filter((cell) => cell !== null).length === 1 && columns > 1
+  const last = rows.findLastIndex((row) => !isNote(row))
+  return rows.slice(0, last + 1)
+}
+
+/** How many columns are understood. */
+function known({ columns }: Table): number {
+  return columns.filter(({ role }) => role !== 'unknown' && role !== 'left-out').length
+}
+
+/** What a table must have and this one has not. */
+function lacks({ columns, measure }: Table): ('measure' | 'period' | 'value')[] {
+  const has = (...roles: TableColumn['role'][]) => columns.some(({ role }) => roles.includes(role))
+  return [
+    ...(has('measure', 'figure') || measure !== '' ? [] : (['measure'] as const)),
+    ...(has('period', 'period-figure') ? [] : (['period'] as const)),
+    ...(has('value', 'numerator', 'figure', 'period-figure') ? [] : (['value'] as const)),
+  ]
+}
+
+function tableProblems(table: Table, mapping: Mapping): ImportProblem[] {
+  return [...missingHeads(table, mapping), ...unknownHeads(table), ...doubleHeads(table), ...mergedCells(table)]
+}
+
+const LACKING = {
+  measure: 'No column says which measure the figures are of',
+  period: 'No column says which period the figures are of',
+  value: 'No column holds the figures',
+} as const
+
+function missingHeads(table: Table, mapping: Mapping): ImportProblem[] {
+  const { sheet, headerRow, columns } = table
+  const at = { sheet: sheet.name, cell: `row ${headerRow}` }
+  const heads = columns.map(({ header }) => quoted(header)).join(', ')
+  const lacking = lacks(table).map((what) => ({
+    ...at,
+    problem: `${LACKING[what]}. The heads are ${heads}`,
+    fix: `Name a column “${what}”, or say which one it is`,
+  }))
+  const seen = new Set(columns.map(({ header }) => plainHeader(header)))
+  const gone = mapping.columns.filter(({ header, role }) => role !== 'left-out' && !seen.has(plainHeader(header)))
+  const missing = gone.map(({ header }: ColumnUse) => ({
+    ...at,
+    problem: `There is no column ${quoted(header)}, which the kept way of reading expects`,
+    fix: 'Check that this is the right file, or read it in another way',
+  }))
+  return [...lacking, ...missing]
+}
+
+function unknownHeads({ sheet, headerRow, columns }: Table): ImportProblem[] {
+  return columns.flatMap(({ role, header, index }) =>
+    role === 'unknown'
+      ? [
+          {
+            sheet: sheet.name,
+            cell: addressOf(headerRow, index),
+            problem: `The column ${quoted(header)} is not known`,
+            fix: 'Say what it holds, or leave it out',
+          },
+        ]
+      : [],
+  )
+}
+
+function doubleHeads({ sheet, headerRow, columns }: Table): ImportProblem[] {
+  const keyed = columns.filter(({ role }) => role !== 'unknown' && role !== 'left-out')
+  const groups = Map.groupBy(keyed, keyOf)
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    others.map((other) => ({
+      sheet: sheet.name,
+      cell: addressOf(headerRow, other.index),
+      problem: `${quoted(other.header)} says the same as ${quoted(first?.header ?? '')} in ${addressOf(headerRow, first?.index ?? 0)}`,
+      fix: 'Leave out one of the two columns',
+    })),
+  )
+}
+
+function keyOf(column: TableColumn): string {
+  if (column.role === 'figure') return `${column.role} ${column.measure} ${column.part}`
+  return column.role === 'period-figure' ? `${column.role} ${plainHeader(column.header)}` : column.role
+}
+
+function mergedCells({ sheet, headerRow, rows }: Table): ImportProblem[] {
+  const last = rows.at(-1)?.number ?? headerRow
+  return sheet.merged
+    .filter(({ fromRow, untilRow }) => fromRow <= last && untilRow >= headerRow)
+    .map(({ range }) => ({
+      sheet: sheet.name,
+      cell: range,
+      problem: `The cells ${range} are merged, so it cannot be known which of them the content belongs to`,
+      fix: 'Unmerge them and write the content into each cell that it belongs to',
+    }))
+}
+
+function noSheet(sheets: readonly Sheet[], wanted: string): ImportProblem {
+  const names = sheets.map(({ name }) => quoted(name)).join(', ')
+  const problem = wanted ? `There is no sheet ${quoted(wanted)}. There are ${names}` : 'Every sheet is hidden or empty'
+  return { sheet: wanted, cell: '', problem, fix: 'Choose the sheet that holds the figures' }
+}
+
+function severalTables(tables: readonly Table[]): ImportProblem {
+  const names = tables.map(({ sheet }) => quoted(sheet.name)).join(', ')
+  return { sheet: '', cell: '', problem: `More than one sheet holds figures: ${names}`, fix: 'Say which one to take' }
+}
+
+function noTable(sheet: Sheet | undefined, headerRow: number): ImportProblem {
+  const isEmpty = (sheet?.rows.length ?? 0) === 0
+  const where = headerRow ? `Row ${headerRow} holds no heads` : 'No row with the heads of a table was found'
+  return {
+    sheet: sheet?.name ?? '',
+    cell: headerRow ? `row ${headerRow}` : '',
+    problem: isEmpty ? 'There is nothing in it' : where,
+    fix: 'Give each column a head: measure, period and value, or say which column is which',
+  }
+}
