@@ -39,6 +39,23 @@ describe('every module', () => {
     )
   })
 
+  it('reads figures with the public in mind where the public reads: nothing that is withheld can come through', () => {
+    const files = sourceFiles('src/modules/{public-site,open-data,exports,reports}/**/*')
+    expectNothing(
+      files.flatMap((path) => {
+        const text = textOf(path)
+        const isRaw = /\b(everyVintageOf|seriesOf|areaSeriesOf|vintagesOf|figureFor)\(/.test(text)
+        return [
+          !/[.]test[.]/.test(path) && /\bmeasurePictures?\b/.test(text) && `${path} reads figures as staff see them`,
+          !/[.]test[.]/.test(path) &&
+            isRaw &&
+            !text.includes('publicView') &&
+            `${path} reads figures without publicView`,
+        ]
+      }),
+    )
+  })
+
   it('is registered with the application under its own name', () => {
     assert.deepEqual(MODULES.map(({ name }) => name).sort(), modules)
   })
