@@ -1,19 +1,6 @@
 /** What other modules may use of statistics. Everything else in this folder is private. */
 
 export { type Claim, claimsIn, claimsNotBorneOut, wordsAllowed } from './domain/claims.js'
-export { controlChart, FEWEST_POINTS } from './domain/control-chart.js'
-export { normalQuantile } from './domain/distributions.js'
-export {
-  type Comparison,
-  differenceOfShares,
-  type Interval,
-  meanInterval,
-  type Rate,
-  rateInterval,
-  ratioOfRates,
-  type Share,
-  wilsonInterval,
-} from './domain/intervals.js'
 export type {
   Assurance,
   ControlChart,
@@ -27,5 +14,18 @@ export type {
   Rule,
   RunsAnalysis,
   Variation,
-} from './domain/types.js'
+} from './domain/control.js'
+export { controlChart, FEWEST_POINTS } from './domain/control-chart.js'
+export { normalQuantile } from './domain/distributions.js'
+export {
+  type Comparison,
+  differenceOfShares,
+  type Interval,
+  meanInterval,
+  type Rate,
+  rateInterval,
+  ratioOfRates,
+  type Share,
+  wilsonInterval,
+} from './domain/intervals.js'
 export { summaryOf, type Writing } from './domain/words.js'

@@ -1,6 +1,6 @@
 import type { DrawingProps } from './drawing.js'
 import { LineChart } from './line-chart.js'
-import type { LineChartContent } from './line-layout.js'
+import type { LineChartContent } from './line-content.js'
 import type { ChartPoint } from './points.js'
 
 /** What a control chart says at one point: the shape that the statistics give, whichever module worked it out. */

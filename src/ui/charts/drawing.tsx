@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Room } from './line-layout.js'
+import type { Room } from './line-content.js'
 
 /** Size of a chart's words and the width of its narrow drawing, in its own units. */
 export const SIZE = 15

@@ -1,6 +1,6 @@
 import { formatNumber } from '../format.js'
 import { spread } from './labels.js'
-import type { Box, LineChartContent, Room } from './line-layout.js'
+import type { Box, LineChartContent, Room } from './line-content.js'
 import { limitsAt } from './points.js'
 import { textWidth } from './text-width.js'
 

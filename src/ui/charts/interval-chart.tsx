@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { formatNumber } from '../format.js'
 import { palette } from '../palette.js'
 import { Drawing, type DrawingProps, NARROW, SIZE } from './drawing.js'
-import type { Room } from './line-layout.js'
+import type { Room } from './line-content.js'
 import { valueScale } from './scale.js'
 import { textWidth } from './text-width.js'
 
@@ -54,7 +54,18 @@ export function IntervalChart({ unitLabel, rows, line, format = formatNumber, ..
   )
 }
 
-const stepOf = (stacked: boolean) => SIZE * (stacked ? 3 : 1.95)
+const stepOf = (stacked: boolean) => SIZE * (stacked ? 3.4 : 1.95)
+
+/** For the caption: says where the scale begins when that is not at nought, or ''. */
+export function intervalScaleNote(rows: readonly IntervalRow[]): string {
+  const { min, max, ticks } = scaleOf(rows, undefined, 6)
+  return min <= 0 && max >= 0 ? '' : `The scale begins at ${ticks[0]?.text ?? formatNumber(min)}.`
+}
+
+function scaleOf(rows: readonly IntervalRow[], line: number | undefined, count: number) {
+  const values = rows.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value])
+  return valueScale([], undefined, { also: line === undefined ? values : [...values, line], count })
+}
 
 type PlacedRow = IntervalRow & {
   readonly x: number
@@ -85,9 +96,7 @@ export function layOutIntervals(
   format: (value: number) => string,
 ): IntervalLayout {
   const step = stepOf(room.stacked)
-  const values = rows.flatMap(({ value, lower, upper }) => [value, lower ?? value, upper ?? value])
-  const also = line === undefined ? values : [...values, line]
-  const scale = valueScale([], undefined, { also, count: room.stacked ? 3 : 6 })
+  const scale = scaleOf(rows, line, room.stacked ? 3 : 6)
   const names = Math.max(...rows.map(({ label, isOwn }) => textWidth(label, room.size, isOwn)))
   const numbers = Math.max(...rows.map(({ value }) => textWidth(format(value), room.size, true)))
   const left = room.stacked ? 6 : Math.min(names + 16, room.width * 0.4)
@@ -96,14 +105,14 @@ export function layOutIntervals(
   const x = scaleLinear([scale.min, scale.max], [left, right])
   const placed = rows.map((row, index): PlacedRow => {
     const start = top + index * step
-    const y = start + (room.stacked ? step * 0.68 : step / 2)
+    const y = start + (room.stacked ? room.size * 1.75 : step / 2)
     return {
       ...row,
       x: x(row.value),
       y,
       from: row.lower === null ? null : x(row.lower),
       to: row.upper === null ? null : x(row.upper),
-      labelY: room.stacked ? start + room.size : y + room.size * 0.35,
+      labelY: room.stacked ? start + room.size * 0.9 : y + room.size * 0.35,
       textX: room.width,
       text: format(row.value),
     }
@@ -178,7 +187,7 @@ function Row({ row, size }: { row: PlacedRow; size: number }) {
         class={row.isFirm ? brand : 'chart__dot--provisional'}
         cx={round(row.x)}
         cy={round(row.y)}
-        r={row.isOwn ? 6 : 4.5}
+        r={row.isOwn ? 5.5 : 4}
         fill={palette.white}
         stroke={colour}
         stroke-width="2.2"

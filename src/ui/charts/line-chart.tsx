@@ -1,7 +1,8 @@
 import { palette } from '../palette.js'
 import { Drawing, type DrawingProps, NARROW, SIZE } from './drawing.js'
 import type { EndLabel } from './end-labels.js'
-import { type LineChartContent, type LineLayout, layOutLine, type NoteLabel, type Room } from './line-layout.js'
+import type { LineChartContent, Room } from './line-content.js'
+import { type LineLayout, layOutLine, type NoteLabel } from './line-layout.js'
 import { Mark } from './mark.js'
 
 type LineChartProps = LineChartContent & DrawingProps & { readonly unitLabel: string; readonly height?: number }

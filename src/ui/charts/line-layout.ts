@@ -3,27 +3,12 @@ import { line } from 'd3-shape'
 import { type EndLabel, endTexts, endWidth, placeEndLabels } from './end-labels.js'
 import { type AxisLabel, axisLabels } from './labels.js'
 import { type LimitLines, limitLines } from './limit-lines.js'
+import type { Box, LineChartContent, Room } from './line-content.js'
 import { type PlacedNote, placeNotes } from './note-labels.js'
-import { type ChartBand, type ChartPoint, runs } from './points.js'
+import { type ChartPoint, runs } from './points.js'
 import { valueScale } from './scale.js'
 import { textWidth } from './text-width.js'
 
-/** What is to be drawn. */
-export type LineChartContent = {
-  readonly points: readonly ChartPoint[]
-  readonly band?: ChartBand | undefined
-  /** A level line; its words are "Target" and the figure unless told. */
-  readonly target?: { readonly value: number; readonly label?: string } | undefined
-  /** For seasonal series: the figures of the same periods a year before, one for each point. */
-  readonly yearBefore?: readonly (number | null)[] | undefined
-  readonly format?: (value: number) => string
-  /** What the line in the middle is: "Average" unless told ("Median"). */
-  readonly centreName?: string
-}
-/** Units are those of the drawing, 1 px at full width. `stacked` breaks the labels at the right into two lines. */
-export type Room = { readonly width: number; readonly height: number; readonly size: number; readonly stacked: boolean }
-
-export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 /** Words above the plot and the thin line down from them. */
 export type NoteLabel = PlacedNote & { readonly pointY: number }
 export type Dot = { readonly x: number; readonly y: number; readonly point: ChartPoint }

@@ -1,5 +1,5 @@
 import { noteRows } from './labels.js'
-import type { Room } from './line-layout.js'
+import type { Room } from './line-content.js'
 import type { ChartPoint } from './points.js'
 import { textWidth } from './text-width.js'
 

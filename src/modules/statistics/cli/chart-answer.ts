@@ -1,6 +1,6 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { formatNumber } from '#kernel/words.js'
-import type { ControlPoint, ControlResult } from '../domain/types.js'
+import type { ControlPoint, ControlResult } from '../domain/control.js'
 
 /** The chart for machines: numbers unrounded, dates as the file writes them. */
 export function chartData(result: ControlResult, date: (day: string) => string, summary: string): Json {

@@ -1,7 +1,7 @@
 import { UsageError } from '#platform/cli/run.js'
+import type { ControlOptions } from '../domain/control.js'
 import { firstDayOf } from '../domain/series-dates.js'
 import type { SeriesRow } from '../domain/series-file.js'
-import type { ControlOptions } from '../domain/types.js'
 
 type Given = Readonly<Record<string, string>>
 

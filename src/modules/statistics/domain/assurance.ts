@@ -1,5 +1,5 @@
+import type { Assurance, Direction, Variation } from './control.js'
 import type { Limits } from './limits.js'
-import type { Assurance, Direction, Variation } from './types.js'
 
 /**
  * Whether the target will be met: the newest limits lie wholly on its good side (pass), wholly on its bad side (fail),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Claim, claimsIn, claimsNotBorneOut, wordsAllowed } from './claims.js'
+import type { ControlResult, Direction } from './control.js'
 import { controlChart } from './control-chart.js'
-import type { ControlResult, Direction } from './types.js'
 import { summaryOf } from './words.js'
 
 /** Nothing but chance: no rule finds a point (checked below). */

@@ -1,5 +1,5 @@
+import type { ControlPoint, ControlResult } from './control.js'
 import { FEWEST_POINTS } from './control-chart.js'
-import type { ControlPoint, ControlResult } from './types.js'
 
 /** What a sentence may claim of a series: each needs a signal (or, for "stable", the absence of one). */
 export type Claim = 'improving' | 'worsening' | 'rising' | 'falling' | 'recovered' | 'stable' | 'caused'

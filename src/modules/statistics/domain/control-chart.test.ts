@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { ControlInput, ControlOptions, ControlResult } from './control.js'
 import { controlChart } from './control-chart.js'
-import type { ControlInput, ControlOptions, ControlResult } from './types.js'
 
 const monthly = (values: readonly (number | null)[]): ControlInput[] =>
   values.map((value, index) => ({

@@ -1,11 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { assuranceOf, variationOf } from './assurance.js'
 import { attributeLimits } from './attribute-charts.js'
-import { cutTo, type Limits, NO_LIMITS, type PhaseData, type PhaseLimits } from './limits.js'
-import { type Stretch, stretchesOf } from './phases.js'
-import { gapLimits, timeLimits } from './rare-event-charts.js'
-import { type Signal, signalsOf } from './rules.js'
-import { medianLimits, runSignals, runsAnalysis } from './run-chart.js'
 import type {
   ControlChart,
   ControlInput,
@@ -14,7 +9,12 @@ import type {
   ControlProblem,
   ControlResult,
   Phase,
-} from './types.js'
+} from './control.js'
+import { cutTo, type Limits, NO_LIMITS, type PhaseData, type PhaseLimits } from './limits.js'
+import { type Stretch, stretchesOf } from './phases.js'
+import { gapLimits, timeLimits } from './rare-event-charts.js'
+import { type Signal, signalsOf } from './rules.js'
+import { medianLimits, runSignals, runsAnalysis } from './run-chart.js'
 import { plottedValue, problemWith } from './values.js'
 import { xmrLimits } from './xmr.js'
 

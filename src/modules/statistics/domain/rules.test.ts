@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { Rule } from './control.js'
 import { limitsAround } from './limits.js'
 import { signalsOf } from './rules.js'
-import type { Rule } from './types.js'
 
 type Value = number | null
 

@@ -1,5 +1,5 @@
+import type { Rule } from './control.js'
 import type { Limits } from './limits.js'
-import type { Rule } from './types.js'
 
 /** So many in a row on one side of the mean, or all rising or all falling, are more than chance. */
 const IN_A_ROW = 7
@@ -73,7 +73,7 @@ function shiftsOf(sides: readonly Side[]): readonly boolean[] {
  * The direction of the trend that each point is part of: seven or more, each higher (or lower) than the one before.
  * Two equal values end it. Where one trend turns into another, the turning point counts with the later one.
  */
-export function trendsOf(values: readonly (number | null)[]): readonly Side[] {
+function trendsOf(values: readonly (number | null)[]): readonly Side[] {
   const found: Side[] = values.map(() => 0)
   let from = 0
   let direction: Side = 0

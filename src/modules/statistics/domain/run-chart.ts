@@ -1,7 +1,7 @@
 import { median } from './average.js'
+import type { RunsAnalysis } from './control.js'
 import { baselineValues, type Limits, NO_LIMITS, type PhaseData, type PhaseLimits } from './limits.js'
 import { type Signal, signalsOf } from './rules.js'
-import type { RunsAnalysis } from './types.js'
 
 /** A run chart has a median and no limits. */
 export function medianLimits(data: PhaseData): PhaseLimits {

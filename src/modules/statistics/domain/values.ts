@@ -1,4 +1,4 @@
-import type { ControlInput, ControlOptions, ControlProblem } from './types.js'
+import type { ControlInput, ControlOptions, ControlProblem } from './control.js'
 
 /** The value that is plotted: as given, or the part over the whole where the series has both. Nothing over nought. */
 export function plottedValue(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { ControlOptions } from './control.js'
 import { controlChart } from './control-chart.js'
-import type { ControlOptions } from './types.js'
 import { summaryOf } from './words.js'
 
 const QUIET = [52, 48, 51, 47, 53, 49, 50, 46, 52, 49, 54, 48, 50, 47, 51, 53, 48, 52, 49, 51]

@@ -1,7 +1,7 @@
 import { countOf, formatNumber } from '#kernel/words.js'
 import { isHigh } from './claims.js'
+import type { ControlPoint, ControlResult, Rule, RunsAnalysis } from './control.js'
 import { FEWEST_POINTS } from './control-chart.js'
-import type { ControlPoint, ControlResult, Rule, RunsAnalysis } from './types.js'
 
 /** How numbers and dates are written in a summary; plain unless told. */
 export type Writing = {
