@@ -167,9 +167,10 @@ async function createCommentaries(schema: Schema): Promise<void> {
      period text not null,
      narrative text not null,
      response text not null,
+     known_on text not null,
      recorded_at text not null,
-     recorded_by text not null,
-     published_at text`,
+     recorded_by text not null`,
   )
   await schema.createIndex('measures_commentary', ['measure_id', 'period'])
+  await schema.makeAppendOnly('measures_commentary')
 }

@@ -58,7 +58,7 @@ describe('changing a measure', () => {
     const deps = testDeps(await openTestDb())
     const { id: measureId, version } = await aMeasure(deps)
     const edit = (change: Parameters<typeof aMeasureDescription>[0]) =>
-      editMeasure(deps, SYSTEM, { measureId, version, description: aMeasureDescription(change) })
+      editMeasure(deps, SYSTEM, { measureId, version, description: aMeasureDescription(change), reason: 'Asked for' })
     await someFigures(deps, ['burglary,2025-03,230,,,final,'])
     assert.deepEqual(await edit({ unit: 'rate' }), { ok: false, error: { code: 'has-figures', field: 'unit' } })
     assert.deepEqual(await edit({ frequency: 'quarter' }), {

@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { freeSlug, slugOf } from '#kernel/slug.js'
+import type { FormulaProblem } from '#modules/formulas/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { takenSlugs } from '../data/measures.queries.js'
 import { insertMeasure, subjectOf } from '../data/measures.store.js'
 import { inFull, type Measure, type MeasureDraft } from '../domain/measure.js'
+import { problemsWithFormula } from './check-formula.js'
 import { unknownNodes } from './unknown-nodes.js'
 
 /** A measure to enter in the register. Without a slug it gets one from its title. */
@@ -16,6 +18,7 @@ export type RegisterRefusal =
   | { readonly code: 'slug-taken'; readonly slug: string }
   | { readonly code: 'not-a-slug'; readonly slug: string }
   | { readonly code: 'unknown-nodes' }
+  | { readonly code: 'formula'; readonly problems: readonly FormulaProblem[] }
 
 /** Enters a measure in the register as a draft: complete or not, the public does not see it yet. */
 export async function registerMeasure(
@@ -33,6 +36,8 @@ export async function registerMeasure(
     if (wanted !== undefined && taken.has(wanted)) return err({ code: 'slug-taken', slug: wanted })
     if ((await unknownNodes(tx, nodeIds)).length > 0) return err({ code: 'unknown-nodes' })
     const slug = wanted ?? freeSlug(description.title, taken)
+    const problems = await problemsWithFormula(tx, slug, description)
+    if (problems.length > 0) return err({ code: 'formula', problems })
     const measure = { ...description, id: deps.newId(), slug, publishedAt: null, version: 1, nodeIds }
     await insertMeasure(tx, measure)
     const detail = { slug, nodeIds, ...description }

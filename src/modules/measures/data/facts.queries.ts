@@ -31,10 +31,10 @@ export async function bookOf(db: Db, measures: readonly Measure[], options: Fact
 }
 
 /** The measures and all that their formulas name, and so on, by slug. */
-async function withInputs(
+export async function withInputs(
   db: Db,
   measures: readonly Measure[],
-  options: FactsOptions,
+  options: FactsOptions = {},
 ): Promise<ReadonlyMap<string, Measure>> {
   const all = new Map(measures.map((measure) => [measure.slug, measure]))
   for (let open = [...measures]; open.length > 0; ) {

@@ -34,8 +34,8 @@ export type HistoryTables = {
     period: string
     narrative: string
     response: string
+    known_on: string
     recorded_at: string
     recorded_by: string
-    published_at: string | null
   }
 }

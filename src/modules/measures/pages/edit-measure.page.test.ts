@@ -12,7 +12,8 @@ function answers(version: number, changes: TestForm): TestForm {
   const { title, definition, unit, unitLabel, polarity, frequency, ...rest } = aMeasureDescription()
   const { numerator, denominator, source, owner, geography, caveat } = rest
   const words = { title, definition, unit, unitLabel, polarity, frequency, numerator, denominator, source, owner }
-  return { ...words, geography, caveat, sourceUrl: '', version: String(version), ...changes }
+  const method = { pooling: 'usual', reason: 'The Board asked for it' }
+  return { ...words, ...method, geography, caveat, sourceUrl: '', version: String(version), ...changes }
 }
 
 it('shows what stands and saves what is changed', async (t) => {
@@ -45,7 +46,8 @@ it('keeps what was typed when somebody else saved first, and says who', async (t
   const app = await testApp()
   t.after(app.close)
   const { id, version } = await aPublishedMeasure(app.deps)
-  await editMeasure(app.deps, SYSTEM, { measureId: id, version, description: aMeasureDescription({ owner: 'Clerk' }) })
+  const description = aMeasureDescription({ owner: 'Clerk' })
+  await editMeasure(app.deps, SYSTEM, { measureId: id, version, description, reason: 'A new clerk' })
   const late = await app.post(`/staff/measures/${id}/edit`, answers(version, { owner: 'Analyst' }), actorOf('office'))
   assert.equal(late.statusCode, 409)
   const $ = load(late.body)

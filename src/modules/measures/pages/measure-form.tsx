@@ -4,6 +4,7 @@ import type { InputOf } from '#platform/web/page.js'
 import { Checkboxes, Heading, Radios, Textarea, TextInput } from '#ui/components.js'
 import { type MeasureDraft, POLARITIES, UNITS } from '../domain/measure.js'
 import { FREQUENCIES } from '../domain/period.js'
+import { MethodFields, methodFields, methodFrom, methodValues } from './method-fields.js'
 import { FREQUENCY_CHOICES, POLARITY_CHOICES, UNIT_CHOICES } from './words.js'
 
 /** The questions that a new measure and a changed one share. Only its name and kind must be known at once. */
@@ -16,6 +17,7 @@ export const measureFields = {
   frequency: choiceField(FREQUENCIES, { missing: 'Select how often there are figures' }),
   numerator: textField({ max: 300, name: 'What is counted' }),
   denominator: textField({ max: 300, name: 'What it is a share of' }),
+  ...methodFields,
   source: textField({ max: 300, name: 'Source' }),
   sourceUrl: linkField({ name: 'Address of the source' }),
   owner: textField({ max: 120, name: 'Owner' }),
@@ -27,8 +29,17 @@ export const measureFields = {
 type Fields = typeof measureFields
 
 /** What the form says of the measure. */
-export function descriptionFrom({ headline, ...rest }: InputOf<Fields>): MeasureDraft {
-  return { ...rest, isHeadline: headline.includes('yes') }
+export function descriptionFrom({
+  headline,
+  formula,
+  pooling,
+  per,
+  traits,
+  suppressBelow,
+  ...rest
+}: InputOf<Fields>): MeasureDraft {
+  const method = methodFrom({ formula, pooling, per, traits, suppressBelow })
+  return { ...rest, ...method, isHeadline: headline.includes('yes') }
 }
 
 /** What the form shows first for a stored measure. */
@@ -38,6 +49,7 @@ export function valuesFrom(draft: MeasureDraft): Partial<InputOf<Fields>> {
   return {
     ...{ title, definition, unit, unitLabel, polarity, frequency, numerator, denominator },
     ...{ source, sourceUrl, owner, geography, caveat, headline: isHeadline ? ['yes'] : [] },
+    ...methodValues(draft),
   }
 }
 
@@ -63,6 +75,7 @@ export function MeasureFields({ form }: { form: FormView<keyof Fields> }) {
         label="What is it a share of?"
         hint="The denominator. Leave empty for counts and pounds."
       />
+      <MethodFields form={form} />
       <Heading level={2}>Where they come from</Heading>
       <TextInput field={form.source} label="Source" />
       <TextInput field={form.sourceUrl} label="Address of the source, if it has one" type="url" spellcheck={false} />

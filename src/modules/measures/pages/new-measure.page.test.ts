@@ -7,7 +7,8 @@ import { allMeasures } from '../data/measures.queries.js'
 it('enters a measure of which only the name and the kind are known', async (t) => {
   const app = await testApp()
   t.after(app.close)
-  const form = { title: 'Hate crime', unit: 'count', frequency: 'month', polarity: 'neither', headline: ['yes'] }
+  const kind = { unit: 'count', frequency: 'month', polarity: 'neither', pooling: 'usual' }
+  const form = { title: 'Hate crime', ...kind, headline: ['yes'] }
   const answer = await app.post('/staff/measures/new', form, actorOf('office'))
   const [measure] = await allMeasures(app.deps.db)
   assert.ok(measure)
@@ -24,6 +25,7 @@ it('keeps what was typed and says what is wrong, in the order of the page', asyn
     sourceUrl: 'javascript:alert(1)',
     unit: 'furlongs',
     frequency: 'month',
+    pooling: 'usual',
   }
   const answer = await app.post('/staff/measures/new', form, actorOf('office'))
   assert.equal(answer.statusCode, 422)

@@ -1,8 +1,8 @@
 import { found } from '#platform/errors.js'
-import { choiceField, textField, versionField } from '#platform/web/fields.js'
+import { choiceField, manyField, textField, versionField } from '#platform/web/fields.js'
 import type { FormView } from '#platform/web/form.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Form, Heading, Hidden, Lede, Notice, Textarea } from '#ui/components.js'
+import { Button, ButtonGroup, Checkboxes, Form, Heading, Hidden, Lede, Notice, Textarea } from '#ui/components.js'
 import { publishMeasure } from '../actions/publish-measure.js'
 import { withdrawMeasure } from '../actions/withdraw-measure.js'
 import { measureById } from '../data/measures.queries.js'
@@ -21,6 +21,7 @@ export const publishMeasurePage = page('/staff/measures/:measureId/publish', {
   },
   form: {
     intent: choiceField(['publish', 'withdraw'], { missing: 'Say whether to publish or to withdraw it' }),
+    inputs: manyField(['yes']),
     reason: textField({ max: 1000, name: 'Reason' }),
     version: versionField(),
   },
@@ -28,13 +29,18 @@ export const publishMeasurePage = page('/staff/measures/:measureId/publish', {
     intent: measure.publishedAt ? 'withdraw' : 'publish',
     version: measure.version,
   }),
-  submit: async ({ deps, actor, params: { measureId }, input: { intent, reason, version } }) => {
+  submit: async ({ deps, actor, params: { measureId }, input: { intent, inputs, reason, version } }) => {
     const done = `/staff/measures/${measureId}`
     if (intent === 'publish') {
-      const result = await publishMeasure(deps, actor, { measureId, version })
+      const result = await publishMeasure(deps, actor, {
+        measureId,
+        version,
+        inputsStayPrivate: inputs.includes('yes'),
+      })
       if (result.ok) return redirectTo(done, 'Published')
       const { error } = result
       if (error.code === 'already-published') return redirectTo(done, 'It was public already')
+      if (error.code === 'inputs-not-public') return fieldError('inputs', hiddenWords(error.measures))
       return fieldError('intent', `Before it can be published it needs ${listInWords(error.missing)}`)
     }
     const result = await withdrawMeasure(deps, actor, { measureId, version, reason })
@@ -56,10 +62,11 @@ export const publishMeasurePage = page('/staff/measures/:measureId/publish', {
 type PartProps = {
   readonly picture: MeasurePicture
   readonly missing: readonly string[]
-  readonly form: FormView<'intent' | 'reason' | 'version'>
+  readonly form: FormView<'inputs' | 'intent' | 'reason' | 'version'>
 }
 
-function Publish({ picture: { measure, sentence }, missing, form }: PartProps) {
+function Publish({ picture, missing, form }: PartProps) {
+  const { measure, sentence } = picture
   const address = `/staff/measures/${measure.id}`
   if (missing.length > 0) {
     return (
@@ -82,6 +89,14 @@ function Publish({ picture: { measure, sentence }, missing, form }: PartProps) {
     <>
       <Heading id={form.intent.id}>Publish this measure?</Heading>
       <Lede>The public will read: {sentence}</Lede>
+      {picture.measure.formula === null ? null : (
+        <Checkboxes
+          field={form.inputs}
+          legend="It is worked out from other measures"
+          items={[{ value: 'yes', text: 'Those that are not public may stay so' }]}
+          small
+        />
+      )}
       <p>Later figures and corrections to it will be public as soon as they are taken in.</p>
       <ButtonGroup>
         <Button preventDoubleClick>Publish measure</Button>
@@ -109,4 +124,8 @@ function Withdraw({ picture: { measure }, form }: PartProps) {
       </ButtonGroup>
     </>
   )
+}
+
+function hiddenWords(measures: readonly string[]): string {
+  return `It is worked out from ${listInWords(measures)}, which the public does not see. Say that this is meant, or publish those first`
 }
