@@ -15,7 +15,8 @@ export async function anOfficeInPublic(deps: Deps) {
   const report = await reportById(deps.db, begun.id)
   if (!report) throw new Error('The report was not kept')
   const html = await reportHtml(deps.db, report, deps.today())
-  await publishReport(deps, SYSTEM, { reportId: report.id, version: report.version, html })
+  const sent = await publishReport(deps, SYSTEM, { reportId: report.id, version: report.version, html })
+  if (!sent.ok) throw new Error('The report was not published')
   return { ...office, draftAction, report }
 }
 

@@ -45,7 +45,9 @@ async function send(making: Making, reportId: string): Promise<void> {
   const { deps } = making
   const report = found(await reportById(deps.db, reportId))
   const html = await reportHtml(deps.db, report, deps.today())
-  await publishReport(deps, asAccount(making, 'performance-officer'), { reportId, version: report.version, html })
+  const officer = asAccount(making, 'performance-officer')
+  const sent = await publishReport(deps, officer, { reportId, version: report.version, html })
+  if (!sent.ok) throw new Error(`The example's report does not add up: ${sent.error.open[0]?.message}`)
 }
 
 function earlier(one: IsoDate, other: IsoDate): IsoDate {

@@ -1,5 +1,6 @@
 import type { CheckedFile } from '../domain/file-outcome.js'
 import type { Finding, Quote, Verdict } from '../domain/finding.js'
+import { summaryOf } from '../domain/finding-summary.js'
 
 const VERDICTS: readonly Verdict[] = ['error', 'warning', 'question', 'holds']
 const WIDTH = 240
@@ -30,17 +31,4 @@ function placeOf(quote: Quote, file: string): string {
 function shortened(text: string): string {
   const flat = text.replace(/\s+/g, ' ')
   return flat.length > WIDTH ? `${flat.slice(0, WIDTH - 1)}…` : flat
-}
-
-/** "1 error, 2 warnings, no questions; 14 relations hold; 57 claims read". */
-export function summaryOf(findings: readonly Finding[], claims: number): string {
-  const count = (verdict: Verdict) => findings.filter((finding) => finding.verdict === verdict).length
-  const counted = (many: number, word: string) => `${many === 0 ? 'no' : many} ${word}${many === 1 ? '' : 's'}`
-  const open = [
-    counted(count('error'), 'error'),
-    counted(count('warning'), 'warning'),
-    counted(count('question'), 'question'),
-  ].join(', ')
-  const holds = count('holds')
-  return `${open}; ${holds} checked and right; ${counted(claims, 'claim')} read`
 }

@@ -31,11 +31,11 @@ export const decideFindingPage = page('/staff/figure-check/:textId/findings/:fin
   view: ({ text, finding }, form) => (
     <>
       <Crumbs items={[{ label: text.name, href: `/staff/figure-check/${text.id}` }]} />
-      <Heading>What do you make of this?</Heading>
-      <ul class="findings">
-        <FindingCard finding={finding} number={1} file="" />
-      </ul>
       <Form of={form}>
+        <Heading>What do you make of this?</Heading>
+        <ul class="findings">
+          <FindingCard finding={finding} number={1} />
+        </ul>
         <Radios
           field={form.decision}
           legend="Your decision"

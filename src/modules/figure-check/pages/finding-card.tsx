@@ -7,7 +7,8 @@ import { findingId, passageId } from './marked-document.js'
 type Props = {
   readonly finding: Finding
   readonly number: number
-  readonly file: string
+  /** The document beside which it stands; without one the passages are quoted and not linked. */
+  readonly file?: string
   readonly decision?: Decision | undefined
   /** Where a person decides on it; none where nothing is to be decided. */
   readonly decideAt?: string | undefined
@@ -25,9 +26,9 @@ export function FindingCard({ finding, number, file, decision, decideAt }: Props
         {quotes.map((quote, at) => (
           <li>
             {quote.file === file ? (
-              <a href={`#${passageId(number, at)}`}>{placeWords(quote, file)}</a>
+              <a href={`#${passageId(number, at)}`}>{placeWords(quote, quote.file)}</a>
             ) : (
-              placeWords(quote, file)
+              placeWords(quote, file ?? quote.file)
             )}{' '}
             <q>{shortQuote(quote)}</q>
           </li>

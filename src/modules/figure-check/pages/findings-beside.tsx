@@ -35,7 +35,7 @@ export function FindingsBeside({ at, decideAt, checked, decisions, show }: Props
           </h2>
           <MarkedDocument document={document} marks={marksOf(shown, file)} />
         </section>
-        <section aria-labelledby="findings-title">
+        <section class="check-columns__findings" aria-labelledby="findings-title">
           <h2 id="findings-title" class="check-columns__title">
             Findings
           </h2>

@@ -1,9 +1,11 @@
+import { err, ok, type Result } from '#kernel/result.js'
+import { checkHtml, type OwnDocument, type OwnDocumentCheck } from '#modules/figure-check/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { insertPublication, subjectOf } from '../data/reports.store.js'
-import type { Publication } from '../domain/report.js'
+import type { Publication, Report } from '../domain/report.js'
 import { sha256Of } from './sha256.js'
 
 /** How the audit trail names one publication: its recorded hash is what `report verify` compares with. */
@@ -17,13 +19,30 @@ type Request = {
   readonly html: string
 }
 
-/** Freezes a report: what the Panel gets stays as it is, whatever the figures do later. */
+/** Its figures contradict each other, and nobody has said why that is no fault. */
+export type PublishRefusal = { readonly code: 'open-errors'; readonly open: OwnDocumentCheck['open'] }
+
+/** The report as the figure checker knows it: decisions on its findings are remembered for the report. */
+export const checkedAs = ({ id, title }: Pick<Report, 'id' | 'title'>, html: string): OwnDocument => ({
+  documentKey: `report:${id}`,
+  name: title,
+  html,
+})
+
+/** Freezes a report: what the Panel gets stays as it is, whatever the figures do later. Open errors in it bar it. */
 export async function publishReport(
   deps: Deps,
   actor: Actor,
-  { reportId, version, html }: Request,
-): Promise<Publication> {
+  request: Request,
+): Promise<Result<Publication, PublishRefusal>> {
   requirePermission(actor, 'reports:publish')
+  const { reportId, html } = request
+  const report = found(await reportById(deps.db, reportId))
+  const { open } = await checkHtml(deps, deps.db, checkedAs(report, html))
+  return open.length > 0 ? err({ code: 'open-errors', open }) : ok(await freeze(deps, actor, request))
+}
+
+async function freeze(deps: Deps, actor: Actor, { reportId, version, html }: Request): Promise<Publication> {
   return deps.db.transaction(async (tx) => {
     const report = found(await reportById(tx, reportId))
     if (report.version !== version) throw new Conflict(subjectOf(reportId))

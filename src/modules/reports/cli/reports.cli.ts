@@ -42,10 +42,17 @@ const publish: Command = {
   summary: 'Publish a report: what is sent to the Panel stays as it is',
   usage: '<report>',
   arity: [1, 1],
-  run: async ({ deps, actor, args: [slug = ''] }) => {
+  run: async ({ deps, actor, args: [slug = ''], say }) => {
     const report = found(await reportBySlug(deps.db, slug), noSuchReport(slug))
     const html = await reportHtml(deps.db, report, deps.today())
-    const { number, sha256 } = await publishReport(deps, actor, { reportId: report.id, version: report.version, html })
+    const result = await publishReport(deps, actor, { reportId: report.id, version: report.version, html })
+    if (!result.ok) {
+      const { open } = result.error
+      for (const { message } of open) say(message)
+      say(`'${slug}' was not published: its figures do not add up. Mend it, or dismiss each error on its publish page.`)
+      return { lines: [], data: { slug, openErrors: open.map(({ id, message }) => ({ id, message })) }, refused: true }
+    }
+    const { number, sha256 } = result.value
     return { lines: [`Published ${slug}, number ${number}, sha256 ${sha256}`], data: { slug, number, sha256 } }
   },
 }

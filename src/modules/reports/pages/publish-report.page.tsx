@@ -1,27 +1,32 @@
+import { checkHtml, showChecked } from '#modules/figure-check/index.js'
 import { found } from '#platform/errors.js'
 import { versionField } from '#platform/web/fields.js'
-import { page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Form, Heading, Hidden } from '#ui/components.js'
-import { publishReport } from '../actions/publish-report.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
+import { Button, Crumbs, Form, Heading, Hidden, LinkButton, Notice } from '#ui/components.js'
+import { checkedAs, publishReport } from '../actions/publish-report.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { reportHtml } from '../document/build.js'
 
 export const publishReportPage = page('/staff/reports/:reportId/publish', {
   permission: 'reports:publish',
-  load: async ({ deps, params }) => {
+  load: async ({ deps, actor, params }) => {
     const report = found(await reportById(deps.db, params.reportId))
-    return { report, last: (await publicationsOf(deps.db, report.id))[0] }
+    const document = checkedAs(report, await reportHtml(deps.db, report, deps.today()))
+    const check = await checkHtml(deps, deps.db, document)
+    const checkedAt = showChecked(deps, actor, document, check)
+    return { report, open: check.open, checkedAt, last: (await publicationsOf(deps.db, report.id))[0] }
   },
   form: { version: versionField() },
   values: ({ report }) => ({ version: report.version }),
   submit: async ({ deps, actor, data, input }) => {
     const { report } = data
     const html = await reportHtml(deps.db, report, deps.today())
-    await publishReport(deps, actor, { reportId: report.id, version: input.version, html })
+    const result = await publishReport(deps, actor, { reportId: report.id, version: input.version, html })
+    if (!result.ok) return fieldError('version', BARRED)
     return redirectTo(`/staff/reports/${report.id}`, 'Report published')
   },
   title: ({ report }) => `Publish ${report.title}`,
-  view: ({ report, last }, form) => (
+  view: ({ report, last, open, checkedAt }, form) => (
     <>
       <Crumbs items={[{ label: report.title, href: `/staff/reports/${report.id}` }]} />
       <Form of={form}>
@@ -36,8 +41,31 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
           </p>
         ) : null}
         <Hidden name="version" value={form.version.value} />
-        <Button preventDoubleClick>Publish report</Button>
+        {open.length > 0 ? (
+          <>
+            <Notice kind="worry" title={open.length === 1 ? 'One error bars it' : `${open.length} errors bar it`}>
+              <ul>
+                {open.map(({ id, message }) => (
+                  <li>
+                    <a href={`${checkedAt}/findings/${id}`}>{message}</a>
+                  </li>
+                ))}
+              </ul>
+              <p>Mend the report, or say of each why it is no fault.</p>
+            </Notice>
+            <LinkButton href={checkedAt}>Read the report beside its findings</LinkButton>
+          </>
+        ) : (
+          <>
+            <p>
+              Its figures were checked, and no error is open. <a href={checkedAt}>See what was checked</a>.
+            </p>
+            <Button preventDoubleClick>Publish report</Button>
+          </>
+        )}
       </Form>
     </>
   ),
 })
+
+const BARRED = 'Figures in this report do not add up, so it was not published: see the errors below'
