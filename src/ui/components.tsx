@@ -22,7 +22,7 @@ export { PromiseGroup } from './components/promises.js'
 export { NumberedParagraph, Paper } from './components/report.js'
 export { type State, StateLine, StateList, StateTag } from './components/states.js'
 export { SummaryList, type SummaryRow, Table } from './components/table.js'
-export { Select, type SelectItem, Textarea, TextInput } from './components/text-fields.js'
+export { FileInput, Select, type SelectItem, Textarea, TextInput } from './components/text-fields.js'
 export {
   Added,
   Eyebrow,

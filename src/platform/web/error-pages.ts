@@ -74,7 +74,7 @@ const REQUEST_FAULTS: Readonly<Record<number, ErrorPage>> = {
   413: {
     status: 413,
     title: 'That is too much text at once',
-    text: 'Nothing was saved. Send less than 250 kilobytes at a time.',
+    text: 'Nothing was saved. Send less than 250 kilobytes of text at a time, or a file of less than 20 megabytes.',
   },
   415: { ...BAD_REQUEST, status: 415, text: 'Nothing was changed. Forms must be sent as a browser sends them.' },
   429: { status: 429, title: 'Too many requests', text: 'Wait a minute and try again.' },

@@ -126,6 +126,12 @@ export function manyField(choices?: readonly string[]): Field<readonly string[]>
   }
 }
 
+/** A file that the form may send. Its bytes come beside the answers, under the name of the question. */
+export function fileField(): Field<null> {
+  const nothing = () => BLANK
+  return { read: nothing, parse: () => ({ ok: true, value: null }), show: nothing, idOf: same }
+}
+
 /** The row's version, sent with every edit so that nobody overwrites what they have not seen. */
 export function versionField(): Field<number> {
   const schema = z

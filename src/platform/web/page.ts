@@ -7,7 +7,7 @@ import { Conflict } from '../errors.js'
 import type { AnyField, Field } from './fields.js'
 import type { FormError, FormView, Typed } from './form.js'
 import { htmlOf } from './html.js'
-import type { Answer, ParamsOf, Route, RouteRequest } from './route.js'
+import type { Answer, ParamsOf, Route, RouteRequest, SentFile } from './route.js'
 
 /** The questions of a form, by field name. */
 export type FormSpec = Readonly<Record<string, AnyField>>
@@ -23,6 +23,8 @@ type PageContext<Path extends string> = {
   readonly query: Readonly<Record<string, string>>
   readonly path: string
   readonly address: string
+  /** The files that the form sent, by the name of their question. */
+  readonly files: Readonly<Record<string, SentFile>>
   readonly sessionToken?: string
 }
 
@@ -39,6 +41,8 @@ type PageOptions<Path extends string, Data, Spec> = {
   readonly title: (data: Data) => string
   readonly view: (data: Data, form: FormView<keyof Spec & string>, context: PageContext<Path>) => VNode
   readonly form?: Spec
+  /** Whether the form may send a file: then its view draws `<Form hasFile>`. */
+  readonly takesFiles?: boolean
   /** What the form shows first: stored answers. */
   readonly values?: (data: Data, context: PageContext<Path>) => Partial<InputOf<Spec>>
   readonly submit?: (
@@ -71,6 +75,7 @@ export function page<const Path extends string, Data, const Spec extends FormSpe
     permission: options.permission,
     layout: options.layout ?? (path.startsWith('/staff') ? 'staff' : 'public'),
     hasForm: options.form !== undefined,
+    takesFiles: options.takesFiles ?? false,
     isFile: false,
     respond: async (request) => {
       requirePermission(request.actor, options.permission)
@@ -222,7 +227,7 @@ function rendered<Path extends string, Data, Spec>(
 }
 
 function contextOf<Path extends string>(request: RouteRequest): PageContext<Path> {
-  const { deps, actor, params, query, path, address, sessionToken } = request
+  const { deps, actor, params, query, path, address, files, sessionToken } = request
   return {
     deps,
     actor,
@@ -230,6 +235,7 @@ function contextOf<Path extends string>(request: RouteRequest): PageContext<Path
     query,
     path,
     address,
+    files,
     ...(sessionToken && { sessionToken }),
   }
 }

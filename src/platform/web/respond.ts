@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '../actor.js'
+import { type Actor, requirePermission } from '../actor.js'
 import { Forbidden } from '../errors.js'
+import { readFormParts, WrongKind } from './form-parts.js'
 import type { WebOptions } from './options.js'
 import { encodingFor, type PageCache, send } from './page-cache.js'
 import type { Answer, FormBody, Route, RouteRequest } from './route.js'
@@ -34,7 +35,22 @@ export class Respond {
     if (visitor.actor.kind === 'public' && !visitor.actor.permissions.has(route.permission)) {
       return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303)
     }
-    return this.#leave(route, await route.respond(asked), { request, reply, visitor, csrfToken })
+    const whole = await this.#withParts(route, request, asked, visitor)
+    return this.#leave(route, await route.respond(whole), { request, reply, visitor, csrfToken })
+  }
+
+  /** A form that was sent in parts, because it may hold a file. It is read for those only who may send it. */
+  async #withParts(
+    route: Route,
+    request: FastifyRequest,
+    asked: RouteRequest,
+    visitor: Visitor,
+  ): Promise<RouteRequest> {
+    if (asked.method !== 'POST' || !request.isMultipart()) return asked
+    if (!route.takesFiles) throw new WrongKind('This form takes no file')
+    requirePermission(visitor.actor, route.permission)
+    const { body, files } = await readFormParts(request)
+    return { ...asked, body, files, hasRightCsrfToken: isRightToken(body._csrf, visitor.secret) }
   }
 
   /** The public answer, kept ready for the next who asks. Nobody's cookies are looked at. */
@@ -146,6 +162,7 @@ export class Respond {
       params: (request.params ?? {}) as Record<string, string>,
       query: firstOfEach(request.query),
       body,
+      files: {},
       actor,
       deps: this.options.deps,
       csrfToken,

@@ -8,6 +8,8 @@ export type RouteRequest = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly body: FormBody
+  /** The files that a form sent, by the name of their question. */
+  readonly files: Readonly<Record<string, SentFile>>
   readonly actor: Actor
   readonly deps: Deps
   readonly csrfToken: string
@@ -21,6 +23,9 @@ export type RouteRequest = {
 
 /** What a form sent: each name with its texts. */
 export type FormBody = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** A file as a form sent it. Its name is only what the sender calls it. */
+export type SentFile = { readonly fileName: string; readonly bytes: Uint8Array }
 
 /** What goes back. A `page` is put in its frame; the others leave as they are. */
 export type Answer =
@@ -48,6 +53,8 @@ export type Route = {
   readonly layout: 'public' | 'staff' | 'bare'
   /** Whether it takes forms. */
   readonly hasForm: boolean
+  /** Whether its form may send a file. */
+  readonly takesFiles?: boolean
   readonly isFile: boolean
   readonly respond: (request: RouteRequest) => Promise<Answer>
 }

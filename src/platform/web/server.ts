@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { auditHead } from '../audit/audit.queries.js'
@@ -39,9 +40,10 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
       }),
   })
   await app.register(cookie)
-  // A form is the only kind of body there is: anything else is answered with 415.
+  // A form is the only kind of body there is, in parts where it may send a file: anything else is answered with 415.
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: BODY_LIMIT, parser: readFormBody })
+  await app.register(multipart)
   await app.register(rateLimit, { max: options.config.requestsPerMinute, timeWindow: '1 minute' })
   setHeaders(app, options)
   watchRegister(app, cache, options.deps)

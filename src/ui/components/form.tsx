@@ -1,16 +1,24 @@
 import type { ComponentChildren } from 'preact'
 import type { FormError, FormMeta } from '#platform/web/form.js'
 
+type FormProps = {
+  readonly of: { readonly $form: FormMeta }
+  readonly children: ComponentChildren
+  readonly summary?: boolean
+  /** Whether it may send a file. */
+  readonly hasFile?: boolean
+}
+
 /**
  * A form that posts to its own page. Prints the error summary above itself, so make it the first thing of a view,
  * with the heading inside.
  */
-export function Form(props: { of: { readonly $form: FormMeta }; children: ComponentChildren; summary?: boolean }) {
+export function Form(props: FormProps) {
   const { action, csrfToken, errors } = props.of.$form
   return (
     <>
       {props.summary === false ? null : <ErrorSummary errors={errors} />}
-      <form method="post" action={action} novalidate>
+      <form method="post" action={action} enctype={props.hasFile ? 'multipart/form-data' : undefined} novalidate>
         <Hidden name="_csrf" value={csrfToken} />
         {props.children}
       </form>

@@ -94,6 +94,28 @@ function keepFirstLineBreak(value: string): string {
   return /^\r?\n/.test(value) ? `\n${value}` : value
 }
 
+type FileInputProps = Question & { readonly field: FieldState; readonly label: string; readonly accept?: string }
+
+/** A file from the person's own machine. A browser never shows again which one it was. */
+export function FileInput({ field, label, hint, pageHeading, accept }: FileInputProps) {
+  const { id, name, error } = field
+  return (
+    <FormGroup error={error}>
+      <Label for={id} text={label} pageHeading={pageHeading} />
+      <Hint id={`${id}-hint`} text={hint} />
+      <ErrorMessage id={`${id}-error`} text={error} />
+      <input
+        class={fieldClass('govuk-file-upload', error)}
+        id={id}
+        name={name}
+        type="file"
+        accept={accept}
+        aria-describedby={describedBy(id, { hint, error })}
+      />
+    </FormGroup>
+  )
+}
+
 /** One answer of a list. */
 export type SelectItem = { readonly value: string; readonly text: string }
 type SelectProps = Question & {
