@@ -39,6 +39,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/body/describe': { deputyTitle: 'Deputy of the Commissioner', ...boxes('from', '1 6 2025') },
   '/staff/body/organisations/new': { name: 'Rural Crime Action Team', shortName: 'RCAT', kind: FIRST },
   '/staff/measures/:measureId/publish': { reason: 'It was counted twice.' },
+  '/staff/measures/small-numbers': { reason: 'Nobody should be known from a number.' },
   '/staff/measures/new': { title: 'Bicycles counted' },
   '/staff/measures/import': {
     ...{ content: FIGURES, title: 'Count of April', publisher: 'The office', attribution: 'Our own count' },

@@ -1,6 +1,0 @@
-import type { RolePermissions } from '#platform/module.js'
-
-/** Who may see what this module keeps. */
-export const exportsPermissions: RolePermissions = {
-  'exports:read': ['office'],
-}
