@@ -1,5 +1,6 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { formatNumber } from '#kernel/words.js'
+import { spreadOf } from '../domain/average.js'
 import type { ControlPoint, ControlResult } from '../domain/control.js'
 
 /** The chart for machines: numbers unrounded, dates as the file writes them. */
@@ -31,7 +32,9 @@ export function chartTable(result: ControlResult, date: (day: string) => string)
     value === null ? 'missing' : variation,
     rules.join(', '),
   ])
-  const widths = HEAD.map((head, column) => Math.max(head.length, ...rows.map((row) => (row[column] ?? '').length)))
+  const widths = HEAD.map((head, column) =>
+    rows.reduce((widest, row) => Math.max(widest, (row[column] ?? '').length), head.length),
+  )
   return [HEAD, ...rows].map((row) =>
     row
       .map((cell, column) =>
@@ -44,8 +47,7 @@ export function chartTable(result: ControlResult, date: (day: string) => string)
 
 /** Enough decimals to tell limits apart: three digits of the widest stretch between them. */
 function numberFormat(points: readonly ControlPoint[]): (value: number) => string {
-  const ends = points.flatMap(({ value, lower, upper }) => [value, lower, upper].filter((each) => each !== null))
-  const spread = Math.max(...ends) - Math.min(...ends) || Math.abs(ends[0] ?? 1) || 1
+  const spread = spreadOf(points.flatMap(({ value, lower, upper }) => [value, lower, upper]))
   const decimals = Math.max(0, Math.min(6, 3 - Math.ceil(Math.log10(spread))))
   return (value) => formatNumber(value, decimals)
 }

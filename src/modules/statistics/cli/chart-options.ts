@@ -33,6 +33,13 @@ export function rebaseDays(dates: readonly string[], rows: readonly SeriesRow[])
   })
 }
 
+/** Those of the dates that come after the last period. */
+export function lateDates(dates: readonly string[], rows: readonly SeriesRow[]): readonly string[] {
+  const last = rows.at(-1)?.day
+  const days = rebaseDays(dates, rows)
+  return dates.filter((_, index) => last !== undefined && (days[index] ?? '') > last)
+}
+
 function oneOf<T extends string>(given: Given, name: string, choices: readonly T[]): T | undefined {
   const text = given[name]
   if (text === undefined) return undefined

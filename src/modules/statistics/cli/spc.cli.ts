@@ -8,7 +8,7 @@ import { controlChart } from '../domain/control-chart.js'
 import { type SeriesRow, seriesFrom } from '../domain/series-file.js'
 import { summaryOf } from '../domain/words.js'
 import { chartData, chartTable } from './chart-answer.js'
-import { optionsFrom, rebaseDays } from './chart-options.js'
+import { lateDates, optionsFrom, rebaseDays } from './chart-options.js'
 
 export const spc: StatelessCommand = {
   name: 'spc',
@@ -38,6 +38,9 @@ export const spc: StatelessCommand = {
     }
     const result = chartOf(series.value, asked)
     if (!result.ok) return refused(`${nameOf(file)}: ${explain(result.error, series.value, asked)}`, say)
+    for (const date of lateDates(asked.rebase ?? [], series.value)) {
+      say(`--rebase ${date}: no period is on or after it, so no phase begins.`)
+    }
     return answer(result.value, series.value)
   },
 }

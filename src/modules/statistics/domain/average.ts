@@ -26,3 +26,15 @@ export function median(values: readonly number[]): number {
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
+
+/** From the least value to the greatest; where none differs, the size of the value itself, or 1. Missing ones apart. */
+export function spreadOf(values: readonly (number | null)[]): number {
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of values) {
+    if (value === null) continue
+    least = Math.min(least, value)
+    greatest = Math.max(greatest, value)
+  }
+  if (greatest > least) return greatest - least
+  return Number.isFinite(least) ? Math.abs(least) || 1 : 1
+}

@@ -50,7 +50,7 @@ function cellAt(source: string, from: number, separator: string): { text: string
     while (end < source.length && source[end] !== separator && source[end] !== '\n' && source[end] !== '\r') end += 1
     return { text: source.slice(from, end), end }
   }
-  const quoted = /((?:[^"]|"")*)"[ ]*/y
+  const quoted = /([^"]*(?:""[^"]*)*)"[ ]*/y
   quoted.lastIndex = lead.lastIndex
   const match = quoted.exec(source)
   const after = source[quoted.lastIndex]

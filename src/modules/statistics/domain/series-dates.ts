@@ -41,6 +41,8 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [/^(\d{1,2})\/(\d{4})$/, ([m, y = '']) => dayOf(y, Number(m), 1)],
   [/^(\d{4}) ?-? ?q([1-4])$/i, ([y = '', q]) => dayOf(y, Number(q) * 3 - 2, 1)],
   [/^q([1-4]) ?-? ?(\d{4})$/i, ([q, y = '']) => dayOf(y, Number(q) * 3 - 2, 1)],
+  [/^((?:19|20)\d{2})(\d{2})(\d{2})$/, ([y = '', m, d]) => dayOf(y, Number(m), Number(d))],
+  [/^((?:19|20)\d{2})(\d{2})$/, ([y = '', m]) => dayOf(y, Number(m), 1)],
   [/^(\d{4})$/, ([y = '']) => dayOf(y, 1, 1)],
   [new RegExp(`^${NAMES}[ -]*'?(\\d{4}|\\d{2})$`, 'i'), ([m = '', y = '']) => dayOf(y, monthOf(m), 1)],
   [new RegExp(`^(\\d{4})[ -]*${NAMES}$`, 'i'), ([y = '', m = '']) => dayOf(y, monthOf(m), 1)],

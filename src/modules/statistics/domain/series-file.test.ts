@@ -60,6 +60,14 @@ describe('a file of figures', () => {
     assert.equal(problemOf('date,value'), '1: there are no figures')
   })
 
+  it('may write percentages with their sign, all or none', () => {
+    assert.deepEqual(
+      rowsOf('date,value\n2024-01,84.2%\n2024-02,\n2024-03,85 %').map(({ value }) => value),
+      [84.2, null, 85],
+    )
+    assert.match(problemOf('date,value\n2024-01,84%\n2024-02,0.85'), /^3: some figures have a percent sign/)
+  })
+
   it('may hold several rare events on one day when that is meant', () => {
     const text = 'date,value\n2024-01-05,3\n2024-01-05,0.5'
     assert.ok(seriesFrom(text, true).ok)
@@ -100,6 +108,7 @@ describe('the first day of a date', () => {
         '2024/01/31',
         '2024-01-31T09:30:00Z',
         '31.01.2024',
+        '20240131',
       ],
       '2024-01-01': [
         '2024-01',
@@ -112,6 +121,7 @@ describe('the first day of a date', () => {
         '2024 Q1',
         'Q1 2024',
         '2024/01',
+        '202401',
       ],
       '2024-09-01': ['Sept 2024', 'Sep-2024', "September '24"],
       '2017-04-01': ['2017/18', '2017-18', '2017/2018', '2017/18 Q1'],

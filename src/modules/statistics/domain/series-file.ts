@@ -49,6 +49,8 @@ export function seriesFrom(text: string, areRepeatsMeant = false): Result<readon
     if (!series.ok) return series
     found.push(series.value)
   }
+  const mixed = mixedPercent(rows, columns.value)
+  if (mixed) return err(mixed)
   if (found.length === 0) return err({ line: 1, what: 'there are no figures', mend: 'Add a row for each period.' })
   return inOrder(found, areRepeatsMeant)
 }
@@ -70,6 +72,15 @@ function columnsOf({ cells, line }: SeparatedRow): Result<ReadonlyMap<Column, nu
     what: `the head is '${cells.join(',')}'`,
     mend: "Name the columns 'date,value' or 'date,numerator,denominator'.",
   })
+}
+
+/** A percent sign is taken off, which is only safe where every figure has one. */
+function mixedPercent(rows: readonly SeparatedRow[], columns: ReadonlyMap<Column, number>): SeriesProblem | undefined {
+  const at = columns.get('value') ?? -1
+  const given = rows.filter(({ cells }) => !MISSING.test(cells[at] ?? ''))
+  const isPercent = ({ cells }: SeparatedRow) => (cells[at] ?? '').endsWith('%')
+  const odd = given.find((row) => isPercent(row) !== isPercent(given[0] ?? row))
+  return odd && { line: odd.line, what: 'some figures have a percent sign and some not', mend: 'Write all alike.' }
 }
 
 function rowFrom(
@@ -102,7 +113,10 @@ const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i
 /** A number as people and programs write it; null where the cell says that there is none; undefined for anything else. */
 function numberFrom(cell: string): number | null | undefined {
   if (MISSING.test(cell)) return null
-  const text = cell.replace(/^−/, '-').replace(/^([+-]?)£/, '$1')
+  const text = cell
+    .replace(/^−/, '-')
+    .replace(/^([+-]?)£/, '$1')
+    .replace(/ ?%$/, '')
   if (!/\d/.test(text) || !NUMBER.test(text)) return undefined
   const number = Number(text.replaceAll(',', ''))
   return Number.isFinite(number) ? number : undefined

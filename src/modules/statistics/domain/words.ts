@@ -1,4 +1,5 @@
 import { countOf, formatNumber } from '#kernel/words.js'
+import { spreadOf } from './average.js'
 import { isHigh } from './claims.js'
 import type { ControlPoint, ControlResult, Rule, RunsAnalysis } from './control.js'
 import { FEWEST_POINTS } from './control-chart.js'
@@ -31,8 +32,7 @@ export function summaryOf(result: ControlResult, writing: Writing = {}): string 
 
 /** As many decimals as tell the values apart, and the average one more than the values need. */
 function plainNumber({ points }: ControlResult): (value: number) => string {
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
-  const spread = Math.max(...values) - Math.min(...values) || Math.abs(values[0] ?? 1) || 1
+  const spread = spreadOf(points.map(({ value }) => value))
   const decimals = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(spread))))
   return (value) => formatNumber(Number(value.toFixed(decimals)), decimalsOf(value, decimals))
 }
