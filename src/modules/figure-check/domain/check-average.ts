@@ -1,5 +1,6 @@
 import type { Check } from './check.js'
-import { proseOf } from './claim-prose.js'
+import type { Sentence } from './claim.js'
+import { type Prose, proseOf } from './claim-prose.js'
 import { type Finding, findingOf } from './finding.js'
 import type { Period } from './period-words.js'
 import {
@@ -14,20 +15,62 @@ import {
   widened,
 } from './quantity.js'
 import { type StatedMean, statedMeans } from './relation-average.js'
+import { sharedOut } from './relation-words-share.js'
 
 /** Totals against the mean printed for them: total ÷ the number of months (days, weeks, years) of its period. */
 export const checkAverage: Check = (document) => {
   const prose = proseOf(document)
-  return prose.sentences.flatMap((sentence) =>
-    statedMeans(sentence).flatMap((stated) => {
-      const judged = judge(stated)
-      if (!judged) return []
-      const ends = [sentence.items[stated.total], sentence.items[stated.mean]]
-      const start = Math.min(...ends.map((item) => item?.start ?? 0))
-      const end = Math.max(...ends.map((item) => item?.end ?? 0))
-      return [findingOf({ ...judged, quotes: [prose.quote({ start, end })] })]
-    }),
-  )
+  return prose.sentences.flatMap((sentence) => [...perTime(prose, sentence), ...perHead(prose, sentence)])
+}
+
+/** "19 groups shared £50,000, an average of £2,600 each". */
+function perHead(prose: Prose, sentence: Sentence): Finding[] {
+  return sharedOut(sentence).flatMap((places) => {
+    const [count, total, mean] = [places.count, places.total, places.mean].map((at) => sentence.items[at]?.quantity)
+    if (!count || !total || !mean || count.shown < 2) return []
+    const ends = [places.count, places.total, places.mean].map((at) => sentence.items[at])
+    const quotes = [
+      prose.quote({
+        start: Math.min(...ends.map((item) => item?.start ?? 0)),
+        end: Math.max(...ends.map((item) => item?.end ?? 0)),
+      }),
+    ]
+    const working = `${inUnit(total.shown, total)} ÷ ${inPrint(count.shown)} = ${inUnit(total.shown / count.shown, total)}`
+    const isRight = meets(quotient(total, count), roundedSpan(mean))
+    if (isRight)
+      return [
+        findingOf({
+          kind: 'average-of-total',
+          verdict: 'holds',
+          quotes,
+          message: 'The mean follows from its total.',
+          working,
+        }),
+      ]
+    if (meets(quotient(looseSpan(total), count), looseSpan(mean))) return []
+    const message = `${inUnit(total.shown, total)} among ${inPrint(count.shown)} is ${inUnit(total.shown / count.shown, total)} each, not ${inUnit(mean.shown, mean)}.`
+    return [
+      findingOf({
+        kind: 'average-of-total',
+        verdict: 'warning',
+        quotes,
+        message,
+        working,
+        suggestion: 'Mend the mean or the total.',
+      }),
+    ]
+  })
+}
+
+function perTime(prose: Prose, sentence: Sentence): Finding[] {
+  return statedMeans(sentence).flatMap((stated) => {
+    const judged = judge(stated)
+    if (!judged) return []
+    const ends = [sentence.items[stated.total], sentence.items[stated.mean]]
+    const start = Math.min(...ends.map((item) => item?.start ?? 0))
+    const end = Math.max(...ends.map((item) => item?.end ?? 0))
+    return [findingOf({ ...judged, quotes: [prose.quote({ start, end })] })]
+  })
 }
 
 type Judged = Omit<Finding, 'id' | 'quotes'>

@@ -1,25 +1,56 @@
 import type { Check } from './check.js'
-import { proseOf } from './claim-prose.js'
-import { findingOf, type Verdict } from './finding.js'
+import type { Sentence } from './claim.js'
+import { type Prose, proseOf } from './claim-prose.js'
+import { type Finding, findingOf, type Verdict } from './finding.js'
 import { inPrint, inUnit, looseSpan, meets, type Quantity, quotient, roundedSpan, times, widened } from './quantity.js'
 import { type StatedShare, sharesIn } from './relation-share.js'
+import { wordShares } from './relation-words-share.js'
 
 /** "n of m" against the percentage printed with it. */
 export const checkShare: Check = (document) => {
   const prose = proseOf(document)
-  return prose.sentences.flatMap((sentence) =>
-    sharesIn(sentence).flatMap((share) => {
-      const judged = judge(share)
-      if (!judged || share.part === undefined) return []
-      const places = [sentence.items[share.part], sentence.items[share.percent]]
-      const whole = share.wholeIn.items[share.whole]
-      const inside = share.wholeIn === sentence ? [...places, whole] : places
-      const start = Math.min(...inside.map((item) => item?.start ?? Number.POSITIVE_INFINITY))
-      const end = Math.max(...inside.map((item) => item?.end ?? 0))
-      const other = share.wholeIn !== sentence && whole ? [prose.quote(whole)] : []
-      return [findingOf({ kind: 'share', ...judged, quotes: [prose.quote({ start, end }), ...other] })]
-    }),
-  )
+  return prose.sentences.flatMap((sentence) => [...inWords(prose, sentence), ...inNumbers(prose, sentence)])
+}
+
+/** "two thirds (66%)": words against the percentage beside them. */
+function inWords(prose: Prose, sentence: Sentence): Finding[] {
+  return wordShares(sentence).flatMap(({ words, percent }) => {
+    const [said, printed] = [words.quantity, percent.quantity]
+    if (!said || !printed) return []
+    const quotes = [prose.quote({ start: words.start, end: percent.end })]
+    const working = `${words.text} is about ${inPrint(said.shown, 1)}%`
+    if (meets(said, roundedSpan(printed))) {
+      return [
+        findingOf({ kind: 'share', verdict: 'holds', quotes, message: `${words.text} fits ${percent.text}.`, working }),
+      ]
+    }
+    const message = `"${words.text}" and ${percent.text} do not go together: the words mean about ${inPrint(said.shown, 1)}%.`
+    return [
+      findingOf({
+        kind: 'share',
+        verdict: 'warning',
+        quotes,
+        message,
+        working,
+        suggestion: 'Change the words or the percentage.',
+      }),
+    ]
+  })
+}
+
+/** "45 (38%) of the 118": counts against the percentage. */
+function inNumbers(prose: Prose, sentence: Sentence): Finding[] {
+  return sharesIn(sentence).flatMap((share) => {
+    const judged = judge(share)
+    if (!judged || share.part === undefined) return []
+    const places = [sentence.items[share.part], sentence.items[share.percent]]
+    const whole = share.wholeIn.items[share.whole]
+    const inside = share.wholeIn === sentence ? [...places, whole] : places
+    const start = Math.min(...inside.map((item) => item?.start ?? Number.POSITIVE_INFINITY))
+    const end = Math.max(...inside.map((item) => item?.end ?? 0))
+    const other = share.wholeIn !== sentence && whole ? [prose.quote(whole)] : []
+    return [findingOf({ kind: 'share', ...judged, quotes: [prose.quote({ start, end }), ...other] })]
+  })
 }
 
 type Judged = { verdict: Verdict; message: string; working: string; suggestion?: string }

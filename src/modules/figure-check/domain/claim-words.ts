@@ -8,7 +8,7 @@ const rising = new Set(
 )
 const falling = new Set(
   (
-    'fall falls fell fallen falling decrease decreases decreased decreasing reduce reduces reduced reducing reduction ' +
+    'saving savings fall falls fell fallen falling decrease decreases decreased decreasing reduce reduces reduced reducing reduction ' +
     'drop drops dropped dropping decline declines declined declining down lower fewer less cut shrank shrunk downturn below downward'
   ).split(' '),
 )
@@ -20,7 +20,7 @@ export function directionOf(word: string): -1 | 0 | 1 {
 }
 
 const changeNouns = new Set(
-  'rise increase growth uplift jump surge gain fall decrease reduction drop decline cut change downturn upturn difference'.split(
+  'rise increase growth uplift jump surge gain fall decrease reduction drop decline cut change saving savings downturn upturn difference'.split(
     ' ',
   ),
 )

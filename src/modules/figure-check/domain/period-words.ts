@@ -58,6 +58,7 @@ function financialYearAt(tokens: Token[], at: number): PeriodMatch | undefined {
 }
 
 function secondYear(first: number, token: Token): number | undefined {
+  if (/^\d$/.test(token.text)) return (first + 1) % 10 === token.value ? first + 1 : undefined
   const isShort = /^\d\d$/.test(token.text)
   if (!isShort && !/^20\d\d$/.test(token.text)) return undefined
   const last = isShort ? Math.floor(first / 100) * 100 + token.value : token.value
@@ -216,6 +217,8 @@ function lengthAt(tokens: Token[], at: number): PeriodMatch | undefined {
   const opening = tokens[at]?.lower ?? ''
   if (!/^(over|in|within|during|across|for|throughout)$/.test(opening)) return undefined
   const skip = /^(the|a|an|these|those|its|our)$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0
+  if (/^(last|past|previous|preceding|same|next|first|second|coming)$/.test(tokens[at + 1 + skip]?.lower ?? ''))
+    return undefined
   const isArticle = /^an?$/.test(tokens[at + 1]?.lower ?? '')
   const length = lengthInMonths(tokens, at + 1 + skip)
   if (!length || (length.value === 12 && length.taken === 1 && !isArticle)) return undefined

@@ -166,6 +166,7 @@ function isGlued(tokens: Token[], at: number): boolean {
   const token = tokens[at]
   const before = tokens[at - 1]
   if (!token) return false
+  if (before?.lower === 'per') return true
   if (!/^(|m|mn|bn|k|p|pc|pp|ppt|ppts|x|mins|min|hrs|million|billion|percent)$/i.test(token.suffix)) return true
   if (token.gap || !before) return false
   if (before.kind !== 'mark') return true

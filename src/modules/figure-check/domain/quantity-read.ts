@@ -108,6 +108,8 @@ function printedNumber(tokens: Token[], at: number): Bare | undefined {
     return scale === undefined ? undefined : { ...bare, scale }
   }
   const next = tokens[at + 1]
+  if (next?.lower === 'pence')
+    return { ...bare, value: token.value / 100, decimals: token.decimals + 2, unit: 'pounds', taken: 2 }
   const scale = next?.kind === 'word' && !/^(b|k)$/.test(next.lower) ? scaleOf(next.lower) : undefined
   if (scale !== undefined && !(next?.lower === 'm' && tokens[at + 2]?.lower === 'distance'))
     return { ...bare, scale, taken: 2 }
@@ -167,7 +169,8 @@ const isBetween = (tokens: Token[], at: number) => tokens[at - 1]?.lower === 'be
 function isDashRange(tokens: Token[], at: number): boolean {
   const dash = tokens[at]
   const next = tokens[at + 1]
-  return /^[-–]$/.test(dash?.text ?? '') && next?.kind === 'number' && dash?.gap === next.gap
+  if (!/^[-–]$/.test(dash?.text ?? '')) return false
+  return next?.text === '£' || (next?.kind === 'number' && dash?.gap === next.gap)
 }
 
 type RangeEnd = { next: number; high: number; unit: ReturnType<typeof unitAfter> }

@@ -118,7 +118,8 @@ function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undef
   const hasTotalWord = items
     .slice(mean.at, behind + 4)
     .some((one) => /^(total|totalling|altogether|overall)$/.test(one.lower))
-  return item && hasTotalWord && isTotal(item, behind) ? behind : undefined
+  const isYearly = item?.quantity !== undefined && isLonger(item.quantity, mean)
+  return item && (hasTotalWord || isYearly) && isTotal(item, behind) ? behind : undefined
 }
 
 const order = ['hour', 'day', 'week', 'month', 'quarter', 'year']

@@ -1,5 +1,5 @@
 import type { Sentence } from './claim.js'
-import { directionOf, isComparative, isConnected } from './claim-words.js'
+import { directionOf, isComparative, isConnected, leftwards, rightwards } from './claim-words.js'
 import { type Delta, deltasIn } from './relation-delta.js'
 import { type Pair, pairsIn } from './relation-pair.js'
 
@@ -8,8 +8,9 @@ export type StatedChange = { sentence: Sentence; pair: Pair; delta: Delta; isTig
 
 /** Pairs of levels with the changes stated of them, and pairs whose words only say a direction. */
 export function changesIn(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]; deltas: Delta[] } {
-  const deltas = deltasIn(sentence)
-  const pairs = pairsIn(sentence, deltas)
+  const plain = deltasIn(sentence)
+  const pairs = pairsIn(sentence, plain)
+  const deltas = [...plain, ...trailingShares(sentence, pairs, plain)]
   const stated: StatedChange[] = []
   for (const pair of pairs) {
     for (const delta of deltas) {
@@ -22,6 +23,21 @@ export function changesIn(sentence: Sentence): { stated: StatedChange[]; bare: P
   }
   const used = new Set(stated.map((change) => change.pair))
   return { stated, bare: pairs.filter((pair) => !used.has(pair)), deltas }
+}
+
+/** "from £3.8m to £3.5m (8%)", "from £131m to £137m, or 4.7%": a percentage right behind two levels is their change. */
+function trailingShares(sentence: Sentence, pairs: Pair[], known: Delta[]): Delta[] {
+  const { items } = sentence
+  const taken = new Set(known.map((delta) => delta.at))
+  return pairs.flatMap((pair): Delta[] => {
+    const last = Math.max(pair.from, pair.to)
+    if (pair.how !== 'from-to' || items[pair.to]?.quantity?.unit === 'percent') return []
+    const at = rightwards(items, last, 8, (item) => item.kind === 'quantity' || /^[.;]$/.test(item.text))
+    const isAside = /^(\(|or|,)$/.test(items[at - 1]?.lower ?? '') && /^(\)|\.|,|;|)$/.test(items[at + 1]?.text ?? '')
+    if (items[at]?.quantity?.unit !== 'percent' || taken.has(at) || !isAside || !isConnected(items, last, at)) return []
+    const before = leftwards(items, Math.min(pair.from, pair.to), 8, (item) => directionOf(item.lower) !== 0)
+    return [{ at, direction: directionOf(items[before]?.lower ?? ''), from: at, until: at, isSure: true }]
+  })
 }
 
 type Gap = { from: number; until: number; size: number }

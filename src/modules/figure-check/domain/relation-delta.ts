@@ -24,6 +24,7 @@ export function deltasIn(sentence: Sentence): Delta[] {
   for (const [at, item] of items.entries()) {
     const delta = item.kind === 'quantity' ? deltaAt(items, at) : factorAt(items, at)
     if (delta) found.push(delta)
+    else if (item.kind === 'quantity') found.push(...besideChange(items, at, found.at(-1)))
   }
   return found
 }
@@ -39,6 +40,20 @@ function deltaAt(items: Item[], at: number): Delta | undefined {
     nounBefore(items, at) ??
     signed(items, at)
   )
+}
+
+/** "a fall of 40 (12%)", "up £6.2m, or 4.7%": a percentage beside a change says the same change again. */
+function besideChange(items: Item[], at: number, before: Delta | undefined): Delta[] {
+  const quantity = items[at]?.quantity
+  if (!before || quantity?.unit !== 'percent' || items[before.at]?.quantity?.unit === 'percent' || before.factor)
+    return []
+  const opening = items[at - 1]
+  const isAside =
+    opening?.text === '(' || opening?.lower === 'or' || (opening?.text === ',' && items[at + 1]?.text === ',')
+  const gap = items.slice(before.until + 1, at)
+  if (!isAside || gap.length > 5 || gap.some((item) => item.kind === 'quantity') || items[at + 1]?.lower === 'of')
+    return []
+  return [{ at, direction: before.direction, from: before.from, until: at, isSure: true }]
 }
 
 /** "a 12% increase", "8.4 per cent reduction". */

@@ -76,9 +76,10 @@ function isHedging(items: Item[], item: Item): boolean {
   const at = items.indexOf(item)
   const before = items[at - 1]?.lower ?? ''
   const next = items[at + 1]?.lower ?? ''
-  if (/^(more|less|higher|lower|greater|fewer|extra|additional|above|below)$/.test(item.lower)) return next !== 'than'
+  if (/^(above|below)$/.test(item.lower)) return false
+  if (/^(more|less|higher|lower|greater|fewer|extra|additional)$/.test(item.lower)) return next !== 'than'
   return (
     /^(no|not|to|without|despite|against|target|any)$/.test(before) ||
-    (item.lower === 'up' && !/^(from|to|on)$/.test(next) && next !== '')
+    (item.lower === 'up' && !/^(from|to|on|slightly|sharply|significantly|marginally)$/.test(next) && next !== '')
   )
 }

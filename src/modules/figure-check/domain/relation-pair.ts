@@ -1,5 +1,4 @@
 import type { Item, Sentence } from './claim.js'
-import { periodFor } from './claim-periods.js'
 import { isConnected, leftwards, rightwards } from './claim-words.js'
 import type { Period } from './period-words.js'
 import type { Delta } from './relation-delta.js'
@@ -20,10 +19,12 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
   const isLevel = (at: number) => at >= 0 && items[at]?.kind === 'quantity' && !taken.has(at)
   const pairs: Pair[] = []
   for (const [at, item] of items.entries()) {
+    if (item.text === '(') pairs.push(...bracketPairs(items, at, isLevel))
     if (item.lower === 'from') pairs.push(...fromPairs(items, at, isLevel))
     const comparator = comparatorAt(items, at)
     if (comparator > 0) pairs.push(...comparedPairs(items, at, comparator, isLevel))
   }
+  if (pairs.length === 0) pairs.push(...asidePairs(items, isLevel))
   if (pairs.length === 0) pairs.push(...periodPairs(sentence, isLevel))
   return pairs.filter((pair) => isSameKind(items[pair.from], items[pair.to]))
 }
@@ -56,14 +57,25 @@ function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean):
     if (isLevel(second) && isConnected(items, first, toAt))
       return [{ from: first, to: second, how: 'from-to', direction: 0 }]
   }
-  const direction = directionBefore(items, at)
-  const before = leftwards(items, at, 12, (item) => item.kind === 'quantity' || /^[;.]$/.test(item.text))
-  const isTo =
-    isLevel(before) &&
-    /^(to|at)$/.test(items[leftwards(items, before, 4, (item) => /^(to|at|by|of|for)$/.test(item.lower))]?.lower ?? '')
-  if (isTo && isConnected(items, before, at) && direction === 0)
-    return [{ from: first, to: before, how: 'from-to', direction: 0 }]
-  return []
+  const before = levelBefore(items, at, items[first]?.quantity?.unit, isLevel)
+  if (before < 0 || !isConnected(items, before, at) || directionBefore(items, at) !== 0) return []
+  const hasChange = items
+    .slice(before + 1, at)
+    .some((item, index) => item.kind === 'quantity' && !isLevel(before + 1 + index))
+  const lead = items[leftwards(items, before, 4, (item) => /^(to|at|by|of|for)$/.test(item.lower))]?.lower ?? ''
+  return hasChange || /^(to|at)$/.test(lead) ? [{ from: first, to: before, how: 'from-to', direction: 0 }] : []
+}
+
+/** "(3,935 offences to 4,199)", "(62% to 70%)". */
+function bracketPairs(items: Item[], at: number, isLevel: (at: number) => boolean): Pair[] {
+  const toAt = rightwards(
+    items,
+    at + 1,
+    5,
+    (item) => item.lower === 'to' || item.text === ')' || item.kind === 'quantity',
+  )
+  if (!isLevel(at + 1) || items[toAt]?.lower !== 'to' || !isLevel(toAt + 1)) return []
+  return [{ from: at + 1, to: toAt + 1, how: 'from-to', direction: 0 }]
 }
 
 const directionBefore = (items: Item[], at: number): -1 | 0 | 1 => {
@@ -77,26 +89,28 @@ function comparatorAt(items: Item[], at: number): number {
   const word = items[at]?.lower ?? ''
   const next = items[at + 1]?.lower ?? ''
   if (/^(compared|comparing|compares|contrasted)$/.test(word) && /^(with|to)$/.test(next)) return 2
-  if (/^(up|down)$/.test(word) && (next === 'from' || next === 'on')) return 2
+  if (/^(up|down)$/.test(word)) return upFrom(items, at)
   if (/^(against|versus|vs)$/.test(word)) return 1
   if (/^(increase|rise|decrease|fall|reduction|drop)$/.test(word) && /^(from|on)$/.test(next)) return 2
-  return word === 'than' ? 1 : 0
+  if (/^(above|below|exceeding|exceeds|exceeded)$/.test(word)) return 1
+  const isOther = /^(rather|other|no|earlier|later|sooner|better|worse)$/.test(items[at - 1]?.lower ?? '')
+  return word === 'than' && !isOther ? 1 : 0
+}
+
+/** "up from", "down on", "up slightly from". */
+function upFrom(items: Item[], at: number): number {
+  const skip = /^(slightly|sharply|significantly|marginally|considerably|again|further)$/.test(
+    items[at + 1]?.lower ?? '',
+  )
+    ? 1
+    : 0
+  return /^(from|on)$/.test(items[at + 1 + skip]?.lower ?? '') ? 2 + skip : 0
 }
 
 function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: number) => boolean): Pair[] {
   const first = nextQuantity(items, at + size - 1, 6)
   if (!isLevel(first)) return []
-  const unit = items[first]?.quantity?.unit
-  const before = leftwards(
-    items,
-    at,
-    24,
-    (item) =>
-      /^[;.]$/.test(item.text) ||
-      (item.kind === 'quantity' &&
-        (item.quantity?.unit === unit || item.quantity?.unit === 'duration') &&
-        isLevel(items.indexOf(item))),
-  )
+  const before = levelBefore(items, at, items[first]?.quantity?.unit, isLevel)
   if (!isLevel(before) || !isConnected(items, before, at)) return []
   const direction = directionBefore(items, at + 1)
   const isFromTo = /^(up|down)$/.test(items[at]?.lower ?? '')
@@ -113,7 +127,40 @@ function nextQuantity(items: Item[], at: number, reach: number): number {
   return items[found]?.kind === 'quantity' ? found : -1
 }
 
-/** "A in 2016/17 and B in 2017/18", "B (A in the previous year)": two levels, each with its own period. */
+/** "61.3%, up 2 points on the previous year (59.2%)", "10,431 (11,853 in 2017/18)": the earlier level stands in brackets. */
+function asidePairs(items: Item[], isLevel: (at: number) => boolean): Pair[] {
+  return items.flatMap((item, at): Pair[] => {
+    if (item.text !== '(') return []
+    const close = rightwards(items, at, 7, (one) => one.text === ')')
+    const inside = items.slice(at + 1, close)
+    const first = inside.findIndex((one) => one.kind === 'quantity')
+    if (close < 0 || first < 0 || inside.filter((one) => one.kind === 'quantity').length > 1) return []
+    const isEarlier =
+      inside.some((one) => one.period && one.period.kind !== 'since') || items[at - 1]?.period?.relation === 'previous'
+    const level = at + 1 + first
+    if (!isEarlier || !isLevel(level)) return []
+    const unit = items[level]?.quantity?.unit
+    const before = levelBefore(items, at, unit, isLevel)
+    return isLevel(before) && isConnected(items, before, at)
+      ? [{ from: level, to: before, how: 'aside', direction: 0 }]
+      : []
+  })
+}
+
+/** The nearest level of a unit to the left, stated changes left out. */
+function levelBefore(items: Item[], at: number, unit: string | undefined, isLevel: (at: number) => boolean): number {
+  for (let next = at - 1; next >= Math.max(0, at - 18); next -= 1) {
+    const item = items[next]
+    if (!item || /^[;.]$/.test(item.text)) return -1
+    if (item.quantity && isLevel(next) && isLikeUnit(item.quantity.unit, unit)) return next
+  }
+  return -1
+}
+
+const isLikeUnit = (first: string, second: string | undefined) =>
+  first === second || (first === 'rate' && second === 'count') || (first === 'duration' && second === 'count')
+
+/** "A in 2016/17 and B in 2017/18": two levels, each with its own period. */
 function periodPairs(sentence: Sentence, isLevel: (at: number) => boolean): Pair[] {
   const { items } = sentence
   const levels = items.flatMap((item, at) => (item.kind === 'quantity' && isLevel(at) ? [at] : []))
@@ -122,23 +169,26 @@ function periodPairs(sentence: Sentence, isLevel: (at: number) => boolean): Pair
     const second = levels[index + 1]
     if (second === undefined || second - first > 16) continue
     if (items[first]?.quantity?.unit !== items[second]?.quantity?.unit) continue
-    const order = inOrder(
-      ownPeriod(sentence, first, second),
-      ownPeriod(sentence, second, levels[index + 2] ?? items.length),
-    )
-    if (order === 0) continue
-    pairs.push(
-      order > 0
-        ? { from: first, to: second, how: 'periods', direction: 0 }
-        : { from: second, to: first, how: 'periods', direction: 0 },
-    )
+    const order = inOrder(ownPeriod(items, first), ownPeriod(items, second))
+    if (order > 0) pairs.push({ from: first, to: second, how: 'periods', direction: 0 })
+    if (order < 0) pairs.push({ from: second, to: first, how: 'periods', direction: 0 })
   }
   return pairs.length === 1 ? pairs : []
 }
 
-function ownPeriod(sentence: Sentence, at: number, until: number): Period | undefined {
-  const inside = sentence.items.slice(at + 1, until).find((item) => item.period && item.period.kind !== 'since')?.period
-  return inside ?? periodFor(sentence, at)
+/** The period of one of several levels: behind it in its own clause, else before it in its clause. */
+function ownPeriod(items: Item[], at: number): Period | undefined {
+  for (let next = at + 1; next < Math.min(items.length, at + 9); next += 1) {
+    const item = items[next]
+    if (!item || item.kind === 'quantity' || /^([;,.]|and|but|while|to)$/.test(item.text)) break
+    if (item.period && item.period.kind !== 'since') return item.period
+  }
+  for (let next = at - 1; next >= Math.max(0, at - 16); next -= 1) {
+    const item = items[next]
+    if (!item || item.kind === 'quantity' || item.text === ';') return undefined
+    if (item.period && item.period.kind !== 'since') return item.period
+  }
+  return undefined
 }
 
 /** 1 when the first period is the earlier, -1 when the second is, 0 when the text does not say. */

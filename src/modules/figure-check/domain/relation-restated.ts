@@ -68,7 +68,7 @@ const isSameSort = (first: Quantity | undefined, second: Quantity | undefined) =
 function referringWord(sentence: Sentence, delta: Delta): string | undefined {
   const { items } = sentence
   const before = items[delta.from - 1]?.lower ?? ''
-  if (/^(this|that)$/.test(before)) return before
+  if (/^(this|that)$/.test(before) && sharesSubject(sentence, delta)) return before
   const isOpening =
     delta.from <= 1 &&
     before === 'the' &&

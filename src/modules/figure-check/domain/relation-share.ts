@@ -34,7 +34,7 @@ export function sharesIn(sentence: Sentence): StatedShare[] {
 function aroundOf(sentence: Sentence, at: number): StatedShare[] {
   const { items } = sentence
   const wholeAt = wholeAfter(items, at)
-  if (wholeAt < 0) return []
+  if (wholeAt < 0) return ofThem(sentence, at)
   const before = partsBefore(items, at)
   if (!before) return []
   const share = (part: number | undefined, percent: number, isTight: boolean): StatedShare[] =>
@@ -49,6 +49,21 @@ function aroundOf(sentence: Sentence, at: number): StatedShare[] {
   if (before.percent === undefined) return []
   const part = partAfter(items, wholeAt) ?? partFarBefore(items, before.percent)
   return share(part, before.percent, part === undefined || part > wholeAt)
+}
+
+/** "21 people, 14 of them (67%)": the whole is the count before. */
+function ofThem(sentence: Sentence, at: number): StatedShare[] {
+  const { items } = sentence
+  const part = at - 1
+  if (!/^(them|whom|these|those|which)$/.test(items[at + 1]?.lower ?? '') || !isCount(items[part])) return []
+  const percent = items[at + 2]?.text === '(' && isShare(items[at + 3]) ? at + 3 : undefined
+  for (let whole = part - 1; whole >= Math.max(0, part - 12); whole -= 1) {
+    if (items[whole]?.kind !== 'quantity') continue
+    return percent !== undefined && isCount(items[whole])
+      ? [{ sentence, wholeIn: sentence, part, whole, percent, isTight: true }]
+      : []
+  }
+  return []
 }
 
 /** The whole that "of (the)" or "out of" leads to. */
@@ -157,7 +172,7 @@ export function asidePairs(items: Item[]): { part: number; percent: number }[] {
         : undefined
     const before =
       items[at + 1]?.lower === 'of' || isFollowedByOther(items, at) ? undefined : besideBefore(items, at, isAmount)
-    const part = before ?? next
+    const part = next ?? before
     return part === undefined ? [] : [{ part, percent: at }]
   })
 }

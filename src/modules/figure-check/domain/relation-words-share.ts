@@ -1,0 +1,44 @@
+import type { Item, Sentence } from './claim.js'
+import { rightwards } from './claim-words.js'
+
+/** "two thirds (66%)", "one in seven calls (14%)": a share in words and the percentage printed beside it. */
+export function wordShares(sentence: Sentence): { words: Item; percent: Item }[] {
+  const { items } = sentence
+  return items.flatMap((item, at) => {
+    if (item.quantity?.unit !== 'percent' || !item.quantity.inWords) return []
+    const found = rightwards(items, at, 9, (one) => one.kind === 'quantity' || /^([;.]|and|but|while)$/.test(one.lower))
+    const percent = items[found]
+    const isPlain = percent?.quantity?.unit === 'percent' && !percent.quantity.inWords && !percent.quantity.isRange
+    const isAside = items[found - 1]?.text === '(' || (items[found - 1]?.lower === 'or' && found - at <= 4)
+    const isOwn = !/^(of|more|fewer|up|down|compared|in)$/.test(items[found + 1]?.lower ?? '')
+    return percent && isPlain && isAside && isOwn && !speaksOfChange(items, at) ? [{ words: item, percent }] : []
+  })
+}
+
+const speaksOfChange = (items: Item[], at: number) => /^(by|up|down|rose|fell)$/.test(items[at - 1]?.lower ?? '')
+
+/** A total shared out: "four projects shared £20,000, that is £5,000 each". Places in the sentence. */
+export function sharedOut(sentence: Sentence): { count: number; total: number; mean: number }[] {
+  const { items } = sentence
+  return items.flatMap((item, mean) => {
+    if (!item.quantity || item.quantity.unit === 'percent' || !isEach(items, mean)) return []
+    const before = items.flatMap((one, at) => (at < mean && one.quantity ? [at] : []))
+    const totals = before.filter((at) => isTotalOf(items[at], item))
+    const counts = before.filter((at) => items[at]?.quantity?.unit === 'count' && !totals.includes(at))
+    const [total, count] = [totals[0], counts[0]]
+    const isClear = totals.length === 1 && counts.length === 1 && before.length === 2
+    return isClear && total !== undefined && count !== undefined ? [{ count, total, mean }] : []
+  })
+}
+
+const isEach = (items: Item[], at: number) =>
+  [1, 2, 3].some((step) => /^(each|apiece)$/.test(items[at + step]?.lower ?? '')) &&
+  items
+    .slice(Math.max(0, at - 6), at)
+    .some((item) => /^(average|averaging|that|or|equivalent|is|mean)$/.test(item.lower))
+
+const isTotalOf = (total: Item | undefined, mean: Item) =>
+  total?.quantity !== undefined &&
+  total.quantity.unit === mean.quantity?.unit &&
+  total.quantity.timeUnit === mean.quantity.timeUnit &&
+  total.quantity.shown > mean.quantity.shown
