@@ -11,12 +11,18 @@ type LineChartProps = LineChartContent & DrawingProps & { readonly unitLabel: st
 export function LineChart({ unitLabel, height, ...props }: LineChartProps) {
   const width = props.width ?? 784
   const wide = { width, height: height ?? Math.round(140 + width * 0.2), size: SIZE, stacked: false }
-  const narrow = { width: NARROW, height: props.target || props.yearBefore ? 290 : 260, size: SIZE, stacked: true }
+  const narrow = { width: NARROW, height: narrowHeight(props), size: SIZE, stacked: true }
   return (
     <Drawing {...props} wide={wide} narrow={narrow}>
       {(room) => <Picture layout={layOutLine(props, room)} room={room} unitLabel={unitLabel} />}
     </Drawing>
   )
+}
+
+/** Notes and more labels need more room where it is narrow. */
+function narrowHeight({ points, target, yearBefore }: LineChartContent): number {
+  const notes = points.filter(({ note, breakNote }) => note || breakNote).length
+  return (target || yearBefore ? 290 : 260) + 24 * Math.min(3, notes)
 }
 
 function Picture({ layout, room, unitLabel }: { layout: LineLayout; room: Room; unitLabel: string }) {
