@@ -1,6 +1,6 @@
 /** What other modules may use. Everything else in this folder is private. */
 export { addMember } from './actions/change-members.js'
-export { compareMeasure } from './actions/compare-measure.js'
+export { canCompare, compareMeasure } from './actions/compare-measure.js'
 export { describeGroup } from './actions/describe-group.js'
 export { allComparedAreas, allGroups } from './data/comparisons.queries.js'
 export { areaNamed, type ComparedArea } from './domain/area.js'

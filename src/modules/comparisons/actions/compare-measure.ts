@@ -3,7 +3,7 @@ import { err, type Result } from '#kernel/result.js'
 import { areasOf, currentBody } from '#modules/body/index.js'
 import { areaSeriesOf, type LatestObservation, type Measure, OWN_AREA, type Period } from '#modules/measures/index.js'
 import type { Deps } from '#platform/deps.js'
-import { allComparedAreas, membersOf } from '../data/comparisons.queries.js'
+import { allComparedAreas, allGroups, membersOf } from '../data/comparisons.queries.js'
 import { areaNamed, type ComparedArea } from '../domain/area.js'
 import { type AreaComparison, type CompareRefusal, compareAreas } from '../domain/compare.js'
 import { type ComparisonGroup, type Member, membersOn } from '../domain/group.js'
@@ -67,6 +67,14 @@ export async function compareMeasure(
   const { found, absent } = figuresIn(taken.series, there, period)
   const result = compared(measure, found, options.isMixingAllowed ?? false)
   return { ...shared, period, absent, takenBack: taken.on, result }
+}
+
+/** Whether a measure has figures of other areas and there is a group, public or not, to compare it with. */
+export async function canCompare({ db }: Pick<Deps, 'db'>, measure: Measure, isPublic: boolean): Promise<boolean> {
+  if (measure.unit === 'count') return false
+  const groups = await allGroups(db)
+  if (!groups.some(({ isPublishable }) => isPublishable || !isPublic)) return false
+  return (await areaSeriesOf(db, measure.id)).size > 1
 }
 
 const NOTHING = { period: null, absent: [], takenBack: null } as const

@@ -15,7 +15,7 @@ export async function allComparedAreas(db: Db): Promise<ComparedArea[]> {
   return areas.sort((a, b) => BY_NAME.compare(a.name, b.name) || BY_NAME.compare(a.code, b.code))
 }
 
-/** Every group, nation first, by name. */
+/** Every group, those nearest to us first, by name. */
 export async function allGroups(db: Db): Promise<ComparisonGroup[]> {
   const rows = await reading<ComparisonsTables>(db).selectFrom('comparisons_group').selectAll().execute()
   return rows.map(groupOf).sort(inOrder)

@@ -1,8 +1,11 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 
-/** What makes areas a group: the whole nation, the inspectorate's most similar group, or neighbours that the office chose. */
-export const GROUP_KINDS = ['national', 'most-similar-group', 'neighbours'] as const
+/**
+ * What makes areas a group: the inspectorate's most similar group, neighbours that the office chose, or the whole
+ * nation. The first that there is stands on a page first.
+ */
+export const GROUP_KINDS = ['most-similar-group', 'neighbours', 'national'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]
 
 /** What the office says of a group of areas. */

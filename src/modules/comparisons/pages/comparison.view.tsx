@@ -1,5 +1,5 @@
 import { unitHeading } from '#modules/measures/index.js'
-import { IntervalChart } from '#ui/charts.js'
+import { IntervalChart, intervalScaleNote } from '#ui/charts.js'
 import { ChartFigure, Details, EmptyState, Lede, Notice, Source, Table } from '#ui/components.js'
 import { formatDate, formatNumber } from '#ui/format.js'
 import type { MeasureComparison } from '../actions/compare-measure.js'
@@ -50,12 +50,6 @@ function Mixed({ areas }: { areas: AreaComparison }) {
 }
 
 function Chart({ comparison: { measure, group, period }, areas, width }: Compared & { width: number }) {
-  const write = (value: number) => figureText(measure, value)
-  const rows = areas.areas.map(({ code, name, value, interval, isOwn, status }) => ({
-    ...{ key: code, label: name, value, isOwn, isFirm: status === 'final' },
-    lower: interval?.lower ?? null,
-    upper: interval?.upper ?? null,
-  }))
   const writing = period ? writingOf(measure, period, group.name) : undefined
   return (
     <IntervalChart
@@ -63,19 +57,32 @@ function Chart({ comparison: { measure, group, period }, areas, width }: Compare
       title={`${measure.title}, compared`}
       description={writing ? comparisonSentence(areas, writing) : ''}
       unitLabel={unitHeading(measure)}
-      rows={rows}
+      rows={rowsOf(areas)}
       {...(areas.rest && { line: { value: areas.rest.estimate, label: 'The others together' } })}
-      format={write}
+      format={(value) => figureText(measure, value)}
       width={width}
     />
   )
 }
 
-function caption({ areas, from }: AreaComparison): string {
-  const line = areas.some(({ interval }) => interval)
-    ? ' The line through a dot is where the figure may lie by chance alone (95% interval).'
-    : ''
-  return `Each dot is the figure of one area, the ${from} first.${line}`
+function rowsOf({ areas }: AreaComparison) {
+  return areas.map(({ code, name, value, interval, isOwn, status }) => ({
+    ...{ key: code, label: name, value, isOwn, isFirm: status === 'final' },
+    lower: interval?.lower ?? null,
+    upper: interval?.upper ?? null,
+  }))
+}
+
+function caption(comparison: AreaComparison): string {
+  const { areas, from } = comparison
+  const hasChance = areas.some(({ interval }) => interval)
+  return [
+    `Each dot is the figure of one area, the ${from} first.`,
+    hasChance ? 'The line through a dot is where the figure may lie by chance alone (95% interval).' : '',
+    intervalScaleNote(rowsOf(comparison)),
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function Figures({ comparison: { measure }, areas: { areas, from } }: Compared) {

@@ -14,7 +14,7 @@ import {
   VisuallyHidden,
 } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
-import { compareMeasure } from '../actions/compare-measure.js'
+import { canCompare, compareMeasure } from '../actions/compare-measure.js'
 import { groupById, membersOf } from '../data/comparisons.queries.js'
 import type { ComparisonGroup, Member } from '../domain/group.js'
 import { GROUP_KIND_WORDS } from './words.js'
@@ -25,7 +25,7 @@ export const groupPage = page('/staff/comparisons/:groupId', {
     const group = found(await groupById(deps.db, params.groupId))
     const comparable = []
     for (const measure of await allMeasures(deps.db)) {
-      if (measure.unit === 'count') continue
+      if (!(await canCompare(deps, measure, false))) continue
       const { periods } = await compareMeasure(deps, measure, group)
       if (periods.length > 0) comparable.push(measure)
     }

@@ -1,3 +1,4 @@
+import { canCompare } from '#modules/comparisons/index.js'
 import {
   dueDays,
   type InformedPlace,
@@ -17,10 +18,11 @@ export const measurePage = page('/measures/:measure', {
   load: async ({ deps, params }) => {
     const measure = found(await publishedMeasureBySlug(deps.db, params.measure))
     const picture = await publicPicture(deps.db, measure, await dueDays(deps))
-    return { picture, informs: informedBy(measure.nodeIds, await publishedPlans(deps.db)) }
+    const informs = informedBy(measure.nodeIds, await publishedPlans(deps.db))
+    return { picture, informs, isCompared: await canCompare(deps, measure, true) }
   },
   title: ({ picture }) => picture.measure.title,
-  view: ({ picture, informs }) => {
+  view: ({ picture, informs, isCompared }) => {
     const { measure, nextDue } = picture
     const data = `/measures/${measure.slug}/data`
     return (
@@ -33,6 +35,11 @@ export const measurePage = page('/measures/:measure', {
           <Notice>
             <p>These are not new figures: the next have been due since {formatDate(nextDue.on)}.</p>
           </Notice>
+        ) : null}
+        {isCompared ? (
+          <p>
+            <a href={`/measures/${measure.slug}/compare`}>Compare with other areas</a>
+          </p>
         ) : null}
       </MeasureView>
     )
