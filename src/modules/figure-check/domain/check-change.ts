@@ -6,6 +6,7 @@ import { changesIn, type StatedChange } from './relation-change.js'
 import { type Judgement, judgeChange } from './relation-change-sums.js'
 import type { Delta } from './relation-delta.js'
 import { bareDirections, type SaidDirection } from './relation-direction.js'
+import { innerChanges } from './relation-inner.js'
 import type { Pair } from './relation-pair.js'
 import { recoveries } from './relation-recovery.js'
 
@@ -19,16 +20,17 @@ export const checkChange: Check = (document) => {
     const isLoose = stated.length === 0 && bare.length === 0 && deltas.length === 1
     const changes = isLoose ? carriedOver(sentence, deltas) : stated.map((change) => ({ change, levels: sentence }))
     findings.push(...best(changes).map((judged) => asFinding(judged, (from) => prose.quote(from))))
-    findings.push(...saidDirections(prose, sentence, bare))
+    findings.push(...saidDirections(prose, sentence, bare, stated.length === 0))
   }
   return findings
 }
 
 /** Words of direction without a size: "fell from 340 to 360", "has since recovered to 63.4%". */
-function saidDirections(prose: Prose, sentence: Sentence, bare: Pair[]): Finding[] {
+function saidDirections(prose: Prose, sentence: Sentence, bare: Pair[], isAlone: boolean): Finding[] {
   const said: (SaidDirection & { earlier?: { start: number; end: number } })[] = [
     ...bareDirections(sentence, bare),
     ...recoveries(sentence),
+    ...(bare.length === 0 && isAlone ? innerChanges(sentence) : []),
   ]
   return said.map((one) => {
     const { verdict, message, working, suggestion } = one

@@ -3,13 +3,18 @@ import type { Sentence } from './claim.js'
 import { type Prose, proseOf } from './claim-prose.js'
 import { type Finding, findingOf, type Verdict } from './finding.js'
 import { inPrint, inUnit, looseSpan, meets, type Quantity, quotient, roundedSpan, times, widened } from './quantity.js'
+import { otherBases } from './relation-other-base.js'
 import { type StatedShare, sharesIn } from './relation-share.js'
 import { wordShares } from './relation-words-share.js'
 
 /** "n of m" against the percentage printed with it. */
 export const checkShare: Check = (document) => {
   const prose = proseOf(document)
-  return prose.sentences.flatMap((sentence) => [...inWords(prose, sentence), ...inNumbers(prose, sentence)])
+  return prose.sentences.flatMap((sentence) => [
+    ...inWords(prose, sentence),
+    ...inNumbers(prose, sentence),
+    ...ofAnother(prose, sentence),
+  ])
 }
 
 /** "two thirds (66%)": words against the percentage beside them. */
@@ -35,6 +40,31 @@ function inWords(prose: Prose, sentence: Sentence): Finding[] {
         suggestion: 'Change the words or the percentage.',
       }),
     ]
+  })
+}
+
+/** "Five applicants (3%)" a sentence after 284 applications: of which number is it 3%? */
+function ofAnother(prose: Prose, sentence: Sentence): Finding[] {
+  return otherBases(sentence).map(({ part, percent, whole, fits, working }) => {
+    const place = { start: Math.min(part.start, percent.start), end: Math.max(part.end, percent.end) }
+    const quotes = [prose.quote(place), prose.quote(whole)]
+    if (fits)
+      return findingOf({
+        kind: 'share',
+        verdict: 'holds',
+        quotes,
+        message: `${percent.text} is ${part.text} of ${whole.text}.`,
+        working,
+      })
+    const message = `${part.text} is printed as ${percent.text}, but not of the ${whole.text} named before. Of which number is it ${percent.text}?`
+    return findingOf({
+      kind: 'share',
+      verdict: 'question',
+      quotes,
+      message,
+      working,
+      suggestion: 'Name the number that the percentage is taken from.',
+    })
   })
 }
 

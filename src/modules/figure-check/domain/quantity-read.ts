@@ -72,7 +72,7 @@ function spanWithin(bare: Bare, approx: Quantity['approx']) {
   const [low, high] = bare.span ?? [bare.value, bare.value]
   if (approx === 'over' || approx === 'at-least') return { low: bare.value - 0.5, high: bare.value * 1.25 }
   if (approx === 'under' || approx === 'at-most') return { low: bare.value * 0.8, high: bare.value + 0.5 }
-  return approx === 'around' ? { low: low * 0.9, high: high * 1.1 } : { low, high }
+  return approx === 'around' ? { low: low * 0.96, high: high * 1.04 } : { low, high }
 }
 
 function signOf(tokens: Token[], at: number): Quantity['sign'] {

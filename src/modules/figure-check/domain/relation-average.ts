@@ -111,7 +111,7 @@ function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undef
     const item = items[at]
     if (!item || /^(compared|against|versus|while|whereas|than|;)$/.test(item.lower)) break
     if (isTotal(item, at)) return at
-    if (item.quantity && item.quantity.unit === own?.unit && !means.has(at)) return undefined
+    if (item.quantity && item.quantity.unit === own?.unit && !means.has(at)) break
   }
   const behind = rightwards(items, mean.at, 8, (item) => item.kind === 'quantity' || /^[;.]$/.test(item.text))
   const item = items[behind]

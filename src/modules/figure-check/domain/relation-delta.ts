@@ -45,13 +45,22 @@ function deltaAt(items: Item[], at: number): Delta | undefined {
 /** "a fall of 40 (12%)", "up £6.2m, or 4.7%": a percentage beside a change says the same change again. */
 function besideChange(items: Item[], at: number, before: Delta | undefined): Delta[] {
   const quantity = items[at]?.quantity
-  if (!before || quantity?.unit !== 'percent' || items[before.at]?.quantity?.unit === 'percent' || before.factor)
+  if (
+    !before ||
+    quantity?.unit !== 'percent' ||
+    /^(percent|points)$/.test(items[before.at]?.quantity?.unit ?? 'percent')
+  )
     return []
   const opening = items[at - 1]
   const isAside =
     opening?.text === '(' || opening?.lower === 'or' || (opening?.text === ',' && items[at + 1]?.text === ',')
   const gap = items.slice(before.until + 1, at)
-  if (!isAside || gap.length > 5 || gap.some((item) => item.kind === 'quantity') || items[at + 1]?.lower === 'of')
+  if (
+    !isAside ||
+    gap.length > 5 ||
+    gap.some((item) => item.kind === 'quantity' || item.kind === 'period') ||
+    items[at + 1]?.lower === 'of'
+  )
     return []
   return [{ at, direction: before.direction, from: before.from, until: at, isSure: true }]
 }
