@@ -29,6 +29,7 @@ export {
   areaSeriesOf,
   everyVintageOf,
   type KnownOn,
+  observationsOf,
   type SeriesOptions,
   seriesOf,
   vintagesOf,

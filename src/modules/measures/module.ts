@@ -1,8 +1,11 @@
 import type { Module } from '#platform/module.js'
 import { importMeasures } from './cli/import.cli.js'
 import { listMeasures } from './cli/list.cli.js'
+import { acknowledgeBreakCommand, breakSeries, rebaseSeries, setTargetCommand, takeBackMark } from './cli/marks.cli.js'
 import { publishMeasureCommand } from './cli/publish.cli.js'
+import { recordFigure } from './cli/record.cli.js'
 import { showMeasure } from './cli/show.cli.js'
+import { showVintages } from './cli/vintages.cli.js'
 import { confirmImportPage } from './pages/confirm-import.page.js'
 import { editMeasurePage } from './pages/edit-measure.page.js'
 import { importPage } from './pages/import.page.js'
@@ -25,6 +28,18 @@ export const measuresModule: Module = {
     measureNodesPage,
     publishMeasurePage,
   ],
-  commands: [listMeasures, showMeasure, importMeasures, publishMeasureCommand],
+  commands: [
+    listMeasures,
+    showMeasure,
+    importMeasures,
+    publishMeasureCommand,
+    showVintages,
+    recordFigure,
+    breakSeries,
+    acknowledgeBreakCommand,
+    rebaseSeries,
+    setTargetCommand,
+    takeBackMark,
+  ],
   permissions: measuresPermissions,
 }

@@ -7,14 +7,19 @@ import { whatIsMissing } from '../domain/measure.js'
 import { shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { inColumns } from './columns.js'
+import { knownOnOption, refused } from './options.js'
 
 export const listMeasures: Command = {
   name: 'measures list',
   summary: 'List the measures with their newest figures',
-  usage: '',
+  usage: '[--as-known-on <day>]',
+  options: { 'as-known-on': 'value' },
   arity: [0, 0],
-  run: async ({ deps }) => {
-    const pictures = await measurePictures(deps.db, await allMeasures(deps.db), { today: deps.today() })
+  run: async ({ deps, options, say }) => {
+    const knownOn = knownOnOption(options)
+    if (!knownOn.ok) return refused(say, knownOn.error)
+    const known = { today: deps.today(), knownOn: knownOn.value }
+    const pictures = await measurePictures(deps.db, await allMeasures(deps.db), known)
     const rows = pictures.map((picture) => [
       picture.measure.slug,
       stateOf(picture),
@@ -23,12 +28,15 @@ export const listMeasures: Command = {
     ])
     return {
       lines: [...inColumns([['MEASURE', 'STATE', 'LATEST', 'TITLE'], ...rows]), ...countLine(pictures.length)],
-      data: pictures.map(({ measure, latest, sentence }) => ({
+      data: pictures.map(({ measure, latest, variation, assurance, sentence }) => ({
+        code: measure.slug,
         slug: measure.slug,
         title: measure.title,
         isPublished: measure.publishedAt !== null,
         missing: whatIsMissing(measure, latest ? 1 : 0),
         latest: latest ? { period: latest.period.code, value: latest.value, status: latest.status } : null,
+        variation: variation ?? null,
+        assurance: assurance ?? null,
         sentence,
       })),
     }

@@ -45,7 +45,7 @@ describe('measures list and show', () => {
     const shown = await run(showMeasure, deps, ['burglary'])
     assert.match(shown.lines.join('\n'), /230 burglaries were recorded in March 2025\./)
     assert.match(shown.lines.join('\n'), /SHA-256 [0-9a-f]{64}/)
-    assert.match(JSON.stringify(shown.data), /"period":"2025-03"/)
+    assert.match(JSON.stringify(shown.data), /"period":\{"code":"2025-03","kind":"month"/)
     await assert.rejects(run(showMeasure, deps, ['theft']), NotFound)
   })
 })

@@ -1,42 +1,131 @@
-import type { Command } from '#platform/cli/command.js'
-import { found } from '#platform/errors.js'
+import type { IsoDate } from '#kernel/dates.js'
+import type { Command, CommandAnswer, CommandContext } from '#platform/cli/command.js'
 import { dueDays } from '../actions/due-days.js'
-import { measureBySlug } from '../data/measures.queries.js'
+import { asKnownOn } from '../data/definitions.queries.js'
+import { figureFor } from '../data/facts.queries.js'
+import { importsById } from '../data/imports.queries.js'
 import { measurePicture } from '../data/pictures.queries.js'
-import { figureFormat, unitHeading } from '../domain/figure.js'
-import { whatIsMissing } from '../domain/measure.js'
-import { shortLabel } from '../domain/period-words.js'
+import { figureFormat, formatSignedDifference, unitHeading } from '../domain/figure.js'
+import { type Measure, whatIsMissing } from '../domain/measure.js'
+import type { PeriodFigure } from '../domain/period-figure.js'
+import { refusalInWords } from '../domain/period-refusal.js'
+import { type PeriodRequest, parsePeriodRequest, REQUEST_EXAMPLES } from '../domain/period-request.js'
+import { periodLabel, shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { inColumns } from './columns.js'
+import { chartData, periodData, periodFigureData, pointData } from './figure-data.js'
+import { knownOnOption, measureNamed, refused } from './options.js'
 
 export const showMeasure: Command = {
   name: 'measures show',
-  summary: 'Show one measure: what it says, its figures and where they come from',
-  usage: '<measure>',
+  summary: 'Show one measure, or its figure for a period, as known now or on a day',
+  usage: '<measure> [--period <period>] [--as-known-on <day>] [--area <code>]',
+  options: { period: 'value', 'as-known-on': 'value', area: 'value' },
   arity: [1, 1],
-  run: async ({ deps, args: [slug = ''] }) => {
-    const measure = found(await measureBySlug(deps.db, slug), `There is no measure '${slug}'`)
-    const picture = await measurePicture(deps.db, measure, await dueDays(deps))
-    return { lines: linesOf(picture), data: dataOf(picture) }
+  run: async (context) => {
+    const { args, options, say } = context
+    const measure = await measureNamed(context, args[0] ?? '')
+    const knownOn = knownOnOption(options)
+    if (!knownOn.ok) return refused(say, knownOn.error)
+    if (options.period === undefined) return showSeries(context, measure, knownOn.value)
+    const period = parsePeriodRequest(options.period)
+    if (!period.ok) return refused(say, `--period: '${options.period}' is no period. Write it like ${REQUEST_EXAMPLES}`)
+    return showFigure(context, measure, { knownOn: knownOn.value, period: period.value })
   },
 }
 
+async function showSeries(
+  { deps, options }: CommandContext,
+  measure: Measure,
+  knownOn: IsoDate | undefined,
+): Promise<CommandAnswer> {
+  const picture = await measurePicture(deps.db, measure, { ...(await dueDays(deps)), knownOn, area: options.area })
+  const files = new Map(picture.sources.map((file) => [file.id, file]))
+  return {
+    lines: linesOf(picture),
+    data: {
+      code: picture.measure.slug,
+      measure: picture.measure,
+      asKnownOn: knownOn ?? null,
+      area: options.area ?? '',
+      ...chartData(picture),
+      series: picture.series.map((point) => pointData(picture.measure, point, files)),
+      sources: picture.sources,
+      nextFiguresDue: picture.nextDue?.on ?? null,
+    },
+  }
+}
+
+type Wanted = { readonly knownOn: IsoDate | undefined; readonly period: PeriodRequest }
+
+async function showFigure(
+  { deps, options, say }: CommandContext,
+  measure: Measure,
+  { knownOn, period }: Wanted,
+): Promise<CommandAnswer> {
+  const [known = measure] = await asKnownOn(deps.db, [measure], { knownOn })
+  const figure = await figureFor(deps.db, measure, { period, knownOn, area: options.area })
+  const about = { code: measure.slug, title: known.title, asKnownOn: knownOn ?? null, area: options.area ?? '' }
+  if (!figure.ok) {
+    const message = refusalInWords(figure.error, period)
+    const missing = 'missing' in figure.error ? figure.error.missing.map(missingCode) : []
+    return refused(say, message, { ...about, period: periodData(period), why: figure.error.code, missing })
+  }
+  const ids = figure.value.from.flatMap(({ importId }) => importId ?? [])
+  const files = new Map((await importsById(deps.db, ids)).map((file) => [file.id, file]))
+  return {
+    lines: figureLines(known, figure.value),
+    data: {
+      ...about,
+      figure: periodFigureData(known, figure.value),
+      parts: figure.value.from.map((point) => pointData(known, point, files)),
+    },
+  }
+}
+
+function missingCode(missing: { readonly code: string } | { readonly period: { readonly code: string } }): string {
+  return 'period' in missing ? missing.period.code : missing.code
+}
+
+function figureLines(measure: Measure, figure: PeriodFigure): string[] {
+  const { value, base, status, isRevised, note, samePeriodLastYear, change, whyNoChange, from } = figure
+  const write = figureFormat(
+    measure.unit,
+    [value, samePeriodLastYear?.value].flatMap((each) => each ?? []),
+  )
+  const shown = value === null ? `missing: ${note}` : `${write(value)}${base === '' ? '' : ` (${base})`}`
+  const state = [status, ...(isRevised ? ['revised'] : [])].join(', ')
+  const before = samePeriodLastYear?.value ?? null
+  const percent = change?.percent == null ? '' : ` (${change.percent.toFixed(1)}%)`
+  const points = change?.unit === 'percentage points' ? ' percentage points' : ''
+  return [
+    ...[measure.title, `${periodLabel(figure.period)}: ${shown}`, `${unitHeading(measure)}, ${state}`],
+    ...(from.length > 1 ? [`Made from ${from.length} figures`] : []),
+    ...(samePeriodLastYear && before !== null ? [`${periodLabel(samePeriodLastYear.period)}: ${write(before)}`] : []),
+    ...(change
+      ? [`Change: ${formatSignedDifference(measure.unit, change.difference)}${points}${percent}. ${change.why}.`]
+      : []),
+    ...(whyNoChange === '' ? [] : [whyNoChange]),
+  ]
+}
+
 function linesOf(picture: MeasurePicture): string[] {
-  const { measure, series, sentence, sources, nextDue } = picture
+  const { measure, series, summary, sources, nextDue } = picture
   const write = figureFormat(
     measure.unit,
     series.flatMap(({ value }) => (value === null ? [] : [value])),
   )
-  const rows = series.map(({ period, value, status, note }) => [
+  const rows = series.map(({ period, value, status, isRevised, knownOn, note }) => [
     shortLabel(period),
     value === null ? '–' : write(value),
-    status,
+    isRevised ? `${status}, revised` : status,
+    knownOn ?? '',
     note,
   ])
   const missing = whatIsMissing(measure, picture.latest ? 1 : 0)
   return [
-    ...[measure.title, sentence, ''],
-    ...inColumns([['PERIOD', unitHeading(measure).toUpperCase(), 'STATUS', 'NOTE'], ...rows]),
+    ...[measure.title, summary, ''],
+    ...inColumns([['PERIOD', unitHeading(measure).toUpperCase(), 'STATUS', 'KNOWN ON', 'NOTE'], ...rows]),
     '',
     `Source: ${measure.source}`,
     ...sources.map(
@@ -47,18 +136,4 @@ function linesOf(picture: MeasurePicture): string[] {
     measure.publishedAt ? `Public since ${measure.publishedAt}` : 'Not public',
     ...(missing.length > 0 ? [`Missing: ${missing.join(', ')}`] : []),
   ]
-}
-
-function dataOf({ measure, series, sentence, sources }: MeasurePicture) {
-  return {
-    measure,
-    sentence,
-    series: series.map(({ period, ...point }) => ({
-      ...point,
-      period: period.code,
-      from: period.from,
-      until: period.until,
-    })),
-    sources,
-  }
 }

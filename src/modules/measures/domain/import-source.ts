@@ -41,3 +41,10 @@ export function missingFromSource(source: ImportSource): string[] {
   ] as const
   return needed.filter(([, text]) => text.trim() === '').map(([words]) => words)
 }
+
+/** Where a typed figure comes from: what its measure says of its source, and why it was typed. */
+export function typedSource(measure: { readonly source: string }, reason: string): ImportSource {
+  const publisher = measure.source.trim() || 'Not stated'
+  const words = { title: 'Typed figure', publisher, licence: 'Not stated', attribution: publisher }
+  return { ...words, url: null, reason, files: [] }
+}

@@ -80,7 +80,10 @@ function baseOf(point: SeriesPoint): string {
 }
 
 /** The 95% interval of a figure: as the source gives it, or Wilson's for a survey whose answers are known. */
-export function intervalOf(measure: Measure, point: Omit<SeriesPoint, 'period'>): Interval | null {
+export function intervalOf(
+  measure: Measure,
+  point: Pick<SeriesPoint, 'interval' | 'numerator' | 'denominator'>,
+): Interval | null {
   const { interval, numerator, denominator } = point
   if (interval || !measure.isSurvey || numerator === null || denominator === null) return interval
   const wilson = measure.unit === 'percentage' ? wilsonInterval(numerator, denominator) : undefined

@@ -1,0 +1,54 @@
+import type { Json } from '#kernel/canonical-json.js'
+import { type IsoDate, isIsoDate } from '#kernel/dates.js'
+import { err, ok, type Result } from '#kernel/result.js'
+import type { CommandAnswer, CommandContext } from '#platform/cli/command.js'
+import { found } from '#platform/errors.js'
+import { measureBySlug } from '../data/measures.queries.js'
+import type { Measure } from '../domain/measure.js'
+
+/** The measure that a command names by its code, which ends its address. */
+export async function measureNamed({ deps }: Pick<CommandContext, 'deps'>, code: string): Promise<Measure> {
+  return found(await measureBySlug(deps.db, code), `There is no measure '${code}'`)
+}
+
+/** A day as an option gives it: 2018-03-31, or a month for its first day. */
+export function dayOption(name: string, text: string): Result<IsoDate, string> {
+  const day = /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text
+  return isIsoDate(day) ? ok(day) : err(`--${name}: '${text}' is no day. Write it like 2018-03-31`)
+}
+
+/** The day of --as-known-on, if it is given. */
+export function knownOnOption(options: CommandContext['options']): Result<IsoDate | undefined, string> {
+  const text = options['as-known-on']
+  return text === undefined ? ok(undefined) : dayOption('as-known-on', text)
+}
+
+/** A number as an option gives it. */
+export function numberOption(name: string, text: string | undefined): Result<number | null, string> {
+  if (text === undefined || text === '') return ok(null)
+  const plain = text.replaceAll(',', '').replace('−', '-')
+  return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain)
+    ? ok(Number(plain))
+    : err(`--${name}: '${text}' is no number. Write digits only, like 1250 or 90.6`)
+}
+
+/** An answer that says no, to people and to machines. */
+export function refused(say: (message: string) => void, message: string, data: Json = {}): CommandAnswer {
+  say(message)
+  const more = typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {}
+  return { lines: [], data: { refused: message, ...more }, refused: true }
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  'no-reason': 'Say why: --reason <text>',
+  'no-name': 'Say who says so: --by <name or role>',
+  'no-source': 'Say where the target was set: --source <text>',
+  'not-a-value': 'Say what is to be reached: --value <number>',
+  'not-monthly': 'Only monthly figures have an average and limits to set anew',
+  'not-a-baseline': 'A baseline is of 7 to 120 months',
+}
+
+/** The refusal of something said of a series, in words. */
+export function saidRefusal(say: (message: string) => void, refusal: { readonly code: string }): CommandAnswer {
+  return refused(say, REFUSALS[refusal.code] ?? refusal.code, { code: refusal.code })
+}
