@@ -8,7 +8,7 @@ import type { CheckedFile } from '../domain/file-outcome.js'
 import type { Finding } from '../domain/finding.js'
 import { checkFiles } from './check-files.js'
 import { hold } from './held-texts.js'
-import { registerFigures } from './register-figures.js'
+import { registerMeasures } from './register-measures.js'
 
 /** A document of the office's own, as HTML, before it is published. */
 export type OwnDocument = {
@@ -25,7 +25,7 @@ export type OwnDocumentCheck = { readonly checked: CheckedFile; readonly open: r
 export async function checkHtml(deps: Pick<Deps, 'today'>, db: Db, document: OwnDocument): Promise<OwnDocumentCheck> {
   const { documentKey, name, html } = document
   const bytes = new TextEncoder().encode(html)
-  const register = await registerFigures(db, deps.today())
+  const register = await registerMeasures(db, deps)
   const result = await checkFiles({ files: [{ name: `${name}.html`, bytes }], register })
   const [checked] = result.ok ? result.value : []
   if (!checked) throw new Error(`The figures of '${name}' could not be checked`)

@@ -5,7 +5,7 @@ import type { Deps } from '#platform/deps.js'
 import type { CheckedText } from '../domain/checked-text.js'
 import { checkFiles } from './check-files.js'
 import { hold } from './held-texts.js'
-import { registerFigures } from './register-figures.js'
+import { registerMeasures } from './register-measures.js'
 
 type Request = {
   /** What the document is called; the decisions on its findings are remembered under this name. */
@@ -19,7 +19,7 @@ type Request = {
 export async function checkText(deps: Deps, actor: Actor, request: Request): Promise<Result<CheckedText, string>> {
   requirePermission(actor, 'figure-check:check')
   const { name, bytes, fileName } = request
-  const register = await registerFigures(deps.db, deps.today())
+  const register = await registerMeasures(deps.db, deps)
   const file = { name: fileName ?? `${name || 'Pasted text'}.txt`, bytes }
   const result = await checkFiles({ files: [file], register })
   if (!result.ok) return err(result.error.problem)

@@ -4,9 +4,9 @@ import type { Json } from '#kernel/canonical-json.js'
 import type { CommandAnswer, StatelessCommand } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import { checkFiles } from '../actions/check-files.js'
-import { registerFigures } from '../actions/register-figures.js'
+import { registerMeasures } from '../actions/register-measures.js'
 import type { CheckedFile, GivenFile } from '../domain/file-outcome.js'
-import type { RegisterFigure } from '../domain/register-figure.js'
+import type { RegisterMeasure } from '../domain/register-measure.js'
 import { linesFor } from './finding-lines.js'
 
 /** `frankpledge check`: finds the figures in documents that do not add up. */
@@ -19,7 +19,7 @@ export const check: StatelessCommand = {
   runAlone: async ({ args, options }) => checked(args, options, []),
   orWithRegister: {
     option: 'register',
-    run: async ({ deps, args, options }) => checked(args, options, await registerFigures(deps.db, deps.today())),
+    run: async ({ deps, args, options }) => checked(args, options, await registerMeasures(deps.db, deps)),
   },
 }
 
@@ -28,7 +28,7 @@ type Options = Readonly<Record<string, string>>
 async function checked(
   args: readonly string[],
   options: Options,
-  register: readonly RegisterFigure[],
+  register: readonly RegisterMeasure[],
 ): Promise<CommandAnswer> {
   const others = await Promise.all((options.with ?? '').split('\n').filter(Boolean).map(given))
   const outcomes: CheckedFile[] = []

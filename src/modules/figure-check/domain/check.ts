@@ -1,11 +1,11 @@
 import type { CheckedDocument } from './document.js'
 import type { Finding } from './finding.js'
-import type { RegisterFigure } from './register-figure.js'
+import type { RegisterMeasure } from './register-measure.js'
 
 /** What a check may look at besides the document: documents to compare with, and the office's own figures. */
 export type CheckContext = {
   readonly others: readonly CheckedDocument[]
-  readonly register: readonly RegisterFigure[]
+  readonly register: readonly RegisterMeasure[]
 }
 
 /** One kind of check. Pure, and linear in the length of the document. */

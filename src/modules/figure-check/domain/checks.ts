@@ -9,6 +9,7 @@ import { checkMagnitude } from './check-magnitude.js'
 import { checkNumbering } from './check-numbering.js'
 import { checkPeriod } from './check-period.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
+import { checkRegister } from './check-register.js'
 import { checkShare } from './check-share.js'
 import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   checkNumbering,
   checkCrossReference,
   checkStaleText,
+  checkRegister,
 ]
 
 /** How many claims (quantities with what they count) a document makes. */

@@ -35,8 +35,10 @@ function placed(document: CheckedDocument, block: Omit<Block, 'line' | 'page' | 
   const page = pageAt(document, block.start)
   const head = document.text.slice(block.start, Math.min(block.end, block.start + 16))
   const number = block.kind === 'table' ? undefined : NUMBERED.exec(`${head} `)?.[1]?.replace(/\.$/, '')
+  const isLone = number !== undefined && /^[\d.]+$/.test(document.text.slice(block.start, block.end))
   return {
     ...block,
+    ...(isLone && { kind: 'row-text' }),
     line: lineAt(document, block.start),
     ...(page !== undefined && { page }),
     ...(number && { number }),

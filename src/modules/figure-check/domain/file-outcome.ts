@@ -1,6 +1,6 @@
 import type { CheckedDocument } from './document.js'
 import type { Finding } from './finding.js'
-import type { RegisterFigure } from './register-figure.js'
+import type { RegisterMeasure } from './register-measure.js'
 
 /** A file as it was given, by the name that findings use for it. */
 export type GivenFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -9,7 +9,7 @@ export type GivenFile = { readonly name: string; readonly bytes: Uint8Array }
 export type FilesToCheck = {
   readonly files: readonly GivenFile[]
   readonly others: readonly GivenFile[]
-  readonly register: readonly RegisterFigure[]
+  readonly register: readonly RegisterMeasure[]
 }
 
 /** A file that was checked. */

@@ -1,7 +1,7 @@
 import { formatMoment } from '#kernel/words.js'
-import { textField } from '#platform/web/fields.js'
+import { fileField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Form, Heading, Lede, Small, Table, Textarea, TextInput } from '#ui/components.js'
+import { Button, FileInput, Form, Heading, Lede, Table, Textarea, TextInput } from '#ui/components.js'
 import { checkText } from '../actions/check-text.js'
 import { keptDocuments } from '../data/figure-check.queries.js'
 
@@ -10,11 +10,19 @@ export const figureCheckPage = page('/staff/figure-check', {
   load: async ({ deps }) => keptDocuments(deps.db),
   form: {
     name: textField({ max: 200, name: 'Name' }),
-    text: textField({ missing: 'Paste the text to check', max: 200_000, name: 'Text' }),
+    file: fileField(),
+    text: textField({ max: 200_000, name: 'Text' }),
   },
-  submit: async ({ deps, actor, input }) => {
-    const result = await checkText(deps, actor, { name: input.name, bytes: new TextEncoder().encode(input.text) })
-    return result.ok ? redirectTo(`/staff/figure-check/${result.value.id}`) : fieldError('text', result.error)
+  takesFiles: true,
+  submit: async ({ deps, actor, input, files }) => {
+    const { name, text } = input
+    const { file } = files
+    if (!file && !text) return fieldError('text', 'Choose a file, or paste the text to check')
+    const given = file ?? { bytes: new TextEncoder().encode(text) }
+    const result = await checkText(deps, actor, { name, ...given })
+    return result.ok
+      ? redirectTo(`/staff/figure-check/${result.value.id}`)
+      : fieldError(file ? 'file' : 'text', result.error)
   },
   title: () => 'Check figures',
   view: (kept, form) => (
@@ -24,23 +32,25 @@ export const figureCheckPage = page('/staff/figure-check', {
         Finds figures that do not add up, contradict each other, or cannot be. Nothing is changed, and nothing is kept
         unless you ask for it.
       </Lede>
-      <Form of={form}>
+      <Form of={form} hasFile>
         <TextInput
           field={form.name}
           label="What the document is called (optional)"
           hint="What you decide of a finding is remembered under this name."
         />
+        <FileInput
+          field={form.file}
+          label="A file"
+          hint="Word (.docx), PDF, HTML, Markdown or plain text, up to 20 MB. It is read by a process of its own and then forgotten."
+        />
         <Textarea
           field={form.text}
-          label="Text of the document"
-          hint="Paste it from Word, a PDF or a web page. Tables may come as lines."
+          label="Or the text"
+          hint="Paste it from anywhere. Tables may come as lines."
           rows={14}
         />
         <Button preventDoubleClick>Check figures</Button>
       </Form>
-      <Small>
-        Whole files (Word, PDF, HTML, Markdown) are checked with the command <code>frankpledge check</code>.
-      </Small>
       {kept.length > 0 ? (
         <Table
           caption="Kept documents"

@@ -1,0 +1,122 @@
+import type { IsoDate } from '#kernel/dates.js'
+import type { Check } from './check.js'
+import type { Item, Sentence } from './claim.js'
+import { periodFor } from './claim-periods.js'
+import { type Prose, proseOf } from './claim-prose.js'
+import { singular } from './claim-words.js'
+import { type Finding, findingOf } from './finding.js'
+import { keyOf, qualifiersOf, whatOf, wordsBefore } from './noun-phrase.js'
+import { inUnit, looseSpan, type Quantity } from './quantity.js'
+import { type RegisterFigure, type RegisterMeasure, registerFigure } from './register-measure.js'
+import { deltasIn } from './relation-delta.js'
+
+/**
+ * A quantity that names one of the office's own measures and a period, against the register as it was known on the
+ * document's day. The text may mean another area or definition, so it never says more than that it is very probably
+ * wrong.
+ */
+export const checkRegister: Check = (document, { register }) => {
+  if (register.length === 0) return []
+  const prose = proseOf(document)
+  const byName = namesOf(register)
+  return prose.sentences.flatMap((sentence) => inSentence({ prose, sentence, byName, knownOn: document.date }))
+}
+
+type Place = {
+  readonly prose: Prose
+  readonly sentence: Sentence
+  readonly byName: ReadonlyMap<string, RegisterMeasure | 'many'>
+  readonly knownOn: IsoDate | undefined
+}
+
+/** Words that may be said or left out without another thing being meant. */
+const GENERIC = new Set('offence crime incident case report police people person there were record'.split(' '))
+
+function nameKey(words: readonly string[]): string {
+  const telling = words.filter((word) => !GENERIC.has(word))
+  return keyOf([...(telling.length > 0 ? telling : words)])
+}
+
+/** Measures by the words of their title; a name that two measures share names neither. */
+function namesOf(register: readonly RegisterMeasure[]): Map<string, RegisterMeasure | 'many'> {
+  const byName = new Map<string, RegisterMeasure | 'many'>()
+  for (const measure of register) {
+    const words = measure.title.toLowerCase().match(/\p{L}+/gu) ?? []
+    const key = nameKey(
+      words.filter((word) => !/^(and|of|the|in|for|with|to|by|on|recorded|reported)$/.test(word)).map(singular),
+    )
+    if (key !== '') byName.set(key, byName.has(key) ? 'many' : measure)
+  }
+  return byName
+}
+
+function inSentence(place: Place): Finding[] {
+  const { sentence } = place
+  const quantities = sentence.items.flatMap((item, at) =>
+    item.quantity ? [{ item, at, quantity: item.quantity }] : [],
+  )
+  if (quantities.length === 0) return []
+  const changes = new Set(deltasIn(sentence).map(({ at }) => at))
+  return quantities.flatMap(({ item, at, quantity }) => {
+    if (changes.has(at) || quantity.isRange || quantity.perTime || quantity.inWords) return []
+    const measure = measureAt(place, at)
+    const period = periodFor(sentence, at)
+    if (!measure || !suits(quantity, measure) || period?.from === undefined || period.until === undefined) return []
+    const { from, until } = period
+    const figure = registerFigure(measure, { from, until }, place.knownOn)
+    return figure ? [compared({ place, item, quantity, measure, figure, until })] : []
+  })
+}
+
+function measureAt({ sentence, byName }: Place, at: number): RegisterMeasure | undefined {
+  const before = sentence.items[at - 1]?.text === ':' ? at - 1 : at
+  const named = byName.get(nameKey(whatOf(sentence, at))) ?? byName.get(nameKey(wordsBefore(sentence, before)))
+  if (!named || named === 'many') return undefined
+  const { words, names } = qualifiersOf(sentence)
+  const own = new Set(
+    [...named.places, named.title]
+      .join(' ')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [],
+  )
+  const isElsewhere = names.some((name) => !own.has(name) && !own.has(singular(name)) && !MONTH.test(name))
+  return words !== '' || isElsewhere ? undefined : named
+}
+
+const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/
+
+function suits({ unit }: Quantity, measure: RegisterMeasure): boolean {
+  if (unit === 'count') return measure.unit === 'count'
+  if (unit === 'percent') return measure.unit === 'percentage'
+  return unit === 'pounds' && measure.unit === 'pounds'
+}
+
+type Match = {
+  readonly place: Place
+  readonly item: Item
+  readonly quantity: Quantity
+  readonly measure: RegisterMeasure
+  readonly figure: RegisterFigure
+  readonly until: number
+}
+
+function compared({ place, item, quantity, measure, figure }: Match): Finding {
+  const { prose, sentence } = place
+  const span = looseSpan(quantity)
+  const isRight = figure.value >= span.low - 1e-9 && figure.value <= span.high + 1e-9
+  const known = inUnit(Math.round(figure.value * 100) / 100, { unit: quantity.unit, scale: 1 })
+  const isNear = Math.abs(figure.value - quantity.shown) <= Math.abs(figure.value) * 0.25
+  const base = {
+    kind: 'register' as const,
+    quotes: [prose.quote(sentence.end - sentence.start < 300 ? sentence : item)],
+    working: `Register: ${measure.title}, ${known}, as known on ${figure.knownOn}${figure.isNewest ? '' : ' (since revised)'}; printed: ${item.text}.`,
+  }
+  if (isRight)
+    return findingOf({ ...base, verdict: 'holds', message: `The register has the same figure for “${measure.title}”.` })
+  return findingOf({
+    ...base,
+    verdict: isNear ? 'warning' : 'question',
+    message: `The register has ${known} for “${measure.title}” in that period; this passage says ${item.text}.${isNear ? '' : ' Is it the same thing, for the whole area?'}`,
+    suggestion: `Say ${known}, or say what makes this figure another one.`,
+  })
+}
