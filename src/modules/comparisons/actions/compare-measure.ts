@@ -1,7 +1,14 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { err, type Result } from '#kernel/result.js'
 import { areasOf, currentBody } from '#modules/body/index.js'
-import { areaSeriesOf, type LatestObservation, type Measure, OWN_AREA, type Period } from '#modules/measures/index.js'
+import {
+  areaSeriesOf,
+  comparePeriods,
+  type LatestObservation,
+  type Measure,
+  OWN_AREA,
+  type Period,
+} from '#modules/measures/index.js'
 import type { Deps } from '#platform/deps.js'
 import { allComparedAreas, allGroups, membersOf } from '../data/comparisons.queries.js'
 import { areaNamed, type ComparedArea } from '../domain/area.js'
@@ -91,17 +98,27 @@ async function ownArea({ db, today }: Pick<Deps, 'db' | 'today'>, areas: readonl
 }
 
 /** Every series by the official code of its area; what the register holds without an area is our own. */
-function byCode(
-  series: ReadonlyMap<string, readonly LatestObservation[]>,
-  areas: readonly ComparedArea[],
-  own: string,
-) {
+function byCode(series: Series, areas: readonly ComparedArea[], own: string): Series {
   const found = new Map<string, readonly LatestObservation[]>()
   for (const [area, figures] of series) {
     const code = area === OWN_AREA ? own : (areaNamed(areas, area)?.code ?? area)
-    if (area === OWN_AREA || !found.has(code)) found.set(code, figures)
+    found.set(code, together(found.get(code) ?? [], figures))
   }
   return found
+}
+
+/** Figures that came under two names of one area, as one series: for a period in both, the one known last. */
+function together(one: readonly LatestObservation[], other: readonly LatestObservation[]): LatestObservation[] {
+  const latest = new Map<string, LatestObservation>()
+  for (const figure of [...one, ...other]) {
+    const there = latest.get(figure.period.code)
+    if (!there || isLater(figure, there)) latest.set(figure.period.code, figure)
+  }
+  return [...latest.values()].sort((a, b) => comparePeriods(a.period, b.period))
+}
+
+function isLater(a: LatestObservation, b: LatestObservation): boolean {
+  return a.knownOn === b.knownOn ? a.recordedAt > b.recordedAt : a.knownOn > b.knownOn
 }
 
 function sharedPeriods(series: Series, own: string, members: ReadonlySet<string>): Period[] {
@@ -130,11 +147,13 @@ async function oneRelease(series: Series, places: readonly Place[], { period, re
   const [first] = days
   if (first === undefined || days.length === 1) return { series, on: null }
   const earlier = await read(first)
-  const isWhole = daysOf(earlier, places, period).length === 1 && coverage(earlier) === coverage(series)
+  const isWhole = daysOf(earlier, places, period).length === 1 && covered(earlier) === covered(series)
   return isWhole ? { series: earlier, on: first } : { series, on: null }
 
-  function coverage(all: Series): number {
-    return figuresIn(all, places, period).found.length
+  function covered(all: Series): string {
+    return figuresIn(all, places, period)
+      .found.map(({ code }) => code)
+      .join()
   }
 }
 
