@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { isoDate } from '#kernel/dates.js'
+import { checkRegister } from './check-register.js'
+import { plainDocument } from './plain-document.js'
+import type { RegisterMeasure } from './register-measure.js'
+
+const monthOf = (year: number, month: number) => year * 12 + month - 1
+
+/** A measure with one figure a month of 2023/24, the last of them revised in June 2024. */
+function aMeasure(title: string, changes: Partial<RegisterMeasure> = {}): RegisterMeasure {
+  const first = monthOf(2023, 4)
+  const points = Array.from({ length: 12 }, (_, at) => ({
+    from: first + at,
+    until: first + at,
+    label: '',
+    vintages: [{ knownOn: isoDate('2024-04-20'), value: 200 + at, numerator: null, denominator: null }],
+  }))
+  const [last] = points.slice(-1)
+  last?.vintages.push({ knownOn: isoDate('2024-06-20'), value: 240, numerator: null, denominator: null })
+  return { title, unit: 'count', places: ['Westmarch Police'], addsUp: true, ratioPer: null, points, ...changes }
+}
+
+function verdictsOf(
+  text: string,
+  { date, register = [aMeasure('Burglary')] }: { date?: string; register?: RegisterMeasure[] } = {},
+) {
+  const document = plainDocument('paper.txt', text, date ? { date: isoDate(date) } : {})
+  return checkRegister(document, { others: [], register }).map(({ verdict, message }) => ({ verdict, message }))
+}
+
+describe('a figure that the register knows', () => {
+  it('holds when the month says the same', () => {
+    assert.deepEqual(
+      verdictsOf('There were 205 burglaries in September 2023.').map(({ verdict }) => verdict),
+      ['holds'],
+    )
+  })
+
+  it('is a warning when it is near and not the same, a question when it is far', () => {
+    const [near] = verdictsOf('There were 215 burglaries in September 2023.')
+    assert.equal(near?.verdict, 'warning')
+    assert.match(String(near?.message), /The register has 205 for “Burglary”/)
+    assert.deepEqual(
+      verdictsOf('There were 520 burglaries in September 2023.').map(({ verdict }) => verdict),
+      ['question'],
+    )
+  })
+
+  it('adds the months of a financial year', () => {
+    const total = 200 * 12 + 66 + 29
+    assert.deepEqual(
+      verdictsOf(`In 2023/24 there were ${total} burglaries.`).map(({ verdict }) => verdict),
+      ['holds'],
+    )
+  })
+
+  it('is judged by what was known on the day of the document', () => {
+    const text = 'There were 211 burglaries in March 2024.'
+    assert.deepEqual(
+      verdictsOf(text, { date: '2024-05-01' }).map(({ verdict }) => verdict),
+      ['holds'],
+    )
+    assert.deepEqual(
+      verdictsOf(text, { date: '2024-07-01' }).map(({ verdict }) => verdict),
+      ['warning'],
+    )
+  })
+
+  it('is left alone where another place, a target, a change or another thing is meant', () => {
+    for (const text of [
+      'In the district of Fenholme there were 31 burglaries in March 2024.',
+      'The target was 150 burglaries in March 2024.',
+      'Burglary fell by 12 in March 2024.',
+      'There were 40 robberies in March 2024.',
+      'There were 900 burglaries in the summer.',
+    ]) {
+      assert.deepEqual(verdictsOf(text), [], text)
+    }
+  })
+
+  it('is left alone when two measures share a name', () => {
+    const register = [aMeasure('Burglary'), aMeasure('Recorded burglary')]
+    assert.deepEqual(verdictsOf('There were 999 burglaries in March 2024.', { register }), [])
+  })
+})
