@@ -1,3 +1,4 @@
+import { FRAMEWORK_KINDS, type FrameworkKind } from '../domain/framework.js'
 import type { ImportKind } from '../domain/import-source.js'
 import { POLARITIES, type Polarity, UNITS, type Unit } from '../domain/measure.js'
 import { POOLINGS, type Pooling } from '../domain/measure-method.js'
@@ -34,3 +35,6 @@ export const importKindOf = wordOf<ImportKind>(['file', 'typed'], 'kind of impor
 
 /** A stored kind of break. */
 export const breakKindOf = wordOf<BreakKind>(BREAK_KINDS, 'kind of break')
+
+/** A stored kind of framework. */
+export const frameworkKindOf = wordOf<FrameworkKind>(FRAMEWORK_KINDS, 'kind of framework')
