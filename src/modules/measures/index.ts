@@ -2,9 +2,12 @@
 export { chooseNodes } from './actions/choose-nodes.js'
 export { dueDays } from './actions/due-days.js'
 export { editMeasure } from './actions/edit-measure.js'
-export { importObservations } from './actions/import-observations.js'
+export { frameworks, labelsOf, measuresInFramework } from './actions/labels-of.js'
 export { type PublicView, publicPicture, publicPictures, publicSource, publicView } from './actions/public-figures.js'
 export { publishMeasure } from './actions/publish-measure.js'
+export { rebaseMeasure } from './actions/rebase-measure.js'
+export { acknowledgeBreak, recordBreak } from './actions/record-break.js'
+export { recordCommentary } from './actions/record-commentary.js'
 export {
   type FigureAtProblem,
   type FiguresOutcome,
@@ -14,7 +17,12 @@ export {
   recordFiguresIn,
 } from './actions/record-figures.js'
 export { registerMeasure } from './actions/register-measure.js'
+export { frameMeasure, labelMeasure, saveFramework } from './actions/save-framework.js'
+export { setTarget } from './actions/set-target.js'
 export { withdrawMeasure } from './actions/withdraw-measure.js'
+export { commentariesOf } from './data/commentary.queries.js'
+export { asKnownOn, definitionsOf } from './data/definitions.queries.js'
+export { type FigureOptions, figureFor } from './data/facts.queries.js'
 export { allImports } from './data/imports.queries.js'
 export {
   allMeasures,
@@ -36,9 +44,11 @@ export {
 } from './data/observations.queries.js'
 export { measurePicture, measurePictures, type PictureOptions } from './data/pictures.queries.js'
 export type { Change } from './domain/change.js'
+export { type Commentary, type CommentaryPair, commentaryFor } from './domain/commentary.js'
 export type { Definition } from './domain/definition.js'
 export { nextFiguresDue } from './domain/due.js'
 export { figureFormat, unitHeading, withUnit } from './domain/figure.js'
+export type { Framework, MeasureLabel } from './domain/framework.js'
 export type { ImportFacts, ImportKind, ImportSource } from './domain/import-source.js'
 export {
   inFull,
@@ -72,6 +82,7 @@ export {
 export { type PeriodFigure, periodFigure } from './domain/period-figure.js'
 export { refusalInWords } from './domain/period-refusal.js'
 export { type PeriodRequest, parsePeriodRequest } from './domain/period-request.js'
+export { nextPeriod } from './domain/period-steps.js'
 export { inPeriod, periodLabel, shortLabel } from './domain/period-words.js'
 export type { MeasurePicture } from './domain/picture.js'
 export type { PeriodRefusal, PooledFigure } from './domain/pooling.js'
