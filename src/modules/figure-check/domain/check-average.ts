@@ -84,7 +84,7 @@ function judge(stated: StatedMean): Judged | undefined {
   const fitting = readings.find((reading) => meets(quotient(total, reading.count), roundedSpan(mean)))
   if (fitting) return holds(total, mean, fitting, stated.perTime)
   const [first] = readings
-  if (!first || (!first.isStated && !stated.isTight)) return undefined
+  if (!first || !stated.isTight) return undefined
   if (readings.some((reading) => meets(quotient(looseSpan(total), reading.count), looseSpan(mean)))) return undefined
   return misfit({ stated, total, mean, reading: first })
 }
@@ -145,7 +145,9 @@ const workingOf = (total: Quantity, reading: Reading) =>
 /** How many means the total may hold: by the periods that the text names, else by a year. */
 function readingsOf(stated: StatedMean, total: Quantity): Reading[] {
   const own = total.perTime ? [yearOf(stated.perTime, true, total.perTime)] : []
-  const named = stated.periods.flatMap((period) => readingOf(period, stated.perTime))
+  const named = stated.periods.flatMap(({ period, isNear }) =>
+    readingOf(period, stated.perTime).map((reading) => ({ ...reading, isStated: isNear })),
+  )
   const found = [...own, ...named].filter((reading) => reading.count.high > 1.5)
   return found.length > 0 ? found : [yearOf(stated.perTime, false)]
 }

@@ -1,6 +1,7 @@
 import type { Check } from './check.js'
 import { levelsOf, type StatedLevel } from './claim-index.js'
 import { proseOf } from './claim-prose.js'
+import { singular } from './claim-words.js'
 import { type Finding, findingOf, type Verdict } from './finding.js'
 import { inPrint, looseSpan, mayBeSame, meets } from './quantity.js'
 import { contradictingChanges } from './relation-restated.js'
@@ -90,9 +91,21 @@ function verdictOf(level: StatedLevel, rival: StatedLevel, isSame: boolean): Ver
   const isTenfold = [10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.001)
   if (isSame) return level.what.length >= 2 || isTenfold ? 'warning' : 'question'
   if (isTenfold && level.quantity.shown > 20) return 'question'
-  const isLike = ratio < 1.6 && level.what.length >= (level.document === rival.document ? 2 : 1)
+  const isLike = ratio < 1.6 && speaksAlike(level, rival)
   return isLike ? 'question' : undefined
 }
+
+/** Two sentences that share most of their words speak of one thing; two words of a name alone may not. */
+function speaksAlike(level: StatedLevel, rival: StatedLevel): boolean {
+  const [first, second] = [level, rival].map((one) => new Set(wordsOf(one)))
+  if (!first || !second) return false
+  const shared = [...first].filter((word) => second.has(word)).length
+  const smaller = Math.min(first.size, second.size)
+  return shared >= 2 && shared >= smaller * 0.6
+}
+
+const wordsOf = (level: StatedLevel) =>
+  level.sentence.items.flatMap((item) => (item.kind === 'word' && item.lower.length > 3 ? [singular(item.lower)] : []))
 
 function restated(level: StatedLevel, rival: StatedLevel): Finding | undefined {
   return findingOf({

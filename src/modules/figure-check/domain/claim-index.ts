@@ -70,7 +70,7 @@ function nameOf(sentence: Sentence, at: number): string[] | undefined {
 
 /** Two names or more, or one that is not an everyday word. */
 function saysEnough(what: string[]): boolean {
-  const telling = what.filter((word) => !vague.has(word) && word.length > 2)
+  const telling = [...new Set(what)].filter((word) => !vague.has(word) && word.length > 2)
   return (
     telling.length >= 2 ||
     (telling.length === 1 && what.length >= 2) ||

@@ -49,9 +49,13 @@ function leadInPeriod(sentence: Sentence): Period | undefined {
 
 const isUsable = (period: Period) => period.kind !== 'since'
 
-/** The periods that a sentence or its lead-in names, the lengths of which a total may cover. */
-export function periodsNear(sentence: Sentence): Period[] {
-  const own = sentence.items.flatMap((item) => (item.period ? [item.period] : []))
-  const before = [sentence.leadIn, sentence.previous].flatMap((near) => near?.items ?? [])
-  return [...own, ...before.flatMap((item) => (item.period ? [item.period] : []))]
+/** The periods that a sentence or its lead-in names, and those of the sentence before, which are not said to be its own. */
+export function periodsNear(sentence: Sentence): { period: Period; isNear: boolean }[] {
+  const inside = (items: Item[], isNear: boolean) =>
+    items.flatMap((item) => (item.period ? [{ period: item.period, isNear }] : []))
+  return [
+    ...inside(sentence.items, true),
+    ...inside(sentence.leadIn?.items ?? [], true),
+    ...inside(sentence.previous?.items ?? [], false),
+  ]
 }

@@ -45,6 +45,7 @@ const breaks = new Set([
   'alongside',
   '•',
   'because',
+  '|',
   'despite',
 ])
 

@@ -12,7 +12,7 @@ export type StatedMean = {
   mean: number
   perTime: NonNullable<Quantity['perTime']>
   /** The periods that the total may cover, the likeliest first. */
-  periods: Period[]
+  periods: { period: Period; isNear: boolean }[]
   /** Whether the grammar says that the one is the mean of the other. */
   isTight: boolean
 }
@@ -90,7 +90,8 @@ export function statedMeans(sentence: Sentence): StatedMean[] {
   return means.flatMap((mean) => {
     const total = totalFor(sentence.items, mean, meanPlaces)
     if (total === undefined) return []
-    const periods = [...totalPeriod(sentence.items, total, mean.at), ...periodsNear(sentence)]
+    const behind = totalPeriod(sentence.items, total, mean.at).map((period) => ({ period, isNear: true }))
+    const periods = [...behind, ...periodsNear(sentence)]
     return [
       { sentence, total, mean: mean.at, perTime: mean.perTime, periods, isTight: isTight(sentence.items, mean, total) },
     ]
@@ -141,7 +142,8 @@ const links =
 function isTight(items: Item[], mean: Mean, total: number): boolean {
   const [from, until] = total < mean.at ? [total, mean.at] : [mean.at, total]
   const between = items.slice(from + 1, until)
-  const hasLink = between.some((item) => links.test(item.lower)) || mean.isCalledAverage
+  const isAside = items[mean.at - 1]?.text === ',' && total < mean.at
+  const hasLink = isAside || mean.isCalledAverage || between.some((item) => links.test(item.lower))
   const hasBreak = between.some(
     (item) => /^(and|but|while|with|of|from)$/.test(item.lower) && !isAverageOf(items, item),
   )

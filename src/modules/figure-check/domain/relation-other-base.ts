@@ -1,7 +1,8 @@
 import type { Item, Sentence } from './claim.js'
 import { singular } from './claim-words.js'
 import { inPrint, meets, quotient, roundedSpan, times } from './quantity.js'
-import { asidePairs, sharesIn } from './relation-share.js'
+import { sharesIn } from './relation-share.js'
+import { asidePairs } from './relation-share-heads.js'
 
 /** A count with a percentage whose whole stands near but is not named: it fits one, or someone must be asked. */
 export type OtherBase = { part: Item; percent: Item; whole: Item; fits: boolean; working: string }

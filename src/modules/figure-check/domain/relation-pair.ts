@@ -92,7 +92,8 @@ function comparatorAt(items: Item[], at: number): number {
   if (/^(up|down)$/.test(word)) return upFrom(items, at)
   if (/^(against|versus|vs)$/.test(word)) return 1
   if (/^(increase|rise|decrease|fall|reduction|drop)$/.test(word) && /^(from|on)$/.test(next)) return 2
-  if (/^(above|below|exceeding|exceeds|exceeded)$/.test(word)) return 1
+  if (/^(above|below|exceeding|exceeds|exceeded)$/.test(word))
+    return /^(the|our|its|their|a|an|last|that|this)$/.test(next) ? 1 : 0
   const isOther = /^(rather|other|no|earlier|later|sooner|better|worse)$/.test(items[at - 1]?.lower ?? '')
   return word === 'than' && !isOther ? 1 : 0
 }

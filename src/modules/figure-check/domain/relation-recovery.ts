@@ -15,7 +15,8 @@ const wantedDown =
 export function recoveries(sentence: Sentence): (SaidDirection & { earlier?: { start: number; end: number } })[] {
   return sentence.items.flatMap((item, at) => {
     const way = wayOf(item.lower)
-    if (way === undefined || isDenied(sentence.items, at)) return []
+    if (way === undefined || isDenied(sentence.items, at) || (way === 'steady' && !isSaidSteady(sentence.items, at)))
+      return []
     const levels = levelsAround(sentence, at)
     if (!levels) return []
     const judged = judge({ word: item, way, levels, sentence })
@@ -31,6 +32,12 @@ export function recoveries(sentence: Sentence): (SaidDirection & { earlier?: { s
       : []
   })
 }
+
+/** "remained stable", "was unchanged", not a static camera. */
+const isSaidSteady = (items: Item[], at: number) =>
+  items
+    .slice(Math.max(0, at - 3), at)
+    .some((item) => /^(remain\w*|stay\w*|held|been|was|is|were|are|broadly|relatively)$/.test(item.lower))
 
 function wayOf(word: string): 'better' | 'worse' | 'steady' | undefined {
   if (better.test(word)) return 'better'

@@ -1,5 +1,6 @@
 import type { Item, Sentence } from './claim.js'
 import { rightwards } from './claim-words.js'
+import { timeOf } from './quantity-unit.js'
 
 /** "two thirds (66%)", "one in seven calls (14%)": a share in words and the percentage printed beside it. */
 export function wordShares(sentence: Sentence): { words: Item; percent: Item }[] {
@@ -32,10 +33,14 @@ export function sharedOut(sentence: Sentence): { count: number; total: number; m
 }
 
 const isEach = (items: Item[], at: number) =>
-  [1, 2, 3].some((step) => /^(each|apiece)$/.test(items[at + step]?.lower ?? '')) &&
+  [1, 2, 3].some((step) => isHead(items, at + step)) &&
   items
     .slice(Math.max(0, at - 6), at)
     .some((item) => /^(average|averaging|that|or|equivalent|is|mean)$/.test(item.lower))
+
+/** "each" by itself; "each week" is a mean over time. */
+const isHead = (items: Item[], at: number) =>
+  /^(each|apiece)$/.test(items[at]?.lower ?? '') && timeOf(items[at + 1]?.lower ?? '') === undefined
 
 const isTotalOf = (total: Item | undefined, mean: Item) =>
   total?.quantity !== undefined &&

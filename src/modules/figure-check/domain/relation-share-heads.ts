@@ -1,0 +1,112 @@
+import type { Item, Sentence } from './claim.js'
+import { rightwards } from './claim-words.js'
+import type { StatedShare } from './relation-share.js'
+
+/** A plain count, per nothing. */
+export const isCount = (item: Item | undefined): boolean =>
+  item?.quantity !== undefined && item.quantity.unit === 'count' && !item.quantity.isRange && !item.quantity.perTime
+const isMoney = (item: Item | undefined): boolean => item?.quantity?.unit === 'pounds' && !item.quantity.perTime
+/** A count or a sum of money. */
+export const isAmount = (item: Item | undefined) => isCount(item) || isMoney(item)
+/** A percentage, in words or figures. */
+export const isShare = (item: Item | undefined): boolean => item?.quantity?.unit === 'percent' && !item.quantity.isRange
+
+/** The neighbour of a number in brackets or behind "or": "45 (38%", "45 visits (38%", "45, or 38%". */
+export function besideBefore(
+  items: Item[],
+  at: number,
+  passes: (item: Item | undefined) => boolean,
+): number | undefined {
+  const opening = items[at - 1]
+  const isAside =
+    opening?.text === '(' ||
+    opening?.lower === 'or' ||
+    opening?.text === ',' ||
+    opening?.text === '–' ||
+    opening?.text === '-'
+  if (!isAside) return undefined
+  for (let next = at - 2; next >= Math.max(0, at - 7); next -= 1) {
+    const item = items[next]
+    if (item?.kind === 'quantity') return passes(item) ? next : undefined
+    if (/^[.;:(]$/.test(item?.text ?? '') || /^(and|but|of|to|from|by|while)$/.test(item?.lower ?? '')) return undefined
+  }
+  return undefined
+}
+
+/** ", 12% more than", ", 38% of whom": the percentage begins another thought. */
+export const isFollowedByOther = (items: Item[], at: number) =>
+  /^(more|fewer|higher|lower|of|up|down|increase|reduction|rise|fall|compared)$/.test(items[at + 1]?.lower ?? '')
+
+/** A percentage that is a change, not a share. */
+export const isMoving = (items: Item[], at: number) =>
+  items[at]?.quantity?.sign !== '' || /^(up|down|by|rise|fall|increase)$/.test(items[at - 1]?.lower ?? '')
+
+/** "Of the 118 visits, 45 (38%) were …": asides whose whole stands at the sentence's head, before "of which", or ends the sentence before. */
+export function asides(sentence: Sentence, known: StatedShare[]): StatedShare[] {
+  const taken = new Set(known.map((share) => share.percent))
+  const pairs = asidePairs(sentence.items).filter((pair) => !taken.has(pair.percent))
+  return headsOf(sentence).flatMap((head) =>
+    pairs
+      .filter((pair) => Math.min(pair.part, pair.percent) > head.from && Math.max(pair.part, pair.percent) < head.until)
+      .filter((pair) => head.sentence.items[head.whole]?.quantity?.unit === sentence.items[pair.part]?.quantity?.unit)
+      .map((pair) => ({ sentence, wholeIn: head.sentence, whole: head.whole, ...pair, isTight: head.isTight })),
+  )
+}
+
+/** Counts with a percentage beside them: "45 (38%)", "45, or 38%,", "38% (45)". */
+export function asidePairs(items: Item[]): { part: number; percent: number }[] {
+  return items.flatMap((item, at) => {
+    if (!isShare(item) || isMoving(items, at)) return []
+    const part = countInBrackets(items, at) ?? countBefore(items, at)
+    return part === undefined ? [] : [{ part, percent: at }]
+  })
+}
+
+const countInBrackets = (items: Item[], at: number) =>
+  items[at + 1]?.text === '(' && isAmount(items[at + 2]) && /^[),]$/.test(items[at + 3]?.text ?? '')
+    ? at + 2
+    : undefined
+
+/** A bare comma binds a percentage to the count before it only when another mark follows: "45 visits, 38%, were". */
+function countBefore(items: Item[], at: number): number | undefined {
+  const isLoose = items[at - 1]?.text === ',' && !/^[,.)]?$/.test(items[at + 1]?.text ?? '')
+  const isOther = isLoose || items[at + 1]?.lower === 'of' || isFollowedByOther(items, at)
+  return isOther ? undefined : besideBefore(items, at, isAmount)
+}
+
+/** A whole that several parts of a sentence share, and between which places those parts stand. */
+type Head = { sentence: Sentence; whole: number; from: number; until: number; isTight: boolean }
+
+/** The wholes that a sentence names: "Of the 118 visits, …", each "118 visits, of which …", "Of these, …" after one count. */
+function headsOf(sentence: Sentence): Head[] {
+  const { items } = sentence
+  if (/^(of|from|among)$/.test(items[0]?.lower ?? '')) {
+    const whole = rightwards(items, 0, 5, (item) => item.kind === 'quantity' || item.text === ',')
+    if (isAmount(items[whole])) return [{ sentence, whole, from: whole, until: items.length, isTight: true }]
+    return /^(these|those|them|this)$/.test(items[1]?.lower ?? '') ? wholeBefore(sentence) : []
+  }
+  return items.flatMap((item, at) => (item.lower === 'of' ? headAt(sentence, at) : []))
+}
+
+function headAt(sentence: Sentence, which: number): Head[] {
+  const { items } = sentence
+  if (!/^(which|whom|these|those)$/.test(items[which + 1]?.lower ?? '')) return []
+  const next = items.findIndex((item, at) => at > which + 1 && (/^[;|.]$/.test(item.text) || isWhich(items, at)))
+  for (let whole = which - 1; whole >= Math.max(0, which - 12); whole -= 1) {
+    if (isAmount(items[whole]))
+      return [{ sentence, whole, from: which, until: next < 0 ? items.length : next, isTight: true }]
+    if (items[whole]?.kind === 'quantity') return []
+  }
+  return []
+}
+
+const isWhich = (items: Item[], at: number) =>
+  items[at]?.lower === 'of' && /^(which|whom)$/.test(items[at + 1]?.lower ?? '')
+
+function wholeBefore(sentence: Sentence): Head[] {
+  const before = sentence.previous
+  const counts = (before?.items ?? []).flatMap((item, at) => (isAmount(item) ? [at] : []))
+  const [whole] = counts
+  if (!before || whole === undefined || counts.length !== 1) return []
+  return [{ sentence: before, whole, from: 0, until: sentence.items.length, isTight: false }]
+}
