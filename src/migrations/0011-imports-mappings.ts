@@ -33,5 +33,6 @@ export const importsMappings: SchemaMigration = {
        created_at text not null,
        created_by text not null`,
     )
+    await schema.run('drop table measures_import_draft')
   },
 }

@@ -1,6 +1,6 @@
+import { importFile } from '#modules/imports/index.js'
 import {
   type ImportSource,
-  importObservations,
   type Measure,
   type MeasureDraft,
   publishMeasure,
@@ -53,10 +53,18 @@ export function aFigureFile(rows: readonly string[]): Uint8Array {
   return Buffer.from(['measure,period,numerator,denominator,value,status,note', ...rows].join('\n'))
 }
 
+/** Takes in a file; throws if it is refused. */
+export async function aFile(
+  deps: Deps,
+  file: { readonly fileName: string; readonly bytes: Uint8Array; readonly source: ImportSource },
+): Promise<void> {
+  const result = await importFile(deps, SYSTEM, file)
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+}
+
 /** Takes in figures; throws if they are refused. */
 export async function someFigures(deps: Deps, rows: readonly string[], fileName = 'return.csv'): Promise<void> {
-  const result = await importObservations(deps, SYSTEM, { fileName, bytes: aFigureFile(rows), source: A_SOURCE })
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  await aFile(deps, { fileName, bytes: aFigureFile(rows), source: A_SOURCE })
 }
 
 /** A public measure with one figure for March 2025. */

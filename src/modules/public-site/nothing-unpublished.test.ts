@@ -5,14 +5,13 @@ import { MODULES } from '#app/modules.js'
 import { isoDate } from '#kernel/dates.js'
 import { describeBody } from '#modules/body/index.js'
 import { recordUpdate } from '#modules/delivery/index.js'
-import { importObservations } from '#modules/measures/index.js'
 import { addNode, createPlan, editNode, planTree } from '#modules/plan/index.js'
 import { createReport, editReport, writeNarrative } from '#modules/reports/index.js'
 import type { Deps } from '#platform/deps.js'
 import { SYSTEM } from '#test/support/app.js'
 import { aDescription } from '#test/support/body.js'
 import { aDraft, anActionIn } from '#test/support/delivery-office.js'
-import { A_SOURCE, aFigureFile, aMeasure } from '#test/support/measures.js'
+import { A_SOURCE, aFigureFile, aFile, aMeasure } from '#test/support/measures.js'
 import { type anOfficeInPublic, publicSite } from '#test/support/public-site.js'
 import { aReportDraft } from '#test/support/reports.js'
 
@@ -44,10 +43,10 @@ async function plantDrafts(deps: Deps, office: Office): Promise<void> {
   await aMeasure(deps, { title: `${CANARY} measure`, isHeadline: true })
   const rows = ['canarybird-measure,2025-03,7,,,final,Canarybird note']
   const source = { ...A_SOURCE, title: `${CANARY} file`, reason: CANARY }
-  planted(await importObservations(deps, SYSTEM, { fileName: 'canarybird.csv', bytes: aFigureFile(rows), source }))
+  await aFile(deps, { fileName: 'canarybird.csv', bytes: aFigureFile(rows), source })
   const again = { ...A_SOURCE, reason: `${CANARY} reason` }
   const revised = aFigureFile([`${measure.slug},2025-03,231,,,final,`])
-  planted(await importObservations(deps, SYSTEM, { fileName: 'return.csv', bytes: revised, source: again }))
+  await aFile(deps, { fileName: 'return.csv', bytes: revised, source: again })
   planted(await createReport(deps, SYSTEM, aReportDraft(office, { title: `${CANARY} report`, addressedTo: CANARY })))
   const renamed = aReportDraft(office, { title: `${CANARY} correction`, addressedTo: CANARY })
   planted(await editReport(deps, SYSTEM, { ...renamed, reportId: report.id, version: report.version }))

@@ -1,12 +1,6 @@
 import { countOf } from '#kernel/words.js'
-import {
-  allMeasures,
-  chooseNodes,
-  importObservations,
-  measureById,
-  publishMeasure,
-  registerMeasure,
-} from '#modules/measures/index.js'
+import { importFile } from '#modules/imports/index.js'
+import { allMeasures, chooseNodes, measureById, publishMeasure, registerMeasure } from '#modules/measures/index.js'
 import type { FiguresFile, MeasureInFile } from './content.js'
 import { asAccount, ContentProblem, done, type Making, type Moment } from './making.js'
 
@@ -48,7 +42,7 @@ async function register(
 async function takeIn(making: Making, files: readonly FiguresFile[]): Promise<void> {
   const officer = asAccount(making, 'performance-officer')
   for (const { fileName, bytes, source } of files) {
-    done(await importObservations(making.deps, officer, { fileName, bytes, source }), `observations/${fileName}`)
+    done(await importFile(making.deps, officer, { fileName, bytes, source }), `observations/${fileName}`)
   }
 }
 

@@ -1,6 +1,6 @@
 import { isoDate } from '#kernel/dates.js'
 import { type Db, inChunks, reading } from '#platform/db/db.js'
-import type { ImportFacts, ImportSource } from '../domain/import-source.js'
+import type { ImportFacts } from '../domain/import-source.js'
 import type { MeasuresTables } from './measures.tables.js'
 import { importKindOf } from './stored-words.js'
 
@@ -29,32 +29,6 @@ export async function importsOfFile(db: Db, sha256: string): Promise<ImportFacts
 
 function newerFirst(a: ImportFacts, b: ImportFacts): boolean {
   return a.importedAt === b.importedAt ? a.id > b.id : a.importedAt > b.importedAt
-}
-
-/** Figures that were pasted and wait for a yes. */
-export type ImportDraft = {
-  readonly id: string
-  readonly fileName: string
-  readonly content: string
-  readonly source: ImportSource
-  readonly createdAt: string
-  readonly createdBy: string
-}
-
-/** A draft by its id. */
-export async function importDraftById(db: Db, id: string): Promise<ImportDraft | undefined> {
-  const drafts = reading<MeasuresTables>(db).selectFrom('measures_import_draft')
-  const row = await drafts.selectAll().where('id', '=', id).executeTakeFirst()
-  return (
-    row && {
-      id,
-      fileName: row.file_name,
-      content: row.content,
-      source: JSON.parse(row.source) as ImportSource,
-      createdAt: row.created_at,
-      createdBy: row.created_by,
-    }
-  )
 }
 
 function importOf(row: MeasuresTables['measures_import']): ImportFacts {

@@ -1,7 +1,6 @@
 import { inChunks, type Tx, writing } from '#platform/db/db.js'
 import type { ImportFacts } from '../domain/import-source.js'
 import type { Observation } from '../domain/observation.js'
-import type { ImportDraft } from './imports.queries.js'
 import type { MeasuresTables } from './measures.tables.js'
 
 /** Records that a file of figures was taken in. */
@@ -40,29 +39,4 @@ function rowOf({ id, measureId, importId, period, recordedAt, ...rest }: Observa
     period: period.code,
     recorded_at: recordedAt,
   }
-}
-
-/** Keeps figures that somebody has pasted until they say yes. */
-export async function insertImportDraft(tx: Tx, draft: ImportDraft): Promise<void> {
-  const { id, content } = draft
-  await writing<MeasuresTables>(tx)
-    .insertInto('measures_import_draft')
-    .values({
-      ...{ id, content },
-      file_name: draft.fileName,
-      source: JSON.stringify(draft.source),
-      created_at: draft.createdAt,
-      created_by: draft.createdBy,
-    })
-    .execute()
-}
-
-/** Forgets a draft that was confirmed. */
-export async function deleteImportDraft(tx: Tx, id: string): Promise<void> {
-  await writing<MeasuresTables>(tx).deleteFrom('measures_import_draft').where('id', '=', id).execute()
-}
-
-/** Forgets the drafts that were made before a moment. */
-export async function deleteImportDraftsBefore(tx: Tx, moment: string): Promise<void> {
-  await writing<MeasuresTables>(tx).deleteFrom('measures_import_draft').where('created_at', '<', moment).execute()
 }

@@ -4,10 +4,9 @@ import { isoDate } from '#kernel/dates.js'
 import { type Db, sql, writing } from '#platform/db/db.js'
 import { Conflict } from '#platform/errors.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
-import { SYSTEM, testDeps } from '#test/support/deps.js'
+import { testDeps } from '#test/support/deps.js'
 import { aMeasure, aPublishedMeasure, someFigures } from '#test/support/measures.js'
-import { draftImport } from '../actions/draft-import.js'
-import { allImports, importDraftById, importsById } from './imports.queries.js'
+import { allImports, importsById } from './imports.queries.js'
 import {
   allMeasures,
   measureById,
@@ -147,20 +146,6 @@ describeOnEachDatabase('the register of measures', (open) => {
     assert.deepEqual([facts.fileName, facts.publisher, facts.importedBy], ['march.csv', 'Wessex Police', 'Test'])
     assert.match(facts.sha256, /^[0-9a-f]{64}$/)
     assert.deepEqual(await importsById(deps.db, [facts.id, facts.id]), [facts])
-  })
-
-  it('forgets pasted figures that nobody confirmed for a week', async () => {
-    const db = await open()
-    const at = (moment: string) => ({ ...testDeps(db), now: () => new Date(moment) })
-    await aMeasure(testDeps(db))
-    const content = 'measure,period,numerator,denominator,value,status,note\nburglary,2025-03,1,,,final,'
-    const source = { title: 'T', publisher: 'P', licence: 'L', attribution: 'A', url: null, reason: '', files: [] }
-    const draft = { fileName: 'pasted.csv', content, source }
-    const old = await draftImport(at('2025-04-01T09:00:00Z'), SYSTEM, draft)
-    const fresh = await draftImport(at('2025-04-09T09:00:00Z'), SYSTEM, draft)
-    assert.ok(old.ok && fresh.ok)
-    assert.equal(await importDraftById(db, old.value), undefined)
-    assert.deepEqual((await importDraftById(db, fresh.value))?.source, source)
   })
 })
 

@@ -61,14 +61,4 @@ export type MeasuresTables = {
     interval_upper: number | null
     known_on: string
   }
-  /** Figures that somebody has pasted and not yet confirmed. */
-  measures_import_draft: {
-    id: string
-    file_name: string
-    content: string
-    /** JSON: an ImportSource. */
-    source: string
-    created_at: string
-    created_by: string
-  }
 }

@@ -12,29 +12,10 @@ export type Figures = {
 /** What is wrong with one of the three, and what to write instead. */
 export type FigureProblem = { readonly column: keyof Figures; readonly problem: string; readonly fix: string }
 
-type Texts = Readonly<Record<keyof Figures, string>>
 const NAMES: readonly (keyof Figures)[] = ['numerator', 'denominator', 'value']
 
 /** What a figure's numbers are checked against. */
 export type FigureKind = { readonly unit: Unit; readonly per: number }
-
-/** Reads the numbers of one row and works out the value: the count itself, or so many times numerator ÷ denominator. */
-export function figuresOf(texts: Texts, kind: FigureKind, status: ObservationStatus): Result<Figures, FigureProblem[]> {
-  const numbers = {
-    numerator: numberOf(texts.numerator),
-    denominator: numberOf(texts.denominator),
-    value: numberOf(texts.value),
-  }
-  const unreadable = NAMES.filter((name) => numbers[name] === undefined)
-  if (unreadable.length > 0) return err(unreadable.map((column) => notANumber(column, texts[column])))
-  const given = {
-    numerator: numbers.numerator ?? null,
-    denominator: numbers.denominator ?? null,
-    value: numbers.value ?? null,
-  }
-  const figures = checkedFigures(given, kind, status)
-  return figures.ok ? figures : err([figures.error])
-}
 
 /** Checks the numbers of a figure against each other and works out the value where it is not given. */
 export function checkedFigures(
@@ -45,19 +26,6 @@ export function checkedFigures(
   const problem = status === 'missing' ? problemWhenMissing(given) : problemWith(given, kind)
   if (problem) return err(problem)
   return ok(status === 'missing' ? given : { ...given, value: workedOut(given, kind) })
-}
-
-/** Null for an empty cell, undefined for what is no number. Thousands commas and either minus sign are understood. */
-function numberOf(text: string): number | null | undefined {
-  if (text === '') return null
-  const plain = text.replace('−', '-')
-  const isNumber = /^-?(\d{1,12}|\d{1,3}(,\d{3}){1,3})(\.\d{1,6})?$/.test(plain)
-  return isNumber ? Number(plain.replaceAll(',', '')) : undefined
-}
-
-function notANumber(column: keyof Figures, text: string): FigureProblem {
-  const shown = text.length > 30 ? `${text.slice(0, 30)}…` : text
-  return { column, problem: `“${shown}” is not a number`, fix: 'Write digits only, like 1250 or 90.6, without % or £' }
 }
 
 function problemWhenMissing(given: Figures): FigureProblem | undefined {
