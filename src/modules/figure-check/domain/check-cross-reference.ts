@@ -10,9 +10,19 @@ export const checkCrossReference: Check = (document) => {
   const { text } = flatText(document)
   const known = knownTargets(document)
   return [
-    ...[...text.matchAll(reference)].flatMap((match) => ofReference(document, match, known)),
+    ...askedOnce([...text.matchAll(reference)].flatMap((match) => ofReference(document, match, known))),
     ...[...text.matchAll(nearby)].flatMap((match) => ofNearby(document, match, known) ?? []),
   ]
+}
+
+/** The same appendix is asked for once, however often it is named. */
+function askedOnce(findings: Finding[]): Finding[] {
+  const asked = new Set<string>()
+  return findings.filter((finding) => {
+    const isNew = finding.verdict !== 'question' || !asked.has(finding.message)
+    asked.add(finding.message)
+    return isNew
+  })
 }
 
 const one = '(?:\\d{1,3}(?:\\.\\d{1,2}){0,2}|[A-H])'
@@ -42,10 +52,13 @@ function knownTargets(document: CheckedDocument): Known {
     number.name.split('.').slice(0, 2).join('.'),
   ])
   const real = document.blocks.filter((block) => block.table)
+  const found = tablesOf(document).filter(
+    (grid) => !real.some((block) => block.start <= grid.start && grid.end <= block.end),
+  )
   return {
     numbers: new Set([...names, ...parents]),
     captions: new Map([...captions].map(([kind, list]) => [kind, new Set(list.map((number) => number.name))])),
-    tables: [...real, ...tablesOf(document), ...(captions.get('table') ?? [])],
+    tables: [...real, ...found, ...(captions.get('table') ?? [])],
     lastPage: lastPageOf(document),
   }
 }
@@ -87,8 +100,16 @@ function verdictFor(kind: string, name: string, { document, known, around }: Pla
   if (captions?.has(name)) return 'holds'
   if (kind === 'appendix') return captions ? 'warning' : 'question'
   if (captions && captions.size >= (kind === 'recommendation' ? 2 : 1)) return 'warning'
-  return kind === 'table' && known.tables.length === 0 ? 'warning' : undefined
+  return kind === 'table' ? tableVerdict(Number(name), document, known) : undefined
 }
+
+/** Tables without numbers are counted; in a PDF some of them may be pictures. */
+function tableVerdict(at: number, document: CheckedDocument, known: Known): Verdict | undefined {
+  if (!(at > known.tables.length)) return undefined
+  return known.tables.length > 0 && isPaper(document) ? 'question' : 'warning'
+}
+
+const isPaper = ({ file }: CheckedDocument) => /\.(?:pdf|txt)$/i.test(file)
 
 /** Sections of laws are left alone, and so is everything where the document numbers nothing of its own. */
 function sectionVerdict(name: string, known: Known, around: string): Verdict | undefined {
@@ -153,7 +174,7 @@ function ofNearby(document: CheckedDocument, match: RegExpExecArray, known: Know
       message: `There is a table ${where}.`,
       working: 'Found.',
     })
-  const isPicture = /\.(?:pdf|txt)$/i.test(document.file) && known.tables.length > 0
+  const isPicture = isPaper(document) && known.tables.length > 0
   return findingOf({
     verdict: isPicture ? 'question' : 'warning',
     kind: 'cross-reference',

@@ -32,13 +32,13 @@ function byParent(paragraphs: PrintedNumber[]): Map<string, Counted[]> {
 function runsOf(numbers: Counted[]): Counted[][] {
   const runs: Counted[][] = []
   for (const number of numbers) {
-    if (number.at <= 1 || runs.length === 0) runs.push([number])
+    if (number.at === 1 || runs.length === 0) runs.push([number])
     else runs.at(-1)?.push(number)
   }
   return runs.filter((run) => {
     const distinct = new Set(run.map((one) => one.at))
     const rises = run.slice(1).filter((one, index) => one.at >= (run[index]?.at ?? 0)).length
-    return (run[0]?.at ?? 9) <= 1 && distinct.size >= 3 && rises >= (run.length - 1) * 0.8
+    return run[0]?.at === 1 && run.length >= 3 && distinct.size >= 2 && rises >= (run.length - 1) * 0.8
   })
 }
 
@@ -116,6 +116,6 @@ function ofCaptions(document: CheckedDocument, kind: string, numbers: PrintedNum
   if (first < 0) return []
   const row = counted.slice(first)
   const name = `${kind} `
-  const gaps = missing(document, name, row).filter(() => row.length >= 3 || kind === 'appendix')
+  const gaps = missing(document, name, row)
   return [...gaps, ...(kind === 'appendix' ? [] : repeated(document, name, row))]
 }

@@ -5,16 +5,17 @@ import { type Finding, findingOf, quoteOf } from './finding.js'
 import { flatText, type Sentence, sentencesOf } from './flat-text.js'
 import type { Grid, GridCell } from './grid.js'
 import { type ProseNumber, proseNumbers } from './prose-numbers.js'
+import { scaleSlips } from './prose-scales.js'
 
-/** Finds tables whose unit (£000, £m) contradicts the same amounts in the text, or makes them impossible. */
+/** Finds units a thousand times off: tables (£000, £m) against the text, and amounts of one sentence against each other. */
 export const checkUnitHeader: Check = (document) => {
   const tables = tablesOf(document).flatMap((grid) => {
     const scale = scaleOf(grid)
     return scale ? [{ grid, scale }] : []
   })
-  if (tables.length === 0) return []
   const rows = labelledRows(tables)
   return [
+    ...scaleSlips(document),
     ...tables.flatMap(({ grid, scale }) => tooLarge(document, grid, scale) ?? []),
     ...sentencesOf(flatText(document)).flatMap((sentence) => againstText(document, sentence, rows)),
   ]
@@ -31,50 +32,35 @@ function scaleOf(grid: Grid): number | undefined {
 
 type TableRow = { label: string; cells: GridCell[]; scale: number }
 
+/** Rows by every telling word of their labels. */
 function labelledRows(tables: { grid: Grid; scale: number }[]): Map<string, TableRow[]> {
   const rows = new Map<string, TableRow[]>()
   for (const { grid, scale } of tables) {
     for (const row of grid.rows) {
-      const key = keyOf(row.label)
       const cells = row.cells.filter((cell): cell is GridCell => (cell?.number?.value ?? 0) !== 0)
-      if (key !== '' && cells.length > 0) rows.set(key, [...(rows.get(key) ?? []), { label: row.label, cells, scale }])
+      if (cells.length === 0) continue
+      for (const word of telling(row.label))
+        rows.set(word, [...(rows.get(word) ?? []), { label: row.label, cells, scale }])
     }
   }
   return rows
 }
 
-const dull = new Set([
-  'the',
-  'total',
-  'of',
-  'and',
-  'from',
-  'for',
-  'to',
-  'in',
-  'on',
-  'other',
-  'net',
-  'gross',
-  'budget',
-  'all',
-])
+const dull = new Set(['total', 'from', 'other', 'all', 'year', 'police', 'cost', 'costs', 'fund', 'funding'])
 
-/** The first word of a label that tells it from other labels. */
-function keyOf(label: string): string {
-  return (label.toLowerCase().match(/[a-z]{4,}/g) ?? []).find((word) => !dull.has(word)) ?? ''
+/** The words of a label, or a sentence, that can tell one row from another. */
+function telling(text: string): Set<string> {
+  return new Set(
+    (text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !dull.has(word) && !/^(?:the|and|for)$/.test(word)),
+  )
 }
 
 function againstText(document: CheckedDocument, sentence: Sentence, rows: Map<string, TableRow[]>): Finding[] {
-  if (!sentence.text.includes('£')) return []
-  const amounts = proseNumbers(sentence.text).filter((number) => number.unit === 'pounds' && number.value >= 1000)
-  const words = new Set(sentence.text.toLowerCase().match(/[a-z]{4,}/g) ?? [])
-  const named = [...words].flatMap((word) => rows.get(word) ?? []).filter((row) => hasLabel(row.label, words))
-  return amounts.flatMap((amount) => compared(document, sentence, amount, named) ?? [])
+  if (!sentence.text.includes('£') || rows.size === 0) return []
+  const amounts = proseNumbers(sentence.text).filter((number) => number.unit === 'pounds' && number.value > 0)
+  const named = new Set([...telling(sentence.text)].flatMap((word) => (rows.get(word) ?? []).slice(0, 40)))
+  return amounts.flatMap((amount) => compared(document, sentence, amount, [...named]) ?? [])
 }
-
-const hasLabel = (label: string, words: Set<string>) =>
-  (label.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !dull.has(word)).every((word) => words.has(word))
 
 function compared(
   document: CheckedDocument,
@@ -82,26 +68,38 @@ function compared(
   amount: ProseNumber,
   rows: TableRow[],
 ): Finding | undefined {
-  const cells = rows.flatMap((row) => row.cells.map((cell) => ({ cell, row })))
+  const words = telling(sentence.text)
+  const digits = significant(amount)
+  const cells = rows
+    .filter((row) => digits >= 3 || (digits === 2 && [...telling(row.label)].every((word) => words.has(word))))
+    .flatMap((row) => row.cells.map((cell) => ({ cell, row })))
   const agrees = (factor: number) =>
     cells.find(({ cell, row }) => {
       const value = Math.abs(cell.number?.value ?? 0) * row.scale * factor
       const slack = amount.step / 2 + (row.scale * factor * (cell.number?.step ?? 1)) / 2
-      return Math.abs(value - amount.value) <= slack && significant(amount) >= 2
+      return Math.abs(value - amount.value) <= slack
     })
   if (agrees(1)) return undefined
   const found = agrees(1000) ?? agrees(0.001)
-  if (!found) return undefined
-  const printedUnit = found.row.scale === 1000 ? '£000' : '£m'
+  return found && contradiction(document, sentence, amount, found)
+}
+
+function contradiction(
+  document: CheckedDocument,
+  sentence: Sentence,
+  amount: ProseNumber,
+  { cell, row }: { cell: GridCell; row: TableRow },
+): Finding {
+  const value = (cell.number?.value ?? 0) * row.scale
   return findingOf({
     verdict: 'error',
     kind: 'magnitude',
     quotes: [
-      quoteOf(document, found.cell.start, found.cell.end),
       quoteOf(document, sentence.start + amount.start, sentence.start + amount.end),
+      quoteOf(document, cell.start, cell.end),
     ],
-    message: `The table's heading says ${printedUnit}, which makes “${found.row.label}” a thousand times off the amount in the text.`,
-    working: `${found.cell.text.trim()} in ${printedUnit} is £${((found.cell.number?.value ?? 0) * found.row.scale).toLocaleString('en-GB')}; the text says ${sentence.text.slice(amount.start, amount.end)}.`,
+    message: `By the heading of its table “${row.label}” is a thousand times off the amount in the text.`,
+    working: `${cell.text.trim()} in ${row.scale === 1000 ? '£000' : '£m'} is £${value.toLocaleString('en-GB')}; the text says ${sentence.text.slice(amount.start, amount.end)}.`,
     suggestion: 'Correct the unit in the heading of the table, or the unit in the text.',
   })
 }

@@ -13,7 +13,7 @@ const opening = new RegExp(
   'gi',
 )
 const subset =
-  /^(?:includ|such as|e\.?g|for example|among|up|down|compared|see|from|about|over|nearly|\d|£|the|a|an|as|who|which|that|with|not|or|at|in|on|of|based|source)\b/i
+  /^(?:includ|such as|e\.?g|for example|among|up|down|compared|see|from|about|over|nearly|\d|£|as|who|which|that|with|not|or|at|in|on|of|based|source)\b/i
 
 /** Finds "three forces (A, B and C)" and "four themes: A, B, C and D". */
 export function inlineCounts({ text }: FlatText): InlineCount[] {
@@ -23,7 +23,8 @@ export function inlineCounts({ text }: FlatText): InlineCount[] {
     const list = listAfter(text, from, match.groups?.bracket !== undefined)
     if (!said || said < 2 || !list || isPartOfMore(text, match.index)) return []
     const { least, most } = countNames(list)
-    if (most < 2 || subset.test(list)) return []
+    const isJoined = /[,;]/.test(list) || (said === 2 && most === 2)
+    if (most < 2 || !isJoined || subset.test(list) || /\b(?:who|which|where|whose)\b/i.test(list)) return []
     return [{ range: { start: match.index, end: from + list.length }, said, least, most, isSure: isPlainList(list) }]
   })
 }
@@ -51,7 +52,14 @@ function countNames(list: string): { least: number; most: number } {
   const inside = ands.reduce((sum, count) => sum + count, 0)
   const endsWithAnd = /,\s*(?:and|or)\s[^,;]*$/.test(list)
   const least = parts.length + (endsWithAnd || (ands.at(-1) ?? 0) === 0 ? 0 : 1)
-  return { least, most: Math.max(least, parts.length + inside) }
+  const more = numbersInside(list)
+  return { least: least + more, most: Math.max(least, parts.length + inside) + more }
+}
+
+/** "Two lay members" among the names counts for two. */
+function numbersInside(list: string): number {
+  const leading = new RegExp(`(?:^|[,;]|\\band|\\bor)\\s*(${smallNumber})\\s+(?=[a-z])`, 'gi')
+  return [...list.matchAll(leading)].reduce((sum, match) => sum + (smallCount(match[1] ?? '') ?? 1) - 1, 0)
 }
 
 /** Short names with one joining word at the end can only be read one way. */

@@ -10,7 +10,7 @@ const words = new RegExp(
   'gi',
 )
 const american = new RegExp(
-  `(?:\\b(${weekdayPattern})\\b,?\\s+)?\\b(${monthPattern})\\s+(\\d{1,2})(?:st|nd|rd|th)?,\\s+((?:19|20)\\d{2})\\b`,
+  `(?:\\b(${weekdayPattern})\\b,?\\s+)?\\b(${monthPattern})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d{2})\\b(?![/-]\\d)`,
   'gi',
 )
 const figures = /(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d{2})(?![\d./-])/g

@@ -10,6 +10,8 @@ export type Derived = {
   from: GridCell[]
   expected: { low: number; high: number }
   isRight: boolean
+  /** Right but for its minus sign, which some tables leave out. */
+  isUnsigned: boolean
   isNear: boolean
 }
 
@@ -43,7 +45,7 @@ function bestPair(grid: Grid, target: number, rule: 'change' | 'difference'): De
   let best: DerivedColumn | undefined
   for (const [first, second] of pairsFor(grid, target)) {
     const cells = grid.rows.flatMap((row) => compared(row.cells, [first, second, target], rule) ?? [])
-    const column = judged(rule, cells)
+    const column = judged(rule, cells, first < second)
     if (!best || rights(column) > rights(best)) best = column
   }
   return best && isCredible(best) ? best : undefined
@@ -100,8 +102,17 @@ function derived(rule: Derived['rule'], target: GridCell, from: GridCell[], expe
   const touches = (a: Interval, slack: number) => low - slack <= a.high && a.low <= high + slack
   const unsigned = { low: -expected.high, high: -expected.low }
   const isSignless = rule !== 'share' && shown.value > 0 && expected.high < 0
-  const isRight = touches(expected, reach) || (isSignless && touches(unsigned, reach))
-  return { rule, target, from, expected, isRight, isNear: isRight || touches(expected, shown.step / 2 + reach) }
+  const isRight = touches(expected, reach)
+  const isUnsigned = isSignless && touches(unsigned, reach)
+  return {
+    rule,
+    target,
+    from,
+    expected,
+    isRight,
+    isUnsigned,
+    isNear: isUnsigned || touches(expected, shown.step / 2 + reach),
+  }
 }
 
 function shares(grid: Grid, target: number): DerivedColumn | undefined {
@@ -120,8 +131,13 @@ function shares(grid: Grid, target: number): DerivedColumn | undefined {
   return isCredible(column) ? column : undefined
 }
 
-function judged(rule: Derived['rule'], cells: Derived[]): DerivedColumn {
-  return { rule, cells, isSure: cells.filter((cell) => cell.isRight).length >= 2 }
+function judged(rule: Derived['rule'], cells: Derived[], isForward = false): DerivedColumn {
+  const isSignless =
+    isForward &&
+    cells.filter((cell) => cell.isUnsigned).length >= 2 &&
+    !cells.some(({ target }) => (target.number?.value ?? 0) < 0)
+  const read = isSignless ? cells.map((cell) => ({ ...cell, isRight: cell.isRight || cell.isUnsigned })) : cells
+  return { rule, cells: read, isSure: read.filter((cell) => cell.isRight).length >= 2 }
 }
 
 const rights = (column: DerivedColumn) => column.cells.filter((cell) => cell.isRight).length
@@ -129,5 +145,5 @@ const rights = (column: DerivedColumn) => column.cells.filter((cell) => cell.isR
 /** A way of working a column out is believed when most rows agree with it, or when there is only a row or two. */
 function isCredible(column: DerivedColumn): boolean {
   const [right, all] = [rights(column), column.cells.length]
-  return right > 0 ? right * 2 >= all : false
+  return right > 0 && (right * 2 >= all || right >= 3 || (right === 2 && all <= 6))
 }

@@ -96,7 +96,7 @@ const numbersIn = (row: GridRow | undefined) => row?.cells.filter((cell) => cell
 function fitsOf(grid: Grid, { target, rounded }: Search, parts: number[]): ColumnFit[] {
   return grid.headers.flatMap((_, column): ColumnFit[] => {
     const shown = grid.rows[target]?.cells[column]?.number
-    if (!shown) return []
+    if (!shown || isNotAdded(grid.headers[column] ?? '')) return []
     const numbers = parts.flatMap((at) => grid.rows[at]?.cells[column]?.number ?? [])
     const kinds = new Set([...numbers, shown].map((number) => number.unit === 'percent'))
     if (kinds.size > 1 || numbers.filter((number) => number.value !== 0).length < 2) return []
@@ -104,6 +104,9 @@ function fitsOf(grid: Grid, { target, rounded }: Search, parts: number[]): Colum
     return [{ column, sum, shown, fit: fitOf(numbers, shown, sum, rounded), parts: numbers.length }]
   })
 }
+
+/** Columns of averages, rates and targets have totals that are no sums. */
+const isNotAdded = (header: string) => /\b(average|mean|median|rate|per|target|rank|index)\b/i.test(header)
 
 /** Takes away what binary arithmetic leaves behind the last printed digit. */
 export const rounded12 = (value: number) => Math.round(value * 1e6) / 1e6
@@ -118,7 +121,8 @@ function isCredible(grid: Grid, relation: Relation): boolean {
     const sums = new Set(relation.fits.map((fit) => fit.sum))
     return columns >= 4 && holds >= 3 && holds >= columns - 1 && sums.size >= 3 && relation.parts.length >= 2
   }
-  if (holds > 0) return holds * 2 >= columns
+  if (holds > 0)
+    return holds * 2 >= columns || (holds * 3 >= columns && isBareTotal(grid.rows[relation.target]?.label ?? ''))
   return isPlainTotal(grid, relation)
 }
 
@@ -130,14 +134,14 @@ function isPlainTotal(grid: Grid, relation: Relation): boolean {
   const most = Math.max(...gaps)
   if (!isBareTotal(label)) return most < 0.05 && relation.fits.length === 1 && isAdditive(grid)
   const others = grid.rows.filter((row, at) => at !== relation.target && isTotalLabel(row.label) && numbersIn(row) > 0)
-  const limit = relation.fits.length === 1 ? 0.5 : 0.1
+  const limit = relation.fits.length === 1 ? 0.95 : 0.1
   return most < limit && isAdditive(grid) && others.length === 0 && relation.fits.length <= 2
 }
 
 /** Tables of averages, rates and answers of which people may give several do not add up and need not. */
 function isAdditive(grid: Grid): boolean {
   const said = `${grid.caption} ${grid.headers.join(' ')}`
-  return !/\b(average|mean|median|rate|rates|index|unique|may (?:choose|select|tick|be)|more than one|satisf|confiden)/i.test(
+  return !/\b(average|mean|median|rate|rates|index|unique|may (?:choose|select|tick|be)|more than one|satisf|confiden|top|main|most|largest|selected|key)/i.test(
     said,
   )
 }

@@ -11,7 +11,8 @@ export function listSums(document: CheckedDocument): NamedParts[] {
     if (known.length < items.length || known.length < 2) return []
     const totalAt = items.findIndex((item) => /^\W*(?:grand |overall )?total\b/i.test(flat.slice(item.start, item.end)))
     const whole = known[totalAt]
-    if (whole) return sameUnit({ whole, parts: known.filter((_, at) => at !== totalAt), isComplete: true })
+    if (whole)
+      return sameUnit({ whole, parts: known.filter((_, at) => at !== totalAt), isComplete: true, isStated: true })
     return intro ? underIntro(flat, intro, known) : []
   })
 }
@@ -52,7 +53,7 @@ function underIntro(flat: string, intro: Block, parts: ProseNumber[]): NamedPart
   const whole = wholes.at(-1)
   if (!whole || wholes.length > 1 || whole.value < Math.max(...parts.map((part) => part.value))) return []
   const moved = { ...whole, start: whole.start + offset, end: whole.end + offset }
-  return sameUnit({ whole: moved, parts, isComplete: true })
+  return sameUnit({ whole: moved, parts, isComplete: true, isStated: parts.length >= 3 })
 }
 
 function sameUnit(named: NamedParts): NamedParts[] {

@@ -5,11 +5,18 @@ import { smallCount, smallNumber } from './words-to-count.js'
 export type ProseNumber = TableNumber & { start: number; end: number; isApproximate: boolean }
 
 /** A whole and its parts as a sentence or a list gives them, with places in the document. */
-export type NamedParts = { whole: ProseNumber; parts: ProseNumber[]; isComplete: boolean }
+export type NamedParts = {
+  whole: ProseNumber
+  parts: ProseNumber[]
+  /** The parts are all there is. */
+  isComplete: boolean
+  /** The words say "made up of" or "a total of", or three parts and more are listed. */
+  isStated: boolean
+}
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const number = new RegExp(
-  `£?(?<![\\w.,/£])(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:\\s?(?:%|per cent|percent)|\\s?(?:m|k|bn|million)\\b)?(?![\\w])(?![/-]\\d)|(?<![\\w-])(?:${smallNumber.replace('|\\d{1,2}', '')})(?![\\w-])`,
+  `(?<![\\w.,/£])£?\\s?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:\\s?(?:%|per cent|percent)|\\s?(?:m|k|bn|million|billion|thousand)\\b)?(?![\\w])(?![/-]\\d)|(?<![\\w-])(?:${smallNumber.replace('|\\d{1,2}', '')})(?![\\w-])`,
   'gi',
 )
 const notACount =
@@ -31,7 +38,13 @@ export function proseNumbers(text: string): ProseNumber[] {
 function readNumber(text: string): TableNumber | undefined {
   const word = /^[a-z]/i.test(text) ? smallCount(text) : undefined
   if (word !== undefined) return { value: word, step: 1, unit: 'plain' }
-  return tableNumber(text.replace(/percent/i, '%').replace(/million/i, 'm'))
+  return tableNumber(
+    text
+      .replace(/percent/i, '%')
+      .replace(/million/i, 'm')
+      .replace(/billion/i, 'bn')
+      .replace(/thousand/i, 'k'),
+  )
 }
 
 function isName(text: string, start: number, end: number, shown: string): boolean {

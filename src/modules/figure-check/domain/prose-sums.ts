@@ -31,9 +31,9 @@ function namedParts(sentence: Sentence): NamedParts[] {
   return [...found.slice(0, 1), ...before.slice(0, 1)].map((named) => moved(named, sentence.start))
 }
 
-function moved({ whole, parts, isComplete }: NamedParts, by: number): NamedParts {
+function moved({ whole, parts, ...rest }: NamedParts, by: number): NamedParts {
   const move = (number: ProseNumber) => ({ ...number, start: number.start + by, end: number.end + by })
-  return { whole: move(whole), parts: parts.map(move), isComplete }
+  return { whole: move(whole), parts: parts.map(move), ...rest }
 }
 
 function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): NamedParts | undefined {
@@ -48,9 +48,11 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
     numbers.filter((number) => number.start >= from),
     first,
   )
-  if (parts.length < 2) return undefined
+  if (parts.length < 2 || goesOn(text, parts)) return undefined
   const isSplit = /of (?:which|whom|these|those)/i.test(cue[0])
-  return { whole, parts, isComplete: !isSplit || isExhaustive(text.slice(from)) }
+  const isWord = /[a-z]/i.test(cue[0])
+  const isComplete = !isSplit || isExhaustive(text.slice(from))
+  return { whole, parts, isComplete, isStated: isWord || parts.length >= 3 }
 }
 
 const pairs = [
@@ -62,6 +64,12 @@ const pairs = [
 
 /** Whether the parts must be all there is: "the remaining", or two halves of one division. */
 const isExhaustive = (text: string) => pairs.some((pair) => pair.test(text))
+
+/** Whether the list ends with something uncounted: "two officers, two residents and the Chair". */
+function goesOn(text: string, parts: ProseNumber[]): boolean {
+  const rest = text.slice(parts.at(-1)?.end).split(/[.;)]/)[0] ?? ''
+  return /(?:,|\band)\s+(?:the|an?|its|their|our|his|her)\s/i.test(rest)
+}
 
 /** Numbers that follow each other as the members of a list: "12 in Ely, 9 in March and a further 4 in Wisbech". */
 function linked(text: string, numbers: ProseNumber[], first: ProseNumber): ProseNumber[] {
@@ -89,14 +97,15 @@ function beforeCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): 
   if (!last || cue.index - last.end > 60 || notTheParts.test(text.slice(0, cue.index))) return undefined
   const start = earlier.findIndex((one) => linked(text, earlier, one).at(-1) === last)
   const parts = start < 0 ? [] : earlier.slice(start)
-  return parts.length < 2 ? undefined : { whole, parts, isComplete: true }
+  return parts.length < 2 ? undefined : { whole, parts, isComplete: true, isStated: parts.length >= 3 }
 }
 
-function judged(document: CheckedDocument, { whole, parts, isComplete }: NamedParts): Finding | undefined {
+function judged(document: CheckedDocument, named: NamedParts): Finding | undefined {
+  const { whole, parts } = named
   const sum = Math.round(parts.reduce((total, part) => total + part.value, 0) * 1e6) / 1e6
   const isRounded = [whole, ...parts].some((number) => number.step !== 1)
   const fit = fitOf(parts, whole, sum, isRounded)
-  const verdict = verdictFor({ whole, parts, isComplete }, sum, fit)
+  const verdict = verdictFor(named, sum, fit)
   if (!verdict) return undefined
   const step = whole.step
   const shown = parts.map((part) => printed(part.value, part.step)).join(' + ')
@@ -115,12 +124,20 @@ function judged(document: CheckedDocument, { whole, parts, isComplete }: NamedPa
   })
 }
 
-function verdictFor({ whole, parts, isComplete }: NamedParts, sum: number, fit: string): Verdict | undefined {
+function verdictFor(named: NamedParts, sum: number, fit: string): Verdict | undefined {
   if (fit === 'holds') return 'holds'
+  const { whole, parts, isComplete } = named
   const gap = Math.abs(sum - whole.value) / Math.max(1e-9, whole.value)
-  if (gap > 0.5 || parts.some((part) => part.value > whole.value * 1.5)) return undefined
-  if ([whole, ...parts].some((number) => number.isApproximate)) return gap > 0.1 && isComplete ? 'question' : undefined
+  if (gap > 0.5 || parts.some((part) => part.value > whole.value * 1.5)) return farVerdict(named)
+  if ([whole, ...parts].some((number) => number.isApproximate)) {
+    return gap > 0.1 && isComplete ? 'question' : undefined
+  }
   if (!isComplete) return sum > whole.value && fit === 'wrong' ? 'error' : undefined
   if (whole.unit === 'percent') return undefined
   return fit === 'wrong' ? 'error' : 'warning'
+}
+
+/** Far apart, the parts may be of something else: only where the words leave no doubt is it said, and with care. */
+function farVerdict({ whole, isComplete, isStated }: NamedParts): Verdict | undefined {
+  return isStated && isComplete && whole.unit !== 'percent' && !whole.isApproximate ? 'warning' : undefined
 }

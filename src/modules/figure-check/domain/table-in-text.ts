@@ -27,10 +27,20 @@ function rowTables(lines: Line[]): Grid[] {
     const row = line.isBreak ? undefined : rowLine(line, at)
     const last = group.at(-1)
     if (line.isBreak || (last && (at - last.at > GAP + 1 || isProse(line.text)))) close()
+    if (row && last && at - last.at > 1 && !belongs(row, group)) close()
     if (row) group.push(row)
   })
   close()
   return grids
+}
+
+/** After a gap, a row with another number of figures belongs to the table only when they stand under its columns. */
+function belongs(row: RowLine, group: RowLine[]): boolean {
+  const wide = group.filter((other) => other.figures.length > row.figures.length)
+  if (group.some((other) => other.figures.length === row.figures.length)) return true
+  if (wide.length === 0) return group.length < 2
+  const edges = rightEdges(wide)
+  return row.figures.every((figure) => edges.some((edge) => Math.abs(edge - figure.end) <= 2))
 }
 
 /** A full line of running text ends a table. */

@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { casesOf, precisionOf, recallOf, type Score, scoreOf, type Tally } from '#test/support/figure-evaluation.js'
+import { mutationOf } from './check-mutation.js'
+import { ownPages } from './check-own-pages.js'
+
+const isTuning = process.argv.includes('--tune')
+const percent = (share: number) => `${(share * 100).toFixed(share === 1 ? 0 : 1)}%`
+
+function rowsOf(score: Score): string[] {
+  const total: Tally = { planted: 0, found: 0, sameVerdict: 0, right: 0, alarms: 0, questions: 0 }
+  for (const tally of score.tallies.values()) {
+    for (const key of Object.keys(total) as (keyof Tally)[]) total[key] += tally[key]
+  }
+  return [...[...score.tallies].sort(), ['all', total] as const].map(
+    ([kind, tally]) =>
+      `| ${kind} | ${tally.planted} | ${tally.found} | ${percent(recallOf(tally))} | ${tally.right} | ${tally.alarms} | ${percent(precisionOf(tally))} | ${tally.questions} |`,
+  )
+}
+
+const head = [
+  '| Kind | Planted | Found | Recall | Right findings | False alarms | Precision | Questions on true text |',
+  '|---|--:|--:|--:|--:|--:|--:|--:|',
+]
+
+const tune = scoreOf(await casesOf('tune'))
+const heldOut = scoreOf(await casesOf('held-out'))
+if (isTuning) {
+  console.log([...head, ...rowsOf(tune), '', 'Missed', ...tune.missed, '', 'False alarms', ...tune.alarms].join('\n'))
+  console.log((await mutationOf(await casesOf('tune'), [])).join('\n'))
+} else {
+  const pages = process.argv.includes('--quick') ? [] : await ownPages()
+  const mutation = await mutationOf([...(await casesOf('tune')), ...(await casesOf('held-out'))], pages)
+  const report = [
+    '# Figure check: results',
+    '',
+    'Written by `npm run bench:check`. The documents stand in `evaluation/figure-check`, each with a list of the errors',
+    'planted in it and of statements that are true. Rules are tuned on the first part only; the held-out part was written',
+    'apart, in other words, and its failures are not looked at one by one.',
+    '',
+    '## Held-out documents',
+    '',
+    ...head,
+    ...rowsOf(heldOut),
+    '',
+    `Of ${heldOut.truths} true statements marked in them, ${heldOut.truthsFlagged} are flagged (${percent(heldOut.truthsFlagged / heldOut.truths)}).`,
+    '',
+    '## Documents for tuning',
+    '',
+    ...head,
+    ...rowsOf(tune),
+    '',
+    `Of ${tune.truths} true statements marked in them, ${tune.truthsFlagged} are flagged (${percent(tune.truthsFlagged / tune.truths)}).`,
+    '',
+    ...mutation,
+  ]
+  console.log(report.join('\n'))
+  writeFileSync(join(import.meta.dirname, '../../docs/figure-check-results.md'), `${report.join('\n')}\n`)
+}
