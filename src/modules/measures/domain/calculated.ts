@@ -119,7 +119,18 @@ function calculatedPoint(book: Book, formula: Formula, period: Period): Worked {
     undefined,
   )
   const known = { knownOn: newest?.knownOn ?? null, recordedAt: newest?.recordedAt ?? null }
-  return { ...BLANK, ...known, period, value, status, isRevised, note, isHeldMissing }
+  const isWithheld = value === null && from.some((point) => point.isWithheld)
+  return {
+    ...BLANK,
+    ...known,
+    period,
+    value,
+    status,
+    isRevised,
+    note,
+    isHeldMissing,
+    ...(isWithheld && { isWithheld }),
+  }
 }
 
 const BLANK = {
