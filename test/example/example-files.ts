@@ -80,6 +80,11 @@ export const policeTool: PoliceTool = await import(
   pathToFileURL(join(projectRoot, 'tools', 'derive-police-figures.ts')).href
 )
 
+type RateTool = typeof import('../../tools/derive-area-rates.ts')
+
+/** The tool that makes the rates of police areas. */
+export const rateTool: RateTool = await import(pathToFileURL(join(projectRoot, 'tools', 'derive-area-rates.ts')).href)
+
 /** A file of reference material that stands beside the project, or undefined where there is none. */
 export function besideProject(path: string): string | undefined {
   const found = join(dirname(projectRoot), 'shared', path)

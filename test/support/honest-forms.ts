@@ -38,6 +38,11 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/body/forces/new': { name: 'Eastern Police', shortName: 'Police', ...boxes('from', '1 6 2025') },
   '/staff/body/describe': { deputyTitle: 'Deputy of the Commissioner', ...boxes('from', '1 6 2025') },
   '/staff/body/organisations/new': { name: 'Rural Crime Action Team', shortName: 'RCAT', kind: FIRST },
+  '/staff/comparisons/new': { kind: 'neighbours', name: 'Counties of the east', source: 'Chosen by the office' },
+  '/staff/comparisons/:groupId/members/new': {
+    ...{ area: FIRST, ...boxes('from', '1 6 2001'), ...boxes('until', '31 5 2002') },
+  },
+  '/staff/comparisons/:groupId/members/:memberId/last-day': boxes('until', '1 6 2030'),
   '/staff/measures/:measureId/publish': { reason: 'It was counted twice.' },
   '/staff/measures/small-numbers': { reason: 'Nobody should be known from a number.' },
   '/staff/measures/new': { title: 'Bicycles counted' },

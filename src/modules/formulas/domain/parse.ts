@@ -5,10 +5,10 @@ import { formulaGrammar, formulaLexer, functionNamed, placeOf } from './grammar.
 import { Close, Comma, Name, NumberLiteral, Open, Sign } from './tokens.js'
 
 /** The longest formula that is read, in characters. */
-export const MOST_CHARACTERS = 2000
+const MOST_CHARACTERS = 2000
 
 /** How many brackets may stand inside one another. */
-export const DEEPEST_BRACKETS = 40
+const DEEPEST_BRACKETS = 40
 
 const FUNCTION_LIST = Object.keys(FUNCTIONS).join(', ')
 const START: Place = { line: 1, column: 1 }

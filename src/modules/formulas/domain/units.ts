@@ -30,7 +30,7 @@ export function checkUnits(formula: Formula, unitOf: UnitOf, wanted?: Dimension)
 }
 
 /** Whether two dimensions are of one kind, so that figures of one may stand as figures of the other. */
-export function isSameDimension(a: Dimension, b: Dimension): boolean {
+function isSameDimension(a: Dimension, b: Dimension): boolean {
   if (a.kind !== b.kind) return isPlainRate(a, b) || isPlainRate(b, a)
   if (a.kind !== 'rate') return a.each === b.each
   const isOneBase = a.per === undefined || b.per === undefined || a.per === b.per
