@@ -18,7 +18,17 @@ const uses = {
   reports: ['plan', 'delivery', 'measures', 'figure-check', 'body'],
   desk: ['plan', 'delivery', 'measures', 'imports', 'reports', 'body'],
   'public-site': ['body', 'plan', 'delivery', 'measures', 'comparisons', 'exports', 'reports'],
-  'open-data': ['body', 'plan', 'delivery', 'measures', 'comparisons', 'exports', 'reports', 'public-site'],
+  'open-data': [
+    'body',
+    'plan',
+    'delivery',
+    'statistics',
+    'measures',
+    'comparisons',
+    'exports',
+    'reports',
+    'public-site',
+  ],
   example: ['body', 'plan', 'delivery', 'measures', 'comparisons', 'imports', 'reports'],
 }
 

@@ -1,6 +1,8 @@
 import { type Db, inChunks, reading } from '#platform/db/db.js'
 import type { Measure } from '../domain/measure.js'
+import { asKnownOn } from './definitions.queries.js'
 import type { MeasuresTables } from './measures.tables.js'
+import type { KnownOn } from './observations.queries.js'
 import { frequencyOf, polarityOf, poolingOf, unitOf } from './stored-words.js'
 
 /** Every measure of the register, by title. */
@@ -9,10 +11,14 @@ export async function allMeasures(db: Db): Promise<Measure[]> {
   return measuresOf(db, rows)
 }
 
-/** The measures that the public may read, by title. */
-export async function publishedMeasures(db: Db): Promise<Measure[]> {
+/**
+ * The measures that the public may read, by title. As known on a day: those that it could read then and may still
+ * read, with the wording of that day.
+ */
+export async function publishedMeasures(db: Db, options: KnownOn = {}): Promise<Measure[]> {
   const measures = reading<MeasuresTables>(db).selectFrom('measures_measure')
-  return measuresOf(db, await measures.selectAll().where('published_at', 'is not', null).execute())
+  const now = await measuresOf(db, await measures.selectAll().where('published_at', 'is not', null).execute())
+  return (await asKnownOn(db, now, options)).filter(({ publishedAt }) => publishedAt !== null)
 }
 
 /** One measure by its id, published or not. */
@@ -30,8 +36,14 @@ export async function measureBySlug(db: Db, slug: string): Promise<Measure | und
 }
 
 /** One measure by its address, if the public may read it. */
-export async function publishedMeasureBySlug(db: Db, slug: string): Promise<Measure | undefined> {
-  const measure = await measureBySlug(db, slug)
+export async function publishedMeasureBySlug(
+  db: Db,
+  slug: string,
+  options: KnownOn = {},
+): Promise<Measure | undefined> {
+  const now = await measureBySlug(db, slug)
+  if (!now?.publishedAt) return undefined
+  const [measure] = await asKnownOn(db, [now], options)
   return measure?.publishedAt ? measure : undefined
 }
 

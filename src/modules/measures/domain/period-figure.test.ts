@@ -57,7 +57,7 @@ describe('the change on the same period last year', () => {
   it('says why there is none when last year is not known', () => {
     const figure = periodFigure({ measure: COUNT, series: counts(new Array(12).fill(4)) }, asked('2020'))
     assert.ok(figure.ok)
-    assert.match(figure.value.whyNoChange, /January 2019 is missing/)
+    assert.match(figure.value.whyNoChange, /January 2019 to December 2019 are missing/)
   })
 
   it('is the difference of the two figures, and back again', () => {

@@ -1,8 +1,9 @@
+import { addDays } from '#kernel/dates.js'
 import { formatDate } from '#kernel/words.js'
 import type { Frequency, Period } from './period.js'
 import type { PeriodRequest } from './period-request.js'
-import { periodLabel } from './period-words.js'
-import type { PeriodRefusal } from './pooling.js'
+import { forPeriod, periodLabel } from './period-words.js'
+import type { MissingPart, PeriodRefusal } from './pooling.js'
 import type { SeriesBreak } from './series-marks.js'
 
 const EACH: Readonly<Record<Frequency, string>> = {
@@ -16,14 +17,12 @@ const EACH: Readonly<Record<Frequency, string>> = {
 
 /** Why there is no figure for a period, in a sentence that says what would be needed. */
 export function refusalInWords(refusal: PeriodRefusal, request: PeriodRequest): string {
-  const asked = periodLabel(request)
+  const asked = forPeriod(request)
   switch (refusal.code) {
     case 'nothing-known':
       return 'No figure has been taken in yet.'
     case 'months-missing':
-      return `There is no figure for ${asked}: ${refusal.missing
-        .map(({ period, why }) => `${periodLabel(period)} is missing (${lowerFirst(why)})`)
-        .join('; ')}.`
+      return `There is no figure for ${asked}: ${missingInWords(refusal.missing)}.`
     case 'not-divisible':
       return `There is no figure for ${asked}: figures are held for ${EACH[refusal.finest]}, which do not make it up.`
     case 'only-as-held':
@@ -35,6 +34,28 @@ export function refusalInWords(refusal: PeriodRefusal, request: PeriodRequest): 
     case 'crosses-break':
       return `There is no figure for ${asked}: ${breaksInWords(refusal.breaks)}. Figures from before and after are not added up unless somebody says in writing why they may be.`
   }
+}
+
+/** "May 2024 is missing (not returned)", "January to June 2024 are missing (…)": neighbours with one reason together. */
+function missingInWords(missing: readonly MissingPart[]): string {
+  const groups: MissingPart[][] = []
+  for (const part of missing) {
+    const open = groups.at(-1)
+    const last = open?.at(-1)
+    const joins = last && last.why === part.why && addDays(last.period.until, 1) === part.period.from
+    if (joins) open?.push(part)
+    else groups.push([part])
+  }
+  return groups.map(groupInWords).join('; ')
+}
+
+function groupInWords(group: readonly MissingPart[]): string {
+  const [first, last] = [group[0], group.at(-1)]
+  if (!first || !last) return ''
+  const why = lowerFirst(first.why)
+  if (group.length === 1) return `${periodLabel(first.period)} is missing (${why})`
+  const between = group.length === 2 ? 'and' : 'to'
+  return `${periodLabel(first.period)} ${between} ${periodLabel(last.period)} are missing (${why})`
 }
 
 /** "the series breaks on 1 April 2023 (new counting rules)". */

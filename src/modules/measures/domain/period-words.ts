@@ -55,3 +55,8 @@ function monthsLabel(from: IsoDate, until: IsoDate): string {
   const [, lastYear] = formatMonth(until).split(' ')
   return `${firstMonth}${firstYear === lastYear ? '' : ` ${firstYear}`} to ${formatMonth(until)}`
 }
+
+/** The period after "for": "March 2025", "the 2017/18 financial year", "31 March 2016". */
+export function forPeriod(period: PeriodRequest): string {
+  return inPeriod(period).replace(/^(in|from|at) /, '')
+}

@@ -8,7 +8,7 @@ import { type Interval, latestKnown, type SeriesPoint } from './observation.js'
 import { baseInWords } from './period-figure.js'
 import { breaksInWords } from './period-refusal.js'
 import { samePeriodLastYear } from './period-steps.js'
-import { inPeriod, periodLabel } from './period-words.js'
+import { forPeriod, inPeriod, periodLabel } from './period-words.js'
 import { poolFigures } from './pooling.js'
 import { breaksBetween, NO_MARKS, type SeriesMarks } from './series-marks.js'
 import { centreWords, isRise, signalWords } from './signal-words.js'
@@ -154,7 +154,7 @@ function difference(teller: Teller): string {
   if (!before) return ''
   const crossed = breaksBetween(marks.breaks, before.period, latest.period)
   if (crossed.some(({ acknowledgement }) => acknowledgement === null))
-    return `It is not compared with the figure ${inPeriod(before.period).replace(/^(in|from) /, 'for ')}: ${breaksInWords(crossed)}.`
+    return `It is not compared with the figure for ${forPeriod(before.period)}: ${breaksInWords(crossed)}.`
   const than = `${inPeriod(before.period)}${measure.unit === 'percentage' ? ` (${write(before.value)})` : ''}`
   const change = (latest.value ?? 0) - before.value
   const size = formatDifference(measure.unit, change)

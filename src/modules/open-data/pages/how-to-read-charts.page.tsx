@@ -1,6 +1,6 @@
-import { xmr } from '#modules/measures/index.js'
+import { controlChart } from '#modules/statistics/index.js'
 import { page } from '#platform/web/page.js'
-import { type ChartPoint, LineChart, scaleNote } from '#ui/charts.js'
+import { type ChartBand, type ChartPoint, LineChart, scaleNote } from '#ui/charts.js'
 import { ChartFigure, Eyebrow, Heading, Lede, Prose, StateList } from '#ui/components.js'
 import { formatNumber } from '#ui/format.js'
 import { ORDINARY, SHIFTED, SPIKED } from '../domain/chart-lesson.js'
@@ -47,17 +47,19 @@ export const howToReadChartsPage = page('/how-to-read-charts', {
       </Lesson>
       <Prose>
         <p>
-          A filled triangle marks a change that is a concern, a filled square one that is an improvement. Where more is
-          neither good nor bad, as with the number of reports of a crime that many people never report, the chart marks
-          the change and does not judge it.
+          Where the office has set a target, a filled triangle marks a change that is a concern, a filled square one
+          that is an improvement. Without a target, and where more is neither good nor bad, the chart marks the change
+          and does not judge it.
         </p>
         <h2>How the band is worked out</h2>
         <p>
           Take the average, and the average of the steps from each month to the next. The limits lie 2.66 times that
-          step above and below the average. This is the XmR chart, which the NHS and many police forces use. A count
-          cannot be less than 0, nor a percentage more than 100, so a limit stops there. There is no band with fewer
-          than 13 months: too little is known to say what is usual. Totals for a year and rolling totals have none
-          either, because their points are too few or share the same months.
+          step above and below the average; steps far larger than the others are left out. This is the XmR chart, which
+          the NHS and many police forces use. Four things are more than ordinary variation: a month outside the limits,
+          seven months running on one side of the average, seven months running that each rose or each fell, and two of
+          three months near the same limit. A count cannot be less than 0, nor a percentage more than 100, so a limit
+          stops there. There is no band with fewer than 13 months: too little is known to say what is usual. Totals for
+          a year and rolling totals have none either, because their points are too few or share the same months.
         </p>
         <h2>Other things to know</h2>
         <ul>
@@ -99,7 +101,7 @@ type LessonProps = {
 }
 
 function Lesson({ id, title, values, marked = [], children }: LessonProps) {
-  const band = xmr(values)
+  const band = bandOf(values)
   const points = values.map(
     (value, index): ChartPoint => ({
       key: String(index),
@@ -126,4 +128,12 @@ function Lesson({ id, title, values, marked = [], children }: LessonProps) {
       {children} {scaleNote(points, band)} Invented figures, to explain.
     </ChartFigure>
   )
+}
+
+/** The band of a lesson's figures, by the same method as the band of every measure. */
+function bandOf(values: readonly number[]): ChartBand | undefined {
+  const inputs = values.map((value, index) => ({ date: String(index), value }))
+  const chart = controlChart(inputs, { chart: 'xmr', polarity: 'neither', lowest: 0 })
+  const { mean = null, lower = null, upper = null } = (chart.ok && chart.value.phases[0]) || {}
+  return mean === null || lower === null || upper === null ? undefined : { centre: mean, lower, upper }
 }
