@@ -27,7 +27,7 @@ function askedOnce(findings: Finding[]): Finding[] {
 
 const one = '(?:\\d{1,3}(?:\\.\\d{1,2}){0,2}|[A-H])'
 const reference = new RegExp(
-  `\\b(?<word>Tables?|Figures?|Fig\\.|Charts?|Appendix|Appendices|Annex|Sections?|Paragraphs?|Paras?\\.?|Recommendations?|Pages?)\\s+(?<first>${one})(?![\\w%])(?:\\s*(?:and|to|or|,|–|-|&)\\s*(?<second>${one})(?![\\w%]))?`,
+  `\\b(?<word>Tables?|Figures?|Fig\\.|Charts?|Appendix|Appendices|Annex|Sections?|Paragraphs?|Paras?\\.?|Recommendations?|Pages?)\\s+(?<first>${one})(?![\\w%]|[,.]\\d)(?:\\s*(?:and|to|or|,|–|-|&)\\s*(?<second>${one})(?![\\w%]|[,.]\\d))?`,
   'gi',
 )
 const nearby =

@@ -2,9 +2,12 @@ import type { Block, CheckedDocument, Range } from './document.js'
 
 /**
  * The document's text with the same length and the same offsets, made fit for patterns: lines of one passage joined by
- * spaces, running heads and page numbers blanked, passages apart by a line break.
+ * spaces, running heads and page numbers blanked, passages apart by a break.
  */
 export type FlatText = { document: CheckedDocument; text: string }
+
+/** Stands between passages, and between the cells of a table: no word and no white space, so that no pattern crosses it. */
+export const BREAK = '\u241e'
 
 const cache = new WeakMap<CheckedDocument, FlatText>()
 
@@ -28,7 +31,8 @@ function flattened({ text, blocks, hidden }: CheckedDocument): string {
     const start = Math.max(at, block.start)
     if (isFurniture(block)) continue
     parts.push(gap(start - at, before !== undefined && !runsOn(text, before, block)))
-    parts.push(block.kind === 'table' ? text.slice(start, block.end) : oneLine(text.slice(start, block.end)))
+    const shown = text.slice(start, block.end)
+    parts.push(oneLine(block.kind === 'table' ? shown.replace(/[\t\n\r]/g, BREAK) : shown))
     at = block.end
     before = block
   }
@@ -49,7 +53,7 @@ function blanked(text: string, unread: Range[]): string {
   return parts.join('')
 }
 
-const gap = (length: number, isBreak: boolean) => (isBreak && length > 0 ? '\n' : '').padEnd(length, ' ')
+const gap = (length: number, isBreak: boolean) => (isBreak && length > 0 ? BREAK : '').padEnd(length, ' ')
 
 /** Whether a passage is broken only by a page: it does not end a sentence, and the next goes on in small letters. */
 function runsOn(text: string, before: Block, after: Block): boolean {
@@ -72,7 +76,7 @@ const notAnEnd =
 export function sentencesOf(flat: FlatText): Sentence[] {
   const sentences: Sentence[] = []
   let at = 0
-  for (const line of flat.text.split('\n')) {
+  for (const line of flat.text.split(BREAK)) {
     sentences.push(...sentencesInLine(line, at))
     at += line.length + 1
   }
