@@ -1,13 +1,17 @@
 import type { Module } from '#platform/module.js'
+import { listDue } from './cli/due.cli.js'
 import { importMeasures } from './cli/import.cli.js'
+import { makeTemplate } from './cli/template.cli.js'
 import { confirmImportPage } from './pages/confirm-import.page.js'
+import { duePage } from './pages/due.page.js'
 import { importPage } from './pages/import.page.js'
 import { mapImportPage } from './pages/map-import.page.js'
+import { templateFile } from './pages/template-file.js'
 import { importsPermissions } from './permissions.js'
 
 export const importsModule: Module = {
   name: 'imports',
-  routes: [importPage, confirmImportPage, mapImportPage],
-  commands: [importMeasures],
+  routes: [importPage, confirmImportPage, mapImportPage, duePage, templateFile],
+  commands: [importMeasures, makeTemplate, listDue],
   permissions: importsPermissions,
 }

@@ -190,7 +190,8 @@ describe('a file that cannot be taken in', () => {
       ],
     )
     assert.match((await problems(deps, file('measure,value\nburglary,1\n')))[0] ?? '', /No column says which period/)
-    assert.match((await problems(deps, file('a,b\n1,2\n')))[0] ?? '', /No row with the heads/)
+    assert.match((await problems(deps, file('a,b\n1,2\n')))[0] ?? '', /which measure.*The heads are “a”, “b”/)
+    assert.match((await problems(deps, file('nothing here\n')))[0] ?? '', /No row with the heads/)
     assert.match(
       (await problems(deps, file('__proto__,constructor,value\nx,y,2\n')))[0] ?? '',
       /No column says which measure/,

@@ -38,7 +38,7 @@ export function findTable(sheets: readonly Sheet[], context: FindingContext): Re
   const tables = shown.flatMap((sheet) => bestTable(sheet, context) ?? [])
   const whole = tables.filter((table) => lacks(table).length === 0)
   if (whole.length > 1) return err([severalTables(whole)])
-  const [table = tables.sort((a, b) => known(b) - known(a))[0]] = whole
+  const [table = tables.sort(byLikelihood)[0]] = whole
   if (!table) return err([noTable(shown[0], mapping.headerRow)])
   const problems = tableProblems(table, mapping)
   return problems.length > 0 ? err(problems) : ok(table)
@@ -48,23 +48,26 @@ export function findTable(sheets: readonly Sheet[], context: FindingContext): Re
 export function likelyTable(sheets: readonly Sheet[], context: FindingContext): Table | undefined {
   const { mapping } = context
   const shown = sheets.filter(({ name, isHidden }) => (mapping.sheet ? name === mapping.sheet : !isHidden))
-  const tables = shown.flatMap((sheet) => bestTable(sheet, context) ?? [])
-  const best = tables.sort((a, b) => lacks(a).length - lacks(b).length || known(b) - known(a))[0]
-  const [first] = shown
-  const row = first?.rows[0]
-  return best ?? (first && row && tableAt(first, row, context))
+  return shown.flatMap((sheet) => bestTable(sheet, context) ?? []).sort(byLikelihood)[0]
 }
 
 function bestTable(sheet: Sheet, context: FindingContext): Table | undefined {
   const { headerRow } = context.mapping
   const candidates = headerRow
     ? sheet.rows.filter(({ number }) => number === headerRow)
-    : sheet.rows.slice(0, ROWS_SEARCHED)
-  const tables = candidates.map((row) => tableAt(sheet, row, context))
-  const fitting = headerRow ? tables : tables.filter((table) => known(table) > 0)
-  return fitting.sort(
-    (a, b) => lacks(a).length - lacks(b).length || known(b) - known(a) || a.headerRow - b.headerRow,
-  )[0]
+    : sheet.rows.slice(0, ROWS_SEARCHED).filter(({ cells }) => cells.filter((cell) => cell !== null).length > 1)
+  return candidates.map((row) => tableAt(sheet, row, context)).sort(byLikelihood)[0]
+}
+
+/** A whole table first; then heads without numbers among them, the most that is understood, and the upper row. */
+function byLikelihood(a: Table, b: Table): number {
+  const isPart = (table: Table) => Number(lacks(table).length > 0)
+  return isPart(a) - isPart(b) || numbers(a) - numbers(b) || known(b) - known(a) || a.headerRow - b.headerRow
+}
+
+/** How many heads are plain numbers, which is what rows of figures look like. */
+function numbers({ columns }: Table): number {
+  return columns.filter(({ header }) => /^[-−(£]*[\d,.]+[)%]?$/.test(header) && !namesPeriod(header)).length
 }
 
 function tableAt(sheet: Sheet, row: SheetRow, { mapping, names }: FindingContext): Table {
