@@ -81,6 +81,7 @@ function smallFigure(measure: Measure, observation: Observation, below: number |
   const { id, area, period, knownOn, recordedAt } = observation
   return {
     ...{ id, area, below, from: period.from, until: period.until, series: measure.id },
+    family: `${period.kind} ${measure.unit} ${measure.unitLabel}`,
     ...countedIn(measure, observation),
     known: `${knownOn} ${recordedAt}`,
   }

@@ -1,7 +1,7 @@
 import { scaleNote } from '#ui/charts.js'
 import type { Frequency } from '../domain/period.js'
 import type { MeasurePicture } from '../domain/picture.js'
-import { chartBand, chartPoints, drawsLine, sameDayEachYear } from './chart-model.js'
+import { alsoOnScale, chartPoints, drawsLine, sameDayEachYear, yearBefore } from './chart-model.js'
 
 /** One sentence of a caption. `shared` ones hold for every chart of the kind, and can be said once for several. */
 type Sentence = { readonly text: string; readonly shared: boolean }
@@ -35,16 +35,24 @@ function sentencesOf(picture: MeasurePicture): Sentence[] {
 }
 
 function aboutLine(picture: MeasurePicture): Sentence[] {
-  const { control, measure } = picture
-  const limits = chartBand(picture)
+  const { control, measure, target } = picture
   const one = measure.frequency === 'quarter' ? 'quarter' : 'month'
-  const isCut = limits !== undefined && (control?.isCutBelow === true || control?.isCutAbove === true)
+  const hasLimits = control?.points.some(({ upper }) => upper !== null) === true
+  const isCut = hasLimits && (control?.isCutBelow === true || control?.isCutAbove === true)
+  const usual = `A rise or fall from one ${one} to the next inside the band says nothing by itself.`
   return [
-    shared(limits ? `Dots are ${one}s; the band shows where ordinary ${one}s fall.` : `Dots are ${one}s.`),
+    shared(hasLimits ? `Dots are ${one}s; the band shows where ordinary ${one}s fall.` : `Dots are ${one}s.`),
+    own(
+      hasLimits && control?.isEnough === false
+        ? 'With so few months the band is on trial, and no month is marked.'
+        : '',
+    ),
     own(isCut ? 'The band ends where the figure cannot go any further.' : ''),
-    own(scaleNote(chartPoints(picture), chartBand(picture))),
-    shared(limits ? `A rise or fall from one ${one} to the next inside the band says nothing by itself.` : ''),
+    own(scaleNote(chartPoints(picture), undefined, alsoOnScale(picture))),
+    shared(hasLimits && control?.isEnough ? usual : ''),
     shared(marksWords(picture)),
+    own(target ? 'The long dashes are the target.' : ''),
+    own(yearBefore(picture) ? 'The thin line is the same month a year before.' : ''),
     own(picture.series.some(({ value }) => value === null) ? `The line breaks where a ${one} has no figure.` : ''),
   ]
 }

@@ -5,6 +5,7 @@ import type { SeriesPoint } from '../domain/observation.js'
 import type { Period } from '../domain/period.js'
 import { periodLabel, shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
+import { sameLastYear } from '../domain/sentence.js'
 import { breaksBetween } from '../domain/series-marks.js'
 
 /** How the figures of a series are written. */
@@ -21,18 +22,17 @@ export function drawsLine({ measure, series }: MeasurePicture): boolean {
   return isFine && series.filter(({ value }) => value !== null).length >= 3
 }
 
-/** The series as a chart draws it. */
+/** The series as a chart draws it, with the limits of each point's own phase. */
 export function chartPoints(picture: MeasurePicture): ChartPoint[] {
   const axis = axisLabelsOf(picture.series)
-  const marks = marksOf(picture)
+  const { control } = picture
   return picture.series.map(({ period, value, status }, index) => {
-    const mark = marks.get(index)
+    const { mean = null, lower = null, upper = null, phase } = control?.points[index] ?? {}
     return {
-      key: period.code,
-      ...axis(period),
-      value,
-      ...(mark && { mark }),
+      ...{ key: period.code, ...axis(period), value },
       ...(status !== 'missing' && { status }),
+      ...(control && { limits: mean === null ? null : { centre: mean, lower, upper } }),
+      ...(phase !== undefined && { phase }),
       ...breakAt(picture, index),
     }
   })
@@ -42,7 +42,32 @@ export function chartPoints(picture: MeasurePicture): ChartPoint[] {
 function breakAt({ series, breaks }: MeasurePicture, index: number): Partial<ChartPoint> {
   const [before, here] = [series[index - 1], series[index]]
   const [found] = before && here ? breaksBetween(breaks, before.period, here.period) : []
-  return found ? { breakBefore: true, note: found.reason } : {}
+  return found ? { breakBefore: true, breakNote: shortReason(found.reason) } : {}
+}
+
+const LONGEST_NOTE = 70
+
+/** So much of a reason as a chart has room for; the whole stands in the words below it. */
+function shortReason(reason: string): string {
+  const [first = ''] = reason.split(/(?<=[.;:]) /)
+  const plain = first.replace(/[.;:]$/, '')
+  return plain.length <= LONGEST_NOTE ? plain : `${plain.slice(0, LONGEST_NOTE).replace(/ \S*$/, '')} …`
+}
+
+/** The figure a year before each point, for seasonal series; none across a break. Undefined for other series. */
+export function yearBefore({ measure, series, breaks }: MeasurePicture): (number | null)[] | undefined {
+  if (!measure.isSeasonal) return undefined
+  const values = series.map((point) => {
+    const before = sameLastYear(series, point)
+    return before && breaksBetween(breaks, before.period, point.period).length === 0 ? before.value : null
+  })
+  return values.some((value) => value !== null) ? values : undefined
+}
+
+/** What else the scale holds besides figures and limits: the target, and the year before. */
+export function alsoOnScale(picture: MeasurePicture): number[] {
+  const { target } = picture
+  return [...(target ? [target.value] : []), ...(yearBefore(picture) ?? [])].filter((value) => value !== null)
 }
 
 /** The band of usual variation, if the series has figures enough and one band all along. */
@@ -90,15 +115,4 @@ export function sameDayEachYear(series: readonly SeriesPoint[]): string | undefi
   const [day] = days
   const first = series[0]
   return days.size === 1 && day && first ? formatDate(first.period.until).replace(/ \d{4}$/, '') : undefined
-}
-
-/** Signals, coloured good or bad only where there is a target to be good or bad by. */
-function marksOf({ control }: MeasurePicture): Map<number, NonNullable<ChartPoint['mark']>> {
-  const marks = new Map<number, NonNullable<ChartPoint['mark']>>()
-  if (!control?.isEnough) return marks
-  control.points.forEach(({ rules, variation }, index) => {
-    if (rules.length === 0) return
-    marks.set(index, variation === 'improvement' || variation === 'concern' ? variation : 'note')
-  })
-  return marks
 }

@@ -1,7 +1,7 @@
-import { BarChart, LineChart, Sparkline } from '#ui/charts.js'
-import { unitHeading } from '../domain/figure.js'
+import { BarChart, ControlChartSvg, LineChart, Sparkline } from '#ui/charts.js'
+import { formatAverage, unitHeading } from '../domain/figure.js'
 import type { MeasurePicture } from '../domain/picture.js'
-import { chartBand, chartPoints, chartTitle, drawsLine, writerOf } from './chart-model.js'
+import { chartBand, chartPoints, chartTitle, drawsLine, writerOf, yearBefore } from './chart-model.js'
 
 type ChartProps = {
   readonly picture: MeasurePicture
@@ -16,14 +16,22 @@ export function MeasureChart({ picture, id, width = 760 }: ChartProps) {
   const common = {
     ...{ id, width },
     title: chartTitle(picture),
-    description: picture.sentence,
+    description: picture.summary,
     unitLabel: axisTitle(picture),
     points: chartPoints(picture),
     format: writerOf(picture),
   }
   if (!drawsLine(picture)) return <BarChart {...common} />
-  const band = chartBand(picture)
-  return <LineChart {...common} {...(band && { band })} />
+  const { control, target, measure } = picture
+  const line = {
+    ...common,
+    ...(target && { target: { value: target.value, label: `Target ${formatAverage(measure.unit, target.value)}` } }),
+    yearBefore: yearBefore(picture),
+    centreName: measure.unit === 'count' || measure.unit === 'pounds' ? 'Average' : 'Middle line',
+  }
+  if (!control) return <LineChart {...line} />
+  const { points, polarity, isEnough } = control
+  return <ControlChartSvg {...line} control={points} polarity={polarity} isEnough={isEnough} />
 }
 
 /** "crimes a month", "% of prosecutions", "pounds". */

@@ -1,0 +1,34 @@
+import { type IsoDate, isIsoDate } from '#kernel/dates.js'
+import { formatDate } from '#kernel/words.js'
+
+/** The day as known on which a page is asked for, as it was written, and what is wrong with it, if anything. */
+export type AskedDay = {
+  /** Undefined for all that is known now, and where the day that was asked for cannot be shown. */
+  readonly knownOn: IsoDate | undefined
+  readonly typed: string
+  readonly problem: string
+}
+
+type Query = Readonly<Record<string, string>>
+
+/** Reads `?as-known-on=2018-03-31`; "31/3/2018" is read too. A day that is none, or is still to come, is told. */
+export function askedDay(query: Query, today: IsoDate): AskedDay {
+  const typed = (query['as-known-on'] ?? '').trim()
+  if (typed === '') return { knownOn: undefined, typed, problem: '' }
+  const day = written(typed)
+  if (!isIsoDate(day)) return { knownOn: undefined, typed, problem: `‘${typed}’ is no day of the calendar.` }
+  if (day > today)
+    return { knownOn: undefined, typed: day, problem: `${formatDate(day)} is still to come: nothing is known of it.` }
+  return { knownOn: day, typed: day, problem: '' }
+}
+
+function written(typed: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(typed) ?? []
+  return year === '' ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** An address with these questions in it; empty ones are left out. */
+export function addressWith(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const asked = Object.entries(query).filter((each): each is [string, string] => Boolean(each[1]))
+  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`
+}
