@@ -5,6 +5,8 @@ export type SmallFigure = {
   readonly id: string
   /** The measure that it is a figure of. */
   readonly series: string
+  /** The kind of period and what is counted: only within a family do numbers add up without being told. */
+  readonly family: string
   /** '' is the office's own area, the whole of those within it. */
   readonly area: string
   /** The first and the last day of its period, written 2025-03-01. */

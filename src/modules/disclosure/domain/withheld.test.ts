@@ -9,7 +9,7 @@ const RULE = { showsZero: true }
 const MARCH = { from: '2025-03-01', until: '2025-03-31' }
 
 function aFigure(id: string, change: Partial<SmallFigure> = {}): SmallFigure {
-  const common = { series: 'victims', area: '', known: '2025-04-10', count: 40, base: null, below: 5 }
+  const common = { series: 'victims', family: '', area: '', known: '2025-04-10', count: 40, base: null, below: 5 }
   return { id, ...MARCH, ...common, ...change }
 }
 
@@ -69,6 +69,40 @@ describe('what the public is not shown of figures', () => {
     assert.ok(hidden.has('m5'))
     assert.ok(!hidden.has('year'))
     assert.deepEqual(recovered(asSeen([...months, year], sums, hidden)), [])
+  })
+
+  it('is one part more where a measure is plainly the sum of others, although nobody said so', () => {
+    const months = ['01', '02', '03', '04']
+    const told = (series: string, counts: readonly number[]) =>
+      counts.map((count, at) =>
+        aFigure(`${series}${at}`, {
+          series,
+          family: 'month crimes',
+          count,
+          from: `2025-${months[at]}-01`,
+          until: `2025-${months[at]}-28`,
+        }),
+      )
+    const pair = [
+      ...told('all', [60, 71, 52, 43]),
+      ...told('urban', [50, 60, 49, 33]),
+      ...told('rural', [10, 11, 3, 10]),
+    ]
+    const hidden = withheldFigures(pair, [], RULE)
+    assert.ok(hidden.has('rural2') && hidden.size === 2, names(hidden).join())
+    const others = [
+      ...told('all', [60, 71, 52, 43]),
+      ...told('urban', [50, 60, 49, 34]),
+      ...told('rural', [10, 11, 3, 10]),
+    ]
+    assert.deepEqual(names(withheldFigures(others, [], RULE)), ['rural2'])
+    const three = [
+      ...told('all', [9, 8, 7, 9]),
+      ...told('a', [2, 7, 6, 6]),
+      ...told('b', [6, 6, 8, 9]),
+      ...told('whole', [17, 21, 21, 24]),
+    ]
+    assert.equal(withheldFigures(three, [], RULE).size, 2)
   })
 
   it('leaves what an earlier release told, and withholds the new instead', () => {

@@ -62,7 +62,7 @@ function sourceOf(file: ImportFacts): ExportedSource {
 type Parts = { readonly vintages: ReadonlyMap<string, readonly Observation[]>; readonly sources: Sources }
 
 function exportedMeasure(picture: MeasurePicture, { vintages, sources }: Parts): ExportedMeasure {
-  const { measure, series, sentence, nextDue } = picture
+  const { measure, series, sentence, nextDue, breaks } = picture
   const own = vintages.get(measure.id) ?? []
   const elsewhere = Map.groupBy(
     own.filter(({ area }) => area !== OWN_AREA),
@@ -73,9 +73,22 @@ function exportedMeasure(picture: MeasurePicture, { vintages, sources }: Parts):
     ...wordsOf(measure),
     sentence,
     nextFiguresDue: nextDue?.on ?? null,
-    figures: points.map((point) => exportedFigure(measure, point, sources)),
+    breaks: breaks.map(({ startsOn, kind, reason }) => ({ startsOn, kind, reason })),
+    figures: points.map((point) => exportedFigure(measure, point, sources)).map(withBreaks(breaks)),
     vintages: own.map((each) => exportedFigure(measure, { ...each, isRevised: false }, sources)),
     sources: sourcesOf(own, sources),
+  }
+}
+
+/** The first figure of an area on or after the day of a break is marked; what a series begins with breaks with nothing. */
+function withBreaks(breaks: readonly { readonly startsOn: string }[]) {
+  const before = new Map<string, string>()
+  return (figure: ExportedFigure): ExportedFigure => {
+    const { until } = figure.period
+    const last = before.get(figure.area)
+    before.set(figure.area, until)
+    const isBreak = last !== undefined && breaks.some(({ startsOn }) => startsOn > last && startsOn <= until)
+    return { ...figure, isBreak }
   }
 }
 

@@ -63,6 +63,8 @@ export type ExportedMeasure = {
   /** Its newest figure in words, from the same engine as the page. */
   readonly sentence: string
   readonly nextFiguresDue: string | null
+  /** From which days figures are not like those before, and why. */
+  readonly breaks: readonly { readonly startsOn: string; readonly kind: string; readonly reason: string }[]
   readonly figures: readonly ExportedFigure[]
   /** Every vintage of every figure, the earliest known first. */
   readonly vintages: readonly ExportedFigure[]

@@ -1,6 +1,7 @@
 import {
   officeRule,
   type SmallFigure,
+  type Sum,
   sumsOfMeasures,
   WITHHELD_WORDS,
   withheldFigures,
@@ -9,7 +10,7 @@ import { namesIn, parseFormula } from '#modules/formulas/index.js'
 import { auditHead } from '#platform/audit/audit.queries.js'
 import type { Db } from '#platform/db/db.js'
 import { allMeasures } from '../data/measures.queries.js'
-import { everyVintageOf, type KnownOn, type Withheld } from '../data/observations.queries.js'
+import { everyVintageOf, type KnownOn, vintagesNearSmall, type Withheld } from '../data/observations.queries.js'
 import { measurePictures, type PictureOptions } from '../data/pictures.queries.js'
 import type { ImportFacts } from '../domain/import-source.js'
 import type { Measure } from '../domain/measure.js'
@@ -61,20 +62,44 @@ const VIEWS = new WeakMap<Db, { readonly head: number; readonly view: Promise<Pu
 
 async function withheldNow(db: Db): Promise<Withheld> {
   const [rule, sums, all] = [await officeRule(db), await sumsOfMeasures(db), await allMeasures(db)]
-  const below = new Map(all.map(({ id, suppressBelow }) => [id, suppressBelow ?? rule.suppressBelow ?? 0]))
+  const thresholds = all.map(({ id, suppressBelow }) => [id, suppressBelow ?? rule.suppressBelow ?? 0] as const)
   const shown = published(all)
-  const ruled = new Set(shown.filter(({ id }) => (below.get(id) ?? 0) > 1).map(({ id }) => id))
-  if (ruled.size === 0) return { ids: new Set(), importIds: new Set(), words: WITHHELD_WORDS }
-  const concerned = shown.filter(({ id }) => tiedTo(ruled, sums).has(id))
-  const measures = new Map(concerned.map((measure) => [measure.id, measure]))
-  const vintages = await everyVintageOf(db, [...measures.keys()])
+  const below = new Map(thresholds.filter(([, threshold]) => threshold > 1))
+  const ruled = shown.filter(({ id }) => below.has(id))
+  if (ruled.length === 0) return { ids: new Set(), importIds: new Set(), words: WITHHELD_WORDS }
+  const tied = tiedTo(new Set([...ruled, ...kinOf(ruled, shown)].map(({ id }) => id)), sums)
+  const measures = new Map(shown.filter(({ id }) => tied.has(id)).map((measure) => [measure.id, measure]))
+  const vintages = await vintagesOfAll(db, [...measures.keys()], { sums, below: Math.max(...below.values()) })
   const figures = vintages.flatMap((each) => {
     const measure = measures.get(each.measureId)
-    return measure ? [smallFigure(measure, each, ruled.has(measure.id) ? (below.get(measure.id) ?? null) : null)] : []
+    return measure ? [smallFigure(measure, each, below.get(measure.id) ?? null)] : []
   })
   const ids = withheldFigures(figures, sums, rule)
   const importIds = new Set(vintages.filter(({ id }) => ids.has(id)).map(({ importId }) => importId))
   return { ids, importIds, words: WITHHELD_WORDS }
+}
+
+/** So many measures are looked at whole; of more, only the periods that have small numbers. */
+const MOST_WHOLE = 200
+
+type Near = { readonly sums: readonly Sum[]; readonly below: number }
+
+async function vintagesOfAll(db: Db, ids: readonly string[], { sums, below }: Near): Promise<Observation[]> {
+  if (ids.length <= MOST_WHOLE) return everyVintageOf(db, ids)
+  const named = new Set(sums.flatMap(({ whole, parts }) => [whole, ...parts]))
+  const summed = await everyVintageOf(
+    db,
+    ids.filter((id) => named.has(id)),
+  )
+  const others = ids.filter((id) => !named.has(id))
+  return [...summed, ...(await vintagesNearSmall(db, others, below))]
+}
+
+/** Measures of the same family as these: what counts the same things in the same periods may add up. */
+function kinOf(measures: readonly Measure[], all: readonly Measure[]): Measure[] {
+  const familyOf = ({ unit, unitLabel, frequency }: Measure) => `${frequency} ${unit} ${unitLabel}`
+  const families = new Set(measures.map(familyOf))
+  return all.filter((measure) => families.has(familyOf(measure)))
 }
 
 function smallFigure(measure: Measure, observation: Observation, below: number | null): SmallFigure {
@@ -102,7 +127,7 @@ function published(all: readonly Measure[]): Measure[] {
 }
 
 /** The measures that have a rule, and all that are tied to them by sums. */
-function tiedTo(ruled: ReadonlySet<string>, sums: readonly { whole: string; parts: readonly string[] }[]): Set<string> {
+function tiedTo(ruled: ReadonlySet<string>, sums: readonly Sum[]): Set<string> {
   const tied = new Set(ruled)
   for (let size = 0; size !== tied.size; ) {
     size = tied.size

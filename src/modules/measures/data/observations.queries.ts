@@ -57,6 +57,25 @@ export async function everyVintageOf(
   return found.map(seenWith(withheld)).sort(compareVintages)
 }
 
+/** Every vintage of these measures' figures for the periods in which any of them has a number below this. */
+export async function vintagesNearSmall(db: Db, measureIds: readonly string[], below: number): Promise<Observation[]> {
+  const found: Observation[] = []
+  for (const chunk of inChunks(measureIds)) {
+    const records = reading<MeasuresTables>(db).selectFrom('measures_observation').where('measure_id', 'in', chunk)
+    const small = records.where(({ eb, or }) =>
+      or([
+        ...(['value', 'numerator', 'denominator'] as const).map((column) => eb(column, '<', below)),
+        eb(eb('denominator', '-', eb.ref('numerator')), '<', below),
+      ]),
+    )
+    const periods = await small.select('period').distinct().execute()
+    for (const some of inChunks(periods.map(({ period }) => period))) {
+      found.push(...(await records.where('period', 'in', some).selectAll().execute()).map(observationOf))
+    }
+  }
+  return found
+}
+
 /** Withheld figures lose their numbers before anything is made of them: no chart, limit, sum or sentence can tell them. */
 function seenWith(hidden: Withheld | undefined): (observation: Observation) => Observation {
   if (!hidden || hidden.ids.size === 0) return (observation) => observation
@@ -124,6 +143,13 @@ export async function hasFigures(db: Db, measureId: string): Promise<{ readonly 
   const valued = records.where('area', '=', OWN_AREA).where('value', 'is not', null)
   const own = await valued.select('id').limit(1).executeTakeFirst()
   return { any: any !== undefined, own: own !== undefined }
+}
+
+/** Whether a measure has a figure of any area but our own. */
+export async function hasFiguresOfOthers(db: Db, measureId: string): Promise<boolean> {
+  const records = reading<MeasuresTables>(db).selectFrom('measures_observation').select('id').limit(1)
+  const found = await records.where('measure_id', '=', measureId).where('area', '>', OWN_AREA).executeTakeFirst()
+  return found !== undefined
 }
 
 function observationOf(row: MeasuresTables['measures_observation']): Observation {
