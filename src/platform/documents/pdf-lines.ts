@@ -88,7 +88,9 @@ function rowsOf(segments: readonly Segment[]): Segment[][] {
   const byLine = new Map<number, Segment[]>()
   for (const segment of segments) {
     const key = Math.round(segment.y / 2)
-    byLine.set(key, [...(byLine.get(key) ?? []), segment])
+    const line = byLine.get(key)
+    if (line) line.push(segment)
+    else byLine.set(key, [segment])
   }
   const used = new Set<Segment>()
   return segments.flatMap((segment) => {

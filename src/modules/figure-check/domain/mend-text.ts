@@ -1,7 +1,7 @@
 import type { Range } from './document.js'
 
-/** Text that was mended for reading; `own[i]` is the place of its unit i in the document's own text. */
-export type Mended = { text: string; own: number[] }
+/** Text that was mended for reading, unit by unit; `own[i]` is the place of unit i in the document's own text. */
+export type Mended = { readonly units: string[]; readonly own: number[] }
 
 const LIGATURES = new Map([
   ['\ufb00', 'ff'],
@@ -37,20 +37,27 @@ export function mendInto(mended: Mended, range: Range, context: MendContext): vo
     if (!hiding || hiding.start >= range.end) break
     mendPiece(mended, { start: from, end: hiding.start }, range.start, context)
     const breaksLine = context.own.slice(hiding.start, hiding.end).includes('\n')
-    if (breaksLine && mended.text !== '' && !mended.text.endsWith(' ')) put(mended, ' ', hiding.start)
+    if (breaksLine) putSpace(mended, ' ', hiding.start)
     from = Math.max(from, hiding.end)
   }
   mendPiece(mended, { start: from, end: range.end }, range.start, context)
-  while (mended.text.endsWith(' ')) removeLast(mended)
+  while (mended.units.at(-1) === ' ') removeLast(mended)
 }
 
 function put(mended: Mended, chars: string, at: number): void {
-  mended.text += chars
-  for (let unit = 0; unit < chars.length; unit += 1) mended.own.push(at)
+  for (const unit of chars.split('')) {
+    mended.units.push(unit)
+    mended.own.push(at)
+  }
+}
+
+/** One space between words, none at the beginning. */
+function putSpace(mended: Mended, space: string, at: number): void {
+  if (mended.units.length > 0 && mended.units.at(-1) !== ' ') put(mended, space, at)
 }
 
 function removeLast(mended: Mended): void {
-  mended.text = mended.text.slice(0, -1)
+  mended.units.pop()
   mended.own.pop()
 }
 
@@ -65,7 +72,7 @@ function mendPiece(mended: Mended, { start, end }: Range, first: number, { own, 
     const next = endOfSpace(own, at, end)
     const joint = jointAt({ own, at, next, start: first }, words)
     if (joint === 'drop-hyphen') removeLast(mended)
-    if (joint === 'space' && mended.text !== '' && !mended.text.endsWith(' ')) put(mended, spaceFor(own, at, next), at)
+    if (joint === 'space') putSpace(mended, spaceFor(own, at, next), at)
     at = next - 1
   }
 }

@@ -25,9 +25,15 @@ function runningLines(lines: readonly Line[], hasPages: boolean): number[] {
     const text = lines[at]?.text ?? ''
     if (text.length < shortest || text.length > 160 || /[.;:]$/.test(text) || isLoneNumber(text)) continue
     const key = text.replace(/\d+/g, '#').replace(/\s+/g, ' ').toLowerCase()
-    groups.set(key, [...(groups.get(key) ?? []), at])
+    add(groups, key, at)
   }
   return [...groups.values()].filter((group) => group.length >= 3 && onManyPages(lines, group, hasPages)).flat()
+}
+
+function add<K>(groups: Map<K, number[]>, key: K, at: number): void {
+  const group = groups.get(key)
+  if (group) group.push(at)
+  else groups.set(key, [at])
 }
 
 function onManyPages(lines: readonly Line[], group: readonly number[], hasPages: boolean): boolean {
@@ -40,9 +46,7 @@ function edgeLines(lines: readonly Line[]): number[] {
   const byPage = new Map<number, number[]>()
   for (const [at, line] of lines.entries()) {
     if (line.isBlank || line.page === undefined) continue
-    const page = byPage.get(line.page)
-    if (page) page.push(at)
-    else byPage.set(line.page, [at])
+    add(byPage, line.page, at)
   }
   return [...byPage.values()].flatMap((page) => [...new Set([...page.slice(0, EDGE), ...page.slice(-EDGE)])])
 }
@@ -71,7 +75,7 @@ function edgeNumbers(lines: readonly Line[], taken: ReadonlyMap<number, Furnitur
     const printed = Number(/\d+/.exec(line?.text ?? '')?.[0])
     if (!line?.page || Number.isNaN(printed)) continue
     const shift = printed - line.page
-    shifts.set(shift, [...(shifts.get(shift) ?? []), at])
+    add(shifts, shift, at)
   }
   const steady = [...shifts.values()].filter((group) => group.length >= 2).flat()
   return [...new Set([...worded, ...steady])]

@@ -21,6 +21,9 @@ const LETTERED = /^(?:\(?[a-z]\)|\([ivx]{1,5}\)|[ivx]{1,4}[.)])\s+/
 const NOTE = /^(?:source|note|notes|footnote)s?\s*:/i
 const CAPTION = /^(?:table|figure|chart|graph)\s+\d+[a-z]?\b\s*[.:–-]?/i
 
+/** How many lines tell how wide a paragraph is. */
+const WIDTH_OF = 20
+
 type Shape = { readonly kind: BlockKind; readonly begins: boolean; readonly number?: string; readonly alone?: boolean }
 
 function blocksOf(lines: readonly Line[]): Block[] {
@@ -84,7 +87,7 @@ function isRow(text: string): boolean {
   if (pieces.length === 2 && /[.!?:]$/.test(pieces[0] ?? '')) return false
   if (pieces.length >= 2 && !/^(?:\d{1,2}(?:\.\d{1,2})*\.?|[•▪\uf0b7-])$/u.test(pieces[0] ?? '')) return true
   if (pieces.length >= 3) return true
-  return /^[-–+£(]?[\d,.\s%£()–+-]*\d[\d,.\s%£()mk+–-]*$/.test(text) && text.length < 120
+  return text.length < 120 && /^[-–+£(]?[\d,.\s%£()–+-]*\d[\d,.\s%£()mk+–-]*$/.test(text)
 }
 
 /** A lone capital that opens a paragraph: the rest of its word stands below it. */
@@ -98,12 +101,13 @@ function parts(open: readonly Line[], line: Line, shape: Shape): boolean {
   if (line.opensPage) return !goesOn
   if (shape.kind === 'note' || shape.kind === 'list-item') return false
   if (!/[.!?:]["”’)]?$/.test(last.text) || goesOn) return isHeadline(open, line)
-  const widest = open.reduce((most, each) => Math.max(most, each.text.length), line.text.length)
+  const widest = open.slice(-WIDTH_OF).reduce((most, each) => Math.max(most, each.text.length), line.text.length)
   return last.text.length < widest * 0.75
 }
 
 /** A short line in capitals above other words is a heading of its own. */
 function isHeadline(open: readonly Line[], line: Line): boolean {
+  if (open.length > 3) return false
   const above = open.map((each) => each.text).join(' ')
   const isLoud = above.length < 90 && /[A-Z]{3}/.test(above) && above === above.toUpperCase()
   return isLoud && line.text !== line.text.toUpperCase()
@@ -124,8 +128,9 @@ function blockOf(lines: readonly Line[], shape: Shape): Block | undefined {
 }
 
 function looksLikeHeading(lines: readonly Line[], shape: Shape): boolean {
+  if (lines.length > 2) return false
   const text = lines.map((line) => line.text).join(' ')
-  if (text.length > 110 || lines.length > 2 || /[.;:,!?]["”’)]?$/.test(text)) return false
+  if (text.length > 110 || /[.;:,!?]["”’)]?$/.test(text)) return false
   const words = text.replace(NUMBERED, '')
   if (!/^[A-Z‘“"]/.test(words) || !/[A-Za-z]{3}/.test(words)) return false
   return shape.number ? !shape.number.includes('.') || text.length < 70 : true

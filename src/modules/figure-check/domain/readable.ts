@@ -39,21 +39,21 @@ function makeReadable(document: CheckedDocument): Readable {
   const own: number[] = []
   let length = 0
   for (const group of passageGroups(document)) {
-    const mended: Mended = { text: '', own: [] }
+    const mended: Mended = { units: [], own: [] }
     for (const range of group.ranges) {
-      if (mended.text !== '') {
-        mended.text += ' '
+      if (mended.units.length > 0) {
+        mended.units.push(' ')
         mended.own.push(range.start)
       }
       mendInto(mended, range, context)
     }
-    if (mended.text === '') continue
+    if (mended.units.length === 0) continue
     const gap = length === 0 ? '' : '\n\n'
     for (const _ of gap) own.push(group.block.start)
     for (const at of mended.own) own.push(at)
-    passages.push({ block: group.block, start: length + gap.length, end: length + gap.length + mended.text.length })
-    parts.push(gap, mended.text)
-    length += gap.length + mended.text.length
+    passages.push({ block: group.block, start: length + gap.length, end: length + gap.length + mended.units.length })
+    parts.push(gap, mended.units.join(''))
+    length += gap.length + mended.units.length
   }
   return { text: parts.join(''), passages, toOwn: (start, end) => ownRange(document, own, { start, end }) }
 }
