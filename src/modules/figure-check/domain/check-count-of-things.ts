@@ -14,7 +14,7 @@ export const checkCountOfThings: Check = (document) => [
 
 function inline(document: CheckedDocument, { range, said, least, most, isSure }: InlineCount): Finding | undefined {
   const isRight = said >= least && said <= most
-  if (!isRight && said < least && !isSure) return undefined
+  if (!isRight && (Math.abs(most - said) > 2 || (said < least && !isSure))) return undefined
   const quotes = [quoteOf(document, range.start, range.end)]
   if (isRight) return held(quotes, said)
   const named = least === most ? countWord(least) : `${countWord(least)} or ${countWord(most)}`
@@ -57,7 +57,8 @@ function ofList(document: CheckedDocument, { intro, items }: ListOfItems): Findi
   const isSure = numbers.length === 1 && !/[/;]/.test(sentence.slice(number.index))
   const first = items[0]
   const last = items.at(-1)
-  if (!first || !last || (!isRight && !isPlainList(text, items))) return undefined
+  const isFar = Math.abs(items.length - said) > Math.max(2, said / 2)
+  if (!first || !last || (!isRight && (isFar || !isPlainList(text, items)))) return undefined
   const start = intro.start + sentenceStart + number.index
   return findingOf({
     verdict: isRight ? 'holds' : verdictFor(isSure),
@@ -73,6 +74,9 @@ function ofList(document: CheckedDocument, { intro, items }: ListOfItems): Findi
 
 const verdictFor = (isSure: boolean): Verdict => (isSure ? 'error' : 'warning')
 
+const counts =
+  /^(?:[\w’'-]+\s+){0,4}?[\w’'-]+(?:s|men|people|criteria|children)(?![\w’'-])(?!\s+(?:with|per|each|at|after|before|ago|old|long|into|than|more|less|higher|lower|later|and|or|plus)\b)/i
+
 /** The number must count what the list names: it stands near the end, before a plural, with no other unit after it. */
 function introduces(sentence: string, number: RegExpExecArray): boolean {
   const after = sentence.slice(number.index + number[0].length).trim()
@@ -84,7 +88,7 @@ function introduces(sentence: string, number: RegExpExecArray): boolean {
     return false
   if (/^\w+[\s-](?:months?|years?|weeks?|days?)\b/i.test(after)) return false
   const isNear = after.split(/\s+/).length <= 14
-  return isNear && /^(?:[\w’'-]+\s+){0,4}?[\w’'-]+(?:s|ies|men|people|criteria|children)\b/i.test(after)
+  return isNear && counts.test(after)
 }
 
 /** Lists with items that are clearly broken, or that look like two lists, are no ground for a count. */

@@ -93,11 +93,14 @@ function ofReference(document: CheckedDocument, match: RegExpExecArray, known: K
 
 type Place = { document: CheckedDocument; known: Known; around: string }
 
+const MOST_NUMBERED = 40
+
 function verdictFor(kind: string, name: string, { document, known, around }: Place): Verdict | undefined {
   if (kind === 'page') return pageVerdict(document, Number(name), known.lastPage)
   if (/^(?:section|paragraph|para\.?)$/.test(kind)) return sectionVerdict(name, known, around)
   const captions = known.captions.get(kind)
   if (captions?.has(name)) return 'holds'
+  if (Number(name) > MOST_NUMBERED) return undefined
   if (kind === 'appendix') return captions ? 'warning' : 'question'
   if (captions && captions.size >= (kind === 'recommendation' ? 2 : 1)) return 'warning'
   return kind === 'table' ? tableVerdict(Number(name), document, known) : undefined

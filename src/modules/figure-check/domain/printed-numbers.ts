@@ -14,7 +14,7 @@ export type PrintedNumbers = {
   captions: Map<string, PrintedNumber[]>
 }
 
-const numbered = /^([#*\s>]*)(\d{1,2}(?:\.\d{1,2}){1,2})\.?(?:[\s*]+(.*))?$/
+const numbered = /^([#*\s>]*)(\d{1,2}(?:\.\d{1,2}){1,2})\.?(?:(?:[\s*]+|(?=[A-Z][a-z]))(.*))?$/
 const heading = /^([#*\s>]*)(\d{1,2})(?:[.)]\s*|\s{1,12})([A-Z].*)?$/
 const caption =
   /^([#*_\s>]*)(Table|Figure|Fig|Chart|Map|Recommendation|Appendix|Annex)\.?\s+([A-Z]|\d{1,2})(?![\w.]?\d)\b(\s*(?:[:.–—-].*|\s+[A-Z(].*|[*_\s]*)|\s+[A-Z(].*)$/i

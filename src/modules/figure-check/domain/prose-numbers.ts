@@ -16,7 +16,7 @@ export type NamedParts = {
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const number = new RegExp(
-  `(?<![\\w.,/£])£?\\s?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:\\s?(?:%|per cent|percent)|\\s?(?:m|k|bn|million|billion|thousand)\\b)?(?![\\w])(?![/-]\\d)|(?<![\\w-])(?:${smallNumber.replace('|\\d{1,2}', '')})(?![\\w-])`,
+  `(?<![\\w.,/£:*^])£?\\s?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:\\s?(?:%|per cent|percent)|\\s?(?:m|k|bn|million|billion|thousand)\\b)?(?![\\w])(?![/-]\\d)|(?<![\\w-])(?:${smallNumber.replace('|\\d{1,2}', '')})(?![\\w-])`,
   'gi',
 )
 const notACount =

@@ -52,7 +52,8 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
   const isSplit = /of (?:which|whom|these|those)/i.test(cue[0])
   const isWord = /[a-z]/i.test(cue[0])
   const isComplete = !isSplit || isExhaustive(text.slice(from))
-  return { whole, parts, isComplete, isStated: isWord || parts.length >= 3 }
+  if (!isWord && !areCounted(text, whole, parts)) return undefined
+  return { whole, parts, isComplete, isStated: isWord }
 }
 
 const pairs = [
@@ -64,6 +65,18 @@ const pairs = [
 
 /** Whether the parts must be all there is: "the remaining", or two halves of one division. */
 const isExhaustive = (text: string) => pairs.some((pair) => pair.test(text))
+
+/** After a colon, a bracket or a dash, numbers are parts only when each counts something and is printed alike. */
+function areCounted(text: string, whole: ProseNumber, parts: ProseNumber[]): boolean {
+  const isMoney = whole.unit === 'pounds'
+  const isAlike = isMoney || parts.every((part) => part.step === whole.step)
+  return (
+    isAlike &&
+    parts.every(
+      (part) => part.value <= whole.value * 1.5 && /^[\s)]*\s[a-z(]/i.test(text.slice(part.end, part.end + 4)),
+    )
+  )
+}
 
 /** Whether the list ends with something uncounted: "two officers, two residents and the Chair". */
 function goesOn(text: string, parts: ProseNumber[]): boolean {
@@ -97,7 +110,7 @@ function beforeCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): 
   if (!last || cue.index - last.end > 60 || notTheParts.test(text.slice(0, cue.index))) return undefined
   const start = earlier.findIndex((one) => linked(text, earlier, one).at(-1) === last)
   const parts = start < 0 ? [] : earlier.slice(start)
-  return parts.length < 2 ? undefined : { whole, parts, isComplete: true, isStated: parts.length >= 3 }
+  return parts.length < 2 ? undefined : { whole, parts, isComplete: true, isStated: true }
 }
 
 function judged(document: CheckedDocument, named: NamedParts): Finding | undefined {
