@@ -36,6 +36,7 @@ export {
 export {
   areaSeriesOf,
   everyVintageOf,
+  hasFiguresOfOthers,
   type KnownOn,
   observationsOf,
   type SeriesOptions,

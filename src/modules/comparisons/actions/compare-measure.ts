@@ -4,6 +4,7 @@ import { areasOf, currentBody } from '#modules/body/index.js'
 import {
   areaSeriesOf,
   comparePeriods,
+  hasFiguresOfOthers,
   type LatestObservation,
   type Measure,
   OWN_AREA,
@@ -76,12 +77,10 @@ export async function compareMeasure(
   return { ...shared, period, absent, takenBack: taken.on, result }
 }
 
-/** Whether a measure has figures of other areas and there is a group, public or not, to compare it with. */
+/** Whether there is a group, public or for staff, to compare this measure with, and a figure of another area. */
 export async function canCompare({ db }: Pick<Deps, 'db'>, measure: Measure, isPublic: boolean): Promise<boolean> {
-  if (measure.unit === 'count') return false
-  const groups = await allGroups(db)
-  if (!groups.some(({ isPublishable }) => isPublishable || !isPublic)) return false
-  return (await areaSeriesOf(db, measure.id)).size > 1
+  if (measure.unit === 'count' || !(await hasFiguresOfOthers(db, measure.id))) return false
+  return (await allGroups(db)).some(({ isPublishable }) => isPublishable || !isPublic)
 }
 
 const NOTHING = { period: null, absent: [], takenBack: null } as const

@@ -19,6 +19,7 @@ export function writingOf(measure: Measure, period: Period, groupName: string): 
     period: inPeriod(period),
     group: groupName,
     isSurvey: measure.isSurvey,
+    isExact: measure.unit === 'pounds',
   }
 }
 

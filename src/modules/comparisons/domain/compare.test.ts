@@ -27,6 +27,7 @@ const writing: Writing = {
   period: 'in 2024/25',
   group: 'Our neighbours',
   isSurvey: false,
+  isExact: false,
 }
 
 function say(change: Partial<CompareRequest> = {}, words: Partial<Writing> = {}): string {
@@ -61,10 +62,15 @@ describe('a comparison of areas', () => {
     )
   })
 
-  it('says nothing of the others together, or of a range, where there is none', () => {
+  it('claims nothing of chance for prices, nor where a range is not known', () => {
     const exact = FIVE.map((each) => ({ ...each, interval: null, joint: { lower: each.value, upper: each.value } }))
-    const text = say({ figures: exact, rest: null })
-    assert.match(text, /second lowest of five areas .* The place is the same once chance is allowed for\.$/)
+    assert.match(
+      say({ figures: exact, rest: null }, { isExact: true }),
+      /second lowest of five areas \(Our neighbours\)\.$/,
+    )
+    assert.match(say({ figures: exact, rest: null }), /These figures come without an interval, so it is not known/)
+    const one = [...FIVE.slice(0, 4), ...exact.slice(4)]
+    assert.match(say({ figures: one, rest: null }), /Some of these figures come without an interval/)
   })
 
   it('does not order what chance could turn round altogether', () => {

@@ -13,15 +13,13 @@ export type Writing = {
   /** The name of the group. */
   readonly group: string
   readonly isSurvey: boolean
+  /** Whether the figures are exact by their nature, as prices are: chance has no part in them. */
+  readonly isExact: boolean
 }
 
 /** What a comparison says, in sentences that claim no more than chance allows. */
 export function comparisonSentence(comparison: AreaComparison, writing: Writing): string {
-  return [
-    placeSentence(comparison, writing),
-    chanceSentence(comparison.own.standing, comparison.from),
-    restSentence(comparison, writing),
-  ]
+  return [placeSentence(comparison, writing), chanceSentence(comparison, writing), restSentence(comparison, writing)]
     .filter(Boolean)
     .join(' ')
 }
@@ -38,8 +36,15 @@ function placeWords({ position, isShared, of }: Standing, from: 'highest' | 'low
   return position === of && !isShared ? OTHER_END[from] : `${ordinal(position)} ${from}`
 }
 
-/** "Between second and fifth highest once chance is allowed for." */
-function chanceSentence({ first, last, of }: Standing, from: 'highest' | 'lowest'): string {
+/** "Between second and fifth highest once chance is allowed for"; nothing is claimed where no range is known. */
+function chanceSentence({ areas, own, from }: AreaComparison, { isExact }: Writing): string {
+  if (isExact) return ''
+  const unknown = areas.filter(({ interval }) => interval === null).length
+  if (unknown > 0) {
+    const which = unknown === areas.length ? 'These figures come' : 'Some of these figures come'
+    return `${which} without an interval, so it is not known what part chance has in the order.`
+  }
+  const { first, last, of } = own.standing
   if (first === last) return 'The place is the same once chance is allowed for.'
   if (first === 1 && last === of) return 'Once chance is allowed for it could be any of the places.'
   return `Once chance is allowed for, it is between ${ordinal(first)} and ${ordinal(last)} ${from}.`

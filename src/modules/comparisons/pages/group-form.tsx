@@ -50,7 +50,6 @@ export function GroupQuestions({ form }: { form: FormView<keyof typeof GROUP_FIE
           { value: 'yes', text: 'Yes' },
           { value: 'no', text: 'No' },
         ]}
-        inline
       />
     </>
   )

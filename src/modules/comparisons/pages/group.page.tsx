@@ -14,7 +14,7 @@ import {
   VisuallyHidden,
 } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
-import { canCompare, compareMeasure } from '../actions/compare-measure.js'
+import { canCompare } from '../actions/compare-measure.js'
 import { groupById, membersOf } from '../data/comparisons.queries.js'
 import type { ComparisonGroup, Member } from '../domain/group.js'
 import { GROUP_KIND_WORDS } from './words.js'
@@ -25,9 +25,7 @@ export const groupPage = page('/staff/comparisons/:groupId', {
     const group = found(await groupById(deps.db, params.groupId))
     const comparable = []
     for (const measure of await allMeasures(deps.db)) {
-      if (!(await canCompare(deps, measure, false))) continue
-      const { periods } = await compareMeasure(deps, measure, group)
-      if (periods.length > 0) comparable.push(measure)
+      if (await canCompare(deps, measure, false)) comparable.push(measure)
     }
     const members = await membersOf(deps.db, group.id)
     return { group, members, comparable, mayManage: may(actor, 'comparisons:manage') }
@@ -51,9 +49,9 @@ export const groupPage = page('/staff/comparisons/:groupId', {
           </LinkButton>
         </ButtonGroup>
       ) : null}
-      <Heading level={2}>What can be compared</Heading>
+      <Heading level={2}>Measures with figures of other areas</Heading>
       {comparable.length === 0 ? (
-        <EmptyState title="No rate or share has figures of these areas yet" />
+        <EmptyState title="No rate or share has figures of other areas yet" />
       ) : (
         <ul class="govuk-list govuk-list--bullet">
           {comparable.map(({ id, title }) => (
