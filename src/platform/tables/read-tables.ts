@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
-import { err, type Result } from '#kernel/result.js'
+import { err, ok, type Result } from '#kernel/result.js'
 import { type ProcessProblem, runLimited } from '../limited-process.js'
+import { unpackTables } from './packed-tables.js'
 import { isSmallText, readBytes } from './read-bytes.js'
 import type { ReadingOrder } from './reader-process.js'
 import { fileProblem, type ReadTable, TABLE_LIMITS, type TableLimits, type TableProblem } from './table.js'
@@ -21,8 +22,9 @@ export async function readTables(
   const order: ReadingOrder = { bytes, fileName: basename(fileName), limits: { ...TABLE_LIMITS, ...limits } }
   if (isSmallText(bytes) || bytes.length > order.limits.bytes) return readBytes(bytes, order.fileName, order.limits)
   const { memoryMb, seconds } = order.limits
-  const read = await runLimited<Result<ReadTable[], TableProblem>>(PROCESS, order, { megabytes: memoryMb, seconds })
-  return read.ok ? read.value : err(PROBLEMS[read.error.code])
+  const read = await runLimited<Result<string, TableProblem>>(PROCESS, order, { megabytes: memoryMb, seconds })
+  if (!read.ok) return err(PROBLEMS[read.error.code])
+  return read.value.ok ? ok(unpackTables(read.value.value)) : read.value
 }
 
 const FIX = 'Copy the figures alone into a new workbook, or save them as CSV'

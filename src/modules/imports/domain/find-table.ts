@@ -12,16 +12,17 @@ export type TableColumn = { readonly index: number; readonly header: string } & 
   | { readonly role: 'unknown' }
 )
 
-/** A table found in a sheet. */
-export type Table = {
+/** Heads found in a sheet. */
+type Heads = {
   readonly sheet: Sheet
   readonly headerRow: number
   readonly columns: readonly TableColumn[]
   /** The measure of the whole table, when neither column nor row says it. */
   readonly measure: string
-  /** The rows under the heads, without the notes below. */
-  readonly rows: readonly SheetRow[]
 }
+
+/** A table found in a sheet: its heads, and the rows under them without the notes below. */
+export type Table = Heads & { readonly rows: readonly SheetRow[] }
 
 /** What the finding goes by. */
 export type FindingContext = { readonly mapping: Mapping; readonly names: MeasureNames }
@@ -35,11 +36,12 @@ export function findTable(sheets: readonly Sheet[], context: FindingContext): Re
     ? sheets.filter(({ name }) => name === mapping.sheet)
     : sheets.filter((each) => !each.isHidden)
   if (shown.length === 0) return err([noSheet(sheets, mapping.sheet)])
-  const tables = shown.flatMap((sheet) => bestTable(sheet, context) ?? [])
+  const tables = shown.flatMap((sheet) => bestHeads(sheet, context) ?? [])
   const whole = tables.filter((table) => lacks(table).length === 0)
   if (whole.length > 1) return err([severalTables(whole)])
-  const [table = tables.sort(byLikelihood)[0]] = whole
-  if (!table) return err([noTable(shown[0], mapping.headerRow)])
+  const [heads = tables.sort(byLikelihood)[0]] = whole
+  if (!heads) return err([noTable(shown[0], mapping.headerRow)])
+  const table = withRows(heads)
   const problems = tableProblems(table, mapping)
   return problems.length > 0 ? err(problems) : ok(table)
 }
@@ -48,30 +50,31 @@ export function findTable(sheets: readonly Sheet[], context: FindingContext): Re
 export function likelyTable(sheets: readonly Sheet[], context: FindingContext): Table | undefined {
   const { mapping } = context
   const shown = sheets.filter(({ name, isHidden }) => (mapping.sheet ? name === mapping.sheet : !isHidden))
-  return shown.flatMap((sheet) => bestTable(sheet, context) ?? []).sort(byLikelihood)[0]
+  const [heads] = shown.flatMap((sheet) => bestHeads(sheet, context) ?? []).sort(byLikelihood)
+  return heads && withRows(heads)
 }
 
-function bestTable(sheet: Sheet, context: FindingContext): Table | undefined {
+function bestHeads(sheet: Sheet, context: FindingContext): Heads | undefined {
   const { headerRow } = context.mapping
   const candidates = headerRow
     ? sheet.rows.filter(({ number }) => number === headerRow)
     : sheet.rows.slice(0, ROWS_SEARCHED).filter(({ cells }) => cells.filter((cell) => cell !== null).length > 1)
-  return candidates.map((row) => tableAt(sheet, row, context)).sort(byLikelihood)[0]
+  return candidates.map((row) => headsAt(sheet, row, context)).sort(byLikelihood)[0]
 }
 
 /** A whole table first; then heads without numbers among them, the most that is understood, and the upper row. */
-function byLikelihood(a: Table, b: Table): number {
-  const isPart = (table: Table) => Number(lacks(table).length > 0)
+function byLikelihood(a: Heads, b: Heads): number {
+  const isPart = (heads: Heads) => Number(lacks(heads).length > 0)
   return isPart(a) - isPart(b) || numbers(a) - numbers(b) || known(b) - known(a) || a.headerRow - b.headerRow
 }
 
 /** How many heads are plain numbers, which is what rows of figures look like. */
-function numbers({ columns }: Table): number {
+function numbers({ columns }: Heads): number {
   return columns.filter(({ header }) => /^[-−(£]*[\d,.]+[)%]?$/.test(header) && !namesPeriod(header)).length
 }
 
-function tableAt(sheet: Sheet, row: SheetRow, { mapping, names }: FindingContext): Table {
-  const below = sheet.rows.filter(({ number }) => number > row.number)
+function headsAt(sheet: Sheet, row: SheetRow, { mapping, names }: FindingContext): Heads {
+  const below = { sheet, headerRow: row.number }
   const columns = withCorner(
     row.cells.flatMap((cell, index) => (cell ? [columnOf(cell.text, index, { mapping, names })] : [])),
     below,
@@ -79,7 +82,7 @@ function tableAt(sheet: Sheet, row: SheetRow, { mapping, names }: FindingContext
   const measure =
     mapping.measure ||
     (columns.some(({ role }) => role === 'measure' || role === 'figure') ? '' : (names.find(sheet.name)?.slug ?? ''))
-  return { sheet, headerRow: row.number, columns, measure, rows: withoutNotes(below, columns.length) }
+  return { sheet, headerRow: row.number, columns, measure }
 }
 
 function columnOf(header: string, index: number, { mapping, names }: FindingContext): TableColumn {
@@ -102,30 +105,34 @@ function figureHead(header: string, names: MeasureNames) {
 }
 
 /** A table with a column for each period (or measure) often leaves its first head empty: it names the rows. */
-function withCorner(columns: readonly TableColumn[], below: readonly SheetRow[]): TableColumn[] {
+function withCorner(
+  columns: readonly TableColumn[],
+  { sheet, headerRow }: Pick<Heads, 'sheet' | 'headerRow'>,
+): TableColumn[] {
   const has = (role: TableColumn['role']) => columns.some((column) => column.role === role)
   const first = Math.min(...columns.map(({ index }) => index))
-  const isUsed = first > 0 && below.some(({ cells }) => cells[0])
+  const isUsed = first > 0 && sheet.rows.some(({ number, cells }) => number > headerRow && cells[0])
   if (!isUsed || columns.some(({ index }) => index === 0)) return [...columns]
   const corner = { index: 0, header: '' }
   if (has('period-figure') && !has('measure')) return [{ ...corner, role: 'measure' }, ...columns]
   return has('figure') && !has('period') ? [{ ...corner, role: 'period' }, ...columns] : [...columns]
 }
 
-/** Without the lines below a table that fill one cell each: notes and sources. */
-function withoutNotes(rows: readonly SheetRow[], columns: number): SheetRow[] {
-  const isNote = ({ cells }: SheetRow) => cells.filter((cell) => cell !== null).length === 1 && columns > 1
+/** The rows under the heads, without the lines below a table that fill one cell each: notes and sources. */
+function withRows(heads: Heads): Table {
+  const rows = heads.sheet.rows.filter(({ number }) => number > heads.headerRow)
+  const isNote = ({ cells }: SheetRow) => cells.filter((cell) => cell !== null).length === 1 && heads.columns.length > 1
   const last = rows.findLastIndex((row) => !isNote(row))
-  return rows.slice(0, last + 1)
+  return { ...heads, rows: rows.slice(0, last + 1) }
 }
 
 /** How many columns are understood. */
-function known({ columns }: Table): number {
+function known({ columns }: Heads): number {
   return columns.filter(({ role }) => role !== 'unknown' && role !== 'left-out').length
 }
 
 /** What a table must have and this one has not. */
-function lacks({ columns, measure }: Table): ('measure' | 'period' | 'value')[] {
+function lacks({ columns, measure }: Heads): ('measure' | 'period' | 'value')[] {
   const has = (...roles: TableColumn['role'][]) => columns.some(({ role }) => roles.includes(role))
   return [
     ...(has('measure', 'figure') || measure !== '' ? [] : (['measure'] as const)),
@@ -214,7 +221,7 @@ function noSheet(sheets: readonly Sheet[], wanted: string): ImportProblem {
   return { sheet: wanted, cell: '', problem, fix: 'Choose the sheet that holds the figures' }
 }
 
-function severalTables(tables: readonly Table[]): ImportProblem {
+function severalTables(tables: readonly Heads[]): ImportProblem {
   const names = tables.map(({ sheet }) => quoted(sheet.name)).join(', ')
   return { sheet: '', cell: '', problem: `More than one sheet holds figures: ${names}`, fix: 'Say which one to take' }
 }

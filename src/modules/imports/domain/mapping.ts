@@ -43,6 +43,8 @@ export const NO_MAPPING: Mapping = {
 export class MeasureNames {
   readonly #bySlug: ReadonlyMap<string, KnownMeasure>
   readonly #byName = new Map<string, KnownMeasure | null>()
+  /** A file says the same names in thousands of rows: each is looked up once. */
+  readonly #found = new Map<string, KnownMeasure | undefined>()
 
   constructor(measures: readonly KnownMeasure[], { measures: explained }: Pick<Mapping, 'measures'> = NO_MAPPING) {
     this.#bySlug = new Map(measures.map((measure) => [measure.slug, measure]))
@@ -61,6 +63,10 @@ export class MeasureNames {
 
   /** The measure of this name, if there is exactly one. */
   find(name: string): KnownMeasure | undefined {
-    return this.#bySlug.get(name.trim()) ?? this.#byName.get(plainHeader(name)) ?? undefined
+    const measure = this.#bySlug.get(name)
+    if (measure || this.#found.has(name)) return measure ?? this.#found.get(name)
+    const found = this.#bySlug.get(name.trim()) ?? this.#byName.get(plainHeader(name)) ?? undefined
+    this.#found.set(name, found)
+    return found
   }
 }

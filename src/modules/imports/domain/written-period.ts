@@ -12,15 +12,27 @@ type Span = { readonly from: IsoDate; readonly until: IsoDate }
  * for yearly figures. Refused are words that mean nothing of that kind, and words that mean two things.
  */
 export function writtenPeriod(words: string, kind: PeriodKind): Result<string, 'not-a-period' | 'two-meanings'> {
-  const codes = new Set(spansOf(plain(words)).flatMap((span) => codeFor(span, kind) ?? []))
+  const codes = new Set(knownSpans(words).flatMap((span) => codeFor(span, kind) ?? []))
   const [code] = codes
   if (code === undefined) return err('not-a-period')
   return codes.size > 1 ? err('two-meanings') : ok(code)
 }
 
+/** A file says the same few hundred periods in thousands of rows: each is worked out once. */
+function knownSpans(words: string): readonly Span[] {
+  const known = KNOWN.get(words)
+  if (known) return known
+  const spans = spansOf(plain(words))
+  if (KNOWN.size < MOST_KNOWN && words.length <= 100) KNOWN.set(words, spans)
+  return spans
+}
+
+const KNOWN = new Map<string, readonly Span[]>()
+const MOST_KNOWN = 5000
+
 /** Whether the words name a period of any kind: what a column's head may do. */
 export function namesPeriod(words: string): boolean {
-  return spansOf(plain(words)).length > 0
+  return knownSpans(words).length > 0
 }
 
 function plain(words: string): string {
