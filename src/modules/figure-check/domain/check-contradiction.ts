@@ -4,6 +4,7 @@ import { proseOf } from './claim-prose.js'
 import { singular } from './claim-words.js'
 import { type Finding, findingOf, type Verdict } from './finding.js'
 import { inPrint, looseSpan, mayBeSame, meets } from './quantity.js'
+import { isMiscopied } from './quantity-miscopied.js'
 import { contradictingChanges } from './relation-restated.js'
 
 /**
@@ -15,6 +16,7 @@ export const checkContradiction: Check = (document, { others }) => {
   const foreign = others.flatMap((other, index) => levelsOf(proseOf(other), index + 1))
   const findings: Finding[] = []
   for (const group of grouped([...own, ...foreign])) findings.push(...within(group))
+  findings.push(...likeNamed([...own, ...foreign]))
   return [...findings, ...contradictingChanges(proseOf(document))]
 }
 
@@ -30,6 +32,45 @@ function grouped(levels: StatedLevel[]): StatedLevel[][] {
 
 /** A name with more values than this is a name for many things (rows of a list, say). */
 const crowd = 8
+
+/**
+ * Levels of one stated period whose names share most words: "126,649 emergency calls" and "128,649 calls". Each is put
+ * under every word of its name; a word that too many names share tells nothing.
+ */
+function likeNamed(levels: StatedLevel[]): Finding[] {
+  const byWord = new Map<string, StatedLevel[]>()
+  for (const level of levels) {
+    if (level.period?.kind !== 'months' && level.period?.kind !== 'day') continue
+    for (const word of new Set(level.what)) {
+      const key = `${level.unit} ${level.period.key} ${word}`
+      byWord.set(key, [...(byWord.get(key) ?? []).slice(0, crowd), level])
+    }
+  }
+  const found = new Map<string, Finding>()
+  for (const group of byWord.values()) {
+    if (group.length > crowd) continue
+    for (const [index, level] of group.entries()) {
+      for (const rival of group.slice(0, index)) addLike(found, level, rival)
+    }
+  }
+  return [...found.values()]
+}
+
+function addLike(found: Map<string, Finding>, level: StatedLevel, rival: StatedLevel): void {
+  const [own, other] = level.document === 0 ? [level, rival] : [rival, level]
+  if (own.document > 0 || own.key === other.key || own.sentence === other.sentence) return
+  if (own.qualifiers !== other.qualifiers || namesAgree(own.names, other.names) === 'differ') return
+  if (mayBeSame(own.quantity, other.quantity) || meets(looseSpan(own.quantity), looseSpan(other.quantity))) return
+  const isCopy = isMiscopied(own.quantity.shown, other.quantity.shown)
+  if (!isOneInOther(own.what, other.what) && !isCopy) return
+  if (!isCopy && Math.abs(Math.log(own.quantity.shown / other.quantity.shown)) > Math.log(1.25)) return
+  const finding = contradiction(own, other, isCopy ? 'warning' : 'question')
+  found.set(finding.id, finding)
+}
+
+/** Whether the words of one name are all among the other's. */
+const isOneInOther = (first: string[], second: string[]) =>
+  first.every((word) => second.includes(word)) || second.every((word) => first.includes(word))
 
 /** Each level of the checked document against those before it; one finding a level is enough. */
 function within(group: StatedLevel[]): Finding[] {

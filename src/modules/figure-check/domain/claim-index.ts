@@ -4,7 +4,7 @@ import type { Prose } from './claim-prose.js'
 import { keyOf, qualifiersOf, whatOf, wordsBefore } from './noun-phrase.js'
 import type { Period } from './period-words.js'
 import { isPlain, type Quantity } from './quantity.js'
-import { deltasIn } from './relation-delta.js'
+import { type Delta, deltasIn } from './relation-delta.js'
 
 /** A level that a text states of one named thing, with what would tell it from another level of the same name. */
 export type StatedLevel = {
@@ -16,10 +16,11 @@ export type StatedLevel = {
   quantity: Quantity
   what: string[]
   key: string
+  /** Its unit with all that belongs to it, as one word. */
+  unit: string
   period: Period | undefined
   qualifiers: string
   names: string[]
-  order: number
 }
 
 const vague = new Set(
@@ -28,36 +29,52 @@ const vague = new Set(
   ),
 )
 
-/** Every stated level of a text whose name says enough to be found again elsewhere. */
+/** Every stated level of a text, and every stated change of a named period, whose name says enough to be found elsewhere. */
 export function levelsOf(prose: Prose, document: number): StatedLevel[] {
-  const levels: StatedLevel[] = []
-  for (const [order, sentence] of prose.sentences.entries()) {
+  return prose.sentences.flatMap((sentence) => {
     const places = sentence.items.flatMap((item, at) => (item.quantity ? [at] : []))
-    if (places.length === 0) continue
-    const changes = new Set(deltasIn(sentence).map((delta) => delta.at))
+    if (places.length === 0) return []
+    const changes = new Map(deltasIn(sentence).map((delta) => [delta.at, delta]))
     const { words, names } = qualifiersOf(sentence)
-    for (const at of places) {
+    return places.flatMap((at) => {
+      const delta = changes.get(at)
+      const named = delta ? namedChange(sentence, delta) : namedLevel(sentence, at)
       const item = sentence.items[at]
-      if (!item?.quantity || changes.has(at) || !isLevel(sentence, at, item.quantity)) continue
-      const what = nameOf(sentence, at)
-      if (!what) continue
-      const unit = `${item.quantity.unit} ${item.quantity.perTime ?? ''} ${item.quantity.per ?? ''} ${item.quantity.timeUnit ?? ''}`
-      levels.push({
-        prose,
-        document,
-        sentence,
-        item,
-        quantity: item.quantity,
-        what,
-        key: `${unit}: ${keyOf(what)}`,
-        period: periodFor(sentence, at),
-        qualifiers: words,
-        names,
-        order,
-      })
-    }
-  }
-  return levels
+      if (!named || !item?.quantity) return []
+      const key = `${named.unit}: ${keyOf(named.what)}`
+      return [{ prose, document, sentence, item, quantity: item.quantity, ...named, key, qualifiers: words, names }]
+    })
+  })
+}
+
+type Named = Pick<StatedLevel, 'what' | 'unit' | 'period'>
+
+function namedLevel(sentence: Sentence, at: number): Named | undefined {
+  const quantity = sentence.items[at]?.quantity
+  if (!quantity || !isLevel(sentence, at, quantity)) return undefined
+  const what = nameOf(sentence, at)
+  if (!what) return undefined
+  const unit = `${quantity.unit} ${quantity.perTime ?? ''} ${quantity.per ?? ''} ${quantity.timeUnit ?? ''}`
+  return { what, unit, period: periodFor(sentence, at) }
+}
+
+/** "Burglary fell by 12% in 2017/18": the only change of a sentence that names one period and no other starting point. */
+function namedChange(sentence: Sentence, delta: Delta): Named | undefined {
+  const quantity = sentence.items[delta.at]?.quantity
+  const periods = sentence.items.flatMap((item) => (item.period ? [item.period] : []))
+  const [period] = periods
+  const isOnly = sentence.items.filter((item) => item.kind === 'quantity').length === 1
+  if (
+    !quantity ||
+    quantity.isRange ||
+    quantity.inWords ||
+    periods.length !== 1 ||
+    !isOnly ||
+    period?.months === undefined
+  )
+    return undefined
+  const what = wordsBefore(sentence, delta.from)
+  return saysEnough(what) ? { what, unit: `change ${delta.direction} ${quantity.unit}`, period } : undefined
 }
 
 /** What a quantity counts, with who did what where that alone is too common a name ("3,120 victims"). */

@@ -2,7 +2,7 @@ import { fractionInWords, numberInWords, scaleOf } from './number-words.js'
 import { type Quantity, type QuantityUnit, spanOf } from './quantity.js'
 import { approximationAfter, approximationAt } from './quantity-approximation.js'
 import type { Token } from './quantity-tokens.js'
-import { unitAfter } from './quantity-unit.js'
+import { type UnitMatch, unitAfter } from './quantity-unit.js'
 
 /** A quantity found in tokens, and how many tokens it took, its hedging words included. */
 export type QuantityMatch = { quantity: Quantity; taken: number }
@@ -35,37 +35,39 @@ export function quantityAt(text: string, tokens: Token[], at: number): QuantityM
   const first = tokens[at]
   if (!first || !last || isAdjective(tokens, endAt, bare)) return undefined
   const approx = hedge?.approx ?? after?.approx
-  const quantity = quantityOf({ bare, unit: range?.unit ?? unit, ...(approx ? { approx } : {}) })
-  if (range) Object.assign(quantity, { low: quantity.low, high: range.high, isRange: true })
-  Object.assign(quantity, { sign, start: first.start, end: last.end, text: text.slice(first.start, last.end) })
-  return { quantity, taken: endAt - at }
+  const found = range ? { ...range.unit, high: range.high } : unit
+  const place = { sign, start: first.start, end: last.end, text: text.slice(first.start, last.end) }
+  return { quantity: quantityOf({ bare, found, approx, place }), taken: endAt - at }
 }
 
-function quantityOf(from: { bare: Bare; unit: ReturnType<typeof unitAfter>; approx?: Quantity['approx'] }): Quantity {
-  const { bare, unit, approx } = from
-  const scale = bare.scale
-  const shown = bare.value * scale
-  const step = 10 ** -bare.decimals * scale
-  const isExact = unit.unit === 'count' && scale === 1 && bare.decimals === 0
+type Parts = {
+  bare: Bare
+  found: UnitMatch & { high?: number }
+  approx: Quantity['approx'] | undefined
+  place: Pick<Quantity, 'sign' | 'start' | 'end' | 'text'>
+}
+
+function quantityOf({ bare, found, approx, place }: Parts): Quantity {
+  const { value, decimals, scale, inWords } = bare
+  const shown = value * scale
+  const step = scale / 10 ** decimals
+  const isExact = found.unit === 'count' && scale === 1 && decimals === 0
   const span = bare.span ? spanWithin(bare, approx) : spanOf(shown, step, isExact, approx)
-  const quantity: Quantity = {
-    ...span,
+  return {
+    low: span.low,
+    high: found.high ?? span.high,
     shown,
     precision: step,
-    unit: unit.unit,
+    unit: found.unit,
     scale,
-    isRange: false,
-    sign: '',
-    inWords: bare.inWords,
-    start: 0,
-    end: 0,
-    text: '',
+    isRange: found.high !== undefined,
+    inWords,
+    ...place,
+    ...(approx ? { approx } : {}),
+    ...(found.perTime ? { perTime: found.perTime } : {}),
+    ...(found.per ? { per: found.per } : {}),
+    ...(found.timeUnit ? { timeUnit: found.timeUnit } : {}),
   }
-  if (approx) quantity.approx = approx
-  if (unit.perTime) quantity.perTime = unit.perTime
-  if (unit.per) quantity.per = unit.per
-  if (unit.timeUnit) quantity.timeUnit = unit.timeUnit
-  return quantity
 }
 
 function spanWithin(bare: Bare, approx: Quantity['approx']) {

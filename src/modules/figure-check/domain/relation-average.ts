@@ -142,7 +142,7 @@ const links =
 function isTight(items: Item[], mean: Mean, total: number): boolean {
   const [from, until] = total < mean.at ? [total, mean.at] : [mean.at, total]
   const between = items.slice(from + 1, until)
-  const isAside = items[mean.at - 1]?.text === ',' && total < mean.at
+  const isAside = items[until - 1]?.text === ','
   const hasLink = isAside || mean.isCalledAverage || between.some((item) => links.test(item.lower))
   const hasBreak = between.some(
     (item) => /^(and|but|while|with|of|from)$/.test(item.lower) && !isAverageOf(items, item),

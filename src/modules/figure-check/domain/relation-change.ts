@@ -1,4 +1,5 @@
 import type { Sentence } from './claim.js'
+import { oncePerSentence } from './claim-once.js'
 import { directionOf, isComparative, isConnected, leftwards, rightwards } from './claim-words.js'
 import { type Delta, deltasIn } from './relation-delta.js'
 import { type Pair, pairsIn } from './relation-pair.js'
@@ -7,7 +8,9 @@ import { type Pair, pairsIn } from './relation-pair.js'
 export type StatedChange = { sentence: Sentence; pair: Pair; delta: Delta; isTight: boolean }
 
 /** Pairs of levels with the changes stated of them, and pairs whose words only say a direction. */
-export function changesIn(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]; deltas: Delta[] } {
+export const changesIn = oncePerSentence(findChanges)
+
+function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]; deltas: Delta[] } {
   const plain = deltasIn(sentence)
   const pairs = pairsIn(sentence, plain)
   const deltas = [...plain, ...trailingShares(sentence, pairs, plain)]

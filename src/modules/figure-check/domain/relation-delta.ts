@@ -1,4 +1,5 @@
 import type { Item, Sentence } from './claim.js'
+import { oncePerSentence } from './claim-once.js'
 import { directionOf, isChangeNoun, isComparative, leftwards, rightwards } from './claim-words.js'
 
 /** A stated change: "rose by 12%", "a fall of 340", "3 points lower", "doubled". `direction` 0: the words do not say. */
@@ -18,7 +19,9 @@ const fillers =
   /^(a|an|the|by|of|some|just|only|further|slightly|also|overall|another|approximately|around|about|significantly|sharply|slight|small|significant|modest|marked|sharp|steady|year|on|-|annual|net|nearly|almost|real|terms|in|total)$/
 
 /** Every stated change in a sentence. */
-export function deltasIn(sentence: Sentence): Delta[] {
+export const deltasIn = oncePerSentence(findDeltas)
+
+function findDeltas(sentence: Sentence): Delta[] {
   const { items } = sentence
   const found: Delta[] = []
   for (const [at, item] of items.entries()) {

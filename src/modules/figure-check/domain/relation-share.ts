@@ -1,4 +1,5 @@
 import type { Item, Sentence } from './claim.js'
+import { oncePerSentence } from './claim-once.js'
 import { isConnected, rightwards } from './claim-words.js'
 import {
   asides,
@@ -22,7 +23,9 @@ export type StatedShare = {
 }
 
 /** Every share in a sentence whose whole is printed: "45 (38%) of the 118", "38% of the 118", "Of the 118, 45 (38%)". */
-export function sharesIn(sentence: Sentence): StatedShare[] {
+export const sharesIn = oncePerSentence(findShares)
+
+function findShares(sentence: Sentence): StatedShare[] {
   const { items } = sentence
   const found: StatedShare[] = []
   for (const [at, item] of items.entries()) {
