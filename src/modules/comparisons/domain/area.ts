@@ -2,7 +2,7 @@
 export type ComparedArea = { readonly code: string; readonly name: string; readonly aliases: readonly string[] }
 
 /** What publishers add to the name of an area when they mean its force. */
-const ADDED = /\s+(?:police|constabulary|service|force|police area|police force area)$/
+const ADDED = /\s+(?:police|constabulary|service|force|area|heddlu)$/
 
 /** The area that a file means by a code or a name: "Avon & Somerset", "Avon and Somerset Constabulary", "E23000036". */
 export function areaNamed(areas: readonly ComparedArea[], text: string): ComparedArea | undefined {

@@ -21,6 +21,8 @@ describe('the area that a file means', () => {
     ['City of London Police', 'E23000034'],
     ['Metropolitan Police Service', 'E23000001'],
     ['Dyfed Powys', 'W15000004'],
+    ['Heddlu Dyfed-Powys Police', undefined],
+    ['Avon and Somerset police force area', 'E23000036'],
     ['Avon', undefined],
     ['', undefined],
     ['Police', undefined],

@@ -115,7 +115,9 @@ describe('refusing what cannot be added up', () => {
   it('refuses a formula whose result is not what the measure is', () => {
     const mean = checked('([satisfied] + [very-satisfied]) / 2', { kind: 'percentage' })
     assert.match(mean.ok ? '' : (mean.error[0]?.mend ?? ''), /share/)
-    assert.ok(!checked('[cost] / [crimes]', { kind: 'pounds' }).ok)
+    assert.ok(!checked('[cost] / [crimes]', { kind: 'count' }).ok)
+    assert.ok(checked('[cost] / [crimes]', { kind: 'pounds' }).ok)
+    assert.ok(!checked('[crimes] / [cost]', { kind: 'rate', each: 'time' }).ok)
     assert.ok(!checked('[satisfied] - [solved]', { kind: 'percentage' }).ok)
     assert.ok(checked('[crimes] / [population]', { kind: 'rate', per: 1 }).ok)
     assert.ok(!checked('per(1000, [crimes], [population])', { kind: 'rate', per: 100_000 }).ok)

@@ -29,12 +29,14 @@ export function checkUnits(formula: Formula, unitOf: UnitOf, wanted?: Dimension)
   return result
 }
 
-/** Whether two dimensions are of one kind, so that figures of one may stand as figures of the other. */
-function isSameDimension(a: Dimension, b: Dimension): boolean {
-  if (a.kind !== b.kind) return isPlainRate(a, b) || isPlainRate(b, a)
-  if (a.kind !== 'rate') return a.each === b.each
-  const isOneBase = a.per === undefined || b.per === undefined || a.per === b.per
-  return isOneBase && (a.each ?? 'thing') === (b.each ?? 'thing')
+/**
+ * Whether figures of one dimension may stand as those of another. A measure in pounds or of time need not say whether
+ * its figures are for each of something.
+ */
+function isSameDimension(found: Dimension, wanted: Dimension): boolean {
+  if (found.kind !== wanted.kind) return isPlainRate(found, wanted) || isPlainRate(wanted, found)
+  const isOneBase = found.per === undefined || wanted.per === undefined || found.per === wanted.per
+  return isOneBase && (wanted.each === undefined || (found.each ?? 'thing') === wanted.each)
 }
 
 /** One thing for each of another is a plain ratio: a rate per 1. */
