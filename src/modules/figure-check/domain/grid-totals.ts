@@ -14,10 +14,11 @@ const REACH = 40
 export function totalsIn(grid: Grid): Relation[] {
   const rounded = isRounded(grid)
   const covered = new Set<number>()
+  const totals = grid.rows.filter((row) => isTotalLabel(row.label) && numbersIn(row) > 0).length
   const relations: Relation[] = []
   grid.rows.forEach((row, target) => {
     if (numbersIn(row) === 0) return
-    const best = bestCandidate(grid, { target, covered, rounded })
+    const best = bestCandidate(grid, { target, covered, rounded, totals })
     if (!best) return
     relations.push(best)
     if (holding(best) > 0) for (const part of best.parts) covered.add(part)
@@ -25,7 +26,7 @@ export function totalsIn(grid: Grid): Relation[] {
   return relations
 }
 
-type Search = { target: number; covered: ReadonlySet<number>; rounded: boolean }
+type Search = { target: number; covered: ReadonlySet<number>; rounded: boolean; totals: number }
 
 function bestCandidate(grid: Grid, search: Search): Relation | undefined {
   const row = grid.rows[search.target]
@@ -44,7 +45,7 @@ function bestCandidate(grid: Grid, search: Search): Relation | undefined {
     if (!best || holding(relation) > holding(best)) best = relation
     if (holding(best) === best.fits.length) break
   }
-  return best && isCredible(grid, best) ? best : undefined
+  return best && isCredible(grid, best, search.totals) ? best : undefined
 }
 
 /** The sets of rows that a total could be the sum of, the natural ones first. */
@@ -115,7 +116,7 @@ export const rounded12 = (value: number) => Math.round(value * 1e6) / 1e6
 export const holding = (relation: Relation) => relation.fits.filter((fit) => fit.fit === 'holds').length
 
 /** Whether the columns, or the label, leave no doubt that this row is meant to be the sum of those. */
-function isCredible(grid: Grid, relation: Relation): boolean {
+function isCredible(grid: Grid, relation: Relation, totals: number): boolean {
   const [holds, columns] = [holding(relation), relation.fits.length]
   if (relation.basis === 'pattern') {
     const sums = new Set(relation.fits.map((fit) => fit.sum))
@@ -123,19 +124,18 @@ function isCredible(grid: Grid, relation: Relation): boolean {
   }
   if (holds > 0)
     return holds * 2 >= columns || (holds * 3 >= columns && isBareTotal(grid.rows[relation.target]?.label ?? ''))
-  return isPlainTotal(grid, relation)
+  return isPlainTotal(grid, relation, totals)
 }
 
 /** With no column that holds, only a bare "Total" under plain rows of like figures is taken at its word. */
-function isPlainTotal(grid: Grid, relation: Relation): boolean {
+function isPlainTotal(grid: Grid, relation: Relation, totals: number): boolean {
   if (relation.parts.some((at) => at > relation.target)) return false
   const label = grid.rows[relation.target]?.label ?? ''
   const gaps = relation.fits.map((fit) => Math.abs(fit.sum - fit.shown.value) / Math.max(1e-9, Math.abs(fit.sum)))
   const most = Math.max(...gaps)
   if (!isBareTotal(label)) return most < 0.05 && relation.fits.length === 1 && isAdditive(grid)
-  const others = grid.rows.filter((row, at) => at !== relation.target && isTotalLabel(row.label) && numbersIn(row) > 0)
   const limit = relation.fits.length === 1 ? 0.95 : 0.1
-  return most < limit && isAdditive(grid) && others.length === 0 && relation.fits.length <= 2
+  return most < limit && isAdditive(grid) && totals === 1 && relation.fits.length <= 2
 }
 
 /** Tables of averages, rates and answers of which people may give several do not add up and need not. */

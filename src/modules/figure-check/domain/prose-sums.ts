@@ -20,12 +20,15 @@ const totalCue =
 const notTheParts =
   /\b(?:includ|such as|for example|e\.g|among|compared|against|from|up from|down from|previous|last year|average|target|per )\b/i
 
+/** A passage with more numbers than this is no sentence but a table run together. */
+const MOST_NUMBERS = 60
+
 function namedParts(sentence: Sentence): NamedParts[] {
   const text = sentence.text.replace(/\((?:\d|about|around)[^()]{0,12}(?:%|per cent)\)/g, (inner) =>
     ' '.repeat(inner.length),
   )
   const numbers = proseNumbers(text)
-  if (numbers.length < 3) return []
+  if (numbers.length < 3 || numbers.length > MOST_NUMBERS) return []
   const found = [...text.matchAll(partsCue)].flatMap((cue) => afterCue(text, numbers, cue) ?? [])
   const before = [...text.matchAll(totalCue)].flatMap((cue) => beforeCue(text, numbers, cue) ?? [])
   return [...found.slice(0, 1), ...before.slice(0, 1)].map((named) => moved(named, sentence.start))
