@@ -109,11 +109,16 @@ function unexpected({ token }: IRecognitionException, tokens: readonly IToken[])
   const last = tokens.at(-1)
   if (token.tokenType === EOF) {
     const end = { line: last?.endLine ?? 1, column: (last?.endColumn ?? 0) + 1 }
-    return { ...end, what: 'The formula ends too early', mend: `Say what follows "${last?.image ?? ''}"` }
+    return { ...end, what: 'The formula ends too early', mend: `Say what follows ${quoted(last?.image ?? '')}` }
   }
   const before = tokens[tokens.indexOf(token) - 1]?.image
-  const what = before ? `"${token.image}" cannot follow "${before}"` : `A formula cannot begin with "${token.image}"`
+  const here = quoted(token.image)
+  const what = before ? `${here} cannot follow ${quoted(before)}` : `A formula cannot begin with ${here}`
   return { ...placeOf(token), what, mend: mendAt(token, before !== undefined) }
+}
+
+function quoted(image: string): string {
+  return `"${image.length > 40 ? `${image.slice(0, 40)}…` : image}"`
 }
 
 function mendAt(token: IToken, hasBefore: boolean): string {
