@@ -45,6 +45,15 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/comparisons/:groupId/members/:memberId/last-day': boxes('until', '1 6 2030'),
   '/staff/measures/:measureId/publish': { reason: 'It was counted twice.' },
   '/staff/measures/small-numbers': { reason: 'Nobody should be known from a number.' },
+  '/staff/measures/:measureId/figure': { reason: 'Read once more.' },
+  '/staff/measures/:measureId/commentary': { narrative: 'Nothing out of the ordinary.' },
+  '/staff/measures/:measureId/breaks': { reason: 'Counted in another way.', ...boxes('startsOn', '1 4 2024') },
+  '/staff/measures/:measureId/breaks/:breakId': { reason: 'Both ways were counted for a year.' },
+  '/staff/measures/:measureId/rebase': { reason: 'A new control room.', ...boxes('startsOn', '1 4 2024') },
+  '/staff/measures/:measureId/target': {
+    ...{ value: '100', source: 'The plan', reason: 'The plan says so.', ...boxes('startsOn', '1 4 2024') },
+  },
+  '/staff/measures/:measureId/:kind/:markId/take-back': { reason: 'Said by mistake.' },
   '/staff/measures/new': { title: 'Bicycles counted' },
   '/staff/measures/import': {
     ...{ content: FIGURES, title: 'Count of April', publisher: 'The office', attribution: 'Our own count' },

@@ -1,7 +1,8 @@
 import { ok, type Result } from '#kernel/result.js'
 import type { Actor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
-import { type MarkKind, withdrawMarkRow } from '../data/marks.store.js'
+import type { MarkKind } from '../data/marks.queries.js'
+import { withdrawMarkRow } from '../data/marks.store.js'
 import { type Said, type SaidRefusal, sayOfSeries } from './who-says.js'
 
 /** Which break, rebase or target is taken back. */

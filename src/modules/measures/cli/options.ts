@@ -5,6 +5,7 @@ import type { CommandAnswer, CommandContext } from '#platform/cli/command.js'
 import { found } from '#platform/errors.js'
 import { measureBySlug } from '../data/measures.queries.js'
 import type { Measure } from '../domain/measure.js'
+import { plainNumber } from '../domain/plain-number.js'
 
 /** The measure that a command names by its code, which ends its address. */
 export async function measureNamed({ deps }: Pick<CommandContext, 'deps'>, code: string): Promise<Measure> {
@@ -25,11 +26,10 @@ export function knownOnOption(options: CommandContext['options']): Result<IsoDat
 
 /** A number as an option gives it. */
 export function numberOption(name: string, text: string | undefined): Result<number | null, string> {
-  if (text === undefined || text === '') return ok(null)
-  const plain = text.replaceAll(',', '').replace('−', '-')
-  return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain)
-    ? ok(Number(plain))
-    : err(`--${name}: '${text}' is no number. Write digits only, like 1250 or 90.6`)
+  const number = plainNumber(text ?? '')
+  return number === undefined
+    ? err(`--${name}: '${text}' is no number. Write digits only, like 1250 or 90.6`)
+    : ok(number)
 }
 
 /** An answer that says no, to people and to machines. */

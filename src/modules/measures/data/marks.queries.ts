@@ -5,6 +5,9 @@ import type { HistoryTables } from './history.tables.js'
 import type { KnownOn } from './observations.queries.js'
 import { breakKindOf } from './stored-words.js'
 
+/** What can be recorded of a series, and taken back. */
+export type MarkKind = 'break' | 'phase' | 'target'
+
 /** What people have recorded of the series of these measures, by measure: as known on a day, or now. */
 export async function marksOf(
   db: Db,

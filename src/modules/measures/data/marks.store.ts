@@ -2,6 +2,7 @@ import { type Tx, writing } from '#platform/db/db.js'
 import { Conflict } from '#platform/errors.js'
 import type { Acknowledgement, Recorded, SeriesBreak, SeriesPhase, SeriesTarget } from '../domain/series-marks.js'
 import type { HistoryTables } from './history.tables.js'
+import type { MarkKind } from './marks.queries.js'
 
 /** Records that a series breaks. */
 export async function insertBreak(tx: Tx, mark: SeriesBreak): Promise<void> {
@@ -42,9 +43,6 @@ export async function insertTarget(tx: Tx, mark: SeriesTarget): Promise<void> {
     .values({ ...rowOf(mark), value, source })
     .execute()
 }
-
-/** What can be recorded of a series, and taken back. */
-export type MarkKind = 'break' | 'phase' | 'target'
 
 /** Takes back what was recorded by mistake; it stays readable as known on the days between. */
 export async function withdrawMarkRow(
