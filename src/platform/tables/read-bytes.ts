@@ -1,6 +1,5 @@
 import { err, type Result } from '#kernel/result.js'
 import { readText } from './read-text.js'
-import { readWorkbook } from './read-workbook.js'
 import { fileProblem, type ReadTable, type TableLimits, type TableProblem } from './table.js'
 
 /** Reads the tables of a file by what it holds, whatever its name says. */
@@ -11,7 +10,11 @@ export async function readBytes(
 ): Promise<Result<ReadTable[], TableProblem>> {
   if (bytes.length === 0) return err(fileProblem('The file is empty', 'Choose the file that holds the figures'))
   if (bytes.length > limits.bytes) return err(tooLarge(limits))
-  if (begins(bytes, [0x50, 0x4b])) return readWorkbook(bytes, limits)
+  if (begins(bytes, [0x50, 0x4b])) {
+    // Only the process that reads workbooks needs what reads them.
+    const { readWorkbook } = await import('./read-workbook.js')
+    return readWorkbook(bytes, limits)
+  }
   const known = OTHERS.find(({ signature }) => begins(bytes, signature))
   if (known) return err(fileProblem(known.problem, known.fix))
   return readText(bytes, fileName, limits)

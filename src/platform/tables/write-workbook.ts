@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, writeOds, writeXlsx } from 'hucre'
+import type { CellStyle, CellValue } from 'hucre'
 import { inertText } from '../csv.js'
 
 /** One cell of a workbook that leaves. A Date is a calendar day at midnight UTC. */
@@ -41,6 +41,7 @@ export async function writeWorkbook(
     sheets: sheets.map((sheet, index) => sheetOf(sheet, names[index] ?? `Sheet ${index + 1}`)),
     properties: { created: at, modified: at, ...(title && { title: readable(title) }), ...(creator && { creator }) },
   }
+  const { writeOds, writeXlsx } = await import('hucre')
   return Buffer.from(await (format === 'xlsx' ? writeXlsx(written) : writeOds(written)))
 }
 

@@ -6,6 +6,7 @@ import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { keepFile } from '../data/imports.store.js'
+import { cellOf } from '../domain/raw-figures.js'
 import type { ImportProblem } from '../domain/sheet.js'
 import { type FileReading, type FileRequest, readFile } from './read-file.js'
 
@@ -81,9 +82,7 @@ type Problems = (FiguresRefusal & { code: 'problems' })['problems']
 /** What the register finds wrong with a figure, at the cell that it was read from. */
 function problemsOf(problems: Problems, { figures, sheet }: FileReading): ImportProblem[] {
   return problems.map(({ at, column, problem, fix }) => {
-    const cells = figures[at]?.read.cells ?? {}
-    const wanted = column === 'interval' ? 'lower' : column
-    const own = Object.entries(cells).find(([name]) => name === wanted)?.[1]
-    return { sheet, cell: own ?? cells.value ?? cells.numerator ?? cells.measure ?? '', problem, fix }
+    const place = figures[at]?.read.place
+    return { sheet, cell: place ? cellOf(place, column === 'interval' ? 'lower' : column) : '', problem, fix }
   })
 }

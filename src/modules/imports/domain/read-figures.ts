@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import type { AreaNames } from './area-names.js'
-import { type FigureStatus, type Given, numbersOf } from './figure-numbers.js'
-import type { Table, TableColumn } from './find-table.js'
-import { plainHeader } from './header-words.js'
+import { type FigureStatus, numbersOf } from './figure-numbers.js'
+import type { Table } from './find-table.js'
+import { plainHeader, scaleOf } from './header-words.js'
 import type { KnownMeasure, Mapping, MeasureNames } from './mapping.js'
-import { addressOf, type ImportProblem, quoted, type SheetCell, type SheetRow } from './sheet.js'
+import { cellOf, type FigurePlace, type RawFigure, rawReader } from './raw-figures.js'
+import { type ImportProblem, quoted } from './sheet.js'
 import { writtenPeriod } from './written-period.js'
 
 /** One figure of a file, and the cells that it was read from. */
@@ -20,22 +21,8 @@ export type ReadFigure = {
   readonly status: FigureStatus
   readonly note: string
   readonly interval: { readonly lower: number; readonly upper: number } | null
-  readonly cells: FigureCells
+  readonly place: FigurePlace
 }
-
-/** Where each part of a figure stands: 'value' → 'D7'. */
-export type FigureCells = Readonly<Partial<Record<FigureColumn, string>>>
-type FigureColumn =
-  | 'measure'
-  | 'period'
-  | 'area'
-  | 'numerator'
-  | 'denominator'
-  | 'value'
-  | 'status'
-  | 'note'
-  | 'lower'
-  | 'upper'
 
 /** What reading goes by. */
 export type ReadingContext = {
@@ -49,108 +36,44 @@ export type ReadTable = { readonly figures: readonly ReadFigure[]; readonly note
 
 /** Reads every figure of a table, or says of each cell that cannot be read what is wrong with it. */
 export function readFigures(table: Table, context: ReadingContext): Result<ReadTable, ImportProblem[]> {
-  const raws = table.rows.flatMap((row) => rawsOf(row, table))
-  const filled = raws.filter((raw) => !isBlank(raw, table))
+  const rawsOf = rawReader(table)
+  const isTemplate = table.columns.some(({ header }) => plainHeader(header) === 'due by')
+  const shares = new UnstatedShares(context)
   const problems: ImportProblem[] = []
   const figures: ReadFigure[] = []
-  for (const raw of filled) {
-    const figure = figureOf(raw, context)
-    if (figure.ok) figures.push(figure.value)
-    else problems.push(...figure.error.map((each) => ({ sheet: table.sheet.name, ...each })))
+  let blank = 0
+  for (const row of table.rows) {
+    for (const raw of rawsOf(row)) {
+      if (isTemplate && isBlank(raw)) {
+        blank += 1
+        continue
+      }
+      shares.look(raw)
+      const figure = figureOf(raw, context)
+      if (figure.ok) figures.push(figure.value)
+      else problems.push(...figure.error.map((each) => ({ sheet: table.sheet.name, ...each })))
+    }
   }
-  problems.push(...repeats(figures, table), ...unstatedScale(filled, context, table))
+  problems.push(...repeats(figures, table), ...shares.problems(table.sheet.name))
   if (figures.length === 0 && problems.length === 0) problems.push(nothing(table))
-  if (problems.length > 0) return err(problems)
-  const blank = raws.length - filled.length
-  const left =
-    blank === 1
-      ? '1 row has no figure yet and was passed over'
-      : `${blank} rows have no figure yet and were passed over`
-  return ok({ figures, notes: [...table.sheet.notes, ...(blank > 0 ? [left] : [])] })
+  return problems.length > 0 ? err(problems) : ok({ figures, notes: [...table.sheet.notes, ...blankNote(blank)] })
 }
 
-type Placed = { readonly cell: SheetCell; readonly header: string }
-type Raw = {
-  readonly row: number
-  readonly text: Partial<Record<FigureColumn, string>>
-  readonly given: Given
-  readonly cells: FigureCells
+function blankNote(blank: number): string[] {
+  if (blank === 0) return []
+  return [
+    `${blank} ${blank === 1 ? 'row has' : 'rows have'} no figure yet and ${blank === 1 ? 'was' : 'were'} passed over`,
+  ]
 }
 
 type CellProblem = Omit<ImportProblem, 'sheet'>
 
-/** The figures that one row holds: one, or one for each period or measure that has a column. */
-function rawsOf({ number, cells }: SheetRow, { columns, measure }: Table): Raw[] {
-  const at = (index: number) => cells[index] ?? null
-  const shared = columns.filter(isShared)
-  const base = rawOf(number, shared, at)
-  const withMeasure = measure ? { ...base, text: { measure, ...base.text } } : base
-  const periods = columns.filter(({ role, index }) => role === 'period-figure' && at(index))
-  if (columns.some(({ role }) => role === 'period-figure')) {
-    return periods.map((column) =>
-      withFigure(withMeasure, { text: { period: column.header }, part: 'value' }, place(number, column, at)),
-    )
-  }
-  const figures = columns.filter((column) => column.role === 'figure')
-  if (figures.length === 0) return [withMeasure]
-  const byMeasure = Map.groupBy(
-    figures.filter(({ index }) => at(index)),
-    ({ measure: slug }) => slug,
-  )
-  return [...byMeasure].map(([slug, parts]) =>
-    parts.reduce<Raw>(
-      (raw, column) => withFigure(raw, { text: { measure: slug }, part: column.part }, place(number, column, at)),
-      withMeasure,
-    ),
-  )
-}
-
-const isShared = ({ role }: TableColumn) => !['figure', 'period-figure', 'unknown', 'left-out'].includes(role)
-type CellAt = (index: number) => SheetCell | null
-type Place = { readonly address: string; readonly cell: SheetCell | null; readonly header: string }
-
-function place(row: number, { index, header }: TableColumn, at: CellAt): Place {
-  return { address: addressOf(row, index), cell: at(index), header }
-}
-
-const NUMBERS = ['numerator', 'denominator', 'value', 'lower', 'upper'] as const
-const isNumber = (role: string): role is (typeof NUMBERS)[number] => NUMBERS.some((each) => each === role)
-
-function rawOf(row: number, columns: readonly TableColumn[], at: CellAt): Raw {
-  const text: Record<string, string> = {}
-  const given: Record<string, Placed> = {}
-  const cells: Record<string, string> = {}
-  for (const column of columns) {
-    const { address, cell, header } = place(row, column, at)
-    cells[column.role] = address
-    if (!cell) continue
-    if (isNumber(column.role)) given[column.role] = { cell, header }
-    else text[column.role] = cell.text
-  }
-  return { row, text, given, cells }
-}
-
-function withFigure(
-  raw: Raw,
-  { text, part }: { text: Raw['text']; part: 'value' | 'numerator' | 'denominator' },
-  { address, cell, header }: Place,
-): Raw {
-  const which = text.measure ? 'measure' : 'period'
-  return {
-    row: raw.row,
-    text: { ...raw.text, ...text },
-    given: { ...raw.given, ...(cell && { [part]: { cell, header } }) },
-    cells: { ...raw.cells, [part]: address, [which]: raw.cells[which] ?? address },
-  }
-}
-
 /** A row of a template that nobody has filled in yet. Elsewhere a row without a figure is a slip. */
-function isBlank({ text, given }: Raw, { columns }: Table): boolean {
-  const isTemplate = columns.some(({ header }) => plainHeader(header) === 'due by')
-  return isTemplate && Object.keys(given).length === 0 && !text.status && !text.note
+function isBlank({ text, given }: RawFigure): boolean {
+  return Object.keys(given).length === 0 && !text.status && !text.note
 }
 
-function figureOf(raw: Raw, context: ReadingContext): Result<ReadFigure, CellProblem[]> {
+function figureOf(raw: RawFigure, context: ReadingContext): Result<ReadFigure, CellProblem[]> {
   const broken = brokenTexts(raw)
   if (broken.length > 0) return err(broken)
   const measure = measureOf(raw, context)
@@ -161,42 +84,34 @@ function figureOf(raw: Raw, context: ReadingContext): Result<ReadFigure, CellPro
     { status: raw.text.status ?? '', note: raw.text.note ?? '' },
     { measure: measure.ok ? measure.value : undefined, scale: context.mapping.scale },
   )
-  const cellFor = (column: string) =>
-    raw.cells[column as FigureColumn] ?? raw.cells.value ?? raw.cells.numerator ?? `row ${raw.row}`
   if (measure.ok && period?.ok && area.ok && numbers.ok) {
     return ok({
       ...numbers.value,
       measure: measure.value.slug,
       period: period.value,
       area: area.value,
-      cells: raw.cells,
+      place: { row: raw.row, letters: raw.letters },
     })
   }
   const problems: CellProblem[] = []
   for (const read of [measure, period, area]) if (read && !read.ok) problems.push(read.error)
   if (!numbers.ok)
-    problems.push(...numbers.error.map(({ column, problem, fix }) => ({ cell: cellFor(column), problem, fix })))
+    problems.push(...numbers.error.map(({ column, problem, fix }) => ({ cell: cellOf(raw, column), problem, fix })))
   return err(problems)
 }
 
 /** The words of a row may be no error of a spreadsheet, whatever column they stand in. */
-function brokenTexts({ text, cells }: Raw): CellProblem[] {
-  return Object.entries(text).flatMap(([column, words]) =>
+function brokenTexts(raw: RawFigure): CellProblem[] {
+  return Object.entries(raw.text).flatMap(([column, words]) =>
     /^#(REF|DIV\/0|N\/A|NAME|NULL|NUM|VALUE)[!?]?$/i.test(words)
-      ? [
-          {
-            cell: cells[column as FigureColumn] ?? '',
-            problem: `The cell shows the error ${words}`,
-            fix: 'Mend its formula',
-          },
-        ]
+      ? [{ cell: cellOf(raw, column), problem: `The cell shows the error ${words}`, fix: 'Mend its formula' }]
       : [],
   )
 }
 
-function measureOf({ row, text, cells }: Raw, { names }: ReadingContext): Result<KnownMeasure, CellProblem> {
-  const written = text.measure ?? ''
-  const cell = cells.measure ?? `row ${row}`
+function measureOf(raw: RawFigure, { names }: ReadingContext): Result<KnownMeasure, CellProblem> {
+  const written = raw.text.measure ?? ''
+  const cell = cellOf(raw, 'measure')
   const measure = names.find(written)
   if (measure) return ok(measure)
   if (written === '')
@@ -226,9 +141,9 @@ const KINDS: Readonly<Record<KnownMeasure['frequency'], string>> = {
   'as-at': 'a day',
 }
 
-function periodOf({ row, text, cells }: Raw, { frequency, title }: KnownMeasure): Result<string, CellProblem> {
-  const written = text.period ?? ''
-  const cell = cells.period ?? `row ${row}`
+function periodOf(raw: RawFigure, { frequency, title }: KnownMeasure): Result<string, CellProblem> {
+  const written = raw.text.period ?? ''
+  const cell = cellOf(raw, 'period')
   const fix = `Write it like ${EXAMPLES[frequency]}`
   if (written === '') return err({ cell, problem: 'There is no period', fix })
   const period = writtenPeriod(written, frequency)
@@ -238,20 +153,20 @@ function periodOf({ row, text, cells }: Raw, { frequency, title }: KnownMeasure)
   return err({ cell, problem, fix })
 }
 
-function placeOf({ row, text, cells }: Raw, { mapping, areas }: ReadingContext): Result<string, CellProblem> {
-  const written = text.area ?? ''
+function placeOf(raw: RawFigure, { mapping, areas }: ReadingContext): Result<string, CellProblem> {
+  const written = raw.text.area ?? ''
   const explained = mapping.areas.find((each) => plainHeader(each.written) === plainHeader(written))
   const area = explained ? explained.area : areas.find(written)
   if (area !== undefined) return ok(area)
   const fix = 'Use its code, like E23000023, or a name that the office keeps among its areas'
-  return err({ cell: cells.area ?? `row ${row}`, problem: `There is no area ${quoted(written)}`, fix })
+  return err({ cell: cellOf(raw, 'area'), problem: `There is no area ${quoted(written)}`, fix })
 }
 
 function repeats(figures: readonly ReadFigure[], { sheet }: Table): ImportProblem[] {
   const first = new Map<string, string>()
-  return figures.flatMap(({ measure, area, period, cells }) => {
+  return figures.flatMap(({ measure, area, period, place }) => {
     const key = JSON.stringify([measure, area, period])
-    const cell = cells.value ?? cells.numerator ?? ''
+    const cell = cellOf(place, 'value')
     const other = first.get(key)
     if (other === undefined) first.set(key, cell)
     const problem = `${other} has the same measure, area and period: ${measure}, ${period}`
@@ -259,32 +174,35 @@ function repeats(figures: readonly ReadFigure[], { sheet }: Table): ImportProble
   })
 }
 
-/** Percentages that all lie between 0 and 1, and nothing says that they are not shares of 1. */
-function unstatedScale(raws: readonly Raw[], { mapping, names }: ReadingContext, { sheet }: Table): ImportProblem[] {
-  if (mapping.scale) return []
-  const values = raws.flatMap(({ text, given, cells }) => {
-    const isShare = names.find(text.measure ?? '')?.unit === 'percentage'
-    const plain = isShare ? given.value : undefined
-    const isChecked = given.numerator && given.denominator
-    const number = plain?.cell.number ?? Number(plain?.cell.text ?? Number.NaN)
-    const isSaid =
-      !plain ||
-      plain.cell.isPercent ||
-      /\b(percent|percentage|per cent|pct|proportion|fraction)\b/.test(plainHeader(plain.header))
-    return isSaid || isChecked || !Number.isFinite(number) ? [] : [{ number, cell: cells.value ?? '' }]
-  })
-  const isUnsure =
-    values.some(({ number }) => number !== 0 && Math.abs(number) < 1) &&
-    values.every(({ number }) => Math.abs(number) <= 1)
-  if (!isUnsure) return []
-  return [
-    {
-      sheet: sheet.name,
-      cell: values[0]?.cell ?? '',
-      problem: 'Every percentage lies between 0 and 1, so it may be a proportion',
-      fix: 'Say whether the numbers go from 0 to 1 or from 0 to 100, or write them with %',
-    },
-  ]
+/** Percentages that all lie between 0 and 1, where nothing says that they are not shares of 1. */
+class UnstatedShares {
+  readonly #context: ReadingContext
+  #first = ''
+  #isUnsure = false
+  #isPlain = false
+
+  constructor(context: ReadingContext) {
+    this.#context = context
+  }
+
+  look(raw: RawFigure): void {
+    const { value, numerator, denominator } = raw.given
+    const { mapping, names } = this.#context
+    if (!value || mapping.scale || (numerator && denominator) || value.cell.isPercent) return
+    if (names.find(raw.text.measure ?? '')?.unit !== 'percentage' || scaleOf(value.header)) return
+    const number = Math.abs(value.cell.number ?? Number(value.cell.text))
+    if (Number.isNaN(number)) return
+    this.#first ||= cellOf(raw, 'value')
+    if (number > 1) this.#isPlain = true
+    else if (number > 0 && number < 1) this.#isUnsure = true
+  }
+
+  problems(sheet: string): ImportProblem[] {
+    if (!this.#isUnsure || this.#isPlain) return []
+    const problem = 'Every percentage lies between 0 and 1, so it may be a proportion'
+    const fix = 'Say whether the numbers go from 0 to 1 or from 0 to 100, or write them with %'
+    return [{ sheet, cell: this.#first, problem, fix }]
+  }
 }
 
 function nothing({ sheet, headerRow }: Table): ImportProblem {

@@ -31,15 +31,15 @@ export type ImportProblem = {
   readonly fix: string
 }
 
-/** The letters of a column counted from 0. */
-function letters(column: number): string {
+/** The letters of a column counted from 0: A, Z, AA. */
+export function columnLetters(column: number): string {
   const before = Math.floor(column / 26)
-  return (before === 0 ? '' : letters(before - 1)) + String.fromCharCode(65 + (column % 26))
+  return (before === 0 ? '' : columnLetters(before - 1)) + String.fromCharCode(65 + (column % 26))
 }
 
 /** The address of a cell, its row counted from 1 and its column from 0: B7. */
 export function addressOf(row: number, column: number): string {
-  return `${letters(column)}${row}`
+  return `${columnLetters(column)}${row}`
 }
 
 /** Words of a file inside a sentence of ours, cut where they are long. */
