@@ -130,7 +130,7 @@ function verdictOf(level: StatedLevel, rival: StatedLevel, isSame: boolean): Ver
   const ratio =
     Math.max(level.quantity.shown, rival.quantity.shown) / Math.min(level.quantity.shown, rival.quantity.shown)
   const isTenfold = [10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.001)
-  if (isSame) return level.what.length >= 2 || isTenfold ? 'warning' : 'question'
+  if (isSame) return level.what.length >= 2 || isTenfold || level.unit.startsWith('change') ? 'warning' : 'question'
   if (isTenfold && level.quantity.shown > 20) return 'question'
   const isLike = ratio < 1.6 && speaksAlike(level, rival)
   return isLike ? 'question' : undefined

@@ -74,7 +74,7 @@ function namedChange(sentence: Sentence, delta: Delta): Named | undefined {
   )
     return undefined
   const what = wordsBefore(sentence, delta.from)
-  return saysEnough(what) ? { what, unit: `change ${delta.direction} ${quantity.unit}`, period } : undefined
+  return what.some(isTelling) ? { what, unit: `change ${delta.direction} ${quantity.unit}`, period } : undefined
 }
 
 /** What a quantity counts, with who did what where that alone is too common a name ("3,120 victims"). */
@@ -87,13 +87,15 @@ function nameOf(sentence: Sentence, at: number): string[] | undefined {
 
 /** Two names or more, or one that is not an everyday word. */
 function saysEnough(what: string[]): boolean {
-  const telling = [...new Set(what)].filter((word) => !vague.has(word) && word.length > 2)
+  const telling = [...new Set(what)].filter(isTelling)
   return (
     telling.length >= 2 ||
     (telling.length === 1 && what.length >= 2) ||
     (telling.length === 1 && standsAlone.has(telling[0] ?? ''))
   )
 }
+
+const isTelling = (word: string) => !vague.has(word) && word.length > 2
 
 /** Things of which an area has one number at a time. */
 const standsAlone = new Set(

@@ -20,7 +20,7 @@ export function directionOf(word: string): -1 | 0 | 1 {
 }
 
 const changeNouns = new Set(
-  'rise increase growth uplift jump surge gain fall decrease reduction drop decline cut change saving savings downturn upturn difference'.split(
+  'rise increase growth uplift jump surge gain fall decrease reduction drop decline cut change saving savings downturn upturn difference improvement'.split(
     ' ',
   ),
 )
@@ -52,7 +52,8 @@ const breaks = new Set([
 /** Whether two places of a sentence belong together: no joining word that starts another thought stands between them. */
 export function isConnected(items: Item[], from: number, until: number): boolean {
   for (let at = Math.min(from, until) + 1; at < Math.max(from, until); at += 1) {
-    if (breaks.has(items[at]?.lower ?? '')) return false
+    const word = items[at]?.lower ?? ''
+    if (breaks.has(word) && !(word === 'with' && items[at + 1]?.kind === 'quantity')) return false
   }
   return true
 }

@@ -26,6 +26,7 @@ export type PeriodMatch = { period: Omit<Period, 'start' | 'end'>; taken: number
 export function periodAt(tokens: Token[], at: number): PeriodMatch | undefined {
   return (
     yearEndingAt(tokens, at) ??
+    theYearEndingAt(tokens, at) ??
     rangeAt(tokens, at) ??
     quarterAt(tokens, at) ??
     financialYearAt(tokens, at) ??
@@ -80,6 +81,12 @@ function yearEndingAt(tokens: Token[], at: number): PeriodMatch | undefined {
   if (!point || point.year === undefined) return undefined
   const until = point.year * 12 + point.month
   return { period: monthsPeriod(until - months.value + 1, until), taken: next + point.taken - at }
+}
+
+/** "the last 12 months (to end September 2017)". */
+function theYearEndingAt(tokens: Token[], at: number): PeriodMatch | undefined {
+  const found = tokens[at]?.lower === 'the' ? yearEndingAt(tokens, at + 1) : undefined
+  return found && { ...found, taken: found.taken + 1 }
 }
 
 function monthsOf(unit: string): number {
@@ -219,6 +226,8 @@ function lengthAt(tokens: Token[], at: number): PeriodMatch | undefined {
   const skip = /^(the|a|an|these|those|its|our)$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0
   if (/^(last|past|previous|preceding|same|next|first|second|coming)$/.test(tokens[at + 1 + skip]?.lower ?? ''))
     return undefined
+  const ending = yearEndingAt(tokens, at + 1 + skip)
+  if (ending) return { ...ending, taken: ending.taken + 1 + skip }
   const isArticle = /^an?$/.test(tokens[at + 1]?.lower ?? '')
   const length = lengthInMonths(tokens, at + 1 + skip)
   if (!length || (length.value === 12 && length.taken === 1 && !isArticle)) return undefined

@@ -145,18 +145,22 @@ function isAged(tokens: Token[], at: number): boolean {
 /** 999 is always the emergency number; 101, 111, 105 and 112 are where calls, a service or dialling stand beside them. */
 function isServiceNumber(tokens: Token[], at: number): boolean {
   const token = tokens[at]
-  if (!token || !/^(999|101|111|105|112)$/.test(token.text)) return false
-  const before = tokens[at - 1]
-  if (before?.text === '£' || tokens[at + 1]?.text === '%') return false
-  const isFigure =
-    before?.lower === 'by' &&
-    /^(rose|fell|up|down|increased|decreased|reduced|dropped|grew)$/.test(tokens[at - 2]?.lower ?? '')
-  if (isFigure) return false
-  const after = tokens[at + 1]
-  const isAlone = after === undefined || after.kind === 'mark'
+  if (!token || !/^(999|101|111|105|112)$/.test(token.text) || isPlainlyFigure(tokens, at)) return false
   if (token.text === '999') return true
+  const after = tokens[at + 1]
   if (services.has(after?.lower ?? '')) return true
-  return dialling.test(before?.lower ?? '') && (isAlone || !/s$/.test(after?.lower ?? ''))
+  const isAlone = after === undefined || after.kind === 'mark' || !after.lower.endsWith('s')
+  return isAlone && dialling.test(tokens[at - 1]?.lower ?? '')
+}
+
+const moved = /^(rose|fell|up|down|increased|decreased|reduced|dropped|grew)$/
+
+/** "£101", "101%", "fell by 101", "an average of 101", "101 a month". */
+function isPlainlyFigure(tokens: Token[], at: number): boolean {
+  const [farther, before, after] = [tokens[at - 2], tokens[at - 1], tokens[at + 1]].map((token) => token?.lower ?? '')
+  if (before === '£' || /^(%|a|per|each|every)$/.test(after ?? '')) return true
+  if (before === 'by') return moved.test(farther ?? '')
+  return before === 'of' && /^(average|total|mean)$/.test(farther ?? '')
 }
 
 const opens = /^[([£$€+\-−–—~><=≥≤/'‘“"*•#|]$/

@@ -1,4 +1,5 @@
 import { fractionInWords, numberInWords, scaleOf } from './number-words.js'
+import { yearAt } from './period-dates.js'
 import { type Quantity, type QuantityUnit, spanOf } from './quantity.js'
 import { approximationAfter, approximationAt } from './quantity-approximation.js'
 import type { Token } from './quantity-tokens.js'
@@ -25,7 +26,7 @@ export function quantityAt(text: string, tokens: Token[], at: number): QuantityM
   const sign = signOf(tokens, signAt)
   const bareAt = signAt + (sign === '' ? 0 : 1)
   const bare = bareNumber(tokens, bareAt)
-  if (!bare) return undefined
+  if (!bare || (hedge && isYearSpan(tokens, bareAt))) return undefined
   const unit = unitAfter(tokens, bareAt + bare.taken, bare.unit)
   const numberEnd = bareAt + bare.taken + unit.taken
   const range = isBetween(tokens, at) || isDashRange(tokens, numberEnd) ? rangeEnd(tokens, numberEnd, bare) : undefined
@@ -69,6 +70,10 @@ function quantityOf({ bare, found, approx, place }: Parts): Quantity {
     ...(found.timeUnit ? { timeUnit: found.timeUnit } : {}),
   }
 }
+
+/** "over 2016-19", "over 2017/18" name years. */
+const isYearSpan = (tokens: Token[], at: number) =>
+  yearAt(tokens[at]) !== undefined && /^[-–/]$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.kind === 'number'
 
 function spanWithin(bare: Bare, approx: Quantity['approx']) {
   const [low, high] = bare.span ?? [bare.value, bare.value]

@@ -104,6 +104,7 @@ function perAt(tokens: Token[], at: number): { perTime?: NonNullable<Quantity['p
   if (!/^(per|a|an|each|every)$/.test(word) || !next) return undefined
   if (word === 'per' && next.kind === 'number' && next.value >= 10) return { per: next.value }
   const time = timeWords.get(next.lower)
-  if (!time || /^(ago|earlier|later|before|after|old|in|long|on)$/.test(tokens[at + 2]?.lower ?? '')) return undefined
+  if (!time || /^(ago|earlier|later|before|after|old|in|long)$/.test(tokens[at + 2]?.lower ?? '')) return undefined
+  if (tokens[at + 2]?.lower === 'on' && tokens[at + 3]?.lower !== 'average') return undefined
   return { perTime: time }
 }

@@ -35,7 +35,8 @@ export type Quantity = Span & {
 /** The span of a number by its printed precision, its hedging words included. Whole counts are exact. */
 export function spanOf(shown: number, step: number, isExact: boolean, approx?: Approximation): Span {
   const half = isExact ? 0 : step / 2
-  const slack = Math.max(Math.abs(shown) * 0.1, step)
+  const isPrecise = shown >= 100 && Number.isInteger(shown) && shown % 10 !== 0
+  const slack = isPrecise ? step : Math.max(Math.abs(shown) * 0.1, step)
   switch (approx) {
     case 'around':
       return { low: shown - slack, high: shown + slack }
@@ -104,7 +105,7 @@ export function inUnit(value: number, quantity: Pick<Quantity, 'unit' | 'scale'>
     case 'points':
       return `${inPrint(value)} percentage points`
     case 'pounds':
-      return `£${inPrint(value / quantity.scale)}${scaleLetter(quantity.scale)}`
+      return `${value < 0 ? '−' : ''}£${inPrint(Math.abs(value) / quantity.scale)}${scaleLetter(quantity.scale)}`
     default:
       return `${inPrint(value / quantity.scale)}${scaleLetter(quantity.scale)}`
   }

@@ -118,7 +118,7 @@ function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undef
   const item = items[behind]
   const hasTotalWord = items
     .slice(mean.at, behind + 4)
-    .some((one) => /^(total|totalling|altogether|overall)$/.test(one.lower))
+    .some((one) => /^(total|totalling|altogether|overall|giving|making)$/.test(one.lower))
   const isYearly = item?.quantity !== undefined && isLonger(item.quantity, mean)
   return item && (hasTotalWord || isYearly) && isTotal(item, behind) ? behind : undefined
 }

@@ -77,7 +77,7 @@ function nounAfter(items: Item[], at: number): Delta | undefined {
     (item) => isChangeNoun(item.lower) || !/^(-|year|on|overall|net|real|terms|annual|further)$/.test(item.lower),
   )
   const word = items[next]?.lower ?? ''
-  if (next < 0 || !isChangeNoun(word) || word === 'change' || word === 'difference' || word === 'cut') return undefined
+  if (next < 0 || !isChangeNoun(word) || /^(change|difference|cut|saving|savings)$/.test(word)) return undefined
   const isMoney = items[at]?.quantity?.unit === 'pounds' || items[at]?.quantity?.unit === 'count'
   if (isMoney && !/^(increase|decrease|reduction|rise|fall|drop|growth|decline)$/.test(word)) return undefined
   if (

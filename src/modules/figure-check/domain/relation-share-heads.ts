@@ -80,7 +80,7 @@ type Head = { sentence: Sentence; whole: number; from: number; until: number; is
 /** The wholes that a sentence names: "Of the 118 visits, …", each "118 visits, of which …", "Of these, …" after one count. */
 function headsOf(sentence: Sentence): Head[] {
   const { items } = sentence
-  if (/^(of|from|among)$/.test(items[0]?.lower ?? '')) {
+  if (/^(of|from|among|out)$/.test(items[0]?.lower ?? '')) {
     const whole = rightwards(items, 0, 5, (item) => item.kind === 'quantity' || item.text === ',')
     if (isAmount(items[whole])) return [{ sentence, whole, from: whole, until: items.length, isTight: true }]
     return /^(these|those|them|this)$/.test(items[1]?.lower ?? '') ? wholeBefore(sentence) : []

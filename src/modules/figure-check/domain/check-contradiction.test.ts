@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { checkContradiction } from './check-contradiction.js'
+import { plainDocument } from './plain-document.js'
+
+const findingsIn = (paragraphs: string[], other?: string[]) =>
+  checkContradiction(plainDocument('paper.txt', paragraphs.join('\n\n')), {
+    others: other ? [plainDocument('last-year.txt', other.join('\n\n'))] : [],
+    register: [],
+  })
+const verdictsIn = (paragraphs: string[], other?: string[]) => findingsIn(paragraphs, other).map((one) => one.verdict)
+
+const contradicting = [
+  ['In 2021/22 we took 96,649 emergency calls.', 'Words between.', 'The room handled 98,649 calls in 2021/22.'],
+  ['The ministry grant was £812,094 in 2021/22.', 'For 2021/22 the ministry grant was £821,094.'],
+  ['At 31 March 2022 the force had 1,547 police officers.', 'At 31 March 2022 there were 1,574 police officers.'],
+  ['Reported burglary rose by 22% in 2021.', 'Reported burglary rose by 12% in 2021.'],
+  ['Stalking rose by 7% over the year. This 8% rise is below the national one.'],
+  ['In 2021/22 the hub helped 3,120 victims of crime.', 'In all the hub helped 3,210 victims of crime in 2021/22.'],
+]
+
+const agreeing = [
+  ['There were 37 deaths on the roads in 2021/22.', 'In 2021 there were 41 deaths on the roads.'],
+  ['In 2020/21 the hub helped 3,120 victims of crime.', 'In 2021/22 the hub helped 3,210 victims of crime.'],
+  ['The target is to answer 90% of calls in 10 seconds.', 'We answered 94.4% of calls in 10 seconds.'],
+  ['In Fenbridge we recorded 412 burglary offences in 2021.', 'In Marham we recorded 421 burglary offences in 2021.'],
+  ['In 2021 there were 1,884 burglary offences.', 'In 2021 there were 1,898 robbery offences.'],
+  ['The gross budget for 2022/23 is £138.6m.', 'The net budget for 2022/23 is £137.1m.'],
+  ['Horsewatch has 2,000 members.', 'Riverwatch has 8,000 members.'],
+  ['Some 25,000 students live in the county.', 'The county is home to 24,870 students.'],
+  ['Crime rose by 7%. This 3% fall in robbery is welcome.'],
+  ['Of 40 visits, 12 were late.', 'Of 40 visits, 15 were at night.'],
+]
+
+describe('one thing with two values', () => {
+  for (const paragraphs of contradicting) {
+    it(`finds two values in: ${paragraphs.join(' / ')}`, () => {
+      assert.ok(verdictsIn(paragraphs).includes('warning'))
+    })
+  }
+  for (const paragraphs of agreeing) {
+    it(`accuses nobody in: ${paragraphs.join(' / ')}`, () => {
+      assert.ok(verdictsIn(paragraphs).every((verdict) => verdict === 'holds'))
+    })
+  }
+  it('asks, and does not accuse, when another document gives another value without a period', () => {
+    const found = verdictsIn(['The population of the county is 640,000.'], ['The county has a population of 612,000.'])
+    assert.deepEqual(found, ['question'])
+  })
+  it('quotes the words of both documents with their file names', () => {
+    const [found] = findingsIn(
+      ['The population of the county is 640,000.'],
+      ['The county has a population of 612,000.'],
+    )
+    assert.deepEqual(
+      found?.quotes.map((quote) => [quote.file, quote.text]),
+      [
+        ['paper.txt', 'The population of the county is 640,000.'],
+        ['last-year.txt', 'The county has a population of 612,000.'],
+      ],
+    )
+  })
+})
