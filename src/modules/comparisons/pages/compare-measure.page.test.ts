@@ -52,6 +52,22 @@ describe('the page that compares a measure', () => {
     assert.equal((await get(`/staff/measures/${count.id}/compare`, office)).statusCode, 200)
   })
 
+  it('shows what was known on a day, and keeps it while one chooses', async () => {
+    const { deps, measure, see } = await anOffice()
+    const areas = ['', 'E23000024', 'Suffolk', 'Essex']
+    await someAreaFigures(
+      deps,
+      measure,
+      areas.map((area) => ({ area, count: 5000, period: '2022/23', knownOn: '2024-10-24' })),
+    )
+    await aGroup(deps, ['Norfolk'], { name: 'Nearest' })
+    const page = await see('?group=our-neighbours&as-known-on=2024-12-31')
+    assert.match(page('.lede').text(), /50\.0 crimes .* jointly the lowest of four/)
+    assert.match(page('.notice').text(), /what was known on 31 December 2024/)
+    assert.equal(page('form.filter input[name="as-known-on"]').attr('value'), '2024-12-31')
+    assert.match((await see('?as-known-on=yesterday'))('.notice').text(), /cannot be shown/)
+  })
+
   it('says what to do where there is no group, and is closed to those who may not see it', async () => {
     const { deps, get } = await testApp()
     const measure = await aMeasure(deps)

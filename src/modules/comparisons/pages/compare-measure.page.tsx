@@ -1,5 +1,4 @@
-import { isIsoDate } from '#kernel/dates.js'
-import { measureById } from '#modules/measures/index.js'
+import { addressWith, askedDay, KnownOnNotice, measureById } from '#modules/measures/index.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, EmptyState, Eyebrow, Heading, LinkButton } from '#ui/components.js'
@@ -14,13 +13,14 @@ export const compareMeasurePage = page('/staff/measures/:measureId/compare', {
     const measure = found(await measureById(deps.db, params.measureId))
     const groups = await allGroups(deps.db)
     const group = groups.find(({ slug }) => slug === query.group) ?? groups[0]
-    const knownOn = query.knownOn && isIsoDate(query.knownOn) ? query.knownOn : undefined
+    const asked = askedDay(query, deps.today())
+    const { knownOn } = asked
     const options = { period: query.period || undefined, knownOn, isMixingAllowed: query.mixed === 'yes' }
     const comparison = group && (await compareMeasure(deps, measure, group, options))
-    return { measure, groups, comparison }
+    return { asked, measure, groups, comparison }
   },
   title: ({ measure }) => `${measure.title}, compared`,
-  view: ({ measure, groups, comparison }, _form, { path }) => (
+  view: ({ asked, measure, groups, comparison }, _form, { path }) => (
     <>
       <Crumbs
         items={[
@@ -30,14 +30,20 @@ export const compareMeasurePage = page('/staff/measures/:measureId/compare', {
       />
       <Eyebrow>Compared with other areas</Eyebrow>
       <Heading>{measure.title}</Heading>
+      <KnownOnNotice asked={asked} path={path} />
       {comparison ? (
         <>
-          <ComparisonChoice action={path} groups={groups} {...comparison} />
+          <ComparisonChoice action={path} groups={groups} {...comparison} knownOn={asked.knownOn} />
           <ComparisonView comparison={comparison} width={760} />
           {isMixed(comparison.result) ? (
             <LinkButton
               kind="secondary"
-              href={`${path}?group=${comparison.group.slug}&period=${encodeURIComponent(comparison.period?.code ?? '')}&mixed=yes`}
+              href={addressWith(path, {
+                group: comparison.group.slug,
+                period: comparison.period?.code,
+                'as-known-on': asked.knownOn,
+                mixed: 'yes',
+              })}
             >
               Compare all the same, and say so
             </LinkButton>
