@@ -13,8 +13,8 @@ const american = new RegExp(
   `(?:\\b(${weekdayPattern})\\b,?\\s+)?\\b(${monthPattern})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d{2})\\b(?![/-]\\d)`,
   'gi',
 )
-const figures = /(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d{2})(?![\d./-])/g
-const iso = /(?<![\d./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?![\d./-])/g
+const figures = /(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d{2})(?!\d|[./-]\d)/g
+const iso = /(?<![\d./-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d|[./-]\d)/g
 
 /** Every day that a stretch of text writes out, in words or in figures, in the order of the text. */
 export function datesInText(text: string): WrittenDate[] {

@@ -20,8 +20,9 @@ export function gridFromCells(caption: string, header: string[], rows: Text[][])
   const first = columns[0]
   if (first === undefined || body.length === 0) return undefined
   const cells = body.flat()
+  const corner = titles.slice(0, Math.max(0, titles.length - (width - first))).join(' ')
   const grid: Grid = {
-    caption,
+    caption: `${caption} ${corner}`,
     headers: columns.map((at) => titles[at - (titles.length < width ? width - titles.length : 0)] ?? ''),
     rows: body.map((row) => gridRow(row, first, columns)),
     start: Math.min(...cells.map((cell) => cell.start)),
@@ -87,7 +88,7 @@ export function transposed(grid: Grid): Grid {
 
 /** Whether a table says that its money is rounded to thousands or millions, or that its figures are rounded. */
 export function isRounded(grid: Grid): boolean {
-  return /[£$]\s?['‘’`]?\s?(000|k\b|m\b|million)|thousand|rounded|rounding|['‘’]000|'m\b/i.test(
+  return /[£$]\s?['‘’`]?\s?(000|k\b|m\b|million)|thousand|rounded|rounding|\bFTE\b|full.time equivalent|\bhours\b|estimate|weighted|['‘’]000|'m\b/i.test(
     `${grid.caption} ${grid.headers.join(' ')}`,
   )
 }

@@ -53,5 +53,5 @@ function isName(text: string, start: number, end: number, shown: string): boolea
   if (new RegExp(`^(?:st|nd|rd|th)?\\s+(?:${months})\\b`, 'i').test(after)) return true
   if (/^\d{4}$/.test(shown) && Number(shown) >= 1900 && Number(shown) <= 2060) return true
   if (/^\s*(?:am|pm|o.clock)\b|^:\d\d/.test(after)) return true
-  return /^\d+$/.test(shown) && notACount.test(before)
+  return /^0\d/.test(shown) || (/^\d+$/.test(shown) && notACount.test(before))
 }

@@ -101,7 +101,7 @@ function linked(text: string, numbers: ProseNumber[], first: ProseNumber): Prose
 
 const isListLink = (between: string) =>
   !/[.:()]/.test(between.replace(/\([^()]*\)/g, '')) &&
-  /(?:,|;|\band|\bplus|&)\s*(?:with |then )?(?:a further |another |the other |the remaining |the rest |just |only |a |some |about |around )?$/i.test(
+  /(?:,|;|\band|\bplus|&)\s*(?:(?!at|in|on|for|from|over|up|down|than|by|of|per|to|with|against|about a\b)[a-z’'-]+\s+){0,3}$/i.test(
     between,
   )
 

@@ -5,7 +5,7 @@ export type Fit = 'holds' | 'slip' | 'wrong'
 
 /**
  * Compares a sum with its printed total. Rounded parts may drift: with n parts the drift has a standard deviation of
- * √((n + 1) / 12) of the last place, and twice that is let pass; what could be rounding at the very most is a slip.
+ * √((n + 1) / 12) of the last place, and twice that is let pass; what could be rounding at the very most is a slip. Counts of whole things do not round.
  */
 export function fitOf(parts: TableNumber[], shown: TableNumber, sum: number, isRounded: boolean): Fit {
   const difference = Math.abs(sum - shown.value)
@@ -16,7 +16,7 @@ export function fitOf(parts: TableNumber[], shown: TableNumber, sum: number, isR
   const most = (parts.length + 1) / 2
   if (loose && inSteps <= Math.max(1, Math.floor(2 * Math.sqrt((parts.length + 1) / 12)))) return 'holds'
   if (loose && inSteps <= most) return 'slip'
-  return inSteps <= 1 ? 'slip' : 'wrong'
+  return inSteps <= 1 && shown.unit === 'pounds' ? 'slip' : 'wrong'
 }
 
 /** The least and the most that a printed number can stand for. */
