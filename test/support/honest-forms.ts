@@ -43,6 +43,8 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ area: FIRST, ...boxes('from', '1 6 2001'), ...boxes('until', '31 5 2002') },
   },
   '/staff/comparisons/:groupId/members/:memberId/last-day': boxes('until', '1 6 2030'),
+  '/staff/figure-check': { name: 'Paper', text: 'There were 12 visits.' },
+  '/staff/figure-check/:textId/findings/:findingId': { decision: 'accepted' },
   '/staff/measures/:measureId/publish': { reason: 'It was counted twice.' },
   '/staff/measures/small-numbers': { reason: 'Nobody should be known from a number.' },
   '/staff/measures/:measureId/figure': { reason: 'Read once more.' },

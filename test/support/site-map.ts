@@ -104,11 +104,18 @@ async function draftFigures(office: ExampleOffice): Promise<string> {
   return office.send('/staff/measures/import', { content, ...source }, 'office')
 }
 
+/** A document whose figures were checked, with a finding to decide on; kept, so that any visit finds it. */
+async function checkedDocument(office: ExampleOffice): Promise<string> {
+  const text = 'Burglaries fell from 400 in 2022/23 to 300 in 2023/24, a fall of 40%.'
+  const at = await office.send('/staff/figure-check', { name: 'A paper', text }, 'office')
+  return office.send(at, { keep: 'keep' }, 'office')
+}
+
 /** An address of every page of the registry, as the links lead its viewer there; undefined where none does. */
 export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit | undefined>> {
   const from: Partial<Record<Role, string[]>> = {
     public: ['/', '/sign-in', '/sign-out'],
-    office: ['/staff', await draftFigures(office)],
+    office: ['/staff', await draftFigures(office), await checkedDocument(office)],
   }
   const visits: Visit[] = []
   for (const role of new Set(PAGES.map(viewerOf))) {
