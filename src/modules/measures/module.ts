@@ -6,17 +6,40 @@ import { publishMeasureCommand } from './cli/publish.cli.js'
 import { recordFigure } from './cli/record.cli.js'
 import { showMeasure } from './cli/show.cli.js'
 import { showVintages } from './cli/vintages.cli.js'
+import { acknowledgeBreakPage } from './pages/acknowledge-break.page.js'
+import { commentaryPage } from './pages/commentary.page.js'
 import { editMeasurePage } from './pages/edit-measure.page.js'
 import { measurePage } from './pages/measure.page.js'
 import { measureListPage } from './pages/measure-list.page.js'
 import { measureNodesPage } from './pages/measure-nodes.page.js'
 import { newMeasurePage } from './pages/new-measure.page.js'
 import { publishMeasurePage } from './pages/publish-measure.page.js'
+import { rebasePage } from './pages/rebase.page.js'
+import { seriesBreaksPage } from './pages/series-breaks.page.js'
+import { setTargetPage } from './pages/set-target.page.js'
+import { takeBackMarkPage } from './pages/take-back-mark.page.js'
+import { typeFigurePage } from './pages/type-figure.page.js'
+import { valuePage } from './pages/value.page.js'
 import { measuresPermissions } from './permissions.js'
 
 export const measuresModule: Module = {
   name: 'measures',
-  routes: [measureListPage, newMeasurePage, measurePage, editMeasurePage, measureNodesPage, publishMeasurePage],
+  routes: [
+    measureListPage,
+    newMeasurePage,
+    measurePage,
+    editMeasurePage,
+    measureNodesPage,
+    publishMeasurePage,
+    typeFigurePage,
+    commentaryPage,
+    seriesBreaksPage,
+    acknowledgeBreakPage,
+    rebasePage,
+    setTargetPage,
+    takeBackMarkPage,
+    valuePage,
+  ],
   commands: [
     listMeasures,
     showMeasure,

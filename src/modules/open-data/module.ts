@@ -9,6 +9,7 @@ import { howToReadChartsPage } from './pages/how-to-read-charts.page.js'
 import { measurePage } from './pages/measure.page.js'
 import { measureFiles } from './pages/measure-files.js'
 import { measureListPage } from './pages/measure-list.page.js'
+import { measureValuePage } from './pages/measure-value.page.js'
 import { openDataPage } from './pages/open-data.page.js'
 import { packageFiles } from './pages/package-files.js'
 import { plansJson } from './pages/plan-data.js'
@@ -19,6 +20,7 @@ export const openDataModule: Module = {
   routes: [
     measureListPage,
     measurePage,
+    measureValuePage,
     compareMeasurePage,
     ...measureFiles,
     howToReadChartsPage,

@@ -1,12 +1,15 @@
-import { Details, Table } from '#ui/components.js'
-import { formatNumber, formatPercent } from '#ui/format.js'
+import { Details, Small, Table } from '#ui/components.js'
+import { formatNumber } from '#ui/format.js'
 import { formatSignedDifference, percentChange, unitHeading } from '../domain/figure.js'
 import type { SeriesPoint } from '../domain/observation.js'
 import type { Frequency } from '../domain/period.js'
 import { shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { sameLastYear } from '../domain/sentence.js'
+import { breaksBetween } from '../domain/series-marks.js'
 import { writerOf } from './chart-model.js'
+import { marksInWords, statusText } from './marks.js'
+import { signedPercent } from './words.js'
 
 /** So many of the newest figures are shown at once. */
 const SHOWN = 7
@@ -20,36 +23,47 @@ const PERIOD_HEADS: Readonly<Record<Frequency, readonly [one: string, many: stri
   'as-at': ['Day', 'figures'],
 }
 
+type TableProps = {
+  readonly picture: MeasurePicture
+  /** Where a period leads: to where its value comes from. */
+  readonly valueHref?: ((point: SeriesPoint) => string) | undefined
+}
+
 /** The figures of the chart: the newest at once, and all of them one step away. */
-export function FigureTable({ picture }: { picture: MeasurePicture }) {
+export function FigureTable({ picture, valueHref }: TableProps) {
   const { series, measure } = picture
   const [, many] = PERIOD_HEADS[measure.frequency]
   const isLong = series.length > SHOWN + 1
   if (series.length === 0) return null
+  const meanings = marksInWords(series)
   return (
     <>
       <Figures
-        picture={picture}
+        {...{ picture, valueHref }}
         points={isLong ? series.slice(-SHOWN) : series}
         caption={isLong ? `Latest ${many}` : capital(many)}
       />
       {isLong ? (
         <Details summary={`All ${series.length} ${many}`}>
-          <Figures picture={picture} points={series} caption={`All ${many}`} />
+          <Figures {...{ picture, valueHref }} points={series} caption={`All ${many}`} />
         </Details>
+      ) : null}
+      {meanings || valueHref ? (
+        <Small>
+          {meanings} {valueHref ? 'Each period leads to where its value comes from.' : ''}
+        </Small>
       ) : null}
       <Notes picture={picture} />
     </>
   )
 }
 
-type FiguresProps = {
-  readonly picture: MeasurePicture
+type FiguresProps = TableProps & {
   readonly points: readonly SeriesPoint[]
   readonly caption: string
 }
 
-function Figures({ picture, points, caption }: FiguresProps) {
+function Figures({ picture, points, caption, valueHref }: FiguresProps) {
   const { measure, series } = picture
   const isShare = measure.unit === 'percentage'
   const hasBase = isShare && points.some(({ denominator }) => denominator !== null)
@@ -65,15 +79,19 @@ function Figures({ picture, points, caption }: FiguresProps) {
     { label: 'Status', align: 'number' as const },
   ]
   const rows = points.map((point) => [
-    shortLabel(point.period)
-      .replace(/^12m to /, '')
-      .replaceAll(' ', '\u00a0'),
+    valueHref ? <a href={valueHref(point)}>{periodCell(point)}</a> : periodCell(point),
     point.value === null ? '–' : write(point.value),
     ...(hasBase ? [baseOf(point)] : []),
     ...(hasLastYear ? onLastYear(picture, point) : []),
-    point.isWithheld ? 'withheld [c]' : point.status,
+    statusText(point),
   ])
   return <Table caption={caption} columns={columns} rows={rows} />
+}
+
+function periodCell({ period }: SeriesPoint): string {
+  return shortLabel(period)
+    .replace(/^12m to /, '')
+    .replaceAll(' ', '\u00a0')
 }
 
 function baseOf({ numerator, denominator }: SeriesPoint): string {
@@ -81,19 +99,16 @@ function baseOf({ numerator, denominator }: SeriesPoint): string {
   return `${formatNumber(numerator)} of ${formatNumber(denominator)}`
 }
 
-function onLastYear({ measure, series }: MeasurePicture, point: SeriesPoint): string[] {
+function onLastYear({ measure, series, breaks }: MeasurePicture, point: SeriesPoint): string[] {
   const before = sameLastYear(series, point)
   const isShare = measure.unit === 'percentage'
-  if (!before || point.value === null) return isShare ? ['–'] : ['–', '–']
+  const crossed = before ? breaksBetween(breaks, before.period, point.period) : []
+  const isOpen = crossed.some(({ acknowledgement }) => acknowledgement === null)
+  if (!before || point.value === null || isOpen) return isShare ? ['–'] : ['–', '–']
   const difference = formatSignedDifference(measure.unit, point.value - before.value)
   if (isShare) return [difference]
   const percent = percentChange(measure.unit, before.value, point.value)
   return [difference, percent === undefined ? '–' : signedPercent(percent)]
-}
-
-function signedPercent(percent: number): string {
-  const text = formatPercent(percent)
-  return percent > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }
 
 /** What was said of single figures when they were taken in, each said once with its periods. */

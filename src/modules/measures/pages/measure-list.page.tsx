@@ -1,6 +1,19 @@
+import type { IsoDate } from '#kernel/dates.js'
+import { slugOf } from '#kernel/slug.js'
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
-import { ButtonGroup, EmptyState, Heading, Lede, LinkButton, Table } from '#ui/components.js'
+import {
+  Button,
+  ButtonGroup,
+  EmptyState,
+  Filter,
+  Heading,
+  Lede,
+  LinkButton,
+  Select,
+  Table,
+  TextInput,
+} from '#ui/components.js'
 import { sentenceCount } from '#ui/format.js'
 import { dueDays } from '../actions/due-days.js'
 import { allMeasures } from '../data/measures.queries.js'
@@ -10,17 +23,27 @@ import { whatIsMissing } from '../domain/measure.js'
 import { shortLabel, shortMonth } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { writerOf } from './chart-model.js'
+import { type AskedDay, askedDay } from './known-on.js'
+import { KnownOnNotice } from './known-on.view.js'
+import { inOrder, orderIn, SIGNAL_ORDERS, type SignalOrder } from './signal-order.js'
+import { SignalTable } from './signal-table.view.js'
 import { listInWords } from './words.js'
 
 export const measureListPage = page('/staff/measures', {
   permission: 'measures:read',
-  load: async ({ deps, actor }) => ({
-    pictures: await measurePictures(deps.db, await allMeasures(deps.db), await dueDays(deps)),
-    mayEdit: may(actor, 'measures:edit'),
-    mayImport: may(actor, 'measures:import'),
-  }),
+  load: async ({ deps, actor, query }) => {
+    const asked = askedDay(query, deps.today())
+    const options = { ...(await dueDays(deps)), knownOn: asked.knownOn }
+    return {
+      pictures: await measurePictures(deps.db, await allMeasures(deps.db), options),
+      ...{ asked, order: orderIn(query), today: deps.today() },
+      mayEdit: may(actor, 'measures:edit'),
+      mayImport: may(actor, 'measures:import'),
+    }
+  },
   title: () => 'Measures',
-  view: ({ pictures, mayEdit, mayImport }) => {
+  view: ({ pictures, asked, order, today, mayEdit, mayImport }) => {
+    const put = (group: readonly MeasurePicture[]) => inOrder(group, order)
     const drafts = pictures.filter(({ measure }) => measure.publishedAt === null)
     const shown = pictures.filter(({ measure }) => measure.publishedAt !== null)
     return (
@@ -40,10 +63,12 @@ export const measureListPage = page('/staff/measures', {
             <p>Enter one to say what it counts, from which source and for whom. Its figures are taken in afterwards.</p>
           </EmptyState>
         ) : null}
-        <Published title="Waiting for newer figures" pictures={shown.filter(isAwaited)} />
+        {pictures.length > 0 ? <OrderChoice order={order} asked={asked} today={today} /> : null}
+        <KnownOnNotice asked={asked} path="/staff/measures" />
+        <Published title="Waiting for newer figures" pictures={put(shown.filter(isAwaited))} />
         <Drafts pictures={drafts} />
-        <Published title="Public" pictures={shown.filter((each) => !isAwaited(each) && !each.isKept)} />
-        <Published title="Public, kept for an earlier plan" pictures={shown.filter(({ isKept }) => isKept)} />
+        <Published title="Public" pictures={put(shown.filter((each) => !isAwaited(each) && !each.isKept))} />
+        <Published title="Public, kept for an earlier plan" pictures={put(shown.filter(({ isKept }) => isKept))} />
       </>
     )
   },
@@ -80,22 +105,41 @@ function Drafts({ pictures }: { pictures: readonly MeasurePicture[] }) {
 }
 
 function Published({ title, pictures }: { title: string; pictures: readonly MeasurePicture[] }) {
+  if (pictures.length === 0) return null
   return (
-    <Group
-      title={title}
-      columns={[
-        { label: 'Measure', width: 'third' },
-        { label: 'Owner' },
-        { label: 'Latest' },
-        { label: 'Next figures', width: 'fifth' },
-      ]}
-      rows={pictures.map((picture) => [
-        <NameLink picture={picture} />,
-        picture.measure.owner,
-        latestText(picture),
-        dueText(picture),
-      ])}
-    />
+    <>
+      <Heading level={2}>
+        {title} ({pictures.length})
+      </Heading>
+      <SignalTable
+        id={slugOf(title)}
+        caption={title}
+        pictures={pictures}
+        href={({ measure }) => `/staff/measures/${measure.id}`}
+        last={{ label: 'Next figures', cell: dueText }}
+      />
+    </>
+  )
+}
+
+type OrderProps = { readonly order: SignalOrder; readonly asked: AskedDay; readonly today: IsoDate }
+
+function OrderChoice({ order, asked, today }: OrderProps) {
+  return (
+    <Filter action="/staff/measures" label="Choose the order and a day">
+      <Select
+        field={{ name: 'order', id: 'order', value: order, values: [] }}
+        label="Order"
+        items={Object.entries(SIGNAL_ORDERS).map(([value, text]) => ({ value, text }))}
+      />
+      <TextInput
+        field={{ name: 'as-known-on', id: 'as-known-on', value: asked.typed, values: [] }}
+        label="As known on"
+        type="date"
+        latest={today}
+      />
+      <Button kind="secondary">Show</Button>
+    </Filter>
   )
 }
 

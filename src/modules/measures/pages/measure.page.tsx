@@ -4,34 +4,43 @@ import { page } from '#platform/web/page.js'
 import { ButtonGroup, LinkButton, Notice, StateTag } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { dueDays } from '../actions/due-days.js'
+import { labelsOf } from '../actions/labels-of.js'
 import { measureById } from '../data/measures.queries.js'
 import { measurePicture } from '../data/pictures.queries.js'
 import { type Measure, whatIsMissing } from '../domain/measure.js'
+import { askedDay } from './known-on.js'
 import { MeasureView } from './measure.view.js'
+import { measureFacts } from './measure-facts.js'
+import { MeasureTasks } from './measure-tasks.view.js'
 import { namedPlaces, placeGroups } from './places.js'
 import { listInWords } from './words.js'
 
 export const measurePage = page('/staff/measures/:measureId', {
   permission: 'measures:read',
-  load: async ({ deps, actor, params }) => {
+  load: async ({ deps, actor, params, query }) => {
     const measure = found(await measureById(deps.db, params.measureId))
-    const picture = await measurePicture(deps.db, measure, await dueDays(deps))
+    const address = `/staff/measures/${measure.id}`
+    const { knownOn } = askedDay(query, deps.today())
+    const picture = await measurePicture(deps.db, measure, { ...(await dueDays(deps)), knownOn })
     return {
       ...{ measure, picture },
+      facts: await measureFacts(deps.db, picture, { address, query, today: deps.today() }),
       missing: whatIsMissing(measure, picture.latest ? 1 : 0),
       informs: namedPlaces(await placeGroups(deps.db), measure.nodeIds),
+      labels: await labelsOf(deps.db, measure),
       mayEdit: may(actor, 'measures:edit'),
       mayPublish: may(actor, 'measures:publish'),
     }
   },
   title: ({ measure }) => measure.title,
-  view: ({ measure, picture, missing, informs, mayEdit, mayPublish }) => {
+  view: ({ measure, picture, facts, missing, informs, labels, mayEdit, mayPublish }) => {
     const address = `/measures/${measure.slug}`
     const links = measure.publishedAt ? { csv: `${address}/data.csv`, json: `${address}/data.json` } : undefined
     return (
-      <MeasureView picture={picture} informs={informs} width={760} {...(links && { links })}>
+      <MeasureView {...{ picture, facts, informs, labels }} width={760} {...(links && { links })}>
         <PublicState measure={measure} missing={missing} />
         <Buttons {...{ measure, mayEdit, mayPublish }} />
+        {mayEdit ? <MeasureTasks measureId={measure.id} isMonthly={measure.frequency === 'month'} /> : null}
       </MeasureView>
     )
   },

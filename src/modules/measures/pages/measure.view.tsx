@@ -1,22 +1,46 @@
 import type { ComponentChildren } from 'preact'
-import { BigFigure, ChartFigure, DataLinks, EmptyState, Eyebrow, Halves, Heading, Lede, Small } from '#ui/components.js'
-import { countOf } from '#ui/format.js'
+import {
+  BigFigure,
+  ChartFigure,
+  DataLinks,
+  EmptyState,
+  Eyebrow,
+  Halves,
+  Heading,
+  Lede,
+  Prose,
+  Small,
+} from '#ui/components.js'
+import { countOf, formatDate } from '#ui/format.js'
+import type { MeasureLabel } from '../domain/framework.js'
 import type { Period } from '../domain/period.js'
 import { periodLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
+import { OtherPeriods } from './asked-periods.view.js'
 import { chartCaption, howToRead, ownCaption } from './caption.js'
 import { writerOf } from './chart-model.js'
+import { CommentaryBesideLast } from './commentary.view.js'
 import { FigureTable } from './figure-table.js'
+import { addressWith } from './known-on.js'
+import { KnownOnForm, KnownOnNotice } from './known-on.view.js'
 import { MeasureChart, MeasureSparkline } from './measure-chart.js'
+import type { MeasureFacts } from './measure-facts.js'
+import { periodSlug } from './period-address.js'
+import { Signals } from './signals.view.js'
 import { type InformedPlace, measureSourceLine, WhereFrom } from './where-from.js'
+import { EarlierWordings } from './wordings.view.js'
+import { listInWords } from './words.js'
 
 /** Where the public reads how charts are made. */
 const HOW_TO_READ = '/how-to-read-charts'
 
 type MeasureViewProps = {
   readonly picture: MeasurePicture
+  readonly facts: MeasureFacts
   /** The places in plans that it informs, for the eyebrow and the list. */
   readonly informs?: readonly InformedPlace[]
+  /** What it is called in each plan and framework. */
+  readonly labels?: readonly MeasureLabel[]
   /** The same figures for machines, where they can be read. */
   readonly links?: { readonly csv: string; readonly xlsx?: string; readonly json: string }
   /** 1072 for a full page (the default), 760 for a main column. */
@@ -26,33 +50,96 @@ type MeasureViewProps = {
 }
 
 /** A measure as the public reads it: what it says, its chart, its figures, and where they come from. */
-export function MeasureView({ picture, informs = [], links, width = 1072, children }: MeasureViewProps) {
-  const { measure, series, sentence } = picture
+export function MeasureView({ children, ...props }: MeasureViewProps) {
+  const { picture, facts, informs = [], labels = [], links, width = 1072 } = props
+  const { measure, sentence } = picture
+  const { reading, periods, commentary, wordings } = facts
+  const valueHref = ({ period }: { period: Period }) =>
+    addressWith(`${reading.address}/values/${periodSlug(period)}`, { 'as-known-on': reading.asked.knownOn })
   return (
     <>
       <Eyebrow>Measure{informs.length > 0 ? ` · informs ${countOf(informs.length, 'part')} of the plan` : ''}</Eyebrow>
       <Heading>{measure.title}</Heading>
-      <Lede>{sentence}</Lede>
+      <Lede>{knownNothing(props) ?? sentence}</Lede>
+      <KnownOnNotice asked={reading.asked} path={reading.address} />
       {children}
-      {series.length > 0 ? (
-        <ChartFigure chart={<MeasureChart picture={picture} id={`chart-${measure.slug}`} width={width} />}>
-          {chartCaption(picture)} <a href={HOW_TO_READ}>How to read this chart</a>
-        </ChartFigure>
-      ) : (
-        <EmptyState title="No figures yet" />
-      )}
+      <Chart picture={picture} width={width} nothing={knownNothing(props)} />
+      <CommentaryBesideLast pair={commentary} />
       <Halves>
         <div>
-          <FigureTable picture={picture} />
-          {links ? <DataLinks {...links} /> : null}
+          <FigureTable picture={picture} valueHref={valueHref} />
         </div>
         <div>
           <Heading level={2}>Where this comes from</Heading>
-          <WhereFrom picture={picture} informs={informs} />
+          <WhereFrom picture={picture} informs={informs} labels={labels} />
+          <EarlierWordings wordings={wordings} />
         </div>
       </Halves>
+      <Heading level={2} id="periods">
+        Other periods, other days
+      </Heading>
+      <OtherPeriods {...{ measure, reading, periods }} />
+      <KnownOnForm
+        asked={reading.asked}
+        path={reading.address}
+        keep={{ show: periods?.shownAs }}
+        today={reading.today}
+      />
+      {links ? <DataLinks {...linksAsKnown(links, reading.asked.knownOn)} /> : null}
     </>
   )
+}
+
+type Links = NonNullable<MeasureViewProps['links']>
+
+function linksAsKnown({ csv, xlsx, json }: Links, knownOn: string | undefined): Links {
+  const asked = { 'as-known-on': knownOn }
+  return {
+    csv: addressWith(csv, asked),
+    json: addressWith(json, asked),
+    ...(xlsx && { xlsx: addressWith(xlsx, asked) }),
+  }
+}
+
+/** What is said where no figure was known on the day asked for; undefined where one was. */
+function knownNothing({ picture, facts }: MeasureViewProps): string | undefined {
+  const { knownOn } = facts.reading.asked
+  return knownOn && picture.series.length === 0 ? `No figure was known on ${formatDate(knownOn)}.` : undefined
+}
+
+type ChartProps = { readonly picture: MeasurePicture; readonly width: number; readonly nothing: string | undefined }
+
+/** The newest figure and its signals, the chart, and what the chart shows in words. */
+function Chart({ picture, width, nothing }: ChartProps) {
+  const { measure, series, lacks } = picture
+  if (series.length === 0) return <EmptyState title={nothing ? 'Nothing to show for that day' : 'No figures yet'} />
+  if (lacks.length > 0)
+    return (
+      <EmptyState title="It is not charted yet">
+        <p>Its definition still needs {listInWords(lacks)}. Its figures stand in the table.</p>
+      </EmptyState>
+    )
+  const words = restOfSummary(picture)
+  return (
+    <>
+      <Signals picture={picture} />
+      <ChartFigure chart={<MeasureChart picture={picture} id={`chart-${measure.slug}`} width={width} />}>
+        {chartCaption(picture)} <a href={HOW_TO_READ}>How to read this chart</a>
+      </ChartFigure>
+      {words ? (
+        <Prose>
+          <p>
+            <strong>What the chart shows.</strong> {words}
+          </p>
+        </Prose>
+      ) : null}
+    </>
+  )
+}
+
+/** The summary without the sentence that stands under the heading. */
+function restOfSummary({ summary, sentence }: MeasurePicture): string {
+  return summary.startsWith(sentence) ? summary.slice(sentence.length).trim() : summary
 }
 
 type CardProps = { readonly picture: MeasurePicture; readonly href: string; readonly level?: 2 | 3 }

@@ -1,5 +1,6 @@
 import { SummaryList, type SummaryRow } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
+import type { MeasureLabel } from '../domain/framework.js'
 import type { ImportFacts } from '../domain/import-source.js'
 import { type Measure, needsDenominator } from '../domain/measure.js'
 import type { MeasurePicture } from '../domain/picture.js'
@@ -7,8 +8,15 @@ import type { MeasurePicture } from '../domain/picture.js'
 /** A place in a plan that the measure informs, as a reader can go to it. */
 export type InformedPlace = { readonly label: string; readonly href?: string }
 
+type WhereFromProps = {
+  readonly picture: MeasurePicture
+  readonly informs: readonly InformedPlace[]
+  /** What it is called in each plan and framework. */
+  readonly labels?: readonly MeasureLabel[]
+}
+
 /** Where the figures come from and what to bear in mind: all that stands behind the chart. */
-export function WhereFrom({ picture, informs }: { picture: MeasurePicture; informs: readonly InformedPlace[] }) {
+export function WhereFrom({ picture, informs, labels = [] }: WhereFromProps) {
   const { measure } = picture
   const isShare = measure.unit === 'percentage'
   const whole = { key: isShare ? 'Of' : 'For each', value: measure.denominator }
@@ -26,8 +34,23 @@ export function WhereFrom({ picture, informs }: { picture: MeasurePicture; infor
     ...dueRows(picture),
     ...fileRows(picture),
     ...(informs.length > 0 ? [{ key: 'Informs', value: <Places places={informs} /> }] : []),
+    ...labelRows(measure, labels, informs),
   ]
   return <SummaryList rows={rows.filter(({ value }) => value !== '')} />
+}
+
+/** Each framework that it belongs to, and what plans and frameworks call it where that is another name. */
+function labelRows(
+  { title }: Measure,
+  labels: readonly MeasureLabel[],
+  informs: readonly InformedPlace[],
+): SummaryRow[] {
+  const isSaid = ({ where, label }: MeasureLabel) =>
+    label === title && informs.some((place) => place.label.includes(where))
+  const told = labels
+    .filter((each) => !isSaid(each))
+    .map(({ where, label }) => (label === title ? where : `“${label}” in ${where}`))
+  return told.length > 0 ? [{ key: 'Belongs to', value: <Lines lines={[...new Set(told)]} /> }] : []
 }
 
 /** Whether something is said of what the figure is a part of: "None: a total" says nothing. */

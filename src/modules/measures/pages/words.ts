@@ -1,3 +1,4 @@
+import { formatPercent } from '#ui/format.js'
 import type { Polarity, Unit } from '../domain/measure.js'
 import { type Frequency, PERIOD_EXAMPLES } from '../domain/period.js'
 
@@ -44,4 +45,10 @@ export const FREQUENCY_CHOICES: readonly Choice<Frequency>[] = Object.entries(FR
 export function listInWords(items: readonly string[]): string {
   const last = items.at(-1) ?? ''
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** "+1.2%", "−6.9%". */
+export function signedPercent(percent: number): string {
+  const text = formatPercent(percent)
+  return percent > 0 && /[1-9]/.test(text) ? `+${text}` : text
 }

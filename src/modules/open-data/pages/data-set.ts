@@ -1,7 +1,10 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { type Cell, toCsv } from '#platform/csv.js'
+import type { Deps } from '#platform/deps.js'
+import { NotFound } from '#platform/errors.js'
 import { CSV, file, JSON_TYPE } from '#platform/web/file.js'
 import type { Route } from '#platform/web/route.js'
+import { asKnownOn } from './as-known-on.js'
 import { type Records, recordsOver } from './records.js'
 
 /** One column of a file: its name in the file and what stands in it. */
@@ -14,6 +17,8 @@ export type DataSet = {
   readonly title: string
   readonly about: string
   readonly columns: readonly DataColumn[]
+  /** Whether it can be had as known on a day: then `?as-known-on=` is read, else refused. */
+  readonly isDated?: boolean
   readonly rows: (records: Records) => Promise<readonly (readonly Cell[])[]>
 }
 
@@ -30,20 +35,26 @@ export function columnsOf(meanings: Readonly<Record<string, string>>): DataColum
 export function routesOf(set: DataSet): Route[] {
   const csv = file(`/open-data/${set.name}.csv`, {
     permission: 'site:read',
-    respond: async ({ deps }) => ({
+    respond: async ({ deps, query }) => ({
       type: CSV,
-      body: csvOf(set, await set.rows(recordsOver(deps))),
+      body: csvOf(set, await set.rows(recordsFor(set, deps, query))),
       fileName: `${set.name}.csv`,
     }),
   })
   const json = file(`/open-data/${set.name}.json`, {
     permission: 'site:read',
-    respond: async ({ deps }) => ({
+    respond: async ({ deps, query }) => ({
       type: JSON_TYPE,
-      body: jsonText(jsonOf(set, await set.rows(recordsOver(deps)), deps.today())),
+      body: jsonText(jsonOf(set, await set.rows(recordsFor(set, deps, query)), asKnownOn(query, deps) ?? deps.today())),
     }),
   })
   return [csv, json]
+}
+
+function recordsFor(set: DataSet, deps: Deps, query: Readonly<Record<string, string>>): Records {
+  const knownOn = asKnownOn(query, deps)
+  if (knownOn && !set.isDated) throw new NotFound('This file cannot be had as known on an earlier day')
+  return recordsOver(deps, knownOn)
 }
 
 function csvOf({ columns }: DataSet, rows: readonly (readonly Cell[])[]): string {

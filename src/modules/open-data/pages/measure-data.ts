@@ -6,6 +6,7 @@ import { columnsOf, type DataSet } from './data-set.js'
 export const measureData: DataSet = {
   name: 'measures',
   title: 'Measures',
+  isDated: true,
   about: 'What each published measure counts, who answers for it, and its newest figure.',
   columns: columnsOf({
     measure: 'The measure, as in its address',
@@ -38,6 +39,7 @@ export const measureData: DataSet = {
 export const observationData: DataSet = {
   name: 'observations',
   title: 'Figures',
+  isDated: true,
   about:
     'Every figure of every published measure as it is last known. A missing figure has no value and gives its reason.',
   columns: columnsOf({

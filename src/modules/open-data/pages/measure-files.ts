@@ -23,7 +23,7 @@ const csv = file('/measures/:measure/data.csv', {
     type: CSV,
     body: figuresCsv((await published(deps, params.measure, query)).measure),
     fileName: `${params.measure}.csv`,
-    describedBy: `data.csv-metadata.json${askedDay(query)}`,
+    describedBy: `data.csv-metadata.json${askedDay(query, deps)}`,
   }),
 })
 
@@ -31,7 +31,7 @@ const metadata = file('/measures/:measure/data.csv-metadata.json', {
   permission: 'site:read',
   respond: async ({ deps, params, query }) => {
     const { data, measure } = await published(deps, params.measure, query)
-    return { type: METADATA_TYPE, body: jsonText(figuresMetadata(data, measure, `data.csv${askedDay(query)}`)) }
+    return { type: METADATA_TYPE, body: jsonText(figuresMetadata(data, measure, `data.csv${askedDay(query, deps)}`)) }
   },
 })
 
@@ -62,11 +62,11 @@ async function published(
   slug: string,
   query: Asked,
 ): Promise<{ data: PublishedData; measure: ExportedMeasure }> {
-  const data = await publishedData(deps, { measure: slug, knownOn: asKnownOn(query) })
+  const data = await publishedData(deps, { measure: slug, knownOn: asKnownOn(query, deps) })
   return { data, measure: found(data.measures[0]) }
 }
 
-function askedDay(query: Asked): string {
-  const day = asKnownOn(query)
+function askedDay(query: Asked, deps: Deps): string {
+  const day = asKnownOn(query, deps)
   return day ? `?as-known-on=${day}` : ''
 }

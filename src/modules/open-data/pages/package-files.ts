@@ -31,13 +31,13 @@ export const packageFiles: readonly Route[] = [
   file('/open-data/measures.xlsx', {
     permission: 'site:read',
     respond: async ({ deps, query }) => {
-      const [book] = await exportFiles(await publishedData(deps, { knownOn: asKnownOn(query) }), 'xlsx')
+      const [book] = await exportFiles(await publishedData(deps, { knownOn: asKnownOn(query, deps) }), 'xlsx')
       return { type: WORKBOOK_TYPES.xlsx, body: found(book).bytes, fileName: 'measures.xlsx' }
     },
   }),
 ]
 
 async function packageFile(deps: Deps, path: string, query: Readonly<Record<string, string>>): Promise<ExportFile> {
-  const files = await exportFiles(await publishedData(deps, { knownOn: asKnownOn(query) }), 'datapackage')
+  const files = await exportFiles(await publishedData(deps, { knownOn: asKnownOn(query, deps) }), 'datapackage')
   return found(files.find((each) => each.path === path))
 }

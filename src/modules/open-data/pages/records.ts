@@ -1,3 +1,4 @@
+import type { IsoDate } from '#kernel/dates.js'
 import { dueDays, type MeasurePicture, publicPictures, publishedMeasures } from '#modules/measures/index.js'
 import { allPlanPictures, type PlanPicture } from '#modules/public-site/index.js'
 import type { Db } from '#platform/db/db.js'
@@ -10,13 +11,13 @@ export type Records = {
   readonly measures: () => Promise<readonly MeasurePicture[]>
 }
 
-/** The published records, as they are now. */
-export function recordsOver(deps: Deps): Records {
+/** The published records as they are now; figures as known on a day, if one is asked for. */
+export function recordsOver(deps: Deps, knownOn?: IsoDate): Records {
   const { db } = deps
   return {
     db,
     plans: once(() => allPlanPictures(deps)),
-    measures: once(async () => publicPictures(db, await publishedMeasures(db), await dueDays(deps))),
+    measures: once(async () => publicPictures(db, await publishedMeasures(db), { ...(await dueDays(deps)), knownOn })),
   }
 }
 

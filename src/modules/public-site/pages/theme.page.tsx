@@ -1,8 +1,14 @@
 import { Fragment } from 'preact'
+import type { IsoDate } from '#kernel/dates.js'
 import { ActionTable, stateInWords, stateOf, statusText } from '#modules/delivery/index.js'
 import {
+  type AskedDay,
+  addressWith,
+  askedDay,
   HowToRead,
   hasCourse,
+  KnownOnForm,
+  KnownOnNotice,
   MeasureFigure,
   type MeasurePicture,
   NewestFigures,
@@ -54,20 +60,26 @@ type ThemeData = {
   /** Those with too few figures for a chart. */
   readonly single: readonly MeasurePicture[]
   readonly measureCount: number
+  /** The day as known on which figures are shown. What was promised and done is shown as ever. */
+  readonly asked: AskedDay
+  readonly today: IsoDate
 }
 
 export const themePage = page('/plans/:plan/themes/:theme', {
   permission: 'site:read',
-  load: async ({ deps, params }): Promise<ThemeData> => {
+  load: async ({ deps, params, query }): Promise<ThemeData> => {
+    const asked = askedDay(query, deps.today())
     const picture = found(await planPictureOf(deps, params.plan))
     const theme = found(picture.themes.find(({ node }) => node.slug === params.theme))
     const informing = await publishedMeasuresForNodes(deps.db, [...theme.nodeIds])
     // A plan that was replaced is shown with the figures of its own days.
-    const pictures = await publicPictures(deps.db, informing, { today: deps.today(), until: picture.asAt })
+    const pictures = await publicPictures(deps.db, informing, {
+      ...{ today: deps.today(), until: picture.asAt, knownOn: asked.knownOn },
+    })
     const measures = mostTelling(pictures.filter(({ latest }) => latest))
     const courses = measures.filter(hasCourse).slice(0, MOST_CHARTS)
     const single = measures.filter((each) => !hasCourse(each))
-    return { picture, theme, courses, single, measureCount: measures.length }
+    return { picture, theme, courses, single, measureCount: measures.length, asked, today: deps.today() }
   },
   title: ({ theme }) => theme.node.title,
   view: (data) => (
@@ -242,13 +254,17 @@ function Done({ picture, theme }: ThemeData) {
   )
 }
 
-function Going({ courses, single, measureCount, picture, theme }: ThemeData) {
+function Going({ courses, single, measureCount, picture, theme, asked, today }: ThemeData) {
   const shown = courses.length + single.length
+  const path = themeHref(picture.plan, theme.node)
+  const measureHref = ({ measure }: MeasurePicture) =>
+    addressWith(`/measures/${measure.slug}`, { 'as-known-on': asked.knownOn })
   return (
     <>
       <Heading level={2} id="going">
         How it is going
       </Heading>
+      <KnownOnNotice asked={asked} path={path} />
       {shown === 0 ? <EmptyState title="No measures have been published for this theme yet" /> : null}
       <HowToRead of={courses} />
       {courses.map((each) => (
@@ -263,12 +279,11 @@ function Going({ courses, single, measureCount, picture, theme }: ThemeData) {
           <a href={measuresHref(picture.plan, theme.node)}>All measures of this theme</a>
         </Small>
       ) : null}
+      {shown > 0 ? (
+        <KnownOnForm asked={asked} path={`${path}#going`} today={today} label="Show these figures as known on" />
+      ) : null}
     </>
   )
-}
-
-function measureHref({ measure }: MeasurePicture): string {
-  return `/measures/${measure.slug}`
 }
 
 function capital(text: string): string {
