@@ -62,8 +62,8 @@ async function measuresToMend(deps: Deps): Promise<Task[]> {
     ...collapsed(late, 2, {
       title: `${countOf(late.length, 'measure awaits', 'measures await')} newer figures`,
       detail: 'The public sees since when they have been due.',
-      verb: 'Take in figures',
-      href: '/staff/measures/import',
+      verb: 'See what is due',
+      href: '/staff/measures/due',
     }),
   ]
 }
