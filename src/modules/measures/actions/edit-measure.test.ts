@@ -68,6 +68,21 @@ describe('changing a measure', () => {
     assert.ok((await edit({ unitLabel: 'break-ins' })).ok)
   })
 
+  it('adds up no percentages, and lets no rolling figure be pooled', async () => {
+    const deps = testDeps(await openTestDb())
+    const { id: measureId, version } = await aMeasure(deps)
+    const code = async (change: Parameters<typeof aMeasureDescription>[0]) => {
+      const result = await editMeasure(deps, SYSTEM, { measureId, version, description: aMeasureDescription(change) })
+      return result.ok ? 'ok' : result.error.code
+    }
+    assert.equal(await code({ unit: 'percentage', pooling: 'sum' }), 'no-such-pooling')
+    assert.equal(await code({ pooling: 'ratio' }), 'no-such-pooling')
+    assert.equal(await code({ frequency: 'rolling-12-months', pooling: 'sum' }), 'no-such-pooling')
+    assert.equal(await code({ unit: 'percentage', pooling: 'ratio-over-mean' }), 'ok')
+    const asEntered = await registerMeasure(deps, SYSTEM, aMeasureDescription({ unit: 'percentage', per: 1000 }))
+    assert.equal(asEntered.ok && asEntered.value.per, 100)
+  })
+
   it('is refused to whoever saves second, and for forged ids', async () => {
     const deps = testDeps(await openTestDb())
     const { id: measureId, version } = await aMeasure(deps)

@@ -13,6 +13,7 @@ import { saveMeasure, subjectOf } from '../data/measures.store.js'
 import { hasFigures } from '../data/observations.queries.js'
 import { changedFields } from '../domain/definition.js'
 import { inFull, type Measure, type MeasureDescription, type MeasureDraft, whatIsMissing } from '../domain/measure.js'
+import { type Pooling, poolingsFor } from '../domain/measure-method.js'
 import { problemsWithFormula } from './check-formula.js'
 
 /** What a measure should say from now on. Of its method, what is left out stays as it was. */
@@ -32,6 +33,8 @@ export type EditRefusal =
   /** Its figures were read as another unit or another kind of period. */
   | { readonly code: 'has-figures'; readonly field: 'unit' | 'frequency' | 'formula' }
   | { readonly code: 'no-reason' }
+  /** Longer periods of such figures cannot be made so. */
+  | { readonly code: 'no-such-pooling'; readonly allowed: readonly Pooling[] }
   | { readonly code: 'formula'; readonly problems: readonly FormulaProblem[] }
   /** It is published, and would no longer be complete. */
   | { readonly code: 'incomplete'; readonly missing: readonly string[] }
@@ -100,6 +103,8 @@ type Held = { readonly any: boolean; readonly own: boolean }
 
 function refusalOf(before: Measure, after: MeasureDescription, held: Held): EditRefusal | undefined {
   if (after.title.trim() === '') return { code: 'no-title' }
+  const allowed = poolingsFor(after)
+  if (!allowed.includes(after.pooling)) return { code: 'no-such-pooling', allowed }
   if (held.any && after.unit !== before.unit) return { code: 'has-figures', field: 'unit' }
   if (held.any && after.frequency !== before.frequency) return { code: 'has-figures', field: 'frequency' }
   if (held.any && after.formula !== null && before.formula === null) return { code: 'has-figures', field: 'formula' }

@@ -6,6 +6,7 @@ import type { Deps } from '#platform/deps.js'
 import { takenSlugs } from '../data/measures.queries.js'
 import { insertMeasure, subjectOf } from '../data/measures.store.js'
 import { inFull, type Measure, type MeasureDraft } from '../domain/measure.js'
+import { type Pooling, poolingsFor } from '../domain/measure-method.js'
 import { problemsWithFormula } from './check-formula.js'
 import { unknownNodes } from './unknown-nodes.js'
 
@@ -18,6 +19,8 @@ export type RegisterRefusal =
   | { readonly code: 'slug-taken'; readonly slug: string }
   | { readonly code: 'not-a-slug'; readonly slug: string }
   | { readonly code: 'unknown-nodes' }
+  /** Longer periods of such figures cannot be made so. */
+  | { readonly code: 'no-such-pooling'; readonly allowed: readonly Pooling[] }
   | { readonly code: 'formula'; readonly problems: readonly FormulaProblem[] }
 
 /** Enters a measure in the register as a draft: complete or not, the public does not see it yet. */
@@ -31,6 +34,8 @@ export async function registerMeasure(
     const { slug: wanted, nodeIds = [], ...draft } = request
     const description = inFull(draft)
     if (description.title.trim() === '') return err({ code: 'no-title' })
+    const allowed = poolingsFor(description)
+    if (!allowed.includes(description.pooling)) return err({ code: 'no-such-pooling', allowed })
     const taken = await takenSlugs(tx)
     if (wanted !== undefined && wanted !== slugOf(wanted)) return err({ code: 'not-a-slug', slug: wanted })
     if (wanted !== undefined && taken.has(wanted)) return err({ code: 'slug-taken', slug: wanted })

@@ -36,3 +36,10 @@ function usualPooling({ unit, frequency }: { readonly unit: Unit; readonly frequ
   if (frequency === 'as-at') return 'last'
   return unit === 'count' || unit === 'pounds' ? 'sum' : 'ratio'
 }
+
+/** The ways of pooling that make sense: percentages are never added up, nor rolling figures pooled at all. */
+export function poolingsFor({ unit, frequency }: { readonly unit: Unit; readonly frequency: Frequency }): Pooling[] {
+  if (frequency === 'rolling-12-months') return ['none']
+  if (frequency === 'as-at') return ['last', 'none']
+  return unit === 'count' || unit === 'pounds' ? ['sum', 'last', 'none'] : ['ratio', 'ratio-over-mean', 'last', 'none']
+}

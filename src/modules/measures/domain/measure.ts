@@ -43,8 +43,10 @@ export type MeasureDraft = MeasureWords & Partial<MeasureMethod>
 
 /** The description in full. */
 export function inFull(draft: MeasureDraft): MeasureDescription {
-  const { pooling, ...usual } = usualMethod(draft)
-  return { ...usual, pooling: draft.isSurvey ? 'none' : pooling, ...draft }
+  const usual = usualMethod(draft)
+  const pooling = draft.pooling ?? (draft.isSurvey ? 'none' : usual.pooling)
+  const hasBase = draft.unit === 'rate' || draft.unit === 'duration'
+  return { ...usual, ...draft, pooling, per: hasBase ? (draft.per ?? usual.per) : usual.per }
 }
 
 /** A measure of the register. `version` goes up by one on every save; the slug never changes. */

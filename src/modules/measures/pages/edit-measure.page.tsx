@@ -6,7 +6,7 @@ import { type EditRefusal, editMeasure } from '../actions/edit-measure.js'
 import { measureById } from '../data/measures.queries.js'
 import { MeasureCrumbs } from './measure-crumbs.view.js'
 import { descriptionFrom, MeasureFields, measureFields, valuesFrom } from './measure-form.js'
-import { formulaProblems } from './method-fields.js'
+import { formulaProblems, NO_SUCH_POOLING } from './method-fields.js'
 import { listInWords } from './words.js'
 
 export const editMeasurePage = page('/staff/measures/:measureId/edit', {
@@ -55,7 +55,7 @@ export const editMeasurePage = page('/staff/measures/:measureId/edit', {
   ),
 })
 
-type Wrong = 'title' | 'unit' | 'frequency' | 'formula' | 'reason'
+type Wrong = 'title' | 'unit' | 'frequency' | 'formula' | 'pooling' | 'reason'
 
 const KEPT: Readonly<Record<'unit' | 'frequency' | 'formula', string>> = {
   unit: 'What its figures are cannot change while it has figures: enter another measure instead',
@@ -69,6 +69,8 @@ function explain(refusal: EditRefusal): [Wrong, string] {
       return ['title', 'Enter what the measure is called']
     case 'no-reason':
       return ['reason', 'Enter why the measure changes']
+    case 'no-such-pooling':
+      return ['pooling', NO_SUCH_POOLING]
     case 'formula':
       return ['formula', formulaProblems(refusal.problems)]
     case 'has-figures':

@@ -27,10 +27,13 @@ export function methodFrom({ formula, pooling, per, traits, suppressBelow }: Inp
     isSeasonal: traits.includes('seasonal'),
     isSurvey: traits.includes('survey'),
     suppressBelow: smallest ?? null,
-    ...(pooling !== 'usual' && { pooling }),
+    ...(pooling === 'usual' ? USUAL : { pooling }),
     ...(base !== undefined && base > 0 && { per: base }),
   }
 }
+
+/** Said outright, so that an edit does not keep another way that stood before. */
+const USUAL = { pooling: undefined }
 
 function wholeNumber(text: string): number | undefined {
   const plain = text.replaceAll(',', '').trim()
@@ -98,6 +101,10 @@ export function MethodFields({ form }: { form: FormView<keyof Fields> }) {
     </>
   )
 }
+
+/** Why a way of pooling is refused. */
+export const NO_SUCH_POOLING =
+  'Figures of this kind cannot be made so: percentages and rates are not added up, and counts are not divided'
 
 /** What is wrong with a formula, and where, in one sentence. */
 export function formulaProblems(problems: readonly FormulaProblem[]): string {
