@@ -103,7 +103,7 @@ const standsAlone = new Set(
 )
 
 const partly =
-  /^(of|from|between|to|by|another|extra|additional|further|first|new|about|include|including|included|than|every|each)$/
+  /^(of|from|within|between|to|by|another|extra|additional|further|first|new|about|include|including|included|than|every|each)$/
 
 /** A level stands for the whole of its thing: not a part of another number, not a step of a move, not a range. */
 function isLevel(sentence: Sentence, at: number, quantity: Quantity): boolean {
