@@ -65,6 +65,9 @@ const willBe =
 const hasBeen =
   /\b(?:was (?:held|published|launched|opened|considered|approved|agreed|appointed)|were (?:held|published|elected|approved)|took place|met on|were presented|was presented)\b/i
 
+/** A slip of the year is about a year off; more than that, and it is the document's own date that is doubtful. */
+const MOST_DAYS = 500
+
 /** A coming event dated before the document, or a past one dated after it: most often last year's year left standing. */
 function ofTense(document: CheckedDocument, sentence: Sentence): Finding[] {
   const today = document.date
@@ -76,7 +79,7 @@ function ofTense(document: CheckedDocument, sentence: Sentence): Finding[] {
   const days = daysBetween(today, iso)
   const [isComing, isPast] = [willBe.test(sentence.text), hasBeen.test(sentence.text)]
   const isEarly = isComing && !isPast && days < -3
-  if (!isEarly && !(isPast && !isComing && days > 3)) return []
+  if (Math.abs(days) > MOST_DAYS || (!isEarly && !(isPast && !isComing && days > 3))) return []
   return [
     findingOf({
       verdict: 'warning',

@@ -100,6 +100,7 @@ function fitsOf(grid: Grid, { target, rounded }: Search, parts: number[]): Colum
     if (!shown || isNotAdded(grid.headers[column] ?? '')) return []
     const numbers = parts.flatMap((at) => grid.rows[at]?.cells[column]?.number ?? [])
     const kinds = new Set([...numbers, shown].map((number) => number.unit === 'percent'))
+    if (shown.unit === 'percent' && Math.abs(shown.value - 100) > 0.5) return []
     if (kinds.size > 1 || numbers.filter((number) => number.value !== 0).length < 2) return []
     const sum = rounded12(numbers.reduce((total, number) => total + number.value, 0))
     return [{ column, sum, shown, fit: fitOf(numbers, shown, sum, rounded), parts: numbers.length }]
@@ -140,7 +141,7 @@ function isPlainTotal(grid: Grid, relation: Relation, totals: number): boolean {
 
 /** Tables of averages, rates and answers of which people may give several do not add up and need not. */
 function isAdditive(grid: Grid): boolean {
-  const said = `${grid.caption} ${grid.headers.join(' ')}`
+  const said = `${grid.caption.slice(-120)} ${grid.headers.join(' ')}`
   return !/\b(average|mean|median|rate|rates|index|unique|may (?:choose|select|tick|be)|more than one|satisf|confiden|top|main|most|largest|selected|key)/i.test(
     said,
   )

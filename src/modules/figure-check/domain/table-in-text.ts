@@ -85,7 +85,7 @@ function gridOfRows(group: RowLine[], lines: Line[]): Grid | undefined {
     last = row.at
   }
   if (rows.some((row) => row.cells.length > width)) return undefined
-  const head = headOf(lines, first.at, width)
+  const head = headOf(lines, first.at, spansOf(group.filter((row) => row.figures.length === width)))
   const end = group.at(-1)?.line
   return withUnits({ ...head, rows, start: first.line.start, end: (end?.start ?? 0) + (end?.text.length ?? 0) })
 }
@@ -134,18 +134,46 @@ function headingsBetween(lines: Line[], from: number, until: number): GridRow[] 
 }
 
 /** Up to five lines above the first row: the caption, and the headers when they fit the columns. */
-function headOf(lines: Line[], first: number, width: number): { caption: string; headers: string[] } {
+function headOf(lines: Line[], first: number, columns: Span[]): { caption: string; headers: string[] } {
+  const width = columns.length
   const above = lines.slice(Math.max(0, first - 6), first).filter((line) => line.text.trim() !== '')
   const caption = above
     .map((line) => line.text.trim())
     .join(' ')
     .slice(-400)
-  for (const line of above.toReversed()) {
-    const parts = line.text.trim().split(/\s{2,}|\t|\s*\|\s*/)
-    if (width > 1 && (parts.length === width || parts.length === width + 1))
-      return { caption, headers: parts.slice(-width) }
-    const years = piecesOf(line.text).filter((piece) => yearPiece.test(piece.text))
-    if (width > 1 && years.length === width) return { caption, headers: years.map((piece) => piece.text) }
+  const found = above.toReversed().flatMap((line) => headersIn(line.text, columns) ?? [])
+  return { caption, headers: found.slice(0, width).length === width ? found.slice(0, width) : columns.map(() => '') }
+}
+
+/** The headers on one line, by their number or by what stands over each column; nothing when the line is no head. */
+function headersIn(text: string, columns: Span[]): string[] | undefined {
+  const width = columns.length
+  const parts = text.trim().split(/\s{2,}|\t|\s*\|\s*/)
+  if (width > 1 && (parts.length === width || parts.length === width + 1)) return parts.slice(-width)
+  const pieces = piecesOf(text)
+  const years = pieces.filter((piece) => yearPiece.test(piece.text))
+  if (width > 1 && years.length === width) return years.map((piece) => piece.text)
+  const heads = columns.map(() => '')
+  for (const piece of pieces) {
+    const column = nearest(piece, columns)
+    if (column >= 0) heads[column] = `${heads[column]} ${piece.text}`.trim()
   }
-  return { caption, headers: Array.from({ length: width }, () => '') }
+  const isHead = heads.filter((head) => head !== '').length * 2 > width && text.trim().length < 40 + 25 * width
+  return isHead && width > 1 ? heads : undefined
+}
+
+type Span = { left: number; right: number }
+
+/** The column under which a word stands, or -1 when it stands clear of all of them. */
+function nearest(piece: Piece, columns: Span[]): number {
+  const distances = columns.map(({ left, right }) => Math.max(0, piece.start - right, left - piece.end))
+  const least = Math.min(...distances)
+  return least <= 3 ? distances.indexOf(least) : -1
+}
+
+function spansOf(rows: RowLine[]): Span[] {
+  return (rows[0]?.figures ?? []).map((_, at) => ({
+    left: Math.min(...rows.map((row) => row.figures[at]?.start ?? 0)),
+    right: Math.max(...rows.map((row) => row.figures[at]?.end ?? 0)),
+  }))
 }

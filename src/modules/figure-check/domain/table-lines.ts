@@ -11,7 +11,7 @@ export function openLines(document: CheckedDocument): Line[] {
   const lines: Line[] = []
   let at = 0
   let next = 0
-  for (const text of document.text.split('\n')) {
+  for (const text of document.text.split(/[\n\f]/)) {
     while (next < closed.length && (closed[next]?.end ?? 0) <= at) next += 1
     const block = closed[next]
     const isClosed = block !== undefined && block.start < at + text.length && at < block.end
