@@ -1,6 +1,4 @@
 import type { RolePermissions } from '#platform/module.js'
 
-/** Who may see what this module keeps. */
-export const formulasPermissions: RolePermissions = {
-  'formulas:read': ['office'],
-}
+/** Formulas only compute: whoever may see or change a measure is asked by measures. */
+export const formulasPermissions: RolePermissions = {}
