@@ -68,8 +68,8 @@ function figuresThatMove(tables: Tables, hidden: ReadonlySet<string>, { near, ce
   return found && figuresOf(movable, hidden, found.point)
 }
 
-/** Numbers so many times larger than the move never come near their floor: the check afterwards would see it. */
-const FAR = 100
+/** Numbers so many times larger than the move hardly come near their floor: the check afterwards would see it. */
+const FAR = 3
 
 const rise = (at: number) => [2 * at, 1] as const
 const fall = (at: number) => [2 * at + 1, 1] as const

@@ -1,7 +1,7 @@
 import { recovered } from './attack.js'
 import { complementsOf } from './complements.js'
 import { type Cell, isSmall, type Problem, partsOf, type Rule } from './problem.js'
-import { exposed, type Tables, tablesOf } from './ranges.js'
+import { type Exposed, exposed, type Tables, tablesOf } from './ranges.js'
 
 /** So many figures withheld for the sake of others are looked at again, whether they are needed. */
 const LOOKED_AT_AGAIN = 60
@@ -24,14 +24,23 @@ function protectPart(tables: Tables, already: ReadonlySet<string>): Set<string> 
   const needed = new Set([...already].filter((figure) => figures.has(figure)))
   for (const cell of tables.cells) if (cell.figure !== null && isSmall(cell, tables.rule)) needed.add(cell.figure)
   const hidden = new Set(needed)
-  for (let [worst] = exposed(tables, hidden); worst; [worst] = exposed(tables, hidden)) {
-    const { figures: more, hopeless } = complementsOf(tables, hidden, worst)
-    for (const target of hopeless) tables.hopeless.add(`${worst.cell.id} ${target}`)
-    if (more.size === 0 && hopeless.length === 0) return everything(tables)
-    for (const figure of more) hidden.add(figure)
+  for (let open = exposed(tables, hidden); open.length > 0; open = exposed(tables, hidden)) {
+    if (!closed(tables, hidden, open)) return everything(tables)
   }
   const fewest = withoutTheNeedless(tables, hidden, needed)
   return recovered(shown(tables, fewest)).length === 0 ? fewest : everything(tables)
+}
+
+/** Withholds what it takes for each exposed number in turn; what was withheld for one often serves the next. */
+function closed(tables: Tables, hidden: Set<string>, open: readonly Exposed[]): boolean {
+  let isCloser = false
+  for (const each of open) {
+    const { figures, hopeless } = complementsOf(tables, hidden, each)
+    for (const figure of figures) hidden.add(figure)
+    for (const target of hopeless) tables.hopeless.add(`${each.cell.id} ${target}`)
+    if (figures.size > 0 || hopeless.length > 0) isCloser = true
+  }
+  return isCloser
 }
 
 /** A figure that was withheld for the sake of others is shown again where the others are safe without it. */

@@ -18,7 +18,6 @@ export const smallNumbersPage = page(ADDRESS, {
   values: ({ rule }) => ({
     below: rule.suppressBelow === null ? '' : String(rule.suppressBelow),
     zero: rule.showsZero ? 'shown' : 'withheld',
-    reason: rule.reason,
   }),
   submit: async ({ deps, actor, input: { below, zero, reason } }) => {
     const suppressBelow = below.trim() === '' ? null : Number(below)
@@ -68,9 +67,11 @@ export const smallNumbersPage = page(ADDRESS, {
   ),
 })
 
-function ledeOf({ rule: { suppressBelow }, withheld }: SmallNumbers): string {
+function ledeOf({ rule: { suppressBelow, reason }, withheld }: SmallNumbers): string {
   const count = `${countOf(withheld, 'recorded figure')} of public measures ${withheld === 1 ? 'is' : 'are'} withheld now.`
-  return suppressBelow === null ? `The office has no rule. ${count}` : `Numbers below ${suppressBelow}: ${count}`
+  return suppressBelow === null
+    ? `The office has no rule. ${count}`
+    : `Numbers below ${suppressBelow}: ${count} Why: ${reason}`
 }
 
 function Exceptions({ now: { own, sums } }: { now: SmallNumbers }) {
