@@ -57,7 +57,6 @@ export {
   type MeasureDescription,
   type MeasureDraft,
   type Polarity,
-  type Unit,
   whatIsMissing,
 } from './domain/measure.js'
 export type { MeasureMethod, Pooling } from './domain/measure-method.js'
@@ -89,12 +88,16 @@ export type { MeasurePicture } from './domain/picture.js'
 export type { PeriodRefusal, PooledFigure } from './domain/pooling.js'
 export { type Statement, sentenceFor } from './domain/sentence.js'
 export type { SeriesBreak, SeriesMarks, SeriesPhase, SeriesTarget } from './domain/series-marks.js'
+export type { Unit } from './domain/unit.js'
 export type { FigureChange, Vintage } from './domain/vintage.js'
-export { howToRead } from './pages/caption.js'
+export { howToRead, ownCaption } from './pages/caption.js'
 export { CommentaryBesideLast } from './pages/commentary.view.js'
 export { type AskedDay, addressWith, askedDay } from './pages/known-on.js'
 export { KnownOnForm, KnownOnNotice } from './pages/known-on.view.js'
+export { LatestPeriods } from './pages/latest-periods.view.js'
+export { marksInWords } from './pages/marks.js'
 export { HowToRead, MeasureCard, MeasureFigure, MeasureView } from './pages/measure.view.js'
+export { MeasureChart } from './pages/measure-chart.js'
 export { measureFacts, readingOf } from './pages/measure-facts.js'
 export { hasCourse, NewestFigures } from './pages/newest-figures.view.js'
 export { periodSlug } from './pages/period-address.js'
@@ -103,3 +106,4 @@ export { SignalKey, SignalTable } from './pages/signal-table.view.js'
 export { ValueView } from './pages/value.view.js'
 export { valueFacts } from './pages/value-facts.js'
 export { type InformedPlace, measureSourceLine } from './pages/where-from.js'
+export { yearChange } from './pages/year-change.js'

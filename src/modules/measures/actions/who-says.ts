@@ -15,7 +15,7 @@ export type Said = { readonly measureId: string; readonly reason: string; readon
 export type SaidRefusal = { readonly code: 'no-reason' } | { readonly code: 'no-name' }
 
 /** Who says it: the person signed in, or whoever the command line names. */
-export function whoSays(actor: Actor, { reason, by = '' }: Said): Result<string, SaidRefusal> {
+function whoSays(actor: Actor, { reason, by = '' }: Said): Result<string, SaidRefusal> {
   if (reason.trim() === '') return err({ code: 'no-reason' })
   const name = actor.kind === 'person' ? actor.name : by.trim()
   return name === '' ? err({ code: 'no-name' }) : ok(name)

@@ -41,7 +41,7 @@ function wordsData(measure: Measure, point: Words): Record<string, Json> {
 }
 
 /** When a figure was known, who took it in, why, and from which file. */
-export function vintageData(
+function vintageData(
   { knownOn, recordedAt, importId }: Pick<SeriesPoint, 'knownOn' | 'recordedAt' | 'importId'>,
   files: Files,
 ): Json {

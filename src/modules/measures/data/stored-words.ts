@@ -1,10 +1,11 @@
 import { FRAMEWORK_KINDS, type FrameworkKind } from '../domain/framework.js'
 import type { ImportKind } from '../domain/import-source.js'
-import { POLARITIES, type Polarity, UNITS, type Unit } from '../domain/measure.js'
+import { POLARITIES, type Polarity } from '../domain/measure.js'
 import { POOLINGS, type Pooling } from '../domain/measure-method.js'
 import { type ObservationStatus, STATUSES } from '../domain/observation.js'
 import { FREQUENCIES, type Frequency } from '../domain/period.js'
 import { BREAK_KINDS, type BreakKind } from '../domain/series-marks.js'
+import { UNITS, type Unit } from '../domain/unit.js'
 
 /** A stored word as one of the words that it may be; anything else is a damaged register. */
 function wordOf<const T extends string>(words: readonly T[], what: string) {

@@ -2,11 +2,12 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { formatNumber } from '#kernel/words.js'
 import { type ControlResult, differenceOfShares, ratioOfRates } from '#modules/statistics/index.js'
 import { percentChange } from './figure.js'
-import type { Measure, Unit } from './measure.js'
+import type { Measure } from './measure.js'
 import type { Interval } from './observation.js'
 import { daysIn } from './period-request.js'
 import type { PooledFigure } from './pooling.js'
 import { breaksBetween, type SeriesBreak } from './series-marks.js'
+import type { Unit } from './unit.js'
 
 /** What a difference is counted in. The difference of two percentages is percentage points, never per cent. */
 export type DifferenceUnit = Exclude<Unit, 'percentage'> | 'percentage points'

@@ -43,7 +43,7 @@ export function controlOf(
 }
 
 /** The wanted direction in the words of statistics. */
-export function directionOf(polarity: Polarity): Direction {
+function directionOf(polarity: Polarity): Direction {
   if (polarity === 'neither') return 'neither'
   return polarity === 'up-is-good' ? 'up' : 'down'
 }

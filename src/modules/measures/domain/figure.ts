@@ -1,6 +1,7 @@
 import { formatPounds, pence } from '#kernel/money.js'
 import { formatNumber, formatPercent, formatPoints, formatSigned } from '#kernel/words.js'
-import type { Measure, Unit } from './measure.js'
+import type { Measure } from './measure.js'
+import type { Unit } from './unit.js'
 
 /** Decimals that all the values need, at most two, so that a column of figures lines up. */
 function decimalsOf(values: readonly number[]): number {

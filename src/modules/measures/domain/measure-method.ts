@@ -1,5 +1,5 @@
-import type { Unit } from './measure.js'
 import type { Frequency } from './period.js'
+import type { Unit } from './unit.js'
 
 /**
  * How the figures of shorter periods make the figure of a longer one: added up; total over total; total over the mean

@@ -1,15 +1,10 @@
 import type { Instant } from '#kernel/dates.js'
 import { type MeasureMethod, usualMethod } from './measure-method.js'
 import type { Frequency } from './period.js'
-
-/** What a figure is: a number of things, a share in per cent, one thing for each of another, money, or a length of time. */
-export type Unit = 'count' | 'percentage' | 'rate' | 'pounds' | 'duration'
+import type { Unit } from './unit.js'
 
 /** Whether a rise is wanted. 'neither' means that no words of better or worse are used. */
 export type Polarity = 'up-is-good' | 'down-is-good' | 'neither'
-
-/** Every unit, in the order that people choose from. */
-export const UNITS: readonly Unit[] = ['count', 'percentage', 'rate', 'pounds', 'duration']
 
 /** Every polarity, in the order that people choose from. */
 export const POLARITIES: readonly Polarity[] = ['up-is-good', 'down-is-good', 'neither']

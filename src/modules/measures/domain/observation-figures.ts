@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
-import type { Unit } from './measure.js'
 import type { ObservationStatus } from './observation.js'
+import type { Unit } from './unit.js'
 
 /** The three numbers of a figure. */
 export type Figures = {

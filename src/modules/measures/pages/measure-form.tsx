@@ -2,8 +2,9 @@ import { choiceField, linkField, manyField, textField } from '#platform/web/fiel
 import type { FormView } from '#platform/web/form.js'
 import type { InputOf } from '#platform/web/page.js'
 import { Checkboxes, Heading, Radios, Textarea, TextInput } from '#ui/components.js'
-import { type MeasureDraft, POLARITIES, UNITS } from '../domain/measure.js'
+import { type MeasureDraft, POLARITIES } from '../domain/measure.js'
 import { FREQUENCIES } from '../domain/period.js'
+import { UNITS } from '../domain/unit.js'
 import { MethodFields, methodFields, methodFrom, methodValues } from './method-fields.js'
 import { FREQUENCY_CHOICES, POLARITY_CHOICES, UNIT_CHOICES } from './words.js'
 

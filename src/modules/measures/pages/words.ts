@@ -1,6 +1,7 @@
 import { formatPercent } from '#ui/format.js'
-import type { Polarity, Unit } from '../domain/measure.js'
+import type { Polarity } from '../domain/measure.js'
 import { type Frequency, PERIOD_EXAMPLES } from '../domain/period.js'
+import type { Unit } from '../domain/unit.js'
 
 /** A choice of a form, in the office's words. */
 type Choice<T extends string> = { readonly value: T; readonly text: string; readonly hint?: string }
