@@ -116,15 +116,21 @@ function isHeadline(open: readonly Line[], line: Line): boolean {
 function blockOf(lines: readonly Line[], shape: Shape): Block | undefined {
   const [first, last] = [lines[0], lines.at(-1)]
   if (!first || !last) return undefined
-  const kind = shape.kind === 'paragraph' && looksLikeHeading(lines, shape) ? 'heading' : shape.kind
   return {
-    kind,
+    kind: shape.kind === 'paragraph' ? paragraphKind(lines, shape) : shape.kind,
     start: first.start,
     end: last.end,
     line: first.number,
     ...(first.page !== undefined && { page: first.page }),
     ...(shape.number && { number: shape.number }),
   }
+}
+
+/** A paragraph, a heading, or the labels of a chart: many lines of a word or two. */
+function paragraphKind(lines: readonly Line[], shape: Shape): BlockKind {
+  const letters = lines.reduce((sum, line) => sum + line.text.length, 0)
+  if (lines.length >= 5 && letters < lines.length * 8) return 'row-text'
+  return looksLikeHeading(lines, shape) ? 'heading' : 'paragraph'
 }
 
 function looksLikeHeading(lines: readonly Line[], shape: Shape): boolean {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { load } from 'cheerio'
 import { publishUpdates, waitingToBePublished } from '#modules/delivery/index.js'
 import { actorOf } from '#test/support/app.js'
 import { SYSTEM } from '#test/support/deps.js'
@@ -33,5 +34,25 @@ describe('publishing a report', () => {
     assert.equal(open.statusCode, 200)
     assert.match(open.body, /Two teams were trained in March/)
     assert.doesNotMatch(open.body, /Unpublished words/)
+  })
+})
+
+describe('publishing a report whose figures do not add up', () => {
+  const { officer, there } = reportPages()
+
+  it('shows what bars it and publishes only when a person has said why it is no fault', async () => {
+    const { app, at, report } = there()
+    const text = 'Robberies fell from 400 in 2022/23 to 300 in 2023/24, a fall of 40%.'
+    await app.post(`${at}/sections/purpose`, { text, version: '1' }, officer)
+    const $ = load((await app.get(`${at}/publish`, officer)).body)
+    assert.match($('.notice--worry').text(), /One error bars it/)
+    assert.equal($('button:contains("Publish report")').length, 0)
+    assert.equal((await app.post(`${at}/publish`, { version: '2' }, officer)).statusCode, 422)
+    assert.deepEqual(await publicationsOf(app.deps.db, report.id), [])
+    const decide = $('.notice--worry a').attr('href') ?? ''
+    const reason = 'The 40% is of another count'
+    assert.equal((await app.post(decide, { decision: 'dismissed', reason }, officer)).statusCode, 303)
+    assert.equal((await app.post(`${at}/publish`, { version: '2' }, officer)).statusCode, 303)
+    assert.equal((await publicationsOf(app.deps.db, report.id)).length, 1)
   })
 })
