@@ -5,7 +5,7 @@ import { readMarkdown } from './read-markdown.js'
 import { readPdf } from './read-pdf.js'
 import { readWord } from './read-word.js'
 
-export { type DocumentText, type TextBlock, UnreadableDocument } from './document-text.js'
+export { type DocumentText, UnreadableDocument } from './document-text.js'
 
 const FORMS = 'Word (.docx), PDF, HTML, Markdown or plain text'
 

@@ -3,7 +3,7 @@ import { type ProcessProblem, runLimited } from '#platform/limited-process.js'
 import type { CheckedFile, FileOutcome, FilesToCheck } from '../domain/file-outcome.js'
 
 /** The largest file that is taken, in bytes. */
-export const LARGEST_FILE = 60 * 1024 * 1024
+const LARGEST_FILE = 60 * 1024 * 1024
 
 const CHILD = new URL('../jobs/check.child.js', import.meta.url)
 const LIMITS = { megabytes: 1500, seconds: 180 }
