@@ -9,6 +9,7 @@ import { bareDirections, type SaidDirection } from './relation-direction.js'
 import { innerChanges } from './relation-inner.js'
 import type { Pair } from './relation-pair.js'
 import { recoveries } from './relation-recovery.js'
+import { referredChanges } from './relation-referred.js'
 
 /** Stated changes against their own two levels: "rose by 12% from 1,000 to 1,100", and words of direction alone. */
 export const checkChange: Check = (document) => {
@@ -30,7 +31,7 @@ function saidDirections(prose: Prose, sentence: Sentence, bare: Pair[], isAlone:
   const said: (SaidDirection & { earlier?: { start: number; end: number } })[] = [
     ...bareDirections(sentence, bare),
     ...recoveries(sentence),
-    ...(bare.length === 0 && isAlone ? innerChanges(sentence) : []),
+    ...(bare.length === 0 && isAlone ? [...innerChanges(sentence), ...referredChanges(sentence)] : []),
   ]
   return said.map((one) => {
     const { verdict, message, working, suggestion } = one
@@ -49,8 +50,11 @@ function carriedOver(sentence: Sentence, [delta]: Delta[]): Reading[] {
   const levels = sentence.previous
   if (!levels || !delta || !/^(this|that|it|which|these|an|a)$/.test(sentence.items[0]?.lower ?? '')) return []
   const before = changesIn(levels)
-  const [pair] = before.bare
-  if (!pair || before.bare.length !== 1 || before.stated.length > 0) return []
+  const pairs = new Map(
+    [...before.stated.map((one) => one.pair), ...before.bare].map((pair) => [`${pair.from} ${pair.to}`, pair]),
+  )
+  const [pair] = pairs.values()
+  if (!pair || pairs.size !== 1) return []
   return [{ change: { sentence, pair, delta, isTight: false }, levels }]
 }
 

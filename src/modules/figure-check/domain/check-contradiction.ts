@@ -61,7 +61,9 @@ function addLike(found: Map<string, Finding>, level: StatedLevel, rival: StatedL
   if (own.document > 0 || own.key === other.key || own.sentence === other.sentence) return
   if (own.qualifiers !== other.qualifiers || namesAgree(own.names, other.names) === 'differ') return
   if (mayBeSame(own.quantity, other.quantity) || meets(looseSpan(own.quantity), looseSpan(other.quantity))) return
-  const isCopy = isMiscopied(own.quantity.shown, other.quantity.shown)
+  const shared = own.what.filter((word) => other.what.includes(word)).length
+  const isLong = Math.min(own.quantity.shown, other.quantity.shown) >= 1000
+  const isCopy = isMiscopied(own.quantity.shown, other.quantity.shown) && (isLong || shared >= 2)
   if (!isOneInOther(own.what, other.what) && !isCopy) return
   if (!isCopy && Math.abs(Math.log(own.quantity.shown / other.quantity.shown)) > Math.log(1.25)) return
   const finding = contradiction(own, other, isCopy ? 'warning' : 'question')

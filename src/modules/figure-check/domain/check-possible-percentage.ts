@@ -16,6 +16,15 @@ export const checkPossiblePercentage: Check = (document) => {
     return bases.flatMap(({ percentItem, baseItem, isTight }) => {
       const judged = judge(percentItem.quantity, baseItem.quantity, isTight)
       if (!judged) return []
+      if (sentence.previous?.items.includes(baseItem)) {
+        return [
+          findingOf({
+            kind: 'possible-percentage',
+            ...judged,
+            quotes: [prose.quote(percentItem), prose.quote(baseItem)],
+          }),
+        ]
+      }
       const quotes = [
         prose.quote({
           start: Math.min(percentItem.start, baseItem.start),
@@ -35,29 +44,81 @@ function basesIn(sentence: Sentence): Base[] {
   if (sentence.items.some((item) => weighing.test(item.lower))) return []
   const shares = sharesIn(sentence).filter((share) => share.part === undefined && share.wholeIn === sentence)
   const found = shares.flatMap((share) => pairOf(sentence.items[share.percent], sentence.items[share.whole], true))
-  return found.length > 0 ? found : [...headBases(sentence), ...namedBases(sentence)]
+  return found.length > 0 ? found : [...headBases(sentence), ...namedBases(sentence), ...carriedBases(sentence)]
 }
 
 function pairOf(percentItem: Item | undefined, baseItem: Item | undefined, isTight: boolean): Base[] {
   return percentItem && baseItem ? [{ percentItem, baseItem, isTight }] : []
 }
 
-/** "Of the 17 people who replied, 45% said …": each unadorned percentage behind the base. */
+/** "Of the 17 people who replied, 45% said …", "a survey of 17 officers found that 45% …": percentages behind the base. */
 function headBases(sentence: Sentence): Base[] {
   const { items } = sentence
-  const at =
-    items[0]?.lower === 'of' || items[0]?.lower === 'among'
-      ? items.slice(0, 5).findIndex((item) => item.kind === 'quantity')
-      : -1
+  const at = items.findIndex((item, place) => item.quantity?.unit === 'count' && isBaseAt(items, place))
   const base = items[at]
-  if (base?.quantity?.unit !== 'count') return []
-  return items.slice(at + 1).flatMap((item, index) => {
-    const next = items[at + 2 + index]
-    const isOwn =
-      item.quantity?.unit === 'percent' &&
-      !/^(of|more|fewer|higher|lower|increase|reduction|point)$/.test(next?.lower ?? '') &&
-      next?.text !== '('
-    return isOwn ? pairOf(item, base, false) : []
+  if (!base) return sharesOfWhich(items)
+  const isOnly = items.filter((item) => item.quantity?.unit === 'count').length === 1
+  return isOnly
+    ? items.slice(at + 1).flatMap((item, index) => (isOwnShare(items, at + 1 + index) ? pairOf(item, base, false) : []))
+    : []
+}
+
+/** "9 complaints, 45% of which were upheld": the count right before. */
+function sharesOfWhich(items: Item[]): Base[] {
+  return items.flatMap((item, at) => {
+    const isOfWhich =
+      items[at + 1]?.lower === 'of' && /^(which|whom|them|these|those)$/.test(items[at + 2]?.lower ?? '')
+    const before = isOfWhich
+      ? items
+          .slice(0, at)
+          .filter((one) => one.quantity)
+          .at(-1)
+      : undefined
+    return before?.quantity?.unit === 'count' && isOwnShare(items, at) ? pairOf(item, before, false) : []
+  })
+}
+
+/** A number of people or things that later percentages are taken from. */
+function isBaseAt(items: Item[], at: number): boolean {
+  const before = items.slice(Math.max(0, at - 4), at).map((item) => item.lower)
+  const isHead = /^(of|among|out|from)$/.test(items[0]?.lower ?? '') && at < 5
+  const isSample = before.includes('of') && before.some((word) => samples.test(word))
+  return isHead || isSample || before.at(-1) === 'among' || before.at(-2) === 'among' || hasAnswered(items, at)
+}
+
+const samples = /^(survey|sample|poll|panel|group|cohort|total|class|groups)$/
+
+/** "Seventeen people replied and 45% …": a count of people who answered or took part. */
+const hasAnswered = (items: Item[], at: number) =>
+  items
+    .slice(at + 1, at + 6)
+    .some((item) =>
+      /^(replied|responded|answered|completed|participated|attended|interviewed|surveyed|polled|asked|questioned)$/.test(
+        item.lower,
+      ),
+    )
+
+function isOwnShare(items: Item[], at: number): boolean {
+  const quantity = items[at]?.quantity
+  const next = items[at + 1]
+  const before = items[at - 1]?.lower ?? ''
+  if (quantity?.unit !== 'percent' || next?.text === '(' || /^(by|up|down|from|to|than|with)$/.test(before))
+    return false
+  if (next?.lower === 'of') return /^(them|these|those|whom|which)$/.test(items[at + 2]?.lower ?? '')
+  return !/^(more|fewer|higher|lower|increase|reduction|rise|fall|point|in|last)$/.test(next?.lower ?? '')
+}
+
+/** "23 applied. Of them, 40% …", "40% of them": the one count of the sentence before. */
+function carriedBases(sentence: Sentence): Base[] {
+  const counts = (sentence.previous?.items ?? []).filter((item) => item.quantity?.unit === 'count')
+  const { items } = sentence
+  const [base] = counts
+  const hasOwn = items.some((item) => item.quantity?.unit === 'count')
+  if (!base || counts.length !== 1 || hasOwn) return []
+  const isHead = items[0]?.lower === 'of' && /^(these|those|them)$/.test(items[1]?.lower ?? '')
+  return items.flatMap((item, at) => {
+    const isOfThem = items[at + 1]?.lower === 'of' && /^(them|these|those)$/.test(items[at + 2]?.lower ?? '')
+    return isOwnShare(items, at) && (isHead || isOfThem) ? pairOf(item, base, false) : []
   })
 }
 

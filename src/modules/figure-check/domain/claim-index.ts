@@ -99,7 +99,9 @@ const isTelling = (word: string) => !vague.has(word) && word.length > 2
 
 /** Things of which an area has one number at a time. */
 const standsAlone = new Set(
-  'population precept reserve establishment headcount budget cadet special pcso detainee throughput'.split(' '),
+  'population precept reserve establishment headcount budget cadet special pcso detainee throughput volunteer visitor suite hub school panel district constable'.split(
+    ' ',
+  ),
 )
 
 const partly =
@@ -107,7 +109,7 @@ const partly =
 
 /** A level stands for the whole of its thing: not a part of another number, not a step of a move, not a range. */
 function isLevel(sentence: Sentence, at: number, quantity: Quantity): boolean {
-  if (quantity.isRange || quantity.inWords || quantity.shown === 0) return false
+  if (quantity.isRange || quantity.shown === 0 || (quantity.inWords && quantity.unit !== 'count')) return false
   const before = sentence.items[at - 1]?.lower ?? ''
   if (partly.test(before)) return before === 'of' && isTotalBefore(sentence.items, at)
   if (sentence.items[at + 1]?.text === '%' || (quantity.unit === 'duration' && !isPlain(quantity))) return false

@@ -17,7 +17,7 @@ function behind(items: Item[], at: number): Period | undefined {
     const item = items[next]
     if (!item || item.kind === 'quantity') return undefined
     if (item.period && isUsable(item.period)) return item.period
-    if (/^(compared|against|than|versus|from|up|down|while|whereas|but|;|and)$/.test(item.lower)) return undefined
+    if (/^(compared|against|than|versus|from|up|down|while|whereas|but|;)$/.test(item.lower)) return undefined
     if (item.text === ',' && items[next + 1]?.kind !== 'period') return undefined
   }
   return undefined

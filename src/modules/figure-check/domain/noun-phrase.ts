@@ -6,7 +6,7 @@ const small = new Set(
     'a an the of in on at by to for from with and or as is are was were be been being has have had that this these those ' +
     'there their its it our we they he she i who which whose were will would can could may might do does did not no than ' +
     'then also just only now so such up down out over under about around some any all each every both more most less ' +
-    'total number figure overall currently approximately nearly almost compared per average mean amount level rate recorded ' +
+    'total number figure overall currently approximately nearly almost compared per average mean amount numbered numbering totalled totalling level rate recorded ' +
     'reported stood stand stands remained remains reached received made rose fell increased decreased reduced dropped grew ' +
     'during across within since until before after period year month rolling latest show shows showed shown showing said ' +
     'according estimated rise fall increase decrease reduction percentage proportion share per cent us you your one two s latter former'
@@ -14,7 +14,7 @@ const small = new Set(
 )
 const verbs = new Set(
   (
-    'is are was were has have had been be being stood stands stand remained remains reached totalled totals amounted fell rose ' +
+    'gave took held met saw came went ran led paid cost costs left won is are was were has have had been be being stood stands stand remained remains reached totalled totals amounted fell rose ' +
     'increased decreased reduced dropped grew will would can could may rises falls went became gave shows show showed means meant ' +
     'represents represented equates compared'
   ).split(' '),

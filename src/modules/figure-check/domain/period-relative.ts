@@ -31,7 +31,9 @@ function sameTimeAt(tokens: Token[], at: number, skip: number): PeriodMatch | un
   ) {
     next += 1
   }
-  const rest = relativePeriodAt(tokens, next)
+  const several = next === at + skip + 1 ? lastSeveral(tokens, at, next) : undefined
+  if (several && tokens[at + several.taken]?.lower !== 'of') return several
+  const rest = relativePeriodAt(tokens, several ? at + several.taken : next)
   const taken = (rest ? next + rest.taken : next) - at
   return { period: { kind: 'relative', key: 'previous-same', relation: 'previous' }, taken }
 }

@@ -35,8 +35,10 @@ export type Quantity = Span & {
 /** The span of a number by its printed precision, its hedging words included. Whole counts are exact. */
 export function spanOf(shown: number, step: number, isExact: boolean, approx?: Approximation): Span {
   const half = isExact ? 0 : step / 2
-  const isPrecise = shown >= 100 && Number.isInteger(shown) && shown % 10 !== 0
-  const slack = isPrecise ? step : Math.max(Math.abs(shown) * 0.1, step)
+  const slack = Math.max(
+    step / 2,
+    Math.min(Math.abs(shown) * 0.1, Math.max(roundingOf(shown), Math.abs(shown) * 0.025)),
+  )
   switch (approx) {
     case 'around':
       return { low: shown - slack, high: shown + slack }
@@ -49,6 +51,13 @@ export function spanOf(shown: number, step: number, isExact: boolean, approx?: A
     default:
       return { low: shown - half, high: shown + half }
   }
+}
+
+/** The step to which a number seems to have been rounded: 100 for 71,700, 1 for 412. */
+function roundingOf(shown: number): number {
+  let step = 1
+  while (Number.isInteger(shown) && shown !== 0 && step < 1e9 && shown % (step * 10) === 0) step *= 10
+  return Number.isInteger(shown) ? step : 0
 }
 
 /** Whether two spans share any value, floating-point dust allowed. */

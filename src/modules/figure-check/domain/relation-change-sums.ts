@@ -6,7 +6,7 @@ import { slipBehind } from './relation-slip.js'
 
 /** What the arithmetic says of a stated change. "silent": only rounding of the levels could decide. */
 export type Judgement = {
-  verdict: 'error' | 'warning' | 'holds' | 'silent'
+  verdict: 'error' | 'warning' | 'question' | 'holds' | 'silent'
   message: string
   working: string
   suggestion?: string
@@ -80,7 +80,11 @@ function judge(change: StatedChange, quantity: Quantity, from: Quantity, to: Qua
   const points = judgePoints(change, quantity, sums, working)
   if (points) return points
   const loose = sumsOf(quantity, from, to, [looseSpan(from), looseSpan(to)])
-  if (meets(stated, loose.given)) return { verdict: 'silent', message: '', working }
+  if (meets(stated, loose.given)) {
+    const isFar = quantity.precision < 1 && Math.abs(Math.abs(sums.middle) - quantity.shown) > 2 * quantity.precision
+    const ask = `${messageOf({ quantity, sums, direction: change.delta.direction, isRounding: false, slip: undefined })} Were the two figures rounded before printing?`
+    return { verdict: isFar && change.isTight ? 'question' : 'silent', message: ask, working }
+  }
   const isRounding = meets(widened(stated, quantity.precision), sums.given)
   const slip = slipBehind({ quantity, delta: change.delta, from, to, sums })
   return {

@@ -127,11 +127,14 @@ function verbBefore(items: Item[], at: number): Delta | undefined {
   const isNoun = isChangeNoun(verb.lower) && /^(a|an|the|this|of)$/.test(items[verbAt - 1]?.lower ?? '')
   if (!isReach && (!isDirect || isNoun)) return undefined
   if (between.some((item) => otherVerb.test(item.lower))) return undefined
+  if (/^(up|down)$/.test(verb.lower) && phrasal.test(items[verbAt - 1]?.lower ?? '')) return undefined
   return { at, direction: directionOf(verb.lower), from: verbAt, until: at, isSure: true }
 }
 
 const manner =
   /^(a|an|by|some|just|only|further|slightly|also|overall|another|approximately|around|about|significantly|sharply|nearly|almost|year|on|-|marginally|steadily)$/
+/** "took up 4%", "made up 12%": no direction. */
+const phrasal = /^(t[ao]kes?|taken|taking|took|makes?|made|making|sets?|picked|signed|followed|lined|backed|opened)$/
 const otherVerb = /^(and|but|to|while|which|who|that|was|were|is|are)$/
 
 function byBefore(items: Item[], at: number): boolean {

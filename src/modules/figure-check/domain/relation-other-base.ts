@@ -14,7 +14,7 @@ export function otherBases(sentence: Sentence): OtherBase[] {
     .filter((pair) => !known.has(pair.percent))
     .flatMap((pair) => {
       const [part, percent] = [sentence.items[pair.part], sentence.items[pair.percent]]
-      if (!part?.quantity || !percent?.quantity || part.quantity.unit !== 'count' || percent.quantity.inWords) return []
+      if (!part?.quantity || !percent?.quantity || part.quantity.unit !== 'count') return []
       const wholes = wholesFor(sentence, pair.part)
       const fitting = wholes.find((whole) => fits(part, percent, whole))
       const [only] = wholes
@@ -35,13 +35,27 @@ function fits(part: Item, percent: Item, whole: Item): boolean {
 function wholesFor(sentence: Sentence, part: number): Item[] {
   const size = sentence.items[part]?.quantity?.shown ?? 0
   const thing = headWords(sentence.items, part)
+  const isOfThem = ofThem(sentence.items, part)
   const own = sentence.items
     .slice(0, part)
-    .flatMap((item, at) => (isLarger(item, size) && isSameThing(thing, sentence.items, at) ? [item] : []))
+    .flatMap((item, at) => (isLarger(item, size) && (isOfThem || isSameThing(thing, sentence.items, at)) ? [item] : []))
   if (own.length > 0) return own
   const before = [sentence.previous, sentence.previous?.previous].filter((one) => one !== undefined)
   return before.flatMap((near) =>
-    near.items.flatMap((item, at) => (isLarger(item, size) && isSameThing(thing, near.items, at) ? [item] : [])),
+    near.items.flatMap((item, at) =>
+      isLarger(item, size) && (isOfThem || isSameThing(thing, near.items, at)) ? [item] : [],
+    ),
+  )
+}
+
+/** "1,736 (70%) of them". */
+const ofThem = (items: Item[], part: number) => {
+  const close = items.findIndex((item, at) => at > part && item.text === ')')
+  return (
+    close > 0 &&
+    close - part <= 3 &&
+    items[close + 1]?.lower === 'of' &&
+    /^(them|these|those)$/.test(items[close + 2]?.lower ?? '')
   )
 }
 

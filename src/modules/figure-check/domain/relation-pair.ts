@@ -31,7 +31,7 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
 
 function isSameKind(first: Item | undefined, second: Item | undefined): boolean {
   const [a, b] = [first?.quantity, second?.quantity]
-  if (!a || !b || a.isRange || b.isRange || a.perTime !== b.perTime) return false
+  if (!a || !b || a.isRange || b.isRange || (a.perTime && b.perTime && a.perTime !== b.perTime)) return false
   if (a.unit === 'duration' && b.unit === 'count') return true
   if (a.unit === 'count' && b.unit === 'duration') return true
   return (
@@ -88,15 +88,24 @@ const directionBefore = (items: Item[], at: number): -1 | 0 | 1 => {
 function comparatorAt(items: Item[], at: number): number {
   const word = items[at]?.lower ?? ''
   const next = items[at + 1]?.lower ?? ''
-  if (/^(compared|comparing|compares|contrasted)$/.test(word) && /^(with|to)$/.test(next)) return 2
+  if (/^(compared|comparing|compares|contrasted)$/.test(word)) return /^(with|to)$/.test(next) ? 2 : 0
   if (/^(up|down)$/.test(word)) return upFrom(items, at)
   if (/^(against|versus|vs)$/.test(word)) return 1
-  if (/^(increase|rise|decrease|fall|reduction|drop)$/.test(word) && /^(from|on)$/.test(next)) return 2
-  if (/^(above|below|exceeding|exceeds|exceeded)$/.test(word))
-    return /^(the|our|its|their|a|an|last|that|this)$/.test(next) ? 1 : 0
-  const isOther = /^(rather|other|no|earlier|later|sooner|better|worse)$/.test(items[at - 1]?.lower ?? '')
-  return word === 'than' && !isOther ? 1 : 0
+  if (/^(increase|rise|decrease|fall|reduction|drop)$/.test(word)) return /^(from|on)$/.test(next) ? 2 : 0
+  if (word === 'than') return otherThan.test(items[at - 1]?.lower ?? '') ? 0 : 1
+  return isMeasuredBy(items, at) ? 1 : 0
 }
+
+/** "20% on the £42,000", "below the national rate of 82.3": the figure has an owner before it. */
+function isMeasuredBy(items: Item[], at: number): boolean {
+  const word = items[at]?.lower ?? ''
+  if (!owned.test(items[at + 1]?.lower ?? '')) return false
+  if (/^(on|over)$/.test(word)) return items[at - 1]?.quantity?.unit === 'percent'
+  return /^(above|below|exceeding|exceeds|exceeded)$/.test(word)
+}
+
+const owned = /^(the|our|its|their|a|an|last|that|this)$/
+const otherThan = /^(rather|other|no|earlier|later|sooner|better|worse)$/
 
 /** "up from", "down on", "up slightly from". */
 function upFrom(items: Item[], at: number): number {

@@ -48,7 +48,7 @@ function aroundOf(sentence: Sentence, at: number): StatedShare[] {
       : []
   if (before.part !== undefined && before.percent !== undefined) return share(before.part, before.percent, true)
   if (before.part !== undefined) {
-    const percent = percentAfter(items, wholeAt)
+    const percent = percentBeforeBracket(items, before.part) ?? percentAfter(items, wholeAt)
     return percent === undefined ? [] : share(before.part, percent, true)
   }
   if (before.percent === undefined) return []
@@ -69,6 +69,17 @@ function ofThem(sentence: Sentence, at: number): StatedShare[] {
       : []
   }
   return []
+}
+
+/** "64% of the fund (£184,000 of £338,000)". */
+function percentBeforeBracket(items: Item[], part: number): number | undefined {
+  if (items[part - 1]?.text !== '(') return undefined
+  for (let at = part - 2; at >= Math.max(0, part - 10); at -= 1) {
+    const item = items[at]
+    if (item?.kind === 'quantity') return isShare(item) && !isMoving(items, at) ? at : undefined
+    if (/^[.;]$/.test(item?.text ?? '')) return undefined
+  }
+  return undefined
 }
 
 /** The whole that "of (the)" or "out of" leads to. */
