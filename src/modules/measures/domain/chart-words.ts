@@ -1,6 +1,5 @@
 import { formatDate } from '#kernel/words.js'
-import { type ControlResult, wordsAllowed } from '#modules/statistics/index.js'
-import { whyNoControl } from './control.js'
+import { type ControlResult, FEWEST_POINTS, wordsAllowed } from '#modules/statistics/index.js'
 import { formatAverage } from './figure.js'
 import type { Measure } from './measure.js'
 import { latestKnown, type SeriesPoint } from './observation.js'
@@ -15,8 +14,8 @@ type Chart = {
 }
 
 /**
- * All else that the chart shows, in sentences from the same engine: average and limits, what stands out, the target,
- * breaks and new beginnings. Whoever reads only the words learns the same.
+ * All that the chart shows besides what the sentence says of it, from the same engine: limits, what stands out, the
+ * target, breaks and new beginnings. Whoever reads only the words learns the same.
  */
 export function chartInWords(chart: Chart): string[] {
   if (!latestKnown(chart.series)) return []
@@ -32,15 +31,14 @@ export function chartInWords(chart: Chart): string[] {
 }
 
 function limitsWords({ measure, series, control }: Chart): string[] {
-  const why = whyNoControl(measure, control)
-  if (why) return series.length < 2 || measure.frequency !== 'month' ? [] : [why]
-  const phase = control?.phases.at(-1)
-  if (!phase || phase.mean === null || phase.lower === null || phase.upper === null) return []
+  if (measure.frequency !== 'month' || !control || series.length < 2) return []
+  if (!control.isEnough) return [`Limits of usual variation need ${FEWEST_POINTS} figures.`]
+  const phase = control.phases.at(-1)
+  if (!phase || phase.lower === null || phase.upper === null) return []
   const write = (value: number) => formatAverage(measure.unit, value)
-  const since = (control?.phases.length ?? 0) > 1 ? `Since ${labelOf(series, phase.from)}, the` : 'The'
-  const isTotal = measure.unit === 'count' || measure.unit === 'pounds'
-  const middle = isTotal ? `average is ${write(phase.mean)} a month` : `middle line is ${write(phase.mean)}`
-  const limits = `${since} ${middle}, and months from ${write(phase.lower)} to ${write(phase.upper)} are usual.`
+  const usual = `onths from ${write(phase.lower)} to ${write(phase.upper)} are usual.`
+  const isLater = control.phases.length > 1
+  const limits = isLater ? `Since ${labelOf(series, phase.from)}, m${usual}` : `M${usual}`
   return [limits, ...cutWords(control)]
 }
 

@@ -85,8 +85,12 @@ describe('the control chart of a measure', () => {
   it('gives no icon words with too few points since the last rebase, and says why', () => {
     const series = monthsLike(STEP.slice(0, 30))
     const some = { phases: [phase('2022-01-01')] }
-    assert.equal(controlOf(measureLike(), series, marks(some))?.isEnough, false)
-    assert.match(wordsOf(measureLike(), series, some), /6 of the 13 figures that limits need are held since/)
+    const control = controlOf(measureLike(), series, marks(some))
+    assert.equal(control?.isEnough, false)
+    assert.match(whyNoControl(measureLike(), control) ?? '', /6 of the 13 figures that limits need are held since/)
+    const words = wordsOf(measureLike(), series, some)
+    assert.match(words, /With 6 figures since January 2022, a change cannot be told from the usual variation\./)
+    assert.match(words, /Limits of usual variation need 13 figures\./)
   })
 })
 
