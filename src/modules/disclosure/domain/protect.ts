@@ -6,6 +6,9 @@ import { type Exposed, exposed, type Tables, tablesOf } from './ranges.js'
 /** So many figures withheld for the sake of others are looked at again, whether they are needed. */
 const LOOKED_AT_AGAIN = 60
 
+/** More numbers than this that hang together cannot be weighed in a reasonable time: all of them are withheld. */
+const MOST_CELLS = 3000
+
 /**
  * The figures to withhold so that no small number can be worked out from what is shown: the small ones, and as few others
  * as it takes. `already` are withheld whatever comes of it.
@@ -23,6 +26,7 @@ function protectPart(tables: Tables, already: ReadonlySet<string>): Set<string> 
   const figures = new Set(tables.cells.flatMap(({ figure }) => figure ?? []))
   const needed = new Set([...already].filter((figure) => figures.has(figure)))
   for (const cell of tables.cells) if (cell.figure !== null && isSmall(cell, tables.rule)) needed.add(cell.figure)
+  if (tables.cells.length > MOST_CELLS) return everything(tables)
   const hidden = new Set(needed)
   for (let open = exposed(tables, hidden); open.length > 0; open = exposed(tables, hidden)) {
     if (!closed(tables, hidden, open)) return everything(tables)

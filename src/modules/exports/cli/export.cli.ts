@@ -15,7 +15,7 @@ export const exportMeasures: Command = {
   usage: `[--format ${EXPORT_FORMATS.join('|')}] --out <folder> [--as-known-on <date>]`,
   options: { format: 'value', out: 'value', 'as-known-on': 'value' },
   arity: [0, 0],
-  run: async ({ deps, options }) => {
+  run: async ({ deps, options, say }) => {
     const { format = 'csvw', out, 'as-known-on': knownOn } = options
     if (!isFormat(format)) throw new UsageError(`There is no format '${format}': use ${EXPORT_FORMATS.join(', ')}`)
     if (!out) throw new UsageError('Say which folder the files go to: --out <folder>')
@@ -24,8 +24,17 @@ export const exportMeasures: Command = {
     const data = await publishedData(deps, { knownOn })
     const files = await exportFiles(data, format)
     await writeAll(out, files)
+    const small = smallAndShown(data)
+    if (small > 0)
+      say(`${small} figures from 1 to 4 are shown. To withhold such: frankpledge measures small-numbers --below 5`)
     return answerOf({ data, format, out, files })
   },
+}
+
+/** Counts so low that they may tell of people, where neither the office nor the measure withholds any. */
+function smallAndShown({ measures }: PublishedData): number {
+  const counts = measures.filter(({ unit }) => unit === 'count').flatMap(({ figures }) => figures)
+  return counts.filter(({ value }) => value !== null && value > 0 && value < 5).length
 }
 
 function isFormat(word: string): word is ExportFormat {
