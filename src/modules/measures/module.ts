@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.js'
+import { commentMeasure, labelMeasureCommand } from './cli/comment.cli.js'
 import { frameMeasureCommand, listFrameworks, saveFrameworkCommand } from './cli/frameworks.cli.js'
 import { listMeasures } from './cli/list.cli.js'
 import { acknowledgeBreakCommand, breakSeries, rebaseSeries, setTargetCommand, takeBackMark } from './cli/marks.cli.js'
@@ -54,6 +55,8 @@ export const measuresModule: Module = {
     listFrameworks,
     saveFrameworkCommand,
     frameMeasureCommand,
+    commentMeasure,
+    labelMeasureCommand,
   ],
   permissions: measuresPermissions,
 }

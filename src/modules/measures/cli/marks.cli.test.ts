@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import type { Command } from '#platform/cli/command.js'
 import type { Deps } from '#platform/deps.js'
+import { NotFound } from '#platform/errors.js'
 import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { aMeasure, someFigures } from '#test/support/measures.js'
+import { commentMeasure, labelMeasureCommand } from './comment.cli.js'
 import { acknowledgeBreakCommand, breakSeries, rebaseSeries, setTargetCommand, takeBackMark } from './marks.cli.js'
 import { recordFigure } from './record.cli.js'
 import { showMeasure } from './show.cli.js'
@@ -89,4 +91,14 @@ it('types a figure with its reason, and shows every vintage', async () => {
       [113, 'typed', 'One came late'],
     ],
   )
+})
+
+it('keeps a commentary, and a plan’s own label only for a place that the measure informs', async () => {
+  const deps = testDeps(await openTestDb())
+  await aYear(deps)
+  const said = { period: '2024-12', text: 'Dark nights.', response: 'More patrols.' }
+  assert.equal((await run(commentMeasure, deps, said)).refused, undefined)
+  assert.equal((await run(commentMeasure, deps, { ...said, text: '' })).refused, true)
+  assert.equal((await run(commentMeasure, deps, { ...said, period: 'winter' })).refused, true)
+  await assert.rejects(run(labelMeasureCommand, deps, { place: 'forged', label: 'Break-ins' }), NotFound)
 })
