@@ -1,5 +1,6 @@
 import { bodyModule } from '#modules/body/module.js'
 import { comparisonsModule } from '#modules/comparisons/module.js'
+import { dataPackModule } from '#modules/data-pack/module.js'
 import { deliveryModule } from '#modules/delivery/module.js'
 import { deskModule } from '#modules/desk/module.js'
 import { disclosureModule } from '#modules/disclosure/module.js'
@@ -27,6 +28,7 @@ export const MODULES: readonly Module[] = [
   formulasModule,
   statisticsModule,
   bodyModule,
+  dataPackModule,
   deliveryModule,
   deskModule,
   exampleModule,

@@ -3,28 +3,42 @@ import { formatDate } from '#ui/format.js'
 import type { Commentary, CommentaryPair } from '../domain/commentary.js'
 import { periodLabel } from '../domain/period-words.js'
 
+type Props = { readonly pair: CommentaryPair; readonly level?: 2 | 4; readonly id?: string }
+
 /** What is said of the newest figure, beside what was said last time. Nothing where neither was. */
-export function CommentaryBesideLast({ pair: { now, before, isUnchanged } }: { pair: CommentaryPair }) {
+export function CommentaryBesideLast({ pair: { now, before, isUnchanged }, level = 2, id = 'commentary' }: Props) {
   if (!now && !before) return null
   return (
     <>
-      <Heading level={2} id="commentary">
+      <Heading level={level} id={id}>
         What the office says of it
       </Heading>
       <Halves>
-        {now ? <Said said={now} isUnchanged={isUnchanged} /> : <p>Nothing has been said of the newest figure yet.</p>}
-        {before ? <Said said={before} /> : <p>Nothing was said of an earlier period.</p>}
+        {now ? (
+          <Said said={now} level={level} isUnchanged={isUnchanged} />
+        ) : (
+          <p>Nothing has been said of the newest figure yet.</p>
+        )}
+        {before ? <Said said={before} level={level} /> : <p>Nothing was said of an earlier period.</p>}
       </Halves>
     </>
   )
 }
 
-function Said({ said, isUnchanged = false }: { said: Commentary; isUnchanged?: boolean }) {
+type SaidProps = { readonly said: Commentary; readonly level: 2 | 4; readonly isUnchanged?: boolean }
+
+function Said({ said, level, isUnchanged = false }: SaidProps) {
   return (
     <div>
-      <Heading level={3} size={4}>
-        {capital(periodLabel(said.period))}
-      </Heading>
+      {level === 2 ? (
+        <Heading level={3} size={4}>
+          {capital(periodLabel(said.period))}
+        </Heading>
+      ) : (
+        <p>
+          <strong>{capital(periodLabel(said.period))}</strong>
+        </p>
+      )}
       {isUnchanged ? <p class="unchanged">The words are the same as last time.</p> : null}
       <p>{said.narrative}</p>
       {said.response ? (

@@ -9,10 +9,12 @@ type ChartProps = {
   readonly id: string
   /** 1072 for a full page, 760 for a main column. */
   readonly width?: number
+  /** As high as the width asks for, unless told. */
+  readonly height?: number
 }
 
 /** The series as a chart. */
-export function MeasureChart({ picture, id, width = 760 }: ChartProps) {
+export function MeasureChart({ picture, id, width = 760, height }: ChartProps) {
   const common = {
     ...{ id, width },
     title: chartTitle(picture),
@@ -25,6 +27,7 @@ export function MeasureChart({ picture, id, width = 760 }: ChartProps) {
   const { control, target, measure } = picture
   const line = {
     ...common,
+    ...(height && { height }),
     ...(target && { target: { value: target.value, label: `Target ${formatAverage(measure.unit, target.value)}` } }),
     yearBefore: yearBefore(picture),
     centreName: measure.unit === 'count' || measure.unit === 'pounds' ? 'Average' : 'Middle line',

@@ -116,6 +116,7 @@ function Published({ title, pictures }: { title: string; pictures: readonly Meas
         caption={title}
         pictures={pictures}
         href={({ measure }) => `/staff/measures/${measure.id}`}
+        isShort
         last={{ label: 'Next figures', cell: dueText }}
       />
     </>

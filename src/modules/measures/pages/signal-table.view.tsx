@@ -5,7 +5,7 @@ import { formatDate } from '#ui/format.js'
 import { withUnit } from '../domain/figure.js'
 import { shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
-import { writerOf } from './chart-model.js'
+import { drawsLine, writerOf } from './chart-model.js'
 import { markText } from './marks.js'
 import { MeasureSparkline } from './measure-chart.js'
 import { hasSignal } from './signal-order.js'
@@ -19,14 +19,17 @@ type Props = {
   readonly href: (picture: MeasurePicture) => string
   /** What a measure is called here, where that is not its own name. */
   readonly labelOf?: (picture: MeasurePicture) => string
+  /** Leaves sources out, for paper. */
+  readonly isShort?: boolean
   /** A last column of the caller's own: for staff, what is due. */
   readonly last?: { readonly label: string; readonly cell: (picture: MeasurePicture) => ComponentChildren }
 }
 
 /** Many measures in one table: the newest figure of each, how it changed, and what its chart says, as icon and word. */
-export function SignalTable({ id, caption, pictures, href, labelOf, last }: Props) {
+export function SignalTable({ id, caption, pictures, href, labelOf, isShort, last }: Props) {
+  const columns = columnsFor(pictures, isShort === true)
   return (
-    <div class="signal-table">
+    <div class={isShort ? 'signal-table signal-table--short' : 'signal-table'}>
       <Table
         caption={caption}
         captionHidden
@@ -34,18 +37,14 @@ export function SignalTable({ id, caption, pictures, href, labelOf, last }: Prop
           { label: 'Measure', width: 'third' },
           { label: 'Newest figure', align: 'number' },
           { label: 'On the year before', align: 'number' },
-          { label: 'Variation' },
-          { label: 'Target' },
-          { label: 'Course' },
-          ...(last ? [{ label: last.label }] : []),
+          ...columns.map(({ label }) => ({ label })),
+          ...(last ? [{ label: last.label, width: 'fifth' as const }] : []),
         ]}
         rows={pictures.map((picture) => [
-          <MeasureName {...{ picture, href, labelOf }} />,
+          <MeasureName {...{ picture, href, labelOf, isShort, last }} />,
           <Newest picture={picture} />,
           <Change picture={picture} />,
-          <VariationCell picture={picture} />,
-          <TargetCell picture={picture} />,
-          <MeasureSparkline picture={picture} id={`${id}-${picture.measure.slug}`} />,
+          ...columns.map(({ cell }) => cell(picture, id)),
           ...(last ? [last.cell(picture)] : []),
         ])}
       />
@@ -53,17 +52,50 @@ export function SignalTable({ id, caption, pictures, href, labelOf, last }: Prop
   )
 }
 
-function MeasureName({ picture, href, labelOf }: Pick<Props, 'href' | 'labelOf'> & { picture: MeasurePicture }) {
+type Column = {
+  readonly label: string
+  readonly cell: (picture: MeasurePicture, id: string) => ComponentChildren
+  readonly isFilled: (picture: MeasurePicture) => boolean
+}
+
+const COLUMNS: readonly Column[] = [
+  {
+    label: 'Variation',
+    cell: (picture) => <VariationCell picture={picture} />,
+    isFilled: ({ control }) => control !== undefined,
+  },
+  {
+    label: 'Target',
+    cell: (picture) => <TargetCell picture={picture} />,
+    isFilled: ({ target }) => target !== undefined,
+  },
+  {
+    label: 'Course',
+    cell: (picture, id) => <MeasureSparkline picture={picture} id={`${id}-${picture.measure.slug}`} />,
+    isFilled: drawsLine,
+  },
+]
+
+/** In a short table a column that nobody fills is left out. */
+function columnsFor(pictures: readonly MeasurePicture[], isShort: boolean): readonly Column[] {
+  return COLUMNS.filter(({ isFilled }) => !isShort || pictures.some(isFilled))
+}
+
+type NameProps = Pick<Props, 'href' | 'labelOf' | 'isShort' | 'last'> & { readonly picture: MeasurePicture }
+
+function MeasureName({ picture, href, labelOf, isShort, last }: NameProps) {
   const { measure, nextDue, isKept } = picture
   const label = labelOf?.(picture) ?? measure.title
   return (
     <>
       <a href={href(picture)}>{label}</a>
-      <Small>
-        {label === measure.title ? '' : `${measure.title}. `}
-        {measure.source}
-      </Small>
-      {nextDue?.isPast && !isKept ? <p class="small late">Newer due since {formatDate(nextDue.on)}</p> : null}
+      {isShort ? null : (
+        <Small>
+          {label === measure.title ? '' : `${measure.title}. `}
+          {measure.source}
+        </Small>
+      )}
+      {nextDue?.isPast && !isKept && !last ? <p class="small late">Newer due since {formatDate(nextDue.on)}</p> : null}
     </>
   )
 }

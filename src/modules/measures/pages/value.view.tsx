@@ -117,7 +117,7 @@ function Versions({ facts, showsWho = false }: Props) {
           { label: 'Status' },
           { label: 'Known on' },
           { label: showsWho ? 'Taken in, by whom and why' : 'Taken in, and why' },
-          { label: 'From', width: 'third' },
+          { label: 'From', width: 'half' },
         ]}
         rows={vintages.map((each, index) => [
           index === newest ? `${index + 1}, in force` : `${index + 1}`,

@@ -19,10 +19,16 @@ export type YearChange = {
 
 /** The change of the newest figure on the same period last year. Never across a break that nobody has acknowledged. */
 export function yearChange(picture: MeasurePicture): YearChange {
-  const { measure, series, latest, breaks, control } = picture
-  const before = latest && sameLastYear(series, latest)
-  if (!latest || !before) return { difference: null, text: '–', note: '' }
-  const change = changeBetween(pooled(before), pooled(latest), { measure, breaks, control })
+  return picture.latest ? yearChangeAt(picture, picture.latest) : NONE
+}
+
+const NONE: YearChange = { difference: null, text: '–', note: '' }
+
+/** The same for any period of the series. */
+export function yearChangeAt({ measure, series, breaks, control }: MeasurePicture, point: SeriesPoint): YearChange {
+  const before = sameLastYear(series, point)
+  if (!before) return NONE
+  const change = changeBetween(pooled(before), pooled(point), { measure, breaks, control })
   if (!change.ok) {
     const note = change.error.code === 'crosses-break' ? `Not compared: ${breaksInWords(change.error.breaks)}` : ''
     return { difference: null, text: '–', note }

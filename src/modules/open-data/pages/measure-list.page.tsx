@@ -184,6 +184,7 @@ function Downloads({ list: { asked } }: { list: List }) {
       json={addressWith('/open-data/measures.json', as)}
     >
       <a href={addressWith('/open-data/observations.csv', as)}>Every figure as CSV</a>
+      <a href={addressWith('/data-pack', as)}>Quarterly data pack</a>
     </DataLinks>
   )
 }
