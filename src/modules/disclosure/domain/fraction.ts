@@ -14,7 +14,7 @@ function divisor(a: bigint, b: bigint): bigint {
 
 export const NOUGHT = fraction(0n)
 
-export const plus = (a: Fraction, b: Fraction): Fraction =>
+const plus = (a: Fraction, b: Fraction): Fraction =>
   fraction(a.above * b.below + b.above * a.below, a.below * b.below)
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.above * b.above, a.below * b.below)
 export const over = (a: Fraction, b: Fraction): Fraction => fraction(a.above * b.below, a.below * b.above)

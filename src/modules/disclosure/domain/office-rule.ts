@@ -15,8 +15,8 @@ export type OfficeRule = {
 export const UNDECIDED: OfficeRule = { suppressBelow: null, showsZero: true, reason: '', recordedAt: null }
 
 /** Thresholds that make sense: from 2, which withholds a single case, to 100. */
-export const LOWEST_THRESHOLD = 2
-export const HIGHEST_THRESHOLD = 100
+const LOWEST_THRESHOLD = 2
+const HIGHEST_THRESHOLD = 100
 
 /** Whether a threshold is a whole number that makes sense, or none. */
 export function isThreshold(below: number | null): boolean {

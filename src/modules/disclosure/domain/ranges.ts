@@ -5,7 +5,7 @@ import { type Cell, isSmall, type Relation, type Rule } from './problem.js'
 export type Range = { readonly least: number; readonly most: number }
 
 /** The least that a withheld number can be. Where nought is shown, a number that stands alone is 1 at least. */
-export function floorOf({ amount, figure }: Cell, { showsZero }: Rule, isAlone: boolean): number {
+function floorOf({ amount, figure }: Cell, { showsZero }: Rule, isAlone: boolean): number {
   return showsZero && isAlone && figure !== null && amount > 0 ? 1 : 0
 }
 
