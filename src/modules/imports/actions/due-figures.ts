@@ -23,7 +23,7 @@ export type DueMeasure = {
 export type OwnersQueue = { readonly owner: string; readonly measures: readonly DueMeasure[] }
 
 /** Said where a measure names nobody. */
-export const NO_OWNER = 'No owner named'
+const NO_OWNER = 'No owner named'
 
 /** The queue of every owner, by name. Figures kept for the account of an earlier plan are asked of nobody. */
 export async function dueFigures(deps: Pick<Deps, 'db' | 'today'>): Promise<OwnersQueue[]> {

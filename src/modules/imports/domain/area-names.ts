@@ -2,7 +2,7 @@
 export type KnownArea = { readonly area: string; readonly names: readonly string[] }
 
 /** A name as it is compared: "Avon & Somerset Constabulary" and "Avon and Somerset" are one. */
-export function plainArea(name: string): string {
+function plainArea(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -1,6 +1,7 @@
 import type { Given } from './figure-numbers.js'
 import type { Table, TableColumn } from './find-table.js'
 import { columnLetters, type SheetRow } from './sheet.js'
+import { underHead } from './written-period.js'
 
 /** The parts of a figure that have a column of their own. */
 export type FigureColumn =
@@ -37,7 +38,7 @@ export function cellOf({ row, letters }: FigurePlace, column: string): string {
 type Plan = {
   /** What the heads say: the period, or the measure. */
   readonly said: Readonly<Partial<Record<FigureColumn, string>>>
-  readonly texts: readonly (readonly [FigureColumn, number])[]
+  readonly texts: readonly (readonly [FigureColumn, TableColumn])[]
   readonly numbers: readonly (readonly [NumberColumn, TableColumn])[]
   readonly letters: FigurePlace['letters']
   /** Whether an empty cell means that there is nothing to say, as in a table with a column for each period. */
@@ -67,9 +68,9 @@ function rawOf(
   }
   if (isOptional && isEmpty) return undefined
   const text: { -readonly [K in FigureColumn]?: string } = { ...said }
-  for (const [part, index] of texts) {
+  for (const [part, { index, header }] of texts) {
     const cell = cells[index]
-    if (cell) text[part] = cell.text
+    if (cell) text[part] = part === 'period' ? underHead(cell.text, header) : cell.text
   }
   return { row, letters, text, given }
 }
@@ -92,7 +93,7 @@ function plansOf({ columns, measure }: Table): Plan[] {
 }
 
 function basePlan(columns: readonly TableColumn[], measure: string): Plan {
-  const texts: (readonly [FigureColumn, number])[] = []
+  const texts: (readonly [FigureColumn, TableColumn])[] = []
   const numbers: (readonly [NumberColumn, TableColumn])[] = []
   const letters: Partial<Record<FigureColumn, string>> = {}
   for (const column of columns) {
@@ -100,7 +101,7 @@ function basePlan(columns: readonly TableColumn[], measure: string): Plan {
     if (role === 'figure' || role === 'period-figure' || role === 'unknown' || role === 'left-out') continue
     letters[role] = columnLetters(index)
     if (isNumber(role)) numbers.push([role, column])
-    else texts.push([role, index])
+    else texts.push([role, column])
   }
   return { said: measure ? { measure } : {}, texts, numbers, letters, isOptional: false }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { namesPeriod, type PeriodKind, writtenPeriod } from './written-period.js'
+import { namesPeriod, type PeriodKind, underHead, writtenPeriod } from './written-period.js'
 
 function means(kind: PeriodKind, expected: string, ...words: string[]): void {
   for (const each of words) assert.deepEqual(writtenPeriod(each, kind), { ok: true, value: expected }, each)
@@ -45,8 +45,9 @@ describe('a period as people write it', () => {
 
   it('is a calendar year, twelve months to a month, or a day', () => {
     means('calendar-year', '2024', '2024', 'Jan to Dec 2024', 'Calendar year 2024', '12 months to December 2024')
-    means('rolling-12-months', '12m to 2017-09', '12m to 2017-09', '12 months to September 2017', 'Sep 2017')
-    means('rolling-12-months', '12m to 2017-09', 'Oct 2016 to Sep 2017', 'Rolling 12 months to Sep-17', '30/09/2017')
+    means('rolling-12-months', '12m to 2017-09', '12m to 2017-09', '12 months to September 2017')
+    means('rolling-12-months', '12m to 2017-09', 'Oct 2016 to Sep 2017', 'Rolling 12 months to Sep-17')
+    refuses('rolling-12-months', 'not-a-period', 'Sep 2017', '30/09/2017')
     means('as-at', '2025-03-31', '2025-03-31', '31/03/2025', '31 March 2025', 'as at 31st March 2025', '31.03.25')
     refuses('as-at', 'not-a-period', 'March 2025', '02/13/2025', '31 February 2025')
   })
@@ -55,6 +56,13 @@ describe('a period as people write it', () => {
     means('month', '2010-11', '2010-11')
     means('financial-year', '2010/11', '2010-11')
     refuses('rolling-12-months', 'two-meanings', '2010-11')
+  })
+
+  it('may be twelve months because its head says so', () => {
+    assert.equal(underHead('Mar 2025', 'Year ending'), '12 months to Mar 2025')
+    assert.equal(underHead('31/03/2025', '12 months to'), '12 months to 31/03/2025')
+    assert.equal(underHead('12m to 2025-03', '12 months to'), '12m to 2025-03')
+    assert.equal(underHead('2024', 'Year'), '2024')
   })
 
   it('is never found in other words', () => {

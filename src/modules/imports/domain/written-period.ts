@@ -12,10 +12,13 @@ type Span = { readonly from: IsoDate; readonly until: IsoDate }
  * for yearly figures. Refused are words that mean nothing of that kind, and words that mean two things.
  */
 export function writtenPeriod(words: string, kind: PeriodKind): Result<string, 'not-a-period' | 'two-meanings'> {
-  const codes = new Set(knownSpans(words).flatMap((span) => codeFor(span, kind) ?? []))
+  const spans = knownSpans(words)
+  const codes = new Set(spans.flatMap((span) => codeFor(span, kind) ?? []))
   const [code] = codes
   if (code === undefined) return err('not-a-period')
-  return codes.size > 1 ? err('two-meanings') : ok(code)
+  // 2010-11 may be a year, and it may be a month that should say twelve months.
+  const isUnsure = codes.size > 1 || (kind === 'rolling-12-months' && spans.some(monthHeld))
+  return isUnsure ? err('two-meanings') : ok(code)
 }
 
 /** A file says the same few hundred periods in thousands of rows: each is worked out once. */
@@ -29,6 +32,14 @@ function knownSpans(words: string): readonly Span[] {
 
 const KNOWN = new Map<string, readonly Span[]>()
 const MOST_KNOWN = 5000
+
+/** A period under a head that says twelve months, "Year ending" over "Mar 2025", as words that say so themselves. */
+export function underHead(words: string, head: string): string {
+  const saysTwelve = /^(rolling )?(12|twelve) ?m(onths?|ths?)?\b|^(rolling )?(year|yr|y\/?e)( (to|end\w*))\b/i.test(
+    head.trim(),
+  )
+  return saysTwelve && !TWELVE.test(plain(words)) ? `12 months to ${words}` : words
+}
 
 /** Whether the words name a period of any kind: what a column's head may do. */
 export function namesPeriod(words: string): boolean {
@@ -146,8 +157,8 @@ const CODES: Readonly<Record<PeriodKind, (span: Span) => string | undefined>> = 
   },
   'calendar-year': ({ from, until }) =>
     isWhole({ from, until }, 12) && from.endsWith('-01-01') ? from.slice(0, 4) : undefined,
-  'rolling-12-months': (span) =>
-    isWhole(span, 12) || monthHeld(span) ? `12m to ${span.until.slice(0, 7)}` : undefined,
+  // A month alone may be the month's own figure: only words for twelve months will do.
+  'rolling-12-months': (span) => (isWhole(span, 12) ? `12m to ${span.until.slice(0, 7)}` : undefined),
   'as-at': ({ from, until }) => (from === until ? until : undefined),
 }
 
