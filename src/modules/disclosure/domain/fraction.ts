@@ -14,8 +14,7 @@ function divisor(a: bigint, b: bigint): bigint {
 
 export const NOUGHT = fraction(0n)
 
-const plus = (a: Fraction, b: Fraction): Fraction =>
-  fraction(a.above * b.below + b.above * a.below, a.below * b.below)
+const plus = (a: Fraction, b: Fraction): Fraction => fraction(a.above * b.below + b.above * a.below, a.below * b.below)
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.above * b.above, a.below * b.below)
 export const over = (a: Fraction, b: Fraction): Fraction => fraction(a.above * b.below, a.below * b.above)
 export const minus = (a: Fraction, b: Fraction): Fraction => plus(a, times(b, fraction(-1n)))
