@@ -63,10 +63,10 @@ function addLike(found: Map<string, Finding>, level: StatedLevel, rival: StatedL
   if (mayBeSame(own.quantity, other.quantity) || meets(looseSpan(own.quantity), looseSpan(other.quantity))) return
   const shared = own.what.filter((word) => other.what.includes(word)).length
   const isLong = Math.min(own.quantity.shown, other.quantity.shown) >= 1000
-  const isCopy = isMiscopied(own.quantity.shown, other.quantity.shown) && (isLong || shared >= 2)
+  const isCopy = isMiscopied(own.quantity.shown, other.quantity.shown)
   if (!isOneInOther(own.what, other.what) && !isCopy) return
   if (!isCopy && Math.abs(Math.log(own.quantity.shown / other.quantity.shown)) > Math.log(1.25)) return
-  const finding = contradiction(own, other, isCopy ? 'warning' : 'question')
+  const finding = contradiction(own, other, isCopy && (isLong || shared >= 2) ? 'warning' : 'question')
   found.set(finding.id, finding)
 }
 

@@ -15,6 +15,8 @@ const falling = new Set(
 
 /** Which way a word says that something went: 1 up, -1 down, 0 neither. */
 export function directionOf(word: string): -1 | 0 | 1 {
+  if (word === 'longer' || word === 'slower') return 1
+  if (word === 'shorter' || word === 'faster' || word === 'quicker') return -1
   if (rising.has(word)) return 1
   return falling.has(word) ? -1 : 0
 }

@@ -119,7 +119,8 @@ function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undef
   const hasTotalWord = items
     .slice(mean.at, behind + 4)
     .some((one) => /^(total|totalling|altogether|overall|giving|making)$/.test(one.lower))
-  const isYearly = item?.quantity !== undefined && isLonger(item.quantity, mean)
+  const isForYear = items.slice(behind + 1, behind + 5).some((one) => one.lower === 'year' || one.period?.months === 12)
+  const isYearly = isForYear || (item?.quantity !== undefined && isLonger(item.quantity, mean))
   return item && (hasTotalWord || isYearly) && isTotal(item, behind) ? behind : undefined
 }
 

@@ -91,25 +91,27 @@ function nounAfter(items: Item[], at: number): Delta | undefined {
 
 /** "12% more than", "40 fewer than", "3% up on", "lower than … by": a comparison follows. */
 function comparativeAfter(items: Item[], at: number): Delta | undefined {
-  const word = items[at + 1]?.lower ?? ''
-  const unit = items[at]?.quantity?.unit
-  const isShareLike = unit === 'percent' || unit === 'points'
-  if (/^(up|down)$/.test(word) && /^(on|from|against|compared|over)$/.test(items[at + 2]?.lower ?? '')) {
-    return items[at + 2]?.lower === 'from' && !isShareLike
-      ? undefined
-      : { at, direction: directionOf(word), from: at, until: at + 1, isSure: true }
+  const quantity = items[at]?.quantity
+  if (!quantity) return undefined
+  const wordAt = quantity.timeUnit && items[at + 1]?.lower.startsWith(quantity.timeUnit) ? at + 2 : at + 1
+  const word = items[wordAt]?.lower ?? ''
+  const isShareLike = quantity.unit === 'percent' || quantity.unit === 'points'
+  const found = { at, direction: directionOf(word), from: at }
+  const next = items[wordAt + 1]?.lower ?? ''
+  if (/^(up|down)$/.test(word) && /^(on|from|against|compared|over)$/.test(next)) {
+    return next === 'from' && !isShareLike ? undefined : { ...found, until: wordAt, isSure: true }
   }
-  if (!isComparative(word)) return undefined
-  const than = rightwards(
-    items,
-    at + 1,
-    8,
-    (item) => item.lower === 'than' || item.kind === 'quantity' || /^[.;]$/.test(item.text),
-  )
+  if (!comparesSize(word, quantity.timeUnit)) return undefined
+  const than = rightwards(items, wordAt, 8, endsComparison)
   const isCompared = items[than]?.lower === 'than'
   if (!isCompared && !isShareLike) return undefined
-  return { at, direction: directionOf(word), from: at, until: isCompared ? than : at + 1, isSure: isCompared }
+  return { ...found, until: isCompared ? than : wordAt, isSure: isCompared }
 }
+
+const comparesSize = (word: string, timeUnit: string | undefined) =>
+  isComparative(word) || (timeUnit !== undefined && /^(longer|shorter|faster|slower|quicker)$/.test(word))
+
+const endsComparison = (item: Item) => item.lower === 'than' || item.kind === 'quantity' || /^[.;]$/.test(item.text)
 
 const isVerbOrStop = (item: Item) =>
   (directionOf(item.lower) !== 0 && !isComparative(item.lower)) ||
