@@ -7,7 +7,7 @@ export type InlineCount = { range: Range; said: number; least: number; most: num
 
 const stop =
   '(?!per|percent|months?|years?|weeks?|days?|hours?|minutes?|million|times|of|hundred|thousand|out|in|and|or|to|am|pm)'
-const noun = `(?:\\s+(?!(?:were|was|are|have|had|${smallNumber})\\b)[A-Za-z][\\w’'-]*){0,3}?\\s+${stop}[a-z][a-z’'-]*(?:s|people|men|women)`
+const noun = `(?:\\s+(?!(?:were|was|are|have|had|${smallNumber})\\b)[A-Za-z][\\w’'-]*){0,3}?\\s+${stop}[a-z][a-z’'-]*(?:s|people|men|women)(?:\\s+of\\s+[a-z][a-z’'-]*(?:\\s+[a-z][a-z’'-]*)?)?`
 const opening = new RegExp(
   `(?<![\\w,.£/-])(?<count>${smallNumber})(?=\\s+${stop}[A-Za-z])${noun}(?:\\s+(?:in the county|we work with|in all|across the (?:force|county)))?\\s*(?:(?<bracket>\\()|(?:,?\\s+(?:namely|which are|these are|they are))?\\s*(?<colon>:|\\s[–—-]\\s))(?:\\s*(?:namely|these are)[:,]?\\s)?\\s*`,
   'gi',

@@ -98,7 +98,7 @@ export function isTotalLabel(label: string): boolean {
   if (/\b(average|mean|median|per (?:cent|1,?000|head|month|day|week)|rate|% of|of which|target)\b/i.test(label)) {
     return false
   }
-  return /\b(?:sub-?\s?totals?|totals?|gross|overall|net)\b|^all\b|^(?:sum|combined|whole force|force ?wide|force area)\b/i.test(
+  return /\b(?:sub-?\s?totals?|totals?|gross|overall|net)\b|^all\b|^(?:financing|funding)$|^(?:sum|combined|whole force|force ?wide|force area)\b/i.test(
     label,
   )
 }

@@ -14,7 +14,7 @@ export function proseSums(document: CheckedDocument): Finding[] {
 }
 
 const partsCue =
-  /\b(?:made up of|comprising|comprised of|comprises|consisting of|consists of|broken down (?:as|into)|split (?:between|into|as)|being|of which|of whom|of these|of those|namely)\b|[:(]|\s[–—-]\s/gi
+  /\b(?:made up of|compris(?:ing|ed of|es?)|consist(?:ing|s|ed)? of|broken down (?:as|into)|(?:split|divided|shared) (?:between|among|into|as|out)|being|of which|of whom|of these|of those|namely)\b|[:(]|\s[–—-]\s/gi
 const totalCue =
   /\b(?:(?:a|giving a|making a|giving|making|for a|bringing the) (?:combined |grand |overall )?total (?:of|to)|totall?ing|or|in total|adding up to|together)\s+(?=£?\d)/gi
 const notTheParts =
@@ -31,7 +31,28 @@ function namedParts(sentence: Sentence): NamedParts[] {
   if (numbers.length < 3 || numbers.length > MOST_NUMBERS) return []
   const found = [...text.matchAll(partsCue)].flatMap((cue) => afterCue(text, numbers, cue) ?? [])
   const before = [...text.matchAll(totalCue)].flatMap((cue) => beforeCue(text, numbers, cue) ?? [])
-  return [...found.slice(0, 1), ...before.slice(0, 1)].map((named) => moved(named, sentence.start))
+  const whole = [...text.matchAll(wholeCue)].flatMap((cue) => ofWhole(text, numbers, cue) ?? [])
+  return [...found.slice(0, 1), ...before.slice(0, 1), ...whole.slice(0, 1)].map((named) =>
+    moved(named, sentence.start),
+  )
+}
+
+const wholeCue = /\bof (?:the |these |those |our |its |all |all the )?(?=£?\d|[a-z])/gi
+
+/** "Of the 46 buildings, 30 are freehold and the remaining 16 are leased." */
+function ofWhole(text: string, numbers: ProseNumber[], cue: RegExpExecArray): NamedParts | undefined {
+  const from = cue.index + cue[0].length
+  const at = numbers.findIndex((number) => number.start === from)
+  const [whole, first] = [
+    numbers[at],
+    numbers.slice(Math.max(0, at) + 1).find((number) => number.unit === numbers[at]?.unit),
+  ]
+  if (at < 0 || !whole || !first || first.start - whole.end > 60) return undefined
+  const between = text.slice(whole.end, first.start)
+  if (notTheParts.test(between) || /[.;:()]/.test(between)) return undefined
+  const parts = linked(text, numbers, first)
+  if (parts.length < 2 || goesOn(text, parts)) return undefined
+  return { whole, parts, isComplete: isExhaustive(text.slice(first.start)), isStated: true }
 }
 
 function moved({ whole, parts, ...rest }: NamedParts, by: number): NamedParts {
@@ -56,7 +77,12 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
   const isWord = /[a-z]/i.test(cue[0])
   const isComplete = !isSplit || isExhaustive(text.slice(from))
   if (!isWord && !areCounted(text, whole, parts)) return undefined
-  return { whole, parts, isComplete, isStated: isWord }
+  return {
+    whole,
+    parts,
+    isComplete,
+    isStated: isWord || (parts.length >= 3 && parts.every((part) => part.value <= whole.value)),
+  }
 }
 
 const pairs = [
