@@ -127,7 +127,7 @@ async function ofPages(pages: OwnPage[], random: () => number): Promise<string[]
     const related = checked.findings.filter(
       ({ verdict, quotes }) => verdict === 'holds' && /\d{2}/.test(quotes[0]?.text ?? ''),
     )
-    for (const finding of related.filter(() => random() < 0.2).slice(0, 12)) {
+    for (const finding of related.slice(0, 20)) {
       const outcome = await changedPage(
         { page, text: document.text, quote: finding.quotes[0] ?? { start: 0, end: 0 } },
         random,

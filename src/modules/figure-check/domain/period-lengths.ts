@@ -3,8 +3,10 @@ import type { PeriodClaim } from './period-claim.js'
 import { smallCount, smallNumber } from './words-to-count.js'
 
 const length = `(?<count>${smallNumber})[\\s-]+(?<unit>months?|years?)(?:['’]s?)?(?![\\w-]*[\\s-]old)`
-const link =
-  "(?:[\\s-]+(?!compared|against|than|ago)[A-Za-z’']+){0,5}?\\s*,?\\s*(?:\\(|,|:|–|-|from|between|covering|for|of)?\\s*(?:from\\s+|between\\s+|covering\\s+|the\\s+)?"
+/** Words that may stand between a length and its range; a verb would begin a statement about something else. */
+const qualifier =
+  '(?:(?:strategic|police|crime|and|rolling|financial|corporate|delivery|business|capital|pay|medium|term|fixed|initial|whole|full|consecutive|calendar|successive|plan|plans|strategy|programme|period|periods|contract|agreement|scheme|pilot|project|budget|span|window|cycle|deal|grant|fund|funding|settlement|review|forecast|data|figures|of|the|in|for|our|its|this|that|which|is|are|was|were|runs?|ran|running|covers?|covered|covering|spans?|spanning|ending|beginning|starting|up|last|past|to|inclusive|i|e|namely)|(?-i:[A-Z][a-z]+))'
+const link = `(?:[\\s-]+${qualifier}\\b){0,5}?\\s*,?\\s*(?:\\(|,|:|–|-|from|between|covering|for|of)?\\s*(?:from\\s+|between\\s+|covering\\s+|the\\s+)?`
 const monthsAfter = new RegExp(`\\b${length}${link}\\b${monthRangePattern}`, 'gi')
 const monthsBefore = new RegExp(`\\b${monthRangePattern}\\s*[,(]\\s*(?:a\\s+period\\s+of\\s+|the\\s+)?${length}`, 'gi')
 const year = (name: string) => `(?<${name}>(?:19|20)\\d{2})(?:\\s?[/-]\\s?(?<${name}Tail>\\d{2}(?:\\d{2})?)\\b)?`
@@ -13,7 +15,7 @@ const yearsAfter = new RegExp(
   'gi',
 )
 const yearsWritten = new RegExp(
-  `\\b${length}(?:[\\s-]+(?!compared|against|than|ago)[A-Za-z’']+){0,5}?\\s*[,(:]?\\s*\\b(?<first>20\\d{2})\\s?[-–]\\s?(?<tail>20\\d{2}|\\d{2})\\b(?![/–-]\\d)`,
+  `\\b${length}(?:[\\s-]+${qualifier}\\b){0,5}?\\s*[,(:]?\\s*\\b(?<first>20\\d{2})\\s?[-–]\\s?(?<tail>20\\d{2}|\\d{2})\\b(?![/–-]\\d)`,
   'gi',
 )
 

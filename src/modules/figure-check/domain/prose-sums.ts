@@ -14,7 +14,7 @@ export function proseSums(document: CheckedDocument): Finding[] {
 }
 
 const partsCue =
-  /\b(?:made up of|compris(?:ing|ed of|es?)|consist(?:ing|s|ed)? of|broken down (?:as|into)|(?:split|divided|shared) (?:between|among|into|as|out)|being|of which|of whom|of these|of those|namely)\b|[:(]|\s[–—-]\s/gi
+  /\b(?:made up of|compris(?:ing|ed of|es?)|consist(?:ing|s|ed)? of|broken down (?:as|into)|(?:split|divided|shared) (?:between|among|into|as|out)|being|of which|of whom|namely)\b|[:(]|\s[–—-]\s/gi
 const totalCue =
   /\b(?:(?:a|giving a|making a|giving|making|for a|bringing the) (?:combined |grand |overall )?total (?:of|to)|totall?ing|or|in total|adding up to|together)\s+(?=£?\d)/gi
 const notTheParts =
@@ -73,7 +73,7 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
     first,
   )
   if (parts.length < 2 || goesOn(text, parts)) return undefined
-  const isSplit = /of (?:which|whom|these|those)/i.test(cue[0])
+  const isSplit = /of (?:which|whom)/i.test(cue[0])
   const isWord = /[a-z]/i.test(cue[0])
   const isComplete = !isSplit || isExhaustive(text.slice(from))
   if (!isWord && !areCounted(text, whole, parts)) return undefined
