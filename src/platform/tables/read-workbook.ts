@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, HucreError, readOds, readXlsx, type Sheet } from 'hucre'
+import { type Cell, type CellValue, HucreError, readOds, readXlsx, type Sheet, streamOdsRows } from 'hucre'
 import { type IsoDate, isIsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { openArchive, type Parts, packed } from './archive.js'
@@ -13,7 +13,7 @@ import {
   type TableProblem,
   textCell,
 } from './table.js'
-import { hiddenRowsOfOds, tidyOds, tidySheet } from './tidy-parts.js'
+import { hiddenRowsOfOds, plainSheetNames, tidyOds, tidySheet } from './tidy-parts.js'
 
 /** Reads an Excel (.xlsx) or OpenDocument (.ods) workbook. Formulas are never run: their stored results count. */
 export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Promise<Result<ReadTable[], TableProblem>> {
@@ -21,9 +21,10 @@ export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Prom
   if (!parts.ok) return parts
   const form = formOf(parts.value)
   if (!form) return err(NO_WORKBOOK)
+  if (parts.value.get('META-INF/manifest.xml')?.includes('encryption-data')) return err(LOCKED)
   const tidied = packed(tidy(parts.value))
   try {
-    const { sheets } = await (form === 'xlsx' ? readXlsx(tidied, { readStyles: true }) : readOds(tidied))
+    const { sheets } = form === 'xlsx' ? await readXlsx(tidied, { readStyles: true }) : await odsOf(tidied, parts.value)
     return tablesOf(sheets, limits, hiddenRowsOfOds(parts.value))
   } catch (problem) {
     if (problem instanceof HucreError) return err(unreadable(problem))
@@ -31,6 +32,19 @@ export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Prom
   }
 }
 
+/** Row by row where nothing is merged, which takes far less memory; else as a whole. */
+async function odsOf(tidied: Buffer, parts: Parts): Promise<{ readonly sheets: readonly Sheet[] }> {
+  const names = plainSheetNames(parts)
+  if (!names) return readOds(tidied)
+  const sheets = names.map((name): Sheet => ({ name, rows: [] }))
+  for await (const { index, sheetIndex = 0, values } of streamOdsRows(tidied)) {
+    const rows = sheets[sheetIndex]?.rows
+    if (rows) rows[index] = values
+  }
+  return { sheets }
+}
+
+const LOCKED = fileProblem('The workbook is locked with a password', 'Save it without a password')
 const NO_WORKBOOK = fileProblem('This is no workbook that can be read', 'Save it as .xlsx, .ods or .csv')
 
 function formOf(parts: Parts): 'xlsx' | 'ods' | undefined {
@@ -79,7 +93,8 @@ function tablesOf(
 function rowsOf({ name, rows, cells }: Sheet, limits: TableLimits) {
   const collector = new RowCollector(name, limits)
   for (const [row, values] of rows.entries()) {
-    const read = values.map((value, column) => cellOf(value, cells?.get(`${row},${column}`)))
+    // Rows that hold nothing are left out where a sheet is read row by row.
+    const read = (values ?? []).map((value, column) => cellOf(value, cells?.get(`${row},${column}`)))
     const problem = collector.add(row + 1, read)
     if (problem) return err(problem)
   }

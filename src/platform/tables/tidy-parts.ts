@@ -34,7 +34,20 @@ function asText(cell: string, attributes: string): string {
   if (!Number.isFinite(share)) return cell
   const kept = attributes.replaceAll(/ ?(office|calcext):(value-type|value)="[^"]*"/g, '')
   const text = `${Number((share * 100).toPrecision(15))}%`
-  return `<table:table-cell ${kept.trim()} office:value-type="string" office:string-value="${text}"/>`
+  return `<table:table-cell ${kept.trim()} office:value-type="string"><text:p>${text}</text:p></table:table-cell>`
+}
+
+/** The names of the sheets of an OpenDocument workbook, in order; nothing when any cells are merged. */
+export function plainSheetNames(parts: Parts): string[] | undefined {
+  const content = parts.get('content.xml')?.toString('utf8') ?? ''
+  if (/table:number-(?:rows|columns)-spanned="(?!1")/.test(content)) return undefined
+  return [...content.matchAll(/<table:table\s[^>]*?\btable:name="([^"]*)"/g)].map(([, name = '']) => unescaped(name))
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+function unescaped(text: string): string {
+  return text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
 }
 
 /** How many hidden rows each sheet of an OpenDocument workbook has, by the sheet's name. */
