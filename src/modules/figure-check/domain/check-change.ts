@@ -9,7 +9,7 @@ import { bareDirections, type SaidDirection } from './relation-direction.js'
 import { innerChanges } from './relation-inner.js'
 import type { Pair } from './relation-pair.js'
 import { recoveries } from './relation-recovery.js'
-import { referredChanges } from './relation-referred.js'
+import { acrossSentences, referredChanges } from './relation-referred.js'
 
 /** Stated changes against their own two levels: "rose by 12% from 1,000 to 1,100", and words of direction alone. */
 export const checkChange: Check = (document) => {
@@ -31,7 +31,9 @@ function saidDirections(prose: Prose, sentence: Sentence, bare: Pair[], isAlone:
   const said: (SaidDirection & { earlier?: { start: number; end: number } })[] = [
     ...bareDirections(sentence, bare),
     ...recoveries(sentence),
-    ...(bare.length === 0 && isAlone ? [...innerChanges(sentence), ...referredChanges(sentence)] : []),
+    ...(bare.length === 0 && isAlone
+      ? [...innerChanges(sentence), ...referredChanges(sentence), ...acrossSentences(sentence)]
+      : []),
   ]
   return said.map((one) => {
     const { verdict, message, working, suggestion } = one

@@ -36,7 +36,9 @@ function trailingShares(sentence: Sentence, pairs: Pair[], known: Delta[]): Delt
     const last = Math.max(pair.from, pair.to)
     if (pair.how !== 'from-to' || items[pair.to]?.quantity?.unit === 'percent') return []
     const at = rightwards(items, last, 8, (item) => item.kind === 'quantity' || /^[.;]$/.test(item.text))
-    const isAside = /^(\(|or|,)$/.test(items[at - 1]?.lower ?? '') && /^(\)|\.|,|;|)$/.test(items[at + 1]?.text ?? '')
+    const isAside =
+      /^(\(|or|,|is|was|represents|representing)$/.test(items[at - 1]?.lower ?? '') &&
+      /^(\)|\.|,|;|)$/.test(items[at + 1]?.text ?? '')
     if (items[at]?.quantity?.unit !== 'percent' || taken.has(at) || !isAside || !isConnected(items, last, at)) return []
     const before = leftwards(items, Math.min(pair.from, pair.to), 8, (item) => directionOf(item.lower) !== 0)
     return [{ at, direction: directionOf(items[before]?.lower ?? ''), from: at, until: at, isSure: true }]

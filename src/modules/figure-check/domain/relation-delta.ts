@@ -97,15 +97,20 @@ function comparativeAfter(items: Item[], at: number): Delta | undefined {
   const word = items[wordAt]?.lower ?? ''
   const isShareLike = quantity.unit === 'percent' || quantity.unit === 'points'
   const found = { at, direction: directionOf(word), from: at }
-  const next = items[wordAt + 1]?.lower ?? ''
-  if (/^(up|down)$/.test(word) && /^(on|from|against|compared|over)$/.test(next)) {
-    return next === 'from' && !isShareLike ? undefined : { ...found, until: wordAt, isSure: true }
-  }
+  if (isUpOn(items, wordAt, isShareLike)) return { ...found, until: wordAt, isSure: true }
   if (!comparesSize(word, quantity.timeUnit)) return undefined
   const than = rightwards(items, wordAt, 8, endsComparison)
   const isCompared = items[than]?.lower === 'than'
   if (!isCompared && !isShareLike) return undefined
   return { ...found, until: isCompared ? than : wordAt, isSure: isCompared }
+}
+
+/** "12% up on last year", "12% up." at a clause's end. */
+function isUpOn(items: Item[], at: number, isShareLike: boolean): boolean {
+  const next = items[at + 1]?.lower ?? ''
+  if (!/^(up|down)$/.test(items[at]?.lower ?? '')) return false
+  if (/^(on|against|compared|over)$/.test(next)) return true
+  return isShareLike && /^(from|[.,;)]|)$/.test(next)
 }
 
 const comparesSize = (word: string, timeUnit: string | undefined) =>
