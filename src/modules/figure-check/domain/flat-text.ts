@@ -7,7 +7,7 @@ import type { Block, CheckedDocument, Range } from './document.js'
 export type FlatText = { document: CheckedDocument; text: string }
 
 /** Stands between passages, and between the cells of a table: no word and no white space, so that no pattern crosses it. */
-export const BREAK = '\u241e'
+const BREAK = '\u241e'
 
 const cache = new WeakMap<CheckedDocument, FlatText>()
 
