@@ -27,7 +27,6 @@ export const checks: readonly Check[] = [
   checkContradiction,
   checkShare,
   checkPossiblePercentage,
-
   checkSum,
   checkTableChanges,
   checkUnitHeader,

@@ -128,7 +128,7 @@ function over(text: string, tokens: Token[], at: number, as: { kind: Item['kind'
 }
 
 /** Where in a sentence its quantities stand. */
-export function quantityPlaces(sentence: Sentence): number[] {
+function quantityPlaces(sentence: Sentence): number[] {
   return sentence.items.flatMap((item, index) => (item.kind === 'quantity' ? [index] : []))
 }
 

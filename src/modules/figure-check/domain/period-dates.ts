@@ -19,7 +19,7 @@ const monthNames = [
 export type MonthPoint = { month: number; year?: number; day?: number; isEnd: boolean; taken: number }
 
 /** Which month a word names, from nought, if it names one: "March" in capitals, "Mar", "Sept". */
-export function monthOf(token: Token | undefined): number | undefined {
+function monthOf(token: Token | undefined): number | undefined {
   if (token?.kind !== 'word' || token.text[0] === token.lower[0]) return undefined
   const short = token.lower === 'sept' ? 'sep' : token.lower
   if (short.length < 3) return undefined

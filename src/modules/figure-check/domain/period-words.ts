@@ -38,7 +38,7 @@ export function periodAt(tokens: Token[], at: number): PeriodMatch | undefined {
 }
 
 /** The period of whole months from one to another. */
-export function monthsPeriod(from: number, until: number): PeriodMatch['period'] {
+function monthsPeriod(from: number, until: number): PeriodMatch['period'] {
   return { kind: 'months', key: `${from}..${until}`, from, until, months: until - from + 1 }
 }
 
