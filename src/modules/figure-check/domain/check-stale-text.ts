@@ -19,10 +19,10 @@ export const checkStaleText: Check = (document, { others }) => {
   })
 }
 
-/** Only an earlier document can have grown stale; where a date is missing, the one given for comparison counts as earlier. */
+/** A later document says nothing of this one; without clear dates, the one given for comparison counts as earlier. */
 function isEarlier(other: CheckedDocument, document: CheckedDocument): boolean {
   if (!other.date || !document.date) return true
-  return daysBetween(other.date, document.date) > 60
+  return daysBetween(document.date, other.date) <= 60
 }
 
 /** Sentences are alike when only years differ: a year may have been moved on while the figure was not. */

@@ -98,6 +98,12 @@ describe('tables', () => {
     assert.deepEqual(raised(await sums(markdown([['£000', '2023/24', '2024/25', '2025/26'], ...rows]))), ['error'])
   })
 
+  it('are read whole when they have no head row', async () => {
+    const html =
+      '<table><tr><td>North</td><td>31</td></tr><tr><td>South</td><td>40</td></tr><tr><td>Total</td><td>75</td></tr></table>'
+    assert.deepEqual(raised(await sums(html, 'page.html')), ['error'])
+  })
+
   it('know the ninths of council tax bands', async () => {
     const bands = ['174.00', '203.00', '232.00', '261.00', '319.00', '367.00', '435.00', '522.00']
     const rows = bands.map((charge, at) => [`Band ${'ABCDEFGH'[at]}`, `£${charge}`])

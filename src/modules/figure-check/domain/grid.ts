@@ -13,8 +13,9 @@ type Text = { text: string; start: number; end: number }
 
 /** Makes a grid from the cells of a real table; nothing when it has no column of figures. */
 export function gridFromCells(caption: string, header: string[], rows: Text[][]): Grid | undefined {
-  const body = header.length > 0 ? rows : rows.slice(1)
-  const titles = header.length > 0 ? header : (rows[0] ?? []).map((cell) => cell.text)
+  const isHeadless = header.length === 0 && startsWithFigures(rows[0] ?? [])
+  const body = header.length > 0 || isHeadless ? rows : rows.slice(1)
+  const titles = header.length > 0 || isHeadless ? header : (rows[0] ?? []).map((cell) => cell.text)
   const width = Math.max(0, ...body.map((row) => row.length))
   const columns = Array.from({ length: width }, (_, at) => at).filter((at) => at > 0 && isColumnOfFigures(body, at))
   const first = columns[0]
@@ -29,6 +30,12 @@ export function gridFromCells(caption: string, header: string[], rows: Text[][])
     end: Math.max(...cells.map((cell) => cell.end)),
   }
   return withUnits(grid)
+}
+
+/** Whether a first row is no head: a label, and then figures that are not all years. */
+function startsWithFigures(row: Text[]): boolean {
+  const figures = row.slice(1).flatMap((cell) => tableNumber(cell.text) ?? [])
+  return figures.length > 0 && !figures.every(isYear) && tableNumber(row[0]?.text ?? '') === undefined
 }
 
 function isColumnOfFigures(rows: Text[][], at: number): boolean {
