@@ -14,7 +14,7 @@ import {
 } from '#modules/measures/index.js'
 import { type PublishedPlan, planInForce, rootOf } from '#modules/plan/index.js'
 import type { Deps } from '#platform/deps.js'
-import type { Quarter } from '../domain/quarter.js'
+import { lastDayOfNewestQuarter, type Quarter } from '../domain/quarter.js'
 
 /** One measure of the pack. */
 export type PackMeasure = {
@@ -46,7 +46,10 @@ type PackRequest = { readonly quarter: Quarter; readonly knownOn: IsoDate | unde
 export async function makePack(deps: Deps, { quarter, knownOn }: PackRequest): Promise<Pack> {
   const { db } = deps
   const all = await publishedMeasures(db)
-  const options = { ...(await dueDays(deps)), knownOn, until: quarter.until }
+  const isNewest = quarter.until === lastDayOfNewestQuarter(deps.today())
+  // What came after an earlier quarter is not late for it.
+  const days = await dueDays(deps, isNewest ? knownOn : quarter.until)
+  const options = { ...days, knownOn, until: quarter.until }
   const pictures = await publicPictures(db, all, options)
   const current = pictures.filter((picture) => isCurrent(picture, quarter))
   const measures: PackMeasure[] = []

@@ -33,7 +33,7 @@ export const measureListPage = page('/staff/measures', {
   permission: 'measures:read',
   load: async ({ deps, actor, query }) => {
     const asked = askedDay(query, deps.today())
-    const options = { ...(await dueDays(deps)), knownOn: asked.knownOn }
+    const options = await dueDays(deps, asked.knownOn)
     return {
       pictures: await measurePictures(deps.db, await allMeasures(deps.db), options),
       ...{ asked, order: orderIn(query), today: deps.today() },

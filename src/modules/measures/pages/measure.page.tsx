@@ -21,7 +21,7 @@ export const measurePage = page('/staff/measures/:measureId', {
     const measure = found(await measureById(deps.db, params.measureId))
     const address = `/staff/measures/${measure.id}`
     const { knownOn } = askedDay(query, deps.today())
-    const picture = await measurePicture(deps.db, measure, { ...(await dueDays(deps)), knownOn })
+    const picture = await measurePicture(deps.db, measure, await dueDays(deps, knownOn))
     return {
       ...{ measure, picture },
       facts: await measureFacts(deps.db, picture, { address, query, today: deps.today() }),

@@ -14,7 +14,7 @@ type Props = {
   readonly valueHref: (point: Pick<SeriesPoint, 'period'>) => string
   /** Where a measure that this one is worked out from leads; undefined where the reader cannot go. */
   readonly inputHref: (input: ValueFacts['inputs'][number]) => string | undefined
-  /** For staff: who took figures in. */
+  /** For staff: who took figures in, and why. The public learns when, and from which file. */
   readonly showsWho?: boolean
 }
 
@@ -116,7 +116,7 @@ function Versions({ facts, showsWho = false }: Props) {
           { label: unitHeading(measure), align: 'number' },
           { label: 'Status' },
           { label: 'Known on' },
-          { label: showsWho ? 'Taken in, by whom and why' : 'Taken in, and why' },
+          { label: showsWho ? 'Taken in, by whom and why' : 'Taken in' },
           { label: 'From', width: 'half' },
         ]}
         rows={vintages.map((each, index) => [
@@ -146,7 +146,7 @@ function TakenIn({ vintage, file, showsWho }: TakenInProps) {
     <>
       {formatMoment(vintage.recordedAt)}
       {showsWho && file ? `, by ${file.importedBy}` : ''}
-      {file?.reason ? <Small>{file.reason}</Small> : null}
+      {showsWho && file?.reason ? <Small>{file.reason}</Small> : null}
     </>
   )
 }

@@ -74,7 +74,7 @@ async function listOf(deps: Deps, query: Query) {
       (!chosen.theme || nodeIds.some((node) => chosen.theme?.nodeIds.has(node))) &&
       (!chosen.framed || chosen.framed.measures.some(({ measure }) => measure.id === id)),
   )
-  const pictures = await publicPictures(deps.db, wanted, { ...(await dueDays(deps)), knownOn: asked.knownOn })
+  const pictures = await publicPictures(deps.db, wanted, await dueDays(deps, asked.knownOn))
   const offered = framed.filter(({ measures }) => measures.some(({ measure }) => measure.publishedAt !== null))
   return {
     ...{ asked, chosen, pictures, groups: groupsOf(pictures, chosen), total: all.length, today: deps.today() },

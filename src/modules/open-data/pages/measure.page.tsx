@@ -27,7 +27,7 @@ export const measurePage = page('/measures/:measure', {
   load: async ({ deps, params, query }) => {
     const measure = found(await publishedMeasureBySlug(deps.db, params.measure))
     const { knownOn } = askedDay(query, deps.today())
-    const picture = await publicPicture(deps.db, measure, { ...(await dueDays(deps)), knownOn })
+    const picture = await publicPicture(deps.db, measure, await dueDays(deps, knownOn))
     const asked = { address: `/measures/${measure.slug}`, query, today: deps.today(), view: await publicView(deps.db) }
     const plans = await publishedPlans(deps.db)
     return {

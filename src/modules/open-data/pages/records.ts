@@ -17,7 +17,7 @@ export function recordsOver(deps: Deps, knownOn?: IsoDate): Records {
   return {
     db,
     plans: once(() => allPlanPictures(deps)),
-    measures: once(async () => publicPictures(db, await publishedMeasures(db), { ...(await dueDays(deps)), knownOn })),
+    measures: once(async () => publicPictures(db, await publishedMeasures(db), await dueDays(deps, knownOn))),
   }
 }
 
