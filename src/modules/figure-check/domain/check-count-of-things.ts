@@ -1,6 +1,6 @@
 import type { Check } from './check.js'
 import { type InlineCount, inlineCounts } from './count-inline.js'
-import type { CheckedDocument } from './document.js'
+import type { CheckedDocument, Range } from './document.js'
 import { type Finding, findingOf, quoteOf, type Verdict } from './finding.js'
 import { flatText } from './flat-text.js'
 import { type ListOfItems, listsOf } from './list-sums.js'
@@ -39,37 +39,40 @@ const subset =
 
 function ofList(document: CheckedDocument, { intro, items }: ListOfItems): Finding | undefined {
   const { text } = flatText(document)
-  const introText = intro ? text.slice(intro.start, intro.end) : ''
-  if (!intro || introText.length > 600 || items.length < 2) return undefined
-  const sentenceStart = Math.max(
-    0,
-    introText
-      .trimEnd()
-      .slice(0, -1)
-      .search(/[.!?]\s+[A-Z][^.!?]*$/) + 1,
-  )
-  const sentence = introText.slice(sentenceStart)
+  const count = intro && items.length >= 2 ? countIn(text, intro) : undefined
+  const [first, last] = [items[0], items.at(-1)]
+  if (!intro || !count || !first || !last) return undefined
+  const { said, start, isSure } = count
+  const quotes = [quoteOf(document, start, intro.end), quoteOf(document, first.start, last.end)]
+  if (said === items.length) return held(quotes, said)
+  const isFar = Math.abs(items.length - said) > Math.max(2, said / 2)
+  if (isFar || !isPlainList(text, items)) return undefined
+  return findingOf({
+    verdict: verdictFor(isSure),
+    kind: 'count-of-things',
+    quotes,
+    message: `The text says ${countWord(said)}, but the list below it has ${countWord(items.length)} items.`,
+    working: `Said: ${said}. Listed: ${items.length}.`,
+    suggestion: `Write “${countWord(items.length)}”, or complete the list.`,
+  })
+}
+
+type Count = { said: number; start: number; isSure: boolean }
+
+/** The number of things that the last sentence before a list promises, if it promises one. */
+function countIn(text: string, intro: Range): Count | undefined {
+  const whole = text.slice(intro.start, intro.end)
+  const lastStop = /[.!?]\s+[A-Z][^.!?]*$/.exec(whole.trimEnd().slice(0, -1))
+  const from = lastStop ? lastStop.index + 1 : 0
+  const sentence = whole.slice(from)
   const numbers = [...sentence.matchAll(counted)]
   const number = numbers.at(-1)
   const said = smallCount(number?.[1] ?? '')
-  if (!number || !said || said < 2 || subset.test(sentence) || !introduces(sentence, number)) return undefined
-  const isRight = said === items.length
+  if (!number || !said || said < 2 || whole.length > 600 || subset.test(sentence)) return undefined
+  const isOwnNumber = /^\d/.test(number[1] ?? '') && /^[#\s*]*$/.test(whole.slice(0, from + number.index))
+  if (isOwnNumber || !introduces(sentence, number)) return undefined
   const isSure = numbers.length === 1 && !/[/;]/.test(sentence.slice(number.index))
-  const first = items[0]
-  const last = items.at(-1)
-  const isFar = Math.abs(items.length - said) > Math.max(2, said / 2)
-  if (!first || !last || (!isRight && (isFar || !isPlainList(text, items)))) return undefined
-  const start = intro.start + sentenceStart + number.index
-  return findingOf({
-    verdict: isRight ? 'holds' : verdictFor(isSure),
-    kind: 'count-of-things',
-    quotes: [quoteOf(document, start, intro.end), quoteOf(document, first.start, last.end)],
-    message: isRight
-      ? `The list has ${said} items, as the text says.`
-      : `The text says ${countWord(said)}, but the list below it has ${countWord(items.length)} items.`,
-    working: `Said: ${said}. Listed: ${items.length}.`,
-    ...(isRight ? {} : { suggestion: `Write “${countWord(items.length)}”, or complete the list.` }),
-  })
+  return { said, start: intro.start + from + number.index, isSure }
 }
 
 const verdictFor = (isSure: boolean): Verdict => (isSure ? 'error' : 'warning')

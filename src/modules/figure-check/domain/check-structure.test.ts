@@ -78,6 +78,10 @@ table('counts of things', checkCountOfThings, [
   ['The three forces share four units: roads, dogs, firearms and custody.'],
   ['There are four aims:\n\n- one aim\n- another aim\n- a third aim', 'error'],
   ['There are three aims:\n\n- one aim\n- another aim\n- a third aim'],
+  ['There are four aims, which are set out below.\n\n- one aim\n- another aim\n- a third aim', 'error'],
+  ['## Our five aims\n\n- one aim\n- another aim\n- a third aim\n- a fourth aim', 'error'],
+  ['## 2 Aims for 2025\n\n- one aim\n- another aim\n- a third aim'],
+  ['## 3. Aims\n\n- one aim\n- another aim'],
   ['There are many aims, including three new ones:\n\n- one aim\n- another aim'],
   ['Of the 12 sites, these were sold in the two years:\n\n- Mill Lane\n- Dock Road\n- The Green'],
 ])

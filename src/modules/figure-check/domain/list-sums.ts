@@ -17,7 +17,7 @@ export function listSums(document: CheckedDocument): NamedParts[] {
   })
 }
 
-/** A list: its items, and the passage before them when it ends in a colon. */
+/** A list: its items, and the passage before them when it introduces them. */
 export type ListOfItems = { intro: Block | undefined; items: Block[] }
 
 /** The lists of a document; items deeper than the first are left to it. */
@@ -34,15 +34,17 @@ export function listsOf(document: CheckedDocument): ListOfItems[] {
 }
 
 function beginning(document: CheckedDocument, before: Block | undefined, first: Block): ListOfItems {
-  return { intro: before && endsInColon(document, before) ? before : undefined, items: [first] }
+  return { intro: before && introduces(document, before) ? before : undefined, items: [first] }
 }
 
 function addTo(list: ListOfItems | undefined, item: Block) {
   if ((item.level ?? 1) === (list?.items[0]?.level ?? 1)) list?.items.push(item)
 }
 
-const endsInColon = (document: CheckedDocument, block: Block) =>
-  /[:–—-]\W*$/.test(document.text.slice(block.start, block.end).trimEnd())
+/** A passage that ends in a colon or in "below", or a heading. */
+const introduces = (document: CheckedDocument, block: Block) =>
+  block.kind === 'heading' ||
+  /[:–—-]\W*$|\b(?:below|follows)\W*$/.test(document.text.slice(block.start, block.end).trimEnd())
 
 function underIntro(flat: string, intro: Block, parts: ProseNumber[]): NamedParts[] {
   const text = flat.slice(intro.start, intro.end)
