@@ -17,6 +17,7 @@ export type StreetMonth = {
 export type PoliceFigures = { csv: string; source: string }
 
 const importedOn = '2025-04-28'
+const earlierImportedOn = '2025-04-14'
 const total = 'recorded-crime'
 const antiSocialBehaviour = 'Anti-social behaviour'
 
@@ -73,11 +74,15 @@ export function countTypes(text: string, month: string): Map<string, number> {
   return counts
 }
 
-/** Every month that the releases hold, in order; where two releases hold a month, the newer one stands. */
-export function streetMonths(folder: string): StreetMonth[] {
-  const releases = readdirSync(folder)
+function releasesIn(folder: string): string[] {
+  return readdirSync(folder)
     .filter((name) => /^release-to-\d{4}-\d{2}$/.test(name))
     .sort()
+}
+
+/** Every month that the releases hold, in order; where two releases hold a month, the newer one stands. */
+export function streetMonths(folder: string, releases = releasesIn(folder)): StreetMonth[] {
+  const newest = releasesIn(folder).at(-1)
   const months = new Map<string, StreetMonth>()
   for (const release of releases) {
     for (const month of readdirSync(join(folder, release)).sort()) {
@@ -89,7 +94,7 @@ export function streetMonths(folder: string): StreetMonth[] {
         month,
         name: `${release}/${month}/${file.replace(/\.gz$/, '')}`,
         sha256: createHash('sha256').update(content).digest('hex'),
-        fromNewest: release === releases.at(-1),
+        fromNewest: release === newest,
         counts: countTypes(content.toString('utf8'), month),
       })
     }
@@ -102,12 +107,6 @@ function crimesOf(month: StreetMonth): number {
   return all - (month.counts.get(antiSocialBehaviour) ?? 0)
 }
 
-function observation(measure: string, month: StreetMonth, count: number): string {
-  const status = month.fromNewest ? 'final' : 'provisional'
-  const note = month.fromNewest ? '' : 'Held only in the earlier of the two releases'
-  return [measure, month.month, count, '', '', status, note].join(',')
-}
-
 function span(months: StreetMonth[]): string {
   const written = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
   const ends = [months[0], months.at(-1)].map((month) => written.format(new Date(`${month?.month}-01T00:00:00Z`)))
@@ -118,6 +117,16 @@ function span(months: StreetMonth[]): string {
 export function derivePoliceFigures(folder: string): PoliceFigures {
   const months = streetMonths(folder)
   if (months.length === 0) throw new Error(`No release-to-YYYY-MM folder with street files in ${folder}`)
+  return figuresOf(months, { importedOn, provisionalNote: 'Held only in the earlier of the two releases' })
+}
+
+type Taken = { importedOn: string; provisionalNote: string }
+
+function figuresOf(months: StreetMonth[], { importedOn: takenOn, provisionalNote }: Taken): PoliceFigures {
+  const observation = (measure: string, month: StreetMonth, count: number) => {
+    const [status, note] = month.fromNewest ? ['final', ''] : ['provisional', provisionalNote]
+    return [measure, month.month, count, '', '', status, note].join(',')
+  }
   const totals = months.map((month) => observation(total, month, crimesOf(month)))
   const types = [...measureOfType].flatMap(([type, measure]) =>
     months.map((month) => observation(measure, month, month.counts.get(type) ?? 0)),
@@ -131,9 +140,17 @@ export function derivePoliceFigures(folder: string): PoliceFigures {
       'Contains public sector information licensed under the Open Government Licence v3.0. Source: data.police.uk',
     url: 'https://data.police.uk/data/',
     files: months.map(({ name, sha256 }) => ({ name, sha256 })),
-    importedOn,
+    importedOn: takenOn,
   }
   return { csv: `${[header, ...totals, ...types].join('\n')}\n`, source: `${JSON.stringify(source, null, 2)}\n` }
+}
+
+/** What the earlier release said of months that the newer one holds too: taken in before it, as provisional figures. */
+export function deriveEarlierFigures(folder: string): PoliceFigures {
+  const releases = releasesIn(folder)
+  const newer = new Set(streetMonths(folder, releases.slice(-1)).map(({ month }) => month))
+  const months = streetMonths(folder, releases.slice(0, -1)).filter(({ month }) => newer.has(month))
+  return figuresOf(months, { importedOn: earlierImportedOn, provisionalNote: '' })
 }
 
 function main(): void {
@@ -147,6 +164,9 @@ function main(): void {
   mkdirSync(target, { recursive: true })
   writeFileSync(join(target, 'police-uk.csv'), csv)
   writeFileSync(join(target, 'police-uk.source.json'), source)
+  const earlier = deriveEarlierFigures(folder)
+  writeFileSync(join(target, 'police-uk-earlier-release.csv'), earlier.csv)
+  writeFileSync(join(target, 'police-uk-earlier-release.source.json'), earlier.source)
   console.log(`Wrote ${csv.split('\n').length - 2} figures to ${join(target, 'police-uk.csv')}`)
 }
 

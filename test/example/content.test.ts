@@ -133,10 +133,12 @@ describe('the measures of the example office', () => {
 describe('the figures of the example office', () => {
   const rows = observationFiles().flatMap(observations)
 
-  it('belong to a registered measure and stand once for each period', () => {
+  it('belong to a registered measure and stand once in their file for each period', () => {
     const known = new Set(measures.map((measure) => measure.key))
     for (const row of rows) assert.ok(known.has(row.measure ?? ''), row.measure)
-    const places = rows.map((row) => `${row.measure} ${row.period}`)
+    const places = observationFiles().flatMap((name) =>
+      observations(name).map((row) => `${name} ${row.measure} ${row.period}`),
+    )
     assert.deepEqual(
       places.filter((place, at) => places.indexOf(place) !== at),
       [],

@@ -89,14 +89,14 @@ describe('the example office', () => {
     ])
   })
 
-  it('has 78 measures, 71 of them public, and all 495 figures of its own area, from 14 files', async () => {
+  it('has 78 measures, 71 of them public, and all 495 figures of its own area, from 15 files', async () => {
     assert.equal((await allMeasures(db)).length, 78)
     const open = await publishedMeasures(db)
     assert.equal(open.filter(({ isHeadline }) => isHeadline).length, 3)
     let figures = 0
     for (const { id } of open) figures += (await seriesOf(db, id)).length
     assert.equal(figures, 495)
-    assert.equal((await allImports(db)).length, 14)
+    assert.equal((await allImports(db)).length, 15)
   })
 
   it('ties every measure to all the parts of plans that it informs', async () => {

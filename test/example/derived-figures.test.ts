@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { besideProject, exampleText, observations, policeTool } from './example-files.js'
 
-const { countTypes, csvRows, derivePoliceFigures } = policeTool
+const { countTypes, csvRows, deriveEarlierFigures, derivePoliceFigures } = policeTool
 const releases = process.env.FRANKPLEDGE_POLICE_RELEASES ?? besideProject('data/police-uk')
 const noReleases = releases && existsSync(releases) ? false : 'the police.uk releases are not on this machine'
 const folders: string[] = []
@@ -32,6 +32,15 @@ describe('the police figures of the example office', () => {
     const { csv, source } = derivePoliceFigures(releases ?? '')
     assert.equal(csv, exampleText('observations/police-uk.csv'))
     assert.equal(source, exampleText('observations/police-uk.source.json'))
+    const earlier = deriveEarlierFigures(releases ?? '')
+    assert.equal(earlier.csv, exampleText('observations/police-uk-earlier-release.csv'))
+    assert.equal(earlier.source, exampleText('observations/police-uk-earlier-release.source.json'))
+  })
+
+  it('hold as an earlier version what the earlier release said of months that both hold', () => {
+    const earlier = observations('police-uk-earlier-release')
+    assert.deepEqual([...new Set(earlier.map((row) => row.period))], ['2024-10', '2024-11'])
+    assert.ok(earlier.every((row) => row.status === 'provisional'))
   })
 
   it('give 6,004 crimes for March 2025, 5,957 for March 2024 and 230 burglaries', () => {

@@ -50,6 +50,8 @@ type BarLayout = {
   readonly right: number
   readonly bottom: number
   readonly axis: readonly { readonly x: number; readonly text: string; readonly below?: string }[]
+  /** Where bars on one side are not like those on the other. */
+  readonly breaks: readonly number[]
 }
 
 const WIDEST = 84
@@ -85,14 +87,26 @@ export function layOutBars(points: readonly ChartPoint[], room: Room, format: (v
     ...label,
     x: (label.index + 0.5) * distance,
   }))
-  return { bars, zero: y(0), right: points.length * distance, bottom, axis }
+  const breaks = points.flatMap(({ breakBefore }, index) => (breakBefore && index > 0 ? [index * distance] : []))
+  return { bars, zero: y(0), right: points.length * distance, bottom, axis, breaks }
 }
 
-function Bars({ layout: { bars, zero, right, bottom, axis }, room }: { layout: BarLayout; room: Room }) {
+function Bars({ layout: { bars, zero, right, bottom, axis, breaks }, room }: { layout: BarLayout; room: Room }) {
   return (
     <>
       {bars.map((bar) => (
         <BarShape key={bar.key} bar={bar} />
+      ))}
+      {breaks.map((x) => (
+        <line
+          key={x}
+          x1={round(x)}
+          x2={round(x)}
+          y1={round(room.size * 1.6)}
+          y2={round(bottom)}
+          stroke={palette.ink}
+          stroke-dasharray="2 3"
+        />
       ))}
       <line x1="0" x2={round(right)} y1={round(zero)} y2={round(zero)} stroke={palette.ink} />
       <g text-anchor="middle" fill={palette.soft}>

@@ -2,7 +2,7 @@ import type { IsoDate } from '#kernel/dates.js'
 import type { OfficeRequest } from '#modules/body/index.js'
 import type { GroupDescription } from '#modules/comparisons/index.js'
 import type { ImportedAction, Override } from '#modules/delivery/index.js'
-import type { ImportSource, MeasureDraft, NewFigure } from '#modules/measures/index.js'
+import type { Framework, ImportSource, MeasureDraft, NewFigure, SeriesBreak } from '#modules/measures/index.js'
 import type { ReportDraft } from '#modules/reports/index.js'
 import type { Before, PlanPart } from '../domain/plan-part.js'
 
@@ -31,6 +31,14 @@ export type MeasureInFile = {
   readonly description: MeasureDraft
   readonly informs: readonly string[]
   readonly publish: boolean
+}
+
+/** What people have recorded of series, and the frameworks that measures belong to, each measure by its key. */
+export type SeriesInFile = {
+  readonly frameworks: readonly (Pick<Framework, 'slug' | 'name' | 'kind' | 'source' | 'sourceUrl'> & {
+    readonly measures: readonly { readonly key: string; readonly label: string }[]
+  })[]
+  readonly breaks: readonly (Pick<SeriesBreak, 'startsOn' | 'kind' | 'reason'> & { readonly measure: string })[]
 }
 
 /** A file of figures, the day on which it was taken in, and the measures that it has figures for. */
@@ -89,6 +97,7 @@ export type ExampleContent = {
   readonly office: OfficeContent
   readonly plans: readonly PlanInFile[]
   readonly measures: readonly MeasureInFile[]
+  readonly series: SeriesInFile
   readonly figures: readonly FiguresFile[]
   readonly actions: readonly ActionInFile[]
   readonly reports: readonly ReportInFile[]

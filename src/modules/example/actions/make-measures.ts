@@ -1,8 +1,17 @@
 import { countOf } from '#kernel/words.js'
 import { importFile } from '#modules/imports/index.js'
-import { allMeasures, chooseNodes, measureById, publishMeasure, registerMeasure } from '#modules/measures/index.js'
+import {
+  allMeasures,
+  chooseNodes,
+  frameMeasure,
+  measureById,
+  publishMeasure,
+  recordBreak,
+  registerMeasure,
+  saveFramework,
+} from '#modules/measures/index.js'
 import type { FiguresFile, MeasureInFile } from './content.js'
-import { asAccount, ContentProblem, done, type Making, type Moment } from './making.js'
+import { asAccount, ContentProblem, done, idOf, type Making, type Moment } from './making.js'
 
 /** The days on which figures came in. A measure is registered with its first figures, or on the last of these days. */
 export function measureMoments(making: Making): Moment[] {
@@ -20,6 +29,7 @@ export function measureMoments(making: Making): Moment[] {
         await register(making, registered, progress)
         await takeIn(making, files)
         await publish(making, registered)
+        if (on === days.at(-1)) await recordSeries(making)
       },
     }
   })
@@ -52,6 +62,23 @@ async function publish(making: Making, measures: readonly MeasureInFile[]): Prom
     const measureId = making.measureIds.get(key) ?? ''
     const version = (await measureById(making.deps.db, measureId))?.version ?? 0
     done(await publishMeasure(making.deps, officer, { measureId, version }), `measures.json: ${key}`)
+  }
+}
+
+/** The breaks that sources tell of, and the frameworks that ask for measures by their own names. */
+async function recordSeries(making: Making): Promise<void> {
+  const { deps, content, measureIds } = making
+  const officer = asAccount(making, 'performance-officer')
+  for (const { measure, ...said } of content.series.breaks) {
+    const measureId = idOf(measureIds, measure, 'series.json')
+    done(await recordBreak(deps, officer, { ...said, measureId, by: officer.name }), `series.json: ${measure}`)
+  }
+  for (const { measures, ...framework } of content.series.frameworks) {
+    done(await saveFramework(deps, officer, { ...framework, startsOn: null, endsOn: null }), 'series.json')
+    for (const { key, label } of measures) {
+      const measureId = idOf(measureIds, key, 'series.json')
+      await frameMeasure(deps, officer, { framework: framework.slug, measureId, label })
+    }
   }
 }
 

@@ -33,6 +33,8 @@ const MEASURE = z.object({
   caveat: words,
   informs: z.array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'must be a plan and a part of it, with a stroke')),
   publish: z.boolean(),
+  isSeasonal: z.boolean().optional(),
+  isSurvey: z.boolean().optional(),
   headline: z.boolean().default(false),
 })
 
@@ -67,3 +69,22 @@ export const SOURCE_FILE = z
     source: { ...source, reason: '' },
     importedOn,
   }))
+
+const FRAMEWORK = z.object({
+  slug: key,
+  name: words,
+  kind: z.enum(['national-measures', 'performance-framework', 'other']),
+  source: words,
+  sourceUrl: z.url().nullable(),
+  measures: z.array(z.object({ key, label: words })),
+})
+
+const BREAK = z.object({
+  measure: key,
+  startsOn: date,
+  kind: z.enum(['definition', 'recording', 'area', 'source', 'other']),
+  reason: words,
+})
+
+/** series.json: what people have recorded of series, and the frameworks that measures belong to. */
+export const SERIES_FILE = z.object({ frameworks: z.array(FRAMEWORK), breaks: z.array(BREAK) })

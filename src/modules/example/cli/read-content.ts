@@ -14,7 +14,7 @@ import type {
 import { ContentProblem } from '../actions/making.js'
 import { areaFiguresIn, GROUPS_FILE } from './comparison-files.js'
 import { DELIVERY_FILE, REPORTS_FILE } from './delivery-files.js'
-import { MEASURES_FILE, measureOf, SOURCE_FILE } from './measure-files.js'
+import { MEASURES_FILE, measureOf, SERIES_FILE, SOURCE_FILE } from './measure-files.js'
 import { CHANGES_FILE, PLAN_FILE } from './plan-files.js'
 
 /** The folder of the example office in this checkout. */
@@ -29,6 +29,7 @@ export function readContent(folder = EXAMPLE_FOLDER): ExampleContent {
     office,
     plans: plansIn(folder),
     measures: read('measures.json', MEASURES_FILE).map((measure) => measureOf(measure, bodyNames)),
+    series: read('series.json', SERIES_FILE),
     figures: figuresIn(folder),
     actions: read('delivery.json', DELIVERY_FILE),
     reports: read('reports.json', REPORTS_FILE),

@@ -73,10 +73,16 @@ const EACH_BAR: Readonly<Record<Frequency, string>> = {
   'as-at': 'Each bar is the day under it.',
 }
 
-function aboutBars({ measure, series }: MeasurePicture): Sentence[] {
+function aboutBars(picture: MeasurePicture): Sentence[] {
+  const { measure, series } = picture
   const day = sameDayEachYear(series)
   const each = day ? `Each bar is ${day} of its year.` : EACH_BAR[measure.frequency]
-  return [own(each), own(series.length > 1 ? 'Bars start at 0.' : '')]
+  return [own(each), own(series.length > 1 ? 'Bars start at 0.' : ''), own(breaksWords(picture))]
+}
+
+function breaksWords(picture: MeasurePicture): string {
+  const isBroken = chartPoints(picture).some(({ breakBefore }) => breakBefore)
+  return isBroken ? 'Bars on the two sides of a dotted line are not of the same thing.' : ''
 }
 
 function aboutFirmness(picture: MeasurePicture): Sentence[] {
