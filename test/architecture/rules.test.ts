@@ -43,6 +43,7 @@ const plants: [rule: string, from: string, to: string][] = [
   ['comparisons-keeps-to-the-tree', 'src/modules/comparisons/actions/act.ts', 'src/modules/desk/index.ts'],
   ['imports-keeps-to-the-tree', 'src/modules/imports/actions/act.ts', 'src/modules/desk/index.ts'],
   ['exports-keeps-to-the-tree', 'src/modules/exports/actions/act.ts', 'src/modules/desk/index.ts'],
+  ['data-pack-keeps-to-the-tree', 'src/modules/data-pack/actions/act.ts', 'src/modules/desk/index.ts'],
   ['figure-check-keeps-to-the-tree', 'src/modules/figure-check/actions/act.ts', 'src/modules/desk/index.ts'],
   ['domain-is-pure', 'src/modules/plan/domain/plan.ts', 'src/platform/errors.ts'],
   ['domain-is-pure', 'src/modules/plan/domain/plan.ts', 'zod'],

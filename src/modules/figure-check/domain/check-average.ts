@@ -2,7 +2,7 @@ import type { Check } from './check.js'
 import type { Sentence } from './claim.js'
 import { type Prose, proseOf } from './claim-prose.js'
 import { type Finding, findingOf } from './finding.js'
-import type { Period } from './period-words.js'
+import type { Period } from './period.js'
 import {
   inPrint,
   inUnit,

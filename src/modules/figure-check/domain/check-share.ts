@@ -4,7 +4,8 @@ import { type Prose, proseOf } from './claim-prose.js'
 import { type Finding, findingOf, type Verdict } from './finding.js'
 import { inPrint, inUnit, looseSpan, meets, type Quantity, quotient, roundedSpan, times, widened } from './quantity.js'
 import { otherBases } from './relation-other-base.js'
-import { type StatedShare, sharesIn } from './relation-share.js'
+import { sharesIn } from './relation-share.js'
+import type { StatedShare } from './relation-share-heads.js'
 import { wordShares } from './relation-words-share.js'
 
 /** "n of m" against the percentage printed with it. */

@@ -2,7 +2,7 @@ import type { Item, Sentence } from './claim.js'
 import { periodFor } from './claim-periods.js'
 import type { Prose } from './claim-prose.js'
 import { keyOf, qualifiersOf, whatOf, wordsBefore } from './noun-phrase.js'
-import type { Period } from './period-words.js'
+import type { Period } from './period.js'
 import { isPlain, type Quantity } from './quantity.js'
 import { type Delta, deltasIn } from './relation-delta.js'
 

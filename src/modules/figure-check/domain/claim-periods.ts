@@ -1,5 +1,5 @@
 import type { Item, Sentence } from './claim.js'
-import type { Period } from './period-words.js'
+import type { Period } from './period.js'
 
 /** The period that a quantity speaks of: behind it, before it in its clause, at the sentence's head, or its lead-in's. */
 export function periodFor(sentence: Sentence, at: number): Period | undefined {

@@ -1,5 +1,6 @@
 import { sentenceTokens } from './claim-sentences.js'
-import { type Period, periodAt } from './period-words.js'
+import type { Period } from './period.js'
+import { periodAt } from './period-words.js'
 import type { Quantity } from './quantity.js'
 import { notQuantityAt } from './quantity-not.js'
 import { quantityAt } from './quantity-read.js'

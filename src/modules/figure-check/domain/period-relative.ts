@@ -1,5 +1,5 @@
 import { numberInWords } from './number-words.js'
-import type { PeriodMatch } from './period-words.js'
+import type { PeriodMatch } from './period.js'
 import type { Token } from './quantity-tokens.js'
 
 const earlier = new Set(['last', 'previous', 'preceding', 'prior'])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sentencesOf } from './claim.js'
-import type { Period } from './period-words.js'
+import type { Period } from './period.js'
 
 /** The periods of a sentence: "2017-04..2018-03", "3 years", "previous". */
 const periodsIn = (text: string): string[] =>

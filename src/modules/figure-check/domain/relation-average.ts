@@ -1,7 +1,7 @@
 import type { Item, Sentence } from './claim.js'
 import { periodsNear } from './claim-periods.js'
 import { leftwards, rightwards } from './claim-words.js'
-import type { Period } from './period-words.js'
+import type { Period } from './period.js'
 import type { Quantity } from './quantity.js'
 import { timeOf } from './quantity-unit.js'
 

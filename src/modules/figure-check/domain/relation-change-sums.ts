@@ -2,7 +2,7 @@ import type { Sentence } from './claim.js'
 import { inPrint, inUnit, looseSpan, meets, type Quantity, quotient, type Span, times, widened } from './quantity.js'
 import type { StatedChange } from './relation-change.js'
 import type { Delta } from './relation-delta.js'
-import { slipBehind } from './relation-slip.js'
+import { type ChangeSums, slipBehind } from './relation-slip.js'
 
 /** What the arithmetic says of a stated change. "silent": only rounding of the levels could decide. */
 export type Judgement = {
@@ -10,16 +10,6 @@ export type Judgement = {
   message: string
   working: string
   suggestion?: string
-}
-
-/** The two levels and the stated change as spans, and what the levels give. */
-export type ChangeSums = {
-  from: Quantity
-  to: Quantity
-  stated: Span
-  given: Span
-  middle: number
-  unit: Quantity['unit']
 }
 
 /** Judges a stated change by its two levels; nothing where the units do not belong together. */
@@ -88,7 +78,7 @@ function judge(change: StatedChange, quantity: Quantity, from: Quantity, to: Qua
   const isRounding = meets(widened(stated, quantity.precision), sums.given)
   const slip = slipBehind({ quantity, delta: change.delta, from, to, sums })
   return {
-    verdict: isRounding || !change.isTight ? 'warning' : 'error',
+    verdict: isRounding || quantity.approx || !change.isTight ? 'warning' : 'error',
     message: messageOf({ quantity, sums, direction: change.delta.direction, isRounding, slip }),
     working,
     suggestion: `Say ${wordsFor(sums, quantity)}, or mend the figures.`,
@@ -104,7 +94,7 @@ function messageOf(from: {
 }): string {
   const { quantity, sums, isRounding, slip } = from
   const way = changeWord(from.direction)
-  const said = inUnit(quantity.shown, quantity)
+  const said = quantity.approx ? quantity.text : inUnit(quantity.shown, quantity)
   const base = `The text says a ${way} of ${said}; its two figures give ${wordsFor(sums, quantity)}.`
   if (isRounding) return `${base} This looks like a slip of rounding.`
   return slip ? `${base} ${slip}` : base

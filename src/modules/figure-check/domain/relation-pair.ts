@@ -1,6 +1,7 @@
 import type { Item, Sentence } from './claim.js'
 import { isConnected, leftwards, rightwards } from './claim-words.js'
-import type { Period } from './period-words.js'
+import type { Period } from './period.js'
+import type { Quantity } from './quantity.js'
 import type { Delta } from './relation-delta.js'
 
 /** Two levels of one thing, the earlier and the later, as places in a sentence. */
@@ -31,7 +32,8 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
 
 function isSameKind(first: Item | undefined, second: Item | undefined): boolean {
   const [a, b] = [first?.quantity, second?.quantity]
-  if (!a || !b || a.isRange || b.isRange || (a.perTime && b.perTime && a.perTime !== b.perTime)) return false
+  if (!a || !b || isYearBeside(a, b) || isYearBeside(b, a)) return false
+  if (a.isRange || b.isRange || (a.perTime && b.perTime && a.perTime !== b.perTime)) return false
   if (a.unit === 'duration' && b.unit === 'count') return true
   if (a.unit === 'count' && b.unit === 'duration') return true
   return (
@@ -41,6 +43,10 @@ function isSameKind(first: Item | undefined, second: Item | undefined): boolean 
     (a.unit === 'count' && b.unit === 'rate')
   )
 }
+
+/** "Labour's 1997 landslide": four digits without a comma that look like a year, beside a figure of another size. */
+const isYearBeside = (one: Quantity, other: Quantity) =>
+  one.unit === 'count' && /^(19|20)\d\d$/.test(one.text) && (other.shown < 600 || other.shown > 6000)
 
 /** "from A … to B" and "to B … from A". */
 function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean): Pair[] {
@@ -92,7 +98,7 @@ function comparatorAt(items: Item[], at: number): number {
   if (/^(up|down)$/.test(word)) return upFrom(items, at)
   if (/^(against|versus|vs)$/.test(word)) return 1
   if (/^(increase|rise|decrease|fall|reduction|drop)$/.test(word)) return /^(from|on)$/.test(next) ? 2 : 0
-  if (word === 'than') return otherThan.test(items[at - 1]?.lower ?? '') ? 0 : 1
+  if (word === 'than') return isRealThan(items, at) ? 1 : 0
   return isMeasuredBy(items, at) ? 1 : 0
 }
 
@@ -100,11 +106,26 @@ function comparatorAt(items: Item[], at: number): number {
 function isMeasuredBy(items: Item[], at: number): boolean {
   const word = items[at]?.lower ?? ''
   if (!owned.test(items[at + 1]?.lower ?? '')) return false
-  if (/^(on|over)$/.test(word)) return items[at - 1]?.quantity?.unit === 'percent'
+  if (/^(on|over)$/.test(word)) return isChangeOn(items, at)
   return /^(above|below|exceeding|exceeds|exceeded)$/.test(word)
 }
 
+/** "20% on the £42,000", "an increase of 523 on the previous year's 3,505": a figure stands close behind its owner. */
+function isChangeOn(items: Item[], at: number): boolean {
+  const level = rightwards(items, at, 5, (item) => item.kind === 'quantity' || /^[;.,:)]$/.test(item.text))
+  const isClose = level === at + 2 || /(?:'s|')$/.test(items[level - 1]?.lower ?? '') || items[level - 1]?.lower === 's'
+  return items[at - 1]?.kind === 'quantity' && items[level]?.kind === 'quantity' && isClose
+}
+
 const owned = /^(the|our|its|their|a|an|last|that|this)$/
+/** "more than" close before a number or foreign money only hedges it; "40 more than 300" compares. */
+function isRealThan(items: Item[], at: number): boolean {
+  const before = items[at - 1]?.lower ?? ''
+  if (otherThan.test(before)) return false
+  const isHedge = /^(more|less|fewer)$/.test(before) && items[at - 2]?.kind !== 'quantity'
+  return !(isHedge && /^(quantity|other|mark)$/.test(items[at + 1]?.kind ?? 'mark'))
+}
+
 const otherThan = /^(rather|other|no|earlier|later|sooner|better|worse)$/
 
 /** "up from", "down on", "up slightly from". */
@@ -121,11 +142,15 @@ function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: nu
   const first = nextQuantity(items, at + size - 1, 6)
   if (!isLevel(first)) return []
   const before = levelBefore(items, at, items[first]?.quantity?.unit, isLevel)
-  if (!isLevel(before) || !isConnected(items, before, at)) return []
+  if (!isLevel(before) || !isConnected(items, before, at) || isCompared(items, before)) return []
   const direction = directionBefore(items, at + 1)
   const isFromTo = /^(up|down)$/.test(items[at]?.lower ?? '')
   return [{ from: first, to: before, how: isFromTo ? 'from-to' : 'compared', direction }]
 }
+
+/** "more than the £1.4m expected and above the £1.4m of May": what is compared with is no level to compare again. */
+const isCompared = (items: Item[], at: number) =>
+  /^(than|above|below|against|exceeding)$/.test(items[at - 2]?.lower ?? '') && owned.test(items[at - 1]?.lower ?? '')
 
 function nextQuantity(items: Item[], at: number, reach: number): number {
   const found = rightwards(

@@ -1,6 +1,16 @@
 import type { Item, Sentence } from './claim.js'
 import { rightwards } from './claim-words.js'
-import type { StatedShare } from './relation-share.js'
+
+/** A part, its whole and the percentage that the text gives for it; the part may be left out. Places in sentences. */
+export type StatedShare = {
+  sentence: Sentence
+  /** The sentence that holds the whole, where it is the one before ("Of these, 45 (38%) …"). */
+  wholeIn: Sentence
+  part?: number
+  whole: number
+  percent: number
+  isTight: boolean
+}
 
 /** A plain count, per nothing. */
 export const isCount = (item: Item | undefined): boolean =>

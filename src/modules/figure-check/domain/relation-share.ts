@@ -9,18 +9,8 @@ import {
   isFollowedByOther,
   isMoving,
   isShare,
+  type StatedShare,
 } from './relation-share-heads.js'
-
-/** A part, its whole and the percentage that the text gives for it; the part may be left out. Places in sentences. */
-export type StatedShare = {
-  sentence: Sentence
-  /** The sentence that holds the whole, where it is the one before ("Of these, 45 (38%) …"). */
-  wholeIn: Sentence
-  part?: number
-  whole: number
-  percent: number
-  isTight: boolean
-}
 
 /** Every share in a sentence whose whole is printed: "45 (38%) of the 118", "38% of the 118", "Of the 118, 45 (38%)". */
 export const sharesIn = oncePerSentence(findShares)

@@ -1,6 +1,15 @@
-import { meets, type Quantity } from './quantity.js'
-import type { ChangeSums } from './relation-change-sums.js'
+import { meets, type Quantity, type Span } from './quantity.js'
 import type { Delta } from './relation-delta.js'
+
+/** The two levels and the stated change as spans, and what the levels give. */
+export type ChangeSums = {
+  from: Quantity
+  to: Quantity
+  stated: Span
+  given: Span
+  middle: number
+  unit: Quantity['unit']
+}
 
 type SlipQuestion = { quantity: Quantity; delta: Delta; from: Quantity; to: Quantity; sums: ChangeSums }
 
