@@ -144,4 +144,26 @@ describeOnEachDatabase('a measure that is worked out from others', (open) => {
     assert.deepEqual(refused, { ok: false, error: { code: 'inputs-not-public', measures: ['charged', 'recorded'] } })
     assert.ok((await publishMeasure(deps, SYSTEM, { measureId, version, inputsStayPrivate: true })).ok)
   })
+
+  it('keeps what it is worked out from in units that its formula can bear', async () => {
+    const deps = testDeps(await open())
+    const charged = await aMeasure(deps, { title: 'Charged', unitLabel: 'crimes' })
+    await aMeasure(deps, { title: 'Recorded', unitLabel: 'crimes' })
+    const both = await registerMeasure(
+      deps,
+      SYSTEM,
+      aMeasureDescription({ title: 'Both', formula: 'charged + recorded' }),
+    )
+    assert.ok(both.ok)
+    const edit = (more: Partial<MeasureDraft>) => {
+      const description = aMeasureDescription({ title: 'Charged', unitLabel: 'crimes', ...more })
+      return editMeasure(deps, SYSTEM, { measureId: charged.id, version: charged.version, description })
+    }
+    const refused = await edit({ unit: 'pounds' })
+    assert.ok(!refused.ok && refused.error.code === 'breaks-formula')
+    assert.equal(refused.error.title, 'Both')
+    assert.match(refused.error.problems[0]?.what ?? '', /pounds .*cannot be added/i)
+    assert.equal((await measureById(deps.db, charged.id))?.unit, 'count')
+    assert.ok((await edit({ owner: 'Analyst' })).ok)
+  })
 })

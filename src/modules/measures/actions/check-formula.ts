@@ -8,20 +8,25 @@ import {
 } from '#modules/formulas/index.js'
 import type { Db } from '#platform/db/db.js'
 import { formulaOf, withInputs } from '../data/facts.queries.js'
-import { measuresBySlug } from '../data/measures.queries.js'
+import { allMeasures, measuresBySlug } from '../data/measures.queries.js'
 import { dimensionOf } from '../domain/dimension.js'
 import type { Measure, MeasureDescription } from '../domain/measure.js'
 
-/** What is wrong with the formula of a measure, in the words of formulas: how it is written, its units, a circle. */
+/**
+ * What is wrong with the formula of a measure, in the words of formulas: how it is written, its units, a circle.
+ * `changed` is another measure as it is about to be saved.
+ */
 export async function problemsWithFormula(
   db: Db,
   slug: string,
   description: MeasureDescription,
+  changed?: Measure,
 ): Promise<FormulaProblem[]> {
   if (description.formula === null) return []
   const formula = parseFormula(description.formula)
   if (!formula.ok) return formula.error
-  const inputs = await withInputs(db, await measuresBySlug(db, namesIn(formula.value)))
+  const inputs = new Map(await withInputs(db, await measuresBySlug(db, namesIn(formula.value))))
+  if (changed) inputs.set(changed.slug, changed)
   const circle = circleIn(slug, formula.value, inputs)
   if (circle) return [circle]
   const unitOf = (name: string) => {
@@ -30,6 +35,21 @@ export async function problemsWithFormula(
   }
   const units = checkUnits(formula.value, unitOf, dimensionOf(description))
   return units.ok ? [] : units.error
+}
+
+/** A measure that is worked out from another, and what would be wrong with its formula once that other is changed. */
+export type BrokenFormula = { readonly title: string; readonly problems: readonly FormulaProblem[] }
+
+/** The first measure whose formula would no longer hold: pounds in the place of a count, say. */
+export async function formulaBrokenBy(db: Db, before: Measure, after: Measure): Promise<BrokenFormula | undefined> {
+  if (JSON.stringify(dimensionOf(before)) === JSON.stringify(dimensionOf(after))) return undefined
+  for (const other of await allMeasures(db)) {
+    const formula = formulaOf(other)
+    if (other.id === after.id || !formula || !namesIn(formula).includes(after.slug)) continue
+    const problems = await problemsWithFormula(db, other.slug, other, after)
+    if (problems.length > 0) return { title: other.title, problems }
+  }
+  return undefined
 }
 
 function circleIn(slug: string, formula: Formula, inputs: ReadonlyMap<string, Measure>): FormulaProblem | undefined {

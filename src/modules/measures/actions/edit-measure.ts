@@ -14,7 +14,7 @@ import { hasFigures } from '../data/observations.queries.js'
 import { changedFields } from '../domain/definition.js'
 import { inFull, type Measure, type MeasureDescription, type MeasureDraft, whatIsMissing } from '../domain/measure.js'
 import { type Pooling, poolingsFor } from '../domain/measure-method.js'
-import { problemsWithFormula } from './check-formula.js'
+import { type BrokenFormula, formulaBrokenBy, problemsWithFormula } from './check-formula.js'
 
 /** What a measure should say from now on. Of its method, what is left out stays as it was. */
 export type EditRequest = {
@@ -36,6 +36,8 @@ export type EditRefusal =
   /** Longer periods of such figures cannot be made so. */
   | { readonly code: 'no-such-pooling'; readonly allowed: readonly Pooling[] }
   | { readonly code: 'formula'; readonly problems: readonly FormulaProblem[] }
+  /** Another measure is worked out from it, and its formula would no longer hold. */
+  | ({ readonly code: 'breaks-formula' } & BrokenFormula)
   /** It is published, and would no longer be complete. */
   | { readonly code: 'incomplete'; readonly missing: readonly string[] }
 
@@ -61,6 +63,8 @@ export async function editMeasure(
     const problems = await problemsWithFormula(tx, before.slug, description)
     if (problems.length > 0) return err({ code: 'formula', problems })
     const measure = { ...before, ...description, version }
+    const broken = await formulaBrokenBy(tx, before, measure)
+    if (broken) return err({ code: 'breaks-formula', ...broken })
     await saveMeasure(tx, measure)
     if (isChanged) await keepWordings(tx, deps, actor, { before, description, request })
     const detail = { before: wordsOf(before), after: wordsOf(measure), reason }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#kernel/dates.js'
+import { formatSigned } from '#kernel/words.js'
 import type { Command, CommandAnswer, CommandContext } from '#platform/cli/command.js'
 import { dueDays } from '../actions/due-days.js'
 import { asKnownOn } from '../data/definitions.queries.js'
@@ -96,7 +97,7 @@ function figureLines(measure: Measure, figure: PeriodFigure): string[] {
   const shown = value === null ? `missing: ${note}` : `${write(value)}${base === '' ? '' : ` (${base})`}`
   const state = [status, ...(isRevised ? ['revised'] : [])].join(', ')
   const before = samePeriodLastYear?.value ?? null
-  const percent = change?.percent == null ? '' : ` (${change.percent.toFixed(1)}%)`
+  const percent = change?.percent == null ? '' : ` (${formatSigned(change.percent, 1)}%)`
   const points = change?.unit === 'percentage points' ? ' percentage points' : ''
   return [
     ...[measure.title, `${periodLabel(figure.period)}: ${shown}`, `${unitHeading(measure)}, ${state}`],

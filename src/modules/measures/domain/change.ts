@@ -6,7 +6,7 @@ import type { Measure } from './measure.js'
 import type { Interval } from './observation.js'
 import { daysIn } from './period-request.js'
 import type { PooledFigure } from './pooling.js'
-import { breaksBetween, type SeriesBreak } from './series-marks.js'
+import { breaksAcross, type SeriesBreak } from './series-marks.js'
 import type { Unit } from './unit.js'
 
 /** What a difference is counted in. The difference of two percentages is percentage points, never per cent. */
@@ -44,7 +44,7 @@ export function changeBetween(
   { measure, breaks, control }: Compared,
 ): Result<Change, ChangeRefusal> {
   if (before.value === null || after.value === null) return err({ code: 'no-value' })
-  const crossed = breaksBetween(breaks, before.period, after.period)
+  const crossed = breaksAcross(breaks, before.period, after.period)
   const open = crossed.filter(({ acknowledgement }) => acknowledgement === null)
   if (open.length > 0) return err({ code: 'crosses-break', breaks: open })
   const { unit } = measure
@@ -66,7 +66,16 @@ function significanceOf(before: PooledFigure, after: PooledFigure, { measure, co
   if (measure.isSurvey && !sharesOf(before, after)) return untold('The number of answers or the interval is not known')
   if (measure.unit === 'percentage') return fromShares(before, after)
   if (measure.unit === 'duration') return untold('How much single cases vary is not known')
-  return fromLimits(after, control) ?? fromCounts(before, after, { measure, control })
+  const byChart = fromLimits(after, control)
+  if (byChart) return byChart
+  return measure.unit === 'count' && isStock(measure) ? untold(STOCK) : fromCounts(before, after, { measure, control })
+}
+
+const STOCK = 'It is a stock, the same things counted again: chance is not what tells two days apart'
+
+/** Open cases or officers in post: who was there a year ago may be there still, so two such counts are no Poisson counts. */
+function isStock({ pooling, frequency }: Measure): boolean {
+  return pooling === 'last' || frequency === 'as-at'
 }
 
 const untold = (why: string): Significance => ({ isSignificant: null, why })
@@ -130,9 +139,12 @@ function fromCounts(
   return decided(compared, method, 1)
 }
 
-/** A count for each day of its period, so that a leap year is not more; a rate over its own base. */
-function countOf(figure: PooledFigure, { unit }: Measure): { count: number; exposure: number } | undefined {
-  if (unit === 'count' && figure.period.kind === 'as-at') return undefined
+/**
+ * A count for each day of its period, so that a leap year is not more; a rate over its own base. What is worked out is
+ * no count (twice a count varies more than a count does).
+ */
+function countOf(figure: PooledFigure, { unit, formula }: Measure): { count: number; exposure: number } | undefined {
+  if (formula !== null) return undefined
   if (unit === 'count')
     return figure.value === null ? undefined : { count: figure.value, exposure: daysIn(figure.period) }
   const { numerator, denominator } = figure
@@ -150,7 +162,7 @@ const NOTHING = { mean: null, upper: null }
 
 function decided({ lower, upper }: Interval, method: string, none: 0 | 1): Significance {
   const isSignificant = lower > none || upper < none
-  const ends = `${formatNumber(lower, 2)} to ${formatNumber(upper, 2)}`
+  const ends = `${formatNumber(lower, 2)} and ${formatNumber(upper, 2)}`
   const what = none === 0 ? 'The difference lies between' : 'The ratio lies between'
   return { isSignificant, why: `${what} ${ends} (${method})${isSignificant ? '' : ': no significant change'}` }
 }

@@ -54,6 +54,18 @@ describe('the change on the same period last year', () => {
     assert.equal(change(1)?.isSignificant, true)
   })
 
+  it('of a stock or of what is worked out is not weighed as if every case came by chance', () => {
+    const two = [...new Array(12).fill(100), ...new Array(12).fill(200)]
+    const why = (about: Parameters<typeof measureLike>[0]) => {
+      const figure = periodFigure({ measure: measureLike(about), series: counts(two) }, asked('2021'))
+      return figure.ok ? [figure.value.change?.isSignificant, figure.value.change?.why] : []
+    }
+    assert.match(String(why({ pooling: 'last' })[1]), /It is a stock/)
+    assert.match(String(why({ formula: '2 * [burglary]' })[1]), /counts behind the figures are not known/)
+    assert.deepEqual([why({ pooling: 'last' })[0], why({ formula: '2 * [burglary]' })[0]], [null, null])
+    assert.match(String(why({})[1]), /lies between [0-9.]+ and [0-9.]+ /)
+  })
+
   it('says why there is none when last year is not known', () => {
     const figure = periodFigure({ measure: COUNT, series: counts(new Array(12).fill(4)) }, asked('2020'))
     assert.ok(figure.ok)

@@ -193,4 +193,29 @@ describe('a series that breaks', () => {
     assert.ok(said.ok)
     assert.deepEqual([said.value.change?.difference, said.value.change?.breaks.length], [0, 1])
   })
+
+  it('is not compared with a period that the break falls in, since part of that figure is of the old kind', () => {
+    const year = measureLike({ frequency: 'financial-year' })
+    const years = [point('2022/23', 100), point('2023/24', 90), point('2024/25', 80)]
+    const marks = { ...NO_MARKS, breaks: [aBreak('2023-06-01')] }
+    const figure = periodFigure({ measure: year, series: years, marks }, asked('2024/25'))
+    assert.ok(figure.ok)
+    assert.equal(figure.value.change, null)
+    assert.match(figure.value.whyNoChange, /1 June 2023/)
+    const rolling = measureLike({ frequency: 'rolling-12-months' })
+    const windows = [point('12m to 2023-03', 100), point('12m to 2024-03', 90)]
+    const within = { measure: rolling, series: windows, marks: { ...NO_MARKS, breaks: [aBreak('2022-07-01')] } }
+    const overlapping = periodFigure(within, asked('12m to 2024-03'))
+    assert.equal(overlapping.ok && overlapping.value.change, null)
+  })
+
+  it('is not added up from the month that the break falls in, while that month itself is shown as it was held', () => {
+    const breaks = [aBreak('2020-07-10')]
+    const refused = pool(series, '2020-07..2020-09', COUNT, breaks)
+    assert.ok(!refused.ok && refused.error.code === 'crosses-break')
+    assert.equal(pool(series, '2020-08..2020-09', COUNT, breaks).ok, true)
+    assert.equal(pool(series, '2020-07', COUNT, breaks).ok, true)
+    const stock = measureLike({ pooling: 'last' })
+    assert.equal(pool(series, '2020-05..2020-07', stock, breaks).ok, true)
+  })
 })

@@ -4,7 +4,7 @@ import type { ObservationStatus, SeriesPoint } from './observation.js'
 import type { Figures } from './observation-figures.js'
 import type { Frequency, Period } from './period.js'
 import { type PeriodRequest, partsOfPeriod } from './period-request.js'
-import { breaksBetween, type SeriesBreak } from './series-marks.js'
+import { breaksAcross, type SeriesBreak } from './series-marks.js'
 
 /** What must be known of a measure to make a longer period's figure from shorter ones. */
 export type PoolingRule = Pick<Measure, 'unit' | 'pooling' | 'per' | 'frequency'>
@@ -108,10 +108,10 @@ function lastOfKind(until: PeriodRequest['until'], frequency: Frequency): Period
   return part
 }
 
-/** The breaks that fall between the first and the last point. */
+/** The breaks that fall after the first day of all the points together. A figure that is held alone is taken as it is. */
 function within(points: readonly SeriesPoint[], breaks: readonly SeriesBreak[]): SeriesBreak[] {
   const [first, last] = [points[0], points.at(-1)]
-  return first && last ? breaksBetween(breaks, first.period, last.period) : []
+  return first && last && first !== last ? breaksAcross(breaks, first.period, last.period) : []
 }
 
 const FIRMNESS: readonly ObservationStatus[] = ['missing', 'estimated', 'provisional', 'final']

@@ -10,7 +10,7 @@ import { breaksInWords } from './period-refusal.js'
 import { samePeriodLastYear } from './period-steps.js'
 import { forPeriod, inPeriod, periodLabel } from './period-words.js'
 import { poolFigures } from './pooling.js'
-import { breaksBetween, NO_MARKS, type SeriesMarks } from './series-marks.js'
+import { breaksAcross, NO_MARKS, type SeriesMarks } from './series-marks.js'
 import { centreWords, isRise, signalWords } from './signal-words.js'
 
 /** What a series says, in sentences that anyone can check against its table. */
@@ -133,7 +133,7 @@ function labelFor(series: readonly SeriesPoint[], { date }: ControlPoint): strin
 
 function lastYearSentence({ series, latest, marks, write }: Teller): string {
   const before = sameLastYear(series, latest)
-  if (!before || breaksBetween(marks.breaks, before.period, latest.period).length > 0) return ''
+  if (!before || breaksAcross(marks.breaks, before.period, latest.period).length > 0) return ''
   return `${capital(periodLabel(before.period))} was ${write(before.value)}.`
 }
 
@@ -152,7 +152,7 @@ function difference(teller: Teller): string {
   const { measure, series, latest, marks, write } = teller
   const before = sameLastYear(series, latest) ?? previous(teller)
   if (!before) return ''
-  const crossed = breaksBetween(marks.breaks, before.period, latest.period)
+  const crossed = breaksAcross(marks.breaks, before.period, latest.period)
   if (crossed.some(({ acknowledgement }) => acknowledgement === null))
     return `It is not compared with the figure for ${forPeriod(before.period)}: ${breaksInWords(crossed)}.`
   const than = `${inPeriod(before.period)}${measure.unit === 'percentage' ? ` (${write(before.value)})` : ''}`

@@ -42,13 +42,25 @@ export const NO_MARKS: SeriesMarks = { breaks: [], phases: [], targets: [] }
 
 type Stretch = Pick<PeriodRequest, 'until'>
 
-/** The breaks between two periods: a period that a break falls in belongs to what comes after. */
+/** The breaks between two periods as they are drawn: a period that a break falls in belongs to what comes after. */
 export function breaksBetween<T extends { readonly startsOn: IsoDate }>(
   breaks: readonly T[],
   before: Stretch,
   after: Stretch,
 ): T[] {
   return breaks.filter(({ startsOn }) => before.until < startsOn && startsOn <= after.until)
+}
+
+/**
+ * The breaks that a comparison or a sum of two periods would cross. One that falls inside the earlier period counts:
+ * part of that figure is of the old kind.
+ */
+export function breaksAcross<T extends { readonly startsOn: IsoDate }>(
+  breaks: readonly T[],
+  before: Pick<PeriodRequest, 'from'>,
+  after: Stretch,
+): T[] {
+  return breaks.filter(({ startsOn }) => before.from < startsOn && startsOn <= after.until)
 }
 
 /** The target in force at the end of a period. */

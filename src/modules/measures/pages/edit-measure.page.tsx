@@ -6,7 +6,7 @@ import { type EditRefusal, editMeasure } from '../actions/edit-measure.js'
 import { measureById } from '../data/measures.queries.js'
 import { MeasureCrumbs } from './measure-crumbs.view.js'
 import { descriptionFrom, MeasureFields, measureFields, valuesFrom } from './measure-form.js'
-import { formulaProblems, NO_SUCH_POOLING } from './method-fields.js'
+import { chartProblems, formulaProblems, NO_SUCH_POOLING } from './method-fields.js'
 import { listInWords } from './words.js'
 
 export const editMeasurePage = page('/staff/measures/:measureId/edit', {
@@ -55,7 +55,7 @@ export const editMeasurePage = page('/staff/measures/:measureId/edit', {
   ),
 })
 
-type Wrong = 'title' | 'unit' | 'frequency' | 'formula' | 'pooling' | 'reason'
+type Wrong = 'title' | 'unit' | 'frequency' | 'formula' | 'pooling' | 'controlChart' | 'reason'
 
 const KEPT: Readonly<Record<'unit' | 'frequency' | 'formula', string>> = {
   unit: 'What its figures are cannot change while it has figures: enter another measure instead',
@@ -71,8 +71,13 @@ function explain(refusal: EditRefusal): [Wrong, string] {
       return ['reason', 'Enter why the measure changes']
     case 'no-such-pooling':
       return ['pooling', NO_SUCH_POOLING]
+    case 'no-such-chart':
+    case 'chart-unfit':
+      return ['controlChart', chartProblems(refusal)]
     case 'formula':
       return ['formula', formulaProblems(refusal.problems)]
+    case 'breaks-formula':
+      return ['unit', `“${refusal.title}” is worked out from it. ${formulaProblems(refusal.problems)}`]
     case 'has-figures':
       return [refusal.field, KEPT[refusal.field]]
     case 'incomplete':

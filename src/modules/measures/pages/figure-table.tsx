@@ -6,7 +6,7 @@ import type { Frequency } from '../domain/period.js'
 import { shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { sameLastYear } from '../domain/sentence.js'
-import { breaksBetween } from '../domain/series-marks.js'
+import { breaksAcross } from '../domain/series-marks.js'
 import { writerOf } from './chart-model.js'
 import { marksInWords, statusText } from './marks.js'
 import { signedPercent } from './words.js'
@@ -102,7 +102,7 @@ function baseOf({ numerator, denominator }: SeriesPoint): string {
 function onLastYear({ measure, series, breaks }: MeasurePicture, point: SeriesPoint): string[] {
   const before = sameLastYear(series, point)
   const isShare = measure.unit === 'percentage'
-  const crossed = before ? breaksBetween(breaks, before.period, point.period) : []
+  const crossed = before ? breaksAcross(breaks, before.period, point.period) : []
   const isOpen = crossed.some(({ acknowledgement }) => acknowledgement === null)
   if (!before || point.value === null || isOpen) return isShare ? ['–'] : ['–', '–']
   const difference = formatSignedDifference(measure.unit, point.value - before.value)
