@@ -1,6 +1,6 @@
 import { load } from 'cheerio'
 import { MODULES } from '#app/modules.js'
-import { allMeasures } from '#modules/measures/index.js'
+import { allMeasures, measureBySlug } from '#modules/measures/index.js'
 import type { Role } from '#platform/module.js'
 import type { Route } from '#platform/web/route.js'
 import type { ExampleOffice } from './example-office.js'
@@ -111,12 +111,17 @@ async function checkedDocument(office: ExampleOffice): Promise<string> {
   return office.send(at, { keep: 'keep' }, 'office')
 }
 
+/** A monthly measure with a break: the list has others before it, and only a few of a kind are visited. */
+async function brokenSeries({ deps }: ExampleOffice): Promise<string> {
+  return `/staff/measures/${(await measureBySlug(deps.db, 'public-order'))?.id}`
+}
+
 /** An address of every page of the registry, as the links lead its viewer there; undefined where none does. */
 export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit | undefined>> {
   const from: Partial<Record<Role, string[]>> = {
     // The one measure with figures of other areas stands after the twelfth in every list.
     public: ['/', '/sign-in', '/sign-out', '/measures/recorded-crime-rate/compare'],
-    office: ['/staff', await draftFigures(office), await checkedDocument(office)],
+    office: ['/staff', await brokenSeries(office), await draftFigures(office), await checkedDocument(office)],
   }
   const visits: Visit[] = []
   for (const role of new Set(PAGES.map(viewerOf))) {
