@@ -11,6 +11,7 @@ import { exportsDisclosure } from './0009-exports-disclosure.js'
 import { comparisonsGroups } from './0010-comparisons-groups.js'
 import { importsMappings } from './0011-imports-mappings.js'
 import { figureCheckFindings } from './0012-figure-check-findings.js'
+import { measuresChart } from './0013-measures-chart.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   comparisonsGroups,
   importsMappings,
   figureCheckFindings,
+  measuresChart,
 ]

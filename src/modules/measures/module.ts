@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.js'
+import { chooseChart } from './cli/chart.cli.js'
 import { commentMeasure, labelMeasureCommand } from './cli/comment.cli.js'
 import { frameMeasureCommand, listFrameworks, saveFrameworkCommand } from './cli/frameworks.cli.js'
 import { listMeasures } from './cli/list.cli.js'
@@ -51,6 +52,7 @@ export const measuresModule: Module = {
     acknowledgeBreakCommand,
     rebaseSeries,
     setTargetCommand,
+    chooseChart,
     takeBackMark,
     listFrameworks,
     saveFrameworkCommand,

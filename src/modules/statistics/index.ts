@@ -28,4 +28,4 @@ export {
   type Share,
   wilsonInterval,
 } from './domain/intervals.js'
-export { summaryOf, type Writing } from './domain/words.js'
+export { runsInWords, summaryOf, type Writing } from './domain/words.js'

@@ -11,9 +11,10 @@ import { insertBreak } from '../data/marks.store.js'
 import { measureById } from '../data/measures.queries.js'
 import { saveMeasure, subjectOf } from '../data/measures.store.js'
 import { hasFigures } from '../data/observations.queries.js'
-import { changedFields } from '../domain/definition.js'
+import { changedFields, descriptionOf } from '../domain/definition.js'
 import { inFull, type Measure, type MeasureDescription, type MeasureDraft, whatIsMissing } from '../domain/measure.js'
 import { type Pooling, poolingsFor } from '../domain/measure-method.js'
+import { type ChartRefusal, chartRefusal } from './check-chart.js'
 import { type BrokenFormula, formulaBrokenBy, problemsWithFormula } from './check-formula.js'
 
 /** What a measure should say from now on. Of its method, what is left out stays as it was. */
@@ -36,6 +37,7 @@ export type EditRefusal =
   /** Longer periods of such figures cannot be made so. */
   | { readonly code: 'no-such-pooling'; readonly allowed: readonly Pooling[] }
   | { readonly code: 'formula'; readonly problems: readonly FormulaProblem[] }
+  | ChartRefusal
   /** Another measure is worked out from it, and its formula would no longer hold. */
   | ({ readonly code: 'breaks-formula' } & BrokenFormula)
   /** It is published, and would no longer be complete. */
@@ -55,7 +57,7 @@ export async function editMeasure(
   return deps.db.transaction(async (tx) => {
     const before = found(await measureById(tx, measureId), 'There is no such measure')
     const description = editedFrom(before, draft)
-    const isChanged = changedFields(wordingOf(before), description).some((field) => field !== 'isHeadline')
+    const isChanged = changedFields(descriptionOf(before), description).some((field) => field !== 'isHeadline')
     const held = await hasFigures(tx, measureId)
     const refusal = refusalOf(before, description, held)
     if (refusal) return err(refusal)
@@ -63,6 +65,8 @@ export async function editMeasure(
     const problems = await problemsWithFormula(tx, before.slug, description)
     if (problems.length > 0) return err({ code: 'formula', problems })
     const measure = { ...before, ...description, version }
+    const chart = await chartRefusal(tx, measure, before)
+    if (chart) return err(chart)
     const broken = await formulaBrokenBy(tx, before, measure)
     if (broken) return err({ code: 'breaks-formula', ...broken })
     await saveMeasure(tx, measure)
@@ -85,7 +89,7 @@ async function keepWordings(tx: Tx, deps: Deps, actor: Actor, { before, descript
   const { length } = await definitionsOf(tx, measureId)
   const recorded = { measureId, recordedAt: deps.now().toISOString(), recordedBy: actor.name }
   if (length === 0) {
-    const first = { number: 1, description: wordingOf(before), reason: '', changesMeaning: false, knownOn: null }
+    const first = { number: 1, description: descriptionOf(before), reason: '', changesMeaning: false, knownOn: null }
     await insertDefinition(tx, { ...recorded, ...first, id: deps.newId() })
   }
   const wording = { number: Math.max(1, length) + 1, description, reason, changesMeaning: startsOn !== null }
@@ -97,9 +101,9 @@ async function keepWordings(tx: Tx, deps: Deps, actor: Actor, { before, descript
 
 /** The method stays as it was where nothing else is said, unless unit or frequency now call for another. */
 function editedFrom(before: Measure, draft: MeasureDraft): MeasureDescription {
-  const { pooling, per, formula, isSeasonal, isSurvey, suppressBelow } = before
+  const { pooling, per, formula, isSeasonal, isSurvey, suppressBelow, controlChart } = before
   const isSameKind = draft.unit === before.unit && draft.frequency === before.frequency
-  const kept = { formula, isSeasonal, isSurvey, suppressBelow, ...(isSameKind && { pooling, per }) }
+  const kept = { formula, isSeasonal, isSurvey, suppressBelow, ...(isSameKind && { pooling, per, controlChart }) }
   return inFull({ ...kept, ...draft })
 }
 
@@ -118,10 +122,4 @@ function refusalOf(before: Measure, after: MeasureDescription, held: Held): Edit
 
 function wordsOf({ nodeIds: _nodeIds, publishedAt: _publishedAt, ...words }: Measure) {
   return words
-}
-
-/** The description alone. */
-function wordingOf(measure: Measure): MeasureDescription {
-  const { id: _id, slug: _slug, publishedAt: _publishedAt, version: _version, nodeIds: _nodeIds, ...wording } = measure
-  return wording
 }

@@ -7,6 +7,7 @@ import { takenSlugs } from '../data/measures.queries.js'
 import { insertMeasure, subjectOf } from '../data/measures.store.js'
 import { inFull, type Measure, type MeasureDraft } from '../domain/measure.js'
 import { type Pooling, poolingsFor } from '../domain/measure-method.js'
+import { type ChartRefusal, chartRefusal } from './check-chart.js'
 import { problemsWithFormula } from './check-formula.js'
 import { unknownNodes } from './unknown-nodes.js'
 
@@ -22,6 +23,7 @@ export type RegisterRefusal =
   /** Longer periods of such figures cannot be made so. */
   | { readonly code: 'no-such-pooling'; readonly allowed: readonly Pooling[] }
   | { readonly code: 'formula'; readonly problems: readonly FormulaProblem[] }
+  | ChartRefusal
 
 /** Enters a measure in the register as a draft: complete or not, the public does not see it yet. */
 export async function registerMeasure(
@@ -44,6 +46,8 @@ export async function registerMeasure(
     const problems = await problemsWithFormula(tx, slug, description)
     if (problems.length > 0) return err({ code: 'formula', problems })
     const measure = { ...description, id: deps.newId(), slug, publishedAt: null, version: 1, nodeIds }
+    const chart = await chartRefusal(tx, measure)
+    if (chart) return err(chart)
     await insertMeasure(tx, measure)
     const detail = { slug, nodeIds, ...description }
     await deps.audit(tx, actor, { action: 'measures.register-measure', subject: subjectOf(measure.id), detail })

@@ -81,9 +81,10 @@ function pooledData(measure: Measure, figure: PooledFigure): { [key: string]: Js
 
 /** All of a picture but its series: what the chart shows and says. */
 export function chartData(picture: MeasurePicture): { [key: string]: Json } {
-  const { control, breaks, phases, target, variation, assurance, sentence, summary, derivation } = picture
+  const { measure, control, breaks, phases, target, variation, assurance, sentence, summary, derivation } = picture
   return {
     ...{ sentence, summary, variation: variation ?? null, assurance: assurance ?? null },
+    controlChart: measure.controlChart,
     control: (control as unknown as Json | undefined) ?? null,
     breaks: breaks.map(({ measureId: _measureId, ...each }) => each),
     phases: phases.map(({ measureId: _measureId, ...each }) => each),

@@ -20,9 +20,14 @@ export async function asKnownOn(db: Db, measures: readonly Measure[], { knownOn 
   return measures.map((measure) => {
     const wording = definitions.get(measure.id)?.findLast(({ known_on }) => known_on <= knownOn)
     const state = publications.get(measure.id)?.findLast(({ known_on }) => known_on <= knownOn)
-    const description = wording ? (JSON.parse(wording.description) as MeasureDescription) : {}
+    const description = wording ? descriptionIn(wording.description) : {}
     return { ...measure, ...description, publishedAt: state?.is_public === 1 ? state.recorded_at : null }
   })
+}
+
+/** A kept wording. Those from before there was a choice of control charts were drawn on the usual one. */
+function descriptionIn(json: string): MeasureDescription {
+  return { controlChart: 'xmr', ...(JSON.parse(json) as Omit<MeasureDescription, 'controlChart'>) }
 }
 
 async function definitionRows(db: Db, measureIds: readonly string[]) {
@@ -49,7 +54,7 @@ function definitionOf(row: HistoryTables['measures_definition']): Definition {
     id: row.id,
     measureId: row.measure_id,
     number: Number(row.number),
-    description: JSON.parse(row.description) as MeasureDescription,
+    description: descriptionIn(row.description),
     reason: row.reason,
     changesMeaning: row.changes_meaning === 1,
     knownOn: row.known_on === '' ? null : isoDate(row.known_on),

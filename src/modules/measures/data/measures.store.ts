@@ -58,5 +58,6 @@ function columnsOf(measure: MeasureDescription) {
     is_seasonal: measure.isSeasonal ? 1 : 0,
     is_survey: measure.isSurvey ? 1 : 0,
     suppress_below: measure.suppressBelow,
+    control_chart: measure.controlChart,
   }
 }

@@ -1,3 +1,5 @@
+import type { ControlChart } from '#modules/statistics/index.js'
+import { CONTROL_CHARTS } from '../domain/control-method.js'
 import { FRAMEWORK_KINDS, type FrameworkKind } from '../domain/framework.js'
 import type { ImportKind } from '../domain/import-source.js'
 import { POLARITIES, type Polarity } from '../domain/measure.js'
@@ -30,6 +32,9 @@ export const statusOf = wordOf<ObservationStatus>(STATUSES, 'status')
 
 /** A stored way of pooling. */
 export const poolingOf = wordOf<Pooling>(POOLINGS, 'way of pooling')
+
+/** A stored control chart. */
+export const controlChartOf = wordOf<ControlChart>(CONTROL_CHARTS, 'control chart')
 
 /** A stored kind of import. */
 export const importKindOf = wordOf<ImportKind>(['file', 'typed'], 'kind of import')

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { formatNumber } from '#kernel/words.js'
-import { type ControlResult, differenceOfShares, ratioOfRates } from '#modules/statistics/index.js'
+import { type ControlResult, controlChart, differenceOfShares, ratioOfRates } from '#modules/statistics/index.js'
 import { percentChange } from './figure.js'
 import type { Measure } from './measure.js'
 import type { Interval } from './observation.js'
@@ -111,6 +111,8 @@ function fromShares(before: PooledFigure, after: PooledFigure): Significance {
 function fromLimits({ period }: PooledFigure, control: ControlResult | undefined): Significance | undefined {
   const point = period.kind === 'month' && control?.isEnough ? pointAt(control, period.code) : undefined
   if (!point) return undefined
+  if (control?.chart === 'run' && point.rules.length === 0)
+    return untold('A run chart has no limits to tell one month from chance by')
   return point.rules.length > 0
     ? { isSignificant: true, why: 'The month is a signal on the control chart' }
     : { isSignificant: false, why: 'The month is within the usual variation of the control chart' }
@@ -152,10 +154,19 @@ function countOf(figure: PooledFigure, { unit, formula }: Measure): { count: num
 }
 
 function spreadOf(control: ControlResult | undefined, { unit }: Measure): number {
-  const { mean, upper } = control?.isEnough && unit === 'count' ? (control.points.at(-1) ?? NOTHING) : NOTHING
+  const { mean, upper } =
+    control?.isEnough && unit === 'count' ? (asIndividuals(control).points.at(-1) ?? NOTHING) : NOTHING
   if (mean === null || upper === null || mean <= 0) return 1
   const deviation = (upper - mean) / 3
   return Math.max(1, (deviation * deviation) / mean)
+}
+
+/** The same months on an XmR chart, which measures how much they vary whatever they are drawn on. */
+function asIndividuals(control: ControlResult): ControlResult {
+  if (control.chart === 'xmr') return control
+  const rebase = control.phases.slice(1).map(({ from }) => from)
+  const made = controlChart(control.points, { chart: 'xmr', polarity: 'neither', rebase })
+  return made.ok ? made.value : control
 }
 
 const NOTHING = { mean: null, upper: null }

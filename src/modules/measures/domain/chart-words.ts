@@ -1,5 +1,7 @@
 import { formatDate } from '#kernel/words.js'
-import { type ControlResult, FEWEST_POINTS, wordsAllowed } from '#modules/statistics/index.js'
+import { type ControlResult, FEWEST_POINTS, runsInWords, wordsAllowed } from '#modules/statistics/index.js'
+import { chartProblem } from './control.js'
+import { centreName, chartKindWords } from './control-method.js'
 import { formatAverage } from './figure.js'
 import type { Measure } from './measure.js'
 import { latestKnown, type SeriesPoint } from './observation.js'
@@ -20,6 +22,7 @@ type Chart = {
 export function chartInWords(chart: Chart): string[] {
   if (!latestKnown(chart.series)) return []
   return [
+    ...kindWords(chart),
     ...limitsWords(chart),
     ...signalsWords(chart),
     ...stateWords(chart),
@@ -30,16 +33,36 @@ export function chartInWords(chart: Chart): string[] {
   ]
 }
 
+/** Which chart it is where it is not the usual one, or why it cannot be drawn. */
+function kindWords({ measure, series, control }: Chart): string[] {
+  if (measure.frequency !== 'month') return []
+  const words = control ? chartKindWords(control.chart) : chartProblem(measure, series)
+  return words ? [words] : []
+}
+
 function limitsWords({ measure, series, control }: Chart): string[] {
   if (measure.frequency !== 'month' || !control || series.length < 2) return []
+  if (control.chart === 'run') return runWords(measure, control)
   if (!control.isEnough) return [`Limits of usual variation need ${FEWEST_POINTS} figures.`]
   const phase = control.phases.at(-1)
   if (!phase || phase.lower === null || phase.upper === null) return []
   const write = (value: number) => formatAverage(measure.unit, value)
-  const usual = `onths from ${write(phase.lower)} to ${write(phase.upper)} are usual.`
+  const usual = `onths from ${write(phase.lower)} to ${write(phase.upper)} are usual${ownLimits(control)}.`
   const isLater = control.phases.length > 1
   const limits = isLater ? `Since ${labelOf(series, phase.from)}, m${usual}` : `M${usual}`
   return [limits, ...cutWords(control)]
+}
+
+/** On charts of shares and rates each month has limits of its own; the newest are told. */
+function ownLimits({ chart }: ControlResult): string {
+  return chart === 'p' || chart === 'u' ? ' by the limits of the newest, and each has its own' : ''
+}
+
+function runWords(measure: Measure, { isEnough, phases, runs, chart }: ControlResult): string[] {
+  const mean = phases.at(-1)?.mean ?? null
+  if (!isEnough || mean === null || !runs) return [`Its rules need ${FEWEST_POINTS} figures.`]
+  const centre = `The ${centreName(measure.unit, chart)} is ${formatAverage(measure.unit, mean)}.`
+  return [centre, runsInWords(runs)]
 }
 
 function cutWords(control: ControlResult | undefined): string[] {

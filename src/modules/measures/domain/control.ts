@@ -1,20 +1,25 @@
 import {
   type ControlInput,
+  type ControlOptions,
+  type ControlProblem,
   type ControlResult,
   controlChart,
   type Direction,
   FEWEST_POINTS,
 } from '#modules/statistics/index.js'
+import { problemInWords } from './control-method.js'
 import type { Measure, Polarity } from './measure.js'
 import type { SeriesPoint } from './observation.js'
+import { periodLabel } from './period-words.js'
 import { type SeriesMarks, targetFor } from './series-marks.js'
 
 /** Where a new stretch of average and limits begins, and from how many of its first points they come. */
 type Start = { readonly month: string; readonly baseline: number | null }
 
 /**
- * The control chart of a monthly series: XmR as "Making Data Count" draws it, never of rolling or yearly figures, whose
- * limits would mean nothing. A new phase begins at each recorded rebase and at each break. Undefined without figures.
+ * The control chart of a monthly series: XmR as "Making Data Count" draws it, unless the definition says another; never
+ * of rolling or yearly figures, whose limits would mean nothing. A new phase begins at each recorded rebase and at each
+ * break. Undefined without figures, and where these figures cannot be drawn so (`chartProblem` says why).
  */
 export function controlOf(
   measure: Measure,
@@ -22,24 +27,50 @@ export function controlOf(
   marks: SeriesMarks,
 ): ControlResult | undefined {
   if (measure.frequency !== 'month') return undefined
-  const inputs = series.map(({ period, value }): ControlInput => ({ date: period.code, value }))
+  const inputs = inputsOf(measure, series)
   const newest = series.findLast(({ value }) => value !== null)
   if (!newest) return undefined
   const starts = startsOf(marks)
   const target = targetFor(marks.targets, newest.period)?.value
-  const options = {
-    chart: 'xmr' as const,
+  const options: ControlOptions = {
+    ...methodOf(measure, series),
     // Monitoring only: without a target nothing is coloured good or bad.
-    polarity: target === undefined ? ('neither' as const) : directionOf(measure.polarity),
+    polarity: target === undefined ? 'neither' : directionOf(measure.polarity),
     target,
     rebase: starts.map(({ month }) => month),
-    ...rangeOf(measure, series),
   }
   const result = (baseline: number | null) => {
     const made = controlChart(inputs, baseline === null ? options : { ...options, baseline })
     return made.ok ? made.value : undefined
   }
   return joined(series, starts, result)
+}
+
+/** The figures as the chart takes them: p and u charts need the two numbers behind each. */
+function inputsOf({ controlChart }: Measure, series: readonly SeriesPoint[]): ControlInput[] {
+  const hasParts = controlChart === 'p' || controlChart === 'u'
+  return series.map(({ period, value, numerator, denominator }) => ({
+    ...{ date: period.code, value },
+    ...(hasParts && { numerator, denominator }),
+  }))
+}
+
+function methodOf(measure: Measure, series: readonly SeriesPoint[]) {
+  return { chart: measure.controlChart, per: measure.per, ...rangeOf(measure, series) }
+}
+
+/** What keeps figures from being drawn on the chart that is wanted for them, in words; undefined where nothing does. */
+export function chartProblem(measure: Measure, series: readonly SeriesPoint[]): string | undefined {
+  if (measure.frequency !== 'month' || series.every(({ value }) => value === null)) return undefined
+  const made = controlChart(inputsOf(measure, series), { ...methodOf(measure, series), polarity: 'neither' })
+  return made.ok ? undefined : inWords(measure, made.error, series)
+}
+
+function inWords(measure: Measure, problem: ControlProblem, series: readonly SeriesPoint[]): string {
+  return problemInWords(measure.controlChart, problem, (date) => {
+    const point = series.find(({ period }) => period.code === date)
+    return point ? periodLabel(point.period) : date
+  })
 }
 
 /** The wanted direction in the words of statistics. */

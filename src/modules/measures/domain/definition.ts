@@ -1,5 +1,5 @@
 import type { Instant, IsoDate } from '#kernel/dates.js'
-import type { MeasureDescription } from './measure.js'
+import type { Measure, MeasureDescription } from './measure.js'
 
 /** One wording of a measure, numbered from 1. The newest is in force. */
 export type Definition = {
@@ -20,4 +20,10 @@ export type Definition = {
 export function changedFields(before: MeasureDescription, after: MeasureDescription): (keyof MeasureDescription)[] {
   const names = Object.keys(after) as (keyof MeasureDescription)[]
   return names.filter((name) => before[name] !== after[name])
+}
+
+/** What a measure says of itself, without its place in the register. */
+export function descriptionOf(measure: Measure): MeasureDescription {
+  const { id: _id, slug: _slug, publishedAt: _publishedAt, version: _version, nodeIds: _nodeIds, ...wording } = measure
+  return wording
 }

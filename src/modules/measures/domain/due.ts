@@ -11,6 +11,11 @@ const RHYTHMS: Readonly<Record<Frequency, { readonly every: number; readonly all
   'as-at': { every: 12, allowed: 6 },
 }
 
+/** The last day of the month by which the figures of this period should have come. */
+export function figuresDue({ kind, until }: Period): IsoDate {
+  return addDays(addMonths(isoDate(`${until.slice(0, 7)}-01`), RHYTHMS[kind].allowed + 1), -1)
+}
+
 /** The last day of the month by which the figures that follow this period should have come. */
 export function nextFiguresDue({ kind, until }: Period): IsoDate {
   const { every, allowed } = RHYTHMS[kind]

@@ -1,3 +1,4 @@
+import type { ControlChart } from '#modules/statistics/index.js'
 import type { Frequency } from './period.js'
 import type { Unit } from './unit.js'
 
@@ -23,12 +24,15 @@ export type MeasureMethod = {
   readonly isSurvey: boolean
   /** Counts below this are not shown to the public; null leaves it to the office's own rule. */
   readonly suppressBelow: number | null
+  /** The control chart that monthly figures are drawn on. */
+  readonly controlChart: ControlChart
 }
 
 /** The usual way for figures of this kind, where nobody has said another. */
 export function usualMethod(kind: { readonly unit: Unit; readonly frequency: Frequency }): MeasureMethod {
   const per = kind.unit === 'percentage' ? 100 : 1
-  return { pooling: usualPooling(kind), per, formula: null, isSeasonal: false, isSurvey: false, suppressBelow: null }
+  const traits = { formula: null, isSeasonal: false, isSurvey: false, suppressBelow: null }
+  return { pooling: usualPooling(kind), per, ...traits, controlChart: 'xmr' }
 }
 
 function usualPooling({ unit, frequency }: { readonly unit: Unit; readonly frequency: Frequency }): Pooling {

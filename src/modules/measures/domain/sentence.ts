@@ -108,7 +108,9 @@ function against(teller: Teller, control: ControlResult, point: ControlPoint): s
   const { measure } = teller
   const signal = signalWords(measure, control, point)
   if (signal) return `${signal}${judged(measure, isRise(control, point))}`
-  return `That is within the usual variation around ${centreWords(measure, point.mean ?? 0)}.${earlier(teller, control)}`
+  const centre = centreWords(measure, control, point)
+  const usual = control.chart === 'run' ? 'That belongs to no shift and no trend' : 'That is within the usual variation'
+  return `${usual} around ${centre}.${earlier(teller, control)}`
 }
 
 function judged({ polarity }: Measure, isRise: boolean): string {
@@ -117,13 +119,15 @@ function judged({ polarity }: Measure, isRise: boolean): string {
 }
 
 /** What lay outside the usual before, so that "within the usual variation" does not hide it. */
-function earlier({ series, write }: Teller, { points }: ControlResult): string {
+function earlier({ series, write }: Teller, { points, chart }: ControlResult): string {
   const outside = points.filter(({ rules }) => rules.includes('outside'))
   const [only] = outside
   if (outside.length > 1) return ` Earlier, ${outside.length} months lay outside the limits.`
   if (only) return ` Earlier, ${labelFor(series, only)} lay outside the limits, at ${write(only.value ?? 0)}.`
   const other = points.findLast(({ rules }) => rules.length > 0)
-  return other ? ` Earlier, the months up to ${labelFor(series, other)} were more than the usual variation.` : ''
+  if (!other) return ''
+  const what = chart === 'run' ? 'were part of a shift or a trend' : 'were more than the usual variation'
+  return ` Earlier, the months up to ${labelFor(series, other)} ${what}.`
 }
 
 function labelFor(series: readonly SeriesPoint[], { date }: ControlPoint): string {

@@ -1,4 +1,5 @@
 import type { ControlPoint, ControlResult, Rule } from '#modules/statistics/index.js'
+import { centreName } from './control-method.js'
 import { formatAverage } from './figure.js'
 import type { Measure } from './measure.js'
 
@@ -25,13 +26,14 @@ export function signalWords(measure: Measure, control: ControlResult, point: Con
   const [side, near] = isAbove ? ['above', 'upper'] : ['below', 'lower']
   const limit = isAbove ? point.upper : point.lower
   const write = (value: number | null) => formatAverage(measure.unit, value ?? 0)
-  const centre = centreWords(measure, point.mean ?? 0)
+  const centre = centreWords(measure, control, point)
+  const name = centreName(measure.unit, control.chart)
   const verdict = 'which is more than the usual variation'
   const words: Readonly<Record<Rule, () => string>> = {
     outside: () =>
       `That is ${side} the ${near} limit of ${write(limit)}: more than the usual variation around ${centre}.`,
     shift: () =>
-      `The last ${runLength(control, point)} months are all ${side} the ${centreName(measure)} of ${write(point.mean)}, ${verdict}.`,
+      `The last ${runLength(control, point)} months are all ${side} the ${name} of ${write(point.mean)}, ${verdict}.`,
     trend: () =>
       `The last seven or more months each ${isRise(control, { ...point, rules: ['trend'] }) ? 'rose' : 'fell'}, ${verdict} around ${centre}.`,
     'two-of-three': () => `Two of the last three months lie near the ${near} limit, ${verdict} around ${centre}.`,
@@ -43,21 +45,22 @@ function sideOf({ value, mean }: ControlPoint): number {
   return value === null || mean === null ? 0 : Math.sign(value - mean)
 }
 
-/** How many months up to this one lie on its side, within its phase; missing months are passed over. */
-function runLength({ points }: ControlResult, last: ControlPoint): number {
-  const phase = points.filter((each) => each.phase === last.phase && each.value !== null)
+/**
+ * How many months up to this one lie on its side, within its phase. Missing months are passed over, and on a run chart
+ * also those on the median, as its rule does.
+ */
+function runLength({ points, chart }: ControlResult, last: ControlPoint): number {
+  const counts = (each: ControlPoint) => each.value !== null && (chart !== 'run' || sideOf(each) !== 0)
+  const phase = points.filter((each) => each.phase === last.phase && counts(each))
   const upTo = phase.slice(0, phase.indexOf(last) + 1)
   const stop = upTo.findLastIndex((each) => sideOf(each) !== sideOf(last))
   return upTo.length - 1 - stop
 }
 
-/** "average" for totals; a share's middle line is no average of the share, so it is called by what it is. */
-function centreName({ unit }: Measure): string {
-  return unit === 'count' || unit === 'pounds' ? 'average' : 'middle line'
-}
-
-/** "an average of 5,739 a month", "a middle line of 84.2%". */
-export function centreWords({ unit }: Measure, centre: number): string {
-  const figure = formatAverage(unit, centre)
-  return unit === 'count' || unit === 'pounds' ? `an average of ${figure} a month` : `a middle line of ${figure}`
+/** "an average of 5,739 a month", "a middle line of 84.2%", "a median of 12". */
+export function centreWords({ unit }: Measure, { chart }: ControlResult, { mean }: Pick<ControlPoint, 'mean'>): string {
+  const name = centreName(unit, chart)
+  const isTotal = (unit === 'count' || unit === 'pounds') && chart !== 'g' && chart !== 't'
+  const article = name === 'average' ? 'an' : 'a'
+  return `${article} ${name} of ${formatAverage(unit, mean ?? 0)}${isTotal ? ' a month' : ''}`
 }

@@ -1,4 +1,5 @@
 import { scaleNote } from '#ui/charts.js'
+import { chartKindWords } from '../domain/control-method.js'
 import type { Frequency } from '../domain/period.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { alsoOnScale, chartPoints, drawsLine, sameDayEachYear, yearBefore } from './chart-model.js'
@@ -42,6 +43,7 @@ function aboutLine(picture: MeasurePicture): Sentence[] {
   const usual = `A rise or fall from one ${one} to the next inside the band says nothing by itself.`
   return [
     shared(hasLimits ? `Dots are ${one}s; the band shows where ordinary ${one}s fall.` : `Dots are ${one}s.`),
+    own(control ? chartKindWords(control.chart) : ''),
     own(
       hasLimits && control?.isEnough === false
         ? 'With so few months the band is on trial, and no month is marked.'

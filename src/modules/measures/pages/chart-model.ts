@@ -1,5 +1,6 @@
 import type { ChartBand, ChartPoint } from '#ui/charts.js'
 import { formatDate } from '#ui/format.js'
+import { centreName } from '../domain/control-method.js'
 import { figureFormat, formatAverage } from '../domain/figure.js'
 import type { SeriesPoint } from '../domain/observation.js'
 import type { Period } from '../domain/period.js'
@@ -73,15 +74,20 @@ export function alsoOnScale(picture: MeasurePicture): number[] {
 /** The band of usual variation, if the series has figures enough and one band all along. */
 export function chartBand({ measure, control }: MeasurePicture): ChartBand | undefined {
   const [phase, ...others] = control?.isEnough ? control.phases : []
+  const chart = control?.chart ?? 'xmr'
+  // On charts of shares and rates each period has limits of its own: no one band.
+  if (chart === 'p' || chart === 'u') return undefined
   if (!phase || others.length > 0 || phase.mean === null || phase.lower === null || phase.upper === null)
     return undefined
   const { lower, upper, mean: centre } = phase
-  const isTotal = measure.unit === 'count' || measure.unit === 'pounds'
   const words = (name: string, value: number) => `${name} ${formatAverage(measure.unit, value)}`
   const labels = {
     lower: words('Lower limit', lower),
     upper: words('Upper limit', upper),
-    centre: words(isTotal ? 'Average' : 'Middle line', centre),
+    centre: words(
+      centreName(measure.unit, chart).replace(/^./, (first) => first.toUpperCase()),
+      centre,
+    ),
   }
   return { lower, upper, centre, labels }
 }

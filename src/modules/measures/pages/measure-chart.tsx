@@ -1,4 +1,5 @@
 import { BarChart, ControlChartSvg, LineChart, Sparkline } from '#ui/charts.js'
+import { centreName } from '../domain/control-method.js'
 import { formatAverage, unitHeading } from '../domain/figure.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { chartBand, chartPoints, chartTitle, drawsLine, writerOf, yearBefore } from './chart-model.js'
@@ -30,7 +31,7 @@ export function MeasureChart({ picture, id, width = 760, height }: ChartProps) {
     ...(height && { height }),
     ...(target && { target: { value: target.value, label: `Target ${formatAverage(measure.unit, target.value)}` } }),
     yearBefore: yearBefore(picture),
-    centreName: measure.unit === 'count' || measure.unit === 'pounds' ? 'Average' : 'Middle line',
+    centreName: capital(centreName(measure.unit, control?.chart ?? 'xmr')),
   }
   if (!control) return <LineChart {...line} />
   const { points, polarity, isEnough } = control
@@ -44,6 +45,10 @@ function axisTitle({ measure }: MeasurePicture): string {
   if (measure.unit !== 'count') return unit
   const per = { month: ' a month', quarter: ' a quarter', 'financial-year': ' a year', 'calendar-year': ' a year' }
   return `${unit}${per[measure.frequency as keyof typeof per] ?? ''}`
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 /** The series in a line's height, or nothing when it has no course to show. */

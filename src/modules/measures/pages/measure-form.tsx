@@ -35,11 +35,12 @@ export function descriptionFrom({
   formula,
   pooling,
   per,
+  controlChart,
   traits,
   suppressBelow,
   ...rest
 }: InputOf<Fields>): MeasureDraft {
-  const method = methodFrom({ formula, pooling, per, traits, suppressBelow })
+  const method = methodFrom({ formula, pooling, per, controlChart, traits, suppressBelow })
   return { ...rest, ...method, isHeadline: headline.includes('yes') }
 }
 

@@ -3,6 +3,8 @@ import { choiceField, manyField, textField } from '#platform/web/fields.js'
 import type { FormView } from '#platform/web/form.js'
 import type { InputOf } from '#platform/web/page.js'
 import { Checkboxes, Heading, Radios, Textarea, TextInput } from '#ui/components.js'
+import type { ChartRefusal } from '../actions/check-chart.js'
+import { CONTROL_CHARTS } from '../domain/control-method.js'
 import type { MeasureDraft } from '../domain/measure.js'
 import { type MeasureMethod, POOLINGS } from '../domain/measure-method.js'
 
@@ -13,6 +15,7 @@ export const methodFields = {
   formula: textField({ max: 2000, name: 'Formula' }),
   pooling: choiceField(POOLING_ANSWERS, { missing: 'Select how longer periods are made' }),
   per: textField({ max: 9, name: 'Base of the rate' }),
+  controlChart: choiceField(CONTROL_CHARTS, { missing: 'Select how monthly figures are charted' }),
   traits: manyField(['seasonal', 'survey']),
   suppressBelow: textField({ max: 4, name: 'Smallest count shown' }),
 }
@@ -20,13 +23,15 @@ export const methodFields = {
 type Fields = typeof methodFields
 
 /** What the answers say of the method; what is left to what is usual is left out. */
-export function methodFrom({ formula, pooling, per, traits, suppressBelow }: InputOf<Fields>): Partial<MeasureMethod> {
+export function methodFrom(answers: InputOf<Fields>): Partial<MeasureMethod> {
+  const { formula, pooling, per, controlChart, traits, suppressBelow } = answers
   const [base, smallest] = [wholeNumber(per), wholeNumber(suppressBelow)]
   return {
     formula: formula.trim() === '' ? null : formula.trim(),
     isSeasonal: traits.includes('seasonal'),
     isSurvey: traits.includes('survey'),
     suppressBelow: smallest ?? null,
+    controlChart,
     ...(pooling === 'usual' ? USUAL : { pooling }),
     ...(base !== undefined && base > 0 && { per: base }),
   }
@@ -42,11 +47,12 @@ function wholeNumber(text: string): number | undefined {
 
 /** What the form shows first. */
 export function methodValues(draft: MeasureDraft): Partial<InputOf<Fields>> {
-  const { formula, pooling, per, isSeasonal, isSurvey, suppressBelow } = draft
+  const { formula, pooling, per, isSeasonal, isSurvey, suppressBelow, controlChart = 'xmr' } = draft
   return {
     formula: formula ?? '',
     pooling: pooling ?? 'usual',
     per: per === undefined ? '' : String(per),
+    controlChart,
     traits: [...(isSeasonal ? ['seasonal'] : []), ...(isSurvey ? ['survey'] : [])],
     suppressBelow: suppressBelow == null ? '' : String(suppressBelow),
   }
@@ -65,6 +71,20 @@ const POOLING_ITEMS = [
   { value: 'none', text: 'Not at all', hint: 'Rolling figures and surveys.' },
 ]
 
+const CHART_ITEMS = [
+  {
+    value: 'xmr',
+    text: 'The usual one (XmR)',
+    hint: 'Limits from how much one month differs from the next. Any figures.',
+  },
+  { value: 'run', text: 'Run chart', hint: 'A median and no limits: it finds shifts and trends, never one odd month.' },
+  { value: 'p', text: 'p chart', hint: 'Percentages with both numbers behind them: few cases, wide limits.' },
+  { value: 'u', text: 'u chart', hint: 'Rates with both numbers behind them: a small base, wide limits.' },
+  { value: 'c', text: 'c chart', hint: 'Counts of events that come one by one, such as deaths on the roads.' },
+  { value: 'g', text: 'g chart', hint: 'Whole days, or cases, between one rare event and the next.' },
+  { value: 't', text: 't chart', hint: 'The time between one rare event and the next.' },
+]
+
 /** The questions as a person sees them. */
 export function MethodFields({ form }: { form: FormView<keyof Fields> }) {
   return (
@@ -76,6 +96,12 @@ export function MethodFields({ form }: { form: FormView<keyof Fields> }) {
         label="A rate for each how many?"
         hint="1000 for crimes for each 1,000 people."
         width={5}
+      />
+      <Radios
+        field={form.controlChart}
+        legend="Which control chart are its months drawn on?"
+        items={CHART_ITEMS}
+        small
       />
       <Checkboxes
         field={form.traits}
@@ -105,6 +131,13 @@ export function MethodFields({ form }: { form: FormView<keyof Fields> }) {
 /** Why a way of pooling is refused. */
 export const NO_SUCH_POOLING =
   'Figures of this kind cannot be made so: percentages and rates are not added up, and counts are not divided'
+
+/** Why a control chart is refused: for such figures, or for those that are held. */
+export function chartProblems(refusal: ChartRefusal): string {
+  if (refusal.code === 'chart-unfit') return refusal.why
+  const names = CHART_ITEMS.filter(({ value }) => refusal.allowed.some((each) => each === value))
+  return `These figures are not of the kind for this chart: select one of: ${names.map(({ text }) => text).join(', ')}`
+}
 
 /** What is wrong with a formula, and where, in one sentence. */
 export function formulaProblems(problems: readonly FormulaProblem[]): string {

@@ -2,18 +2,20 @@ import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Form, Heading, Lede } from '#ui/components.js'
 import { registerMeasure } from '../actions/register-measure.js'
 import { descriptionFrom, MeasureFields, measureFields } from './measure-form.js'
-import { formulaProblems, NO_SUCH_POOLING } from './method-fields.js'
+import { chartProblems, formulaProblems, NO_SUCH_POOLING } from './method-fields.js'
 
 export const newMeasurePage = page('/staff/measures/new', {
   permission: 'measures:edit',
   load: async () => null,
   form: measureFields,
-  values: () => ({ pooling: 'usual' as const }),
+  values: () => ({ pooling: 'usual' as const, controlChart: 'xmr' as const }),
   submit: async ({ deps, actor, input }) => {
     const result = await registerMeasure(deps, actor, descriptionFrom(input))
     if (!result.ok && result.error.code === 'formula')
       return fieldError('formula', formulaProblems(result.error.problems))
     if (!result.ok && result.error.code === 'no-such-pooling') return fieldError('pooling', NO_SUCH_POOLING)
+    if (!result.ok && (result.error.code === 'no-such-chart' || result.error.code === 'chart-unfit'))
+      return fieldError('controlChart', chartProblems(result.error))
     if (!result.ok) return fieldError('title', 'Enter another name: this one cannot be used')
     return redirectTo(`/staff/measures/${result.value.id}`, 'Measure entered. The public does not see it yet')
   },

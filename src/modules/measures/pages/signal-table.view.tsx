@@ -9,6 +9,7 @@ import { drawsLine, writerOf } from './chart-model.js'
 import { markText } from './marks.js'
 import { MeasureSparkline } from './measure-chart.js'
 import { hasSignal } from './signal-order.js'
+import { runWords } from './words.js'
 import { yearChange } from './year-change.js'
 
 type Props = {
@@ -129,6 +130,7 @@ function Change({ picture }: { picture: MeasurePicture }) {
 
 function VariationCell({ picture: { control } }: { picture: MeasurePicture }) {
   if (!control) return <span class="quiet">No limits</span>
+  if (control.chart === 'run') return <>{runWords(control)}</>
   const { variation, polarity, isEnough } = control
   return (
     <span class="signal">

@@ -1,3 +1,4 @@
+import type { ControlResult } from '#modules/statistics/index.js'
 import { AssuranceIcon, assuranceWords, VariationIcon, variationWords } from '#ui/charts.js'
 import { Small } from '#ui/components.js'
 import { whyNoControl } from '../domain/control.js'
@@ -6,6 +7,7 @@ import { periodLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { writerOf } from './chart-model.js'
 import { marksInWords, markText } from './marks.js'
+import { runWords } from './words.js'
 import { yearChange } from './year-change.js'
 
 /** The newest figure, big, and beside it what the chart makes of it, each icon with its words. */
@@ -34,20 +36,21 @@ export function Signals({ picture }: { picture: MeasurePicture }) {
 
 function Variation({ picture: { measure, control } }: { picture: MeasurePicture }) {
   if (!control) return null
-  const { variation, polarity, isEnough } = control
+  const { variation, polarity, isEnough, chart } = control
   return (
     <div class="signals__item">
       <p class="signals__label">Variation</p>
       <p class="signals__words">
-        <VariationIcon {...{ variation, polarity, isEnough }} size={36} />
-        <span>{variationWords(variation, polarity, isEnough)}</span>
+        {chart === 'run' ? null : <VariationIcon {...{ variation, polarity, isEnough }} size={36} />}
+        <span>{chart === 'run' ? runWords(control) : variationWords(variation, polarity, isEnough)}</span>
       </p>
-      <Small>{isEnough ? variationMeaning(variation) : whyNoControl(measure, control)}</Small>
+      <Small>{isEnough ? variationMeaning(control) : whyNoControl(measure, control)}</Small>
     </div>
   )
 }
 
-function variationMeaning(variation: string): string {
+function variationMeaning({ variation, chart }: ControlResult): string {
+  if (chart === 'run') return 'A run chart has no limits, so it has no icon.'
   return variation === 'common' ? 'No sign of a real change in the newest month.' : 'More than ordinary ups and downs.'
 }
 

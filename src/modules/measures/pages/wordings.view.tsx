@@ -47,6 +47,7 @@ const NAMES: Readonly<Record<keyof MeasureDescription, string>> = {
   isSeasonal: 'Has a season',
   isSurvey: 'Comes from a survey',
   suppressBelow: 'Smallest count shown',
+  controlChart: 'Control chart of its months',
 }
 
 function changesOf(before: MeasureDescription, after: MeasureDescription) {

@@ -1,3 +1,4 @@
+import type { ControlResult } from '#modules/statistics/index.js'
 import { formatPercent } from '#ui/format.js'
 import type { Polarity } from '../domain/measure.js'
 import { type Frequency, PERIOD_EXAMPLES } from '../domain/period.js'
@@ -52,4 +53,10 @@ export function listInWords(items: readonly string[]): string {
 export function signedPercent(percent: number): string {
   const text = formatPercent(percent)
   return percent > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
+
+/** What a run chart says of the newest month, which has no icon: there are no limits to draw one from. */
+export function runWords({ variation, isEnough }: Pick<ControlResult, 'variation' | 'isEnough'>): string {
+  if (!isEnough) return 'Too few points'
+  return variation === 'common' ? 'No shift or trend' : 'A shift or a trend'
 }

@@ -21,7 +21,7 @@ export function summaryOf(result: ControlResult, writing: Writing = {}): string 
     averageAndLimits(result, pen),
     earlier(result, pen),
     target(result, pen),
-    result.runs ? runsSay(result.runs) : '',
+    result.runs ? runsInWords(result.runs) : '',
     tooFew(result),
     rebased(result, pen),
     cuts(result),
@@ -132,7 +132,8 @@ function target({ target: wanted, assurance, polarity, points, isEnough }: Contr
   return `The ${text} will be met in some periods and missed in others, by chance alone.`
 }
 
-function runsSay({ longest, longestUsual, crossings, crossingsUsual, isSignal }: RunsAnalysis): string {
+/** Whether the values of a run chart fall about their median by chance, with the counts that say so. */
+export function runsInWords({ longest, longestUsual, crossings, crossingsUsual, isSignal }: RunsAnalysis): string {
   const facts = `longest run ${longest} (at most ${longestUsual} expected), ${crossings} crossings of the median (at least ${crossingsUsual} expected)`
   return isSignal
     ? `The values do not vary by chance alone: ${facts}.`
