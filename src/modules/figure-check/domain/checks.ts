@@ -9,11 +9,15 @@ import { checkMagnitude } from './check-magnitude.js'
 import { checkNumbering } from './check-numbering.js'
 import { checkPeriod } from './check-period.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
+import { checkRank } from './check-rank.js'
+import { checkRate } from './check-rate.js'
 import { checkRegister } from './check-register.js'
+import { checkRun } from './check-run.js'
 import { checkShare } from './check-share.js'
 import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
+import { checkTableProse } from './check-table-prose.js'
 import { checkUnitHeader } from './check-unit-header.js'
 import { claimsIn as claimsInSentences } from './claim.js'
 import { proseOf } from './claim-prose.js'
@@ -24,8 +28,12 @@ export const checks: readonly Check[] = [
   checkAverage,
   checkMagnitude,
   checkChange,
+  checkRun,
   checkContradiction,
+  checkTableProse,
+  checkRank,
   checkShare,
+  checkRate,
   checkPossiblePercentage,
   checkSum,
   checkTableChanges,

@@ -1,0 +1,52 @@
+import type { Check } from './check.js'
+import type { Sentence } from './claim.js'
+import { type Prose, proseOf } from './claim-prose.js'
+import { type Finding, findingOf } from './finding.js'
+import { inPrint, inUnit, looseSpan, meets, quotient, roundedSpan, times } from './quantity.js'
+import { type StatedRate, statedRates } from './relation-rate.js'
+
+/** Rates per 1,000 people, per officer, per household, where the sentence gives the count and the base too. */
+export const checkRate: Check = (document) => {
+  const prose = proseOf(document)
+  return prose.sentences.flatMap((sentence) => {
+    const judged = statedRates(sentence).flatMap((stated) => judge(prose, sentence, stated) ?? [])
+    const right = judged.find((finding) => finding.verdict === 'holds')
+    return right ? [right] : judged.slice(0, 1)
+  })
+}
+
+function judge(prose: Prose, sentence: Sentence, stated: StatedRate): Finding | undefined {
+  const items = [stated.count, stated.base, stated.rate].flatMap((at) => sentence.items[at] ?? [])
+  const [count, base, rate] = items.map((item) => item.quantity)
+  if (!count || !base || !rate || base.shown <= 0) return undefined
+  const given = (count.shown / base.shown) * stated.per
+  const isRight = meets(times(quotient(count, base), stated.per), roundedSpan(rate))
+  const isLoose = meets(times(quotient(looseSpan(count), looseSpan(base)), stated.per), looseSpan(rate))
+  if (!isRight && (isLoose || !stated.isTight)) return undefined
+  const ofWhat = stated.per === 1 ? `per ${stated.of}` : `per ${inPrint(stated.per)}`
+  const working = `${inUnit(count.shown, count)} ÷ ${inPrint(base.shown)}${stated.per === 1 ? '' : ` × ${inPrint(stated.per)}`} = ${inPrint(given)}`
+  return findingOf({
+    kind: stated.per === 1 ? 'average-of-total' : 'share',
+    verdict: isRight ? 'holds' : verdictFor(given, rate.shown),
+    quotes: items.map((item) => prose.quote(item)),
+    message: isRight
+      ? `The rate ${ofWhat} follows from its count and its base.`
+      : `${inUnit(count.shown, count)} against ${inPrint(base.shown)} is ${inUnit(given, { ...rate, scale: 1 })} ${ofWhat}, not ${rate.text.trim()}.${slipOf(given, rate.shown)}`,
+    working,
+    ...(isRight
+      ? {}
+      : {
+          suggestion: `Print ${inUnit(Number(given.toFixed(given < 10 ? 1 : 0)), { ...rate, scale: 1 })} ${ofWhat}, or mend the count or the base.`,
+        }),
+  })
+}
+
+/** Wildly apart, the count may be of something else: very probably wrong; else the arithmetic is. */
+const verdictFor = (given: number, shown: number) => (given > shown * 4 || given < shown / 4 ? 'warning' : 'error')
+
+function slipOf(given: number, shown: number): string {
+  const factor = [10, 100, 1000].find(
+    (one) => Math.abs(shown / given / one - 1) < 0.06 || Math.abs(given / shown / one - 1) < 0.06,
+  )
+  return factor ? ` It is out by a factor of ${inPrint(factor)}.` : ''
+}
