@@ -78,6 +78,11 @@ function settingsOrUsage(): Config {
   }
 }
 
+// Whoever reads only the first lines (`… | head`) has what they wanted: no error, and nothing more to say.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== 'EPIPE') throw problem
+})
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (problem) {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
-import { frankpledge } from '#test/support/command.js'
+import { frankpledge, frankpledgeCutShort } from '#test/support/command.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'frankpledge-spc-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -23,6 +23,13 @@ describe('a control chart from a file', () => {
     assert.equal(chart.points[0].upper.toFixed(2), '4.60')
     assert.equal(chart.target, -5)
     assert.equal(existsSync(nowhere), false)
+  })
+
+  it('ends without a word when whoever reads its answer goes away', async () => {
+    const long = join(folder, 'long.csv')
+    const rows = Array.from({ length: 10_000 }, (_, index) => `day ${index},${index % 7}`)
+    writeFileSync(long, ['date,value', ...rows].join('\n'))
+    assert.deepEqual(await frankpledgeCutShort({}, 'spc', long, '--json'), { code: 0, stderr: '' })
   })
 
   it('says on stderr what is wrong and ends as refused', async () => {

@@ -21,6 +21,17 @@ export function frankpledge(settings: Settings, ...words: string[]): Promise<End
   })
 }
 
+/** Runs `frankpledge` for somebody who reads the first piece of its answer and then goes away, as `| head` does. */
+export function frankpledgeCutShort(settings: Settings, ...words: string[]): Promise<Omit<Ended, 'stdout'>> {
+  const child = spawn(process.execPath, [cli, ...words], { env: environment(settings) })
+  let stderr = ''
+  child.stderr.on('data', (piece) => {
+    stderr += piece
+  })
+  child.stdout.once('data', () => child.stdout.destroy())
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code: code ?? -1, stderr })))
+}
+
 /** A server under test. */
 export type Server = {
   readonly url: string

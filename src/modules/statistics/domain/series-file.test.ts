@@ -37,6 +37,17 @@ describe('a file of figures', () => {
     }
   })
 
+  it('is refused where a number with an unquoted comma spills into a column of no name', () => {
+    assert.equal(
+      problemOf('date,value\n2024-01,5\n2024-02,6,700\n'),
+      "3: '700' stands beyond the last column of the head",
+    )
+    assert.deepEqual(
+      rowsOf('date,value\n2024-01,5,\n2024-02,"6,700",,\n').map(({ value }) => value),
+      [5, 6700],
+    )
+  })
+
   it('may give the part and the whole', () => {
     const [row] = rowsOf('date,numerator,denominator\n2024-01,"1,234","£10,000"')
     assert.deepEqual([row?.numerator, row?.denominator, row?.value], [1234, 10000, null])
@@ -50,7 +61,7 @@ describe('a file of figures', () => {
 
   it('is refused with its line where something is wrong', () => {
     assert.equal(problemOf('date,value\n2024-01,1\n\n2024-02,twelve'), "4: the value 'twelve' is not a number")
-    assert.equal(problemOf('date,value\n2024-01,1,234\n2024-02,1 2'), "3: the value '1 2' is not a number")
+    assert.equal(problemOf('date,value\n2024-01,1\n2024-02,1 2'), "3: the value '1 2' is not a number")
     assert.equal(problemOf('date,value\n2024-01,1\n01/01/2024,1'), "3: '01/01/2024' stands on line 2 too")
     assert.equal(problemOf('date,value\n2024-01,"1'), '2: a quotation mark is never closed')
     assert.equal(problemOf('date,value\n,5'), '2: there is no date')

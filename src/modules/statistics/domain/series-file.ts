@@ -45,6 +45,8 @@ export function seriesFrom(text: string, areRepeatsMeant = false): Result<readon
   if (!columns.ok) return columns
   const found: SeriesRow[] = []
   for (const row of rows) {
+    const spill = row.cells.slice(head.cells.length).find((cell) => cell !== '')
+    if (spill !== undefined) return err({ line: row.line, ...spilt(spill) })
     const series = rowFrom(row, columns.value)
     if (!series.ok) return series
     found.push(series.value)
@@ -53,6 +55,12 @@ export function seriesFrom(text: string, areRepeatsMeant = false): Result<readon
   if (mixed) return err(mixed)
   if (found.length === 0) return err({ line: 1, what: 'there are no figures', mend: 'Add a row for each period.' })
   return inOrder(found, areRepeatsMeant)
+}
+
+/** A cell that no column heads is often the end of a number written with a comma: 6,700 must not be read as 6. */
+function spilt(cell: string): Omit<SeriesProblem, 'line'> {
+  const mend = 'Write a number with a comma in it in quotation marks, or without the comma.'
+  return { what: `'${cell}' stands beyond the last column of the head`, mend }
 }
 
 function columnsOf({ cells, line }: SeparatedRow): Result<ReadonlyMap<Column, number>, SeriesProblem> {
