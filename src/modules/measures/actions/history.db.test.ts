@@ -37,6 +37,8 @@ describeOnEachDatabase('what is recorded of a series', (open) => {
     const kind = { startsOn: isoDate('2024-04-01'), kind: 'recording' as const }
     const broken = await recordBreak(on(db, '2025-02-01'), SYSTEM, { ...said(measure.id), ...kind })
     assert.ok(broken.ok)
+    const again = await recordBreak(on(db, '2025-02-02'), SYSTEM, { ...said(measure.id), ...kind })
+    assert.deepEqual(again, { ok: false, error: { code: 'breaks-there' } })
     const change = async (day: string) => {
       const figure = await figureFor(db, measure, { period: asked('2024-12'), knownOn: isoDate(day) })
       return figure.ok ? [figure.value.change?.difference, figure.value.change?.breaks.length] : undefined
@@ -125,6 +127,54 @@ describeOnEachDatabase('the wordings of a measure', (open) => {
     assert.ok(now)
     const [then] = await asKnownOn(db, [now], { knownOn: isoDate('2025-02-28') })
     assert.deepEqual([now.definition, then?.definition], ['With sheds', measure.definition])
+  })
+
+  it('say which control chart was in force on a day, and refuse one that the figures held do not fit', async () => {
+    const db = await open()
+    const about = { title: 'Solved', unit: 'percentage', denominator: 'Outcomes' } as const
+    const { id: measureId, slug } = await aMeasure(testDeps(db), about)
+    const months = Array.from(
+      { length: 13 },
+      (_, index) => `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+    )
+    await someFigures(
+      on(db, '2025-02-01'),
+      months.map((month, index) => `${slug},${month},${20 + (index % 3)},100,,final,`),
+    )
+    const choose = async (day: string, controlChart: 'p' | 'u' | 'run') => {
+      const measure = await measureById(db, measureId)
+      assert.ok(measure)
+      const request = {
+        measureId,
+        version: measure.version,
+        reason: 'Few cases',
+        description: aMeasureDescription({ ...about, controlChart }),
+      }
+      const result = await editMeasure(on(db, day), SYSTEM, request)
+      return result.ok ? 'ok' : result.error
+    }
+    assert.equal(await choose('2025-03-01', 'p'), 'ok')
+    const chartOn = async (knownOn?: string) => {
+      const measure = await measureById(db, measureId)
+      assert.ok(measure)
+      const options = knownOn === undefined ? {} : { knownOn: isoDate(knownOn) }
+      return (await measurePicture(db, measure, { today: isoDate('2025-04-01'), ...options })).control?.chart
+    }
+    assert.deepEqual([await chartOn('2025-02-28'), await chartOn('2025-03-01'), await chartOn()], ['xmr', 'p', 'p'])
+    assert.deepEqual(
+      (await definitionsOf(db, measureId)).map(({ number, description }) => [number, description.controlChart]),
+      [
+        [1, 'xmr'],
+        [2, 'p'],
+      ],
+    )
+    assert.deepEqual(await choose('2025-03-02', 'u'), { code: 'no-such-chart', allowed: ['xmr', 'run', 'p'] })
+    assert.equal(await choose('2025-03-03', 'run'), 'ok')
+    await someFigures(on(db, '2025-03-04'), [`${slug},2025-02,,,21.5,final,`])
+    const refused = await choose('2025-03-05', 'p')
+    assert.ok(typeof refused === 'object' && refused.code === 'chart-unfit')
+    assert.match(refused.why, /February 2025 has a figure without the two numbers behind it/)
+    assert.equal(await chartOn(), 'run')
   })
 
   it('are public only on the days that the measure was, and no longer once it is withdrawn', async () => {

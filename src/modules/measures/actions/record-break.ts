@@ -1,5 +1,5 @@
 import type { IsoDate } from '#kernel/dates.js'
-import { ok, type Result } from '#kernel/result.js'
+import { err, ok, type Result } from '#kernel/result.js'
 import type { Actor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
@@ -11,14 +11,20 @@ import { type Said, type SaidRefusal, sayOfSeries } from './who-says.js'
 /** From which day on figures are not like those before, and why. */
 export type BreakRequest = Said & { readonly startsOn: IsoDate; readonly kind: BreakKind }
 
+/** Why no break is recorded: one is recorded for that day already, which would be drawn and told twice. */
+export type BreakRefusal = SaidRefusal | { readonly code: 'breaks-there' }
+
 /** Records that a series breaks: from then on no line and no comparison crosses that day. */
 export async function recordBreak(
   deps: Deps,
   actor: Actor,
   request: BreakRequest,
-): Promise<Result<SeriesBreak, SaidRefusal>> {
-  const { startsOn, kind } = request
-  return sayOfSeries(deps, actor, { said: request, action: 'measures.record-break' }, async (tx, _, recorded) => {
+): Promise<Result<SeriesBreak, BreakRefusal>> {
+  const { startsOn, kind, measureId } = request
+  const what = { said: request, action: 'measures.record-break' }
+  return sayOfSeries<SeriesBreak, BreakRefusal>(deps, actor, what, async (tx, _, recorded) => {
+    const marks = (await marksOf(tx, [measureId])).get(measureId)
+    if (marks?.breaks.some((each) => each.startsOn === startsOn)) return err({ code: 'breaks-there' })
     const mark: SeriesBreak = { ...recorded, startsOn, kind, acknowledgement: null }
     await insertBreak(tx, mark)
     return ok({ value: mark, detail: { break: mark.id, startsOn, kind } })

@@ -45,6 +45,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   'no-source': 'Say where the target was set: --source <text>',
   'not-a-value': 'Say what is to be reached: --value <number>',
   'not-monthly': 'Only monthly figures have an average and limits to set anew',
+  'breaks-there': 'A break is recorded for that day already. Take that one back first if it is wrong',
   'not-a-baseline': 'A baseline is of 7 to 120 months',
 }
 

@@ -20,6 +20,8 @@ const KINDS = [
   { value: 'other', text: 'Something else' },
 ]
 
+const BREAKS_THERE = 'A break is recorded for that day already: take that one back first if it is wrong'
+
 export const seriesBreaksPage = page('/staff/measures/:measureId/breaks', {
   permission: 'measures:edit',
   load: async ({ deps, params: { measureId } }) => ({
@@ -33,8 +35,9 @@ export const seriesBreaksPage = page('/staff/measures/:measureId/breaks', {
   },
   submit: async ({ deps, actor, params: { measureId }, input }) => {
     const result = await recordBreak(deps, actor, { measureId, ...input })
-    if (!result.ok) return fieldError(...saidProblem(result.error))
-    return redirectTo(`/staff/measures/${measureId}/breaks`, 'Break recorded')
+    if (result.ok) return redirectTo(`/staff/measures/${measureId}/breaks`, 'Break recorded')
+    const { error } = result
+    return error.code === 'breaks-there' ? fieldError('startsOn', BREAKS_THERE) : fieldError(...saidProblem(error))
   },
   title: ({ measure }) => `Breaks: ${measure.title}`,
   view: ({ measure, breaks }, form) => (
