@@ -27,8 +27,8 @@ it('comes back filled in, with no mapping, and its empty rows are passed over', 
     cells.slice(1).map((row) => [row[0], row[2], row[8], row[9], row[10]]),
     [
       ['burglary', '2025-03', '2025-04-30', '2025-02', 198],
-      ['burglary', '2025-04', '2025-04-30', '2025-02', 198],
-      ['burglary', '2025-05', '2025-04-30', '2025-02', 198],
+      ['burglary', '2025-04', '2025-05-31', '2025-02', 198],
+      ['burglary', '2025-05', '2025-06-30', '2025-02', 198],
     ],
   )
   const filled = cells.map((row, at) => (at === 1 ? row.with(3, 210).with(6, 'provisional') : row))

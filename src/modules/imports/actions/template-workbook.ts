@@ -1,6 +1,6 @@
 import { slugOf } from '#kernel/slug.js'
 import { formatDate } from '#kernel/words.js'
-import type { Period } from '#modules/measures/index.js'
+import { figuresDue, type Period } from '#modules/measures/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { NotFound } from '#platform/errors.js'
@@ -50,7 +50,7 @@ function rowOf({ measure, latest, due }: DueMeasure, period: Period | undefined)
   const { slug, title, numerator, denominator, unit, unitLabel } = measure
   return [
     ...[slug, title, period?.code ?? '', null, null, null, null, null],
-    ...[due?.on ?? '', latest?.period.code ?? '', latest?.value ?? null],
+    ...[period ? figuresDue(period) : (due?.on ?? ''), latest?.period.code ?? '', latest?.value ?? null],
     ...[numerator, denominator, unit === 'percentage' ? '%' : unitLabel],
   ]
 }
