@@ -83,6 +83,23 @@ describe('changing a measure', () => {
     assert.equal(asEntered.ok && asEntered.value.per, 100)
   })
 
+  it('draws figures only on a control chart of their kind', async () => {
+    const deps = testDeps(await openTestDb())
+    const code = async (change: Parameters<typeof aMeasureDescription>[0]) => {
+      const result = await registerMeasure(deps, SYSTEM, aMeasureDescription(change))
+      return result.ok ? result.value.controlChart : result.error.code
+    }
+    assert.equal(await code({}), 'xmr')
+    assert.equal(await code({ controlChart: 'c' }), 'c')
+    assert.equal(await code({ controlChart: 'p' }), 'no-such-chart')
+    assert.equal(await code({ unit: 'percentage', controlChart: 'p' }), 'p')
+    assert.equal(await code({ unit: 'percentage', controlChart: 'c' }), 'no-such-chart')
+    assert.equal(await code({ unit: 'rate', controlChart: 'u' }), 'u')
+    assert.equal(await code({ unit: 'duration', controlChart: 't' }), 't')
+    assert.equal(await code({ unit: 'pounds', controlChart: 'g' }), 'no-such-chart')
+    assert.equal(await code({ unit: 'pounds', controlChart: 'run' }), 'run')
+  })
+
   it('is refused to whoever saves second, and for forged ids', async () => {
     const deps = testDeps(await openTestDb())
     const { id: measureId, version } = await aMeasure(deps)

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { freeSlug, slugOf } from '#kernel/slug.js'
 import type { FormulaProblem } from '#modules/formulas/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { takenSlugs } from '../data/measures.queries.js'
 import { insertMeasure, subjectOf } from '../data/measures.store.js'
@@ -35,22 +36,30 @@ export async function registerMeasure(
   return deps.db.transaction(async (tx) => {
     const { slug: wanted, nodeIds = [], ...draft } = request
     const description = inFull(draft)
-    if (description.title.trim() === '') return err({ code: 'no-title' })
-    const allowed = poolingsFor(description)
-    if (!allowed.includes(description.pooling)) return err({ code: 'no-such-pooling', allowed })
     const taken = await takenSlugs(tx)
-    if (wanted !== undefined && wanted !== slugOf(wanted)) return err({ code: 'not-a-slug', slug: wanted })
-    if (wanted !== undefined && taken.has(wanted)) return err({ code: 'slug-taken', slug: wanted })
-    if ((await unknownNodes(tx, nodeIds)).length > 0) return err({ code: 'unknown-nodes' })
     const slug = wanted ?? freeSlug(description.title, taken)
-    const problems = await problemsWithFormula(tx, slug, description)
-    if (problems.length > 0) return err({ code: 'formula', problems })
     const measure = { ...description, id: deps.newId(), slug, publishedAt: null, version: 1, nodeIds }
-    const chart = await chartRefusal(tx, measure)
-    if (chart) return err(chart)
+    const refusal = refusalOf(measure, taken) ?? (await refusalBy(tx, measure))
+    if (refusal) return err(refusal)
     await insertMeasure(tx, measure)
     const detail = { slug, nodeIds, ...description }
     await deps.audit(tx, actor, { action: 'measures.register-measure', subject: subjectOf(measure.id), detail })
     return ok(measure)
   })
+}
+
+function refusalOf(measure: Measure, taken: ReadonlySet<string>): RegisterRefusal | undefined {
+  const { title, slug, pooling } = measure
+  if (title.trim() === '') return { code: 'no-title' }
+  const allowed = poolingsFor(measure)
+  if (!allowed.includes(pooling)) return { code: 'no-such-pooling', allowed }
+  if (slug !== slugOf(slug)) return { code: 'not-a-slug', slug }
+  return taken.has(slug) ? { code: 'slug-taken', slug } : undefined
+}
+
+/** What the rest of the register has against it: places in plans, measures that it is worked out from. */
+async function refusalBy(tx: Tx, measure: Measure): Promise<RegisterRefusal | undefined> {
+  if ((await unknownNodes(tx, measure.nodeIds)).length > 0) return { code: 'unknown-nodes' }
+  const problems = await problemsWithFormula(tx, measure.slug, measure)
+  return problems.length > 0 ? { code: 'formula', problems } : chartRefusal(tx, measure)
 }

@@ -6,6 +6,8 @@ import { NotFound } from '#platform/errors.js'
 import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { aMeasure, someFigures } from '#test/support/measures.js'
+import { definitionsOf } from '../data/definitions.queries.js'
+import { chooseChart } from './chart.cli.js'
 import { commentMeasure, labelMeasureCommand } from './comment.cli.js'
 import { acknowledgeBreakCommand, breakSeries, rebaseSeries, setTargetCommand, takeBackMark } from './marks.cli.js'
 import { recordFigure } from './record.cli.js'
@@ -70,6 +72,26 @@ it('records breaks, rebases and targets, and takes them back, as the pages can',
   assert.equal(data.control.phases.length, 2)
   const nobody = await run(rebaseSeries, deps, { from: '2024-01-01', reason: 'x' })
   assert.deepEqual([nobody.refused, nobody.data.code], [true, 'no-name'])
+})
+
+it('chooses the control chart with a reason, for figures of its kind only', async () => {
+  const deps = testDeps(await openTestDb())
+  await aYear(deps)
+  assert.equal((await run(chooseChart, deps, { chart: 'c' })).data.code, 'no-reason')
+  assert.deepEqual((await run(chooseChart, deps, { chart: 'p', reason: 'x' })).data.allowed, [
+    'xmr',
+    'run',
+    'c',
+    'g',
+    't',
+  ])
+  assert.equal((await run(chooseChart, deps, { chart: 'bar', reason: 'x' })).refused, true)
+  assert.equal((await run(chooseChart, deps, { chart: 'c', reason: 'They come one by one' })).refused, undefined)
+  const { data, lines } = await run(showMeasure, deps)
+  assert.deepEqual([data.controlChart, data.control.chart, data.measure.controlChart], ['c', 'c', 'c'])
+  assert.match(lines.join(' '), /This is a c chart/)
+  const [, wording] = await definitionsOf(deps.db, data.measure.id)
+  assert.deepEqual([wording?.number, Object.keys(wording?.description ?? {}).includes('version')], [2, false])
 })
 
 it('types a figure with its reason, and shows every vintage', async () => {

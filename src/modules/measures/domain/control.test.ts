@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { isoDate } from '#kernel/dates.js'
-import { measureLike, monthCode, monthsLike, pointLike } from '#test/support/figures.js'
+import { asked, measureLike, monthCode, monthsLike, pointLike, sharesLike } from '#test/support/figures.js'
+import { changeBetween } from './change.js'
 import { chartInWords } from './chart-words.js'
 import { controlOf, whyNoControl } from './control.js'
 import type { Measure } from './measure.js'
 import type { SeriesPoint } from './observation.js'
+import { poolFigures } from './pooling.js'
 import { statementOf } from './sentence.js'
 import { NO_MARKS, type SeriesMarks } from './series-marks.js'
 
@@ -32,6 +34,95 @@ function wordsOf(measure: Measure, series: readonly SeriesPoint[], some: Partial
   const { figure, comparison, lastYear } = statementOf(measure, series, { control, marks: all })
   return [figure, comparison, ...chartInWords({ measure, series, control, marks: all }), lastYear].join(' ')
 }
+
+describe('the control chart that a definition names', () => {
+  const FORTY = Array.from({ length: 20 }, (_, index) => [18 + (index % 5), 100 + 10 * (index % 3)] as const)
+
+  it('gives each month of a p chart limits of its own, around total over total', () => {
+    const measure = measureLike({ unit: 'percentage', unitLabel: 'of cases', controlChart: 'p' })
+    const control = controlOf(measure, sharesLike(FORTY), NO_MARKS)
+    const [part, whole] = [0, 1].map((at) => FORTY.reduce((total, each) => total + (each[at] ?? 0), 0))
+    const share = (part ?? 0) / (whole ?? 1)
+    const [first, second] = control?.points ?? []
+    assert.ok(Math.abs((first?.mean ?? 0) - 100 * share) < 1e-9)
+    assert.ok(Math.abs((first?.upper ?? 0) - 100 * (share + 3 * Math.sqrt((share * (1 - share)) / 100))) < 1e-9)
+    assert.ok((second?.upper ?? 0) < (first?.upper ?? 0))
+    const words = wordsOf(measure, sharesLike(FORTY))
+    assert.match(words, /within the usual variation around an average of/)
+    assert.match(words, /This is a p chart/)
+    assert.match(words, /by the limits of the newest, and each has its own/)
+    assert.doesNotMatch(words, /middle line/)
+  })
+
+  it('works a rate out on its own base', () => {
+    const measure = measureLike({ unit: 'rate', per: 1000, unitLabel: 'for each 1,000 people', controlChart: 'u' })
+    const series = FORTY.map(([numerator, denominator], index) =>
+      pointLike(monthCode(index), (1000 * numerator) / denominator, { numerator, denominator }),
+    )
+    const control = controlOf(measure, series, NO_MARKS)
+    assert.deepEqual(
+      control?.points.map(({ value }) => value),
+      series.map(({ value }) => value),
+    )
+    assert.match(wordsOf(measure, series), /This is a u chart/)
+  })
+
+  it('spreads a c chart by the root of its average', () => {
+    const control = controlOf(measureLike({ controlChart: 'c' }), monthsLike(LEVEL), NO_MARKS)
+    assert.ok(Math.abs((control?.points[0]?.upper ?? 0) - (102 + 3 * Math.sqrt(102))) < 1e-9)
+  })
+
+  it('claims no limits of a run chart, and tells no single month from chance by it', () => {
+    const measure = measureLike({ controlChart: 'run' })
+    const series = monthsLike(LEVEL)
+    const words = wordsOf(measure, series)
+    assert.match(words, /belongs to no shift and no trend around a median of 102 a month/)
+    assert.match(words, /This is a run chart: it has a median and no limits/)
+    assert.match(words, /The median is 102\. .*crossings of the median/)
+    assert.doesNotMatch(words, /limits of usual|usual variation|are usual\./)
+    const control = controlOf(measure, series, NO_MARKS)
+    const figure = (code: string) => {
+      const found = poolFigures(series, asked(code), measure, [])
+      assert.ok(found.ok)
+      return found.value
+    }
+    const change = changeBetween(figure('2020-12'), figure('2021-12'), { measure, breaks: [], control })
+    assert.ok(change.ok && change.value.isSignificant === null)
+    const year = (code: string) => figure(code)
+    const compared = (chart: 'run' | 'xmr') => {
+      const own = { ...measure, controlChart: chart }
+      const made = changeBetween(year('2020'), year('2021'), {
+        measure: own,
+        breaks: [],
+        control: controlOf(own, series, NO_MARKS),
+      })
+      return made.ok && made.value.why
+    }
+    assert.equal(compared('run'), compared('xmr'))
+  })
+
+  it('says a shift on a run chart of the months on one side of the median, passing over those on it', () => {
+    const measure = measureLike({ controlChart: 'run' })
+    const values = [...new Array(8).fill(90), 100, ...[110, 112, 111, 100, 113, 110, 111, 112]]
+    assert.match(wordsOf(measure, monthsLike(values)), /The last 7 months are all above the median of 100/)
+  })
+
+  it('draws rare events by a g and a t chart, around a median and a middle line', () => {
+    const gaps = monthsLike(Array.from({ length: 20 }, (_, index) => 10 + (index % 4)))
+    assert.match(wordsOf(measureLike({ controlChart: 'g' }), gaps), /a median of 11\.5\b.*This is a g chart/)
+    const times = wordsOf(measureLike({ unit: 'duration', unitLabel: 'days', controlChart: 't' }), gaps)
+    assert.match(times, /a middle line of 11.*This is a t chart/)
+  })
+
+  it('says why figures cannot be drawn, and draws no limits then', () => {
+    const measure = measureLike({ unit: 'percentage', unitLabel: 'of cases', controlChart: 'p' })
+    const series = [...sharesLike(FORTY), pointLike(monthCode(20), 20)]
+    assert.equal(controlOf(measure, series, NO_MARKS), undefined)
+    assert.match(wordsOf(measure, series), /cannot be drawn as a p chart: September 2021 has a figure without the two/)
+    const none = monthsLike([0, ...new Array(13).fill(4)])
+    assert.match(wordsOf(measureLike({ unit: 'duration', controlChart: 't' }), none), /January 2020 is not above 0/)
+  })
+})
 
 describe('the control chart of a measure', () => {
   it('is of monthly figures only, never of rolling ones', () => {

@@ -12,7 +12,7 @@ function answers(version: number, changes: TestForm): TestForm {
   const { title, definition, unit, unitLabel, polarity, frequency, ...rest } = aMeasureDescription()
   const { numerator, denominator, source, owner, geography, caveat } = rest
   const words = { title, definition, unit, unitLabel, polarity, frequency, numerator, denominator, source, owner }
-  const method = { pooling: 'usual', reason: 'The Board asked for it' }
+  const method = { pooling: 'usual', controlChart: 'xmr', reason: 'The Board asked for it' }
   return { ...words, ...method, geography, caveat, sourceUrl: '', version: String(version), ...changes }
 }
 
@@ -40,6 +40,18 @@ it('says what a public measure would lack, and why the unit stays', async (t) =>
   const otherUnit = await app.post(path, answers(version, { unit: 'rate' }), actorOf('office'))
   assert.equal(load(otherUnit.body)('.govuk-error-summary__list a').attr('href'), '#unit')
   assert.equal((await measureById(app.deps.db, id))?.version, version)
+})
+
+it('says why a control chart does not fit', async (t) => {
+  const app = await testApp()
+  t.after(app.close)
+  const { id, version } = await aPublishedMeasure(app.deps)
+  const path = `/staff/measures/${id}/edit`
+  const unfit = await app.post(path, answers(version, { controlChart: 'p' }), actorOf('office'))
+  assert.equal(unfit.statusCode, 422)
+  assert.match(unfit.body, /not of the kind for this chart: select one of: The usual one \(XmR\), Run chart, c chart/)
+  assert.equal((await app.post(path, answers(version, { controlChart: 'run' }), actorOf('office'))).statusCode, 303)
+  assert.equal((await measureById(app.deps.db, id))?.controlChart, 'run')
 })
 
 it('keeps what was typed when somebody else saved first, and says who', async (t) => {
