@@ -84,9 +84,15 @@ function judge(stated: StatedMean): Judged | undefined {
   const fitting = readings.find((reading) => meets(quotient(total, reading.count), roundedSpan(mean)))
   if (fitting) return holds(total, mean, fitting, stated.perTime)
   const [first] = readings
-  if (!first || !stated.isTight) return undefined
+  if (!first || !stated.isTight || isTariff(total, mean, first)) return undefined
   if (readings.some((reading) => meets(quotient(looseSpan(total), reading.count), looseSpan(mean)))) return undefined
   return misfit({ stated, total, mean, reading: first })
+}
+
+/** "£4.99 a month or £50 a year": two prices to choose from, the longer one a little cheaper. */
+function isTariff(total: Quantity, mean: Quantity, reading: Reading): boolean {
+  const ratio = total.shown / (mean.shown * middle(reading.count))
+  return total.unit === 'pounds' && total.perTime !== undefined && mean.start < total.start && ratio > 0.6 && ratio < 1
 }
 
 function holds(total: Quantity, mean: Quantity, reading: Reading, per: string): Judged {

@@ -7,6 +7,7 @@ import { type Judgement, judgeChange } from './relation-change-sums.js'
 import type { Delta } from './relation-delta.js'
 import { bareDirections, type SaidDirection } from './relation-direction.js'
 import { innerChanges } from './relation-inner.js'
+import { opposedWords } from './relation-opposed.js'
 import type { Pair } from './relation-pair.js'
 import { recoveries } from './relation-recovery.js'
 import { acrossSentences, referredChanges } from './relation-referred.js'
@@ -31,6 +32,7 @@ function saidDirections(prose: Prose, sentence: Sentence, bare: Pair[], isAlone:
   const said: (SaidDirection & { earlier?: { start: number; end: number } })[] = [
     ...bareDirections(sentence, bare),
     ...recoveries(sentence),
+    ...opposedWords(sentence),
     ...(bare.length === 0 && isAlone
       ? [...innerChanges(sentence), ...referredChanges(sentence), ...acrossSentences(sentence)]
       : []),
@@ -50,7 +52,8 @@ type Reading = { change: StatedChange; levels: Sentence }
 /** "This is an increase of 8%." takes its two levels from the sentence before. */
 function carriedOver(sentence: Sentence, [delta]: Delta[]): Reading[] {
   const levels = sentence.previous
-  if (!levels || !delta || !/^(this|that|it|which|these|an|a)$/.test(sentence.items[0]?.lower ?? '')) return []
+  if (!levels || !delta || (delta.factor !== undefined && hasLevels(sentence))) return []
+  if (!/^(this|that|it|which|these|an|a)$/.test(sentence.items[0]?.lower ?? '')) return []
   const before = changesIn(levels)
   const pairs = new Map(
     [...before.stated.map((one) => one.pair), ...before.bare].map((pair) => [`${pair.from} ${pair.to}`, pair]),
@@ -59,6 +62,8 @@ function carriedOver(sentence: Sentence, [delta]: Delta[]): Reading[] {
   if (!pair || pairs.size !== 1) return []
   return [{ change: { sentence, pair, delta, isTight: false }, levels }]
 }
+
+const hasLevels = (sentence: Sentence) => sentence.items.some((item) => item.kind === 'quantity')
 
 /** One judgement for each change: a reading that holds silences those that do not, and the tightest is kept. */
 function best(readings: Reading[]): Judged[] {

@@ -23,6 +23,7 @@ export const checkContradiction: Check = (document, { others }) => {
 function grouped(levels: StatedLevel[]): StatedLevel[][] {
   const groups = new Map<string, StatedLevel[]>()
   for (const level of levels) {
+    if (level.isVague) continue
     const group = groups.get(level.key)
     if (group) group.push(level)
     else groups.set(level.key, [level])
@@ -58,16 +59,22 @@ function likeNamed(levels: StatedLevel[]): Finding[] {
 
 function addLike(found: Map<string, Finding>, level: StatedLevel, rival: StatedLevel): void {
   const [own, other] = level.document === 0 ? [level, rival] : [rival, level]
-  if (own.document > 0 || own.key === other.key || own.sentence === other.sentence) return
-  if (own.qualifiers !== other.qualifiers || namesAgree(own.names, other.names) === 'differ') return
+  const isVague = own.isVague || other.isVague
+  if (own.document > 0 || (own.key === other.key && !isVague) || own.sentence === other.sentence) return
   if (mayBeSame(own.quantity, other.quantity) || meets(looseSpan(own.quantity), looseSpan(other.quantity))) return
+  const isCopy = isMiscopied(own.quantity.shown, other.quantity.shown)
+  if (namesAgree(own.names, other.names) === 'differ' || !(isVague ? isCopy : areLike(own, other, isCopy))) return
   const shared = own.what.filter((word) => other.what.includes(word)).length
   const isLong = Math.min(own.quantity.shown, other.quantity.shown) >= 1000
-  const isCopy = isMiscopied(own.quantity.shown, other.quantity.shown)
-  if (!isOneInOther(own.what, other.what) && !isCopy) return
-  if (!isCopy && Math.abs(Math.log(own.quantity.shown / other.quantity.shown)) > Math.log(1.25)) return
-  const finding = contradiction(own, other, isCopy && (isLong || shared >= 2) ? 'warning' : 'question')
+  const finding = contradiction(own, other, isCopy && !isVague && (isLong || shared >= 2) ? 'warning' : 'question')
   found.set(finding.id, finding)
+}
+
+function areLike(own: StatedLevel, other: StatedLevel, isCopy: boolean): boolean {
+  if (own.qualifiers !== other.qualifiers) return false
+  if (isCopy) return true
+  const isNear = Math.abs(Math.log(own.quantity.shown / other.quantity.shown)) <= Math.log(1.25)
+  return isNear && isOneInOther(own.what, other.what)
 }
 
 /** Whether the words of one name are all among the other's. */
@@ -155,7 +162,7 @@ function restated(level: StatedLevel, rival: StatedLevel): Finding | undefined {
     kind: 'contradiction',
     verdict: 'holds',
     quotes: quotesOf(level, rival),
-    message: `Both passages give ${level.item.text} for ${level.what.join(' ')}.`,
+    message: `Both passages give ${level.item.text} for ${nameOf(level)}.`,
     working: `${inPrint(rival.quantity.shown)} and ${inPrint(level.quantity.shown)}`,
   })
 }
@@ -168,7 +175,7 @@ function contradiction(level: StatedLevel, rival: StatedLevel, verdict: Verdict)
     kind: 'contradiction',
     verdict,
     quotes: quotesOf(level, rival),
-    message: `This passage gives ${level.item.text} for ${level.what.join(' ')}; ${where} ${rival.item.text}.${ask}`,
+    message: `This passage gives ${level.item.text} for ${nameOf(level)}; ${where} ${rival.item.text}.${ask}`,
     working: `${inPrint(rival.quantity.shown)} against ${inPrint(level.quantity.shown)}`,
     suggestion:
       verdict === 'question'
@@ -176,6 +183,8 @@ function contradiction(level: StatedLevel, rival: StatedLevel, verdict: Verdict)
         : 'Make the two figures agree.',
   })
 }
+
+const nameOf = (level: StatedLevel) => [...new Set(level.what)].join(' ')
 
 function quotesOf(level: StatedLevel, rival: StatedLevel) {
   return [level, rival].map((one) => one.prose.quote(around(one)))

@@ -34,6 +34,8 @@ const nearby =
   /\b(?:the|a)\s+(?:\w+\s+)?table\s+(below|above|overleaf|opposite)|\b(?:the\s+)?following\s+(table)\b|\btable\s+(below|above)\b/gi
 const isLaw =
   /\b(?:Act|Regulations?|Order|Code|Schedule|Officer|PACE|statut|agreement|GDPR|legislation|warrant|notice|order|detention|power)\b/
+/** "Section 28(4)", "section 12 PRSRA": a subsection, or the short name of an Act. */
+const isOfLaw = /^(?:\(\d{1,2}\)|\([a-z]\)|,?\s+(?:of\s+)?(?:the\s+)?[A-Z]{3,}\b)/
 const isElsewhere =
   /^\s*(?:,\s*)?(?:of|to|in|from)\s+(?!this\b|the (?:present )?(?:report|paper|document)\b)(?:the|that|its|their|our|a|an|last|Schedule|Part|[A-Z])/
 
@@ -80,7 +82,7 @@ function ofReference(document: CheckedDocument, match: RegExpExecArray, known: K
   const names = [match.groups?.first, isSingular ? undefined : match.groups?.second].flatMap(
     (name) => name?.toUpperCase() ?? [],
   )
-  if (isElsewhere.test(text.slice(end, end + 40))) return []
+  if (isElsewhere.test(text.slice(end, end + 40)) || isOfLaw.test(text.slice(end, end + 30))) return []
   return names.flatMap((name) => {
     const verdict = verdictFor(kindOf(word), name, {
       document,

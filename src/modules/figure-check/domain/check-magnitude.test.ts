@@ -27,7 +27,7 @@ describe('figures of the wrong size', () => {
     assert.deepEqual(magnitudes(text), [])
   })
   it('finds one sum of money printed in two sizes', () => {
-    assert.deepEqual(magnitudes('The fund gave £52k (£5,200) to clubs.'), ['error: £52k (£5,200'])
+    assert.deepEqual(magnitudes('The fund gave £52k (£5,200) to clubs.'), ['error: £52k (£5,200)'])
     assert.deepEqual(magnitudes('The fund gave £52k (£52,140) to clubs.'), [])
   })
 })

@@ -5,12 +5,12 @@ import { type PrintedNumber, printedNumbers } from './printed-numbers.js'
 
 /** Finds paragraph, table, figure and recommendation numbers that are missing from their row or stand twice. */
 export const checkNumbering: Check = (document) => {
-  const { paragraphs, headings, captions } = printedNumbers(document)
+  const { paragraphs, headings, points, captions } = printedNumbers(document)
   const groups = byParent(paragraphs)
   const parents = new Set([...groups.keys()].map(Number))
   return [
     ...[...groups].flatMap(([parent, numbers]) => ofGroup(document, `paragraph ${parent}.`, numbers)),
-    ...ofHeadings(document, headings, parents),
+    ...eachOnce([...ofHeadings(document, headings, parents), ...ofPoints(document, points, parents)]),
     ...[...captions].flatMap(([kind, numbers]) => ofCaptions(document, kind, numbers)),
   ]
 }
@@ -104,6 +104,33 @@ const isStep = (rising: Counted[], at: number, parents: ReadonlySet<number>) => 
 function hasParagraphs(finding: Finding, parents: ReadonlySet<number>): boolean {
   const after = Number(finding.quotes[0]?.text)
   return parents.has(after - 1)
+}
+
+/** Paragraphs counted through a paper, "14.", "15.", "17.": a row that rises nearly always by one. */
+function ofPoints(document: CheckedDocument, points: PrintedNumber[], parents: ReadonlySet<number>): Finding[] {
+  const rows: Counted[][] = []
+  for (const point of points) {
+    const number = { ...point, at: Number(point.name) }
+    const last = rows.at(-1)?.at(-1)
+    if (last && number.at >= last.at && number.at <= last.at + 3) rows.at(-1)?.push(number)
+    else rows.push([number])
+  }
+  return rows.flatMap((row) => {
+    const steps = row.slice(1).filter((number, index) => number.at === (row[index]?.at ?? 0) + 1).length
+    if (row.length < 4 || steps < (row.length - 1) * 0.6) return []
+    return [...missing(document, 'paragraph ', row), ...repeated(document, 'paragraph ', row)].filter(
+      (finding) => !hasParagraphs(finding, parents),
+    )
+  })
+}
+
+/** A gap among headings is a gap among all points too: said once. */
+function eachOnce(findings: Finding[]): Finding[] {
+  const places = new Set<string>()
+  return findings.filter(({ quotes: [first] }) => {
+    const place = `${first?.start}`
+    return !places.has(place) && places.add(place)
+  })
 }
 
 function ofCaptions(document: CheckedDocument, kind: string, numbers: PrintedNumber[]): Finding[] {

@@ -1,6 +1,7 @@
 import type { Check } from './check.js'
 import type { Item, Sentence } from './claim.js'
 import { proseOf } from './claim-prose.js'
+import { isChangeNoun } from './claim-words.js'
 import { type Finding, findingOf } from './finding.js'
 import { inPrint, type Quantity, roundedSpan } from './quantity.js'
 import { sharesIn } from './relation-share.js'
@@ -104,6 +105,7 @@ function isOwnShare(items: Item[], at: number): boolean {
   const before = items[at - 1]?.lower ?? ''
   if (quantity?.unit !== 'percent' || next?.text === '(' || /^(by|up|down|from|to|than|with)$/.test(before))
     return false
+  if (before === 'of' && isChangeNoun(items[at - 2]?.lower ?? '')) return false
   if (next?.lower === 'of') return /^(them|these|those|whom|which)$/.test(items[at + 2]?.lower ?? '')
   return !/^(more|fewer|higher|lower|increase|reduction|rise|fall|point|in|last)$/.test(next?.lower ?? '')
 }
@@ -115,12 +117,29 @@ function carriedBases(sentence: Sentence): Base[] {
   const [base] = counts
   const hasOwn = items.some((item) => item.quantity?.unit === 'count')
   if (!base || counts.length !== 1 || hasOwn) return []
+  if (hasAnswered(sentence.previous?.items ?? [], sentence.previous?.items.indexOf(base) ?? 0))
+    return saidBy(items, base)
   const isHead = items[0]?.lower === 'of' && /^(these|those|them)$/.test(items[1]?.lower ?? '')
   return items.flatMap((item, at) => {
-    const isOfThem = items[at + 1]?.lower === 'of' && /^(them|these|those)$/.test(items[at + 2]?.lower ?? '')
+    const isOfThem = items[at + 1]?.lower === 'of' && pointsBack(items, at + 2)
     return isOwnShare(items, at) && (isHead || isOfThem) ? pairOf(item, base, false) : []
   })
 }
+
+/** "Seven volunteers replied. 68% said …": the sentence opens with a share, and nothing else is counted. */
+const saidBy = (items: Item[], base: Item): Base[] =>
+  isOwnShare(items, 0) &&
+  /^(said|felt|were|thought|agreed|had|reported|wanted|would|knew|rated)$/.test(items[1]?.lower ?? '')
+    ? pairOf(items[0], base, false)
+    : []
+
+/** "of them", "of those were …"; "of those questioned" names a number of its own. */
+const pointsBack = (items: Item[], at: number) =>
+  items[at]?.lower === 'them' ||
+  (/^(these|those)$/.test(items[at]?.lower ?? '') &&
+    /^(were|was|are|had|have|has|did|do|said|say|felt|led|resulted|came|went|[,.;(]|)$/.test(
+      items[at + 1]?.lower ?? '',
+    ))
 
 /** "45% were satisfied (n=17)", "45% (base: 17)". */
 function namedBases(sentence: Sentence): Base[] {

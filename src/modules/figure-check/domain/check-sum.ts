@@ -43,6 +43,9 @@ function inOneDirection(document: CheckedDocument, grid: Grid): Finding[] {
   return [...byCell.values()]
 }
 
+/** A mark of a note beside a figure may explain why it does not add up. */
+const hasNote = (cell: GridCell) => /[*†‡§¹²³⁴]\s*$/.test(cell.text)
+
 const order = (verdict: Verdict) => ['question', 'warning', 'error', 'holds'].indexOf(verdict)
 const cellAt = (grid: Grid, row: number, column: number) => grid.rows[row]?.cells[column]
 
@@ -85,7 +88,7 @@ function verdictOf(fit: ColumnFit, isSure: boolean): Verdict {
 type Case = { target: number; parts: number[]; signs?: number[]; fit: ColumnFit; verdict: Verdict }
 
 function asFinding(document: CheckedDocument, grid: Grid, one: Case, words: { holds: string; fails: string }): Finding {
-  const { fit, verdict } = one
+  const { fit } = one
   const parts = one.parts.flatMap((at, index) => {
     const cell = cellAt(grid, at, fit.column)
     return cell?.number ? [{ cell, sign: one.signs?.[index] ?? 1 }] : []
@@ -93,6 +96,7 @@ function asFinding(document: CheckedDocument, grid: Grid, one: Case, words: { ho
   const target = cellAt(grid, one.target, fit.column)
   const cells = [...(target ? [target] : []), ...parts.map((part) => part.cell)]
   const difference = fit.shown.value - fit.sum
+  const verdict = one.verdict !== 'holds' && cells.some(hasNote) ? 'question' : one.verdict
   return findingOf({
     verdict,
     kind: 'sum',

@@ -3,7 +3,7 @@ import type { CheckedDocument } from './document.js'
 import { tablesOf } from './document-tables.js'
 import { type Finding, findingOf, quoteOf } from './finding.js'
 import { flatText, type Sentence, sentencesOf } from './flat-text.js'
-import type { Grid, GridCell } from './grid.js'
+import { type Grid, type GridCell, isBareTotal } from './grid.js'
 import { type ProseNumber, proseNumbers } from './prose-numbers.js'
 import { scaleSlips } from './prose-scales.js'
 
@@ -39,8 +39,8 @@ function labelledRows(tables: { grid: Grid; scale: number }[]): Map<string, Tabl
     for (const row of grid.rows) {
       const cells = row.cells.filter((cell): cell is GridCell => (cell?.number?.value ?? 0) !== 0)
       if (cells.length === 0) continue
-      for (const word of telling(row.label))
-        rows.set(word, [...(rows.get(word) ?? []), { label: row.label, cells, scale }])
+      const named = isBareTotal(row.label) ? `${row.label} ${grid.caption.slice(-160)}` : row.label
+      for (const word of telling(named)) rows.set(word, [...(rows.get(word) ?? []), { label: row.label, cells, scale }])
     }
   }
   return rows

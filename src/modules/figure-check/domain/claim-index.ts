@@ -21,6 +21,8 @@ export type StatedLevel = {
   period: Period | undefined
   qualifiers: string
   names: string[]
+  /** An everyday name ("officers"), kept only to find a number that was copied wrongly for the same day or period. */
+  isVague: boolean
 }
 
 const vague = new Set(
@@ -47,15 +49,17 @@ export function levelsOf(prose: Prose, document: number): StatedLevel[] {
   })
 }
 
-type Named = Pick<StatedLevel, 'what' | 'unit' | 'period'>
+type Named = Pick<StatedLevel, 'what' | 'unit' | 'period' | 'isVague'>
 
 function namedLevel(sentence: Sentence, at: number): Named | undefined {
   const quantity = sentence.items[at]?.quantity
   if (!quantity || !isLevel(sentence, at, quantity)) return undefined
-  const what = nameOf(sentence, at)
-  if (!what) return undefined
   const unit = `${quantity.unit} ${quantity.perTime ?? ''} ${quantity.per ?? ''} ${quantity.timeUnit ?? ''}`
-  return { what, unit, period: periodFor(sentence, at) }
+  const what = nameOf(sentence, at)
+  if (what) return { what, unit, period: periodFor(sentence, at), isVague: false }
+  const vagueName = whatOf(sentence, at)
+  const isKept = quantity.unit === 'count' && quantity.shown >= 1000 && isPlain(quantity) && vagueName.length > 0
+  return isKept ? { what: vagueName, unit, period: periodFor(sentence, at), isVague: true } : undefined
 }
 
 /** "Burglary fell by 12% in 2017/18": the only change of a sentence that names one period and no other starting point. */
@@ -74,7 +78,9 @@ function namedChange(sentence: Sentence, delta: Delta): Named | undefined {
   )
     return undefined
   const what = wordsBefore(sentence, delta.from)
-  return what.some(isTelling) ? { what, unit: `change ${delta.direction} ${quantity.unit}`, period } : undefined
+  return what.some(isTelling)
+    ? { what, unit: `change ${delta.direction} ${quantity.unit}`, period, isVague: false }
+    : undefined
 }
 
 /** What a quantity counts, with who did what where that alone is too common a name ("3,120 victims"). */

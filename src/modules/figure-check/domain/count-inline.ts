@@ -37,7 +37,11 @@ const isPartOfMore = (text: string, at: number) =>
 
 function listAfter(text: string, from: number, isBracket: boolean): string | undefined {
   const rest = text.slice(from, from + 500)
-  const end = rest.search(isBracket ? /[()\u241e]/ : /[.!?](?:\s|$)|[\u241e:()]|\s[–—-]\s/)
+  const end = rest.search(
+    isBracket
+      ? /[()\u241e]/
+      : /(?<!\b(?:Ltd|LLC|Inc|Co|St|Dr|Mr|Mrs|Ms|No|Cllr|Supt|Insp))[.!?](?:\s|$)|[\u241e:()]|\s[–—-]\s/,
+  )
   if (end < 3) return undefined
   const list = rest.slice(0, end)
   return /\d/.test(list) || (isBracket && rest[end] !== ')') ? undefined : list

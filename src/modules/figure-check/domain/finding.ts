@@ -45,8 +45,9 @@ export type Finding = {
   readonly suggestion?: string
 }
 
-/** Quotes a range of a document's own text, without the white space at its ends. */
-export function quoteOf(document: CheckedDocument, start: number, end: number): Quote {
+/** Quotes a range of a document's own text, without the white space at its ends and with both its brackets. */
+export function quoteOf(document: CheckedDocument, start: number, until: number): Quote {
+  const end = withBracket(document.text, start, until)
   const whole = document.text.slice(start, end)
   const from = start + (whole.length - whole.trimStart().length)
   const text = whole.trim()
@@ -59,6 +60,17 @@ export function quoteOf(document: CheckedDocument, start: number, end: number): 
     end: from + text.length,
     text,
   }
+}
+
+const NEAR_BRACKET = 40
+
+/** A quote that opens a bracket goes on to its end, where that is near: "four years (2020/21 to 2022/23)". */
+function withBracket(text: string, start: number, end: number): number {
+  const quoted = text.slice(start, end)
+  const open = quoted.lastIndexOf('(')
+  if (open < 0 || quoted.indexOf(')', open) >= 0) return end
+  const close = text.slice(end, end + NEAR_BRACKET).search(/[().!?\n]/)
+  return close >= 0 && text[end + close] === ')' ? end + close + 1 : end
 }
 
 /** Makes a finding and gives it its id. */

@@ -6,7 +6,14 @@ import type { TableNumber } from './table-number.js'
 export type ColumnFit = { column: number; sum: number; shown: TableNumber; fit: Fit; parts: number }
 
 /** A row that is, or should be, the sum of other rows; how sure we are of that comes from the columns where it holds. */
-export type Relation = { target: number; parts: number[]; fits: ColumnFit[]; basis: 'label' | 'pattern' }
+export type Relation = {
+  target: number
+  parts: number[]
+  /** +1 or −1 for each part, where rows such as "Less: grants" are taken away. */
+  signs: number[]
+  fits: ColumnFit[]
+  basis: 'label' | 'pattern'
+}
 
 const REACH = 40
 
@@ -31,22 +38,49 @@ type Search = { target: number; covered: ReadonlySet<number>; rounded: boolean; 
 function bestCandidate(grid: Grid, search: Search): Relation | undefined {
   const row = grid.rows[search.target]
   if (!row) return undefined
-  const isLabelled = isTotalLabel(row.label)
+  const isLabelled = isNamedTotal(grid, search.target)
   if (!isLabelled && numbersIn(row) < 4) return undefined
   let best: Relation | undefined
-  for (const parts of candidates(grid, search, isLabelled)) {
-    const relation: Relation = {
-      target: search.target,
-      parts,
-      fits: fitsOf(grid, search, parts),
-      basis: isLabelled ? 'label' : 'pattern',
-    }
-    if (relation.fits.length === 0) continue
+  for (const signed of signedCandidates(grid, search, isLabelled)) {
+    const fits = fitsOf(grid, search, signed)
+    if (fits.length === 0) continue
+    const relation: Relation = { target: search.target, ...signed, fits, basis: isLabelled ? 'label' : 'pattern' }
     if (!best || holding(relation) > holding(best)) best = relation
     if (holding(best) === best.fits.length) break
   }
   return best && isCredible(grid, best, search.totals) ? best : undefined
 }
+
+const takesAway = /^\W*(?:less|minus|deduct\w*)\b/i
+const fromReserves = /\b(?:contributions?|transfers?|drawdown|funding|use|net use)\b.*\b(?:from|of)\b.*\breserves?\b/i
+
+type Signed = { parts: number[]; signs: number[] }
+
+function* signedCandidates(grid: Grid, search: Search, isLabelled: boolean): Generator<Signed> {
+  for (const parts of candidates(grid, search, isLabelled)) {
+    for (const signs of signsFor(grid, parts)) yield { parts, signs }
+  }
+}
+
+/** Rows "Less: …" are taken away; what comes from reserves may be printed either way. */
+function signsFor(grid: Grid, parts: number[]): number[][] {
+  const plain = parts.map(() => 1)
+  const labels = parts.map((at) => grid.rows[at]?.label ?? '')
+  const less = labels.map((label) => (takesAway.test(label) ? -1 : 1))
+  const both = labels.map((label) => (takesAway.test(label) || fromReserves.test(label) ? -1 : 1))
+  const choices = [less, both, plain].filter((signs) => signs[0] === 1)
+  return choices.filter((signs, at) => choices.findIndex((one) => one.join() === signs.join()) === at)
+}
+
+const resultLabel = /\b(?:amount|sub-?total|total|net|balance|remaining|requirement|to be|raised|precept)\b/i
+
+const isNamedTotal = (grid: Grid, at: number) => isTotalLabel(grid.rows[at]?.label ?? '') || isResult(grid, at)
+
+/** The row under "Less: …" rows that names what is left. */
+const isResult = (grid: Grid, target: number) =>
+  takesAway.test(grid.rows[target - 1]?.label ?? '') &&
+  !takesAway.test(grid.rows[target]?.label ?? '') &&
+  resultLabel.test(grid.rows[target]?.label ?? '')
 
 /** The sets of rows that a total could be the sum of, the natural ones first. */
 function* candidates(grid: Grid, { target, covered }: Search, isLabelled: boolean): Generator<number[]> {
@@ -94,15 +128,19 @@ function* prefixes(rows: number[]): Generator<number[]> {
 
 const numbersIn = (row: GridRow | undefined) => row?.cells.filter((cell) => cell?.number).length ?? 0
 
-function fitsOf(grid: Grid, { target, rounded }: Search, parts: number[]): ColumnFit[] {
+function fitsOf(grid: Grid, { target, rounded }: Search, { parts, signs }: Signed): ColumnFit[] {
   return grid.headers.flatMap((_, column): ColumnFit[] => {
     const shown = grid.rows[target]?.cells[column]?.number
     if (!shown || isNotAdded(grid.headers[column] ?? '')) return []
-    const numbers = parts.flatMap((at) => grid.rows[at]?.cells[column]?.number ?? [])
+    const signed = parts.flatMap((at, index) => {
+      const number = grid.rows[at]?.cells[column]?.number
+      return number ? [{ number, sign: signs[index] ?? 1 }] : []
+    })
+    const numbers = signed.map(({ number }) => number)
     const kinds = new Set([...numbers, shown].map((number) => number.unit === 'percent'))
     if (shown.unit === 'percent' && Math.abs(shown.value - 100) > 0.5) return []
     if (kinds.size > 1 || numbers.filter((number) => number.value !== 0).length < 2) return []
-    const sum = rounded12(numbers.reduce((total, number) => total + number.value, 0))
+    const sum = rounded12(signed.reduce((total, { number, sign }) => total + number.value * sign, 0))
     return [{ column, sum, shown, fit: fitOf(numbers, shown, sum, rounded), parts: numbers.length }]
   })
 }

@@ -26,11 +26,35 @@ export function listsOf(document: CheckedDocument): ListOfItems[] {
   let before: Block | undefined
   for (const block of document.blocks) {
     if (block.kind === 'running-head' || block.kind === 'page-number') continue
-    if (block.kind === 'list-item' && before?.kind !== 'list-item') lists.push(beginning(document, before, block))
+    const goesOn = before?.kind === 'list-item' && !isOtherList(document, lists.at(-1)?.items ?? [], block)
+    if (block.kind === 'list-item' && !goesOn) lists.push(beginning(document, before, block))
     else if (block.kind === 'list-item') addTo(lists.at(-1), block)
     before = block
   }
   return lists
+}
+
+/** Another kind of mark, or a number that begins anew or jumps, begins another list: bullets and then "15. Robbery …". */
+function isOtherList(document: CheckedDocument, items: Block[], next: Block): boolean {
+  const [first, last] = [items[0], items.at(-1)]
+  if (!first || !last || (first.level ?? 1) !== (next.level ?? 1)) return false
+  const [mark, before, own] = [first, last, next].map((block) => markOf(document, block))
+  if (!mark || !own || kindOfMark(mark) !== kindOfMark(own)) return Boolean(mark && own)
+  const [from, to] = [Number.parseInt(before ?? '', 10), Number.parseInt(own, 10)]
+  return to === 1 ? from > 1 : to > from + 2
+}
+
+/** The mark at the head of an item's line, in forms that print it: "-", "•", "15.", "a)". */
+function markOf({ text }: CheckedDocument, block: Block): string {
+  const lineStart = text.lastIndexOf('\n', block.start - 1) + 1
+  return (
+    /^[ \t>]*([-*+•▪◦·–]|\d{1,3}[.)]|\(?[a-z]{1,3}[.)])[ \t]/.exec(text.slice(lineStart, block.start + 8))?.[1] ?? ''
+  )
+}
+
+function kindOfMark(mark: string): string {
+  if (/\d/.test(mark)) return 'number'
+  return /[a-z]/.test(mark) ? 'letter' : mark
 }
 
 function beginning(document: CheckedDocument, before: Block | undefined, first: Block): ListOfItems {

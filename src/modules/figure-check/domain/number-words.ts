@@ -68,6 +68,7 @@ export function numberInWords(tokens: Token[], at: number): WordNumber | undefin
   const first = tokens[at]?.lower ?? ''
   if (first === 'a' || first === 'an') return afterArticle(tokens, at)
   if (first === 'dozen') return undefined
+  if (first === 'half') return halfOfScale(tokens, at)
   let total = 0
   let part = 0
   let next = at
@@ -88,6 +89,12 @@ function afterArticle(tokens: Token[], at: number): WordNumber | undefined {
   if (second === 'dozen') return { value: 12, taken: 2 }
   const scale = scales.get(second)
   return scale === undefined ? undefined : { value: scale, taken: 2 }
+}
+
+/** "half a million". */
+function halfOfScale(tokens: Token[], at: number): WordNumber | undefined {
+  const scale = /^an?$/.test(tokens[at + 1]?.lower ?? '') ? scales.get(tokens[at + 2]?.lower ?? '') : undefined
+  return scale === undefined ? undefined : { value: scale / 2, taken: 3 }
 }
 
 type Step = { carried: number; part: number; taken: number }

@@ -4,7 +4,7 @@ import type { PeriodClaim } from './period-claim.js'
 
 const ordinal = '(?<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th)'
 const part = new RegExp(
-  `\\b(?:(?<quarter>Q[1-4]|quarter\\s+(?:[1-4]|one|two|three|four))|${ordinal}\\s+(?<kind>quarter|half|six\\s+months))\\b(?<year>[^.;:()\\d\\u241e]{0,25}(?:20\\d{2}(?:[/-]\\d{2})?)?)[\\s,]*(?:\\(|from|between|covering|,|:|–|-)?\\s*(?:from\\s+|between\\s+)?\\b${monthRangePattern}`,
+  `\\b(?:(?<quarter>Q[1-4]|quarter\\s+(?:[1-4]|one|two|three|four))|${ordinal}\\s+(?<kind>quarter|half|six\\s+months))\\b(?<year>[^.;:()\\d\\u241e]{0,45}(?:20\\d{2}(?:[/-]\\d{2})?)?)[\\s,]*(?:\\(|from|between|covering|,|:|–|-)?\\s*(?:from\\s+|between\\s+)?\\b${monthRangePattern}`,
   'gi',
 )
 const financial = /\b(?:financial\s+year|FY)\s*(?:of\s+)?((?:19|20)\d{2})\s?[/–-]\s?(\d{4}|\d{2})\b/gi
@@ -44,11 +44,11 @@ const numbers: Record<string, number> = { first: 1, second: 2, third: 3, fourth:
 function ofPart(match: RegExpExecArray): PeriodClaim | undefined {
   const groups = match.groups ?? {}
   const range = readMonthRange(groups)
-  if (!range || range.from.day !== undefined) return undefined
+  if (!range || monthsSpanned(range) === undefined) return undefined
   const isHalf = /half|six/i.test(groups.kind ?? '')
-  const word = (groups.which ?? groups.quarter ?? '').toLowerCase().replace(/^(?:q|quarter\s+)/, '')
-  const which = numbers[word] ?? (Number.parseInt(word, 10) || undefined)
+  const which = ordinalOf(groups.which ?? groups.quarter ?? '')
   const size = isHalf ? 6 : 3
+  if (isSoFar(range, (which ?? 0) * size)) return undefined
   const isFinancialYear = /financial|20\d{2}[/-]\d{2}/i.test(match[0])
   const starts = [4, ...(isFinancialYear ? [] : [1])].map((first) => ((first - 1 + ((which ?? 1) - 1) * size) % 12) + 1)
   const isLength = monthsSpanned(range) === size
@@ -58,6 +58,15 @@ function ofPart(match: RegExpExecArray): PeriodClaim | undefined {
   const due = which === undefined ? `${size} months` : months
   return claim(match, isRight, isFinancialYear || !isLength, `The ${name} is ${due}, not ${rangeWords(range)}.`)
 }
+
+function ordinalOf(text: string): number | undefined {
+  const word = text.toLowerCase().replace(/^(?:q|quarter\s+)/, '')
+  return numbers[word] ?? (Number.parseInt(word, 10) || undefined)
+}
+
+/** "Quarter 2 … April to September": the year so far. */
+const isSoFar = (range: MonthRange, months: number) =>
+  months > 3 && [1, 4].includes(range.from.month) && monthsSpanned(range) === months
 
 function ofFinancialYear(match: RegExpExecArray, isSure: boolean): PeriodClaim {
   const [year = '', tail = ''] = [match[1], match[2]]

@@ -10,12 +10,15 @@ export type PrintedNumbers = {
   paragraphs: PrintedNumber[]
   /** "3" before a heading. */
   headings: PrintedNumber[]
+  /** "15." before a paragraph or a heading. */
+  points: PrintedNumber[]
   /** By kind: "table", "figure", "chart", "map", "recommendation", "appendix". */
   captions: Map<string, PrintedNumber[]>
 }
 
 const numbered = /^([#*\s>]*)(\d{1,2}(?:\.\d{1,2}){1,2})\.?(?:(?:[\s*]+|(?=[A-Z][a-z]))(.*))?$/
 const heading = /^([#*\s>]*)(\d{1,2})(?:[.)]\s*|\s{1,12})([A-Z].*)?$/
+const point = /^([#*\s>]*)(\d{1,3})[.)]\s{1,12}(\S.*)$/
 const caption =
   /^([#*_\s>]*)(Table|Figure|Fig|Chart|Map|Recommendation|Appendix|Annex)\.?\s+([A-Z]|\d{1,2})(?![\w.]?\d)\b(\s*(?:[:.–—-].*|\s+[A-Z(].*|[*_\s]*)|\s+[A-Z(].*)$/i
 const isContents = (text: string) => /(?:\.{3,}|…|\s{3,})\s*\d{1,3}$/.test(text.slice(-60))
@@ -26,11 +29,13 @@ const cache = new WeakMap<CheckedDocument, PrintedNumbers>()
 export function printedNumbers(document: CheckedDocument): PrintedNumbers {
   const known = cache.get(document)
   if (known) return known
-  const found: PrintedNumbers = { paragraphs: [], headings: [], captions: new Map() }
+  const found: PrintedNumbers = { paragraphs: [], headings: [], points: [], captions: new Map() }
   for (const line of openLines(document)) {
     const text = line.text.trimEnd()
     if (text === '' || isContents(text)) continue
     addParagraph(found, text, line.start)
+    const numbered = point.exec(text)
+    if (numbered) found.points.push(place(numbered, line.start))
     addCaption(found, text, line.start)
   }
   cache.set(document, found)

@@ -29,12 +29,29 @@ function namedParts(sentence: Sentence): NamedParts[] {
   )
   const numbers = proseNumbers(text)
   if (numbers.length < 3 || numbers.length > MOST_NUMBERS) return []
+  const each = eachOfWhich(text, numbers)
+  if (each) return each.parts.length > 0 ? [moved(each, sentence.start)] : []
   const found = [...text.matchAll(partsCue)].flatMap((cue) => afterCue(text, numbers, cue) ?? [])
   const before = [...text.matchAll(totalCue)].flatMap((cue) => beforeCue(text, numbers, cue) ?? [])
   const whole = [...text.matchAll(wholeCue)].flatMap((cue) => ofWhole(text, numbers, cue) ?? [])
   return [...found.slice(0, 1), ...before.slice(0, 1), ...whole.slice(0, 1)].map((named) =>
     moved(named, sentence.start),
   )
+}
+
+/**
+ * "92 incidents: 2 of which were …, 74 of which were …, and 16 of which were of another kind": every part names itself.
+ * They may overlap, so only a division with a rest is added up.
+ */
+function eachOfWhich(text: string, numbers: ProseNumber[]): NamedParts | undefined {
+  const parts = numbers.filter((number) => /^\s+of\s+(?:which|whom)\b/i.test(text.slice(number.end, number.end + 12)))
+  const [first] = parts
+  if (parts.length < 2 || !first) return undefined
+  const whole = numbers.filter((number) => number.end <= first.start && number.unit === first.unit).at(-1)
+  const isWhole = /\b(?:others?|another|remain\w*|rest)\b/i.test(text.slice(first.start))
+  const isRight = whole && parts.reduce((sum, part) => sum + part.value, 0) === whole.value
+  const none = { whole: first, parts: [], isComplete: false, isStated: false }
+  return whole && (isWhole || isRight) ? { whole, parts, isComplete: true, isStated: true } : none
 }
 
 const wholeCue = /\bof (?:the |these |those |our |its |all |all the )?(?=£?\d|[a-z])/gi

@@ -1,3 +1,4 @@
+import { numberInWords } from './number-words.js'
 import type { Token } from './quantity-tokens.js'
 
 const references = new Set(
@@ -52,7 +53,8 @@ const dialling =
 export function notQuantityAt(tokens: Token[], at: number): number {
   const token = tokens[at]
   if (!token) return 0
-  if (token.kind === 'word') return referenceAt(tokens, at)
+  if (token.kind === 'word') return nameAt(tokens, at) || referenceAt(tokens, at)
+  if (/^[$€]$/.test(token.text)) return foreignMoneyAt(tokens, at)
   if (token.kind !== 'number') return 0
   return (
     bulletAt(tokens, at) ||
@@ -60,6 +62,24 @@ export function notQuantityAt(tokens: Token[], at: number): number {
     ageAt(tokens, at) ||
     (isServiceNumber(tokens, at) || isGlued(tokens, at) ? 1 : 0)
   )
+}
+
+/** "Three Rivers", "Quarter Two": a number word with a capital beside another capital is part of a name; "number three" a rank. */
+function nameAt(tokens: Token[], at: number): number {
+  const token = tokens[at]
+  if (!token || at === 0) return 0
+  const isRank = token.lower === 'number' && /^(from|to|at|the|as|was|is)$/.test(tokens[at - 1]?.lower ?? '')
+  if (isRank && (numberInWords(tokens, at + 1)?.value ?? 99) <= 20) return 2
+  const isWordNumber = isCapital(token) && numberInWords(tokens, at)?.taken === 1
+  return isWordNumber && (isCapital(tokens[at - 1]) || isCapital(tokens[at + 1])) ? 1 : 0
+}
+
+const isCapital = (token: Token | undefined) => token?.kind === 'word' && token.text[0] !== token.lower[0]
+
+/** Money of other countries is not compared with anything. */
+function foreignMoneyAt(tokens: Token[], at: number): number {
+  if (tokens[at + 1]?.kind !== 'number') return 0
+  return /^(million|billion|m|bn|trillion)$/.test(tokens[at + 2]?.lower ?? '') ? 3 : 2
 }
 
 /** "section 5", "pages 16 and 17", "No. 12", "PC 1234", "Police Act 1996". */

@@ -34,7 +34,9 @@ function findDeltas(sentence: Sentence): Delta[] {
 
 function deltaAt(items: Item[], at: number): Delta | undefined {
   const quantity = items[at]?.quantity
+  if (quantity?.unit === 'pounds' && quantity.perTime === 'year') return yearlyIncrease(items, at)
   if (!quantity || quantity.perTime || quantity.unit === 'ratio') return undefined
+  if (/^(places?|positions?)$/.test(items[at + 1]?.lower ?? '')) return undefined
   if (quantity.unit === 'duration' && /^(years?|months?)$/.test(quantity.timeUnit ?? '')) return undefined
   return (
     nounAfter(items, at) ??
@@ -43,6 +45,12 @@ function deltaAt(items: Item[], at: number): Delta | undefined {
     nounBefore(items, at) ??
     signed(items, at)
   )
+}
+
+/** "an increase of £13 a year" in a charge; any other yearly amount is a cost. */
+function yearlyIncrease(items: Item[], at: number): Delta | undefined {
+  const delta = nounBefore(items, at)
+  return delta && /^(increase|rise|decrease|reduction|uplift)$/.test(items[delta.from]?.lower ?? '') ? delta : undefined
 }
 
 /** "a fall of 40 (12%)", "up £6.2m, or 4.7%": a percentage beside a change says the same change again. */
@@ -93,7 +101,7 @@ function nounAfter(items: Item[], at: number): Delta | undefined {
 function comparativeAfter(items: Item[], at: number): Delta | undefined {
   const quantity = items[at]?.quantity
   if (!quantity) return undefined
-  const wordAt = quantity.timeUnit && items[at + 1]?.lower.startsWith(quantity.timeUnit) ? at + 2 : at + 1
+  const wordAt = comparisonAt(items, at, quantity.timeUnit)
   const word = items[wordAt]?.lower ?? ''
   const isShareLike = quantity.unit === 'percent' || quantity.unit === 'points'
   const found = { at, direction: directionOf(word), from: at }
@@ -103,6 +111,14 @@ function comparativeAfter(items: Item[], at: number): Delta | undefined {
   const isCompared = items[than]?.lower === 'than'
   if (!isCompared && !isShareLike) return undefined
   return { ...found, until: isCompared ? than : wordAt, isSure: isCompared }
+}
+
+/** Where the comparing word may stand: behind the number, its unit of time, or "3,661 FTEs (2.5%)". */
+function comparisonAt(items: Item[], at: number, timeUnit: string | undefined): number {
+  if (timeUnit && items[at + 1]?.lower.startsWith(timeUnit)) return at + 2
+  const open = rightwards(items, at, 3, (item) => item.kind !== 'word' || isComparative(item.lower))
+  const isAside = items[open]?.text === '(' && items[open + 1]?.kind === 'quantity' && items[open + 2]?.text === ')'
+  return isAside ? open + 3 : at + 1
 }
 
 /** "12% up on last year", "12% up." at a clause's end. */

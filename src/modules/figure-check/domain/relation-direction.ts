@@ -1,5 +1,5 @@
 import type { Item, Sentence } from './claim.js'
-import { directionOf, leftwards } from './claim-words.js'
+import { directionOf, isChangeNoun, leftwards } from './claim-words.js'
 import { inUnit, type Quantity } from './quantity.js'
 import type { Pair } from './relation-pair.js'
 
@@ -21,7 +21,12 @@ export function bareDirections(sentence: Sentence, pairs: Pair[]): SaidDirection
     const to = sentence.items[pair.to]
     if (!said || !from?.quantity || !to?.quantity) return []
     const verdict = judge(said.direction, from.quantity, to.quantity)
-    if (!verdict) return []
+    if (
+      !verdict ||
+      isOfGrowth(said.item, from.quantity) ||
+      (verdict !== 'holds' && isFarApart(pair, from.quantity, to.quantity))
+    )
+      return []
     const places = [said.item, from, to]
     return [
       {
@@ -33,6 +38,13 @@ export function bareDirections(sentence: Sentence, pairs: Pair[]): SaidDirection
     ]
   })
 }
+
+/** "Growth is down to 4.0% from 4.4%": a share that is itself a growth may fall while the thing grows. */
+const isOfGrowth = (word: Item, level: Quantity) => word.lower === 'growth' && level.unit === 'percent'
+
+/** Figures that are only compared and of quite another size are hardly of one thing. */
+const isFarApart = (pair: Pair, from: Quantity, to: Quantity) =>
+  pair.how === 'compared' && Math.max(from.shown, to.shown) > 3 * Math.min(from.shown, to.shown)
 
 function judge(direction: -1 | 1, from: Quantity, to: Quantity): SaidDirection['verdict'] | undefined {
   const mayRise = to.high > from.low
@@ -71,12 +83,17 @@ const isStop = (item: Item) => item.kind === 'quantity' || /^([;.:)]|and|but|whi
 const hasOtherLevel = (items: Item[], from: number, until: number) =>
   items.slice(from + 1, until).some((item) => item.kind === 'quantity')
 
+/** "growth forecasts", "increase rate": the figures are of the growth itself. */
+const ownRates =
+  /^(forecasts?|targets?|rates?|figures?|predictions?|projections?|estimates?|expectations?|assumptions?)$/
+
 /** "reduce the risk from", "more people", "no increase": words that look like a direction and are none. */
 function isHedging(items: Item[], item: Item): boolean {
   const at = items.indexOf(item)
   const before = items[at - 1]?.lower ?? ''
   const next = items[at + 1]?.lower ?? ''
   if (/^(above|below)$/.test(item.lower)) return false
+  if (isChangeNoun(item.lower) && ownRates.test(next)) return true
   if (/^(more|less|higher|lower|greater|fewer|extra|additional)$/.test(item.lower)) return next !== 'than'
   return (
     /^(no|not|to|without|despite|against|target|any)$/.test(before) ||

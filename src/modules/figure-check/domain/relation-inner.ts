@@ -10,36 +10,57 @@ import type { SaidDirection } from './relation-direction.js'
  */
 export function innerChanges(sentence: Sentence): SaidDirection[] {
   const deltas = deltasIn(sentence)
-  return deltas.flatMap((amount, index) => {
-    const share = deltas[index + 1]
-    if (!share || share.from !== amount.from || !isPairOfUnits(sentence.items, amount, share)) return []
-    const levels = levelsFor(sentence.items, amount, share, new Set(deltas.map((delta) => delta.at)))
-    return judge(sentence.items, { amount, share, levels })
+  const { items } = sentence
+  return deltas.flatMap((first, index) => {
+    const second = deltas[index + 1]
+    if (!second || (second.from !== first.from && !saysAgain(items, first, second))) return []
+    const [amount, share] = isShareAt(items, first) ? [second, first] : [first, second]
+    if (!isPairOfUnits(items, amount, share)) return []
+    const levels = levelsFor(items, { amount, share }, new Set(deltas.map((delta) => delta.at)))
+    return judge(items, { amount, share, levels })
   })
 }
 
 type Level = { at: number; isEarlier: boolean }
-type Inner = { amount: Delta; share: Delta; levels: Level[] }
+type Said = { amount: Delta; share: Delta }
+type Inner = Said & { levels: Level[] }
+
+const isShareAt = (items: Item[], delta: Delta) => items[delta.at]?.quantity?.unit === 'percent'
 
 const isPairOfUnits = (items: Item[], amount: Delta, share: Delta) =>
-  items[share.at]?.quantity?.unit === 'percent' &&
-  /^(count|pounds|duration)$/.test(items[amount.at]?.quantity?.unit ?? '')
+  isShareAt(items, share) && /^(count|pounds|duration)$/.test(items[amount.at]?.quantity?.unit ?? '')
+
+/** "increased by 106, a 3.4% increase,", "an increase of 5.1% on March 2022 (up 7,201": one change said twice. */
+function saysAgain(items: Item[], first: Delta, second: Delta): boolean {
+  const until = Math.max(first.until, first.at)
+  const gap = items.slice(until + 1, second.at)
+  const isAside = gap.some((item) => /^(\(|,|or|–|-)$/.test(item.lower))
+  const isOther = gap.some(
+    (item) => item.kind === 'quantity' || /^(and|but|while|with|in|for|by|;|\))$/.test(item.lower),
+  )
+  return isAside && !isOther && gap.length <= 8 && first.direction === second.direction
+}
 
 /** The level that the change led to, before it or after "to", and the one that it began from, after "than" or "from". */
-function levelsFor(items: Item[], amount: Delta, share: Delta, changes: Set<number>): Level[] {
+function levelsFor(items: Item[], { amount, share }: Said, changes: Set<number>): Level[] {
   const unit = items[amount.at]?.quantity?.unit
   const isLevel = (at: number) =>
     items[at]?.quantity?.unit === unit && !changes.has(at) && !items[at]?.quantity?.isRange
+  const from = Math.min(amount.from, share.from)
   const levels: Level[] = []
-  for (let at = amount.from - 1; at >= Math.max(0, amount.from - 10); at -= 1) {
+  for (let at = from - 1; at >= Math.max(0, from - 10); at -= 1) {
     if (items[at]?.kind !== 'quantity') continue
-    if (isLevel(at) && isConnected(items, at, amount.from)) levels.push({ at, isEarlier: false })
+    if (isLevel(at) && isConnected(items, at, from)) levels.push({ at, isEarlier: false })
     break
   }
-  const after = rightwards(items, share.at, 6, (item) => item.kind === 'quantity' || /^[.;,]$/.test(item.text))
-  const lead = items.slice(share.at + 1, Math.max(share.at + 1, after)).map((item) => item.lower)
-  if (isLevel(after) && lead.some((word) => /^(than|from)$/.test(word))) levels.push({ at: after, isEarlier: true })
-  if (isLevel(after) && lead.at(-1) === 'to') levels.push({ at: after, isEarlier: false })
+  const last = Math.max(amount.at, share.at)
+  const after = rightwards(items, last, 12, (item) => item.kind === 'quantity' || /^[.;]$/.test(item.text))
+  const lead = items.slice(last + 1, Math.max(last + 1, after)).map((item) => item.lower)
+  if (!isLevel(after) || !isConnected(items, last, after)) return levels
+  if (lead.at(-1) === 'to' || /^(meaning|making|giving)$/.test(lead.at(-1) ?? ''))
+    levels.push({ at: after, isEarlier: false })
+  else if (lead.length <= 7 && !lead.includes(',') && lead.some((word) => /^(than|from)$/.test(word)))
+    levels.push({ at: after, isEarlier: true })
   return levels
 }
 
@@ -54,7 +75,7 @@ function judge(items: Item[], inner: Inner): SaidDirection[] {
   const first = level.isEarlier ? shown.shown : shown.shown - direction * amount.shown
   const given = { low: (amount.low / base.high) * 100, high: (amount.high / base.low) * 100 }
   const working = `${inUnit(amount.shown, amount)} ÷ ${inUnit(first, shown)} = ${inPrint((amount.shown / first) * 100)}%`
-  const ends = [items[inner.amount.from], items[inner.share.at], items[level.at]]
+  const ends = [inner.amount.from, inner.share.from, inner.amount.at, inner.share.at, level.at].map((at) => items[at])
   const place = {
     start: Math.min(...ends.map((item) => item?.start ?? 0)),
     end: Math.max(...ends.map((item) => item?.end ?? 0)),

@@ -204,12 +204,17 @@ function periodPairs(sentence: Sentence, isLevel: (at: number) => boolean): Pair
     const second = levels[index + 1]
     if (second === undefined || second - first > 16) continue
     if (items[first]?.quantity?.unit !== items[second]?.quantity?.unit) continue
-    const order = inOrder(ownPeriod(items, first), ownPeriod(items, second))
+    if (isCompared(items, first) || isCompared(items, second)) continue
+    const order = orderInTime(items, first, second)
     if (order > 0) pairs.push({ from: first, to: second, how: 'periods', direction: 0 })
     if (order < 0) pairs.push({ from: second, to: first, how: 'periods', direction: 0 })
   }
   return pairs.length === 1 ? pairs : []
 }
+
+/** 1 when the first of two levels is of the earlier period, -1 when the second is, 0 when the text does not say. */
+export const orderInTime = (items: Item[], first: number, second: number): -1 | 0 | 1 =>
+  inOrder(ownPeriod(items, first), ownPeriod(items, second))
 
 /** The period of one of several levels: behind it in its own clause, else before it in its clause. */
 function ownPeriod(items: Item[], at: number): Period | undefined {

@@ -1,7 +1,9 @@
 import type { Item, Sentence } from './claim.js'
+import { leftwards } from './claim-words.js'
 import { inUnit, type Quantity } from './quantity.js'
 import { deltasIn } from './relation-delta.js'
 import type { SaidDirection } from './relation-direction.js'
+import { orderInTime } from './relation-pair.js'
 
 const better = /^(recovered|recovers|recovering|recovery|improved|improves|improving|improvement|rebounded|bounced)$/
 const worse = /^(worsened|worsening|deteriorated|deteriorating|slipped)$/
@@ -56,16 +58,41 @@ type Levels = { earlier: Item; later: Item }
 function levelsAround(sentence: Sentence, at: number): Levels | undefined {
   const changes = new Set(deltasIn(sentence).map((delta) => delta.at))
   const own = sentence.items.flatMap((item, place) => (item.quantity && !changes.has(place) ? [{ item, place }] : []))
-  const behind = own.filter((one) => one.place > at && one.place <= at + 10)
+  const behind = own.filter((one) => one.place > at && one.place <= at + 16)
   const ahead = own.filter((one) => one.place < at)
   if (behind.length >= 2 && isFromTo(sentence.items, behind[0]?.place ?? 0))
     return pairOf(behind[0]?.item, behind[1]?.item)
   if (behind.length === 2 && isFromTo(sentence.items, behind[1]?.place ?? 0))
     return pairOf(behind[1]?.item, behind[0]?.item)
+  if (behind.length === 2) return inTime(sentence.items, behind[0]?.place ?? 0, behind[1]?.place ?? 0)
   if (behind.length !== 1) return undefined
+  if (isCompared(sentence.items, behind[0]?.place ?? 0)) return pairOf(behind[0]?.item, ahead.at(-1)?.item)
   const before = ahead.at(-1)?.item ?? lastLevel(sentence.previous)
   return pairOf(before, behind[0]?.item)
 }
+
+/** "it was 71.2% in 2022 and is 63.4% in 2023": by the periods of the two, else by "was" and "is". */
+function inTime(items: Item[], first: number, second: number): Levels | undefined {
+  const order = orderInTime(items, first, second) || orderOfVerbs(items, first, second)
+  if (order === 0) return undefined
+  return order > 0 ? pairOf(items[first], items[second]) : pairOf(items[second], items[first])
+}
+
+function orderOfVerbs(items: Item[], first: number, second: number): -1 | 0 | 1 {
+  const [one, two] = [tenseBefore(items, first), tenseBefore(items, second)]
+  if (one === 'past' && two === 'now') return 1
+  return one === 'now' && two === 'past' ? -1 : 0
+}
+
+function tenseBefore(items: Item[], at: number): 'past' | 'now' | undefined {
+  const word = items[leftwards(items, at, 4, (item) => /^(was|were|stood|is|are|now|stands)$/.test(item.lower))]?.lower
+  if (word === undefined) return undefined
+  return /^(was|were|stood)$/.test(word) ? 'past' : 'now'
+}
+
+/** "an improvement on last year's 2.5%", "as against 36%", "than 36%": the level behind is the earlier one. */
+const isCompared = (items: Item[], place: number) =>
+  items.slice(Math.max(0, place - 4), place).some((item) => /^(on|against|than|compared|versus)$/.test(item.lower))
 
 const isFromTo = (items: Item[], place: number) =>
   items.slice(Math.max(0, place - 2), place).some((item) => item.lower === 'from')

@@ -1,6 +1,6 @@
 import type { Item, Sentence } from './claim.js'
 import { oncePerSentence } from './claim-once.js'
-import { isConnected, rightwards } from './claim-words.js'
+import { isConnected, leftwards, rightwards } from './claim-words.js'
 import {
   asides,
   besideBefore,
@@ -38,7 +38,8 @@ function aroundOf(sentence: Sentence, at: number): StatedShare[] {
       : []
   if (before.part !== undefined && before.percent !== undefined) return share(before.part, before.percent, true)
   if (before.part !== undefined) {
-    const percent = percentBeforeBracket(items, before.part) ?? percentAfter(items, wholeAt)
+    const percent =
+      percentBeforeBracket(items, before.part) ?? percentAfter(items, wholeAt) ?? percentBeforeOr(items, before.part)
     return percent === undefined ? [] : share(before.part, percent, true)
   }
   if (before.percent === undefined) return []
@@ -70,6 +71,13 @@ function percentBeforeBracket(items: Item[], part: number): number | undefined {
     if (/^[.;]$/.test(item?.text ?? '')) return undefined
   }
   return undefined
+}
+
+/** "14% of crimes had a positive outcome, or 3,710 of 26,494". */
+function percentBeforeOr(items: Item[], part: number): number | undefined {
+  if (items[part - 1]?.lower !== 'or' || !/^[,(–-]$/.test(items[part - 2]?.text ?? '')) return undefined
+  const at = leftwards(items, part, 16, (item) => item.kind === 'quantity' || /^[.;]$/.test(item.text))
+  return isShare(items[at]) && !isMoving(items, at) ? at : undefined
 }
 
 /** The whole that "of (the)" or "out of" leads to. */

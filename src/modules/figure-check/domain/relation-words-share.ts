@@ -1,5 +1,5 @@
 import type { Item, Sentence } from './claim.js'
-import { rightwards } from './claim-words.js'
+import { rightwards, singular } from './claim-words.js'
 import { timeOf } from './quantity-unit.js'
 
 /** "two thirds (66%)", "one in seven calls (14%)": a share in words and the percentage printed beside it. */
@@ -18,18 +18,33 @@ export function wordShares(sentence: Sentence): { words: Item; percent: Item }[]
 
 const speaksOfChange = (items: Item[], at: number) => /^(by|up|down|rose|fell)$/.test(items[at - 1]?.lower ?? '')
 
-/** A total shared out: "four projects shared £20,000, that is £5,000 each". Places in the sentence. */
+/** A total shared out: "four projects shared £20,000, that is £5,000 each", "48 schools …, 238 pupils per school". */
 export function sharedOut(sentence: Sentence): { count: number; total: number; mean: number }[] {
   const { items } = sentence
   return items.flatMap((item, mean) => {
-    if (!item.quantity || item.quantity.unit === 'percent' || !isEach(items, mean)) return []
+    const per = perHead(items, mean)
+    if (!item.quantity || item.quantity.unit === 'percent' || !(per || isEach(items, mean))) return []
     const before = items.flatMap((one, at) => (at < mean && one.quantity ? [at] : []))
-    const totals = before.filter((at) => isTotalOf(items[at], item))
-    const counts = before.filter((at) => items[at]?.quantity?.unit === 'count' && !totals.includes(at))
+    const isCounted = (at: number) => per !== undefined && singular(items[at + 1]?.lower ?? '') === per
+    const totals = before.filter((at) => isTotalOf(items[at], item) && !isCounted(at))
+    const counts = before.filter(
+      (at) => items[at]?.quantity?.unit === 'count' && (per === undefined ? !totals.includes(at) : isCounted(at)),
+    )
     const [total, count] = [totals[0], counts[0]]
     const isClear = totals.length === 1 && counts.length === 1 && before.length === 2
     return isClear && total !== undefined && count !== undefined ? [{ count, total, mean }] : []
   })
+}
+
+/** "an average of 238 pupils per school", "£2,600 per group": what each of the means belongs to. */
+function perHead(items: Item[], mean: number): string | undefined {
+  const per = rightwards(items, mean, 4, (item) => /^(per|each|a)$/.test(item.lower) || item.kind !== 'word')
+  const noun = items[per + 1]
+  if (!/^(per|each)$/.test(items[per]?.lower ?? '') || noun?.kind !== 'word' || timeOf(noun.lower)) return undefined
+  const isMean = items
+    .slice(Math.max(0, mean - 6), mean)
+    .some((item) => /^(average|averaging|mean|equivalent)$/.test(item.lower))
+  return isMean ? singular(noun.lower) : undefined
 }
 
 const isEach = (items: Item[], at: number) =>

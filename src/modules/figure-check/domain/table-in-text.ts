@@ -48,7 +48,7 @@ const isProse = (text: string) => text.trim().length > 70 && !/\d[)%]?\s*$/.test
 
 function rowLine(line: Line, at: number): RowLine | undefined {
   if (line.text.length > 300) return undefined
-  const pieces = piecesOf(line.text)
+  const pieces = piecesOf(line.text.replaceAll('|', ' '))
   let first = pieces.length
   while (first > 0 && isFigure(pieces[first - 1]?.text ?? '')) first -= 1
   const figures = pieces.slice(first)
@@ -63,7 +63,11 @@ function rowLine(line: Line, at: number): RowLine | undefined {
   return { line, at, label, labelEnd, figures }
 }
 
-const isFigure = (text: string) => tableNumber(text) !== undefined || (isBlankCell(text) && !/^[.*]+$/.test(text))
+/** "(£000)" is a unit. */
+const isUnit = (text: string) => /^\(?£?['‘’]?000s?['’]?\)?$/.test(text)
+
+const isFigure = (text: string) =>
+  (!isUnit(text) && tableNumber(text) !== undefined) || (isBlankCell(text) && !/^[.*]+$/.test(text))
 
 /** One figure after a label is a row only when space or dots set it apart, or it is money or a percentage. */
 function isSetApart(text: string, labelEnd: number, figure: Piece | undefined): boolean {
