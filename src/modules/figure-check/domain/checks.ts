@@ -18,7 +18,9 @@ import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
 import { checkTableProse } from './check-table-prose.js'
+import { checkTableTotals } from './check-table-totals.js'
 import { checkUnitHeader } from './check-unit-header.js'
+import { checkWorded } from './check-worded.js'
 import { claimsIn as claimsInSentences } from './claim.js'
 import { proseOf } from './claim-prose.js'
 import type { CheckedDocument } from './document.js'
@@ -30,12 +32,14 @@ export const checks: readonly Check[] = [
   checkChange,
   checkRun,
   checkContradiction,
+  checkWorded,
   checkTableProse,
   checkRank,
   checkShare,
   checkRate,
   checkPossiblePercentage,
   checkSum,
+  checkTableTotals,
   checkTableChanges,
   checkUnitHeader,
   checkPeriod,

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Check } from './check.js'
+import { checkAverage } from './check-average.js'
+import { checkTableTotals } from './check-table-totals.js'
+import { checkWorded } from './check-worded.js'
+import { plainDocument } from './plain-document.js'
+
+const verdictsOf = (check: Check, text: string) =>
+  check(plainDocument('paper.txt', text), { others: [], register: [] }).map((finding) => finding.verdict)
+const alarmsOf = (check: Check, text: string) => verdictsOf(check, text).filter((verdict) => verdict !== 'holds')
+
+describe('one thing in other words', () => {
+  it('finds two figures for what was done to as many people in one period', () => {
+    for (const [text, verdict] of [
+      [
+        'The service helped 3,210 people in 2021/22.\n\nIn 2021/22, 3,120 people were helped by the service.',
+        'warning',
+      ],
+      [
+        'In 2019/20 the unit visited 412 homes.\n\nA total of 421 homes were visited by the unit in 2019/20.',
+        'warning',
+      ],
+      ['We supported 1,312 victims last year.\n\nLast year 1,321 victims were supported.', 'question'],
+    ] as const) {
+      assert.deepEqual(verdictsOf(checkWorded, text), [verdict], text)
+    }
+  })
+  it('keeps quiet where they may be different people or different times', () => {
+    for (const text of [
+      'The service helped 3,210 people in 2021/22.\n\nIn 2020/21, 3,120 people were helped by the service.',
+      'The service helped 3,210 people in 2021/22.\n\nIn 2021/22, 3,120 people were helped by the charity.',
+      'The service helped 3,210 people with housing in 2021/22.\n\nIn 2021/22 it helped 3,120 people with debt.',
+      'The service helped 3,210 people in 2021/22.\n\nThe service reached 3,120 people in 2021/22.',
+      'The service helped 3,210 people in 2021/22.\n\nOf these, 2,120 people were helped by the service more than once.',
+      'The service helped 3,210 people in 2021/22.\n\nIn 2021/22, around 3,200 people were helped by the service.',
+    ]) {
+      assert.deepEqual(alarmsOf(checkWorded, text), [], text)
+    }
+  })
+})
+
+describe('totals of a table said in a sentence', () => {
+  const table = `Grants by fund
+
+Fund                       2020/21      2021/22
+Community fund              41,200       44,300
+Youth fund                  18,750       20,100
+Road safety fund            12,400       15,900
+Victims fund                88,000       91,250
+Total                      160,350      171,550
+
+`
+  const withTable = (sentence: string) => verdictsOf(checkTableTotals, table + sentence)
+  it('finds a total that the rows do not add up to', () => {
+    assert.deepEqual(withTable('In 2021/22 awards came to a total of 177,150 across the four funds.'), ['warning'])
+  })
+  it('accepts the right total, and keeps quiet about other rows', () => {
+    assert.deepEqual(withTable('In 2021/22 awards came to a total of 171,550 across the four funds.'), ['holds'])
+    for (const sentence of [
+      'In 2021/22 we had a total of 177,150 in all three funds.',
+      'A total of 212 people in four towns took part.',
+      'In 2019/20 awards came to a total of 177,150 across the four funds.',
+      'A total of 177,150 was paid to four bodies in 2021/22.',
+    ]) {
+      assert.deepEqual(
+        withTable(sentence).filter((verdict) => verdict !== 'holds'),
+        [],
+        sentence,
+      )
+    }
+  })
+})
+
+describe('programmes of so many years', () => {
+  it('holds a yearly figure against the whole and the length that the name says', () => {
+    assert.deepEqual(verdictsOf(checkAverage, 'The three-year programme costs £1.2m, or £450,000 a year.'), ['error'])
+    assert.deepEqual(verdictsOf(checkAverage, 'The 18-month pilot will cost £90,000, an average of £6,000 a month.'), [
+      'error',
+    ])
+    assert.deepEqual(verdictsOf(checkAverage, 'The three-year programme costs £1.2m, or £400,000 a year.'), ['holds'])
+    assert.deepEqual(verdictsOf(checkAverage, 'The 18-month pilot will cost £90,000, an average of £5,000 a month.'), [
+      'holds',
+    ])
+    for (const sentence of [
+      'The three-year programme cost £1.2m in 2021/22, or £100,000 a month.',
+      'The two-year plan has £600,000 a year for schools and £1.4m for roads.',
+    ]) {
+      assert.deepEqual(alarmsOf(checkAverage, sentence), [], sentence)
+    }
+  })
+})
