@@ -45,6 +45,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/comparisons/:groupId/members/:memberId/last-day': boxes('until', '1 6 2030'),
   '/staff/figure-check': { name: 'Paper', text: 'There were 12 visits.' },
   '/staff/figure-check/:textId/findings/:findingId': { decision: 'accepted' },
+  '/staff/measures/:measureId/edit': { reason: 'Said more plainly.' },
   '/staff/measures/:measureId/publish': { reason: 'It was counted twice.' },
   '/staff/measures/small-numbers': { reason: 'Nobody should be known from a number.' },
   '/staff/measures/:measureId/figure': { reason: 'Read once more.' },

@@ -12,9 +12,7 @@ type TextInputProps = Question & {
   readonly field: FieldState
   readonly label: string
   readonly width?: InputWidth
-  readonly type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'date'
-  /** For a day: none after this one can be picked. */
-  readonly latest?: string
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'url'
   readonly inputmode?: 'numeric' | 'decimal' | 'email' | 'search' | 'url'
   readonly autocomplete?: Autocomplete
   readonly spellcheck?: boolean
@@ -44,7 +42,7 @@ export function TextInput(props: TextInputProps) {
   )
 }
 
-function InputBox({ field, hint, width, type, latest, inputmode, autocomplete, spellcheck }: TextInputProps) {
+function InputBox({ field, hint, width, type, inputmode, autocomplete, spellcheck }: TextInputProps) {
   const { id, name, value, error } = field
   const attributes = {
     class: fieldClass('govuk-input', error, width && `govuk-input--width-${width}`),
@@ -54,7 +52,6 @@ function InputBox({ field, hint, width, type, latest, inputmode, autocomplete, s
     'aria-describedby': describedBy(id, { hint, error }),
     autocomplete,
     inputmode,
-    max: latest,
   }
   if (type === 'password') return <input {...attributes} type="password" />
   return h('input', { ...attributes, type: type ?? 'text', value: value || undefined })

@@ -17,7 +17,7 @@ export const dataPackPage = page('/data-pack', {
   view: ({ asked, day, pack, today }, _form, { path }) => (
     <>
       <Crumbs items={[{ label: 'Measures', href: '/measures' }]} />
-      <PackChoice {...{ path, asked, day, today }} />
+      <PackChoice {...{ path, asked, day }} />
       <KnownOnNotice asked={day} path={path} keep={{ quarter: pack.quarter.code }} />
       <PackView pack={pack} today={today} />
       <div class="no-print">

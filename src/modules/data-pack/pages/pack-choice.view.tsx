@@ -2,10 +2,10 @@ import { type AskedDay, periodLabel } from '#modules/measures/index.js'
 import { Button, Filter, Notice, Select, TextInput } from '#ui/components.js'
 import type { AskedQuarter } from './asked-quarter.js'
 
-type Props = { readonly path: string; readonly asked: AskedQuarter; readonly day: AskedDay; readonly today: string }
+type Props = { readonly path: string; readonly asked: AskedQuarter; readonly day: AskedDay }
 
 /** Chooses the quarter and the day; its answers stand in the address. Says what is wrong with them. */
-export function PackChoice({ path, asked: { quarter, choices, problem }, day, today }: Props) {
+export function PackChoice({ path, asked: { quarter, choices, problem }, day }: Props) {
   return (
     <div class="no-print">
       {problem === '' ? null : (
@@ -27,9 +27,9 @@ export function PackChoice({ path, asked: { quarter, choices, problem }, day, to
             ...{ name: 'as-known-on', id: 'as-known-on', value: day.typed, values: [] },
             ...(day.problem && { error: day.problem }),
           }}
-          label="As known on"
-          type="date"
-          latest={today}
+          label="As known on, like 31/3/2018"
+          width={10}
+          spellcheck={false}
         />
         <Button kind="secondary">Show</Button>
       </Filter>

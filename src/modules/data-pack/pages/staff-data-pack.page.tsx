@@ -18,7 +18,7 @@ export const staffDataPackPage = page('/staff/data-pack', {
     const query = { quarter: pack.quarter.code, 'as-known-on': day.knownOn }
     return (
       <>
-        <PackChoice {...{ path, asked, day, today }} />
+        <PackChoice {...{ path, asked, day }} />
         <KnownOnNotice asked={day} path={path} keep={{ quarter: pack.quarter.code }} />
         <div class="no-print">
           <DataLinks xlsx={addressWith('/data-pack/measures.xlsx', query)}>

@@ -8,7 +8,9 @@ const ask = (day: string) => askedDay({ 'as-known-on': day }, today)
 
 it('reads a day as files and as people write it', () => {
   assert.equal(ask('2018-03-31').knownOn, '2018-03-31')
-  assert.equal(ask('31/3/2018').knownOn, '2018-03-31')
+  for (const day of ['31/3/2018', '31.03.2018', '31 March 2018', '31 mar 2018'])
+    assert.equal(ask(day).knownOn, '2018-03-31', day)
+  assert.equal(ask('2018-03-31').typed, '31/3/2018')
   assert.equal(ask(' 2025-04-30 ').knownOn, today)
 })
 

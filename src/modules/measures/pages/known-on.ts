@@ -18,13 +18,22 @@ export function askedDay(query: Query, today: IsoDate): AskedDay {
   const day = written(typed)
   if (!isIsoDate(day)) return { knownOn: undefined, typed, problem: `‘${typed}’ is no day of the calendar.` }
   if (day > today)
-    return { knownOn: undefined, typed: day, problem: `${formatDate(day)} is still to come: nothing is known of it.` }
-  return { knownOn: day, typed: day, problem: '' }
+    return { knownOn: undefined, typed, problem: `${formatDate(day)} is still to come: nothing is known of it.` }
+  return { knownOn: day, typed: asTyped(day), problem: '' }
 }
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** The day as files write it, from what a person typed; what is no such day comes back as it is. */
 function written(typed: string): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(typed) ?? []
-  return year === '' ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/. ]([a-z]+|\d{1,2})[/. ](\d{4})$/i.exec(typed) ?? []
+  const number = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1
+  return year === '' ? typed : `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+function asTyped(day: IsoDate): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return `${Number(date)}/${Number(month)}/${year}`
 }
 
 /** An address with these questions in it; empty ones are left out. */

@@ -1,4 +1,3 @@
-import type { IsoDate } from '#kernel/dates.js'
 import { Button, Filter, Hidden, Notice, TextInput } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { type AskedDay, addressWith } from './known-on.js'
@@ -18,7 +17,7 @@ export function KnownOnNotice({ asked: { knownOn, problem }, path, keep = {} }: 
   if (problem !== '')
     return (
       <Notice kind="worry" title="That day cannot be shown">
-        <p>{problem} This page shows what is known now. Write a day like 2018-03-31.</p>
+        <p>{problem} This page shows what is known now. Write a day like 31/3/2018.</p>
       </Notice>
     )
   if (!knownOn) return null
@@ -31,19 +30,19 @@ export function KnownOnNotice({ asked: { knownOn, problem }, path, keep = {} }: 
   )
 }
 
-type FormProps = NoticeProps & { readonly today: IsoDate; readonly label?: string }
+type FormProps = NoticeProps & { readonly label?: string }
 
 /** Asks for the page as it was known on another day. */
-export function KnownOnForm({ asked, path, keep = {}, today, label = 'Show this page as known on' }: FormProps) {
+export function KnownOnForm({ asked, path, keep = {}, label = 'Show this page as known on' }: FormProps) {
   const field = { name: 'as-known-on', id: 'as-known-on', value: asked.typed, values: [] }
   return (
     <Filter action={path} label={label}>
       {Object.entries(keep).map(([name, value]) => (value ? <Hidden key={name} name={name} value={value} /> : null))}
       <TextInput
         field={asked.problem === '' ? field : { ...field, error: asked.problem }}
-        label={label}
-        type="date"
-        latest={today}
+        label={`${label}, like 31/3/2018`}
+        width={10}
+        spellcheck={false}
       />
       <Button kind="secondary">Show</Button>
     </Filter>

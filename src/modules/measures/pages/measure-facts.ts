@@ -16,7 +16,6 @@ export type Reading = {
   /** The measure's own address: /measures/burglary. */
   readonly address: string
   readonly asked: AskedDay
-  readonly today: IsoDate
 }
 
 /** What a measure's page shows besides the picture. */
@@ -39,7 +38,7 @@ type FactsRequest = {
 
 /** The day and the address that a page is read at. */
 export function readingOf({ address, query, today }: FactsRequest): Reading {
-  return { address, today, asked: askedDay(query, today) }
+  return { address, asked: askedDay(query, today) }
 }
 
 /** All else that the page of a measure shows. */

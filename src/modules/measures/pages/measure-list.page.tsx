@@ -1,4 +1,3 @@
-import type { IsoDate } from '#kernel/dates.js'
 import { slugOf } from '#kernel/slug.js'
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
@@ -36,13 +35,13 @@ export const measureListPage = page('/staff/measures', {
     const options = await dueDays(deps, asked.knownOn)
     return {
       pictures: await measurePictures(deps.db, await allMeasures(deps.db), options),
-      ...{ asked, order: orderIn(query), today: deps.today() },
+      ...{ asked, order: orderIn(query) },
       mayEdit: may(actor, 'measures:edit'),
       mayImport: may(actor, 'measures:import'),
     }
   },
   title: () => 'Measures',
-  view: ({ pictures, asked, order, today, mayEdit, mayImport }) => {
+  view: ({ pictures, asked, order, mayEdit, mayImport }) => {
     const put = (group: readonly MeasurePicture[]) => inOrder(group, order)
     const drafts = pictures.filter(({ measure }) => measure.publishedAt === null)
     const shown = pictures.filter(({ measure }) => measure.publishedAt !== null)
@@ -63,7 +62,7 @@ export const measureListPage = page('/staff/measures', {
             <p>Enter one to say what it counts, from which source and for whom. Its figures are taken in afterwards.</p>
           </EmptyState>
         ) : null}
-        {pictures.length > 0 ? <OrderChoice order={order} asked={asked} today={today} /> : null}
+        {pictures.length > 0 ? <OrderChoice order={order} asked={asked} /> : null}
         <KnownOnNotice asked={asked} path="/staff/measures" />
         <Published title="Waiting for newer figures" pictures={put(shown.filter(isAwaited))} />
         <Drafts pictures={drafts} />
@@ -123,9 +122,9 @@ function Published({ title, pictures }: { title: string; pictures: readonly Meas
   )
 }
 
-type OrderProps = { readonly order: SignalOrder; readonly asked: AskedDay; readonly today: IsoDate }
+type OrderProps = { readonly order: SignalOrder; readonly asked: AskedDay }
 
-function OrderChoice({ order, asked, today }: OrderProps) {
+function OrderChoice({ order, asked }: OrderProps) {
   return (
     <Filter action="/staff/measures" label="Choose the order and a day">
       <Select
@@ -135,9 +134,9 @@ function OrderChoice({ order, asked, today }: OrderProps) {
       />
       <TextInput
         field={{ name: 'as-known-on', id: 'as-known-on', value: asked.typed, values: [] }}
-        label="As known on"
-        type="date"
-        latest={today}
+        label="As known on, like 31/3/2018"
+        width={10}
+        spellcheck={false}
       />
       <Button kind="secondary">Show</Button>
     </Filter>

@@ -79,12 +79,7 @@ export function MeasureView({ children, ...props }: MeasureViewProps) {
         Other periods, other days
       </Heading>
       <OtherPeriods {...{ measure, reading, periods }} />
-      <KnownOnForm
-        asked={reading.asked}
-        path={reading.address}
-        keep={{ show: periods?.shownAs }}
-        today={reading.today}
-      />
+      <KnownOnForm asked={reading.asked} path={reading.address} keep={{ show: periods?.shownAs }} />
       {links ? <DataLinks {...linksAsKnown(links, reading.asked.knownOn)} /> : null}
     </>
   )

@@ -19,7 +19,7 @@ export const valuePage = page('/staff/measures/:measureId/values/:period', {
     return { reading, facts: await valueFacts(deps.db, stored, params.period, { knownOn }) }
   },
   title: ({ facts: { measure, period } }) => `${measure.title}, ${periodLabel(period)}`,
-  view: ({ facts, reading: { address, asked, today } }, _form, { path }) => {
+  view: ({ facts, reading: { address, asked } }, _form, { path }) => {
     const as = { 'as-known-on': asked.knownOn }
     return (
       <>
@@ -31,7 +31,7 @@ export const valuePage = page('/staff/measures/:measureId/values/:period', {
           inputHref={({ id }) => addressWith(`/staff/measures/${id}/values/${periodSlug(facts.period)}`, as)}
           showsWho
         />
-        <KnownOnForm asked={asked} path={path} today={today} />
+        <KnownOnForm asked={asked} path={path} />
       </>
     )
   },

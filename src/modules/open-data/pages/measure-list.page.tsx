@@ -77,7 +77,7 @@ async function listOf(deps: Deps, query: Query) {
   const pictures = await publicPictures(deps.db, wanted, await dueDays(deps, asked.knownOn))
   const offered = framed.filter(({ measures }) => measures.some(({ measure }) => measure.publishedAt !== null))
   return {
-    ...{ asked, chosen, pictures, groups: groupsOf(pictures, chosen), total: all.length, today: deps.today() },
+    ...{ asked, chosen, pictures, groups: groupsOf(pictures, chosen), total: all.length },
     frameworks: offered.map(({ framework }) => framework),
   }
 }
@@ -115,7 +115,7 @@ function keptOf({ chosen: { theme, plan, framed, order } }: List): Record<string
 
 /** Which measures, in which order, as known on which day: all in one form, so that they hold together. */
 function Choice({ list, path }: { list: List; path: string }) {
-  const { chosen, asked, today } = list
+  const { chosen, asked } = list
   const themes = chosen.plan?.themes ?? []
   const field = (name: string, value = ''): FieldState => ({ name, id: name, value, values: [] })
   return (
@@ -147,9 +147,9 @@ function Choice({ list, path }: { list: List; path: string }) {
       />
       <TextInput
         field={{ ...field('as-known-on', asked.typed), ...(asked.problem && { error: asked.problem }) }}
-        label="As known on"
-        type="date"
-        latest={today}
+        label="As known on, like 31/3/2018"
+        width={10}
+        spellcheck={false}
       />
       <Button kind="secondary">Show</Button>
     </Filter>

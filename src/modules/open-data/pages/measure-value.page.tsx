@@ -23,7 +23,7 @@ export const measureValuePage = page('/measures/:measure/values/:period', {
     return { reading, facts: await valueFacts(deps.db, stored, params.period, options) }
   },
   title: ({ facts: { measure, period } }) => `${measure.title}, ${periodLabel(period)}`,
-  view: ({ facts, reading: { address, asked, today } }, _form, { path }) => {
+  view: ({ facts, reading: { address, asked } }, _form, { path }) => {
     const as = { 'as-known-on': asked.knownOn }
     const value = periodSlug(facts.period)
     return (
@@ -42,7 +42,7 @@ export const measureValuePage = page('/measures/:measure/values/:period', {
             publishedAt ? addressWith(`/measures/${slug}/values/${value}`, as) : undefined
           }
         />
-        <KnownOnForm asked={asked} path={path} today={today} />
+        <KnownOnForm asked={asked} path={path} />
       </>
     )
   },

@@ -1,5 +1,4 @@
 import { Fragment } from 'preact'
-import type { IsoDate } from '#kernel/dates.js'
 import { ActionTable, stateInWords, stateOf, statusText } from '#modules/delivery/index.js'
 import {
   type AskedDay,
@@ -62,7 +61,6 @@ type ThemeData = {
   readonly measureCount: number
   /** The day as known on which figures are shown. What was promised and done is shown as ever. */
   readonly asked: AskedDay
-  readonly today: IsoDate
 }
 
 export const themePage = page('/plans/:plan/themes/:theme', {
@@ -79,7 +77,7 @@ export const themePage = page('/plans/:plan/themes/:theme', {
     const measures = mostTelling(pictures.filter(({ latest }) => latest))
     const courses = measures.filter(hasCourse).slice(0, MOST_CHARTS)
     const single = measures.filter((each) => !hasCourse(each))
-    return { picture, theme, courses, single, measureCount: measures.length, asked, today: deps.today() }
+    return { picture, theme, courses, single, measureCount: measures.length, asked }
   },
   title: ({ theme }) => theme.node.title,
   view: (data) => (
@@ -254,7 +252,7 @@ function Done({ picture, theme }: ThemeData) {
   )
 }
 
-function Going({ courses, single, measureCount, picture, theme, asked, today }: ThemeData) {
+function Going({ courses, single, measureCount, picture, theme, asked }: ThemeData) {
   const shown = courses.length + single.length
   const path = themeHref(picture.plan, theme.node)
   const measureHref = ({ measure }: MeasurePicture) =>
@@ -279,9 +277,7 @@ function Going({ courses, single, measureCount, picture, theme, asked, today }: 
           <a href={measuresHref(picture.plan, theme.node)}>All measures of this theme</a>
         </Small>
       ) : null}
-      {shown > 0 ? (
-        <KnownOnForm asked={asked} path={`${path}#going`} today={today} label="Show these figures as known on" />
-      ) : null}
+      {shown > 0 ? <KnownOnForm asked={asked} path={`${path}#going`} label="Show these figures as known on" /> : null}
     </>
   )
 }
