@@ -26,6 +26,7 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
     title: 'Figures',
     items: [
       { label: 'Measures', href: '/staff/measures', needs: 'measures:read' },
+      { label: 'Frameworks', href: '/staff/frameworks', needs: 'measures:read' },
       { label: 'Quarterly data pack', href: '/staff/data-pack', needs: 'measures:read' },
       { label: 'Groups of areas', href: '/staff/comparisons', needs: 'comparisons:read' },
       { label: 'Take in figures', href: '/staff/measures/import', needs: 'measures:import' },

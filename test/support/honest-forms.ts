@@ -43,6 +43,8 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ area: FIRST, ...boxes('from', '1 6 2001'), ...boxes('until', '31 5 2002') },
   },
   '/staff/comparisons/:groupId/members/:memberId/last-day': boxes('until', '1 6 2030'),
+  '/staff/frameworks/new': { name: 'Our own set', source: 'Decision of the Commissioner of 1 June 2025' },
+  '/staff/frameworks/:slug/measures/new': { measure: FIRST },
   '/staff/figure-check': { name: 'Paper', text: 'There were 12 visits.' },
   '/staff/figure-check/:textId/findings/:findingId': { decision: 'accepted' },
   '/staff/measures/:measureId/edit': { reason: 'Said more plainly.' },

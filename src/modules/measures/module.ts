@@ -10,16 +10,24 @@ import { showMeasure } from './cli/show.cli.js'
 import { showVintages } from './cli/vintages.cli.js'
 import { acknowledgeBreakPage } from './pages/acknowledge-break.page.js'
 import { commentaryPage } from './pages/commentary.page.js'
+import { editFrameworkPage } from './pages/edit-framework.page.js'
 import { editMeasurePage } from './pages/edit-measure.page.js'
+import { frameMeasurePage } from './pages/frame-measure.page.js'
+import { framedMeasurePage } from './pages/framed-measure.page.js'
+import { frameworkPage } from './pages/framework.page.js'
+import { frameworkListPage } from './pages/framework-list.page.js'
 import { measurePage } from './pages/measure.page.js'
+import { measureLabelPage } from './pages/measure-label.page.js'
 import { measureListPage } from './pages/measure-list.page.js'
 import { measureNodesPage } from './pages/measure-nodes.page.js'
+import { newFrameworkPage } from './pages/new-framework.page.js'
 import { newMeasurePage } from './pages/new-measure.page.js'
 import { publishMeasurePage } from './pages/publish-measure.page.js'
 import { rebasePage } from './pages/rebase.page.js'
 import { seriesBreaksPage } from './pages/series-breaks.page.js'
 import { setTargetPage } from './pages/set-target.page.js'
 import { takeBackMarkPage } from './pages/take-back-mark.page.js'
+import { takeOutMeasurePage } from './pages/take-out-measure.page.js'
 import { typeFigurePage } from './pages/type-figure.page.js'
 import { valuePage } from './pages/value.page.js'
 import { measuresPermissions } from './permissions.js'
@@ -41,6 +49,14 @@ export const measuresModule: Module = {
     setTargetPage,
     takeBackMarkPage,
     valuePage,
+    measureLabelPage,
+    frameworkListPage,
+    newFrameworkPage,
+    frameworkPage,
+    editFrameworkPage,
+    frameMeasurePage,
+    framedMeasurePage,
+    takeOutMeasurePage,
   ],
   commands: [
     listMeasures,

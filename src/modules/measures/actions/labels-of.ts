@@ -51,7 +51,12 @@ export async function frameworks(db: Db): Promise<FramedMeasures[]> {
   return framed
 }
 
+/** One framework with its measures; undefined where there is no such framework. */
+export async function frameworkNamed(db: Db, slug: string): Promise<FramedMeasures | undefined> {
+  return (await frameworks(db)).find(({ framework }) => framework.slug === slug)
+}
+
 /** The measures of one framework, each under the name that it has there; none where there is no such framework. */
 export async function measuresInFramework(db: Db, slug: string): Promise<FramedMeasures['measures']> {
-  return (await frameworks(db)).find(({ framework }) => framework.slug === slug)?.measures ?? []
+  return (await frameworkNamed(db, slug))?.measures ?? []
 }

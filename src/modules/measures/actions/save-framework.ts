@@ -1,22 +1,29 @@
 import { err, ok, type Result } from '#kernel/result.js'
-import { slugOf } from '#kernel/slug.js'
+import { freeSlug, slugOf } from '#kernel/slug.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
-import { found } from '#platform/errors.js'
-import { allFrameworks } from '../data/frameworks.queries.js'
-import { putEntry, putFramework, putNodeLabel } from '../data/frameworks.store.js'
+import { Conflict, found } from '#platform/errors.js'
+import { allFrameworks, entriesOf } from '../data/frameworks.queries.js'
+import { putEntries, putFramework, putNodeLabel } from '../data/frameworks.store.js'
 import { measureById } from '../data/measures.queries.js'
 import { subjectOf } from '../data/measures.store.js'
-import type { Framework } from '../domain/framework.js'
+import { type Framework, withEntry } from '../domain/framework.js'
 
-/** A framework as it should be from now on; one with the same slug is changed. */
-export type FrameworkRequest = Omit<Framework, 'id' | 'version'>
+/**
+ * A framework as it should be from now on; one with the same slug is changed. Without a slug it is a new one, and gets
+ * one from its name. With a version it is changed only if nobody else has changed it since.
+ */
+export type FrameworkRequest = Omit<Framework, 'id' | 'version' | 'slug'> & {
+  readonly slug?: string
+  readonly version?: number
+}
 
 /** Why a framework is not saved. */
 export type FrameworkRefusal =
   | { readonly code: 'no-name' }
   | { readonly code: 'no-source' }
   | { readonly code: 'not-a-slug' }
+  | { readonly code: 'ends-before-it-begins' }
 
 /** Enters a framework, or changes it. */
 export async function saveFramework(
@@ -25,27 +32,47 @@ export async function saveFramework(
   request: FrameworkRequest,
 ): Promise<Result<Framework, FrameworkRefusal>> {
   requirePermission(actor, 'measures:edit')
-  if (request.name.trim() === '') return err({ code: 'no-name' })
-  if (request.source.trim() === '') return err({ code: 'no-source' })
-  if (request.slug === '' || request.slug !== slugOf(request.slug)) return err({ code: 'not-a-slug' })
+  const refusal = refusalOf(request)
+  if (refusal) return err(refusal)
   return deps.db.transaction(async (tx) => {
-    const before = (await allFrameworks(tx)).find(({ slug }) => slug === request.slug)
-    const framework = { ...request, id: before?.id ?? deps.newId(), version: (before?.version ?? 0) + 1 }
+    const all = await allFrameworks(tx)
+    const { version: read, slug = freeSlug(request.name, addressesTaken(all)), ...description } = request
+    const before = all.find((each) => each.slug === slug)
+    const id = before?.id ?? deps.newId()
+    const subject = `measures.framework:${id}`
+    if (read !== undefined && read !== before?.version) throw new Conflict(subject)
+    const framework = { ...description, slug, id, version: (before?.version ?? 0) + 1 }
     await putFramework(tx, framework)
-    const subject = `measures.framework:${framework.id}`
-    await deps.audit(tx, actor, { action: 'measures.save-framework', subject, detail: { ...request } })
+    await deps.audit(tx, actor, { action: 'measures.save-framework', subject, detail: { slug, ...description } })
     return ok(framework)
   })
 }
 
-/** A measure to put in a framework under a label, or to take out of it (no label). */
-export type FrameRequest = { readonly framework: string; readonly measureId: string; readonly label: string | null }
+/** A page of its own stands at "new". */
+function addressesTaken(frameworks: readonly Framework[]): Set<string> {
+  return new Set(['new', ...frameworks.map(({ slug }) => slug)])
+}
+
+function refusalOf({ name, source, slug, startsOn, endsOn }: FrameworkRequest): FrameworkRefusal | undefined {
+  if (name.trim() === '') return { code: 'no-name' }
+  if (source.trim() === '') return { code: 'no-source' }
+  if (slug !== undefined && (slug !== slugOf(slug) || slug === 'new')) return { code: 'not-a-slug' }
+  return startsOn && endsOn && endsOn < startsOn ? { code: 'ends-before-it-begins' } : undefined
+}
+
+/** A measure to put in a framework under a label, at a place counted from 1, or to take out of it (no label). */
+export type FrameRequest = {
+  readonly framework: string
+  readonly measureId: string
+  readonly label: string | null
+  readonly place?: number
+}
 
 /** Puts a measure in a framework, under the name that it has there, or takes it out. */
 export async function frameMeasure(
   deps: Deps,
   actor: Actor,
-  { framework: slug, measureId, label }: FrameRequest,
+  { framework: slug, measureId, label, place }: FrameRequest,
 ): Promise<void> {
   requirePermission(actor, 'measures:edit')
   await deps.db.transaction(async (tx) => {
@@ -54,8 +81,9 @@ export async function frameMeasure(
       `There is no framework '${slug}'`,
     )
     found(await measureById(tx, measureId), 'There is no such measure')
-    await putEntry(tx, { frameworkId: framework.id, measureId, label })
-    const detail = { framework: slug, label }
+    const entry = { frameworkId: framework.id, measureId, label }
+    await putEntries(tx, framework.id, withEntry(await entriesOf(tx, framework.id), entry, place))
+    const detail = { framework: slug, label, place: place ?? null }
     await deps.audit(tx, actor, { action: 'measures.frame-measure', subject: subjectOf(measureId), detail })
   })
 }

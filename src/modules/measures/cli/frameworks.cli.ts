@@ -1,6 +1,6 @@
 import { slugOf } from '#kernel/slug.js'
 import type { Command } from '#platform/cli/command.js'
-import { frameworks } from '../actions/labels-of.js'
+import { frameworkNamed, frameworks } from '../actions/labels-of.js'
 import { frameMeasure, saveFramework } from '../actions/save-framework.js'
 import { FRAMEWORK_KINDS } from '../domain/framework.js'
 import { inColumns } from './columns.js'
@@ -35,14 +35,18 @@ export const saveFrameworkCommand: Command = {
   arity: [1, 1],
   run: async ({ deps, actor, args, options, say }) => {
     const slug = args[0] ?? ''
-    const kind = FRAMEWORK_KINDS.find((each) => each === (options.kind ?? 'other'))
+    const before = (await frameworkNamed(deps.db, slug))?.framework
+    const wanted = options.kind ?? before?.kind ?? 'other'
+    const kind = FRAMEWORK_KINDS.find((each) => each === wanted)
     if (!kind) return refused(say, `--kind: write one of ${FRAMEWORK_KINDS.join(', ')}`)
-    const words = { name: options.name ?? '', source: options.source ?? '', sourceUrl: null }
-    const result = await saveFramework(deps, actor, { slug, kind, ...words, startsOn: null, endsOn: null })
+    const { name = '', source = '', sourceUrl = null, startsOn = null, endsOn = null } = before ?? {}
+    const words = { name: options.name ?? name, source: options.source ?? source }
+    const result = await saveFramework(deps, actor, { slug, kind, ...words, sourceUrl, startsOn, endsOn })
     if (result.ok) return { lines: [`Saved ${result.value.name}`], data: { framework: slug } }
     const why = {
       'no-name': 'Say what it is called: --name <text>',
       'no-source': 'Say where it is laid down: --source <text>',
+      'ends-before-it-begins': 'Its last day lies before its first',
       'not-a-slug': `'${slug}' cannot be its short name: write it like ${slugOf(slug) || 'national-measures'}`,
     }
     return refused(say, why[result.error.code], result.error)

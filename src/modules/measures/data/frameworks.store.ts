@@ -20,30 +20,14 @@ export async function putFramework(tx: Tx, framework: Framework): Promise<void> 
       .execute()
 }
 
-/** Puts a measure in a framework under a label, or changes its label there; without one it is taken out. */
-export async function putEntry(
-  tx: Tx,
-  { frameworkId, measureId, label }: Omit<FrameworkEntry, 'label'> & { readonly label: string | null },
-): Promise<void> {
+/** Writes which measures a framework has, in order. */
+export async function putEntries(tx: Tx, frameworkId: string, entries: readonly FrameworkEntry[]): Promise<void> {
   const tables = writing<FrameworksTables>(tx)
-  const entries = await tables
-    .selectFrom('measures_framework_entry')
-    .selectAll()
-    .where('framework_id', '=', frameworkId)
-    .execute()
-  const own = entries.find(({ measure_id }) => measure_id === measureId)
-  const next = 1 + Math.max(0, ...entries.map(({ position }) => Number(position)))
-  await tables
-    .deleteFrom('measures_framework_entry')
-    .where('framework_id', '=', frameworkId)
-    .where('measure_id', '=', measureId)
-    .execute()
-  if (label === null) return
-  const position = own ? Number(own.position) : next
-  await tables
-    .insertInto('measures_framework_entry')
-    .values({ framework_id: frameworkId, measure_id: measureId, position, label })
-    .execute()
+  await tables.deleteFrom('measures_framework_entry').where('framework_id', '=', frameworkId).execute()
+  const rows = entries.map(({ measureId, label }, index) => ({
+    ...{ framework_id: frameworkId, measure_id: measureId, position: index + 1, label },
+  }))
+  if (rows.length > 0) await tables.insertInto('measures_framework_entry').values(rows).execute()
 }
 
 /** Writes what a plan calls a measure at a place that it informs. Says whether there is such a place. */

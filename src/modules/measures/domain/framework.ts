@@ -25,3 +25,16 @@ export type FrameworkEntry = { readonly frameworkId: string; readonly measureId:
 
 /** What a measure is called in a plan or a framework: one series, under each of its labels. */
 export type MeasureLabel = { readonly where: string; readonly label: string }
+
+/** The measures of a framework with one put in or renamed, at a place counted from 1; with no label it is taken out. */
+export function withEntry(
+  entries: readonly FrameworkEntry[],
+  { label, ...entry }: Omit<FrameworkEntry, 'label'> & { readonly label: string | null },
+  place?: number,
+): FrameworkEntry[] {
+  const others = entries.filter(({ measureId }) => measureId !== entry.measureId)
+  if (label === null) return others
+  const stood = entries.findIndex(({ measureId }) => measureId === entry.measureId)
+  const at = place === undefined ? stood : Math.min(Math.max(place, 1), others.length + 1) - 1
+  return others.toSpliced(at === -1 ? others.length : at, 0, { ...entry, label })
+}

@@ -31,11 +31,17 @@ function groupsOf(tree: PlanTree): PlaceGroup[] {
 }
 
 /** The places with these ids, each named by its theme. */
-export function namedPlaces(groups: readonly PlaceGroup[], ids: readonly string[]): { readonly label: string }[] {
+export function namedPlaces(
+  groups: readonly PlaceGroup[],
+  ids: readonly string[],
+): { readonly id: string; readonly label: string }[] {
   const wanted = new Set(ids)
   return groups.flatMap(({ plan, theme, places }) =>
     places
       .filter(({ id }) => wanted.has(id))
-      .map(({ title, depth }) => ({ label: depth === 0 ? `${title} (${plan})` : `${title} (${theme}, ${plan})` })),
+      .map(({ id, title, depth }) => ({
+        id,
+        label: depth === 0 ? `${title} (${plan})` : `${title} (${theme}, ${plan})`,
+      })),
   )
 }

@@ -1,0 +1,42 @@
+import { found } from '#platform/errors.js'
+import { textField } from '#platform/web/fields.js'
+import { page, redirectTo } from '#platform/web/page.js'
+import { Button, ButtonGroup, Form, Heading, Lede, TextInput } from '#ui/components.js'
+import { labelMeasure } from '../actions/save-framework.js'
+import { nodeLabels } from '../data/frameworks.queries.js'
+import { measureById } from '../data/measures.queries.js'
+import { MeasureCrumbs } from './measure-crumbs.view.js'
+import { namedPlaces, placeGroups } from './places.js'
+
+export const measureLabelPage = page('/staff/measures/:measureId/nodes/:nodeId/label', {
+  permission: 'measures:edit',
+  load: async ({ deps, params: { measureId, nodeId } }) => {
+    const measure = found(await measureById(deps.db, measureId))
+    const informed = measure.nodeIds.filter((id) => id === nodeId)
+    const place = found(namedPlaces(await placeGroups(deps.db), informed)[0])
+    return { measure, place, label: (await nodeLabels(deps.db, measureId)).get(nodeId) ?? '' }
+  },
+  form: { label: textField({ max: 200, name: 'Name' }) },
+  values: ({ label }) => ({ label }),
+  submit: async ({ deps, actor, params: { measureId, nodeId }, input: { label } }) => {
+    await labelMeasure(deps, actor, { measureId, nodeId, label })
+    return redirectTo(`/staff/measures/${measureId}/nodes`, 'Name saved')
+  },
+  title: ({ measure }) => `The plan’s own name: ${measure.title}`,
+  view: ({ measure, place }, form) => (
+    <Form of={form}>
+      <MeasureCrumbs measure={measure} />
+      <Heading>What does the plan call this measure?</Heading>
+      <Lede>{place.label}</Lede>
+      <TextInput
+        field={form.label}
+        label="The plan’s own name"
+        hint={`Leave empty if the plan says ${measure.title} too. One series carries on from plan to plan under each name.`}
+      />
+      <ButtonGroup>
+        <Button preventDoubleClick>Save</Button>
+        <a href={`/staff/measures/${measure.id}/nodes`}>Leave it as it was</a>
+      </ButtonGroup>
+    </Form>
+  ),
+})
