@@ -105,6 +105,26 @@ describe('what the public is not shown of figures', () => {
     assert.equal(withheldFigures(three, [], RULE).size, 2)
   })
 
+  it('is one more where months plainly make quarters, or two measures count the same, although nobody said so', () => {
+    const day = (month: number, of: number) => new Date(Date.UTC(2024, month, of)).toISOString().slice(0, 10)
+    const told = (series: string, months: number, numbers: readonly number[], base: number | null = null) =>
+      numbers.map((count, at) => {
+        const [from, until] = [day(at * months, 1), day((at + 1) * months, 0)]
+        return aFigure(`${series}${at}`, { series, family: `${months}-month ${series}`, count, base, from, until })
+      })
+    const months = told('monthly', 1, [12, 9, 3, 11, 8, 14, 7, 6, 15, 10, 9, 8])
+    const quarters = told('quarterly', 3, [24, 33, 28, 27])
+    const hidden = withheldFigures([...months, ...quarters], [], RULE)
+    assert.ok(hidden.has('monthly2') && hidden.size === 2, names(hidden).join())
+    assert.deepEqual(recovered(asSeen([...months, ...quarters], [], hidden)), [])
+    const shares = told('share', 1, [12, 9, 3, 11, 8, 14, 7, 6, 15, 10, 9, 8], 400)
+    const both = withheldFigures([...months, ...quarters, ...shares], [], RULE)
+    assert.deepEqual(recovered(asSeen([...months, ...quarters, ...shares], [], both)), [])
+    assert.ok(both.has('monthly2') && both.has('share2') && both.size >= 3, names(both).join())
+    const unlike = told('quarterly', 3, [24, 33, 28, 26])
+    assert.deepEqual(names(withheldFigures([...months, ...unlike], [], RULE)), ['monthly2'])
+  })
+
   it('leaves what an earlier release told, and withholds the new instead', () => {
     const first = counts({ '': 60, E07000008: 9, E07000009: 21, E07000010: 30 }, { known: '2025-04-10' })
     const later = counts({ '': 54, E07000008: 3 }, { known: '2025-05-10' })

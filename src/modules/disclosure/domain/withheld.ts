@@ -1,5 +1,6 @@
 import { cellsOf, inWholeNumbers, type SmallFigure } from './figures.js'
 import { foundSums } from './found-sums.js'
+import { foundTilings } from './found-tilings.js'
 import { type Cell, isSmall, type Problem, partsOf, type Relation, type Rule } from './problem.js'
 import { protect } from './protect.js'
 import { additionsIn, type Sum } from './releases.js'
@@ -55,7 +56,11 @@ function timed(figures: readonly SmallFigure[], sums: readonly Sum[]): Timed {
     const own = cellsOf(figure)
     add(own.cells, own.relations, figure.known)
   }
-  for (const { relation, rest, known } of additionsIn(figures, [...sums, ...foundSums(figures)]))
+  for (const { relation, rest, known } of additionsIn(figures, [
+    ...sums,
+    ...foundSums(figures),
+    ...foundTilings(figures),
+  ]))
     add(rest ? [rest] : [], [relation], known)
   return { problem: { cells, relations }, cellKnown, knownOf: (relation) => relationKnown.get(relation) ?? '' }
 }

@@ -95,9 +95,9 @@ async function vintagesOfAll(db: Db, ids: readonly string[], { sums, below }: Ne
   return [...summed, ...(await vintagesNearSmall(db, others, below))]
 }
 
-/** Measures of the same family as these: what counts the same things in the same periods may add up. */
+/** Measures of the same family as these: what counts the same things may add up, over the same periods or longer ones. */
 function kinOf(measures: readonly Measure[], all: readonly Measure[]): Measure[] {
-  const familyOf = ({ unit, unitLabel, frequency }: Measure) => `${frequency} ${unit} ${unitLabel}`
+  const familyOf = ({ unit, unitLabel }: Measure) => `${unit} ${unitLabel}`
   const families = new Set(measures.map(familyOf))
   return all.filter((measure) => families.has(familyOf(measure)))
 }
