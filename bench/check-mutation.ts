@@ -7,9 +7,39 @@ export type OwnPage = { name: string; bytes: Uint8Array }
 
 const ROUNDS = 3
 
-/** Changes one number at a time in true statements, and tells how many changes are noticed. */
-export async function mutationOf(cases: Case[], pages: OwnPage[]): Promise<string[]> {
+/** Documents of the evaluation set under the name of their part. */
+export type Part = { readonly name: string; readonly cases: Case[] }
+
+/** Changes one number at a time in true statements, and tells how many changes are noticed in each part and in all. */
+export async function mutationOf(parts: Part[], pages: OwnPage[]): Promise<string[]> {
   const random = seeded(20_261_122)
+  const rows: string[] = []
+  const all: boolean[] = []
+  for (const part of parts) {
+    const outcomes = await outcomesOf(part.cases, random)
+    rows.push(rowOf(part.name, outcomes))
+    all.push(...outcomes)
+  }
+  return [
+    '## One number changed at random',
+    '',
+    'In every statement that the evaluation set itself marks as true and as holding a relation, each number is changed in',
+    'turn, one digit, so that it moves by at least a twentieth. The marks were made by hand before any check ran: whether',
+    'a check sees the relation plays no part in which numbers are changed.',
+    '',
+    '| Documents | Changes | Noticed | Share |',
+    '|---|--:|--:|--:|',
+    ...rows,
+    ...(parts.length > 1 ? [rowOf('both', all)] : []),
+    '',
+    ...(await ofPages(pages, random)),
+  ]
+}
+
+const rowOf = (name: string, outcomes: boolean[]) =>
+  `| ${name} | ${outcomes.length} | ${outcomes.filter(Boolean).length} | ${share(outcomes.filter(Boolean).length, outcomes.length)} |`
+
+async function outcomesOf(cases: Case[], random: () => number): Promise<boolean[]> {
   const outcomes: boolean[] = []
   for (const one of cases.filter(({ name }) => !name.endsWith('.docx'))) {
     for (const number of one.truths
@@ -18,15 +48,7 @@ export async function mutationOf(cases: Case[], pages: OwnPage[]): Promise<strin
       outcomes.push(...(await rounds(one, number, random)))
     }
   }
-  const [tried, caught] = [outcomes.length, outcomes.filter(Boolean).length]
-  return [
-    '## One number changed at random',
-    '',
-    'In statements that relate two numbers or more (or a total and its table), one digit is changed so that the number',
-    `moves by at least a twentieth: ${tried} changes, ${caught} noticed (${share(caught, tried)}).`,
-    '',
-    ...(await ofPages(pages, random)),
-  ]
+  return outcomes
 }
 
 async function rounds(one: Case, number: Range, random: () => number): Promise<boolean[]> {
@@ -139,8 +161,9 @@ async function ofPages(pages: OwnPage[], random: () => number): Promise<string[]
   }
   return [
     `The project's own pages and reports of the example office: ${pages.length} pages with ${claims} claims, ${flagged} pages`,
-    `flagged, ${alarms} false alarms (${share(alarms, claims)} of claims). With one number changed that a check found right`,
-    `before: ${tried} changes, ${caught} noticed (${share(caught, tried)}).`,
+    `flagged, ${alarms} false alarms (${share(alarms, claims)} of claims). Numbers that a check had found right were changed`,
+    `too: ${tried} changes, ${caught} noticed (${share(caught, tried)}). As those are chosen by what the checker sees, this tells`,
+    'only that what it holds it does not lose, and is not counted in the table.',
   ]
 }
 

@@ -27,10 +27,14 @@ const tune = scoreOf(await casesOf('tune'))
 const heldOut = scoreOf(await casesOf('held-out'))
 if (isTuning) {
   console.log([...head, ...rowsOf(tune), '', 'Missed', ...tune.missed, '', 'False alarms', ...tune.alarms].join('\n'))
-  console.log((await mutationOf(await casesOf('tune'), [])).join('\n'))
+  console.log((await mutationOf([{ name: 'for tuning', cases: await casesOf('tune') }], [])).join('\n'))
 } else {
   const pages = process.argv.includes('--quick') ? [] : await ownPages()
-  const mutation = await mutationOf([...(await casesOf('tune')), ...(await casesOf('held-out'))], pages)
+  const parts = [
+    { name: 'for tuning', cases: await casesOf('tune') },
+    { name: 'held out', cases: await casesOf('held-out') },
+  ]
+  const mutation = await mutationOf(parts, pages)
   const report = [
     '# Figure check: results',
     '',
