@@ -18,7 +18,7 @@ const uses = {
   reports: ['plan', 'delivery', 'measures', 'figure-check', 'body'],
   desk: ['plan', 'delivery', 'measures', 'imports', 'reports', 'body'],
   'public-site': ['body', 'plan', 'delivery', 'measures', 'comparisons', 'exports', 'reports'],
-  'data-pack': ['body', 'plan', 'measures', 'exports', 'public-site'],
+  'data-pack': ['body', 'plan', 'measures'],
   'open-data': [
     'body',
     'plan',
