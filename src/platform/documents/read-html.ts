@@ -60,7 +60,16 @@ function readBlock(builder: TextBuilder, node: Element, place: Place): void {
 }
 
 function readAll(builder: TextBuilder, node: Element, place: Place): void {
-  for (const child of node.children) readNode(builder, child, place)
+  for (const child of node.children) {
+    const isMore = node.tagName === 'li' && isLaterParagraph(node, child)
+    readNode(builder, child, isMore ? { ...place, level: (place.level ?? 1) + 1 } : place)
+  }
+}
+
+/** The second paragraph of an item is no item of its own: it stands a step deeper. */
+function isLaterParagraph(item: Element, child: Node): boolean {
+  if (child.type !== 'element' || child.tagName !== 'p') return false
+  return item.children.slice(0, item.children.indexOf(child)).some((before) => wordsOf(before).trim() !== '')
 }
 
 function placeOf(node: Element, place: Place): Place {

@@ -109,19 +109,33 @@ function hasParagraphs(finding: Finding, parents: ReadonlySet<number>): boolean 
 /** Paragraphs counted through a paper, "14.", "15.", "17.": a row that rises nearly always by one. */
 function ofPoints(document: CheckedDocument, points: PrintedNumber[], parents: ReadonlySet<number>): Finding[] {
   const rows: Counted[][] = []
-  for (const point of points) {
+  const inOneStyle = points.toSorted(
+    (a, b) => styleOf(document, a).localeCompare(styleOf(document, b)) || a.start - b.start,
+  )
+  for (const point of inOneStyle) {
     const number = { ...point, at: Number(point.name) }
     const last = rows.at(-1)?.at(-1)
-    if (last && number.at >= last.at && number.at <= last.at + 3) rows.at(-1)?.push(number)
+    const isAlike = last && styleOf(document, last) === styleOf(document, number)
+    if (last && isAlike && number.at !== 1 && number.at >= last.at && number.at <= last.at + 3)
+      rows.at(-1)?.push(number)
     else rows.push([number])
   }
+  const printed = new Set(points.map((point) => Number(point.name)))
   return rows.flatMap((row) => {
     const steps = row.slice(1).filter((number, index) => number.at === (row[index]?.at ?? 0) + 1).length
     if (row.length < 4 || steps < (row.length - 1) * 0.6) return []
-    return [...missing(document, 'paragraph ', row), ...repeated(document, 'paragraph ', row)].filter(
-      (finding) => !hasParagraphs(finding, parents),
-    )
+    const gaps = missing(document, 'paragraph ', row).filter((finding) => {
+      const after = Number(finding.quotes[0]?.text)
+      return !hasParagraphs(finding, parents) && !printed.has(after - 1)
+    })
+    return [...gaps, ...repeated(document, 'paragraph ', row)]
   })
+}
+
+/** What a number is printed with: "15.", "15)", "## 15.". */
+function styleOf({ text }: CheckedDocument, point: PrintedNumber): string {
+  const lead = text.slice(text.lastIndexOf('\n', point.start - 1) + 1, point.start).trim()
+  return `${lead}${text[point.end] ?? ''}`
 }
 
 /** A gap among headings is a gap among all points too: said once. */

@@ -8,7 +8,7 @@ export function listSums(document: CheckedDocument): NamedParts[] {
   return listsOf(document).flatMap(({ intro, items }) => {
     const figures = items.map((item) => figureOf(flat, item))
     const known = figures.filter((figure): figure is ProseNumber => figure !== undefined)
-    if (known.length < items.length || known.length < 2) return []
+    if (known.length < items.length || known.length < 2 || known.every(({ value }, at) => value === at + 1)) return []
     const totalAt = items.findIndex((item) => /^\W*(?:grand |overall )?total\b/i.test(flat.slice(item.start, item.end)))
     const whole = known[totalAt]
     if (whole)
@@ -28,7 +28,8 @@ export function listsOf(document: CheckedDocument): ListOfItems[] {
     if (block.kind === 'running-head' || block.kind === 'page-number') continue
     const goesOn = before?.kind === 'list-item' && !isOtherList(document, lists.at(-1)?.items ?? [], block)
     if (block.kind === 'list-item' && !goesOn) lists.push(beginning(document, before, block))
-    else if (block.kind === 'list-item') addTo(lists.at(-1), block)
+    else if (block.kind === 'list-item' && !isContinued(document, lists.at(-1)?.items[0], block))
+      addTo(lists.at(-1), block)
     before = block
   }
   return lists
@@ -43,6 +44,10 @@ function isOtherList(document: CheckedDocument, items: Block[], next: Block): bo
   const [from, to] = [Number.parseInt(before ?? '', 10), Number.parseInt(own, 10)]
   return to === 1 ? from > 1 : to > from + 2
 }
+
+/** A second paragraph of an item has no mark where the items have one. */
+const isContinued = (document: CheckedDocument, first: Block | undefined, block: Block) =>
+  first !== undefined && markOf(document, first) !== '' && markOf(document, block) === ''
 
 /** The mark at the head of an item's line, in forms that print it: "-", "•", "15.", "a)". */
 function markOf({ text }: CheckedDocument, block: Block): string {
@@ -79,7 +84,8 @@ function underIntro(flat: string, intro: Block, parts: ProseNumber[]): NamedPart
   const whole = wholes.at(-1)
   if (!whole || wholes.length > 1 || whole.value < Math.max(...parts.map((part) => part.value))) return []
   const moved = { ...whole, start: whole.start + offset, end: whole.end + offset }
-  return sameUnit({ whole: moved, parts, isComplete: true, isStated: parts.length >= 3 })
+  const isDoubtful = /\bout of\b|^\W*of\b/i.test(sentence)
+  return sameUnit({ whole: moved, parts, isComplete: true, isStated: parts.length >= 3, isDoubtful })
 }
 
 function sameUnit(named: NamedParts): NamedParts[] {

@@ -4,7 +4,7 @@ import type { PeriodClaim } from './period-claim.js'
 
 const ordinal = '(?<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th)'
 const part = new RegExp(
-  `\\b(?:(?<quarter>Q[1-4]|quarter\\s+(?:[1-4]|one|two|three|four))|${ordinal}\\s+(?<kind>quarter|half|six\\s+months))\\b(?<year>[^.;:()\\d\\u241e]{0,45}(?:20\\d{2}(?:[/-]\\d{2})?)?)[\\s,]*(?:\\(|from|between|covering|,|:|–|-)?\\s*(?:from\\s+|between\\s+)?\\b${monthRangePattern}`,
+  `\\b(?:(?<quarter>Q[1-4]|quarter\\s+(?:[1-4]|one|two|three|four))|${ordinal}\\s+(?<kind>quarter|half|six\\s+months))\\b(?<year>[^.;:()\\d\\u241e]{0,70}(?:20\\d{2}(?:[/-]\\d{2})?)?)[\\s,]*(?:\\(|from|between|covering|,|:|–|-)?\\s*(?:from\\s+|between\\s+)?\\b${monthRangePattern}`,
   'gi',
 )
 const financial = /\b(?:financial\s+year|FY)\s*(?:of\s+)?((?:19|20)\d{2})\s?[/–-]\s?(\d{4}|\d{2})\b/gi

@@ -12,6 +12,8 @@ export type NamedParts = {
   isComplete: boolean
   /** The words say "made up of" or "a total of", or three parts and more are listed. */
   isStated: boolean
+  /** "Out of the 244: …": what follows need not be all of it. */
+  isDoubtful?: boolean
 }
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'

@@ -164,8 +164,9 @@ function judged(document: CheckedDocument, named: NamedParts): Finding | undefin
   const sum = Math.round(parts.reduce((total, part) => total + part.value, 0) * 1e6) / 1e6
   const isRounded = [whole, ...parts].some((number) => number.step !== 1)
   const fit = fitOf(parts, whole, sum, isRounded)
-  const verdict = verdictFor(named, sum, fit)
-  if (!verdict) return undefined
+  const strict = verdictFor(named, sum, fit)
+  if (!strict) return undefined
+  const verdict = strict !== 'holds' && named.isDoubtful && sum < whole.value ? 'question' : strict
   const step = whole.step
   const shown = parts.map((part) => printed(part.value, part.step)).join(' + ')
   return findingOf({

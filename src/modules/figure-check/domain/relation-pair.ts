@@ -166,10 +166,14 @@ function nextQuantity(items: Item[], at: number, reach: number): number {
 function asidePairs(items: Item[], isLevel: (at: number) => boolean): Pair[] {
   return items.flatMap((item, at): Pair[] => {
     if (item.text !== '(') return []
-    const close = rightwards(items, at, 7, (one) => one.text === ')')
+    const close = rightwards(items, at, 11, (one) => one.text === ')')
     const inside = items.slice(at + 1, close)
-    const first = inside.findIndex((one) => one.kind === 'quantity')
-    if (close < 0 || first < 0 || inside.filter((one) => one.kind === 'quantity').length > 1) return []
+    const figures = inside.filter((one) => one.kind === 'quantity').length
+    const named = inside.findIndex(
+      (one, place) => place > 0 && one.quantity && inside[place - 1]?.period?.relation === 'previous',
+    )
+    const first = figures > 1 ? named : inside.findIndex((one) => one.kind === 'quantity')
+    if (close < 0 || first < 0) return []
     const isEarlier =
       inside.some((one) => one.period && one.period.kind !== 'since') || items[at - 1]?.period?.relation === 'previous'
     const level = at + 1 + first

@@ -48,7 +48,8 @@ const isProse = (text: string) => text.trim().length > 70 && !/\d[)%]?\s*$/.test
 
 function rowLine(line: Line, at: number): RowLine | undefined {
   if (line.text.length > 300) return undefined
-  const pieces = piecesOf(line.text.replaceAll('|', ' '))
+  const open = line.text.replaceAll('|', ' ')
+  const pieces = piecesOf(open)
   let first = pieces.length
   while (first > 0 && isFigure(pieces[first - 1]?.text ?? '')) first -= 1
   const figures = pieces.slice(first)
@@ -59,7 +60,7 @@ function rowLine(line: Line, at: number): RowLine | undefined {
     .trim()
   const hasNumber = figures.some((piece) => tableNumber(piece.text))
   if (!hasNumber || !/[A-Za-z]/.test(label) || label.length > 90) return undefined
-  if (figures.length === 1 && !isSetApart(line.text, labelEnd, figures[0])) return undefined
+  if (figures.length === 1 && !isSetApart(open, labelEnd, figures[0])) return undefined
   return { line, at, label, labelEnd, figures }
 }
 
