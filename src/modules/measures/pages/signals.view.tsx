@@ -49,16 +49,6 @@ function Variation({ picture: { measure, control } }: { picture: MeasurePicture 
   )
 }
 
-function RunChart() {
-  return (
-    <div class="signals__item">
-      <p class="signals__label">Variation</p>
-      <p class="signals__words">Run chart</p>
-      <Small>It has no limits, so it tells no single month from chance.</Small>
-    </div>
-  )
-}
-
 function variationMeaning({ variation, chart }: ControlResult): string {
   if (chart === 'run') return 'A run chart has no limits, so it has no icon.'
   return variation === 'common' ? 'No sign of a real change in the newest month.' : 'More than ordinary ups and downs.'
