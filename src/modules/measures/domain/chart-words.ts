@@ -88,7 +88,8 @@ function stateWords({ series, control }: Chart): string[] {
   const concern = control.points.findLast(({ variation }) => variation === 'concern')
   if (allowed.has('recovered') && concern)
     return [`It has recovered: the last signal of concern was ${labelOf(series, concern.date)}.`]
-  return allowed.has('stable') ? ['It is stable: the last seven months are all usual.'] : []
+  const usual = control.chart === 'run' ? 'in no shift or trend' : 'usual'
+  return allowed.has('stable') ? [`It is stable: the last seven months are all ${usual}.`] : []
 }
 
 function targetWords({ measure, series, control, marks }: Chart): string[] {

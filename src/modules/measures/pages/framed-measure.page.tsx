@@ -32,7 +32,7 @@ export const framedMeasurePage = page('/staff/frameworks/:slug/measures/:measure
       />
       <TextInput
         field={form.place}
-        label="Which place has it?"
+        label="Which place does it have?"
         hint={`From 1 to ${count}, as it is listed.`}
         width={3}
       />

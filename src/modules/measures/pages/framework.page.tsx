@@ -59,7 +59,7 @@ function Measures({ address, measures, mayEdit }: MeasuresProps) {
     <Table
       caption="Measures, in the framework’s own order"
       columns={[
-        { label: 'Called here', width: 'half' },
+        { label: 'Called here', width: 'third' },
         { label: 'Measure' },
         ...(mayEdit ? [{ label: 'Change', width: 'third' as const }] : []),
       ]}

@@ -56,6 +56,9 @@ export const measureListPage = page('/staff/measures', {
               Take in figures
             </LinkButton>
           ) : null}
+          <LinkButton href="/staff/frameworks" kind="secondary">
+            Frameworks
+          </LinkButton>
         </ButtonGroup>
         {pictures.length === 0 ? (
           <EmptyState title="No measure has been entered yet">

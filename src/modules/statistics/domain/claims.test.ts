@@ -109,6 +109,15 @@ function chartOf(values: readonly (number | null)[], polarity: Direction): Contr
   return result.value
 }
 
+it('calls no series stable on a run chart whose median is crossed too seldom', () => {
+  const values = [1, 1, 1, 1, 1, 9, 9, 9, 9, 9, 1, 1, 1, 9, 9, 9]
+  const inputs = values.map((value, index) => ({ date: `${2000 + index}`, value }))
+  const chart = controlChart(inputs, { chart: 'run', polarity: 'neither' })
+  assert.ok(chart.ok && chart.value.runs?.isSignal)
+  assert.ok(chart.value.points.every(({ rules }) => rules.length === 0))
+  assert.equal(wordsAllowed(chart.value).has('stable'), false)
+})
+
 describe('claims', () => {
   it('are allowed exactly where the series bears them out', () => {
     for (const { name, values, wanted, holds } of SERIES) {

@@ -14,7 +14,7 @@ const BEFORE_CONCERN = 3
  * The claims that the chart bears out. Improving and worsening: the newest value is a signal, the wanted way or the
  * other. Rising and falling: it is part of a trend, or a signal above or below. Recovered: after a time without,
  * there was a signal of concern in this phase, it has ended, and the newest value is on the wanted side of the average. Stable: the newest
- * seven values are usual variation. A cause may be named only for a signal. With too few points, nothing is claimed.
+ * seven values are usual variation, and on a run chart the runs of the whole phase are too. A cause may be named only for a signal. With too few points, nothing is claimed.
  */
 export function wordsAllowed(result: ControlResult): ReadonlySet<Claim> {
   const allowed = new Set<Claim>()
@@ -25,7 +25,8 @@ export function wordsAllowed(result: ControlResult): ReadonlySet<Claim> {
   if (newest.variation === 'improvement') allowed.add('improving')
   if (newest.variation === 'concern') allowed.add('worsening')
   if (newest.rules.length > 0) allowed.add('caused').add(isHigh(newest, result) ? 'rising' : 'falling')
-  if (points.slice(-STABLE_FOR).every(({ rules }) => rules.length === 0)) allowed.add('stable')
+  const isUsual = points.slice(-STABLE_FOR).every(({ rules }) => rules.length === 0)
+  if (isUsual && result.runs?.isSignal !== true) allowed.add('stable')
   if (hasRecovered(points, newest, result)) allowed.add('recovered')
   return allowed
 }
