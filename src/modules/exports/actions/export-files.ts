@@ -59,7 +59,7 @@ function figureFacts({ publisher, asKnownOn }: PublishedData, measure: ExportedM
   const asKnown = asKnownOn ? ` As known on ${asKnownOn}.` : ''
   return {
     ...{ url, title, publisher },
-    description: `${definition} ${geography}.${asKnown} Small numbers are withheld.`,
+    description: `${definition} ${geography}.${asKnown} Numbers that the office withholds because they are small are marked [c].`,
     licences: licenceAddresses(sources.map(({ licence }) => licence)),
     modified: newestOf(days),
     rowAddress: '{area}-{period}',

@@ -42,7 +42,7 @@ function cover({ publisher, asKnownOn, measures }: PublishedData): WorkbookSheet
       ...(newest ? [[`The newest was recorded on ${newest.slice(0, 10)}.`]] : []),
       [`Licence of what the office wrote: ${OGL.title}, ${OGL.path}`],
       ['Figures of other bodies carry the licence of their source, named on the sheet of notes.'],
-      ['Small numbers are not shown, so that nobody can be known from them. They are marked [c].'],
+      ['Numbers that the office withholds because they are small are marked [c].'],
       ['The second sheet lists the tables; the third explains marks and sources. Each table has a sheet of its own.'],
     ],
   }

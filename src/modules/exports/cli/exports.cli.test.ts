@@ -9,7 +9,7 @@ import type { Deps } from '#platform/deps.js'
 import { NotFound, Obstacle } from '#platform/errors.js'
 import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
-import { aMeasure, aPublishedMeasure, someFigures } from '#test/support/measures.js'
+import { A_SOURCE, aFile, aMeasure, aPublishedMeasure, someFigures } from '#test/support/measures.js'
 import { exportMeasures } from './export.cli.js'
 import { partsCommand } from './parts.cli.js'
 import { smallNumbersCommand } from './small-numbers.cli.js'
@@ -55,6 +55,16 @@ it('writes each form to its folder, published measures only, and tells machines 
     'measures.csv',
     'measures.csv-metadata.json',
   ])
+})
+
+it('writes what can be taken in again without a change', async (t) => {
+  const deps = await anOffice()
+  const [first, second] = [aFolder(t), aFolder(t)]
+  await run(exportMeasures, deps, { options: { out: first } })
+  const bytes = readFileSync(join(first, 'burglary.csv'))
+  await aFile(deps, { fileName: 'burglary.csv', bytes, source: A_SOURCE })
+  await run(exportMeasures, deps, { options: { out: second } })
+  assert.deepEqual(readFileSync(join(second, 'burglary.csv')), bytes)
 })
 
 it('says what is wrong with how it is called, and where it cannot write', async (t) => {

@@ -33,7 +33,7 @@ export function dataPackage(data: PublishedData, files: readonly PackageFile[]):
     profile: 'tabular-data-package',
     name: 'measures',
     title: `Measures published by ${publisher}`,
-    description: `Every published measure and its figures${asKnownOn ? `, as known on ${asKnownOn}` : ''}. Small numbers are withheld.`,
+    description: `Every published measure and its figures${asKnownOn ? `, as known on ${asKnownOn}` : ''}. Numbers that the office withholds because they are small are marked [c].`,
     ...(created && { created }),
     ...(asKnownOn && { asKnownOn }),
     licenses: [licence()],

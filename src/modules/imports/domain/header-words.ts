@@ -112,6 +112,7 @@ const WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     ],
     ...['geography', 'source', 'publisher', 'licence', 'file', 'file sha256', 'known at', 'known on', 'recorded at'],
     ...['due', 'due by', 'last period', 'last figure', 'owner', 'what is counted', 'what it is a share of', 'order'],
+    ...['area uri', 'period uri', 'attribution', 'file id'],
     ...['interval', 'is revised', 'marks', 'period kind', 'base of value', 'polarity'],
   ],
 }
