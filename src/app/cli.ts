@@ -38,7 +38,8 @@ async function main(words: readonly string[]): Promise<number> {
     return wantsHelp ? EXIT.done : EXIT.usage
   }
   if (wantsHelp) {
-    const called = COMMANDS.filter(({ name }) => `${name} `.startsWith(`${asked.join(' ')} `))
+    const said = `${asked.join(' ')} `
+    const called = COMMANDS.filter(({ name }) => `${name} `.startsWith(said) || said.startsWith(`${name} `))
     if (called.length === 0) throw new UsageError(`There is no command '${asked.join(' ')}'.`)
     process.stdout.write(`${called.flatMap(helpOn).join('\n')}\n`)
     return EXIT.done

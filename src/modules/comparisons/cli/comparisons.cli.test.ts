@@ -12,7 +12,7 @@ async function anOffice() {
   await anOfficeWithNeighbours(deps)
   const context = { deps, actor: SYSTEM, say: () => {}, progress: () => {} }
   return {
-    list: () => listComparisons.run({ ...context, args: [], options: {} }),
+    list: (options: Record<string, string> = {}) => listComparisons.run({ ...context, args: [], options }),
     show: (measure: string, options: Record<string, string> = {}) =>
       showComparison.run({ ...context, args: [measure], options }),
   }
@@ -22,6 +22,9 @@ describe('the commands of comparisons', () => {
   it('list the groups with their areas now', async () => {
     const { list } = await anOffice()
     assert.deepEqual((await list()).lines, ['our-neighbours: Our neighbours, 3 areas now'])
+    const before = { 'as-known-on': '1999-12-31' }
+    assert.deepEqual((await list(before)).lines, ['our-neighbours: Our neighbours, 0 areas on 1999-12-31'])
+    assert.equal((await list({ 'as-known-on': '31/12/1999' })).refused, true)
   })
 
   it('show a measure beside that of the others, for people and for machines', async () => {

@@ -1,3 +1,4 @@
+import { isIsoDate } from '#kernel/dates.js'
 import { plural } from '#kernel/words.js'
 import type { Command } from '#platform/cli/command.js'
 import { allGroups, membersOf } from '../data/comparisons.queries.js'
@@ -6,12 +7,16 @@ import { membersOn } from '../domain/group.js'
 export const listComparisons: Command = {
   name: 'comparisons list',
   summary: 'List the groups of areas that measures are compared with',
-  usage: '',
+  usage: '[--as-known-on <date>]',
+  options: { 'as-known-on': 'value' },
   arity: [0, 0],
-  run: async ({ deps }) => {
+  run: async ({ deps, options }) => {
+    const day = options['as-known-on'] ?? deps.today()
+    if (!isIsoDate(day)) return { lines: [`'${day}' is not a day like 2018-03-31`], data: null, refused: true }
+    const when = options['as-known-on'] === undefined ? 'now' : `on ${day}`
     const groups = []
     for (const group of await allGroups(deps.db)) {
-      const members = membersOn(await membersOf(deps.db, group.id), deps.today())
+      const members = membersOn(await membersOf(deps.db, group.id), day)
       groups.push({
         ...group,
         members: members.map(({ areaCode, areaName, from, until }) => ({ areaCode, areaName, from, until })),
@@ -19,7 +24,7 @@ export const listComparisons: Command = {
     }
     return {
       lines: groups.map(
-        ({ slug, name, members }) => `${slug}: ${name}, ${members.length} ${plural(members.length, 'area')} now`,
+        ({ slug, name, members }) => `${slug}: ${name}, ${members.length} ${plural(members.length, 'area')} ${when}`,
       ),
       data: groups,
     }
