@@ -27,7 +27,11 @@ function Exception({ exception: { picture, commentary }, href }: { exception: Pa
   const { measure, control, sentence } = picture
   return (
     <section class="pack__exception">
-      {control ? <VariationIcon variation={control.variation} polarity={control.polarity} size={36} /> : null}
+      {control && control.chart !== 'run' ? (
+        <VariationIcon variation={control.variation} polarity={control.polarity} size={36} />
+      ) : (
+        <span />
+      )}
       <div>
         <Heading level={3}>
           <a href={href(picture)}>{measure.title}</a>

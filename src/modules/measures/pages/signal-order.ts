@@ -18,9 +18,8 @@ export function orderIn(query: Readonly<Record<string, string>>): SignalOrder {
   return Object.hasOwn(SIGNAL_ORDERS, order) ? (order as SignalOrder) : 'plan'
 }
 
-/** Whether the newest figure is more than usual variation. A run chart has no limits, and cannot tell. */
-export function hasSignal({ measure, control, variation }: MeasurePicture): boolean {
-  if (measure.controlChart === 'run') return false
+/** Whether the newest figure is more than usual variation. */
+export function hasSignal({ control, variation }: MeasurePicture): boolean {
   return control?.isEnough === true && variation !== undefined && variation !== 'common'
 }
 

@@ -128,8 +128,8 @@ function Change({ picture }: { picture: MeasurePicture }) {
   )
 }
 
-function VariationCell({ picture: { control, measure } }: { picture: MeasurePicture }) {
-  if (!control || measure.controlChart === 'run') return <span class="quiet">No limits</span>
+function VariationCell({ picture: { control } }: { picture: MeasurePicture }) {
+  if (!control) return <span class="quiet">No limits</span>
   if (control.chart === 'run') return <>{runWords(control)}</>
   const { variation, polarity, isEnough } = control
   return (
