@@ -60,7 +60,7 @@ function ofPart(match: RegExpExecArray): PeriodClaim | undefined {
 }
 
 function ordinalOf(text: string): number | undefined {
-  const word = text.toLowerCase().replace(/^(?:q|quarter\s+)/, '')
+  const word = text.toLowerCase().replace(/^(?:quarter\s+|q)/, '')
   return numbers[word] ?? (Number.parseInt(word, 10) || undefined)
 }
 

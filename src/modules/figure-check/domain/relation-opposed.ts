@@ -43,7 +43,7 @@ function levelAfter(items: Item[], at: number): number {
 
 /** ", a reduction of 6%", "(a fall of 3%)" close behind the level. */
 function changeAfter(items: Item[], level: number): number {
-  const mark = rightwards(items, level, 4, (item) => item.kind !== 'word')
+  const mark = rightwards(items, level, 4, (item) => item.kind === 'mark' || item.kind === 'quantity')
   if (!/^[,(–-]$/.test(items[mark]?.text ?? '') || !/^(a|an)$/.test(items[mark + 1]?.lower ?? '')) return -1
   const noun = rightwards(items, mark + 1, 3, (item) => isChangeNoun(item.lower) || item.kind === 'mark')
   return isChangeNoun(items[noun]?.lower ?? '') && /^(of|in)$/.test(items[noun + 1]?.lower ?? 'of') ? noun : -1
