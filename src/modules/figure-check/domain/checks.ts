@@ -5,6 +5,7 @@ import { checkContradiction } from './check-contradiction.js'
 import { checkCountOfThings } from './check-count-of-things.js'
 import { checkCrossReference } from './check-cross-reference.js'
 import { checkDate } from './check-date.js'
+import { checkLooseShare } from './check-loose-share.js'
 import { checkMagnitude } from './check-magnitude.js'
 import { checkNumbering } from './check-numbering.js'
 import { checkPeriod } from './check-period.js'
@@ -13,6 +14,7 @@ import { checkRank } from './check-rank.js'
 import { checkRate } from './check-rate.js'
 import { checkRegister } from './check-register.js'
 import { checkRun } from './check-run.js'
+import { checkSaid } from './check-said.js'
 import { checkShare } from './check-share.js'
 import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
@@ -36,10 +38,12 @@ export const checks: readonly Check[] = [
   checkTableProse,
   checkRank,
   checkShare,
+  checkLooseShare,
   checkRate,
   checkPossiblePercentage,
   checkSum,
   checkTableTotals,
+  checkSaid,
   checkTableChanges,
   checkUnitHeader,
   checkPeriod,

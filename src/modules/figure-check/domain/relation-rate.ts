@@ -94,6 +94,7 @@ function isCountFor(items: Item[], at: number, rate: Rate): boolean {
 /** "or 4.0 per 1,000", "a rate of", "equivalent to", "that is": words that make the one follow from the others. */
 function isLinked(items: Item[], at: number): boolean {
   const before = items.slice(Math.max(0, at - 4), at)
+  if (items[at - 1]?.text === ',') return true
   return before.some((item) =>
     /^(or|rate|equivalent|equal|equates|equating|averaging|average|meaning|giving|gives|is|\(|ratio)$/.test(item.lower),
   )

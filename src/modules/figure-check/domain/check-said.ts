@@ -1,0 +1,98 @@
+import type { Check } from './check.js'
+import type { Sentence } from './claim.js'
+import { type Prose, proseOf } from './claim-prose.js'
+import { type Finding, findingOf } from './finding.js'
+import { inPrint, inUnit, looseSpan, meets, type Quantity, quotient, roundedSpan, type Span } from './quantity.js'
+import { eachOf, pointsAside, type Said, saidSums } from './relation-said.js'
+
+/** Sums, differences and so-much-each that a sentence states in words: "91 in all", "leaving 21", "a surplus of £0.4m". */
+export const checkSaid: Check = (document) => {
+  const prose = proseOf(document)
+  return prose.sentences.flatMap((sentence) => [
+    ...saidSums(sentence).flatMap((said) => ofSum(prose, sentence, said) ?? []),
+    ...ofEach(prose, sentence),
+    ...ofPoints(prose, sentence),
+  ])
+}
+
+function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefined {
+  const whole = sentence.items[said.whole]?.quantity
+  const parts = said.parts.flatMap((at) => sentence.items[at]?.quantity ?? [])
+  if (!whole || parts.length !== said.parts.length) return undefined
+  const given = said.rule === 'sum' ? added(parts) : apart(parts)
+  const isRight = meets(given, slackened(whole, parts))
+  const middle = (given.low + given.high) / 2
+  if (!isRight && (middle > whole.shown * 3 || middle < whole.shown / 3) && said.rule === 'sum') return undefined
+  const worked = inUnit(Number(middle.toPrecision(9)), whole)
+  const sign = said.rule === 'sum' ? ' + ' : ' − '
+  const shown = [...parts].sort((a, b) => (said.rule === 'sum' ? 0 : b.shown - a.shown))
+  return findingOf({
+    kind: 'sum',
+    verdict: isRight ? 'holds' : 'warning',
+    quotes: [said.whole, ...said.parts].flatMap((at) => sentence.items[at] ?? []).map((item) => prose.quote(item)),
+    message: isRight
+      ? 'The figures of the sentence agree.'
+      : `The other figures give ${worked}, not ${whole.text.trim()}.`,
+    working: `${shown.map((part) => inUnit(part.shown, part)).join(sign)} = ${worked}`,
+    ...(isRight ? {} : { suggestion: `Say ${worked}, or mend the figure that is wrong.` }),
+  })
+}
+
+const added = (parts: Quantity[]): Span => ({
+  low: parts.reduce((sum, part) => sum + part.low, 0),
+  high: parts.reduce((sum, part) => sum + part.high, 0),
+})
+
+function apart(parts: Quantity[]): Span {
+  const [a, b] = [...parts].sort((one, other) => other.shown - one.shown)
+  return { low: (a?.low ?? 0) - (b?.high ?? 0), high: (a?.high ?? 0) - (b?.low ?? 0) }
+}
+
+/** Counts are exact; an amount printed to the nearest thousand or million is as wide as its last place. */
+const slackened = (whole: Quantity, parts: Quantity[]): Span =>
+  whole.unit === 'count' && parts.every((part) => part.scale === 1) ? whole : roundedSpan(whole)
+
+function ofEach(prose: Prose, sentence: Sentence): Finding[] {
+  const places = eachOf(sentence)
+  if (!places) return []
+  const items = [places.count, places.each, places.total].flatMap((at) => sentence.items[at] ?? [])
+  const [count, each, total] = items.map((item) => item.quantity)
+  if (!count || !each || !total || count.shown < 2) return []
+  const isRight = meets(quotient(total, count), roundedSpan(each))
+  if (!isRight && meets(quotient(looseSpan(total), looseSpan(count)), looseSpan(each)) && each.approx) return []
+  const worked = inUnit(total.shown / count.shown, total)
+  return [
+    findingOf({
+      kind: 'average-of-total',
+      verdict: isRight ? 'holds' : 'warning',
+      quotes: items.map((item) => prose.quote(item)),
+      message: isRight
+        ? 'The total is so many times the amount for each.'
+        : `${inUnit(total.shown, total)} among ${inPrint(count.shown)} is ${worked} each, not ${each.text.trim()}.`,
+      working: `${inUnit(total.shown, total)} ÷ ${inPrint(count.shown)} = ${worked}`,
+      ...(isRight ? {} : { suggestion: 'Mend the total, the number or the amount for each.' }),
+    }),
+  ]
+}
+
+function ofPoints(prose: Prose, sentence: Sentence): Finding[] {
+  return pointsAside(sentence).flatMap((places) => {
+    const items = [places.from, places.to, places.points].flatMap((at) => sentence.items[at] ?? [])
+    const [from, to, points] = items.map((item) => item.quantity)
+    if (!from || !to || !points) return []
+    const isRight = meets(apart([from, to]), roundedSpan({ ...points, shown: Math.abs(points.shown) }))
+    const worked = inUnit(Number(Math.abs(to.shown - from.shown).toPrecision(9)), points)
+    return [
+      findingOf({
+        kind: 'change',
+        verdict: isRight ? 'holds' : 'error',
+        quotes: items.map((item) => prose.quote(item)),
+        message: isRight
+          ? 'The points are the difference of the two.'
+          : `The difference is ${worked}, not ${points.text.trim()}.`,
+        working: `${inUnit(to.shown, to)} − ${inUnit(from.shown, from)} = ${worked}`,
+        ...(isRight ? {} : { suggestion: `Say ${worked}, or mend the percentages.` }),
+      }),
+    ]
+  })
+}
