@@ -12,6 +12,7 @@ import { comparisonsGroups } from './0010-comparisons-groups.js'
 import { importsMappings } from './0011-imports-mappings.js'
 import { figureCheckFindings } from './0012-figure-check-findings.js'
 import { measuresChart } from './0013-measures-chart.js'
+import { comparisonsNames } from './0014-comparisons-names.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   importsMappings,
   figureCheckFindings,
   measuresChart,
+  comparisonsNames,
 ]

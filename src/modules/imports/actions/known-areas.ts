@@ -1,9 +1,12 @@
 import { areasOf, currentBody, forceOf } from '#modules/body/index.js'
+import { AreaNames, allComparedAreas, type KnownArea } from '#modules/comparisons/index.js'
 import { type Measure, OWN_AREA } from '#modules/measures/index.js'
 import type { Deps } from '#platform/deps.js'
-import { AreaNames, type KnownArea } from '../domain/area-names.js'
 
-/** The areas that files may name: the office's own under all its names, and its districts by name and code. */
+/** Totals that national tables give beside the areas. */
+const NATIONS = ['England and Wales', 'England', 'Wales']
+
+/** The areas that files may name: the office's own under all its names, its districts, and those of other forces. */
 export async function knownAreas(
   { db, today }: Pick<Deps, 'db' | 'today'>,
   measures: readonly Measure[],
@@ -12,8 +15,10 @@ export async function knownAreas(
     area: OWN_AREA,
     names: [...new Set(measures.map(({ geography }) => geography))].filter(Boolean),
   }
+  const compared = (await allComparedAreas(db)).map(({ name, aliases }) => ({ area: name, names: [name, ...aliases] }))
+  const others = [...compared, ...NATIONS.map((name) => ({ area: name, names: [name] }))]
   const body = await currentBody(db, today())
-  if (!body) return new AreaNames([own])
+  if (!body) return new AreaNames([own, ...others])
   const force = await forceOf(db, body.id, today())
   const areas = await areasOf(db, body.id, today())
   const isWhole = ({ kind }: (typeof areas)[number]) => kind === 'police-area'
@@ -24,5 +29,5 @@ export async function knownAreas(
     ...areas.filter(isWhole).flatMap(({ name, code }) => [name, code]),
   ]
   const parts = areas.filter((area) => !isWhole(area)).map(({ name, code }) => ({ area: code, names: [name, code] }))
-  return new AreaNames([{ area: OWN_AREA, names: ownNames.filter((name) => name.trim() !== '') }, ...parts])
+  return new AreaNames([{ area: OWN_AREA, names: ownNames.filter((name) => name.trim() !== '') }, ...parts, ...others])
 }

@@ -1,4 +1,4 @@
-import type { AreaNames } from './area-names.js'
+import type { AreaFinder } from './area-finder.js'
 import type { Table, TableColumn } from './find-table.js'
 import { type ColumnRole, plainHeader } from './header-words.js'
 import type { ColumnUse, MeasureNames } from './mapping.js'
@@ -61,7 +61,7 @@ export function unknownMeasures(table: Table, names: MeasureNames): string[] {
 }
 
 /** The names of areas in a table that nobody knows, each once. */
-export function unknownAreas(table: Table, areas: AreaNames): string[] {
+export function unknownAreas(table: Table, areas: AreaFinder): string[] {
   return unknownWords(table, 'area', (name) => areas.find(name) !== undefined)
 }
 

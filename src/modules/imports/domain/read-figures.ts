@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#kernel/result.js'
-import type { AreaNames } from './area-names.js'
+import type { AreaFinder } from './area-finder.js'
 import { type FigureStatus, numbersOf } from './figure-numbers.js'
 import type { Table } from './find-table.js'
 import { plainHeader, scaleOf } from './header-words.js'
@@ -28,7 +28,7 @@ export type ReadFigure = {
 export type ReadingContext = {
   readonly mapping: Mapping
   readonly names: MeasureNames
-  readonly areas: AreaNames
+  readonly areas: AreaFinder
 }
 
 /** What a table gave. */
