@@ -87,6 +87,8 @@ describe('figures that follow from others of their sentence', () => {
       'The cost of £98.4m is partly met by £20.1m from grant and £33.8m from local tax.',
       'The cost of £98.4m is met by £20.1m from grant, £33.8m from tax and the rest from fees.',
       'We made 12 visits, 9 of them at night, 30 in all with the council.',
+      'Twelve letters were answered and seven were added, leaving 44.',
+      'We spent £1.2m on estates and £0.4m on vehicles, £2.1m in total with computers.',
       'Of the 260 lamps about 210 were mended, leaving 48 dark.',
       'The share rose from 61.2% to 64.0% (72.1% in towns).',
       'The team took on three officers and two staff, leaving at 5 on 12 May.',

@@ -28,7 +28,10 @@ function inAll(items: Item[], amounts: number[]): Said[] {
   return amounts.flatMap((whole) => {
     const after = `${items[whole + 1]?.lower} ${items[whole + 2]?.lower}`
     const isTotal = /^(in all|in total|altogether)\b/.test(after) || /^altogether/.test(after)
-    if (!isTotal || !/^[,–:-]$/.test(items[whole - 1]?.text ?? '')) return []
+    const beyond = items
+      .slice(whole + 2, whole + 5)
+      .some((item) => /^(with|including|counting|plus|once|if)$/.test(item.lower))
+    if (!isTotal || beyond || !/^[,–:-]$/.test(items[whole - 1]?.text ?? '')) return []
     const parts = amounts.filter((at) => at < whole && unitAt(items, at) === unitAt(items, whole))
     const [first] = parts
     if (first === undefined || parts.length < 2) return []
@@ -57,6 +60,10 @@ function leaving(items: Item[], amounts: number[]): Said[] {
   const isTaken =
     between.some((word) => /^(of|less|minus|which|whom|,|were|spent)$/.test(word)) ||
     /^(of|the)$/.test(items[whole - 1]?.lower ?? '')
+  const hasInflow = items.some((item) =>
+    /^(added|joined|opened|gained|new|transferred|recruited|arrived)$/.test(item.lower),
+  )
+  if (hasInflow || between.includes('and')) return []
   return isLeft && isTaken ? [{ rule: 'difference', whole: second, parts: [whole, first] }] : []
 }
 
