@@ -20,15 +20,18 @@ type Chart = {
  * target, breaks and new beginnings. Whoever reads only the words learns the same.
  */
 export function chartInWords(chart: Chart): string[] {
-  if (!latestKnown(chart.series)) return []
+  const newest = chart.series.at(-1)?.period.until
+  if (!newest || !latestKnown(chart.series)) return []
+  // What begins after the newest figure is not on the chart yet.
+  const isDrawn = ({ startsOn }: { readonly startsOn: string }) => startsOn <= newest
   return [
     ...kindWords(chart),
     ...limitsWords(chart),
     ...signalsWords(chart),
     ...stateWords(chart),
     ...targetWords(chart),
-    ...chart.marks.breaks.map((each) => breakWords(each)),
-    ...chart.marks.phases.map((each) => phaseWords(each)),
+    ...chart.marks.breaks.filter(isDrawn).map((each) => breakWords(each)),
+    ...chart.marks.phases.filter(isDrawn).map((each) => phaseWords(each)),
     ...pooledWords(chart),
   ]
 }

@@ -124,6 +124,19 @@ describe('the control chart that a definition names', () => {
   })
 })
 
+describe('what begins after the newest figure', () => {
+  it('is not told of the figures that there are', () => {
+    const series = monthsLike(new Array(20).fill(100))
+    const told = (startsOn: string) =>
+      chartInWords({
+        ...{ measure: measureLike(), series, control: undefined },
+        marks: { ...NO_MARKS, breaks: [aBreak(startsOn)] },
+      }).join(' ')
+    assert.match(told('2021-08-31'), /From 31 August 2021 figures are not like those before/)
+    assert.doesNotMatch(told('2021-09-01'), /figures are not like those before/)
+  })
+})
+
 describe('the control chart of a measure', () => {
   it('is of monthly figures only, never of rolling ones', () => {
     const rolling = measureLike({ frequency: 'rolling-12-months' })
