@@ -146,7 +146,7 @@ function asFinding(
       verdict,
       kind: 'cross-reference',
       quotes,
-      message: `There is a ${kind} ${name}.`,
+      message: `There is ${kind === 'appendix' ? 'an' : 'a'} ${kind} ${name}.`,
       working: 'Found in this document.',
     })
   }

@@ -48,6 +48,7 @@ const quiet = [
   'Members asked about 112 schools, and the paper reports a rise of 9.7%.',
   'Our place in the survey is 12, rising seven places to 5.',
   'Three firms (Alder Ltd., Birch Ltd. and Cedar Ltd.) bid for the work.',
+  'The forecast of £150m for the year is £40m above the budget of £110m.',
   'Quarter 2 data cover the year so far, April to September 2023.',
 ]
 

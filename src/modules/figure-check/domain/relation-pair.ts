@@ -142,7 +142,8 @@ function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: nu
   const first = nextQuantity(items, at + size - 1, 6)
   if (!isLevel(first)) return []
   const before = levelBefore(items, at, items[first]?.quantity?.unit, isLevel)
-  if (!isLevel(before) || !isConnected(items, before, at) || isCompared(items, before)) return []
+  if (!isLevel(before) || !isConnected(items, before, at) || isCompared(items, before) || isDistance(items, before, at))
+    return []
   const direction = directionBefore(items, at + 1)
   const isFromTo = /^(up|down)$/.test(items[at]?.lower ?? '')
   return [{ from: first, to: before, how: isFromTo ? 'from-to' : 'compared', direction }]
@@ -151,6 +152,13 @@ function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: nu
 /** "more than the £1.4m expected and above the £1.4m of May": what is compared with is no level to compare again. */
 const isCompared = (items: Item[], at: number) =>
   /^(than|above|below|against|exceeding)$/.test(items[at - 2]?.lower ?? '') && owned.test(items[at - 1]?.lower ?? '')
+
+/** "the forecast of £150m is £40m above the budget of £110m": the figure close before is how far apart the two are. */
+const isDistance = (items: Item[], before: number, at: number) =>
+  before === at - 1 &&
+  /^(is|was|are|were|at|came|stood|,)$/.test(items[before - 1]?.lower ?? '') &&
+  /^(above|below|over|under|exceeding)$/.test(items[at]?.lower ?? '') &&
+  items.slice(Math.max(0, before - 14), before).some((item) => item.quantity?.unit === items[before]?.quantity?.unit)
 
 function nextQuantity(items: Item[], at: number, reach: number): number {
   const found = rightwards(
