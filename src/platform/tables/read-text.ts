@@ -130,6 +130,7 @@ class CellReader {
 
   /** The next cell and whether it ends its row, or what is wrong with its quotation marks. */
   next(): { text: string; isLast: boolean } | 'unclosed' | 'after-quote' {
+    this.#skipToQuote()
     if (this.#text[this.#at] !== '"') {
       const from = this.#at
       this.#at = this.#endOfPlain()
@@ -151,6 +152,13 @@ class CellReader {
     if (this.#text.slice(this.#at, end).trim() !== '') return 'after-quote'
     this.#at = end
     return { text: parts.join('"'), isLast: this.#step() }
+  }
+
+  /** Spaces between a separator and a quotation mark say nothing. */
+  #skipToQuote(): void {
+    let at = this.#at
+    while (this.#text[at] === ' ') at += 1
+    if (this.#text[at] === '"') this.#at = at
   }
 
   #endOfPlain(): number {

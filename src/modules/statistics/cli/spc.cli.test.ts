@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { UsageError } from '#platform/cli/run.js'
 import { NotFound } from '#platform/errors.js'
+import { writeWorkbook } from '#platform/tables/write-workbook.js'
 import { spc } from './spc.cli.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'spc-'))
@@ -81,6 +82,54 @@ describe('frankpledge spc', () => {
   it('reads what spreadsheets save: UTF-16 and the old Windows letters', async () => {
     assert.equal((await run(Buffer.from(`\ufeff${MONTHLY}`, 'utf16le'))).json.points.length, 14)
     assert.equal((await run(Buffer.from(`${MONTHLY}\n2024-05,£5`, 'latin1'))).json.points.length, 15)
+  })
+
+  it('reads text however it is separated, quoted and ended', async () => {
+    const points = async (content: string) =>
+      (await run(content)).json.points.map(({ date, value }: { date: string; value: number | null }) => [date, value])
+    const expected = [
+      ['2024-01', 1.5],
+      ['2024-02', null],
+      ['2024-03', -3],
+    ]
+    for (const content of [
+      '\ufeffDATE,Value\r\n2024-01,1.5\r\n2024-02,\r\n2024-03,-3',
+      '"Value","note","Date"\r"1.5","a, ""b""\nc","2024-01"\r\r"..",,"2024-02"\r"−3",,"2024-03"\r',
+      'Date;Value\n2024-01;1.5\n2024-02;\n2024-03;-3',
+      'month\tvalue\n2024-03\t-3\n2024-01\t1.5\n2024-02\tn/a',
+      'sep=;\nDate;Value\n2024-01;1.5\n2024-02;\n2024-03;-3',
+      'date, value\n2024-01, "1.5"\n2024-02 , ""\n2024-03, "-3" \n',
+    ])
+      assert.deepEqual(await points(content), expected, content)
+    assert.deepEqual(await points('date,value\n2024-01,5,\n2024-02,"6,700",,\n'), [
+      ['2024-01', 5],
+      ['2024-02', 6700],
+    ])
+  })
+
+  it('reads the first sheet of a workbook, and says which it passes over', async () => {
+    const rows = [
+      ['date', 'value'],
+      ['2024-01', 5],
+      ['2024-02', 7],
+    ]
+    const sheets = [
+      { name: 'Figures', rows },
+      { name: 'Notes', rows },
+    ]
+    const { json, said } = await run(await writeWorkbook(sheets, 'xlsx'))
+    assert.deepEqual(
+      json.points.map(({ value }: { value: number }) => value),
+      [5, 7],
+    )
+    assert.match(said, /The sheet 'Notes' is passed over/)
+  })
+
+  it('refuses an empty file, and one that is cut short in the middle of a quotation', async () => {
+    assert.match((await run('')).said, /the file is empty/)
+    const cut = await run('date,value\n2024-01,"1')
+    assert.equal(cut.refused, true)
+    assert.match(cut.said, /figures\.csv, row 2, column 2: A quotation mark is opened and never closed/)
   })
 
   it('refuses a bad number by its line, and a chart that the figures cannot make', async () => {

@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
 import type { CommandAnswer, StatelessCommand } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
-import { NotFound } from '#platform/errors.js'
 import type { ControlOptions, ControlProblem, ControlResult } from '../domain/control.js'
 import { controlChart } from '../domain/control-chart.js'
 import { type SeriesRow, seriesFrom } from '../domain/series-file.js'
 import { summaryOf } from '../domain/words.js'
 import { chartData, chartTable } from './chart-answer.js'
 import { lateDates, optionsFrom, rebaseDays } from './chart-options.js'
+import { rowsOfFile } from './table-file.js'
 
 export const spc: StatelessCommand = {
   name: 'spc',
@@ -31,7 +29,10 @@ export const spc: StatelessCommand = {
   runAlone: async ({ args: [file = ''], options, say }) => {
     const asked = optionsFrom(options)
     const areRepeatsMeant = asked.chart === 'g' || asked.chart === 't'
-    const series = seriesFrom(await contentOf(file), areRepeatsMeant)
+    const table = await rowsOfFile(file)
+    if (!table.ok) return refused(`${nameOf(file)}, ${table.error}`, say)
+    for (const sheet of table.value.passedOver) say(`The sheet '${sheet}' is passed over: only the first is read.`)
+    const series = seriesFrom(table.value.rows, areRepeatsMeant)
     if (!series.ok) {
       const { line, what, mend } = series.error
       return refused(`${nameOf(file)}, line ${line}: ${what}. ${mend}`, say)
@@ -50,27 +51,6 @@ const nameOf = (file: string) => (file === '-' ? 'standard input' : file)
 function refused(message: string, say: (message: string) => void): CommandAnswer {
   say(message)
   return { lines: [], data: { refused: message }, refused: true }
-}
-
-async function contentOf(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin)
-  try {
-    return decoded(await readFile(file))
-  } catch {
-    throw new NotFound(`There is no file '${file}' that can be read`)
-  }
-}
-
-/** Text as spreadsheets save it: UTF-8, UTF-16 where its mark says so, else the old Windows letters. */
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
 }
 
 /** The rules know dates by their first day; the answer writes them as the file does. */

@@ -4,19 +4,26 @@ import fc from 'fast-check'
 import { firstDayOf } from './series-dates.js'
 import { seriesFrom } from './series-file.js'
 
+/** The rows of a text without quoted separators, as the reader of files gives them. */
+const tableOf = (text: string) =>
+  text
+    .split('\n')
+    .map((row, index) => ({ line: index + 1, cells: row.split(',').map((cell) => cell.replace('|', ',').trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+
 const rowsOf = (text: string) => {
-  const series = seriesFrom(text)
+  const series = seriesFrom(tableOf(text))
   assert.ok(series.ok, JSON.stringify(series))
   return series.value
 }
 const problemOf = (text: string) => {
-  const series = seriesFrom(text)
+  const series = seriesFrom(tableOf(text))
   assert.ok(!series.ok, 'it was read')
   return `${series.error.line}: ${series.error.what}`
 }
 
 describe('a file of figures', () => {
-  it('is read by the names of its columns, in any case and order, quoted or not', () => {
+  it('is read by the names of its columns, in any case and order', () => {
     const expected = [
       ['2024-01', 1.5],
       ['2024-02', null],
@@ -24,10 +31,9 @@ describe('a file of figures', () => {
     ]
     for (const text of [
       'date,value\n2024-01,1.5\n2024-02,\n2024-03,-3\n',
-      '\ufeffDATE,Value\r\n2024-01,1.5\r\n2024-02,\r\n2024-03,-3',
-      '"Value","note","Date"\r"1.5","a, ""b""\nc","2024-01"\r\r"..",,"2024-02"\r"−3",,"2024-03"\r',
-      'Date;Value\n2024-01;1.5\n2024-02;\n2024-03;-3',
-      'month\tvalue\n2024-03\t-3\n2024-01\t1.5\n2024-02\tn/a',
+      'DATE,Value\n2024-01,1.5\n2024-02,..\n\n2024-03,−3',
+      'Value,note,Date\n1.5,a,2024-01\n..,,2024-02\n-3,,2024-03',
+      'month,value\n2024-03,-3\n2024-01,1.5\n2024-02,n/a',
     ]) {
       assert.deepEqual(
         rowsOf(text).map(({ date, value }) => [date, value]),
@@ -43,13 +49,13 @@ describe('a file of figures', () => {
       "3: '700' stands beyond the last column of the head",
     )
     assert.deepEqual(
-      rowsOf('date,value\n2024-01,5,\n2024-02,"6,700",,\n').map(({ value }) => value),
+      rowsOf('date,value\n2024-01,5,\n2024-02,6|700,,\n').map(({ value }) => value),
       [5, 6700],
     )
   })
 
   it('may give the part and the whole', () => {
-    const [row] = rowsOf('date,numerator,denominator\n2024-01,"1,234","£10,000"')
+    const [row] = rowsOf('date,numerator,denominator\n2024-01,1|234,£10|000')
     assert.deepEqual([row?.numerator, row?.denominator, row?.value], [1234, 10000, null])
   })
 
@@ -63,7 +69,6 @@ describe('a file of figures', () => {
     assert.equal(problemOf('date,value\n2024-01,1\n\n2024-02,twelve'), "4: the value 'twelve' is not a number")
     assert.equal(problemOf('date,value\n2024-01,1\n2024-02,1 2'), "3: the value '1 2' is not a number")
     assert.equal(problemOf('date,value\n2024-01,1\n01/01/2024,1'), "3: '01/01/2024' stands on line 2 too")
-    assert.equal(problemOf('date,value\n2024-01,"1'), '2: a quotation mark is never closed')
     assert.equal(problemOf('date,value\n,5'), '2: there is no date')
     assert.equal(problemOf('date,value,VALUE\n2024-01,1,2'), "1: two columns hold the value ('VALUE')")
     assert.equal(problemOf('date,total\n2024-01,1'), "1: the head is 'date,total'")
@@ -81,16 +86,16 @@ describe('a file of figures', () => {
 
   it('may hold several rare events on one day when that is meant', () => {
     const text = 'date,value\n2024-01-05,3\n2024-01-05,0.5'
-    assert.ok(seriesFrom(text, true).ok)
-    assert.ok(!seriesFrom(text).ok)
+    assert.ok(seriesFrom(tableOf(text), true).ok)
+    assert.ok(!seriesFrom(tableOf(text)).ok)
   })
 
   it('is read or refused, whatever it holds, and never breaks the reader', () => {
     const anyText = fc.string({
-      unit: fc.constantFrom(',', '"', '\n', '\r', ';', '\t', 'a', '1', ' ', '-', '.', 'date,value\n'),
+      unit: fc.constantFrom(',', '"', '\n', 'a', '1', ' ', '-', '.', 'date,value\n'),
     })
-    fc.assert(fc.property(anyText, (text) => void seriesFrom(text)))
-    fc.assert(fc.property(fc.string(), (text) => void seriesFrom(`date,value\n${text}`)))
+    fc.assert(fc.property(anyText, (text) => void seriesFrom(tableOf(text))))
+    fc.assert(fc.property(fc.string(), (text) => void seriesFrom(tableOf(`date,value\n${text}`))))
   })
 
   it('gives back the numbers that were written', () => {

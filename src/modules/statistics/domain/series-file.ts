@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '#kernel/result.js'
-import { type SeparatedRow, separatedRows } from './separated.js'
 import { firstDayOf } from './series-dates.js'
+
+/** One row of a table of text: the line that it stands on, and its cells. */
+export type TextRow = { readonly line: number; readonly cells: readonly string[] }
 
 /** One row of a file of figures. `day` is the first day that the date names, when every date of the file names one. */
 export type SeriesRow = {
@@ -34,12 +36,11 @@ const HEADS: Readonly<Record<string, Column>> = {
  * Reads `date,value` or `date,numerator,denominator`, by the names of the columns. In order of time when every date
  * can be read, else in the order of the file. `areRepeatsMeant`: several rare events may fall on one day.
  */
-export function seriesFrom(text: string, areRepeatsMeant = false): Result<readonly SeriesRow[], SeriesProblem> {
-  const read = separatedRows(text)
-  if (!read.ok) {
-    return err({ line: read.error.line, what: 'a quotation mark is never closed', mend: 'Close it or take it out.' })
-  }
-  const [head, ...rows] = read.value
+export function seriesFrom(
+  table: readonly TextRow[],
+  areRepeatsMeant = false,
+): Result<readonly SeriesRow[], SeriesProblem> {
+  const [head, ...rows] = table
   if (!head) return err({ line: 1, what: 'the file is empty', mend: 'Give it a head and a row for each period.' })
   const columns = columnsOf(head)
   if (!columns.ok) return columns
@@ -63,7 +64,7 @@ function spilt(cell: string): Omit<SeriesProblem, 'line'> {
   return { what: `'${cell}' stands beyond the last column of the head`, mend }
 }
 
-function columnsOf({ cells, line }: SeparatedRow): Result<ReadonlyMap<Column, number>, SeriesProblem> {
+function columnsOf({ cells, line }: TextRow): Result<ReadonlyMap<Column, number>, SeriesProblem> {
   const columns = new Map<Column, number>()
   for (const [index, cell] of cells.entries()) {
     const column = HEADS[cell.toLowerCase()]
@@ -83,18 +84,15 @@ function columnsOf({ cells, line }: SeparatedRow): Result<ReadonlyMap<Column, nu
 }
 
 /** A percent sign is taken off, which is only safe where every figure has one. */
-function mixedPercent(rows: readonly SeparatedRow[], columns: ReadonlyMap<Column, number>): SeriesProblem | undefined {
+function mixedPercent(rows: readonly TextRow[], columns: ReadonlyMap<Column, number>): SeriesProblem | undefined {
   const at = columns.get('value') ?? -1
   const given = rows.filter(({ cells }) => !MISSING.test(cells[at] ?? ''))
-  const isPercent = ({ cells }: SeparatedRow) => (cells[at] ?? '').endsWith('%')
+  const isPercent = ({ cells }: TextRow) => (cells[at] ?? '').endsWith('%')
   const odd = given.find((row) => isPercent(row) !== isPercent(given[0] ?? row))
   return odd && { line: odd.line, what: 'some figures have a percent sign and some not', mend: 'Write all alike.' }
 }
 
-function rowFrom(
-  { cells, line }: SeparatedRow,
-  columns: ReadonlyMap<Column, number>,
-): Result<SeriesRow, SeriesProblem> {
+function rowFrom({ cells, line }: TextRow, columns: ReadonlyMap<Column, number>): Result<SeriesRow, SeriesProblem> {
   const cell = (column: Column) => cells[columns.get(column) ?? -1] ?? ''
   const numbers: Partial<Record<Column, number | null>> = {}
   for (const column of ['value', 'numerator', 'denominator'] as const) {
