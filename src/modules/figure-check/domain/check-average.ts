@@ -184,6 +184,7 @@ function yearOf(per: StatedMean['perTime'], isStated: boolean, whole = 'year'): 
 }
 
 function lengthWords(months: number): string {
+  if (!Number.isInteger(months)) return `${Math.round(months * 30.4375)} days`
   if (months % 12 === 0) return `${months / 12} years`
   return months === 1 ? 'a month' : `${months} months`
 }

@@ -73,6 +73,16 @@ Total                      160,350      171,550
 })
 
 describe('programmes of so many years', () => {
+  it('holds a daily figure against so many days', () => {
+    const text = (mean: number) => `In August 4,310 calls came in 31 days, about ${mean} a day.`
+    assert.deepEqual(verdictsOf(checkAverage, text(139)), ['holds'])
+    assert.deepEqual(verdictsOf(checkAverage, text(193)), ['error'])
+    assert.deepEqual(verdictsOf(checkAverage, 'Over six weeks the van made 84 stops, 14 a week on average.'), ['holds'])
+    assert.deepEqual(
+      alarmsOf(checkAverage, 'In 2021/22 we took 36,500 calls within 10 days of a report, 100 a day.'),
+      [],
+    )
+  })
   it('holds a yearly figure against the whole and the length that the name says', () => {
     assert.deepEqual(verdictsOf(checkAverage, 'The three-year programme costs £1.2m, or £450,000 a year.'), ['error'])
     assert.deepEqual(verdictsOf(checkAverage, 'The 18-month pilot will cost £90,000, an average of £6,000 a month.'), [

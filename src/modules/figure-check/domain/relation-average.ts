@@ -4,7 +4,7 @@ import { leftwards, rightwards } from './claim-words.js'
 import type { Period } from './period.js'
 import type { Quantity } from './quantity.js'
 import { timeOf } from './quantity-unit.js'
-import { programmeLengths } from './relation-programme.js'
+import { programmeLengths, shortStretches } from './relation-programme.js'
 
 /** A total and the mean that the text gives for it: "126,649 calls in 2017/18, an average of 10,554 a month". */
 export type StatedMean = {
@@ -92,7 +92,10 @@ export function statedMeans(sentence: Sentence): StatedMean[] {
     const total = totalFor(sentence.items, mean, meanPlaces)
     if (total === undefined) return []
     const behind = totalPeriod(sentence.items, total, mean.at).map((period) => ({ period, isNear: true }))
-    const lengths = programmeLengths(sentence).map((period) => ({ period, isNear: true }))
+    const lengths = [...programmeLengths(sentence), ...shortStretches(sentence)].map((period) => ({
+      period,
+      isNear: true,
+    }))
     const periods = [...behind, ...periodsNear(sentence), ...lengths]
     return [
       { sentence, total, mean: mean.at, perTime: mean.perTime, periods, isTight: isTight(sentence.items, mean, total) },

@@ -26,3 +26,21 @@ function wholeOf(text: string): number | undefined {
   if (/^\d{1,2}$/.test(text)) return Number(text)
   return numberInWords(tokensOf(text, 0, text.length), 0)?.value
 }
+
+const spanWord = /^(in|over|during|across)$/
+const daysIn = { day: 1, week: 7 }
+
+/** "in 31 days", "over six weeks": the stretch in which so many came, as parts of a month. */
+export function shortStretches(sentence: Sentence): Period[] {
+  const { items } = sentence
+  return items.flatMap((item, at) => {
+    const { quantity } = item
+    const unit = quantity?.timeUnit
+    if (!quantity || (unit !== 'day' && unit !== 'week') || quantity.isRange) return []
+    const before = items.slice(Math.max(0, at - 2), at).map((one) => one.lower)
+    const isSpan = quantity.approx ? /^over /.test(item.lower) : before.some((word) => spanWord.test(word))
+    if (!isSpan || quantity.shown < 2) return []
+    const months = (quantity.shown * daysIn[unit]) / 30.4375
+    return [{ kind: 'length', key: `length ${months}`, months, start: item.start, end: item.end }]
+  })
+}
