@@ -62,12 +62,30 @@ function* signedCandidates(grid: Grid, search: Search, isLabelled: boolean): Gen
   }
 }
 
+type RowSign = 'plain' | 'less' | 'reserves'
+
+const rowSigns = new WeakMap<Grid, { rows: RowSign[]; isPlain: boolean }>()
+
+/** How each row is counted, worked out once for a table. */
+function signsOf(grid: Grid): { rows: RowSign[]; isPlain: boolean } {
+  const known = rowSigns.get(grid)
+  if (known) return known
+  const rows = grid.rows.map(({ label }): RowSign => {
+    if (takesAway.test(label)) return 'less'
+    return fromReserves.test(label) ? 'reserves' : 'plain'
+  })
+  const signs = { rows, isPlain: rows.every((row) => row === 'plain') }
+  rowSigns.set(grid, signs)
+  return signs
+}
+
 /** Rows "Less: …" are taken away; what comes from reserves may be printed either way. */
 function signsFor(grid: Grid, parts: number[]): number[][] {
+  const { rows, isPlain } = signsOf(grid)
   const plain = parts.map(() => 1)
-  const labels = parts.map((at) => grid.rows[at]?.label ?? '')
-  const less = labels.map((label) => (takesAway.test(label) ? -1 : 1))
-  const both = labels.map((label) => (takesAway.test(label) || fromReserves.test(label) ? -1 : 1))
+  if (isPlain) return [plain]
+  const less = parts.map((at) => (rows[at] === 'less' ? -1 : 1))
+  const both = parts.map((at) => (rows[at] === 'plain' ? 1 : -1))
   const choices = [less, both, plain].filter((signs) => signs[0] === 1)
   return choices.filter((signs, at) => choices.findIndex((one) => one.join() === signs.join()) === at)
 }
