@@ -41,6 +41,13 @@ export function useFrom(answer: string, header: string): ColumnUse | undefined {
   return role && { header, role }
 }
 
+/** Whether a list of what a column holds offers this answer. */
+export function isColumnAnswer(answer: string, slugs: ReadonlySet<string>): boolean {
+  return (
+    answer === BY_NAME || Object.hasOwn(ROLE_WORDS, answer) || [...slugs].some((slug) => figureAnswer(slug) === answer)
+  )
+}
+
 /** The answer that says: figures of this measure. */
 export function figureAnswer(slug: string): string {
   return FIGURE + slug

@@ -15,7 +15,7 @@ async function aDraft(app: Awaited<ReturnType<typeof testApp>>): Promise<string>
   return `/staff/measures/import/${await draftFile(app.deps, SYSTEM, request)}`
 }
 
-const COLUMNS = { column0: 'measure', column1: 'period', column2: 'value', column3: 'left-out', scale: '' }
+const COLUMNS = { column0: 'measure', column1: 'period', column2: 'value', column3: 'left-out', scale: 'as-written' }
 
 it('asks of each column what it holds, then of each name that nobody knows', async (t) => {
   const app = await testApp()
@@ -46,6 +46,24 @@ it('keeps what was said for the next file of the same form', async (t) => {
   const sent = { fileName: 'april.csv', bytes: Buffer.from(TEXT.replace('230', '231')), as: office }
   const answer = await app.upload('/staff/measures/import', form, sent)
   assert.match((await app.get(String(answer.headers.location), office)).body, /1 new figure/)
+})
+
+it('refuses an answer that no list of the page offers, and keeps nothing of it', async (t) => {
+  const app = await testApp()
+  t.after(app.close)
+  const path = await aDraft(app)
+  const strangers: Record<string, string>[] = [
+    { column0: 'colour' },
+    { column2: 'figure:unicorns' },
+    { measure: 'unicorns' },
+    { sheet: 'Another' },
+    { scale: '' },
+  ]
+  for (const strange of strangers) {
+    const answer = await app.post(`${path}/mapping`, { ...COLUMNS, ...strange }, actorOf('office'))
+    assert.equal(answer.statusCode, 422, JSON.stringify(strange))
+  }
+  assert.equal(load((await app.get(`${path}/mapping`, actorOf('office'))).body)('#column0').val(), 'by-name')
 })
 
 it('refuses a row that is no number, and those who may not take figures in', async (t) => {

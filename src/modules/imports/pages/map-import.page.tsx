@@ -22,6 +22,7 @@ import {
   answerFor,
   BY_NAME,
   figureAnswer,
+  isColumnAnswer,
   MOST_COLUMNS,
   MOST_NAMES,
   ROLE_WORDS,
@@ -30,6 +31,9 @@ import {
 } from '../domain/draft-mapping.js'
 import type { Mapping } from '../domain/mapping.js'
 import { ProblemTable } from './problem-table.js'
+
+/** Of percentages: their heads and signs say how they are written. */
+const AS_WRITTEN = 'as-written' as const
 
 /** A question for each column and for each name that nobody knows: `column0`, `column1` and so on. */
 function several(name: string, count: number): Record<string, Field<string>> {
@@ -40,7 +44,7 @@ const fields = {
   sheet: textField({ max: 200, name: 'Sheet' }),
   headerRow: textField({ max: 7, name: 'Row of the heads' }),
   measure: idField({}),
-  scale: choiceField(['', 'percentage', 'proportion'], { missing: 'Select how percentages are written' }),
+  scale: choiceField([AS_WRITTEN, 'percentage', 'proportion'], { missing: 'Select how percentages are written' }),
   keepAs: textField({ max: 80, name: 'Name' }),
   ...several('column', MOST_COLUMNS),
   ...several('known', MOST_NAMES),
@@ -60,6 +64,8 @@ export const mapImportPage = page('/staff/measures/import/:draftId/mapping', {
   submit: async ({ deps, actor, params: { draftId }, data, input }) => {
     if (!/^\d*$/.test(input.headerRow)) return fieldError('headerRow', 'Row of the heads must be a number, like 3')
     const answers: Readonly<Record<string, string>> = input
+    const strange = notOffered(answers, data)
+    if (strange) return fieldError(strange, 'Choose one of the answers that the list offers')
     await mapDraft(deps, actor, { draftId, mapping: mappingFrom(answers, data), keepAs: input.keepAs })
     return redirectTo(`/staff/measures/import/${draftId}`, input.keepAs ? `Kept as ${input.keepAs}` : undefined)
   },
@@ -87,13 +93,28 @@ function valuesOf({ draft: { mapping }, look: { table, unknownMeasures, unknownA
   const listed = (name: string, answers: readonly string[]) =>
     Object.fromEntries(answers.map((answer, at) => [name + at, answer]))
   return {
-    ...{ sheet: mapping.sheet, measure: mapping.measure, scale: mapping.scale, keepAs: '' },
+    ...{ sheet: mapping.sheet, measure: mapping.measure, keepAs: '' },
+    scale: mapping.scale || AS_WRITTEN,
     headerRow: mapping.headerRow ? String(mapping.headerRow) : '',
     ...{ ...listed('column', columns), ...listed('known', known), ...listed('area', areas) },
   }
 }
 
 const OWN = 'own'
+
+/** The first question whose answer no list of the page offers. */
+function notOffered(answers: Readonly<Record<string, string>>, { look }: Loaded): keyof typeof fields | undefined {
+  const slugs = new Set(look.measures.map(({ slug }) => slug))
+  const codes = new Set([OWN, ...look.areas.map(({ code }) => code)])
+  const isOffered = ([name, answer]: [string, string]) => {
+    if (answer === '') return true
+    if (name === 'sheet') return look.sheets.includes(answer)
+    if (name.startsWith('column')) return isColumnAnswer(answer, slugs)
+    if (name === 'measure' || name.startsWith('known')) return slugs.has(answer)
+    return !name.startsWith('area') || codes.has(answer)
+  }
+  return Object.entries(answers).find((each) => !isOffered(each))?.[0] as keyof typeof fields | undefined
+}
 
 function mappingFrom(answers: Readonly<Record<string, string>>, { draft, look }: Loaded): Mapping {
   const { table, unknownMeasures, unknownAreas } = look
@@ -102,7 +123,7 @@ function mappingFrom(answers: Readonly<Record<string, string>>, { draft, look }:
   return {
     sheet: answers.sheet ?? '',
     headerRow: Number(answers.headerRow || 0),
-    measure: look.measures.some(({ slug }) => slug === answers.measure) ? (answers.measure ?? '') : '',
+    measure: answers.measure ?? '',
     scale: answers.scale === 'percentage' || answers.scale === 'proportion' ? answers.scale : '',
     columns: table
       ? columns.flatMap(({ header }, at) => useFrom(answers[`column${at}`] ?? BY_NAME, header) ?? [])
@@ -171,7 +192,7 @@ function Questions({ look, form }: QuestionsProps) {
         field={form.scale}
         legend="How are percentages written?"
         items={[
-          { value: '', text: 'As their heads and signs say' },
+          { value: AS_WRITTEN, text: 'As their heads and signs say' },
           { value: 'percentage', text: 'From 0 to 100', hint: '45.3 is 45.3%' },
           { value: 'proportion', text: 'From 0 to 1', hint: '0.453 is 45.3%' },
         ]}
