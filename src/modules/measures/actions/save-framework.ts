@@ -3,7 +3,7 @@ import { freeSlug, slugOf } from '#kernel/slug.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
-import { allFrameworks, entriesOf } from '../data/frameworks.queries.js'
+import { allFrameworks, entriesOf, nodeLabels } from '../data/frameworks.queries.js'
 import { putEntries, putFramework, putNodeLabel } from '../data/frameworks.store.js'
 import { measureById } from '../data/measures.queries.js'
 import { subjectOf } from '../data/measures.store.js'
@@ -89,15 +89,23 @@ export async function frameMeasure(
 }
 
 /** What a plan calls a measure at a place that it informs; empty for the measure's own title. */
-export type LabelRequest = { readonly measureId: string; readonly nodeId: string; readonly label: string }
+export type LabelRequest = {
+  readonly measureId: string
+  readonly nodeId: string
+  readonly label: string
+  /** The label that was read before it is changed, so that nobody overwrites what they have not seen. */
+  readonly wasRead?: string
+}
 
 /** Says what a plan calls a measure, so that one series carries on from plan to plan under each label. */
 export async function labelMeasure(deps: Deps, actor: Actor, request: LabelRequest): Promise<void> {
   requirePermission(actor, 'measures:edit')
+  const { measureId, nodeId, label, wasRead } = request
   await deps.db.transaction(async (tx) => {
-    const isThere = await putNodeLabel(tx, { ...request, label: request.label.trim() })
+    const before = (await nodeLabels(tx, measureId)).get(nodeId) ?? ''
+    if (wasRead !== undefined && wasRead !== before) throw new Conflict(subjectOf(measureId))
+    const isThere = await putNodeLabel(tx, { measureId, nodeId, label: label.trim() })
     found(isThere || undefined, 'The measure does not inform such a place')
-    const { measureId, nodeId, label } = request
     const detail = { nodeId, label }
     await deps.audit(tx, actor, { action: 'measures.label-measure', subject: subjectOf(measureId), detail })
   })

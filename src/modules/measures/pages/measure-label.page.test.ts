@@ -19,7 +19,10 @@ it('keeps the plan’s own name for a measure, reached from the page of what it 
   await chooseNodes(app.deps, SYSTEM, { measureId, version, nodeIds: [office.youthId] })
   const nodes = load((await app.get(`/staff/measures/${measureId}/nodes`, actorOf('office'))).body)
   assert.equal(nodes(`a[href="${path}"]`).length, 1)
-  assert.equal((await app.post(path, { label: 'Homes broken into' }, actorOf('office'))).statusCode, 303)
+  assert.equal(
+    (await app.post(path, { version: 'was:', label: 'Homes broken into' }, actorOf('office'))).statusCode,
+    303,
+  )
   const measure = await measureById(app.deps.db, measureId)
   assert.ok(measure)
   assert.deepEqual(
@@ -28,5 +31,8 @@ it('keeps the plan’s own name for a measure, reached from the page of what it 
   )
   const again = load((await app.get(path, actorOf('office'))).body)
   assert.equal(again('#label').attr('value'), 'Homes broken into')
+  assert.equal(again('input[name="version"]').attr('value'), 'was:Homes broken into')
+  const late = await app.post(path, { version: 'was:', label: 'Break-ins' }, actorOf('office'))
+  assert.equal(late.statusCode, 409, 'somebody else has named it since')
   assert.equal((await app.get(path, actorOf('force'))).statusCode, 403)
 })

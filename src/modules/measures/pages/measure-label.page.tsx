@@ -1,12 +1,14 @@
 import { found } from '#platform/errors.js'
 import { textField } from '#platform/web/fields.js'
 import { page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Form, Heading, Lede, TextInput } from '#ui/components.js'
+import { Button, ButtonGroup, Form, Heading, Hidden, Lede, TextInput } from '#ui/components.js'
 import { labelMeasure } from '../actions/save-framework.js'
 import { nodeLabels } from '../data/frameworks.queries.js'
 import { measureById } from '../data/measures.queries.js'
 import { MeasureCrumbs } from './measure-crumbs.view.js'
 import { namedPlaces, placeGroups } from './places.js'
+
+const WAS = 'was:'
 
 export const measureLabelPage = page('/staff/measures/:measureId/nodes/:nodeId/label', {
   permission: 'measures:edit',
@@ -16,10 +18,15 @@ export const measureLabelPage = page('/staff/measures/:measureId/nodes/:nodeId/l
     const place = found(namedPlaces(await placeGroups(deps.db), informed)[0])
     return { measure, place, label: (await nodeLabels(deps.db, measureId)).get(nodeId) ?? '' }
   },
-  form: { label: textField({ max: 200, name: 'Name' }) },
-  values: ({ label }) => ({ label }),
-  submit: async ({ deps, actor, params: { measureId, nodeId }, input: { label } }) => {
-    await labelMeasure(deps, actor, { measureId, nodeId, label })
+  form: {
+    // The name that was read stands in for a version.
+    version: textField({ missing: 'Reload the page and try again', max: 210, name: 'The name as it was' }),
+    label: textField({ max: 200, name: 'Name' }),
+  },
+  values: ({ label }) => ({ version: WAS + label, label }),
+  submit: async ({ deps, actor, params: { measureId, nodeId }, input: { version, label } }) => {
+    const wasRead = version.slice(WAS.length)
+    await labelMeasure(deps, actor, { measureId, nodeId, label, wasRead: version.startsWith(WAS) ? wasRead : version })
     return redirectTo(`/staff/measures/${measureId}/nodes`, 'Name saved')
   },
   title: ({ measure }) => `The plan’s own name: ${measure.title}`,
@@ -28,6 +35,7 @@ export const measureLabelPage = page('/staff/measures/:measureId/nodes/:nodeId/l
       <MeasureCrumbs measure={measure} />
       <Heading>What does the plan call this measure?</Heading>
       <Lede>{place.label}</Lede>
+      <Hidden name="version" value={form.version.value} />
       <TextInput
         field={form.label}
         label="The plan’s own name"
