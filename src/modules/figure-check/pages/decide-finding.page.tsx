@@ -34,7 +34,7 @@ export const decideFindingPage = page('/staff/figure-check/:textId/findings/:fin
       <Form of={form}>
         <Heading>What do you make of this?</Heading>
         <ul class="findings">
-          <FindingCard finding={finding} number={1} />
+          <FindingCard finding={finding} number={1} level={2} />
         </ul>
         <Radios
           field={form.decision}

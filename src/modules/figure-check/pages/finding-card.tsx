@@ -12,16 +12,19 @@ type Props = {
   readonly decision?: Decision | undefined
   /** Where a person decides on it; none where nothing is to be decided. */
   readonly decideAt?: string | undefined
+  /** Of its heading: 3 in a list under a heading of its own. */
+  readonly level?: 2 | 3
 }
 
 /** One finding: what it is about, with links to the passages, what is wrong, the working and words to mend it. */
-export function FindingCard({ finding, number, file, decision, decideAt }: Props) {
+export function FindingCard({ finding, number, file, decision, decideAt, level = 3 }: Props) {
   const { verdict, kind, quotes, message, working, suggestion } = finding
+  const Title = level === 2 ? 'h2' : 'h3'
   return (
     <li class={`finding finding--${verdict}`} id={findingId(number)}>
-      <h3 class="finding__title">
+      <Title class="finding__title">
         {VERDICT_WORDS[verdict].one}: {KIND_WORDS[kind].toLowerCase()}
-      </h3>
+      </Title>
       <ul class="finding__quotes">
         {quotes.map((quote, at) => (
           <li>
