@@ -34,6 +34,8 @@ function leaveBlank(page: Page): Promise<boolean> {
 /** Forms that may be sent unanswered, and an answer to one of their questions that is wrong. */
 const wrongAnswers: Record<string, [name: string, value: string]> = {
   '/staff/actions/:actionId/milestones': ['title1', 'A milestone without a day'],
+  '/staff/comparisons/:groupId/members/:memberId/last-day': ['until-day', '31'],
+  '/staff/measures/:measureId/nodes/:nodeId/label': ['label', 'x'.repeat(201)],
   '/staff/measures/:measureId/nodes': ['nodes', 'no-such-place'],
   '/staff/plans/nodes/:nodeId/move': ['place', 'zz'],
   '/staff/reports/:reportId/sections/:section': ['text', 'x'.repeat(20_001)],

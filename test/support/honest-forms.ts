@@ -114,6 +114,8 @@ function answersOn($: CheerioAPI, address: string): FormAnswer[] {
     const { name, type = 'text', value } = input.attribs
     if (TYPED.has(type)) answer(name, value, 'typed')
     else if (type === 'hidden') answer(name, value, 'hidden')
+    else if (type === 'file')
+      continue // A file goes as a part of its own, never as text.
     else if ('checked' in input.attribs || !own.find(`[name="${name}"][checked]`).length) answer(name, value)
   }
   return answers

@@ -89,7 +89,7 @@ function linksOf(html: string, address: string): string[] {
 }
 
 /** Figures taken in but not yet confirmed: nothing links to them but the form that they were sent with. */
-async function draftFigures(office: ExampleOffice): Promise<string> {
+export async function draftFigures(office: ExampleOffice): Promise<string> {
   const measures = await allMeasures(office.deps.db)
   const slug = measures.find(({ unit, frequency }) => unit === 'count' && frequency === 'month')?.slug
   const content = `measure,period,numerator,denominator,value,status,note\n${slug},2025-04,250,,,provisional,`
@@ -105,7 +105,7 @@ async function draftFigures(office: ExampleOffice): Promise<string> {
 }
 
 /** A document whose figures were checked, with a finding to decide on; kept, so that any visit finds it. */
-async function checkedDocument(office: ExampleOffice): Promise<string> {
+export async function checkedDocument(office: ExampleOffice): Promise<string> {
   const text = 'Burglaries fell from 400 in 2022/23 to 300 in 2023/24, a fall of 40%.'
   const at = await office.send('/staff/figure-check', { name: 'A paper', text }, 'office')
   return office.send(at, { keep: 'keep' }, 'office')
