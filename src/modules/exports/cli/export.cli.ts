@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isIsoDate } from '#kernel/dates.js'
+import { plural } from '#kernel/words.js'
 import type { Command, CommandAnswer } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import { Obstacle } from '#platform/errors.js'
@@ -26,7 +27,9 @@ export const exportMeasures: Command = {
     await writeAll(out, files)
     const small = smallAndShown(data)
     if (small > 0)
-      say(`${small} figures from 1 to 4 are shown. To withhold such: frankpledge measures small-numbers --below 5`)
+      say(
+        `${small} ${plural(small, 'figure')} from 1 to 4 shown. To withhold such: frankpledge measures small-numbers --below 5`,
+      )
     return answerOf({ data, format, out, files })
   },
 }
