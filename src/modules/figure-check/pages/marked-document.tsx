@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import type { Block, Cell, CheckedDocument, Range } from '#modules/passages/index.js'
 import { Small } from '#ui/components.js'
-import type { Block, Cell, CheckedDocument, Range } from '../domain/document.js'
 import { type Mark, type MarkedBlock, markedBlocks, type Piece, piecesOf } from '../domain/marked-text.js'
 
 /** Above this, only the passages with findings are shown. */
@@ -19,6 +19,7 @@ export function MarkedDocument({ document, marks }: Props) {
   const all = markedBlocks(document, marks)
   const isLong = document.text.length > LONGEST_SHOWN
   const shown = isLong ? all.filter((each) => each.marks.length > 0) : all
+  const tables = shown.filter(({ block }) => block.table)
   return (
     <div class="checked-text">
       {isLong ? <Small>The document is long: only the passages with findings are shown.</Small> : null}
@@ -27,7 +28,7 @@ export function MarkedDocument({ document, marks }: Props) {
           {startsPage(shown[at - 1]?.block, each.block) ? (
             <p class="checked-text__page">Page {each.block.page}</p>
           ) : null}
-          <MarkedPassage document={document} marked={each} />
+          <MarkedPassage document={document} marked={each} table={tables.indexOf(each) + 1} />
         </>
       ))}
     </div>
@@ -36,11 +37,18 @@ export function MarkedDocument({ document, marks }: Props) {
 
 const startsPage = (before: Block | undefined, block: Block) => block.page !== undefined && block.page !== before?.page
 
-function MarkedPassage({ document, marked: { block, marks } }: { document: CheckedDocument; marked: MarkedBlock }) {
+type PassageProps = {
+  readonly document: CheckedDocument
+  readonly marked: MarkedBlock
+  /** Which of the shown tables it is, from 1: each has a name of its own among the landmarks. */
+  readonly table: number
+}
+
+function MarkedPassage({ document, marked: { block, marks }, table }: PassageProps) {
   const words = (range: Range) => <Pieces pieces={piecesOf(document, range, marks)} />
   if (block.table) {
     return (
-      <div class="table-region" role="region" aria-label="Table of the document" tabindex={0}>
+      <div class="table-region" role="region" aria-label={`Table ${table} of the document`} tabindex={0}>
         <table>
           {block.table.headerCells.length > 0 ? (
             <thead>
