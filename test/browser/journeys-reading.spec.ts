@@ -49,6 +49,23 @@ describeJourneys('a resident', (journey) => {
     assert.match(resident.address, /\/themes\/crime-prevention\/actions#repeat-burglary-visits-within-48-hours$/)
   })
 
+  journey('reads a measure as it was known on an earlier day, and comes back', async ({ visitor }) => {
+    const resident = await visitor('public')
+    await resident.open('/measures/answered-101')
+    const now = await resident.words()
+    await resident.write(/^Show this page as known on/, '30 February 2018')
+    await resident.enter()
+    assert.match(await resident.words(), /That day cannot be shown .*30 February 2018.* is no day of the calendar/)
+    await resident.write(/^Show this page as known on/, '31/3/2018')
+    await resident.enter()
+    const words = await resident.words()
+    assert.match(words, /This page shows what was known on 31 March 2018/)
+    assert.match(words, /September 2017/)
+    assert.doesNotMatch(words, /year to March 2018/)
+    await resident.press('See what is known now')
+    assert.equal(await resident.words(), now)
+  })
+
   journey('jumps over the header to what the page says', async ({ visitor }) => {
     const resident = await visitor('public')
     await resident.open('/')
