@@ -21,8 +21,9 @@ async function betterPlaces(): Promise<Readonly<Record<string, string>>> {
   const measure = await publishedMeasureBySlug(office.deps.db, 'burglary')
   return {
     '/staff/plans/nodes/:nodeId/remove': `/staff/plans/nodes/${added.split('#part-')[1]}/remove`,
-    // Not those that other forms here take in and delete.
+    // Not those that other forms here take in or delete, nor one that is held for a while only.
     '/staff/measures/import/:draftId/mapping': `${await draftFigures(office)}/mapping`,
+    '/staff/figure-check/:textId': await checkedDocument(office),
     '/staff/figure-check/:textId/findings/:findingId': await findingToDecide(),
     '/staff/measures/:measureId/publish': `/staff/measures/${measure?.id}/publish`,
   }
