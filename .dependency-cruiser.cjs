@@ -14,7 +14,11 @@ const uses = {
   comparisons: ['measures', 'body', 'statistics'],
   imports: ['measures', 'comparisons', 'plan', 'body'],
   exports: ['measures', 'comparisons', 'disclosure', 'plan', 'body'],
-  'figure-check': ['measures', 'statistics', 'body'],
+  passages: [],
+  quantities: ['passages'],
+  tables: ['passages', 'quantities'],
+  claims: ['passages', 'quantities', 'tables'],
+  'figure-check': ['passages', 'quantities', 'tables', 'claims', 'measures', 'statistics', 'body'],
   reports: ['plan', 'delivery', 'measures', 'figure-check', 'body'],
   desk: ['plan', 'delivery', 'measures', 'imports', 'reports', 'body'],
   'public-site': ['body', 'plan', 'delivery', 'measures', 'comparisons', 'exports', 'reports'],
@@ -37,7 +41,7 @@ const uses = {
 const purePackages = ['diff', 'chevrotain']
 
 /** Modules that only compute, as pure as a domain: the domain and data of others may use their front doors. */
-const pureModules = ['statistics', 'formulas', 'disclosure']
+const pureModules = ['statistics', 'formulas', 'disclosure', 'passages', 'quantities', 'tables', 'claims']
 
 /** Packages that a module may use outside its `domain`: form schemas, and the types of pages. */
 const pagePackages = ['zod', 'preact']

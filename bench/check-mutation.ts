@@ -1,6 +1,6 @@
+import type { Range } from '#modules/passages/index.js'
 import { type Case, readBytes, touches } from '#test/support/figure-evaluation.js'
 import { checkDocument } from '../src/modules/figure-check/domain/check-document.js'
-import type { Range } from '../src/modules/figure-check/domain/document.js'
 
 /** A page of the project's own, as it is served. */
 export type OwnPage = { name: string; bytes: Uint8Array }

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { documentFromText } from '#modules/passages/index.js'
 import { readDocument } from '#platform/documents/read-document.js'
 import { casesOf } from '#test/support/figure-evaluation.js'
 import { type PaintedLine, pdfFile } from '#test/support/made-files.js'
 import { checkDocument } from '../src/modules/figure-check/domain/check-document.js'
-import { documentFromText } from '../src/modules/figure-check/domain/document-from-text.js'
 import { median, printTable, type Row } from './table.js'
 
 const LETTERS_A_PAGE = 2500

@@ -1,4 +1,5 @@
 import { bodyModule } from '#modules/body/module.js'
+import { claimsModule } from '#modules/claims/module.js'
 import { comparisonsModule } from '#modules/comparisons/module.js'
 import { dataPackModule } from '#modules/data-pack/module.js'
 import { deliveryModule } from '#modules/delivery/module.js'
@@ -11,15 +12,22 @@ import { formulasModule } from '#modules/formulas/module.js'
 import { importsModule } from '#modules/imports/module.js'
 import { measuresModule } from '#modules/measures/module.js'
 import { openDataModule } from '#modules/open-data/module.js'
+import { passagesModule } from '#modules/passages/module.js'
 import { peopleModule } from '#modules/people/module.js'
 import { planModule } from '#modules/plan/module.js'
 import { publicSiteModule } from '#modules/public-site/module.js'
+import { quantitiesModule } from '#modules/quantities/module.js'
 import { reportsModule } from '#modules/reports/module.js'
 import { statisticsModule } from '#modules/statistics/module.js'
+import { tablesModule } from '#modules/tables/module.js'
 import type { Module } from '#platform/module.js'
 
 /** Every module of the application. Order does not matter. */
 export const MODULES: readonly Module[] = [
+  claimsModule,
+  tablesModule,
+  quantitiesModule,
+  passagesModule,
   figureCheckModule,
   exportsModule,
   importsModule,

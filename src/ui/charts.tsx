@@ -1,6 +1,6 @@
 /** Charts drawn on the server. */
 export { BarChart } from './charts/bar-chart.js'
-export { ControlChartSvg, type ControlMark } from './charts/control-chart-svg.js'
+export { ControlChartSvg } from './charts/control-chart-svg.js'
 export { AssuranceIcon, assuranceWords, VariationIcon, variationWords } from './charts/icons.js'
 export { IntervalChart, intervalScaleNote } from './charts/interval-chart.js'
 export { LineChart } from './charts/line-chart.js'

@@ -4,7 +4,7 @@ export { DateInput } from './components/date-input.js'
 export { Waiting } from './components/desk.js'
 export { Fieldset } from './components/field-parts.js'
 export { Button, ButtonGroup, Filter, Form, Hidden, LinkButton } from './components/form.js'
-export { Crumbs, Details, Pagination, type Place, SideNav, WithSide } from './components/navigation.js'
+export { Crumbs, Details, Pagination, SideNav, WithSide } from './components/navigation.js'
 export { Outline, OutlineItem, TextButton, Tools } from './components/outline.js'
 export {
   BigFigure,

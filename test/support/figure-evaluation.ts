@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CheckedDocument, Finding, Range } from '#modules/passages/index.js'
+import { documentFromText } from '#modules/passages/index.js'
 import { readDocument } from '#platform/documents/read-document.js'
 import { checkDocument } from '../../src/modules/figure-check/domain/check-document.js'
-import type { CheckedDocument, Range } from '../../src/modules/figure-check/domain/document.js'
-import { documentFromText } from '../../src/modules/figure-check/domain/document-from-text.js'
-import type { Finding } from '../../src/modules/figure-check/domain/finding.js'
 
 const FOLDER = join(import.meta.dirname, '../../../evaluation/figure-check')
 

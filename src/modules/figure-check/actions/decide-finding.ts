@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '#kernel/result.js'
+import type { Finding } from '#modules/passages/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { insertDecision } from '../data/figure-check.store.js'
 import type { Decision, DecisionKind } from '../domain/decision.js'
-import type { Finding } from '../domain/finding.js'
 
 type Request = {
   readonly documentKey: string

@@ -1,5 +1,5 @@
+import type { Finding, Quote, Verdict } from '#modules/passages/index.js'
 import type { CheckedFile } from '../domain/file-outcome.js'
-import type { Finding, Quote, Verdict } from '../domain/finding.js'
 import { summaryOf } from '../domain/finding-summary.js'
 
 const VERDICTS: readonly Verdict[] = ['error', 'warning', 'question', 'holds']

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
 import type { CheckedText } from '../domain/checked-text.js'
 import type { Decision } from '../domain/decision.js'
-import { plainDocument } from '../domain/plain-document.js'
 import { decisionsOn, keptDocument, keptDocuments } from './figure-check.queries.js'
 import { deleteDocument, insertDecision, insertDocument } from './figure-check.store.js'
 

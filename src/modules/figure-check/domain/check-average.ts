@@ -1,8 +1,7 @@
-import type { Check } from './check.js'
-import type { Sentence } from './claim.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { type Finding, findingOf } from './finding.js'
-import type { Period } from './period.js'
+import type { Sentence } from '#modules/claims/index.js'
+import { type Prose, proseOf, type StatedMean, sharedOut, statedMeans } from '#modules/claims/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import type { Period } from '#modules/quantities/index.js'
 import {
   inPrint,
   inUnit,
@@ -13,9 +12,8 @@ import {
   roundedSpan,
   type Span,
   widened,
-} from './quantity.js'
-import { type StatedMean, statedMeans } from './relation-average.js'
-import { sharedOut } from './relation-words-share.js'
+} from '#modules/quantities/index.js'
+import type { Check } from './check.js'
 
 /** Totals against the mean printed for them: total ÷ the number of months (days, weeks, years) of its period. */
 export const checkAverage: Check = (document) => {

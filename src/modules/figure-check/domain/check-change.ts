@@ -1,16 +1,21 @@
+import type { Delta, Pair, Sentence } from '#modules/claims/index.js'
+import {
+  acrossSentences,
+  bareDirections,
+  changesIn,
+  innerChanges,
+  type Judgement,
+  judgeChange,
+  opposedWords,
+  type Prose,
+  proseOf,
+  recoveries,
+  referredChanges,
+  type SaidDirection,
+  type StatedChange,
+} from '#modules/claims/index.js'
+import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
 import type { Check } from './check.js'
-import type { Sentence } from './claim.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { type Finding, findingOf, type Verdict } from './finding.js'
-import { changesIn, type StatedChange } from './relation-change.js'
-import { type Judgement, judgeChange } from './relation-change-sums.js'
-import type { Delta } from './relation-delta.js'
-import { bareDirections, type SaidDirection } from './relation-direction.js'
-import { innerChanges } from './relation-inner.js'
-import { opposedWords } from './relation-opposed.js'
-import type { Pair } from './relation-pair.js'
-import { recoveries } from './relation-recovery.js'
-import { acrossSentences, referredChanges } from './relation-referred.js'
 
 /** Stated changes against their own two levels: "rose by 12% from 1,000 to 1,100", and words of direction alone. */
 export const checkChange: Check = (document) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import { checkContradiction } from './check-contradiction.js'
-import { plainDocument } from './plain-document.js'
 
 const findingsIn = (paragraphs: string[], other?: string[]) =>
   checkContradiction(plainDocument('paper.txt', paragraphs.join('\n\n')), {

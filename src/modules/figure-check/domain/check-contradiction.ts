@@ -1,11 +1,7 @@
+import { contradictingChanges, levelsOf, proseOf, type StatedLevel, singular } from '#modules/claims/index.js'
+import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
+import { inPrint, isMiscopied, looseSpan, mayBeSame, meets } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { levelsOf, type StatedLevel } from './claim-index.js'
-import { proseOf } from './claim-prose.js'
-import { singular } from './claim-words.js'
-import { type Finding, findingOf, type Verdict } from './finding.js'
-import { inPrint, looseSpan, mayBeSame, meets } from './quantity.js'
-import { isMiscopied } from './quantity-miscopied.js'
-import { contradictingChanges } from './relation-restated.js'
 
 /**
  * One thing, one period, two values: near or far apart, or in another document. Different periods, places, bases or

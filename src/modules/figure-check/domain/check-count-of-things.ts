@@ -1,10 +1,9 @@
+import type { CheckedDocument, Range } from '#modules/passages/index.js'
+import { type Finding, findingOf, flatText, quoteOf, type Verdict } from '#modules/passages/index.js'
+import { countWord, smallCount, smallNumber } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 import { type InlineCount, inlineCounts } from './count-inline.js'
-import type { CheckedDocument, Range } from './document.js'
-import { type Finding, findingOf, quoteOf, type Verdict } from './finding.js'
-import { flatText } from './flat-text.js'
 import { type ListOfItems, listsOf } from './list-sums.js'
-import { countWord, smallCount, smallNumber } from './words-to-count.js'
 
 /** Compares "six partnerships" or "the following three" with the list that stands below it or in the same sentence. */
 export const checkCountOfThings: Check = (document) => [

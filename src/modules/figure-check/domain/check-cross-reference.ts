@@ -1,9 +1,8 @@
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, flatText, quoteOf, type Verdict } from '#modules/passages/index.js'
+import { kindOf, printedNumbers } from '#modules/quantities/index.js'
+import { tablesOf } from '#modules/tables/index.js'
 import type { Check } from './check.js'
-import type { CheckedDocument } from './document.js'
-import { tablesOf } from './document-tables.js'
-import { type Finding, findingOf, quoteOf, type Verdict } from './finding.js'
-import { flatText } from './flat-text.js'
-import { kindOf, printedNumbers } from './printed-numbers.js'
 
 /** Finds references to tables, sections, paragraphs, appendices and pages that the document does not have. */
 export const checkCrossReference: Check = (document) => {

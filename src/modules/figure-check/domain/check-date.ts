@@ -1,10 +1,16 @@
 import { daysBetween } from '#kernel/dates.js'
-import { monthWord, weekdayOf, weekdayWord } from './calendar-words.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, flatText, quoteOf, type Sentence, sentencesOf } from '#modules/passages/index.js'
+import {
+  datesInText,
+  isoOf,
+  isRealDay,
+  monthWord,
+  type WrittenDate,
+  weekdayOf,
+  weekdayWord,
+} from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { datesInText, isoOf, isRealDay, type WrittenDate } from './dates-in-text.js'
-import type { CheckedDocument } from './document.js'
-import { type Finding, findingOf, quoteOf } from './finding.js'
-import { flatText, type Sentence, sentencesOf } from './flat-text.js'
 
 /** Finds days that the calendar does not have, weekdays that do not belong to their dates, and slips of the year. */
 export const checkDate: Check = (document) => {

@@ -1,7 +1,7 @@
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
 import { checks, claimsIn } from './checks.js'
-import type { CheckedDocument } from './document.js'
-import { type Finding, withOwnIds } from './finding.js'
 
 /** What the checker makes of one document. */
 export type Checked = { readonly findings: readonly Finding[]; readonly claims: number }

@@ -1,10 +1,8 @@
+import type { Item, Sentence } from '#modules/claims/index.js'
+import { deltasIn, type Prose, proseOf, sharesIn } from '#modules/claims/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import { inPrint, inUnit, isPlain, looseSpan, meets, quotient, roundedSpan, times } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { Item, Sentence } from './claim.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { type Finding, findingOf } from './finding.js'
-import { inPrint, inUnit, isPlain, looseSpan, meets, quotient, roundedSpan, times } from './quantity.js'
-import { deltasIn } from './relation-delta.js'
-import { sharesIn } from './relation-share.js'
 
 /** Shares whose part and whole stand elsewhere in the sentence: "Of 1,200 asked, 744 agreed, which is 62%", "32% of the total (480 of 1,500)". */
 export const checkLooseShare: Check = (document) => {

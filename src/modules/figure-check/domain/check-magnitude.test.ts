@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import { checkAverage } from './check-average.js'
 import { checkMagnitude } from './check-magnitude.js'
-import { plainDocument } from './plain-document.js'
 
 const found = (text: string) =>
   [checkMagnitude, checkAverage].flatMap((check) =>

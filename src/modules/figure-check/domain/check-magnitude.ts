@@ -1,10 +1,8 @@
+import type { Item, Sentence } from '#modules/claims/index.js'
+import { meansIn, type Prose, periodFor, proseOf, statedMeans } from '#modules/claims/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import { inPrint, inUnit, meets, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { Item, Sentence } from './claim.js'
-import { periodFor } from './claim-periods.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { type Finding, findingOf } from './finding.js'
-import { inPrint, inUnit, meets, type Quantity } from './quantity.js'
-import { meansIn, statedMeans } from './relation-average.js'
 
 /** Figures of the wrong size: a "total" that can only be a mean, and one sum of money printed in two sizes. */
 export const checkMagnitude: Check = (document) => {

@@ -1,7 +1,7 @@
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
+import { type PrintedNumber, printedNumbers } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { CheckedDocument } from './document.js'
-import { type Finding, findingOf, quoteOf } from './finding.js'
-import { type PrintedNumber, printedNumbers } from './printed-numbers.js'
 
 /** Finds paragraph, table, figure and recommendation numbers that are missing from their row or stand twice. */
 export const checkNumbering: Check = (document) => {

@@ -1,10 +1,8 @@
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, flatText, quoteOf } from '#modules/passages/index.js'
+import type { PeriodClaim } from '#modules/quantities/index.js'
+import { lengthClaims, namedPeriodClaims } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { CheckedDocument } from './document.js'
-import { type Finding, findingOf, quoteOf } from './finding.js'
-import { flatText } from './flat-text.js'
-import type { PeriodClaim } from './period-claim.js'
-import { lengthClaims } from './period-lengths.js'
-import { namedPeriodClaims } from './period-names.js'
 
 /** Finds ranges that do not span what they say, quarters and halves with the wrong months, and odd financial years. */
 export const checkPeriod: Check = (document) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
-import { plainDocument } from './plain-document.js'
 
 const verdictsIn = (text: string) =>
   checkPossiblePercentage(plainDocument('paper.txt', text), { others: [], register: [] }).map((one) => one.verdict)

@@ -1,10 +1,8 @@
+import type { Item, Sentence } from '#modules/claims/index.js'
+import { isChangeNoun, proseOf, sharesIn } from '#modules/claims/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import { inPrint, type Quantity, roundedSpan } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { Item, Sentence } from './claim.js'
-import { proseOf } from './claim-prose.js'
-import { isChangeNoun } from './claim-words.js'
-import { type Finding, findingOf } from './finding.js'
-import { inPrint, type Quantity, roundedSpan } from './quantity.js'
-import { sharesIn } from './relation-share.js'
 
 /**
  * Whether a percentage of whole people or things can come from its base at all: some whole number out of the base must

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { plainDocument } from '#modules/passages/index.js'
 import type { Check } from './check.js'
 import { checkAverage } from './check-average.js'
 import { checkChange } from './check-change.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkShare } from './check-share.js'
-import { plainDocument } from './plain-document.js'
 
 const verdictsOf = (check: Check, text: string) =>
   check(plainDocument('paper.txt', text), { others: [], register: [] }).map((finding) => finding.verdict)

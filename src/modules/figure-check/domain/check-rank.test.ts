@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import type { Check } from './check.js'
 import { checkRank } from './check-rank.js'
 import { checkRate } from './check-rate.js'
 import { checkRun } from './check-run.js'
 import { checkTableProse } from './check-table-prose.js'
-import { plainDocument } from './plain-document.js'
 
 const context = { others: [], register: [] }
 const verdictsOf = (check: Check, text: string) =>

@@ -1,12 +1,22 @@
+import type { Sentence } from '#modules/claims/index.js'
+import {
+  type Mention,
+  mentionsIn,
+  type Ordered,
+  outOf,
+  outOfOrder,
+  type Prose,
+  proseOf,
+  type RankClaim,
+  rankClaims,
+  type Series,
+  type SeriesCell,
+  singular,
+  tellingWords,
+} from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
 import type { Check } from './check.js'
-import type { Sentence } from './claim.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { singular } from './claim-words.js'
-import type { CheckedDocument } from './document.js'
-import { type Finding, findingOf, quoteOf } from './finding.js'
-import { type Ordered, outOfOrder } from './relation-rank.js'
-import { outOf, type RankClaim, rankClaims } from './superlative-words.js'
-import { type Mention, mentionsIn, type Series, type SeriesCell, tellingWords } from './table-series.js'
 
 /** "Highest", "fewest", "ranked third of eight", "followed by": against the numbers beside them, or those of a table. */
 export const checkRank: Check = (document) => {

@@ -1,9 +1,8 @@
+import type { Sentence } from '#modules/claims/index.js'
+import { type Prose, proseOf, type StatedRate, statedRates } from '#modules/claims/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import { inPrint, inUnit, looseSpan, meets, quotient, roundedSpan, times } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { Sentence } from './claim.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { type Finding, findingOf } from './finding.js'
-import { inPrint, inUnit, looseSpan, meets, quotient, roundedSpan, times } from './quantity.js'
-import { type StatedRate, statedRates } from './relation-rate.js'
 
 /** Rates per 1,000 people, per officer, per household, where the sentence gives the count and the base too. */
 export const checkRate: Check = (document) => {

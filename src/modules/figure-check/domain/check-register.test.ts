@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isoDate } from '#kernel/dates.js'
+import { plainDocument } from '#modules/passages/index.js'
 import { checkRegister } from './check-register.js'
-import { plainDocument } from './plain-document.js'
 import type { RegisterMeasure } from './register-measure.js'
 
 const monthOf = (year: number, month: number) => year * 12 + month - 1

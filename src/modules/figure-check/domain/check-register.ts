@@ -1,14 +1,20 @@
 import type { IsoDate } from '#kernel/dates.js'
+import type { Item, Sentence } from '#modules/claims/index.js'
+import {
+  deltasIn,
+  keyOf,
+  type Prose,
+  periodFor,
+  proseOf,
+  qualifiersOf,
+  singular,
+  whatOf,
+  wordsBefore,
+} from '#modules/claims/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import { inUnit, looseSpan, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { Item, Sentence } from './claim.js'
-import { periodFor } from './claim-periods.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { singular } from './claim-words.js'
-import { type Finding, findingOf } from './finding.js'
-import { keyOf, qualifiersOf, whatOf, wordsBefore } from './noun-phrase.js'
-import { inUnit, looseSpan, type Quantity } from './quantity.js'
 import { type RegisterFigure, type RegisterMeasure, registerFigure } from './register-measure.js'
-import { deltasIn } from './relation-delta.js'
 
 /**
  * A quantity that names one of the office's own measures and a period, against the register as it was known on the

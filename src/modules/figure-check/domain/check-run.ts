@@ -1,10 +1,17 @@
+import type { Sentence } from '#modules/claims/index.js'
+import {
+  listedSeries,
+  type Mention,
+  mentionsIn,
+  type Prose,
+  proseOf,
+  type RunClaim,
+  runClaim,
+  type SeriesCell,
+} from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, type Quote, quoteOf } from '#modules/passages/index.js'
 import type { Check } from './check.js'
-import type { Sentence } from './claim.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import type { CheckedDocument } from './document.js'
-import { type Finding, findingOf, type Quote, quoteOf } from './finding.js'
-import { listedSeries, type RunClaim, runClaim } from './relation-run.js'
-import { type Mention, mentionsIn, type SeriesCell } from './table-series.js'
 
 /** "Fell for the third year running": against the figures that the sentence lists, or the row of a table that it names. */
 export const checkRun: Check = (document) => {

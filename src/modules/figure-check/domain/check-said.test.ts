@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import type { Check } from './check.js'
 import { checkLooseShare } from './check-loose-share.js'
 import { checkSaid } from './check-said.js'
-import { plainDocument } from './plain-document.js'
 
 const verdictsOf = (check: Check, text: string) =>
   check(plainDocument('paper.txt', text), { others: [], register: [] }).map((finding) => finding.verdict)

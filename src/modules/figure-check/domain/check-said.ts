@@ -1,9 +1,17 @@
+import type { Sentence } from '#modules/claims/index.js'
+import { eachOf, type Prose, pointsAside, proseOf, type Said, saidSums } from '#modules/claims/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import {
+  inPrint,
+  inUnit,
+  looseSpan,
+  meets,
+  type Quantity,
+  quotient,
+  roundedSpan,
+  type Span,
+} from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { Sentence } from './claim.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { type Finding, findingOf } from './finding.js'
-import { inPrint, inUnit, looseSpan, meets, type Quantity, quotient, roundedSpan, type Span } from './quantity.js'
-import { eachOf, pointsAside, type Said, saidSums } from './relation-said.js'
 
 /** Sums, differences and so-much-each that a sentence states in words: "91 in all", "leaving 21", "a surplus of £0.4m". */
 export const checkSaid: Check = (document) => {

@@ -1,12 +1,18 @@
+import type { Sentence, StatedShare } from '#modules/claims/index.js'
+import { otherBases, type Prose, proseOf, sharesIn, wordShares } from '#modules/claims/index.js'
+import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
+import {
+  inPrint,
+  inUnit,
+  looseSpan,
+  meets,
+  type Quantity,
+  quotient,
+  roundedSpan,
+  times,
+  widened,
+} from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { Sentence } from './claim.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { type Finding, findingOf, type Verdict } from './finding.js'
-import { inPrint, inUnit, looseSpan, meets, type Quantity, quotient, roundedSpan, times, widened } from './quantity.js'
-import { otherBases } from './relation-other-base.js'
-import { sharesIn } from './relation-share.js'
-import type { StatedShare } from './relation-share-heads.js'
-import { wordShares } from './relation-words-share.js'
 
 /** "n of m" against the percentage printed with it. */
 export const checkShare: Check = (document) => {

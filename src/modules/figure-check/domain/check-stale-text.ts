@@ -1,9 +1,16 @@
 import { daysBetween } from '#kernel/dates.js'
+import { proseNumbers } from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
+import {
+  type Finding,
+  findingOf,
+  flatText,
+  quoteOf,
+  type Sentence,
+  sentencesOf,
+  type Verdict,
+} from '#modules/passages/index.js'
 import type { Check } from './check.js'
-import type { CheckedDocument } from './document.js'
-import { type Finding, findingOf, quoteOf, type Verdict } from './finding.js'
-import { flatText, type Sentence, sentencesOf } from './flat-text.js'
-import { proseNumbers } from './prose-numbers.js'
 
 /** Finds sentences carried over from an earlier document while their figures, or words such as "this year", should have moved. */
 export const checkStaleText: Check = (document, { others }) => {

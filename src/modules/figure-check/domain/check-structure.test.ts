@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Finding } from '#modules/passages/index.js'
 import { readBytes } from '#test/support/figure-evaluation.js'
 import type { Check } from './check.js'
 import { checkCountOfThings } from './check-count-of-things.js'
@@ -8,7 +9,6 @@ import { checkDate } from './check-date.js'
 import { checkNumbering } from './check-numbering.js'
 import { checkPeriod } from './check-period.js'
 import { checkStaleText } from './check-stale-text.js'
-import type { Finding } from './finding.js'
 
 async function found(check: Check, text: string, file = 'draft.md', others: string[] = []): Promise<Finding[]> {
   const document = await readBytes(file, Buffer.from(text))

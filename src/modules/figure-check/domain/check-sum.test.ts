@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import type { Finding } from '#modules/passages/index.js'
 import { readBytes } from '#test/support/figure-evaluation.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
-import type { Finding } from './finding.js'
 
 async function sums(text: string, file = 'draft.md'): Promise<Finding[]> {
   const document = await readBytes(file, Buffer.from(text))

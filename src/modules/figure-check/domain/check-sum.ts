@@ -1,14 +1,13 @@
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, quoteOf, type Verdict } from '#modules/passages/index.js'
+import { printed } from '#modules/quantities/index.js'
+import { type Grid, type GridCell, tablesOf, transposed } from '#modules/tables/index.js'
 import type { Check } from './check.js'
-import type { CheckedDocument } from './document.js'
-import { tablesOf } from './document-tables.js'
-import { type Finding, findingOf, quoteOf, type Verdict } from './finding.js'
-import { type Grid, type GridCell, transposed } from './grid.js'
 import { councilTaxFacts } from './grid-council-tax.js'
 import { failing, type Identity, identitiesIn } from './grid-identities.js'
 import { shareSums } from './grid-shares.js'
 import { type ColumnFit, holding, type Relation, totalsIn } from './grid-totals.js'
 import { proseSums } from './prose-sums.js'
-import { printed } from './table-number.js'
 
 /** Adds up every table, down its columns and across its rows, and the lists and sentences that name their parts. */
 export const checkSum: Check = (document) => [

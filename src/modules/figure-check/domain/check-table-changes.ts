@@ -1,10 +1,15 @@
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, type Kind, quoteOf, type Verdict } from '#modules/passages/index.js'
+import { printed } from '#modules/quantities/index.js'
+import {
+  type Derived,
+  type DerivedColumn,
+  derivedColumns,
+  type Grid,
+  tablesOf,
+  transposed,
+} from '#modules/tables/index.js'
 import type { Check } from './check.js'
-import type { CheckedDocument } from './document.js'
-import { tablesOf } from './document-tables.js'
-import { type Finding, findingOf, type Kind, quoteOf, type Verdict } from './finding.js'
-import { type Grid, transposed } from './grid.js'
-import { type Derived, type DerivedColumn, derivedColumns } from './grid-columns.js'
-import { printed } from './table-number.js'
 
 /** Checks the columns of a table that follow from other columns: differences, percentage changes and shares. */
 export const checkTableChanges: Check = (document) =>

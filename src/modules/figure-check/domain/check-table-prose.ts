@@ -1,14 +1,22 @@
+import type { Item, Sentence } from '#modules/claims/index.js'
+import {
+  cellValue,
+  deltasIn,
+  isGeneric,
+  type Mention,
+  mentionsIn,
+  type Prose,
+  periodFor,
+  proseOf,
+  qualifiersOf,
+  type SeriesCell,
+  singular,
+  tellingWords,
+} from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
+import { inUnit, isPlain, meets, type Quantity, type Span } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { Item, Sentence } from './claim.js'
-import { periodFor } from './claim-periods.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { singular } from './claim-words.js'
-import type { CheckedDocument } from './document.js'
-import { type Finding, findingOf, quoteOf } from './finding.js'
-import { qualifiersOf } from './noun-phrase.js'
-import { inUnit, isPlain, meets, type Quantity, type Span } from './quantity.js'
-import { deltasIn } from './relation-delta.js'
-import { cellValue, isGeneric, type Mention, mentionsIn, type SeriesCell, tellingWords } from './table-series.js'
 
 /** Figures of sentences that repeat a cell of a table: the row's name and the column's period both stated in full. */
 export const checkTableProse: Check = (document) => {

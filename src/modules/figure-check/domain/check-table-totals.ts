@@ -1,11 +1,18 @@
+import type { Sentence } from '#modules/claims/index.js'
+import {
+  cellValue,
+  type Prose,
+  proseOf,
+  type Series,
+  type SeriesCell,
+  type SeriesTable,
+  seriesTables,
+  singular,
+} from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import { inUnit, isPlain, looseSpan, meets, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import type { Sentence } from './claim.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { singular } from './claim-words.js'
-import type { CheckedDocument } from './document.js'
-import { type Finding, findingOf } from './finding.js'
-import { inUnit, isPlain, looseSpan, meets, type Quantity } from './quantity.js'
-import { cellValue, type Series, type SeriesCell, type SeriesTable, seriesTables } from './table-series.js'
 
 /** "A total of £412,000 across the four funds": the column of a table with so many rows must add up to it. */
 export const checkTableTotals: Check = (document) => {

@@ -1,11 +1,8 @@
+import { type ProseNumber, proseNumbers, scaleSlips } from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, flatText, quoteOf, type Sentence, sentencesOf } from '#modules/passages/index.js'
+import { type Grid, type GridCell, isBareTotal, tablesOf } from '#modules/tables/index.js'
 import type { Check } from './check.js'
-import type { CheckedDocument } from './document.js'
-import { tablesOf } from './document-tables.js'
-import { type Finding, findingOf, quoteOf } from './finding.js'
-import { flatText, type Sentence, sentencesOf } from './flat-text.js'
-import { type Grid, type GridCell, isBareTotal } from './grid.js'
-import { type ProseNumber, proseNumbers } from './prose-numbers.js'
-import { scaleSlips } from './prose-scales.js'
 
 /** Finds units a thousand times off: tables (£000, £m) against the text, and amounts of one sentence against each other. */
 export const checkUnitHeader: Check = (document) => {

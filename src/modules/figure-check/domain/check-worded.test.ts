@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import type { Check } from './check.js'
 import { checkAverage } from './check-average.js'
 import { checkTableTotals } from './check-table-totals.js'
 import { checkWorded } from './check-worded.js'
-import { plainDocument } from './plain-document.js'
 
 const verdictsOf = (check: Check, text: string) =>
   check(plainDocument('paper.txt', text), { others: [], register: [] }).map((finding) => finding.verdict)

@@ -1,9 +1,7 @@
+import { type Deed, deedsIn, type Prose, proseOf } from '#modules/claims/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import { inPrint, isMiscopied, looseSpan, mayBeSame, meets } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { type Prose, proseOf } from './claim-prose.js'
-import { type Finding, findingOf } from './finding.js'
-import { inPrint, looseSpan, mayBeSame, meets } from './quantity.js'
-import { isMiscopied } from './quantity-miscopied.js'
-import { type Deed, deedsIn } from './relation-deed.js'
 
 /** One thing said twice in other words: "3,120 people were helped" and "helped 3,210 people", of one period. */
 export const checkWorded: Check = (document) => {

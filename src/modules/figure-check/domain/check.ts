@@ -1,5 +1,4 @@
-import type { CheckedDocument } from './document.js'
-import type { Finding } from './finding.js'
+import type { CheckedDocument, Finding } from '#modules/passages/index.js'
 import type { RegisterMeasure } from './register-measure.js'
 
 /** What a check may look at besides the document: documents to compare with, and the office's own figures. */

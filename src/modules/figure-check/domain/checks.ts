@@ -1,3 +1,5 @@
+import { claimsIn as claimsInSentences, proseOf } from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
 import type { Check } from './check.js'
 import { checkAverage } from './check-average.js'
 import { checkChange } from './check-change.js'
@@ -23,9 +25,6 @@ import { checkTableProse } from './check-table-prose.js'
 import { checkTableTotals } from './check-table-totals.js'
 import { checkUnitHeader } from './check-unit-header.js'
 import { checkWorded } from './check-worded.js'
-import { claimsIn as claimsInSentences } from './claim.js'
-import { proseOf } from './claim-prose.js'
-import type { CheckedDocument } from './document.js'
 
 /** Every check, in the order of the kinds. Add one by a line here. */
 export const checks: readonly Check[] = [

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Kind, Verdict } from '#modules/passages/index.js'
+import { plainDocument } from '#modules/passages/index.js'
 import { checkAverage } from './check-average.js'
 import { checkChange } from './check-change.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkShare } from './check-share.js'
-import type { Kind, Verdict } from './finding.js'
-import { plainDocument } from './plain-document.js'
 
 const checks = [checkChange, checkAverage, checkShare, checkPossiblePercentage]
 const alarmsIn = (text: string) =>

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import { checkAverage } from './check-average.js'
 import { checkChange } from './check-change.js'
 import { checkContradiction } from './check-contradiction.js'
 import { checkMagnitude } from './check-magnitude.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkShare } from './check-share.js'
-import { plainDocument } from './plain-document.js'
 
 const checks = [checkChange, checkAverage, checkShare, checkPossiblePercentage, checkContradiction, checkMagnitude]
 const verdictsIn = (text: string) =>

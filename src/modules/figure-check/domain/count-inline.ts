@@ -1,6 +1,5 @@
-import type { Range } from './document.js'
-import type { FlatText } from './flat-text.js'
-import { smallCount, smallNumber } from './words-to-count.js'
+import type { FlatText, Range } from '#modules/passages/index.js'
+import { smallCount, smallNumber } from '#modules/quantities/index.js'
 
 /** A number of things with the names that follow it in the same sentence; names joined by "and" may be one or two. */
 export type InlineCount = { range: Range; said: number; least: number; most: number; isSure: boolean }

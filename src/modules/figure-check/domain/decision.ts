@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel/dates.js'
-import type { Finding } from './finding.js'
+import type { Finding } from '#modules/passages/index.js'
 
 /** What a person made of a finding: right, and to be mended; or not a fault, for a reason; or undecided again. */
 export type DecisionKind = 'accepted' | 'dismissed' | 'reopened'

@@ -1,5 +1,4 @@
-import type { CheckedDocument } from './document.js'
-import type { Finding } from './finding.js'
+import type { CheckedDocument, Finding } from '#modules/passages/index.js'
 import type { RegisterMeasure } from './register-measure.js'
 
 /** A file as it was given, by the name that findings use for it. */

@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from './finding.js'
+import type { Finding, Verdict } from '#modules/passages/index.js'
 
 /** "1 error, 2 warnings, no questions; 14 relations hold; 57 claims read". */
 export function summaryOf(findings: readonly Finding[], claims: number): string {

@@ -1,4 +1,4 @@
-import type { Grid, GridCell, GridRow } from './grid.js'
+import type { Grid, GridCell, GridRow } from '#modules/tables/index.js'
 
 /** Council tax that should follow from Band D: a band by its ninths, or the precept by the tax base. */
 export type TaxFact = {

@@ -1,8 +1,8 @@
-import type { Grid, GridRow } from './grid.js'
-import { isRounded } from './grid.js'
+import type { TableNumber } from '#modules/quantities/index.js'
+import { type Fit, fitOf } from '#modules/quantities/index.js'
+import type { Grid, GridRow } from '#modules/tables/index.js'
+import { isRounded } from '#modules/tables/index.js'
 import { type ColumnFit, rounded12 } from './grid-totals.js'
-import { type Fit, fitOf } from './rounding.js'
-import type { TableNumber } from './table-number.js'
 
 /** A known rule between named rows: what it says in words, and how it came out in each column. */
 export type Identity = { target: number; parts: number[]; signs: number[]; rule: string; fits: ColumnFit[] }

@@ -1,8 +1,7 @@
-import type { Grid, GridCell } from './grid.js'
-import { isTotalLabel } from './grid.js'
-import { isPercentColumn } from './grid-columns.js'
+import { type Fit, fitOf } from '#modules/quantities/index.js'
+import type { Grid, GridCell } from '#modules/tables/index.js'
+import { isPercentColumn, isTotalLabel } from '#modules/tables/index.js'
 import { rounded12 } from './grid-totals.js'
-import { type Fit, fitOf } from './rounding.js'
 
 /** A column of shares that should come to 100. */
 export type ShareSum = { cells: GridCell[]; sum: number; fit: Fit; isSaid: boolean }

@@ -1,6 +1,6 @@
-import { type Grid, type GridRow, isBareTotal, isRounded, isTotalLabel } from './grid.js'
-import { type Fit, fitOf } from './rounding.js'
-import type { TableNumber } from './table-number.js'
+import type { TableNumber } from '#modules/quantities/index.js'
+import { type Fit, fitOf } from '#modules/quantities/index.js'
+import { type Grid, type GridRow, isBareTotal, isRounded, isTotalLabel } from '#modules/tables/index.js'
 
 /** One column of a relation: what the parts come to, what is printed, and how they stand to each other. */
 export type ColumnFit = { column: number; sum: number; shown: TableNumber; fit: Fit; parts: number }

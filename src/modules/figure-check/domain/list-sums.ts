@@ -1,6 +1,6 @@
-import type { Block, CheckedDocument } from './document.js'
-import { flatText } from './flat-text.js'
-import { type NamedParts, type ProseNumber, proseNumbers } from './prose-numbers.js'
+import { type NamedParts, type ProseNumber, proseNumbers } from '#modules/claims/index.js'
+import type { Block, CheckedDocument } from '#modules/passages/index.js'
+import { flatText } from '#modules/passages/index.js'
 
 /** Lists whose items each give one figure, under an introduction that gives their total or with a total among them. */
 export function listSums(document: CheckedDocument): NamedParts[] {

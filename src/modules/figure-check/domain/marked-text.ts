@@ -1,5 +1,4 @@
-import type { Block, CheckedDocument, Range } from './document.js'
-import type { Verdict } from './finding.js'
+import type { Block, CheckedDocument, Range, Verdict } from '#modules/passages/index.js'
 
 /** A passage to mark: which finding it belongs to, and which of its quotes it is. */
 export type Mark = Range & { readonly finding: number; readonly quote: number; readonly verdict: Verdict }

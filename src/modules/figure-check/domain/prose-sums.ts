@@ -1,10 +1,16 @@
-import type { CheckedDocument } from './document.js'
-import { type Finding, findingOf, quoteOf, type Verdict } from './finding.js'
-import { flatText, type Sentence, sentencesOf } from './flat-text.js'
+import { type NamedParts, type ProseNumber, proseNumbers } from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
+import {
+  type Finding,
+  findingOf,
+  flatText,
+  quoteOf,
+  type Sentence,
+  sentencesOf,
+  type Verdict,
+} from '#modules/passages/index.js'
+import { fitOf, printed } from '#modules/quantities/index.js'
 import { listSums } from './list-sums.js'
-import { type NamedParts, type ProseNumber, proseNumbers } from './prose-numbers.js'
-import { fitOf } from './rounding.js'
-import { printed } from './table-number.js'
 
 /** Sums that sentences and lists state: "made up of", "a total of", "of which", figures after a colon or in brackets. */
 export function proseSums(document: CheckedDocument): Finding[] {

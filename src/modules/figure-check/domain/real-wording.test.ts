@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import { checkAverage } from './check-average.js'
 import { checkChange } from './check-change.js'
 import { checkContradiction } from './check-contradiction.js'
@@ -11,7 +12,6 @@ import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkShare } from './check-share.js'
 import { checkSum } from './check-sum.js'
 import { checkUnitHeader } from './check-unit-header.js'
-import { plainDocument } from './plain-document.js'
 
 const checks = [
   checkAverage,

@@ -1,8 +1,8 @@
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { documentFromText } from '#modules/passages/index.js'
 import { readDocument, UnreadableDocument } from '#platform/documents/read-document.js'
 import { answerOnce } from '#platform/limited-process.js'
 import { checkDocument } from '../domain/check-document.js'
-import type { CheckedDocument } from '../domain/document.js'
-import { documentFromText } from '../domain/document-from-text.js'
 import type { FileOutcome, FilesToCheck, GivenFile } from '../domain/file-outcome.js'
 
 /** Reads and checks files that may be hostile, in a process with limits. */

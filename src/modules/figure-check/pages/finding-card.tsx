@@ -1,6 +1,6 @@
+import type { Finding } from '#modules/passages/index.js'
 import { Small } from '#ui/components.js'
 import type { Decision } from '../domain/decision.js'
-import type { Finding } from '../domain/finding.js'
 import { KIND_WORDS, placeWords, shortQuote, VERDICT_WORDS } from './finding-words.js'
 import { findingId, passageId } from './marked-document.js'
 

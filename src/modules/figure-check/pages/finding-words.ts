@@ -1,4 +1,4 @@
-import type { Finding, Kind, Quote, Verdict } from '../domain/finding.js'
+import type { Finding, Kind, Quote, Verdict } from '#modules/passages/index.js'
 
 /** A verdict as people read it. */
 export const VERDICT_WORDS: Readonly<Record<Verdict, { readonly one: string; readonly many: string }>> = {

@@ -1,7 +1,7 @@
+import type { Finding, Verdict } from '#modules/passages/index.js'
 import { Small } from '#ui/components.js'
 import type { Decision } from '../domain/decision.js'
 import type { CheckedFile } from '../domain/file-outcome.js'
-import type { Finding, Verdict } from '../domain/finding.js'
 import type { Mark } from '../domain/marked-text.js'
 import { FindingCard } from './finding-card.js'
 import { countsOf, VERDICT_WORDS } from './finding-words.js'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import type { Block, Cell, CheckedDocument, Range } from '#modules/passages/index.js'
 import { Small } from '#ui/components.js'
-import type { Block, Cell, CheckedDocument, Range } from '../domain/document.js'
 import { type Mark, type MarkedBlock, markedBlocks, type Piece, piecesOf } from '../domain/marked-text.js'
 
 /** Above this, only the passages with findings are shown. */

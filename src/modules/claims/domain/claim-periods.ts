@@ -1,0 +1,61 @@
+import type { Period } from '#modules/quantities/index.js'
+import type { Item, Sentence } from './claim.js'
+
+/** The period that a quantity speaks of: behind it, before it in its clause, at the sentence's head, or its lead-in's. */
+export function periodFor(sentence: Sentence, at: number): Period | undefined {
+  return (
+    behind(sentence.items, at) ??
+    clauseBefore(sentence.items, at) ??
+    headPeriod(sentence.items, at) ??
+    leadInPeriod(sentence)
+  )
+}
+
+/** The period in words behind a quantity, before the next quantity or the clause's end. */
+function behind(items: Item[], at: number): Period | undefined {
+  for (let next = at + 1; next < Math.min(items.length, at + 16); next += 1) {
+    const item = items[next]
+    if (!item || item.kind === 'quantity') return undefined
+    if (item.period && isUsable(item.period)) return item.period
+    if (/^(compared|against|than|versus|from|up|down|while|whereas|but|;)$/.test(item.lower)) return undefined
+    if (item.text === ',' && items[next + 1]?.kind !== 'period') return undefined
+  }
+  return undefined
+}
+
+function clauseBefore(items: Item[], at: number): Period | undefined {
+  for (let next = at - 1; next >= 0; next -= 1) {
+    const item = items[next]
+    if (!item || item.kind === 'quantity') return undefined
+    if (item.period && isUsable(item.period)) return item.period
+    if (/^(;|while|whereas|but)$/.test(item.lower)) return undefined
+  }
+  return undefined
+}
+
+/** The period that opens a sentence stands for every quantity in it: "In 2017/18, …". */
+function headPeriod(items: Item[], at: number): Period | undefined {
+  for (let next = 0; next < Math.min(at, 5); next += 1) {
+    const period = items[next]?.period
+    if (period && isUsable(period)) return period
+  }
+  return undefined
+}
+
+function leadInPeriod(sentence: Sentence): Period | undefined {
+  const periods = sentence.leadIn?.items.flatMap((item) => (item.period ? [item.period] : [])) ?? []
+  return periods.find((period) => isUsable(period))
+}
+
+const isUsable = (period: Period) => period.kind !== 'since'
+
+/** The periods that a sentence or its lead-in names, and those of the sentence before, which are not said to be its own. */
+export function periodsNear(sentence: Sentence): { period: Period; isNear: boolean }[] {
+  const inside = (items: Item[], isNear: boolean) =>
+    items.flatMap((item) => (item.period ? [{ period: item.period, isNear }] : []))
+  return [
+    ...inside(sentence.items, true),
+    ...inside(sentence.leadIn?.items ?? [], true),
+    ...inside(sentence.previous?.items ?? [], false),
+  ]
+}

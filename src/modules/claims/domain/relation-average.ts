@@ -1,0 +1,161 @@
+import type { Period, Quantity } from '#modules/quantities/index.js'
+import { timeOf } from '#modules/quantities/index.js'
+import type { Item, Sentence } from './claim.js'
+import { periodsNear } from './claim-periods.js'
+import { leftwards, rightwards } from './claim-words.js'
+import { programmeLengths, shortStretches } from './relation-programme.js'
+
+/** A total and the mean that the text gives for it: "126,649 calls in 2017/18, an average of 10,554 a month". */
+export type StatedMean = {
+  sentence: Sentence
+  total: number
+  mean: number
+  perTime: NonNullable<Quantity['perTime']>
+  /** The periods that the total may cover, the likeliest first. */
+  periods: { period: Period; isNear: boolean }[]
+  /** Whether the grammar says that the one is the mean of the other. */
+  isTight: boolean
+}
+
+/** A mean that a sentence states, whether or not its total stands there: place and stretch of time. */
+export type Mean = { at: number; perTime: NonNullable<Quantity['perTime']>; isCalledAverage: boolean }
+
+/** Every mean per stretch of time in a sentence: "10,554 a month", "a monthly average of 10,554", "averaging 35 a day". */
+export function meansIn(sentence: Sentence): Mean[] {
+  const { items } = sentence
+  return items.flatMap((item, at) => {
+    const quantity = item.quantity
+    if (!quantity || quantity.isRange || quantity.unit === 'percent' || quantity.unit === 'points') return []
+    const average = averageBefore(items, at)
+    const perTime = quantity.perTime ?? average?.perTime ?? eachAfter(items, at)
+    if (!perTime) return []
+    return [{ at, perTime, isCalledAverage: average !== undefined || isAveragedAfter(items, at) }]
+  })
+}
+
+const averageWord = /^(average|averages|averaged|averaging|mean)$/
+
+/** "an average of", "a monthly average of", "averaging", "on average": what is said before a mean. */
+function averageBefore(items: Item[], at: number): { perTime?: Mean['perTime'] } | undefined {
+  const found = leftwards(
+    items,
+    at,
+    9,
+    (item) => averageWord.test(item.lower) || item.kind === 'quantity' || /^([;.(]|and)$/.test(item.text),
+  )
+  const word = items[found]?.lower ?? ''
+  if (!averageWord.test(word)) return undefined
+  const near = [items[found - 1]?.lower ?? '', items[found + 1]?.lower ?? '']
+  const perTime =
+    near.map((one) => timeOf(one)).find((time) => time !== undefined) ?? timeOf(timeAfterPer(items, found))
+  return perTime &&
+    /ly$/.test(
+      near
+        .join(' ')
+        .trim()
+        .split(' ')
+        .find((one) => timeOf(one)) ?? 'per ly',
+    )
+    ? { perTime }
+    : {}
+}
+
+function timeAfterPer(items: Item[], at: number): string {
+  return items[at + 1]?.lower === 'per' ? (items[at + 2]?.lower ?? '') : ''
+}
+
+/** "on average", "average" close behind a mean. */
+const isAveragedAfter = (items: Item[], at: number) =>
+  averageWord.test(
+    items[
+      rightwards(
+        items,
+        at,
+        8,
+        (item) => averageWord.test(item.lower) || item.kind === 'quantity' || /^[;.]$/.test(item.text),
+      )
+    ]?.lower ?? '',
+  )
+
+/** "12 in each month", "35 every day" beyond the reach of the number's own unit. */
+function eachAfter(items: Item[], at: number): Mean['perTime'] | undefined {
+  const found = rightwards(items, at, 6, (item) => /^(each|every)$/.test(item.lower) || item.kind !== 'word')
+  return /^(each|every)$/.test(items[found]?.lower ?? '') ? timeOf(items[found + 1]?.lower ?? '') : undefined
+}
+
+/** Totals of a sentence paired with the mean given for them. */
+export function statedMeans(sentence: Sentence): StatedMean[] {
+  const means = meansIn(sentence)
+  const meanPlaces = new Set(means.map((mean) => mean.at))
+  return means.flatMap((mean) => {
+    const total = totalFor(sentence.items, mean, meanPlaces)
+    if (total === undefined) return []
+    const behind = totalPeriod(sentence.items, total, mean.at).map((period) => ({ period, isNear: true }))
+    const lengths = [...programmeLengths(sentence), ...shortStretches(sentence)].map((period) => ({
+      period,
+      isNear: true,
+    }))
+    const periods = [...behind, ...periodsNear(sentence), ...lengths]
+    return [
+      { sentence, total, mean: mean.at, perTime: mean.perTime, periods, isTight: isTight(sentence.items, mean, total) },
+    ]
+  })
+}
+
+/** The nearest quantity of the same unit before a mean, or behind it in "an average of 10 a month (120 in total)". */
+function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undefined {
+  const own = items[mean.at]?.quantity
+  const isTotal = (item: Item, at: number) =>
+    item.quantity !== undefined &&
+    (!means.has(at) || isLonger(item.quantity, mean)) &&
+    item.quantity.unit === own?.unit &&
+    item.quantity.timeUnit === own.timeUnit &&
+    !item.quantity.isRange &&
+    item.quantity.shown > (own?.shown ?? 0)
+  for (let at = mean.at - 1; at >= Math.max(0, mean.at - 22); at -= 1) {
+    const item = items[at]
+    if (!item || /^(compared|against|versus|while|whereas|than|;)$/.test(item.lower)) break
+    if (isTotal(item, at)) return at
+    if (item.quantity && item.quantity.unit === own?.unit && !means.has(at)) break
+  }
+  const behind = rightwards(items, mean.at, 8, (item) => item.kind === 'quantity' || /^[;.]$/.test(item.text))
+  const item = items[behind]
+  const hasTotalWord = items
+    .slice(mean.at, behind + 4)
+    .some((one) => /^(total|totalling|altogether|overall|giving|making)$/.test(one.lower))
+  const isForYear = items.slice(behind + 1, behind + 5).some((one) => one.lower === 'year' || one.period?.months === 12)
+  const isYearly = isForYear || (item?.quantity !== undefined && isLonger(item.quantity, mean))
+  return item && (hasTotalWord || isYearly) && isTotal(item, behind) ? behind : undefined
+}
+
+const order = ['hour', 'day', 'week', 'month', 'quarter', 'year']
+
+/** "£120,000 a year, or £10,000 a month": the longer stretch is the total. */
+const isLonger = (quantity: Quantity, mean: Mean) =>
+  quantity.perTime !== undefined && order.indexOf(quantity.perTime) > order.indexOf(mean.perTime)
+
+/** The period printed right behind the total comes first. */
+function totalPeriod(items: Item[], total: number, mean: number): Period[] {
+  const until = mean > total ? mean : items.length
+  return items.slice(total + 1, until).flatMap((item) => (item.period ? [item.period] : []))
+}
+
+const links =
+  /^(average|averaging|averages|averaged|mean|equates|equating|equivalent|equal|represents|approximately|that|which|or|is|\()$/
+
+/** Whether words bind the mean to the total: "(an average of", "which equates to", "or … a day". */
+function isTight(items: Item[], mean: Mean, total: number): boolean {
+  const [from, until] = total < mean.at ? [total, mean.at] : [mean.at, total]
+  const between = items.slice(from + 1, until)
+  const isAside = items[until - 1]?.text === ','
+  const hasLink = isAside || mean.isCalledAverage || between.some((item) => links.test(item.lower))
+  const hasBreak = between.some(
+    (item) => /^(and|but|while|with|of|from)$/.test(item.lower) && !isAverageOf(items, item),
+  )
+  return hasLink && !hasBreak
+}
+
+const isAverageOf = (items: Item[], item: Item) => {
+  const at = items.indexOf(item)
+  return item.lower === 'of' && averageWord.test(items[at - 1]?.lower ?? '')
+}

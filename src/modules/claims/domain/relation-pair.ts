@@ -1,0 +1,253 @@
+import type { Period, Quantity } from '#modules/quantities/index.js'
+import type { Item, Sentence } from './claim.js'
+import { isConnected, leftwards, rightwards } from './claim-words.js'
+import type { Delta } from './relation-delta.js'
+
+/** Two levels of one thing, the earlier and the later, as places in a sentence. */
+export type Pair = {
+  from: number
+  to: number
+  how: 'from-to' | 'compared' | 'periods' | 'aside'
+  /** "up from", "down from", "rose from": what the words between say of the direction. */
+  direction: -1 | 0 | 1
+}
+
+/** Every pair of levels in a sentence; stated changes are no levels. */
+export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
+  const taken = new Set(deltas.map((delta) => delta.at))
+  const { items } = sentence
+  const isLevel = (at: number) => at >= 0 && items[at]?.kind === 'quantity' && !taken.has(at)
+  const pairs: Pair[] = []
+  for (const [at, item] of items.entries()) {
+    if (item.text === '(') pairs.push(...bracketPairs(items, at, isLevel))
+    if (item.lower === 'from') pairs.push(...fromPairs(items, at, isLevel))
+    const comparator = comparatorAt(items, at)
+    if (comparator > 0) pairs.push(...comparedPairs(items, at, comparator, isLevel))
+  }
+  if (pairs.length === 0) pairs.push(...asidePairs(items, isLevel))
+  if (pairs.length === 0) pairs.push(...periodPairs(sentence, isLevel))
+  return pairs.filter((pair) => isSameKind(items[pair.from], items[pair.to]))
+}
+
+function isSameKind(first: Item | undefined, second: Item | undefined): boolean {
+  const [a, b] = [first?.quantity, second?.quantity]
+  if (!a || !b || isYearBeside(a, b) || isYearBeside(b, a)) return false
+  if (a.isRange || b.isRange || (a.perTime && b.perTime && a.perTime !== b.perTime)) return false
+  if (a.unit === 'duration' && b.unit === 'count') return true
+  if (a.unit === 'count' && b.unit === 'duration') return true
+  return (
+    a.unit === b.unit ||
+    (a.unit === 'count' && b.unit === 'percent') ||
+    (a.unit === 'rate' && b.unit === 'count') ||
+    (a.unit === 'count' && b.unit === 'rate')
+  )
+}
+
+/** "Labour's 1997 landslide": four digits without a comma that look like a year, beside a figure of another size. */
+const isYearBeside = (one: Quantity, other: Quantity) =>
+  one.unit === 'count' && /^(19|20)\d\d$/.test(one.text) && (other.shown < 600 || other.shown > 6000)
+
+/** "from A … to B" and "to B … from A". */
+function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean): Pair[] {
+  const first = nextQuantity(items, at, 5)
+  if (!isLevel(first)) return []
+  const toAt = rightwards(
+    items,
+    first,
+    14,
+    (item) => item.lower === 'to' || item.lower === 'from' || item.kind === 'quantity' || /^[;.]$/.test(item.text),
+  )
+  if (items[toAt]?.lower === 'to') {
+    const second = nextQuantity(items, toAt, 5)
+    if (isLevel(second) && isConnected(items, first, toAt))
+      return [{ from: first, to: second, how: 'from-to', direction: 0 }]
+  }
+  const before = levelBefore(items, at, items[first]?.quantity?.unit, isLevel)
+  if (before < 0 || !isConnected(items, before, at) || directionBefore(items, at) !== 0) return []
+  const hasChange = items
+    .slice(before + 1, at)
+    .some((item, index) => item.kind === 'quantity' && !isLevel(before + 1 + index))
+  const lead = items[leftwards(items, before, 4, (item) => /^(to|at|by|of|for)$/.test(item.lower))]?.lower ?? ''
+  return hasChange || /^(to|at)$/.test(lead) ? [{ from: first, to: before, how: 'from-to', direction: 0 }] : []
+}
+
+/** "(3,935 offences to 4,199)", "(62% to 70%)". */
+function bracketPairs(items: Item[], at: number, isLevel: (at: number) => boolean): Pair[] {
+  const toAt = rightwards(
+    items,
+    at + 1,
+    5,
+    (item) => item.lower === 'to' || item.text === ')' || item.kind === 'quantity',
+  )
+  if (!isLevel(at + 1) || items[toAt]?.lower !== 'to' || !isLevel(toAt + 1)) return []
+  return [{ from: at + 1, to: toAt + 1, how: 'from-to', direction: 0 }]
+}
+
+const directionBefore = (items: Item[], at: number): -1 | 0 | 1 => {
+  const word = items[at - 1]?.lower ?? ''
+  if (word === 'up') return 1
+  return word === 'down' ? -1 : 0
+}
+
+/** How many items a comparing phrase takes: "compared with", "against", "up from", "down from", "versus". */
+function comparatorAt(items: Item[], at: number): number {
+  const word = items[at]?.lower ?? ''
+  const next = items[at + 1]?.lower ?? ''
+  if (/^(compared|comparing|compares|contrasted)$/.test(word)) return /^(with|to)$/.test(next) ? 2 : 0
+  if (/^(up|down)$/.test(word)) return upFrom(items, at)
+  if (/^(against|versus|vs)$/.test(word)) return 1
+  if (/^(increase|rise|decrease|fall|reduction|drop)$/.test(word)) return /^(from|on)$/.test(next) ? 2 : 0
+  if (word === 'than') return isRealThan(items, at) ? 1 : 0
+  return isMeasuredBy(items, at) ? 1 : 0
+}
+
+/** "20% on the £42,000", "below the national rate of 82.3": the figure has an owner before it. */
+function isMeasuredBy(items: Item[], at: number): boolean {
+  const word = items[at]?.lower ?? ''
+  if (!owned.test(items[at + 1]?.lower ?? '')) return false
+  if (/^(on|over)$/.test(word)) return isChangeOn(items, at)
+  return /^(above|below|exceeding|exceeds|exceeded)$/.test(word)
+}
+
+/** "20% on the £42,000", "an increase of 523 on the previous year's 3,505": a figure stands close behind its owner. */
+function isChangeOn(items: Item[], at: number): boolean {
+  const level = rightwards(items, at, 5, (item) => item.kind === 'quantity' || /^[;.,:)]$/.test(item.text))
+  const isClose = level === at + 2 || /(?:'s|')$/.test(items[level - 1]?.lower ?? '') || items[level - 1]?.lower === 's'
+  return items[at - 1]?.kind === 'quantity' && items[level]?.kind === 'quantity' && isClose
+}
+
+const owned = /^(the|our|its|their|a|an|last|that|this)$/
+/** "more than" close before a number or foreign money only hedges it; "40 more than 300" compares. */
+function isRealThan(items: Item[], at: number): boolean {
+  const before = items[at - 1]?.lower ?? ''
+  if (otherThan.test(before)) return false
+  const isHedge = /^(more|less|fewer)$/.test(before) && items[at - 2]?.kind !== 'quantity'
+  return !(isHedge && /^(quantity|other|mark)$/.test(items[at + 1]?.kind ?? 'mark'))
+}
+
+const otherThan = /^(rather|other|no|earlier|later|sooner|better|worse)$/
+
+/** "up from", "down on", "up slightly from". */
+function upFrom(items: Item[], at: number): number {
+  const skip = /^(slightly|sharply|significantly|marginally|considerably|again|further)$/.test(
+    items[at + 1]?.lower ?? '',
+  )
+    ? 1
+    : 0
+  return /^(from|on)$/.test(items[at + 1 + skip]?.lower ?? '') ? 2 + skip : 0
+}
+
+function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: number) => boolean): Pair[] {
+  const first = nextQuantity(items, at + size - 1, 6)
+  if (!isLevel(first)) return []
+  const before = levelBefore(items, at, items[first]?.quantity?.unit, isLevel)
+  if (!isLevel(before) || !isConnected(items, before, at) || isCompared(items, before) || isDistance(items, before, at))
+    return []
+  const direction = directionBefore(items, at + 1)
+  const isFromTo = /^(up|down)$/.test(items[at]?.lower ?? '')
+  return [{ from: first, to: before, how: isFromTo ? 'from-to' : 'compared', direction }]
+}
+
+/** "more than the £1.4m expected and above the £1.4m of May": what is compared with is no level to compare again. */
+const isCompared = (items: Item[], at: number) =>
+  /^(than|above|below|against|exceeding)$/.test(items[at - 2]?.lower ?? '') && owned.test(items[at - 1]?.lower ?? '')
+
+/** "the forecast of £150m is £40m above the budget of £110m": the figure close before is how far apart the two are. */
+const isDistance = (items: Item[], before: number, at: number) =>
+  before === at - 1 &&
+  /^(is|was|are|were|at|came|stood|,)$/.test(items[before - 1]?.lower ?? '') &&
+  /^(above|below|over|under|exceeding)$/.test(items[at]?.lower ?? '') &&
+  items.slice(Math.max(0, before - 14), before).some((item) => item.quantity?.unit === items[before]?.quantity?.unit)
+
+function nextQuantity(items: Item[], at: number, reach: number): number {
+  const found = rightwards(
+    items,
+    at,
+    reach,
+    (item) => item.kind === 'quantity' || /^([;.,:)]|and|but|while|which|to)$/.test(item.lower),
+  )
+  return items[found]?.kind === 'quantity' ? found : -1
+}
+
+/** "61.3%, up 2 points on the previous year (59.2%)", "10,431 (11,853 in 2017/18)": the earlier level stands in brackets. */
+function asidePairs(items: Item[], isLevel: (at: number) => boolean): Pair[] {
+  return items.flatMap((item, at): Pair[] => {
+    if (item.text !== '(') return []
+    const close = rightwards(items, at, 11, (one) => one.text === ')')
+    const inside = items.slice(at + 1, close)
+    const figures = inside.filter((one) => one.kind === 'quantity').length
+    const named = inside.findIndex(
+      (one, place) => place > 0 && one.quantity && inside[place - 1]?.period?.relation === 'previous',
+    )
+    const first = figures > 1 ? named : inside.findIndex((one) => one.kind === 'quantity')
+    if (close < 0 || first < 0) return []
+    const isEarlier =
+      inside.some((one) => one.period && one.period.kind !== 'since') || items[at - 1]?.period?.relation === 'previous'
+    const level = at + 1 + first
+    if (!isEarlier || !isLevel(level)) return []
+    const unit = items[level]?.quantity?.unit
+    const before = levelBefore(items, at, unit, isLevel)
+    return isLevel(before) && isConnected(items, before, at)
+      ? [{ from: level, to: before, how: 'aside', direction: 0 }]
+      : []
+  })
+}
+
+/** The nearest level of a unit to the left, stated changes left out. */
+function levelBefore(items: Item[], at: number, unit: string | undefined, isLevel: (at: number) => boolean): number {
+  for (let next = at - 1; next >= Math.max(0, at - 18); next -= 1) {
+    const item = items[next]
+    if (!item || /^[;.]$/.test(item.text)) return -1
+    if (item.quantity && isLevel(next) && isLikeUnit(item.quantity.unit, unit)) return next
+  }
+  return -1
+}
+
+const isLikeUnit = (first: string, second: string | undefined) =>
+  first === second || (first === 'rate' && second === 'count') || (first === 'duration' && second === 'count')
+
+/** "A in 2016/17 and B in 2017/18": two levels, each with its own period. */
+function periodPairs(sentence: Sentence, isLevel: (at: number) => boolean): Pair[] {
+  const { items } = sentence
+  const levels = items.flatMap((item, at) => (item.kind === 'quantity' && isLevel(at) ? [at] : []))
+  const pairs: Pair[] = []
+  for (const [index, first] of levels.entries()) {
+    const second = levels[index + 1]
+    if (second === undefined || second - first > 16) continue
+    if (items[first]?.quantity?.unit !== items[second]?.quantity?.unit) continue
+    if (isCompared(items, first) || isCompared(items, second)) continue
+    const order = orderInTime(items, first, second)
+    if (order > 0) pairs.push({ from: first, to: second, how: 'periods', direction: 0 })
+    if (order < 0) pairs.push({ from: second, to: first, how: 'periods', direction: 0 })
+  }
+  return pairs.length === 1 ? pairs : []
+}
+
+/** 1 when the first of two levels is of the earlier period, -1 when the second is, 0 when the text does not say. */
+export const orderInTime = (items: Item[], first: number, second: number): -1 | 0 | 1 =>
+  inOrder(ownPeriod(items, first), ownPeriod(items, second))
+
+/** The period of one of several levels: behind it in its own clause, else before it in its clause. */
+function ownPeriod(items: Item[], at: number): Period | undefined {
+  for (let next = at + 1; next < Math.min(items.length, at + 9); next += 1) {
+    const item = items[next]
+    if (!item || item.kind === 'quantity' || /^([;,.]|and|but|while|to)$/.test(item.text)) break
+    if (item.period && item.period.kind !== 'since') return item.period
+  }
+  for (let next = at - 1; next >= Math.max(0, at - 16); next -= 1) {
+    const item = items[next]
+    if (!item || item.kind === 'quantity' || item.text === ';') return undefined
+    if (item.period && item.period.kind !== 'since') return item.period
+  }
+  return undefined
+}
+
+/** 1 when the first period is the earlier, -1 when the second is, 0 when the text does not say. */
+function inOrder(first: Period | undefined, second: Period | undefined): -1 | 0 | 1 {
+  if (!first || !second || first.key === second.key) return 0
+  if (first.from !== undefined && second.from !== undefined && first.months === second.months) {
+    return first.from < second.from ? 1 : -1
+  }
+  if (second.relation === 'previous' && first.relation !== 'previous') return -1
+  return first.relation === 'previous' && second.relation !== 'previous' ? 1 : 0
+}

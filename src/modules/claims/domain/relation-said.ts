@@ -1,0 +1,193 @@
+import { timeOf } from '#modules/quantities/index.js'
+import type { Item, Sentence } from './claim.js'
+import { deltasIn } from './relation-delta.js'
+import { sharedOut } from './relation-words-share.js'
+
+/** A figure that follows from others of its sentence: their sum or their difference; places in the sentence. */
+export type Said = { rule: 'sum' | 'difference'; whole: number; parts: number[] }
+
+/** Sums and differences that a sentence states without a table: "…, 91 in all", "leaving 21", "a surplus of £0.4m", "met by". */
+export function saidSums(sentence: Sentence): Said[] {
+  const { items } = sentence
+  const amounts = items.flatMap((item, at) => (isAmount(item, items, at) ? [at] : []))
+  if (amounts.length < 3 || amounts.length > 12) return []
+  const found = [...inAll(items, amounts), ...leaving(items, amounts), ...metBy(items, amounts)]
+  return found.length > 0 ? found : gaps(items, amounts)
+}
+
+function isAmount(item: Item, items: Item[], at: number): boolean {
+  const { quantity } = item
+  if (!quantity || quantity.isRange || quantity.approx || quantity.perTime || quantity.per) return false
+  return /^(count|pounds)$/.test(quantity.unit) && !/^(per|each|a)$/.test(items[at + 1]?.lower ?? '')
+}
+
+const unitAt = (items: Item[], at: number | undefined) => items[at ?? -1]?.quantity?.unit
+
+/** "27 in April, 31 in May and 33 in June, 91 in all". */
+function inAll(items: Item[], amounts: number[]): Said[] {
+  return amounts.flatMap((whole) => {
+    const after = `${items[whole + 1]?.lower} ${items[whole + 2]?.lower}`
+    const isTotal = /^(in all|in total|altogether)\b/.test(after) || /^altogether/.test(after)
+    const beyond = items
+      .slice(whole + 2, whole + 5)
+      .some((item) => /^(with|including|counting|plus|once|if)$/.test(item.lower))
+    if (!isTotal || beyond || !/^[,–:-]$/.test(items[whole - 1]?.text ?? '')) return []
+    const parts = amounts.filter((at) => at < whole && unitAt(items, at) === unitAt(items, whole))
+    const [first] = parts
+    if (first === undefined || parts.length < 2) return []
+    const between = items.slice(first, whole)
+    const isList = between.some((item) => item.lower === 'and' || item.text === ',')
+    const isOther = between.some(
+      (item) =>
+        /^(of|from|to|than|compared|against|up|down|each|including|while|;)$/.test(item.lower) ||
+        item.quantity?.unit === 'percent',
+    )
+    const isPlainList = between.every((item, nth) => item.kind !== 'quantity' || parts.includes(first + nth))
+    return isList && !isOther && isPlainList ? [{ rule: 'sum', whole, parts }] : []
+  })
+}
+
+/** "Of the 420 posts 399 were filled, leaving 21 vacant". */
+function leaving(items: Item[], amounts: number[]): Said[] {
+  const [whole, first, second] = amounts
+  if (whole === undefined || first === undefined || second === undefined || amounts.length !== 3) return []
+  if (new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
+  const before = items.slice(Math.max(0, second - 5), second).map((item) => item.lower)
+  const isLeft =
+    before.at(-1) === 'leaving' ||
+    (/^(left|leaves|leaving)$/.test(before.find((word) => /^lea?[fv]/.test(word)) ?? '') && before.at(-1) === 'of')
+  const between = items.slice(whole, first).map((item) => item.lower)
+  const isTaken =
+    between.some((word) => /^(of|less|minus|which|whom|,|were|spent)$/.test(word)) ||
+    /^(of|the)$/.test(items[whole - 1]?.lower ?? '')
+  const hasInflow = items.some((item) =>
+    /^(added|joined|opened|gained|new|transferred|recruited|arrived)$/.test(item.lower),
+  )
+  if (hasInflow || between.includes('and')) return []
+  return isLeft && isTaken ? [{ rule: 'difference', whole: second, parts: [whole, first] }] : []
+}
+
+const payers = /^(met|financed|funded|covered)$/
+const notAll = /^(partly|mainly|mostly|largely|part|includes?|including|some|most|also|chiefly|half)$/
+
+/** "The budget of £152.3m is met by £88.1m from government and £64.2m from council tax". */
+function metBy(items: Item[], amounts: number[]): Said[] {
+  const cue = items.findIndex(
+    (item, at) => payers.test(item.lower) && /^(by|from|with)$/.test(items[at + 1]?.lower ?? ''),
+  )
+  const [whole] = amounts
+  const parts = amounts.slice(1)
+  const first = parts[0]
+  if (cue < 0 || whole === undefined || first === undefined || parts.length < 2) return []
+  const isAfter =
+    whole < cue && first > cue && first - cue <= 3 && items.slice(0, first).every((item) => !notAll.test(item.lower))
+  const hasEnd = items.slice(first, parts.at(-1)).some((item) => item.lower === 'and')
+  const rest = items.slice(parts.at(-1))
+  const goesOn = rest.some((item, at) => item.lower === 'and' && !rest[at + 1]?.quantity)
+  const isMoney = amounts.every((at) => unitAt(items, at) === 'pounds')
+  return isAfter && hasEnd && !goesOn && isMoney ? [{ rule: 'sum', whole, parts }] : []
+}
+
+const gapWord = /^(underspend|overspend|underspending|overspending|surplus|deficit|shortfall|gap|difference)$/
+const changeWord = /^(fall|rise|increase|decrease|reduction|drop)$/
+
+/** "a surplus of £0.4m" of two other amounts, "£0.4m below the budget of", "£12.4m at 1 April and £10.9m at 31 March, a fall of £1.5m". */
+function gaps(items: Item[], amounts: number[]): Said[] {
+  if (amounts.length !== 3 || new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
+  return amounts.flatMap((at): Said[] => {
+    const others = amounts.filter((other) => other !== at)
+    const isGap = isNamedGap(items, at, others) || isBelow(items, at, others) || isChange(items, at, others)
+    return isGap ? [{ rule: 'difference', whole: at, parts: others }] : []
+  })
+}
+
+const wordsBefore = (items: Item[], at: number) => items.slice(Math.max(0, at - 3), at).map((item) => item.lower)
+
+/** "The underspend was £0.4m, as spending was £5.8m against a budget of £6.2m". */
+function isNamedGap(items: Item[], at: number, [first = 0, second = 0]: number[]): boolean {
+  const before = wordsBefore(items, at)
+  const isNamed = before.some((word) => gapWord.test(word)) && /^(of|was|is)$/.test(before.at(-1) ?? '')
+  return isNamed && items.slice(first, second).some((item) => /^(against|less|minus|versus)$/.test(item.lower))
+}
+
+/** "Spending of £5.8m was £0.4m below the budget of £6.2m". */
+function isBelow(items: Item[], at: number, [first = 0, second = 0]: number[]): boolean {
+  const isSaid =
+    /^(below|under|above|over|short)$/.test(items[at + 1]?.lower ?? '') &&
+    /^(was|is|were)$/.test(items[at - 1]?.lower ?? '')
+  return isSaid && first < at && second > at && at - first <= 5 && second - at <= 7
+}
+
+function isChange(items: Item[], at: number, others: number[]): boolean {
+  const before = wordsBefore(items, at)
+  const isSaid = changeWord.test(before.at(-2) ?? '') && before.at(-1) === 'of'
+  const ends = items[at + 1]?.kind !== 'word' && items[at + 1]?.kind !== 'period'
+  return isSaid && ends && areDated(items, others, at)
+}
+
+/** Two levels, each with its own day or year behind it, joined by "and" and followed by the change. */
+function areDated(items: Item[], levels: number[], change: number): boolean {
+  const [first, second] = levels
+  if (first === undefined || second === undefined || second > change) return false
+  const isDated = (at: number) => items.slice(at + 1, at + 5).some((item) => item.kind === 'period')
+  return isDated(first) && isDated(second) && items.slice(first, second).some((item) => item.lower === 'and')
+}
+
+/** So many at so much each, and what that comes to; places in the sentence. */
+export type Each = { count: number; each: number; total: number }
+
+const totalBefore = /^(total|cost|costs|costing|totalling|shared)$/
+
+/** "14 wardens at £25,000 each will cost £350,000", "£48,000 was shared equally by six clubs, giving each £8,000". */
+export function eachOf(sentence: Sentence): Each | undefined {
+  const { items } = sentence
+  const places = items.flatMap((item, at) => (item.quantity ? [at] : []))
+  if (places.length !== 3 || sharedOut(sentence).length > 0 || !saysEach(items)) return undefined
+  const money = places.filter((at) => items[at]?.quantity?.unit === 'pounds' && !items[at]?.quantity?.perTime)
+  const [count] = places.filter((at) => items[at]?.quantity?.unit === 'count')
+  const [first, second] = money
+  if (
+    first === undefined ||
+    second === undefined ||
+    count === undefined ||
+    places.some((at) => items[at]?.quantity?.isRange)
+  )
+    return undefined
+  const nearEach = money.filter((at) => items.slice(Math.max(0, at - 2), at + 3).some((item) => isEach(item)))
+  const isOf = items.findIndex(
+    (item, at) => isEach(item) && items[at + 1]?.lower === 'of' && at < count && count < first,
+  )
+  const only = nearEach.length === 1 ? nearEach[0] : undefined
+  const each = isOf >= 0 ? first : only
+  const total = money.find((at) => at !== each)
+  if (each === undefined || total === undefined || !isTotalled(items, total)) return undefined
+  const between = items.slice(Math.min(each, total), Math.max(each, total))
+  if (between.some((item) => /^(and|but|while|that|who|from)$/.test(item.lower))) return undefined
+  return { count, each, total }
+}
+
+const isEach = (item: Item) => /^(each|apiece)$/.test(item.lower)
+
+const saysEach = (items: Item[]) =>
+  items.some((item, at) => isEach(item) && timeOf(items[at + 1]?.lower ?? '') === undefined)
+
+function isTotalled(items: Item[], at: number): boolean {
+  const after = `${items[at + 1]?.lower} ${items[at + 2]?.lower}`
+  if (/^(in all|in total|altogether)/.test(after)) return true
+  const isShared = items.slice(at + 1, at + 5).some((item) => item.lower === 'shared')
+  return isShared || items.slice(Math.max(0, at - 3), at).some((item) => totalBefore.test(item.lower))
+}
+
+/** "from 76.4% to 79.1% (2.7 percentage points)": the points in brackets behind their two percentages; places in the sentence. */
+export function pointsAside(sentence: Sentence): { from: number; to: number; points: number }[] {
+  const { items } = sentence
+  const known = new Set(deltasIn(sentence).map((delta) => delta.at))
+  return items.flatMap((item, points) => {
+    const isAside = items[points - 1]?.text === '(' && items[points + 1]?.text === ')'
+    if (item.quantity?.unit !== 'points' || !isAside || known.has(points)) return []
+    const to = points - 2
+    const from = items.findLastIndex((one, at) => at < to && one.quantity !== undefined)
+    const isPair = [from, to].every((at) => items[at]?.quantity?.unit === 'percent' && !items[at]?.quantity?.isRange)
+    return isPair && items[to - 1]?.lower === 'to' && items[from - 1]?.lower === 'from' ? [{ from, to, points }] : []
+  })
+}

@@ -1,0 +1,41 @@
+/** What other modules may use. Everything else in this folder is private. */
+export { claimsIn, type Item, type Sentence } from './domain/claim.js'
+export { levelsOf, type StatedLevel } from './domain/claim-index.js'
+export { periodFor } from './domain/claim-periods.js'
+export { type Prose, proseOf } from './domain/claim-prose.js'
+export { isChangeNoun, singular } from './domain/claim-words.js'
+export { keyOf, qualifiersOf, whatOf, wordsBefore } from './domain/noun-phrase.js'
+export { type NamedParts, type ProseNumber, proseNumbers } from './domain/prose-numbers.js'
+export { scaleSlips } from './domain/prose-scales.js'
+export { meansIn, type StatedMean, statedMeans } from './domain/relation-average.js'
+export { changesIn, type StatedChange } from './domain/relation-change.js'
+export { type Judgement, judgeChange } from './domain/relation-change-sums.js'
+export { type Deed, deedsIn } from './domain/relation-deed.js'
+export { type Delta, deltasIn } from './domain/relation-delta.js'
+export { bareDirections, type SaidDirection } from './domain/relation-direction.js'
+export { innerChanges } from './domain/relation-inner.js'
+export { opposedWords } from './domain/relation-opposed.js'
+export { otherBases } from './domain/relation-other-base.js'
+export type { Pair } from './domain/relation-pair.js'
+export { type Ordered, outOfOrder } from './domain/relation-rank.js'
+export { type StatedRate, statedRates } from './domain/relation-rate.js'
+export { recoveries } from './domain/relation-recovery.js'
+export { acrossSentences, referredChanges } from './domain/relation-referred.js'
+export { contradictingChanges } from './domain/relation-restated.js'
+export { listedSeries, type RunClaim, runClaim } from './domain/relation-run.js'
+export { eachOf, pointsAside, type Said, saidSums } from './domain/relation-said.js'
+export { sharesIn } from './domain/relation-share.js'
+export type { StatedShare } from './domain/relation-share-heads.js'
+export { sharedOut, wordShares } from './domain/relation-words-share.js'
+export { outOf, type RankClaim, rankClaims } from './domain/superlative-words.js'
+export {
+  cellValue,
+  isGeneric,
+  type Mention,
+  mentionsIn,
+  type Series,
+  type SeriesCell,
+  type SeriesTable,
+  seriesTables,
+  tellingWords,
+} from './domain/table-series.js'

@@ -1,0 +1,3 @@
+import type { Module } from '#platform/module.js'
+
+export const quantitiesModule: Module = { name: 'quantities', routes: [], commands: [], permissions: {} }

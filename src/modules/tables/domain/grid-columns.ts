@@ -1,0 +1,149 @@
+import type { TableNumber } from '#modules/quantities/index.js'
+import { intervalOf } from '#modules/quantities/index.js'
+import type { Grid, GridCell } from './grid.js'
+import { isBareTotal, isTotalLabel } from './grid.js'
+
+/** One cell that should follow from others in its row (or from a column's total), and whether it does. */
+export type Derived = {
+  rule: 'difference' | 'change' | 'share'
+  target: GridCell
+  from: GridCell[]
+  expected: { low: number; high: number }
+  isRight: boolean
+  /** Right but for its minus sign, which some tables leave out. */
+  isUnsigned: boolean
+  isNear: boolean
+}
+
+/** A column of derived figures with how it is worked out; kept only when most of its rows agree. */
+export type DerivedColumn = { rule: Derived['rule']; cells: Derived[]; isSure: boolean }
+
+const isChangeHeader = (header: string) =>
+  /\b(change|variance|difference|movement|increase|decrease|var)\b|\+\s?\/\s?-|^[+−-]\/?[+−-]?$|±/i.test(header)
+const isShareHeader = (header: string) =>
+  /^\(?%\)?$|%\s?of\b|\bshare\b|\bproportion\b|\bper ?cent(?:age)?\s?of\b|^(?:per ?cent|percentage)(?: of total)?$/i.test(
+    header,
+  )
+
+/** Columns of differences, percentage changes and shares, each tried against the columns it could come from. */
+export function derivedColumns(grid: Grid): DerivedColumn[] {
+  return grid.headers.flatMap((header, at) => {
+    const percent = isPercentColumn(grid, at)
+    if (isChangeHeader(header)) return bestPair(grid, at, percent ? 'change' : 'difference') ?? []
+    if (percent && isShareHeader(header)) return shares(grid, at) ?? []
+    return []
+  })
+}
+
+/** Whether a column's figures are all percentages. */
+export function isPercentColumn(grid: Grid, at: number): boolean {
+  const numbers = grid.rows.flatMap((row) => row.cells[at]?.number ?? [])
+  return numbers.length > 0 && numbers.every((number) => number.unit === 'percent')
+}
+
+function bestPair(grid: Grid, target: number, rule: 'change' | 'difference'): DerivedColumn | undefined {
+  let best: DerivedColumn | undefined
+  for (const [first, second] of pairsFor(grid, target)) {
+    const cells = grid.rows.flatMap((row) => compared(row.cells, [first, second, target], rule) ?? [])
+    const column = judged(rule, cells, first < second)
+    if (!best || rights(column) > rights(best)) best = column
+  }
+  return best && isCredible(best) ? best : undefined
+}
+
+/** The pairs of columns that a change can stand between: neighbours first, then first and last; each way round. */
+function pairsFor(grid: Grid, target: number): [number, number][] {
+  const others = grid.headers.flatMap((header, at) =>
+    at === target || isChangeHeader(header) || isPercentColumn(grid, at) !== false ? [] : [at],
+  )
+  const usable =
+    others.length >= 2
+      ? others
+      : grid.headers.flatMap((header, at) => (at < target && !isChangeHeader(header) ? [at] : []))
+  const near = usable.filter((at) => at < target).slice(-4)
+  const pairs: [number, number][] = []
+  for (let b = near.length - 1; b > 0; b -= 1) {
+    for (let a = b - 1; a >= 0; a -= 1) pairs.push([near[a] ?? 0, near[b] ?? 0], [near[b] ?? 0, near[a] ?? 0])
+  }
+  return pairs
+}
+
+function compared(cells: (GridCell | undefined)[], at: number[], rule: 'change' | 'difference'): Derived | undefined {
+  const [before, after, target] = at.map((index) => cells[index])
+  if (!before?.number || !after?.number || !target?.number) return undefined
+  if (rule === 'change' && before.number.value === 0) return undefined
+  const [from, to] = [intervalOf(exactIfWhole(before.number)), intervalOf(exactIfWhole(after.number))]
+  const expected =
+    rule === 'difference'
+      ? { low: to.low - from.high, high: to.high - from.low }
+      : percentChange(from, to, before.number.value < 0)
+  return derived(rule, target, [before, after], expected)
+}
+
+/** Counts are exact; only figures with decimals carry a rounding of their own. */
+const exactIfWhole = (number: TableNumber): TableNumber => (number.step === 1 ? { ...number, step: 0 } : number)
+
+type Interval = { low: number; high: number }
+
+function percentChange(from: Interval, to: Interval, isNegative: boolean): Interval {
+  const ends = [
+    (to.low - from.high) / Math.abs(from.high),
+    (to.high - from.low) / Math.abs(from.low),
+    (to.low - from.low) / Math.abs(from.low),
+    (to.high - from.high) / Math.abs(from.high),
+  ].map((share) => share * 100 * (isNegative ? -1 : 1))
+  return { low: Math.min(...ends), high: Math.max(...ends) }
+}
+
+function derived(rule: Derived['rule'], target: GridCell, from: GridCell[], expected: Interval): Derived {
+  const shown = target.number ?? { value: Number.NaN, step: 1, unit: 'plain' as const }
+  const { low, high } = intervalOf(shown)
+  const reach = 1e-9 + (rule === 'difference' && shown.step === 1 ? 0 : shown.step * 1e-6)
+  const touches = (a: Interval, slack: number) => low - slack <= a.high && a.low <= high + slack
+  const unsigned = { low: -expected.high, high: -expected.low }
+  const isSignless = rule !== 'share' && shown.value > 0 && expected.high < 0
+  const isRight = touches(expected, reach)
+  const isUnsigned = isSignless && touches(unsigned, reach)
+  return {
+    rule,
+    target,
+    from,
+    expected,
+    isRight,
+    isUnsigned,
+    isNear: isUnsigned || touches(expected, shown.step / 2 + reach),
+  }
+}
+
+function shares(grid: Grid, target: number): DerivedColumn | undefined {
+  const total = grid.rows.find((row) => isBareTotal(row.label)) ?? grid.rows.find((row) => isTotalLabel(row.label))
+  const source = [target - 1, target + 1].find((at) => total?.cells[at]?.number && !isPercentColumn(grid, at))
+  const whole = source === undefined ? undefined : total?.cells[source]
+  if (!whole?.number || source === undefined || whole.number.value <= 0) return undefined
+  const base = intervalOf(exactIfWhole(whole.number))
+  const cells = grid.rows.flatMap((row) => {
+    const [part, shown] = [row.cells[source], row.cells[target]]
+    if (!part?.number || !shown?.number || row === total) return []
+    const { low, high } = intervalOf(exactIfWhole(part.number))
+    return derived('share', shown, [part, whole], { low: (low / base.high) * 100, high: (high / base.low) * 100 })
+  })
+  const column = judged('share', cells)
+  return isCredible(column) ? column : undefined
+}
+
+function judged(rule: Derived['rule'], cells: Derived[], isForward = false): DerivedColumn {
+  const isSignless =
+    isForward &&
+    cells.filter((cell) => cell.isUnsigned).length >= 2 &&
+    !cells.some(({ target }) => (target.number?.value ?? 0) < 0)
+  const read = isSignless ? cells.map((cell) => ({ ...cell, isRight: cell.isRight || cell.isUnsigned })) : cells
+  return { rule, cells: read, isSure: read.filter((cell) => cell.isRight).length >= 2 }
+}
+
+const rights = (column: DerivedColumn) => column.cells.filter((cell) => cell.isRight).length
+
+/** A way of working a column out is believed when most rows agree with it, or when there is only a row or two. */
+function isCredible(column: DerivedColumn): boolean {
+  const [right, all] = [rights(column), column.cells.length]
+  return right > 0 && (right * 2 >= all || right >= 3 || (right === 2 && all <= 6))
+}

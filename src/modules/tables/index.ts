@@ -1,0 +1,12 @@
+/** What other modules may use. Everything else in this folder is private. */
+export { tablesOf } from './domain/document-tables.js'
+export {
+  type Grid,
+  type GridCell,
+  type GridRow,
+  isBareTotal,
+  isRounded,
+  isTotalLabel,
+  transposed,
+} from './domain/grid.js'
+export { type Derived, type DerivedColumn, derivedColumns, isPercentColumn } from './domain/grid-columns.js'
