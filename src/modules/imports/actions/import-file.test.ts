@@ -202,7 +202,7 @@ describe('a file that cannot be taken in', () => {
     const deps = await aRegister(SHARE)
     const text = 'measure,period,value\nvictims-satisfied,2022/23,0.4\nvictims-satisfied,2023/24,0.6\n'
     assert.deepEqual(await problems(deps, file(text)), [
-      'return.csv C2: Every percentage of “victims-satisfied” lies between 0 and 1, so it may be a proportion',
+      'return.csv C2: Every percentage lies between 0 and 1, so it may be a proportion',
     ])
     assert.equal((await taken(deps, file(text.replace('value', 'proportion')))).added, 2)
     assert.deepEqual((await figures(deps, 'victims-satisfied'))[0], ['2022/23', 40, 'final'])

@@ -177,7 +177,9 @@ function repeats(figures: readonly ReadFigure[], { sheet }: Table): ImportProble
 /** Percentages that all lie between 0 and 1, where nothing says that they are not shares of 1. */
 class UnstatedShares {
   readonly #context: ReadingContext
-  readonly #byMeasure = new Map<string, { first: string; isUnsure: boolean; isPlain: boolean }>()
+  #first = ''
+  #isUnsure = false
+  #isPlain = false
 
   constructor(context: ReadingContext) {
     this.#context = context
@@ -187,24 +189,19 @@ class UnstatedShares {
     const { value, numerator, denominator } = raw.given
     const { mapping, names } = this.#context
     if (!value || mapping.scale || (numerator && denominator) || value.cell.isPercent) return
-    const measure = names.find(raw.text.measure ?? '')
-    if (measure?.unit !== 'percentage' || scaleOf(value.header)) return
+    if (names.find(raw.text.measure ?? '')?.unit !== 'percentage' || scaleOf(value.header)) return
     const number = Math.abs(value.cell.number ?? Number(value.cell.text))
     if (Number.isNaN(number)) return
-    const seen = this.#byMeasure.get(measure.slug) ?? { first: cellOf(raw, 'value'), isUnsure: false, isPlain: false }
-    this.#byMeasure.set(measure.slug, seen)
-    if (number > 1) seen.isPlain = true
-    else if (number > 0 && number < 1) seen.isUnsure = true
+    this.#first ||= cellOf(raw, 'value')
+    if (number > 1) this.#isPlain = true
+    else if (number > 0 && number < 1) this.#isUnsure = true
   }
 
   problems(sheet: string): ImportProblem[] {
-    const unsure = [...this.#byMeasure].filter(([, { isUnsure, isPlain }]) => isUnsure && !isPlain)
-    return unsure.map(([measure, { first }]) => ({
-      sheet,
-      cell: first,
-      problem: `Every percentage of “${measure}” lies between 0 and 1, so it may be a proportion`,
-      fix: 'Say whether the numbers go from 0 to 1 or from 0 to 100, or write them with %',
-    }))
+    if (!this.#isUnsure || this.#isPlain) return []
+    const problem = 'Every percentage lies between 0 and 1, so it may be a proportion'
+    const fix = 'Say whether the numbers go from 0 to 1 or from 0 to 100, or write them with %'
+    return [{ sheet, cell: this.#first, problem, fix }]
   }
 }
 
