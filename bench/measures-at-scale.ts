@@ -19,8 +19,12 @@ const MONTHS = 100
 const ASKED = 300
 const AREAS_OF = { '1 million': 0, '10 million': 9 } as const
 
+const ENGINES: readonly Engine[] = (['sqlite', 'postgres'] as const).filter(
+  (engine) => process.argv[3] === undefined || process.argv[3] === engine,
+)
+
 const rows: Row[] = []
-for (const engine of ['sqlite', 'postgres'] as const) rows.push(...(await measured(engine)))
+for (const engine of ENGINES) rows.push(...(await measured(engine)))
 printTable('Bare query', rows)
 
 async function measured(engine: Engine): Promise<Row[]> {
