@@ -1,4 +1,5 @@
-const months = [
+/** The months as a text names them, in small letters. */
+export const months = [
   'january',
   'february',
   'march',

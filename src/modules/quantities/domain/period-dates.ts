@@ -1,19 +1,5 @@
+import { months } from './calendar-words.js'
 import type { Token } from './quantity-tokens.js'
-
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 
 /** A day or a month as a text names it; the year may be left out, and "end September" is the month's last day. */
 export type MonthPoint = { month: number; year?: number; day?: number; isEnd: boolean; taken: number }
@@ -23,7 +9,7 @@ function monthOf(token: Token | undefined): number | undefined {
   if (token?.kind !== 'word' || token.text[0] === token.lower[0]) return undefined
   const short = token.lower === 'sept' ? 'sep' : token.lower
   if (short.length < 3) return undefined
-  const index = monthNames.findIndex((name) => name === short || (short.length === 3 && name.startsWith(short)))
+  const index = months.findIndex((name) => name === short || (short.length === 3 && name.startsWith(short)))
   return index < 0 ? undefined : index
 }
 
