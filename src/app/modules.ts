@@ -5,16 +5,21 @@ import { dataPackModule } from '#modules/data-pack/module.js'
 import { deliveryModule } from '#modules/delivery/module.js'
 import { deskModule } from '#modules/desk/module.js'
 import { disclosureModule } from '#modules/disclosure/module.js'
+import { documentsModule } from '#modules/documents/module.js'
 import { exampleModule } from '#modules/example/module.js'
 import { exportsModule } from '#modules/exports/module.js'
 import { figureCheckModule } from '#modules/figure-check/module.js'
 import { formulasModule } from '#modules/formulas/module.js'
+import { geographyModule } from '#modules/geography/module.js'
 import { importsModule } from '#modules/imports/module.js'
+import { localCrimeModule } from '#modules/local-crime/module.js'
 import { measuresModule } from '#modules/measures/module.js'
+import { nationalTablesModule } from '#modules/national-tables/module.js'
 import { openDataModule } from '#modules/open-data/module.js'
 import { passagesModule } from '#modules/passages/module.js'
 import { peopleModule } from '#modules/people/module.js'
 import { planModule } from '#modules/plan/module.js'
+import { policeDataModule } from '#modules/police-data/module.js'
 import { publicSiteModule } from '#modules/public-site/module.js'
 import { quantitiesModule } from '#modules/quantities/module.js'
 import { reportsModule } from '#modules/reports/module.js'
@@ -24,6 +29,11 @@ import type { Module } from '#platform/module.js'
 
 /** Every module of the application. Order does not matter. */
 export const MODULES: readonly Module[] = [
+  documentsModule,
+  localCrimeModule,
+  policeDataModule,
+  nationalTablesModule,
+  geographyModule,
   claimsModule,
   tablesModule,
   quantitiesModule,

@@ -13,6 +13,12 @@ import { importsMappings } from './0011-imports-mappings.js'
 import { figureCheckFindings } from './0012-figure-check-findings.js'
 import { measuresChart } from './0013-measures-chart.js'
 import { comparisonsNames } from './0014-comparisons-names.js'
+import { policeDataLake } from './0015-police-data-lake.js'
+import { geographyAreas } from './0016-geography-areas.js'
+import { nationalTablesFigures } from './0017-national-tables-figures.js'
+import { documentsDrafts } from './0018-documents-drafts.js'
+import { measuresChecks } from './0019-measures-checks.js'
+import { localCrimeSettings } from './0020-local-crime-settings.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -30,4 +36,10 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   figureCheckFindings,
   measuresChart,
   comparisonsNames,
+  policeDataLake,
+  geographyAreas,
+  nationalTablesFigures,
+  documentsDrafts,
+  measuresChecks,
+  localCrimeSettings,
 ]
