@@ -9,8 +9,9 @@ import { measurePicture } from '../data/pictures.queries.js'
 import { figureFormat, formatSignedDifference, unitHeading } from '../domain/figure.js'
 import { type Measure, whatIsMissing } from '../domain/measure.js'
 import type { PeriodFigure } from '../domain/period-figure.js'
+import { TYPED_EXAMPLES, typedPeriodOf } from '../domain/period-in-words.js'
 import { refusalInWords } from '../domain/period-refusal.js'
-import { type PeriodRequest, parsePeriodRequest, REQUEST_EXAMPLES } from '../domain/period-request.js'
+import type { PeriodRequest } from '../domain/period-request.js'
 import { periodLabel, shortLabel } from '../domain/period-words.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { inColumns } from './columns.js'
@@ -29,9 +30,10 @@ export const showMeasure: Command = {
     const knownOn = knownOnOption(options)
     if (!knownOn.ok) return refused(say, knownOn.error)
     if (options.period === undefined) return showSeries(context, measure, knownOn.value)
-    const period = parsePeriodRequest(options.period)
-    if (!period.ok) return refused(say, `--period: '${options.period}' is no period. Write it like ${REQUEST_EXAMPLES}`)
-    return showFigure(context, measure, { knownOn: knownOn.value, period: period.value })
+    const typed = typedPeriodOf(options.period, measure.frequency)
+    if (!typed.ok) return refused(say, `--period: '${options.period}' is no period. Write it like ${TYPED_EXAMPLES}`)
+    if (typed.value.note) say(typed.value.note)
+    return showFigure(context, measure, { knownOn: knownOn.value, period: typed.value.period })
   },
 }
 
