@@ -1,0 +1,29 @@
+import type { Month } from './month.js'
+
+/** The three kinds of file that data.police.uk publishes for a force and a month. */
+export type FileType = 'street' | 'outcomes' | 'stop-and-search'
+
+/** Every kind of file, in the order that they are told. */
+export const FILE_TYPES: readonly FileType[] = ['street', 'outcomes', 'stop-and-search']
+
+/** The month that names an archive of data.police.uk. It counts as known from that month's last day (ADR 0020). */
+export type Release = Month
+
+/** One published file of one release, as the lake holds it. */
+export type LakeFile = {
+  /** Stands on each of its rows in the lake, as `source`. */
+  readonly number: number
+  readonly importNumber: number
+  readonly force: string
+  readonly month: Month
+  readonly type: FileType
+  readonly release: Release
+  readonly name: string
+  readonly sha256: string
+  readonly rows: number
+  readonly setAside: number
+  /** Where its rows stand, inside the lake's folder. */
+  readonly parquet: string
+  /** Where its counts by month, LSOA, type and outcome stand; street files only. */
+  readonly rollup: string | null
+}
