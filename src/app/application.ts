@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
 import { ukDateOf } from '#kernel/dates.js'
@@ -13,6 +14,7 @@ import { openPostgres } from '#platform/db/postgres.js'
 import { openSqlite } from '#platform/db/sqlite.js'
 import type { Deps } from '#platform/deps.js'
 import { Obstacle } from '#platform/errors.js'
+import { openLake } from '#platform/lake/open-lake.js'
 import type { Role } from '#platform/module.js'
 import { buildServer } from '#platform/web/server.js'
 import { assetFile } from '#ui/assets.js'
@@ -50,10 +52,11 @@ function whereIs({ databaseUrl, dataFolder }: Config): string {
 }
 
 /** What every action gets, over the real clock; an example office is shown as at its own day. */
-export async function depsOver(db: Db): Promise<Deps> {
+export async function depsOver(db: Db, { dataFolder }: Pick<Config, 'dataFolder'>): Promise<Deps> {
   const now = () => new Date()
   const fixedDay = await demonstrationDay(db, ukDateOf(now()))
-  return { db, now, today: () => fixedDay ?? ukDateOf(now()), newId: () => v7(), audit: auditWith(now) }
+  const lake = openLake(join(dataFolder, 'lake'))
+  return { db, lake, now, today: () => fixedDay ?? ukDateOf(now()), newId: () => v7(), audit: auditWith(now) }
 }
 
 /** Every permission that each role holds, as the modules declare them. */

@@ -65,7 +65,12 @@ async function answerTo({ command, args, options }: Call<AnyCommand>): Promise<C
   const db = await openRegister(settings)
   try {
     const progress = progressOn(process.stderr)
-    return await run({ deps: await depsOver(db), actor: systemActor(), args, options, say, progress })
+    const deps = await depsOver(db, settings)
+    try {
+      return await run({ deps, actor: systemActor(), args, options, say, progress })
+    } finally {
+      await deps.lake.close()
+    }
   } finally {
     await db.close()
   }

@@ -2,6 +2,7 @@ import type { Json } from '#kernel/canonical-json.js'
 import type { IsoDate } from '#kernel/dates.js'
 import type { Actor } from './actor.js'
 import type { Db, Tx } from './db/db.js'
+import type { Lake } from './lake/lake.js'
 
 /** One line of the audit trail: what was done to what, with what stood before and after where that matters. */
 export type AuditLine = { readonly action: string; readonly subject: string; readonly detail?: Json }
@@ -9,6 +10,8 @@ export type AuditLine = { readonly action: string; readonly subject: string; rea
 /** Everything an action gets from outside. Not a bag: a new field needs an ADR. */
 export type Deps = {
   readonly db: Db
+  /** The police records beside the register, for counting (ADR 0020). */
+  readonly lake: Lake
   /** The moment, for the record. */
   readonly now: () => Date
   /** The business day: the real one, or the day that an example office is shown as at. */

@@ -40,7 +40,7 @@ export async function openExampleOffice(): Promise<ExampleOffice> {
   else createExampleIn(folder)
   const settings = configFrom({ FRANKPLEDGE_DATA: folder, REQUESTS_PER_MINUTE: '1000000' })
   const db = await openRegister(settings)
-  const deps = await depsOver(db)
+  const deps = await depsOver(db, settings)
   const app = await buildWeb(deps, settings)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo

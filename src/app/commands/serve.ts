@@ -14,7 +14,7 @@ export const serve: HostCommand = {
   arity: [0, 0],
   runOnHost: async ({ config, say }) => {
     const db = await openRegister(config)
-    const deps = await depsOver(db)
+    const deps = await depsOver(db, config)
     const app = await buildWeb(deps, config, (entry) => say(JSON.stringify({ at: new Date().toISOString(), ...entry })))
     await listen(app, config)
     const greetings = await Promise.all(MODULES.map(({ greeting }) => greeting?.(deps) ?? []))
@@ -22,6 +22,7 @@ export const serve: HostCommand = {
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     say('Stopping: finishing what is under way.')
     await app.close()
+    await deps.lake.close()
     await db.close()
     return { lines: [], data: { stopped: true } }
   },

@@ -43,7 +43,7 @@ export async function createExample(
     if (refusal) return err(refusal)
     const clock = historyClock(content.office.founding.from)
     const { now, today } = clock
-    const past: Deps = { db: tx, now, today, newId: steadyIds(clock.instant), audit: auditWith(now) }
+    const past: Deps = { ...deps, db: tx, now, today, newId: steadyIds(clock.instant), audit: auditWith(now) }
     const office = making(past, actor, content)
     const moments = inOrder([
       ...officeMoments(office),

@@ -1,0 +1,82 @@
+import type { IsoDate } from '#kernel/dates.js'
+import { type Db, reading } from '#platform/db/db.js'
+import type { FileType, LakeFile } from '../domain/files.js'
+import type { Month } from '../domain/month.js'
+import type { FilesTables } from './files.tables.js'
+
+/** What to read of the lake: some forces or all, some months or all, as known on a day or now. */
+export type LakeSlice = {
+  readonly forces?: readonly string[]
+  readonly from?: Month
+  readonly to?: Month
+  readonly knownOn?: IsoDate
+}
+
+/** The rows that count, as a piece of a query: `select … from ${sql} as crimes`. Its values come first. */
+export type CurrentRows = { readonly sql: string; readonly values: readonly string[] }
+
+/** Rows of the files, or the counts of street crime that are kept beside them (one row per source, LSOA, type, outcome). */
+export type RowKind = FileType | 'street-counts'
+
+/** For each force, month and type the file of the newest release, by the day asked; of one release the last import. */
+export async function currentFiles(db: Db, type: FileType, slice: LakeSlice = {}): Promise<LakeFile[]> {
+  let query = reading<FilesTables>(db).selectFrom('police_data_file').selectAll().where('type', '=', type)
+  if (slice.knownOn) query = query.where('known_on', '<=', slice.knownOn)
+  if (slice.from) query = query.where('month', '>=', slice.from)
+  if (slice.to) query = query.where('month', '<=', slice.to)
+  if (slice.forces) query = query.where('force', 'in', [...slice.forces])
+  const rows = await query.orderBy('release').orderBy('number').execute()
+  const current = new Map(rows.map((row) => [`${row.force} ${row.month}`, row]))
+  const files = [...current.values()].map(fileOf)
+  return files.sort((a, b) => (a.force < b.force || (a.force === b.force && a.month < b.month) ? -1 : 1))
+}
+
+function fileOf(row: FilesTables['police_data_file']): LakeFile {
+  const { number, force, month, release, name, sha256, parquet, rollup } = row
+  const type = row.type as FileType
+  return {
+    ...{ number, force, month, type, release, name, sha256, parquet, rollup },
+    importNumber: row.import_number,
+    rows: row.row_count,
+    setAside: row.set_aside,
+  }
+}
+
+/**
+ * The rows that count, of the kind asked. Columns of street: source, force, month, crime_id, reported_by, falls_within,
+ * longitude, latitude, location, lsoa, lsoa_name, type, outcome, context. Of street-counts: source, force, month, lsoa,
+ * type, outcome, crimes. Of outcomes: source, force, month, crime_id, reported_by, falls_within, longitude, latitude,
+ * location, lsoa, lsoa_name, outcome. Of stop-and-search: source, force, month (local), stopped_at (UTC text), local_at, type,
+ * is_operation, operation, latitude, longitude, gender, age, self_ethnicity, officer_ethnicity, legislation, object,
+ * outcome, linked, more_than_outer.
+ */
+export async function currentRows(
+  db: Db,
+  lakeFolder: string,
+  kind: RowKind,
+  slice: LakeSlice = {},
+): Promise<CurrentRows> {
+  const files = await currentFiles(db, kind === 'street-counts' ? 'street' : kind, slice)
+  if (files.length === 0) return { sql: `(select ${EMPTY[kind]} where false)`, values: [] }
+  const paths = new Set(files.map(({ parquet, rollup }) => (kind === 'street-counts' ? rollup : parquet) ?? ''))
+  const list = [...paths].map((path) => `'${`${lakeFolder}/${path}`.replaceAll("'", "''")}'`).join(', ')
+  const sources = files.map(({ number }) => number).join(', ')
+  return { sql: `(select * from read_parquet([${list}]) where source in (${sources}))`, values: [] }
+}
+
+const PLACE =
+  'null::double longitude, null::double latitude, null::varchar as location, null::varchar lsoa, null::varchar lsoa_name'
+const KEY = 'null::integer source, null::varchar force, null::varchar as month'
+const CRIME = 'null::varchar crime_id, null::varchar reported_by, null::varchar falls_within'
+
+/** The columns of each kind where there is no row. */
+const EMPTY: Readonly<Record<RowKind, string>> = {
+  street: `${KEY}, ${CRIME}, ${PLACE}, null::varchar as type, null::varchar outcome, null::varchar context`,
+  'street-counts': `${KEY}, null::varchar lsoa, null::varchar as type, null::varchar outcome, null::integer crimes`,
+  outcomes: `${KEY}, ${CRIME}, ${PLACE}, null::varchar outcome`,
+  'stop-and-search': `${KEY}, null::varchar stopped_at, null::varchar local_at, null::varchar as type,
+    null::boolean is_operation, null::varchar operation, null::double latitude, null::double longitude,
+    null::varchar gender, null::varchar age, null::varchar self_ethnicity, null::varchar officer_ethnicity,
+    null::varchar legislation, null::varchar as object, null::varchar outcome, null::boolean linked,
+    null::boolean more_than_outer`,
+}
