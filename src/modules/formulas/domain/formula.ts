@@ -56,6 +56,16 @@ export function namesIn(formula: Formula): string[] {
   return [...names]
 }
 
+/** Where a formula first names a measure; its beginning where it does not. */
+export function placeOf(formula: Formula, name: string): Place {
+  const open: Part[] = [formula.root]
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (part.kind === 'name' && part.name === name) return part.at
+    open.push(...partsOf(part).toReversed())
+  }
+  return { line: 1, column: 1 }
+}
+
 /** Whether a part is made of numbers alone, so that its value is known without any measure. */
 export function isConstant(part: Part): boolean {
   if (part.kind === 'number') return true

@@ -75,6 +75,21 @@ describeOnEachDatabase('a measure that is worked out from others', (open) => {
     }
   })
 
+  it('refuses a formula that adds monthly and rolling figures, in words, and a later change that would make it so', async () => {
+    const deps = testDeps(await open())
+    await inputs(deps)
+    await aMeasure(deps, { title: 'Yearly', unitLabel: 'crimes', frequency: 'rolling-12-months' })
+    const count: Partial<MeasureDraft> = { unit: 'count', unitLabel: 'crimes' }
+    const added = await registerMeasure(deps, SYSTEM, worked('[charged] + [yearly]', count))
+    assert.ok(!added.ok && added.error.code === 'formula')
+    assert.match(added.error.problems[0]?.what ?? '', /\[yearly\] has figures of 12 months each/)
+    const still = await aMeasure(deps, { title: 'Open', unitLabel: 'crimes' })
+    assert.ok((await registerMeasure(deps, SYSTEM, worked('[charged] + [open]', count))).ok)
+    const description = aMeasureDescription({ title: 'Open', unitLabel: 'crimes', frequency: 'financial-year' })
+    const changed = await editMeasure(deps, SYSTEM, { measureId: still.id, version: still.version, description })
+    assert.equal(!changed.ok && changed.error.code, 'breaks-formula')
+  })
+
   it('divides by the newest population there is', async () => {
     const deps = testDeps(await open())
     await inputs(deps)

@@ -10,10 +10,12 @@ import type { Db } from '#platform/db/db.js'
 import { formulaOf, withInputs } from '../data/facts.queries.js'
 import { allMeasures, measuresBySlug } from '../data/measures.queries.js'
 import { dimensionOf } from '../domain/dimension.js'
+import { periodProblems } from '../domain/formula-periods.js'
 import type { Measure, MeasureDescription } from '../domain/measure.js'
 
 /**
- * What is wrong with the formula of a measure, in the words of formulas: how it is written, its units, a circle.
+ * What is wrong with the formula of a measure, in the words of formulas: how it is written, its units, a circle, or
+ * figures of periods that do not go together.
  * `changed` is another measure as it is about to be saved.
  */
 export async function problemsWithFormula(
@@ -34,7 +36,8 @@ export async function problemsWithFormula(
     return input && dimensionOf(input)
   }
   const units = checkUnits(formula.value, unitOf, dimensionOf(description))
-  return units.ok ? [] : units.error
+  if (!units.ok) return units.error
+  return periodProblems(formula.value, description, (name) => inputs.get(name))
 }
 
 /** A measure that is worked out from another, and what would be wrong with its formula once that other is changed. */
@@ -42,7 +45,7 @@ export type BrokenFormula = { readonly title: string; readonly problems: readonl
 
 /** The first measure whose formula would no longer hold: pounds in the place of a count, say. */
 export async function formulaBrokenBy(db: Db, before: Measure, after: Measure): Promise<BrokenFormula | undefined> {
-  if (JSON.stringify(dimensionOf(before)) === JSON.stringify(dimensionOf(after))) return undefined
+  if (isSameKind(before, after)) return undefined
   for (const other of await allMeasures(db)) {
     const formula = formulaOf(other)
     if (other.id === after.id || !formula || !namesIn(formula).includes(after.slug)) continue
@@ -50,6 +53,11 @@ export async function formulaBrokenBy(db: Db, before: Measure, after: Measure): 
     if (problems.length > 0) return { title: other.title, problems }
   }
   return undefined
+}
+
+function isSameKind(before: Measure, after: Measure): boolean {
+  const kindOf = (measure: Measure) => [dimensionOf(measure), measure.frequency, measure.pooling]
+  return JSON.stringify(kindOf(before)) === JSON.stringify(kindOf(after))
 }
 
 function circleIn(slug: string, formula: Formula, inputs: ReadonlyMap<string, Measure>): FormulaProblem | undefined {
