@@ -1,9 +1,11 @@
 /** Charts drawn on the server. */
+export { AreaMap } from './charts/area-map.js'
 export { BarChart } from './charts/bar-chart.js'
 export { ControlChartSvg } from './charts/control-chart-svg.js'
 export { AssuranceIcon, assuranceWords, VariationIcon, variationWords } from './charts/icons.js'
 export { IntervalChart, intervalScaleNote } from './charts/interval-chart.js'
 export { LineChart } from './charts/line-chart.js'
+export type { MapArea } from './charts/map-words.js'
 export type { ChartBand, ChartPoint } from './charts/points.js'
 export { scaleNote } from './charts/scale.js'
 export { Sparkline } from './charts/sparkline.js'
