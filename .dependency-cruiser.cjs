@@ -62,6 +62,7 @@ const uses = {
     'documents',
     'reports',
   ],
+  'plan-reading': ['passages'],
 }
 
 /** Packages that only compute: no clock, no network, no files. `domain` may use these and no others. */

@@ -19,6 +19,7 @@ import { openDataModule } from '#modules/open-data/module.js'
 import { passagesModule } from '#modules/passages/module.js'
 import { peopleModule } from '#modules/people/module.js'
 import { planModule } from '#modules/plan/module.js'
+import { planReadingModule } from '#modules/plan-reading/module.js'
 import { policeDataModule } from '#modules/police-data/module.js'
 import { publicSiteModule } from '#modules/public-site/module.js'
 import { quantitiesModule } from '#modules/quantities/module.js'
@@ -29,6 +30,7 @@ import type { Module } from '#platform/module.js'
 
 /** Every module of the application. Order does not matter. */
 export const MODULES: readonly Module[] = [
+  planReadingModule,
   documentsModule,
   localCrimeModule,
   policeDataModule,

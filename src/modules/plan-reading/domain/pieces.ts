@@ -1,0 +1,165 @@
+import type { Block, CheckedDocument } from '#modules/passages/index.js'
+import type { Span } from './found.js'
+import { type Label, labelOf } from './plan-words.js'
+
+/** A stretch of the document between two labels, headings or bullets: its tidied words and where they stand. */
+export type Piece = {
+  readonly kind: 'heading' | 'item' | 'paragraph' | 'table'
+  readonly level?: number
+  readonly text: string
+  readonly lines: readonly string[]
+  readonly span: Span
+  readonly label?: Label
+  readonly block: Block
+}
+
+type Line = { readonly text: string; readonly start: number; readonly end: number }
+
+const SKIPPED = new Set<Block['kind']>(['running-head', 'page-number', 'caption', 'row-text', 'note'])
+const BULLET = /^\s*(?:[•●○▪■◆➢►✓✔*–—\-\uf0b7\uf0a7\uf0d8·o]|[58]|\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)/u
+const LIGATURES: readonly (readonly [RegExp, string])[] = [
+  [/\ufb00/g, 'ff'],
+  [/\ufb01/g, 'fi'],
+  [/\ufb02/g, 'fl'],
+  [/\ufb03/g, 'ffi'],
+  [/\ufb04/g, 'ffl'],
+]
+
+/** Cuts a document into pieces, in the order of reading, without running heads and page numbers. */
+export function piecesOf(document: CheckedDocument): Piece[] {
+  const blocks = document.blocks.filter(({ kind }) => !SKIPPED.has(kind)).sort((a, b) => a.start - b.start)
+  return blocks.flatMap((block) =>
+    block.kind === 'table' ? [pieceOf(document, block, wholeOf(document, block), 'table')] : cut(document, block),
+  )
+}
+
+/** Words on one line, with ligatures, soft hyphens and marks that are no words taken away. */
+export function tidy(text: string): string {
+  const plain = LIGATURES.reduce((done, [form, letters]) => done.replace(form, letters), text)
+  return plain
+    .replace(/\u00ad/g, '')
+    .replace(/([a-z])-\n\s*(?=[a-z])/g, '$1-')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function cut(document: CheckedDocument, block: Block): Piece[] {
+  const lines = linesOf(document, block)
+  const whole = pieceOf(document, block, lines, kindOf(block))
+  if (whole.label && !whole.label.rest && !whole.label.prefix) return [whole]
+  const groups: Group[] = []
+  for (const line of cutLines(document, block, lines)) {
+    const last = groups.at(-1)
+    if (!last || line.begins) groups.push({ kind: line.begins ?? kindOf(block), lines: [line] })
+    else last.lines.push(line)
+  }
+  return groups.map((group) => pieceOf(document, block, group.lines, group.kind))
+}
+
+type Group = { readonly kind: Piece['kind']; readonly lines: Line[] }
+
+/** Each line, with what begins at it: a label, the next bullet, or what stands below a label. */
+function cutLines(document: CheckedDocument, block: Block, lines: readonly Line[]) {
+  const widest = Math.max(0, ...lines.map(({ text }) => text.length))
+  const mark = block.kind === 'list-item' ? BULLET.exec(lines[0]?.text ?? '')?.[0]?.trim() : undefined
+  let above: Label | undefined
+  return lines.map((line, at) => {
+    const before = lines[at - 1]
+    const isDeliberate = !before || block.kind === 'heading' || fitsOn(before, line, widest)
+    const found = labelAt(document, line)
+    const label = found && (isDeliberate || isPlain(found, line.text)) ? found : undefined
+    const isBelowLabel = above !== undefined && (above.rest === undefined || isDeliberate)
+    const isNextItem = before !== undefined && mark !== undefined && line.text.trimStart().startsWith(`${mark} `)
+    above = label ?? (isBelowLabel ? undefined : above)
+    return { ...line, begins: beginsAt({ label, isNextItem, isBelowLabel }) }
+  })
+}
+
+type Signs = { readonly label: Label | undefined; readonly isNextItem: boolean; readonly isBelowLabel: boolean }
+
+function beginsAt({ label, isNextItem, isBelowLabel }: Signs): Piece['kind'] | undefined {
+  if (label) return 'heading'
+  if (isNextItem) return 'item'
+  return isBelowLabel ? 'paragraph' : undefined
+}
+
+/** A label that no sentence would break off at: one with a colon and its words, or two words and more in capitals. */
+const isPlain = ({ rest, isNumbered }: Label, text: string) =>
+  (rest !== undefined && !isNumbered) || /^\s*\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)+\s*:?\s*$/u.test(text)
+
+/** A break that the setter chose: the next line’s first word would still have fitted on this one. */
+function fitsOn(before: Line, line: Line, widest: number): boolean {
+  const word = line.text.trim().split(/\s/)[0] ?? ''
+  return before.text.trimEnd().length + 1 + word.length < widest - 2
+}
+
+function labelAt(document: CheckedDocument, line: Line): Label | undefined {
+  const text = tidy(shown(document, line))
+  return /^[\p{Lu}\d‘“]/u.test(text) ? labelOf(text) : undefined
+}
+
+function kindOf(block: Block): Piece['kind'] {
+  if (block.kind === 'heading') return 'heading'
+  return block.kind === 'list-item' ? 'item' : 'paragraph'
+}
+
+function linesOf(document: CheckedDocument, block: Block): Line[] {
+  const lines: Line[] = []
+  let start = block.start
+  for (const text of document.text.slice(block.start, block.end).split('\n')) {
+    if (text.trim() !== '') lines.push({ text, start, end: start + text.length })
+    start += text.length + 1
+  }
+  return lines
+}
+
+const wholeOf = ({ text }: CheckedDocument, { start, end }: Block): Line[] => [
+  { text: text.slice(start, end), start, end },
+]
+
+function pieceOf(document: CheckedDocument, block: Block, lines: readonly Line[], kind: Piece['kind']): Piece {
+  const [start, end] = [lines[0]?.start ?? block.start, lines.at(-1)?.end ?? block.end]
+  const words = lines.map((line) => shown(document, line))
+  const text = tidy(words.join('\n').replace(BULLET, ''))
+  const label = kind === 'item' ? undefined : labelOf(text)
+  const quote = document.text.slice(start, end)
+  return {
+    kind,
+    ...(block.level !== undefined && { level: block.level }),
+    text,
+    lines: words.map(tidy),
+    span: {
+      start,
+      end,
+      line: lineOf(document, block, start),
+      ...(block.page !== undefined && { page: block.page }),
+      quote,
+    },
+    ...(label && { label }),
+    block,
+  }
+}
+
+const lineOf = ({ text }: CheckedDocument, block: Block, start: number) =>
+  block.line + (text.slice(block.start, start).match(/\n/g)?.length ?? 0)
+
+const NOT_SHOWN = '\u0000'
+const visibleOf = new WeakMap<CheckedDocument, string>()
+
+/** A line’s words without the marks that the form hides, as Markdown’s asterisks. */
+function shown(document: CheckedDocument, { start, end }: { start: number; end: number }): string {
+  const known = visibleOf.get(document) ?? visible(document)
+  visibleOf.set(document, known)
+  return known.slice(start, end).replaceAll(NOT_SHOWN, '')
+}
+
+function visible({ text, hidden }: CheckedDocument): string {
+  const parts: string[] = []
+  let at = 0
+  for (const range of [...hidden].sort((a, b) => a.start - b.start)) {
+    if (range.start < at) continue
+    parts.push(text.slice(at, range.start), NOT_SHOWN.repeat(range.end - range.start))
+    at = range.end
+  }
+  return parts.join('') + text.slice(at)
+}
