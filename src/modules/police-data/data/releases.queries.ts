@@ -65,18 +65,20 @@ export async function currentRows(
 }
 
 const PLACE =
-  'null::double longitude, null::double latitude, null::varchar as location, null::varchar lsoa, null::varchar lsoa_name'
-const KEY = 'null::integer source, null::varchar force, null::varchar as month'
-const CRIME = 'null::varchar crime_id, null::varchar reported_by, null::varchar falls_within'
+  'null::double as longitude, null::double as latitude, null::varchar as location, ' +
+  'null::varchar as lsoa, null::varchar as lsoa_name'
+const KEY = 'null::integer as source, null::varchar as force, null::varchar as month'
+const CRIME = 'null::varchar as crime_id, null::varchar as reported_by, null::varchar as falls_within'
 
 /** The columns of each kind where there is no row. */
 const EMPTY: Readonly<Record<RowKind, string>> = {
-  street: `${KEY}, ${CRIME}, ${PLACE}, null::varchar as type, null::varchar outcome, null::varchar context`,
-  'street-counts': `${KEY}, null::varchar lsoa, null::varchar as type, null::varchar outcome, null::integer crimes`,
-  outcomes: `${KEY}, ${CRIME}, ${PLACE}, null::varchar outcome`,
-  'stop-and-search': `${KEY}, null::varchar stopped_at, null::varchar local_at, null::varchar as type,
-    null::boolean is_operation, null::varchar operation, null::double latitude, null::double longitude,
-    null::varchar gender, null::varchar age, null::varchar self_ethnicity, null::varchar officer_ethnicity,
-    null::varchar legislation, null::varchar as object, null::varchar outcome, null::boolean linked,
-    null::boolean more_than_outer`,
+  street: `${KEY}, ${CRIME}, ${PLACE}, null::varchar as type, null::varchar as outcome, null::varchar as context`,
+  'street-counts': `${KEY}, null::varchar as lsoa, null::varchar as type, null::varchar as outcome,
+    null::integer as crimes`,
+  outcomes: `${KEY}, ${CRIME}, ${PLACE}, null::varchar as outcome`,
+  'stop-and-search': `${KEY}, null::varchar as stopped_at, null::varchar as local_at, null::varchar as type,
+    null::boolean as is_operation, null::varchar as operation, null::double as latitude, null::double as longitude,
+    null::varchar as gender, null::varchar as age, null::varchar as self_ethnicity, null::varchar as officer_ethnicity,
+    null::varchar as legislation, null::varchar as object, null::varchar as outcome, null::boolean as linked,
+    null::boolean as more_than_outer`,
 }
