@@ -20,6 +20,7 @@ export { registerMeasure } from './actions/register-measure.js'
 export { frameMeasure, labelMeasure, saveFramework } from './actions/save-framework.js'
 export { setTarget } from './actions/set-target.js'
 export { withdrawMeasure } from './actions/withdraw-measure.js'
+export { knownOnOption } from './cli/options.js'
 export { commentariesOf } from './data/commentary.queries.js'
 export { asKnownOn, definitionsOf } from './data/definitions.queries.js'
 export { type FigureOptions, figureFor } from './data/facts.queries.js'
@@ -51,6 +52,7 @@ export { figuresDue, nextFiguresDue } from './domain/due.js'
 export { figureFormat, unitHeading, withUnit } from './domain/figure.js'
 export type { Framework, MeasureLabel } from './domain/framework.js'
 export type { ImportFacts, ImportKind, ImportSource } from './domain/import-source.js'
+export { pictureOfMonths } from './domain/loose-series.js'
 export {
   inFull,
   type Measure,
@@ -80,6 +82,7 @@ export {
   parsePeriod,
 } from './domain/period.js'
 export { type PeriodFigure, periodFigure } from './domain/period-figure.js'
+export { typedPeriodOf } from './domain/period-in-words.js'
 export { refusalInWords } from './domain/period-refusal.js'
 export { type PeriodRequest, parsePeriodRequest } from './domain/period-request.js'
 export { nextPeriod } from './domain/period-steps.js'

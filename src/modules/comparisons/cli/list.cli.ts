@@ -1,5 +1,5 @@
-import { isIsoDate } from '#kernel/dates.js'
 import { plural } from '#kernel/words.js'
+import { knownOnOption } from '#modules/measures/index.js'
 import type { Command } from '#platform/cli/command.js'
 import { allGroups, membersOf } from '../data/comparisons.queries.js'
 import { membersOn } from '../domain/group.js'
@@ -11,9 +11,10 @@ export const listComparisons: Command = {
   options: { 'as-known-on': 'value' },
   arity: [0, 0],
   run: async ({ deps, options }) => {
-    const day = options['as-known-on'] ?? deps.today()
-    if (!isIsoDate(day)) return { lines: [`'${day}' is not a day like 2018-03-31`], data: null, refused: true }
-    const when = options['as-known-on'] === undefined ? 'now' : `on ${day}`
+    const knownOn = knownOnOption({ deps, options })
+    if (!knownOn.ok) return { lines: [knownOn.error], data: null, refused: true }
+    const day = knownOn.value ?? deps.today()
+    const when = knownOn.value === undefined ? 'now' : `on ${day}`
     const groups = []
     for (const group of await allGroups(deps.db)) {
       const members = membersOn(await membersOf(deps.db, group.id), day)

@@ -1,5 +1,4 @@
-import { isIsoDate } from '#kernel/dates.js'
-import { measureBySlug } from '#modules/measures/index.js'
+import { knownOnOption, measureBySlug, typedPeriodOf } from '#modules/measures/index.js'
 import type { Command, CommandAnswer } from '#platform/cli/command.js'
 import { found, NotFound } from '#platform/errors.js'
 import { compareMeasure, type MeasureComparison } from '../actions/compare-measure.js'
@@ -14,16 +13,22 @@ export const showComparison: Command = {
   usage: '<measure> [--group <group>] [--period <period>] [--as-known-on <date>] [--mixed]',
   options: { group: 'value', period: 'value', 'as-known-on': 'value', mixed: 'flag' },
   arity: [1, 1],
-  run: async ({ deps, args: [slug = ''], options }) => {
+  run: async ({ deps, args: [slug = ''], options, say }) => {
     const measure = found(await measureBySlug(deps.db, slug), `There is no measure '${slug}'`)
     const groups = await allGroups(deps.db)
     const group = options.group ? groups.find((each) => each.slug === options.group) : groups[0]
     if (!group)
       throw new NotFound(options.group ? `There is no group '${options.group}'` : 'There is no group of areas')
-    const day = options['as-known-on']
-    if (day !== undefined && !isIsoDate(day))
-      return { lines: [`'${day}' is not a day like 2018-03-31`], data: null, refused: true }
-    const asked = { period: options.period, knownOn: day, isMixingAllowed: options.mixed !== undefined }
+    const knownOn = knownOnOption({ deps, options })
+    if (!knownOn.ok) return { lines: [knownOn.error], data: null, refused: true }
+    const typed = options.period === undefined ? undefined : typedPeriodOf(options.period, measure.frequency)
+    if (typed && !typed.ok) return { lines: [`'${options.period}' is no period`], data: null, refused: true }
+    const asked = {
+      period: typed?.value.period.code,
+      knownOn: knownOn.value,
+      isMixingAllowed: options.mixed !== undefined,
+    }
+    if (typed?.value.note) say(typed.value.note)
     return answerOf(await compareMeasure(deps, measure, group, asked))
   },
 }

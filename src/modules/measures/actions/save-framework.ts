@@ -7,7 +7,7 @@ import { allFrameworks, entriesOf, nodeLabels } from '../data/frameworks.queries
 import { putEntries, putFramework, putNodeLabel } from '../data/frameworks.store.js'
 import { measureById } from '../data/measures.queries.js'
 import { subjectOf } from '../data/measures.store.js'
-import { type Framework, withEntry } from '../domain/framework.js'
+import { type Framework, keptLabel, type LabelProblem, withEntry } from '../domain/framework.js'
 
 /**
  * A framework as it should be from now on; one with the same slug is changed. Without a slug it is a new one, and gets
@@ -72,10 +72,13 @@ export type FrameRequest = {
 export async function frameMeasure(
   deps: Deps,
   actor: Actor,
-  { framework: slug, measureId, label, place }: FrameRequest,
-): Promise<void> {
+  { framework: slug, measureId, label: wanted, place }: FrameRequest,
+): Promise<Result<null, LabelRefusal>> {
   requirePermission(actor, 'measures:edit')
-  await deps.db.transaction(async (tx) => {
+  const kept = keptLabel(wanted ?? '')
+  if (!kept.ok) return err({ code: kept.error })
+  const label = wanted === null ? null : kept.value
+  return deps.db.transaction(async (tx) => {
     const framework = found(
       (await allFrameworks(tx)).find((each) => each.slug === slug),
       `There is no framework '${slug}'`,
@@ -85,6 +88,7 @@ export async function frameMeasure(
     await putEntries(tx, framework.id, withEntry(await entriesOf(tx, framework.id), entry, place))
     const detail = { framework: slug, label, place: place ?? null }
     await deps.audit(tx, actor, { action: 'measures.frame-measure', subject: subjectOf(measureId), detail })
+    return ok(null)
   })
 }
 
@@ -97,16 +101,27 @@ export type LabelRequest = {
   readonly wasRead?: string
 }
 
+/** Why a name is not kept. */
+export type LabelRefusal = { readonly code: LabelProblem }
+
 /** Says what a plan calls a measure, so that one series carries on from plan to plan under each label. */
-export async function labelMeasure(deps: Deps, actor: Actor, request: LabelRequest): Promise<void> {
+export async function labelMeasure(
+  deps: Deps,
+  actor: Actor,
+  request: LabelRequest,
+): Promise<Result<string, LabelRefusal>> {
   requirePermission(actor, 'measures:edit')
-  const { measureId, nodeId, label, wasRead } = request
-  await deps.db.transaction(async (tx) => {
+  const { measureId, nodeId, wasRead } = request
+  const kept = keptLabel(request.label)
+  if (!kept.ok) return err({ code: kept.error })
+  const label = kept.value
+  return deps.db.transaction(async (tx) => {
     const before = (await nodeLabels(tx, measureId)).get(nodeId) ?? ''
     if (wasRead !== undefined && wasRead !== before) throw new Conflict(subjectOf(measureId))
-    const isThere = await putNodeLabel(tx, { measureId, nodeId, label: label.trim() })
+    const isThere = await putNodeLabel(tx, { measureId, nodeId, label })
     found(isThere || undefined, 'The measure does not inform such a place')
     const detail = { nodeId, label }
     await deps.audit(tx, actor, { action: 'measures.label-measure', subject: subjectOf(measureId), detail })
+    return kept
   })
 }

@@ -1,6 +1,8 @@
 import type { Command } from '#platform/cli/command.js'
-import { recordCommentary } from '../actions/record-commentary.js'
+import { type CommentaryRefusal, recordCommentary } from '../actions/record-commentary.js'
 import { labelMeasure } from '../actions/save-framework.js'
+import { LABEL_PROBLEMS } from '../domain/framework.js'
+import { TYPED_EXAMPLES } from '../domain/period-in-words.js'
 import { measureNamed, refused } from './options.js'
 
 export const commentMeasure: Command = {
@@ -14,10 +16,22 @@ export const commentMeasure: Command = {
     const { id: measureId, slug } = await measureNamed(context, args[0] ?? '')
     const { period = '', text: narrative = '', response = '' } = options
     const result = await recordCommentary(deps, actor, { measureId, period, narrative, response })
-    if (result.ok) return { lines: ['Commentary kept'], data: { code: slug, period, recorded: result.value.id } }
-    const isPeriod = result.error.code === 'not-a-period'
-    return refused(say, isPeriod ? `--period: '${period}' is no period` : 'Say what happened: --text <text>')
+    if (!result.ok) return refused(say, whyNot(result.error, period), result.error)
+    const { id: recorded, period: of } = result.value
+    return { lines: ['Commentary kept'], data: { code: slug, period: of.code, recorded } }
   },
+}
+
+function whyNot(refusal: CommentaryRefusal, period: string): string {
+  switch (refusal.code) {
+    case 'nothing-said':
+      return 'Say what happened: --text <text>'
+    case 'not-a-period':
+      return `--period: '${period}' is no period. Write it like ${TYPED_EXAMPLES}`
+    case 'not-ended':
+    case 'no-figure':
+      return `--period: ${refusal.why}`
+  }
 }
 
 export const labelMeasureCommand: Command = {
@@ -27,10 +41,11 @@ export const labelMeasureCommand: Command = {
   options: { place: 'value', label: 'value' },
   arity: [1, 1],
   run: async (context) => {
-    const { deps, actor, args, options } = context
+    const { deps, actor, args, options, say } = context
     const { id: measureId, slug } = await measureNamed(context, args[0] ?? '')
     const { place: nodeId = '', label = '' } = options
-    await labelMeasure(deps, actor, { measureId, nodeId, label })
-    return { lines: ['Label kept'], data: { code: slug, place: nodeId, label } }
+    const result = await labelMeasure(deps, actor, { measureId, nodeId, label })
+    if (!result.ok) return refused(say, `--label: ${LABEL_PROBLEMS[result.error.code]}`, result.error)
+    return { lines: ['Label kept'], data: { code: slug, place: nodeId, label: result.value } }
   },
 }

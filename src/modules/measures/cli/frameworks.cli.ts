@@ -2,7 +2,7 @@ import { slugOf } from '#kernel/slug.js'
 import type { Command } from '#platform/cli/command.js'
 import { frameworkNamed, frameworks } from '../actions/labels-of.js'
 import { frameMeasure, saveFramework } from '../actions/save-framework.js'
-import { FRAMEWORK_KINDS } from '../domain/framework.js'
+import { FRAMEWORK_KINDS, LABEL_PROBLEMS } from '../domain/framework.js'
 import { inColumns } from './columns.js'
 import { measureNamed, refused } from './options.js'
 
@@ -60,11 +60,13 @@ export const frameMeasureCommand: Command = {
   options: { label: 'value', remove: 'flag' },
   arity: [2, 2],
   run: async (context) => {
-    const { deps, actor, args, options } = context
+    const { deps, actor, args, options, say } = context
     const [framework = '', code = ''] = args
     const { id: measureId, title } = await measureNamed(context, code)
     const isOut = options.remove === 'true'
-    await frameMeasure(deps, actor, { framework, measureId, label: isOut ? null : (options.label ?? '') })
+    const label = isOut ? null : (options.label ?? '')
+    const result = await frameMeasure(deps, actor, { framework, measureId, label })
+    if (!result.ok) return refused(say, `--label: ${LABEL_PROBLEMS[result.error.code]}`, result.error)
     return { lines: [isOut ? `Taken out: ${title}` : `Put in: ${title}`], data: { framework, code, isIn: !isOut } }
   },
 }

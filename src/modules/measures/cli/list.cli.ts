@@ -16,7 +16,7 @@ export const listMeasures: Command = {
   options: { 'as-known-on': 'value' },
   arity: [0, 0],
   run: async ({ deps, options, say }) => {
-    const knownOn = knownOnOption(options)
+    const knownOn = knownOnOption({ deps, options })
     if (!knownOn.ok) return refused(say, knownOn.error)
     const known = { today: deps.today(), knownOn: knownOn.value }
     const pictures = await measurePictures(deps.db, await allMeasures(deps.db), known)

@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { isoDate } from '#kernel/dates.js'
 import type { Command } from '#platform/cli/command.js'
 import type { Deps } from '#platform/deps.js'
 import { NotFound } from '#platform/errors.js'
 import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { aMeasure, someFigures } from '#test/support/measures.js'
+import { frameworks } from '../actions/labels-of.js'
+import { saveFramework } from '../actions/save-framework.js'
 import { definitionsOf } from '../data/definitions.queries.js'
 import { chooseChart } from './chart.cli.js'
 import { commentMeasure, labelMeasureCommand } from './comment.cli.js'
+import { frameMeasureCommand } from './frameworks.cli.js'
 import { acknowledgeBreakCommand, breakSeries, rebaseSeries, setTargetCommand, takeBackMark } from './marks.cli.js'
 import { recordFigure } from './record.cli.js'
 import { showMeasure } from './show.cli.js'
@@ -53,7 +57,11 @@ it('refuses a year with a missing month, in words and for machines', async () =>
   assert.equal(answer.refused, true)
   assert.deepEqual([answer.data.why, answer.data.missing], ['months-missing', ['2025-01', '2025-02', '2025-03']])
   assert.match(answer.said.join(), /January 2025 to March 2025 are missing/)
-  const wrong: Record<string, string>[] = [{ period: 'last week' }, { 'as-known-on': '31/03/2018' }]
+  const wrong: Record<string, string>[] = [
+    { period: 'last week' },
+    { 'as-known-on': '31/03/2018' },
+    { 'as-known-on': '2025-05-01' },
+  ]
   for (const options of wrong) assert.equal((await run(showMeasure, deps, options)).refused, true)
 })
 
@@ -122,5 +130,38 @@ it('keeps a commentary, and a plan’s own label only for a place that the measu
   assert.equal((await run(commentMeasure, deps, said)).refused, undefined)
   assert.equal((await run(commentMeasure, deps, { ...said, text: '' })).refused, true)
   assert.equal((await run(commentMeasure, deps, { ...said, period: 'winter' })).refused, true)
+  assert.equal((await run(commentMeasure, deps, { ...said, period: 'December 2024' })).data.period, '2024-12')
   await assert.rejects(run(labelMeasureCommand, deps, { place: 'forged', label: 'Break-ins' }), NotFound)
 })
+
+it('refuses a commentary on a period that has not ended, and on one without a figure, in words', async () => {
+  const deps = testDeps(await openTestDb(), isoDate('2024-12-15'))
+  await aMeasure(deps)
+  await someFigures(deps, ['burglary,2024-10,5,,,final,', 'burglary,2024-12,6,,,estimated,'])
+  const say = async (period: string) => (await run(commentMeasure, deps, { period, text: 'Dark nights.' })).said.join()
+  assert.match(await say('December 2024'), /December 2024 has not ended/)
+  assert.match(await say('2024-11'), /no figure for November 2024/)
+  assert.match(await say('2019-11'), /no figure for November 2019/)
+  assert.equal(await say('2024-10'), '')
+})
+
+it('keeps a label by command as the form keeps it: on one line, bounded, readable', async () => {
+  const deps = testDeps(await openTestDb())
+  await aYear(deps)
+  await saveFramework(deps, SYSTEM, { ...FRAMEWORK, slug: 'national' })
+  const frame = (label: string) =>
+    frameMeasureCommand.run({
+      ...{ deps, actor: SYSTEM, args: ['national', 'burglary'], options: { label } },
+      ...{ say: () => {}, progress: () => {} },
+    })
+  assert.equal((await frame('x'.repeat(201))).refused, true)
+  assert.equal((await frame('bad\u0000name')).refused, true)
+  assert.equal((await frame('  Break-ins \n  of homes, cafe\u0301s ')).refused, undefined)
+  const [framed] = await frameworks(deps.db)
+  assert.equal(framed?.measures[0]?.label, 'Break-ins of homes, caf\u00e9s')
+})
+
+const FRAMEWORK = {
+  ...{ name: 'National measures', kind: 'national-measures' as const, source: 'Circular' },
+  ...{ sourceUrl: null, startsOn: null, endsOn: null },
+} as const

@@ -1,3 +1,4 @@
+import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import type { Command, CommandAnswer, CommandContext } from '#platform/cli/command.js'
 import { rebaseMeasure } from '../actions/rebase-measure.js'
@@ -26,28 +27,77 @@ function answered(
 const SAID = { reason: 'value', by: 'value' } as const
 const WHO = '--reason <text> --by <name>'
 
-export const breakSeries: Command = {
-  name: 'measures break',
-  summary: 'Record that a series breaks: nothing is compared across the day',
-  usage: `<measure> --from <day> [--kind ${BREAK_KINDS.join('|')}] ${WHO}`,
-  options: { from: 'value', kind: 'value', ...SAID },
-  arity: [1, 1],
-  run: async (context) => {
-    const { deps, actor, options, say } = context
-    const said = await saidBy(context)
-    const startsOn = dayOption('from', options.from ?? '')
-    if (!startsOn.ok) return refused(say, startsOn.error)
-    const kind = breakKind(options.kind)
-    if (!kind.ok) return refused(say, kind.error)
-    const result = await recordBreak(deps, actor, { ...said, startsOn: startsOn.value, kind: kind.value })
-    return answered(context, result, `The series breaks on ${startsOn.value}`)
-  },
+type SaidFrom = Awaited<ReturnType<typeof saidBy>> & { readonly startsOn: IsoDate }
+
+/** A command that records something of a series from a day on. What its own options lack is said in words. */
+function fromDay(
+  words: Pick<Command, 'name' | 'summary'> & { readonly usage: string; readonly options: readonly string[] },
+  record: (context: CommandContext, said: SaidFrom) => Promise<CommandAnswer>,
+): Command {
+  const own = Object.fromEntries(['from', ...words.options].map((name) => [name, 'value' as const]))
+  return {
+    ...words,
+    usage: `<measure> ${words.usage} ${WHO}`,
+    options: { ...own, ...SAID },
+    arity: [1, 1],
+    run: async (context) => {
+      const said = await saidBy(context)
+      const startsOn = dayOption('from', context.options.from ?? '')
+      return startsOn.ok ? record(context, { ...said, startsOn: startsOn.value }) : refused(context.say, startsOn.error)
+    },
+  }
 }
+
+export const breakSeries = fromDay(
+  {
+    name: 'measures break',
+    summary: 'Record that a series breaks: nothing is compared across the day',
+    usage: `--from <day> [--kind ${BREAK_KINDS.join('|')}]`,
+    options: ['kind'],
+  },
+  async (context, said) => {
+    const kind = breakKind(context.options.kind)
+    if (!kind.ok) return refused(context.say, kind.error)
+    const result = await recordBreak(context.deps, context.actor, { ...said, kind: kind.value })
+    return answered(context, result, `The series breaks on ${said.startsOn}`)
+  },
+)
 
 function breakKind(text = 'other'): Result<BreakKind, string> {
   const kind = BREAK_KINDS.find((each) => each === text)
   return kind ? ok(kind) : err(`--kind: write one of ${BREAK_KINDS.join(', ')}`)
 }
+
+export const rebaseSeries = fromDay(
+  {
+    name: 'measures rebase',
+    summary: 'Set average and limits anew from a month on',
+    usage: '--from <day> [--baseline <months>]',
+    options: ['baseline'],
+  },
+  async (context, said) => {
+    const baseline = numberOption('baseline', context.options.baseline)
+    if (!baseline.ok) return refused(context.say, baseline.error)
+    const result = await rebaseMeasure(context.deps, context.actor, { ...said, baselinePoints: baseline.value })
+    return answered(context, result, 'Average and limits begin anew')
+  },
+)
+
+export const setTargetCommand = fromDay(
+  {
+    name: 'measures target',
+    summary: 'Set a target with its source, from a day on',
+    usage: '--value <number> --from <day> --source <text>',
+    options: ['value', 'source'],
+  },
+  async (context, said) => {
+    const { value, source = '' } = context.options
+    const number = numberOption('value', value)
+    if (!number.ok) return refused(context.say, number.error)
+    const target = { ...said, value: number.value ?? Number.NaN, source }
+    return answered(context, await setTarget(context.deps, context.actor, target), 'The target is set')
+  },
+)
 
 export const acknowledgeBreakCommand: Command = {
   name: 'measures acknowledge',
@@ -60,42 +110,6 @@ export const acknowledgeBreakCommand: Command = {
     const breakId = context.options.break ?? ''
     const result = await acknowledgeBreak(context.deps, context.actor, { ...said, breakId })
     return answered(context, result, 'Acknowledged: it is shown with every comparison across the break')
-  },
-}
-
-export const rebaseSeries: Command = {
-  name: 'measures rebase',
-  summary: 'Set average and limits anew from a month on',
-  usage: `<measure> --from <day> [--baseline <months>] ${WHO}`,
-  options: { from: 'value', baseline: 'value', ...SAID },
-  arity: [1, 1],
-  run: async (context) => {
-    const { deps, actor, options, say } = context
-    const said = await saidBy(context)
-    const startsOn = dayOption('from', options.from ?? '')
-    if (!startsOn.ok) return refused(say, startsOn.error)
-    const baseline = numberOption('baseline', options.baseline)
-    if (!baseline.ok) return refused(say, baseline.error)
-    const request = { ...said, startsOn: startsOn.value, baselinePoints: baseline.value }
-    return answered(context, await rebaseMeasure(deps, actor, request), `Average and limits begin anew`)
-  },
-}
-
-export const setTargetCommand: Command = {
-  name: 'measures target',
-  summary: 'Set a target with its source, from a day on',
-  usage: `<measure> --value <number> --from <day> --source <text> ${WHO}`,
-  options: { value: 'value', from: 'value', source: 'value', ...SAID },
-  arity: [1, 1],
-  run: async (context) => {
-    const { deps, actor, options, say } = context
-    const said = await saidBy(context)
-    const startsOn = dayOption('from', options.from ?? '')
-    if (!startsOn.ok) return refused(say, startsOn.error)
-    const value = numberOption('value', options.value)
-    if (!value.ok) return refused(say, value.error)
-    const target = { value: value.value ?? Number.NaN, startsOn: startsOn.value, source: options.source ?? '' }
-    return answered(context, await setTarget(deps, actor, { ...said, ...target }), 'The target is set')
   },
 }
 

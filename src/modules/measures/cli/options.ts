@@ -1,9 +1,10 @@
 import type { Json } from '#kernel/canonical-json.js'
-import { type IsoDate, isIsoDate } from '#kernel/dates.js'
+import { type IsoDate, isIsoDate, ukDateOf } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import type { CommandAnswer, CommandContext } from '#platform/cli/command.js'
 import { found } from '#platform/errors.js'
 import { measureBySlug } from '../data/measures.queries.js'
+import { knownDay } from '../domain/known-day.js'
 import type { Measure } from '../domain/measure.js'
 import { plainNumber } from '../domain/plain-number.js'
 
@@ -18,10 +19,15 @@ export function dayOption(name: string, text: string): Result<IsoDate, string> {
   return isIsoDate(day) ? ok(day) : err(`--${name}: '${text}' is no day. Write it like 2018-03-31`)
 }
 
-/** The day of --as-known-on, if it is given. */
-export function knownOnOption(options: CommandContext['options']): Result<IsoDate | undefined, string> {
+/** The day of --as-known-on, if it is given: none that is still to come. */
+export function knownOnOption({
+  deps,
+  options,
+}: Pick<CommandContext, 'deps' | 'options'>): Result<IsoDate | undefined, string> {
   const text = options['as-known-on']
-  return text === undefined ? ok(undefined) : dayOption('as-known-on', text)
+  if (text === undefined) return ok(undefined)
+  const day = knownDay(text, { today: deps.today(), realToday: ukDateOf(deps.now()) })
+  return day.ok ? day : err(`--as-known-on: ${day.error}`)
 }
 
 /** A number as an option gives it. */

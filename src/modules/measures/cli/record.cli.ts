@@ -3,7 +3,8 @@ import type { Command, CommandContext } from '#platform/cli/command.js'
 import { type FiguresRefusal, recordFigures } from '../actions/record-figures.js'
 import { typedSource } from '../domain/import-source.js'
 import { type ObservationStatus, STATUSES } from '../domain/observation.js'
-import { parsePeriod } from '../domain/period.js'
+import { isOneOfFigures } from '../domain/period.js'
+import { TYPED_EXAMPLES, typedPeriodOf } from '../domain/period-in-words.js'
 import { dayOption, measureNamed, numberOption, refused } from './options.js'
 
 export const recordFigure: Command = {
@@ -19,15 +20,20 @@ export const recordFigure: Command = {
   run: async (context) => {
     const { deps, actor, args, options, say } = context
     const measure = await measureNamed(context, args[0] ?? '')
-    const period = parsePeriod(options.period ?? '')
-    if (!period.ok) return refused(say, `--period: '${options.period ?? ''}' is no period`)
+    const typed = typedPeriodOf(options.period ?? '', measure.frequency)
+    const period = typed.ok ? typed.value.period : undefined
+    if (!period || !isOneOfFigures(period))
+      return refused(
+        say,
+        `--period: '${options.period ?? ''}' is no period of a figure. Write it like ${TYPED_EXAMPLES}`,
+      )
     const words = figureWords(options)
     if (!words.ok) return refused(say, words.error)
     const known = options['known-on'] === undefined ? ok(undefined) : dayOption('known-on', options['known-on'])
     if (!known.ok) return refused(say, known.error)
     const source = typedSource(measure, options.reason ?? '')
     const vintage = { kind: 'typed' as const, source, ...(known.value && { knownOn: known.value }) }
-    const figure = { measureId: measure.id, area: options.area ?? '', period: period.value, ...words.value }
+    const figure = { measureId: measure.id, area: options.area ?? '', period, ...words.value }
     const dryRun = options['dry-run'] === 'true'
     const result = await recordFigures(deps, actor, { vintage, figures: [figure], dryRun })
     if (!result.ok) return refused(say, whyNot(result.error), { why: result.error })

@@ -27,7 +27,7 @@ export const showMeasure: Command = {
   run: async (context) => {
     const { args, options, say } = context
     const measure = await measureNamed(context, args[0] ?? '')
-    const knownOn = knownOnOption(options)
+    const knownOn = knownOnOption(context)
     if (!knownOn.ok) return refused(say, knownOn.error)
     if (options.period === undefined) return showSeries(context, measure, knownOn.value)
     const typed = typedPeriodOf(options.period, measure.frequency)

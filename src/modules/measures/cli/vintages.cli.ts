@@ -2,7 +2,8 @@ import type { Command } from '#platform/cli/command.js'
 import { importsById } from '../data/imports.queries.js'
 import { observationsOf } from '../data/observations.queries.js'
 import { figureFormat } from '../domain/figure.js'
-import { comparePeriods, parsePeriod } from '../domain/period.js'
+import { comparePeriods } from '../domain/period.js'
+import { TYPED_EXAMPLES, typedPeriodOf } from '../domain/period-in-words.js'
 import { shortLabel } from '../domain/period-words.js'
 import { inColumns } from './columns.js'
 import { observationData, periodData } from './figure-data.js'
@@ -17,12 +18,14 @@ export const showVintages: Command = {
   run: async (context) => {
     const { deps, args, options, say } = context
     const measure = await measureNamed(context, args[0] ?? '')
-    const knownOn = knownOnOption(options)
+    const knownOn = knownOnOption(context)
     if (!knownOn.ok) return refused(say, knownOn.error)
-    const period = options.period === undefined ? undefined : parsePeriod(options.period)
-    if (period && !period.ok) return refused(say, `--period: '${options.period}' is no period`)
+    const typed = options.period === undefined ? undefined : typedPeriodOf(options.period, measure.frequency)
+    if (typed && !typed.ok)
+      return refused(say, `--period: '${options.period}' is no period. Write it like ${TYPED_EXAMPLES}`)
+    const period = typed?.value.period
     const all = await observationsOf(deps.db, [measure.id], { knownOn: knownOn.value, area: options.area })
-    const vintages = all.filter((each) => !period?.ok || each.period.code === period.value.code)
+    const vintages = all.filter((each) => !period || each.period.code === period.code)
     vintages.sort((a, b) => comparePeriods(a.period, b.period))
     const ids = vintages.map(({ importId }) => importId)
     const files = new Map((await importsById(deps.db, ids)).map((file) => [file.id, file]))

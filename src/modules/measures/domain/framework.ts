@@ -1,4 +1,5 @@
 import type { IsoDate } from '#kernel/dates.js'
+import { err, ok, type Result } from '#kernel/result.js'
 
 /** Who asks for these measures: the national crime and policing measures, a performance framework, or another set. */
 export type FrameworkKind = 'national-measures' | 'performance-framework' | 'other'
@@ -22,6 +23,28 @@ export type Framework = {
 
 /** A measure in a framework, and what it is called there; empty where it has no other name. */
 export type FrameworkEntry = { readonly frameworkId: string; readonly measureId: string; readonly label: string }
+
+/** How long a measure's name in a plan or a framework may be, in characters. */
+const LABEL_LIMIT = 200
+
+/** Control characters, halves of characters, and what stands for a character that was lost. */
+const UNREADABLE = /\p{Cc}|\p{Cs}|[\ufffd\ufffe\uffff]/u
+
+/** The name as it is kept, from what a form or a command gives: composed, on one line, without spaces at its ends. */
+export function keptLabel(text: string): Result<string, LabelProblem> {
+  const label = text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (label.length > LABEL_LIMIT) return err('label-too-long')
+  return UNREADABLE.test(label) ? err('label-unreadable') : ok(label)
+}
+
+/** Why a name cannot be kept. */
+export type LabelProblem = 'label-too-long' | 'label-unreadable'
+
+/** The same in words. */
+export const LABEL_PROBLEMS: Readonly<Record<LabelProblem, string>> = {
+  'label-too-long': `The name must be ${LABEL_LIMIT} characters or fewer`,
+  'label-unreadable': 'The name has characters that cannot be read: type it again',
+}
 
 /** What a measure is called in a plan or a framework: one series, under each of its labels. */
 export type MeasureLabel = { readonly where: string; readonly label: string }

@@ -101,6 +101,13 @@ function lastDayOfMonth(firstDay: IsoDate): IsoDate {
   return addDays(addMonths(firstDay, 1), -1)
 }
 
+/** Whether a period that was asked about is of a kind that figures have. */
+export function isOneOfFigures<T extends { readonly kind: string }>(
+  period: T,
+): period is T & { readonly kind: Frequency } {
+  return FREQUENCIES.some((kind) => kind === period.kind)
+}
+
 /** Earlier periods first: by when they end, then by when they begin. */
 export function comparePeriods(a: Period, b: Period): number {
   return compareText(a.until, b.until) || compareText(a.from, b.from) || compareText(a.code, b.code)

@@ -19,5 +19,8 @@ it('offers the newest period, shows what was said last time, and keeps what is s
   const wrong = await app.post(path, { ...said, period: 'spring' }, actorOf('office'))
   assert.equal(wrong.statusCode, 422)
   assert.match(wrong.body, /Dark nights\./)
+  const early = await app.post(path, { ...said, period: '2025-04' }, actorOf('office'))
+  assert.equal(early.statusCode, 422)
+  assert.match(early.body, /no figure for April 2025/)
   assert.equal((await app.get(path, actorOf('force'))).statusCode, 403)
 })

@@ -32,10 +32,10 @@ export const commentaryPage = page('/staff/measures/:measureId/commentary', {
   submit: async ({ deps, actor, params: { measureId }, input }) => {
     const result = await recordCommentary(deps, actor, { measureId, ...input, period: input.period.trim() })
     if (result.ok) return redirectTo(`/staff/measures/${measureId}`, 'Commentary kept')
-    const isPeriod = result.error.code === 'not-a-period'
-    return isPeriod
-      ? fieldError('period', 'Write the period as its figures have it, like 2025-03')
-      : fieldError('narrative', 'Enter what there is to say')
+    if (result.error.code === 'nothing-said') return fieldError('narrative', 'Enter what there is to say')
+    if (result.error.code === 'not-a-period')
+      return fieldError('period', 'Write the period as its figures have it, like 2025-03')
+    return fieldError('period', `${result.error.why} Choose a period that has ended and has a figure`)
   },
   title: ({ measure }) => `Commentary: ${measure.title}`,
   view: ({ measure, sentence, pair }, form) => (

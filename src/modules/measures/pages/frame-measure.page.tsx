@@ -5,6 +5,7 @@ import { Button, Form, Heading, Select, TextInput } from '#ui/components.js'
 import { frameworkNamed } from '../actions/labels-of.js'
 import { frameMeasure } from '../actions/save-framework.js'
 import { allMeasures } from '../data/measures.queries.js'
+import { LABEL_PROBLEMS } from '../domain/framework.js'
 import { FrameworkCrumbs } from './framework-crumbs.view.js'
 
 export const frameMeasurePage = page('/staff/frameworks/:slug/measures/new', {
@@ -20,7 +21,8 @@ export const frameMeasurePage = page('/staff/frameworks/:slug/measures/new', {
   },
   submit: async ({ deps, actor, params: { slug }, data: { others }, input: { measure: measureId, label } }) => {
     if (!others.some(({ id }) => id === measureId)) return fieldError('measure', 'Select a measure from the list')
-    await frameMeasure(deps, actor, { framework: slug, measureId, label })
+    const result = await frameMeasure(deps, actor, { framework: slug, measureId, label })
+    if (!result.ok) return fieldError('label', LABEL_PROBLEMS[result.error.code])
     return redirectTo(`/staff/frameworks/${slug}`, 'Put in')
   },
   title: ({ framework }) => `Put in a measure: ${framework.name}`,

@@ -2,6 +2,7 @@ import { textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, ButtonGroup, Form, Heading, Lede, TextInput } from '#ui/components.js'
 import { frameMeasure } from '../actions/save-framework.js'
+import { LABEL_PROBLEMS } from '../domain/framework.js'
 import { framedMeasure } from './framed-measure.js'
 import { FrameworkCrumbs } from './framework-crumbs.view.js'
 
@@ -16,7 +17,8 @@ export const framedMeasurePage = page('/staff/frameworks/:slug/measures/:measure
   submit: async ({ deps, actor, params: { slug, measureId }, data: { count }, input: { label, place: text } }) => {
     const place = /^\d{1,4}$/.test(text) ? Number(text) : 0
     if (place < 1 || place > count) return fieldError('place', `Enter a place from 1 to ${count}`)
-    await frameMeasure(deps, actor, { framework: slug, measureId, label, place })
+    const result = await frameMeasure(deps, actor, { framework: slug, measureId, label, place })
+    if (!result.ok) return fieldError('label', LABEL_PROBLEMS[result.error.code])
     return redirectTo(`/staff/frameworks/${slug}`, 'Saved')
   },
   title: ({ measure, framework }) => `Name and place of ${measure.title}: ${framework.name}`,

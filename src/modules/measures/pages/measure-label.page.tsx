@@ -1,10 +1,11 @@
 import { found } from '#platform/errors.js'
 import { textField } from '#platform/web/fields.js'
-import { page, redirectTo } from '#platform/web/page.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, ButtonGroup, Form, Heading, Hidden, Lede, TextInput } from '#ui/components.js'
 import { labelMeasure } from '../actions/save-framework.js'
 import { nodeLabels } from '../data/frameworks.queries.js'
 import { measureById } from '../data/measures.queries.js'
+import { LABEL_PROBLEMS } from '../domain/framework.js'
 import { MeasureCrumbs } from './measure-crumbs.view.js'
 import { namedPlaces, placeGroups } from './places.js'
 
@@ -26,7 +27,9 @@ export const measureLabelPage = page('/staff/measures/:measureId/nodes/:nodeId/l
   values: ({ label }) => ({ version: WAS + label, label }),
   submit: async ({ deps, actor, params: { measureId, nodeId }, input: { version, label } }) => {
     const wasRead = version.slice(WAS.length)
-    await labelMeasure(deps, actor, { measureId, nodeId, label, wasRead: version.startsWith(WAS) ? wasRead : version })
+    const read = version.startsWith(WAS) ? wasRead : version
+    const result = await labelMeasure(deps, actor, { measureId, nodeId, label, wasRead: read })
+    if (!result.ok) return fieldError('label', LABEL_PROBLEMS[result.error.code])
     return redirectTo(`/staff/measures/${measureId}/nodes`, 'Name saved')
   },
   title: ({ measure }) => `The plan’s own name: ${measure.title}`,

@@ -105,6 +105,7 @@ describe('the page of a measure', () => {
     const { deps, office } = there()
     const say = (period: string, narrative: string) =>
       recordCommentary(deps, SYSTEM, { measureId: office.measure.id, period, narrative, response: 'More patrols.' })
+    await someFigures(deps, ['burglary,2025-02,240,,,final,'])
     await say('2025-02', 'Fewer homes were broken into.')
     await say('2025-03', 'Fewer homes  were broken into.')
     const { text } = await see('/measures/burglary')
