@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { it, type TestContext } from 'node:test'
+import { withdrawMeasure } from '#modules/measures/index.js'
 import type { Command } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import type { Deps } from '#platform/deps.js'
@@ -52,6 +54,7 @@ it('writes each form to its folder, published measures only, and tells machines 
   assert.deepEqual(readdirSync(out).sort(), [
     'burglary.csv',
     'burglary.csv-metadata.json',
+    'export-manifest.json',
     'measures.csv',
     'measures.csv-metadata.json',
   ])
@@ -107,4 +110,43 @@ it('names the parts of a sum, and knows no measure that is not there', async () 
   assert.match((await run(smallNumbersCommand, deps)).lines.join('\n'), /burglary is the sum of homes/)
   assert.equal((await run(partsCommand, deps, { args: ['burglary', 'burglary'] })).refused, true)
   await assert.rejects(run(partsCommand, deps, { args: ['burglary', 'huts'] }), NotFound)
+})
+
+it('takes away what an earlier export of the same form left behind, and nothing else', async (t) => {
+  const deps = await anOffice()
+  const out = aFolder(t)
+  const robbery = await aPublishedMeasure(deps, { title: 'Robbery' })
+  const arson = await aPublishedMeasure(deps, { title: 'Arson' })
+  await run(exportMeasures, deps, { options: { out } })
+  await run(exportMeasures, deps, { options: { out, format: 'datapackage' } })
+  writeFileSync(join(out, 'own-notes.csv'), 'mine')
+  writeFileSync(join(out, 'arson.csv'), 'changed by hand')
+  for (const measure of [robbery, arson])
+    await withdrawMeasure(deps, SYSTEM, { measureId: measure.id, version: measure.version, reason: 'Wrong' })
+  const { data } = await run(exportMeasures, deps, { options: { out } })
+  const { removed, stale } = data as { removed: string[]; stale: string[] }
+  assert.deepEqual(removed.sort(), ['arson.csv-metadata.json', 'robbery.csv', 'robbery.csv-metadata.json'])
+  assert.deepEqual(stale, ['arson.csv'])
+  const left = readdirSync(out)
+  for (const name of ['own-notes.csv', 'arson.csv', 'burglary.csv', 'datapackage.json']) assert.ok(left.includes(name))
+  assert.equal(readFileSync(join(out, 'own-notes.csv'), 'utf8'), 'mine')
+})
+
+it('touches nothing outside the folder, whatever a list of earlier files says', async (t) => {
+  const deps = await anOffice()
+  const [out, other] = [aFolder(t), aFolder(t)]
+  const victim = join(other, 'victim.txt')
+  writeFileSync(victim, 'precious')
+  symlinkSync(victim, join(out, 'link.txt'))
+  const sha256 = createHash('sha256').update('precious').digest('hex')
+  const paths = [victim, relative(out, victim), 'link.txt', '..', '.']
+  const manifest = { forms: { csvw: paths.map((path) => ({ path, sha256 })) } }
+  writeFileSync(join(out, 'export-manifest.json'), JSON.stringify(manifest))
+  await run(exportMeasures, deps, { options: { out } })
+  assert.equal(readFileSync(victim, 'utf8'), 'precious')
+  assert.ok(readdirSync(out).includes('link.txt'))
+  for (const damaged of ['{', '[]', '{"forms":{"csvw":[{"path":7}]}}']) {
+    writeFileSync(join(out, 'export-manifest.json'), damaged)
+    assert.ok(!(await run(exportMeasures, deps, { options: { out } })).refused)
+  }
 })
