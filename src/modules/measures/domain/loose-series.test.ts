@@ -27,7 +27,7 @@ it('tells of figures outside the register what it tells of a measure: sentence, 
   assert.equal(picture.control?.isEnough, true)
   assert.deepEqual(picture.control?.points.at(-1)?.rules, ['outside'])
   assert.equal(picture.series[12]?.value, null)
-  assert.match(picture.summary, /Months that stand out: March 2024/)
+  assert.match(picture.summary, /13 months stand out, from January 2023 to March 2024/)
 })
 
 it('draws no limits across a break', () => {
