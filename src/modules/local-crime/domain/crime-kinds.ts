@@ -1,0 +1,38 @@
+import { type Change, changeOf } from './crime-change.js'
+import { isIn, type Span, type Spans } from './crime-months.js'
+
+/** So many crimes of one kind (or one outcome) in one month. */
+export type CountedMonth = { readonly month: string; readonly of: string; readonly count: number }
+
+/** One line of a table of parts: how many in the span, its share of all, the change on the year before. */
+export type Part = {
+  readonly name: string
+  readonly count: number
+  /** Of all, in per cent; null where there are none. */
+  readonly share: number | null
+  readonly change: Change | null
+}
+
+/** The parts of a span, the largest first. */
+export function partsOf(counts: readonly CountedMonth[], span: Span, spans: Spans | undefined): Part[] {
+  const names = [...new Set(counts.map(({ of }) => of))]
+  const inSpan = totals(counts, span)
+  const now = spans && totals(counts, spans.now)
+  const before = spans && totals(counts, spans.before)
+  const all = [...inSpan.values()].reduce((sum, count) => sum + count, 0)
+  return names
+    .map((name) => {
+      const count = inSpan.get(name) ?? 0
+      const change = now && before ? changeOf(now.get(name) ?? 0, before.get(name) ?? 0) : null
+      return { name, count, share: all === 0 ? null : (100 * count) / all, change }
+    })
+    .filter(({ count, change }) => count > 0 || (change?.before ?? 0) > 0)
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+}
+
+/** How many there were of each in a span. */
+export function totals(counts: readonly CountedMonth[], span: Span): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { month, of, count } of counts) if (isIn(span, month)) sums.set(of, (sums.get(of) ?? 0) + count)
+  return sums
+}

@@ -1,0 +1,78 @@
+import { addMonths, isoDate } from '#kernel/dates.js'
+import { formatMonth } from '#kernel/words.js'
+
+/** How many crimes a month had; null where the force's file of that month is not there, which is not nought. */
+export type MonthCount = { readonly month: string; readonly count: number | null }
+
+/** Whole months in a row. */
+export type Span = { readonly from: string; readonly to: string; readonly months: number }
+
+/** Months told together, and the same months a year before. */
+export type Spans = { readonly now: Span; readonly before: Span }
+
+const MOST_MONTHS = 12
+
+/** The month so many months later, or earlier if negative. */
+export function monthAfter(month: string, months: number): string {
+  return addMonths(isoDate(`${month}-01`), months).slice(0, 7)
+}
+
+/** Every month from the first to the last that is covered, with gaps where a file is missing between them. */
+export function monthSeries(counts: ReadonlyMap<string, number>, covered: readonly string[]): MonthCount[] {
+  const there = new Set(covered)
+  const [first, last] = [covered.toSorted()[0], covered.toSorted().at(-1)]
+  const series: MonthCount[] = []
+  if (!first || !last) return series
+  for (let month = first; month <= last; month = monthAfter(month, 1))
+    series.push({ month, count: there.has(month) ? (counts.get(month) ?? 0) : null })
+  return series
+}
+
+/** The newest months in a row that are all there, at most a year of them. */
+export function newestSpan(series: readonly MonthCount[]): Span | undefined {
+  const last = series.findLastIndex(({ count }) => count !== null)
+  let first = last
+  while (first > 0 && last - first + 1 < MOST_MONTHS && series[first - 1]?.count != null) first -= 1
+  return spanBetween(series, first, last)
+}
+
+/** The most of the newest months, at most a year, that are all there both now and a year before. */
+export function comparedSpans(series: readonly MonthCount[]): Spans | undefined {
+  const last = series.findLastIndex(({ count }) => count !== null)
+  const isThere = (index: number) => index >= 0 && series[index]?.count != null
+  let first = last + 1
+  while (last - first + 1 < MOST_MONTHS && isThere(first - 1) && isThere(first - 1 - MOST_MONTHS)) first -= 1
+  const now = spanBetween(series, first, last)
+  const before = spanBetween(series, first - MOST_MONTHS, last - MOST_MONTHS)
+  return now && before ? { now, before } : undefined
+}
+
+function spanBetween(series: readonly MonthCount[], first: number, last: number): Span | undefined {
+  const [from, to] = [series[first]?.month, series[last]?.month]
+  return from && to && first <= last ? { from, to, months: last - first + 1 } : undefined
+}
+
+/** Whether a month lies in a span. */
+export function isIn({ from, to }: Span, month: string): boolean {
+  return from <= month && month <= to
+}
+
+/** "March 2025", "January to March 2025", "November 2024 to January 2025", "the 12 months to March 2025". */
+export function spanInWords({ from, to, months }: Span): string {
+  if (months === 1) return formatMonth(to)
+  if (months === MOST_MONTHS) return `the 12 months to ${formatMonth(to)}`
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4)
+  return `${isOneYear ? formatMonth(from).replace(/ \d{4}$/, '') : formatMonth(from)} to ${formatMonth(to)}`
+}
+
+/** The same to stand over a column: "12 months to Mar 2025", "Jan to Mar 2025". */
+export function spanShort(span: Span): string {
+  return spanInWords(span)
+    .replace(/^the /, '')
+    .replaceAll(/([A-Z][a-z]{2})[a-z]*/g, '$1')
+}
+
+/** "crimes recorded in the 12 months to March 2025": how a span follows "in". */
+export function inSpan(span: Span): string {
+  return span.months > 1 && span.months < MOST_MONTHS ? `from ${spanInWords(span)}` : `in ${spanInWords(span)}`
+}
