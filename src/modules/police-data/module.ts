@@ -1,9 +1,10 @@
 import type { Module } from '#platform/module.js'
+import { countCrimes } from './cli/counts.cli.js'
 import { policeDataPermissions } from './permissions.js'
 
 export const policeDataModule: Module = {
   name: 'police-data',
   routes: [],
-  commands: [],
+  commands: [countCrimes],
   permissions: policeDataPermissions,
 }
