@@ -21,6 +21,7 @@ import { peopleModule } from '#modules/people/module.js'
 import { planModule } from '#modules/plan/module.js'
 import { planReadingModule } from '#modules/plan-reading/module.js'
 import { policeDataModule } from '#modules/police-data/module.js'
+import { preElectionModule } from '#modules/pre-election/module.js'
 import { publicSiteModule } from '#modules/public-site/module.js'
 import { quantitiesModule } from '#modules/quantities/module.js'
 import { reportsModule } from '#modules/reports/module.js'
@@ -30,6 +31,7 @@ import type { Module } from '#platform/module.js'
 
 /** Every module of the application. Order does not matter. */
 export const MODULES: readonly Module[] = [
+  preElectionModule,
   planReadingModule,
   documentsModule,
   localCrimeModule,

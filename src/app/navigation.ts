@@ -38,6 +38,7 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
     items: [
       { label: 'Reports', href: '/staff/reports', needs: 'reports:read' },
       { label: 'Check figures', href: '/staff/figure-check', needs: 'figure-check:check' },
+      { label: 'Before an election', href: '/staff/pre-election', needs: 'pre-election:read' },
       { label: 'Published reports', href: '/reports' },
       { label: 'What the public sees', href: '/' },
     ],

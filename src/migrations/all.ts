@@ -19,6 +19,7 @@ import { nationalTablesFigures } from './0017-national-tables-figures.js'
 import { documentsDrafts } from './0018-documents-drafts.js'
 import { measuresChecks } from './0019-measures-checks.js'
 import { localCrimeSettings } from './0020-local-crime-settings.js'
+import { preElectionPeriods } from './0021-pre-election-periods.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   documentsDrafts,
   measuresChecks,
   localCrimeSettings,
+  preElectionPeriods,
 ]

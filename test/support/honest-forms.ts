@@ -71,6 +71,10 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/plans/:planId/levels': { name: 'Strand', plural: 'Strands' },
   '/staff/plans/:planId/nodes/new': { title: 'Quiet streets at night' },
   '/staff/plans/:planId/publish': { note: 'The review of spring.' },
+  '/staff/pre-election/new': {
+    ...{ election: 'the by-election of 7 May 2026', decidedBy: 'the Monitoring Officer' },
+    ...{ ...boxes('from', '30 3 2026'), ...boxes('until', '7 5 2026') },
+  },
   '/staff/reports/new': {
     ...{ theme: FIRST, title: 'The year to March', ...boxes('periodFrom', '1 4 2024') },
     ...{ ...boxes('periodUntil', '31 3 2025'), ...boxes('meetingOn', '11 6 2025') },

@@ -47,7 +47,7 @@ async function send(making: Making, reportId: string): Promise<void> {
   const html = await reportHtml(deps.db, report, deps.today())
   const officer = asAccount(making, 'performance-officer')
   const sent = await publishReport(deps, officer, { reportId, version: report.version, html })
-  if (!sent.ok) throw new Error(`The example's report does not add up: ${sent.error.open[0]?.message}`)
+  if (!sent.ok) throw new Error(`The example's report is not published: ${JSON.stringify(sent.error)}`)
 }
 
 function earlier(one: IsoDate, other: IsoDate): IsoDate {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { checkHtml, type OwnDocument, type OwnDocumentCheck } from '#modules/figure-check/index.js'
+import { type PreElectionPeriod, preElectionOn } from '#modules/pre-election/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
@@ -17,10 +18,17 @@ type Request = {
   readonly version: number
   /** The whole report as built from the register now. */
   readonly html: string
+  /** Why it must be published in the days before an election, when publication is barred. */
+  readonly despiteElection?: string | undefined
 }
 
-/** Its figures contradict each other, and nobody has said why that is no fault. */
-export type PublishRefusal = { readonly code: 'open-errors'; readonly open: OwnDocumentCheck['open'] }
+/**
+ * Its figures contradict each other, and nobody has said why that is no fault; or an election is near, and nobody has
+ * said why it must be published all the same.
+ */
+export type PublishRefusal =
+  | { readonly code: 'open-errors'; readonly open: OwnDocumentCheck['open'] }
+  | { readonly code: 'before-election'; readonly period: PreElectionPeriod }
 
 /** The report as the figure checker knows it: decisions on its findings are remembered for the report. */
 export const checkedAs = ({ id, title }: Pick<Report, 'id' | 'title'>, html: string): OwnDocument => ({
@@ -39,10 +47,17 @@ export async function publishReport(
   const { reportId, html } = request
   const report = found(await reportById(deps.db, reportId))
   const { open } = await checkHtml(deps, deps.db, checkedAs(report, html))
-  return open.length > 0 ? err({ code: 'open-errors', open }) : ok(await freeze(deps, actor, request))
+  if (open.length > 0) return err({ code: 'open-errors', open })
+  const period = await preElectionOn(deps.db, deps.today())
+  if (period && !request.despiteElection?.trim()) return err({ code: 'before-election', period })
+  return ok(await freeze(deps, actor, period ? request : { ...request, despiteElection: undefined }))
 }
 
-async function freeze(deps: Deps, actor: Actor, { reportId, version, html }: Request): Promise<Publication> {
+async function freeze(
+  deps: Deps,
+  actor: Actor,
+  { reportId, version, html, despiteElection }: Request,
+): Promise<Publication> {
   return deps.db.transaction(async (tx) => {
     const report = found(await reportById(tx, reportId))
     if (report.version !== version) throw new Conflict(subjectOf(reportId))
@@ -62,7 +77,12 @@ async function freeze(deps: Deps, actor: Actor, { reportId, version, html }: Req
     await deps.audit(tx, actor, {
       action: 'reports.publish-report',
       subject: publicationSubject(reportId, publication.number),
-      detail: { number: publication.number, sha256: publication.sha256, title },
+      detail: {
+        number: publication.number,
+        sha256: publication.sha256,
+        title,
+        ...(despiteElection && { despiteElection }),
+      },
     })
     return publication
   })

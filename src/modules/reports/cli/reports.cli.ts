@@ -1,7 +1,7 @@
 import { formatMoment } from '#kernel/words.js'
-import type { Command } from '#platform/cli/command.js'
+import type { Command, CommandAnswer } from '#platform/cli/command.js'
 import { found } from '#platform/errors.js'
-import { publishReport } from '../actions/publish-report.js'
+import { type PublishRefusal, publishReport } from '../actions/publish-report.js'
 import { type PublicationVerdict, verifyPublications } from '../actions/verify-publications.js'
 import { allReports, latestPublications, reportBySlug } from '../data/reports.queries.js'
 import { reportHtml } from '../document/build.js'
@@ -37,21 +37,36 @@ const build: Command = {
   },
 }
 
+/** What bars it, each on a line, and what to do. */
+function refusedFor(slug: string, refusal: PublishRefusal, say: (message: string) => void): CommandAnswer {
+  if (refusal.code === 'before-election') {
+    const { election, until } = refusal.period
+    say(`'${slug}' was not published: it is before ${election}, until ${until}. Give a reason with --despite-election.`)
+    return { lines: [], data: { slug, election, barredUntil: until }, refused: true }
+  }
+  for (const { message } of refusal.open) say(message)
+  say(`'${slug}' was not published: its figures do not add up. Mend it, or dismiss each error on its publish page.`)
+  const openErrors = refusal.open.map(({ id, message }) => ({ id, message }))
+  return { lines: [], data: { slug, openErrors }, refused: true }
+}
+
 const publish: Command = {
   name: 'report publish',
   summary: 'Publish a report: what is sent to the Panel stays as it is',
-  usage: '<report>',
+  usage: '<report> [--despite-election <reason>]',
+  options: { 'despite-election': 'value' },
   arity: [1, 1],
-  run: async ({ deps, actor, args: [slug = ''], say }) => {
+  run: async ({ deps, actor, args: [slug = ''], options, say }) => {
     const report = found(await reportBySlug(deps.db, slug), noSuchReport(slug))
     const html = await reportHtml(deps.db, report, deps.today())
-    const result = await publishReport(deps, actor, { reportId: report.id, version: report.version, html })
-    if (!result.ok) {
-      const { open } = result.error
-      for (const { message } of open) say(message)
-      say(`'${slug}' was not published: its figures do not add up. Mend it, or dismiss each error on its publish page.`)
-      return { lines: [], data: { slug, openErrors: open.map(({ id, message }) => ({ id, message })) }, refused: true }
-    }
+    const despiteElection = options['despite-election']
+    const result = await publishReport(deps, actor, {
+      reportId: report.id,
+      version: report.version,
+      html,
+      despiteElection,
+    })
+    if (!result.ok) return refusedFor(slug, result.error, say)
     const { number, sha256 } = result.value
     return { lines: [`Published ${slug}, number ${number}, sha256 ${sha256}`], data: { slug, number, sha256 } }
   },

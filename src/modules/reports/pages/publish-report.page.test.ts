@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { load } from 'cheerio'
 import { publishUpdates, waitingToBePublished } from '#modules/delivery/index.js'
+import { auditEntries } from '#platform/audit/audit.queries.js'
 import { actorOf } from '#test/support/app.js'
 import { SYSTEM } from '#test/support/deps.js'
 import { reportPages } from '#test/support/report-pages.js'
@@ -56,3 +57,27 @@ describe('publishing a report whose figures do not add up', () => {
     assert.equal((await publicationsOf(app.deps.db, report.id)).length, 1)
   })
 })
+
+describe('publishing a report in the days before an election', () => {
+  const { officer, there } = reportPages()
+
+  it('is refused until someone says why it must be, and keeps the reason', async () => {
+    const { app, at, report } = there()
+    const today = app.deps.today()
+    const period = { ...boxesOf('from', today), ...boxesOf('until', today) }
+    const answers = { election: 'the by-election', decidedBy: 'the Monitoring Officer', ...period }
+    assert.equal((await app.post('/staff/pre-election/new', answers, officer)).statusCode, 303)
+    assert.match((await app.get(`${at}/publish`, officer)).body, /Publication is barred until/)
+    assert.equal((await app.post(`${at}/publish`, { version: '1' }, officer)).statusCode, 422)
+    assert.deepEqual(await publicationsOf(app.deps.db, report.id), [])
+    const reason = 'The Panel has called for it by law.'
+    assert.equal((await app.post(`${at}/publish`, { version: '1', despiteElection: reason }, officer)).statusCode, 303)
+    const entry = (await auditEntries(app.deps.db, 20)).find(({ action }) => action === 'reports.publish-report')
+    assert.match(JSON.stringify(entry), /The Panel has called for it by law/)
+  })
+})
+
+function boxesOf(name: string, date: string): Record<string, string> {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
+}

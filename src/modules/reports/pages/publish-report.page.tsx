@@ -1,8 +1,10 @@
 import { checkHtml, showChecked } from '#modules/figure-check/index.js'
+import { preElectionOn } from '#modules/pre-election/index.js'
 import { found } from '#platform/errors.js'
-import { versionField } from '#platform/web/fields.js'
+import { textField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Form, Heading, Hidden, LinkButton, Notice } from '#ui/components.js'
+import { Button, Crumbs, Form, Heading, Hidden, LinkButton, Notice, Textarea } from '#ui/components.js'
+import { formatDate } from '#ui/format.js'
 import { checkedAs, publishReport } from '../actions/publish-report.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { reportHtml } from '../document/build.js'
@@ -14,19 +16,23 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
     const document = checkedAs(report, await reportHtml(deps.db, report, deps.today()))
     const check = await checkHtml(deps, deps.db, document)
     const checkedAt = showChecked(deps, actor, document, check)
-    return { report, open: check.open, checkedAt, last: (await publicationsOf(deps.db, report.id))[0] }
+    const election = await preElectionOn(deps.db, deps.today())
+    return { report, open: check.open, checkedAt, election, last: (await publicationsOf(deps.db, report.id))[0] }
   },
-  form: { version: versionField() },
+  form: { version: versionField(), despiteElection: textField({ max: 500, name: 'Reason' }) },
   values: ({ report }) => ({ version: report.version }),
   submit: async ({ deps, actor, data, input }) => {
     const { report } = data
     const html = await reportHtml(deps.db, report, deps.today())
-    const result = await publishReport(deps, actor, { reportId: report.id, version: input.version, html })
-    if (!result.ok) return fieldError('version', BARRED)
+    const result = await publishReport(deps, actor, { reportId: report.id, ...input, html })
+    if (!result.ok)
+      return result.error.code === 'open-errors'
+        ? fieldError('version', BARRED)
+        : fieldError('despiteElection', 'Enter why it must be published before the election')
     return redirectTo(`/staff/reports/${report.id}`, 'Report published')
   },
   title: ({ report }) => `Publish ${report.title}`,
-  view: ({ report, last, open, checkedAt }, form) => (
+  view: ({ report, last, open, checkedAt, election }, form) => (
     <>
       <Crumbs items={[{ label: report.title, href: `/staff/reports/${report.id}` }]} />
       <Form of={form}>
@@ -60,6 +66,17 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
             <p>
               Its figures were checked, and no error is open. <a href={checkedAt}>See what was checked</a>.
             </p>
+            {election ? (
+              <>
+                <Notice kind="worry" title={`Publication is barred until ${formatDate(election.until)}`}>
+                  <p>
+                    Before {election.election}. Decided by {election.decidedBy}. It can be published only with a reason,
+                    which stays on the audit trail.
+                  </p>
+                </Notice>
+                <Textarea field={form.despiteElection} label="Why it must be published now" rows={3} />
+              </>
+            ) : null}
             <Button preventDoubleClick>Publish report</Button>
           </>
         )}
