@@ -8,6 +8,8 @@ export type ProcessLimits = {
   /** Of memory in all, in megabytes; what the language's own heap may take is held below it. */
   readonly megabytes: number
   readonly seconds: number
+  /** Whether it may load compiled libraries, as typesetting does: only for what we wrote ourselves. */
+  readonly addons?: boolean
 }
 
 /** Why a child process gave no answer. `failed` carries what it said of itself, if anything. */
@@ -105,6 +107,7 @@ function startChild(script: URL, limits: ProcessLimits): ChildProcess {
     execArgv: [
       '--permission',
       '--allow-fs-read=*',
+      ...(limits.addons ? ['--allow-addons'] : []),
       '--disable-warning=SecurityWarning',
       `--max-old-space-size=${heap}`,
     ],

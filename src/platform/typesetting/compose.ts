@@ -1,0 +1,29 @@
+import { composeSource } from './compose-blocks.js'
+import { nothingGathered } from './composing.js'
+import { numberPaper } from './number-paper.js'
+import type { Paper } from './paper.js'
+import type { Source } from './source.js'
+import type { Problem, Supply } from './supply.js'
+
+/** A paper, and all that bars it from being published. */
+export type Composed = { readonly paper: Paper; readonly problems: readonly Problem[] }
+
+/** What a paper is besides its text. */
+export type PaperFrame = Omit<Paper, 'blocks' | 'notes'>
+
+/**
+ * Puts a paper together from a template, the words of its sections and what is supplied: one pass that resolves every
+ * reference, numbers what has numbers and lists what is wrong with the line that it stands on. It always gives a paper,
+ * so that a draft with faults can be read.
+ */
+export function composePaper(template: Source, supply: Supply, frame: PaperFrame): Composed {
+  const gathered = nothingGathered()
+  const blocks = composeSource(template, { supply, gathered, scope: {}, depth: 0, least: 2 })
+  const { paper, problems } = numberPaper({ ...frame, blocks, notes: gathered.notes }, gathered.references)
+  return { paper, problems: distinct([...gathered.problems, ...problems]) }
+}
+
+/** A part that is repeated says its fault once. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((each) => [`${each.where}\n${each.line}\n${each.message}`, each])).values()]
+}

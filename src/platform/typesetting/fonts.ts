@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { inflateSync } from 'node:zlib'
+
+/**
+ * The typefaces of printed papers, as bytes: Source Sans 3 for text, Source Serif 4 for titles. They are our own files,
+ * so that every machine sets the same lines.
+ */
+export const SANS = 'Source Sans 3'
+export const SERIF = 'Source Serif 4'
+
+const folder = (name: string) => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+
+const SANS_FILES = ['Regular', 'It', 'Semibold', 'SemiboldIt', 'Bold']
+
+/** Every font that papers and charts are set in. */
+export function paperFonts(): Buffer[] {
+  const sans = SANS_FILES.map((style) => readFileSync(sansFile(style)))
+  const serif = ['latin', 'latin-ext'].map((part) => {
+    const file = join(folder('@fontsource/source-serif-4'), 'files', `source-serif-4-${part}-600-normal.woff`)
+    return unpackedWoff(readFileSync(file))
+  })
+  return [...sans, ...serif]
+}
+
+/** The files of the text face, for drawing charts as pictures. */
+export function sansFiles(): string[] {
+  return SANS_FILES.map(sansFile)
+}
+
+function sansFile(style: string): string {
+  return join(folder('source-sans'), 'TTF', `SourceSans3-${style}.ttf`)
+}
+
+/** A WOFF file as the TrueType font that it wraps (W3C WOFF 1.0): each table is stored as it is or deflated. */
+export function unpackedWoff(woff: Buffer): Buffer {
+  const count = woff.readUInt16BE(12)
+  const head = Buffer.alloc(12 + 16 * count)
+  woff.copy(head, 0, 4, 8)
+  const power = 2 ** Math.floor(Math.log2(count))
+  head.writeUInt16BE(count, 4)
+  head.writeUInt16BE(power * 16, 6)
+  head.writeUInt16BE(Math.log2(power), 8)
+  head.writeUInt16BE(count * 16 - power * 16, 10)
+  const bodies: Buffer[] = []
+  let offset = head.length
+  for (let index = 0; index < count; index += 1) {
+    const entry = 44 + 20 * index
+    const [at, packed, length] = [4, 8, 12].map((field) => woff.readUInt32BE(entry + field)) as [number, number, number]
+    const stored = woff.subarray(at, at + packed)
+    const body = packed < length ? inflateSync(stored) : stored
+    const row = 12 + 16 * index
+    woff.copy(head, row, entry, entry + 4)
+    woff.copy(head, row + 4, entry + 16, entry + 20)
+    head.writeUInt32BE(offset, row + 8)
+    head.writeUInt32BE(length, row + 12)
+    const padded = Buffer.alloc(Math.ceil(length / 4) * 4)
+    body.copy(padded)
+    bodies.push(padded)
+    offset += padded.length
+  }
+  return Buffer.concat([head, ...bodies])
+}
+
+/** Every character that the text face has a shape for, from the font's own `cmap` (formats 4 and 12). */
+export function charactersOfSans(): ReadonlySet<number> {
+  KNOWN ??= charactersIn(readFileSync(sansFile('Regular')))
+  return KNOWN
+}
+
+let KNOWN: ReadonlySet<number> | undefined
+
+function charactersIn(font: Buffer): Set<number> {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index)
+  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap') ?? 12
+  const cmap = font.readUInt32BE(entry + 8)
+  const found = new Set<number>()
+  for (let index = 0; index < font.readUInt16BE(cmap + 2); index += 1) {
+    const table = cmap + font.readUInt32BE(cmap + 8 + 8 * index)
+    const format = font.readUInt16BE(table)
+    if (format === 12) readGroups(font, table, found)
+    if (format === 4) readSegments(font, table, found)
+  }
+  return found
+}
+
+function readGroups(font: Buffer, table: number, found: Set<number>): void {
+  for (let index = 0; index < font.readUInt32BE(table + 12); index += 1) {
+    const group = table + 16 + 12 * index
+    for (let code = font.readUInt32BE(group); code <= font.readUInt32BE(group + 4); code += 1) found.add(code)
+  }
+}
+
+function readSegments(font: Buffer, table: number, found: Set<number>): void {
+  const doubled = font.readUInt16BE(table + 6)
+  for (let at = 0; at < doubled; at += 2) {
+    const [end, start] = [font.readUInt16BE(table + 14 + at), font.readUInt16BE(table + 16 + doubled + at)]
+    for (let code = start; code <= end && code < 0xffff; code += 1) found.add(code)
+  }
+}

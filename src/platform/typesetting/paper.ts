@@ -1,0 +1,169 @@
+/**
+ * A paper as it will be read: one tree, resolved and numbered, from which HTML, PDF and Word are made. Every text in it is
+ * words and never code, whatever it looks like.
+ */
+
+/** A piece of a line. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly children: readonly Inline[] }
+  | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'break' }
+  | LiveValue
+  | TypedNumber
+  | { readonly kind: 'reference'; readonly target: string; readonly text: string; readonly withPage: boolean }
+  | { readonly kind: 'note'; readonly number: number }
+
+/** A figure that the register gave: it follows the data until the paper is frozen. */
+export type LiveValue = {
+  readonly kind: 'value'
+  /** Names the figure within its paper, for whoever asks why: 'burglary.2024/25.value'. */
+  readonly id: string
+  readonly text: string
+  /** Where it comes from, in a line. */
+  readonly source: string
+}
+
+/** A number that somebody wrote down. Nobody has checked it while `checkedBy` is null. */
+export type TypedNumber = { readonly kind: 'typed'; readonly text: string; readonly checkedBy: string | null }
+
+/** One column of a table. Number columns are right-aligned; `share` is its part of the table's width, as a weight. */
+export type PaperColumn = { readonly label: string; readonly align?: 'number'; readonly share?: number }
+
+/** What a table holds, wherever it stands. */
+export type TableContent = {
+  readonly columns: readonly PaperColumn[]
+  readonly rows: readonly (readonly (readonly Inline[])[])[]
+  /** The first cell of each row is its heading. */
+  readonly rowHeads: boolean
+}
+
+/** A picture that we drew ourselves. */
+export type Picture = {
+  readonly kind: 'chart' | 'map'
+  /** Trusted markup for the site's own pages. */
+  readonly html: string
+  /** The same by itself, for print: an SVG with its own type and colours. */
+  readonly svg: string
+  readonly width: number
+  readonly height: number
+}
+
+/** One column of a plan on a page. */
+export type GridColumn = {
+  readonly title: string
+  readonly text: string
+  readonly items: readonly { readonly text: string; readonly state?: string }[]
+}
+
+/** What can be referred to: its own id in every form of the paper, and what a reference to it says. */
+type Placed = { readonly id: string }
+
+export type Heading = Placed & {
+  readonly kind: 'heading'
+  /** 2 for a section, 3 and 4 below; the paper's title is 1. */
+  readonly level: 2 | 3 | 4
+  readonly number: string | null
+  readonly children: readonly Inline[]
+}
+export type Paragraph = Placed & {
+  readonly kind: 'paragraph'
+  readonly number: string | null
+  readonly children: readonly Inline[]
+}
+export type List = {
+  readonly kind: 'list'
+  readonly ordered: boolean
+  readonly start: number
+  readonly items: readonly (readonly Block[])[]
+}
+export type Quote = { readonly kind: 'quote'; readonly children: readonly Block[] }
+export type Callout = {
+  readonly kind: 'callout'
+  readonly title: string
+  readonly tone: 'plain' | 'worry'
+  readonly children: readonly Block[]
+}
+export type Table = Placed &
+  TableContent & { readonly kind: 'table'; readonly number: number; readonly caption: string; readonly source: string }
+export type Figure = Placed & {
+  readonly kind: 'figure'
+  readonly number: number
+  readonly caption: string
+  /** What a reader who does not see the picture is told. */
+  readonly alt: string
+  readonly picture: Picture
+  readonly source: string
+  /** How to read it, and what is not firm. */
+  readonly note: string
+  /** The figures behind it. */
+  readonly data: TableContent | null
+}
+export type Grid = { readonly kind: 'grid'; readonly label: string; readonly columns: readonly GridColumn[] }
+/** Names and values, a line each: to whom, from whom, when. */
+export type Facts = {
+  readonly kind: 'facts'
+  readonly rows: readonly { readonly key: string; readonly value: readonly Inline[] }[]
+}
+
+/** A part of a paper. */
+export type Block = Heading | Paragraph | List | Quote | Callout | Table | Figure | Grid | Facts
+
+/** The look that an office chose for its papers. */
+export type HouseStyle = {
+  /** `#rrggbb`, dark enough for white words on it. */
+  readonly brand: string
+}
+
+/** How a paper begins and is laid out. */
+export type Layout = {
+  /** A page of its own for the title. */
+  readonly cover: boolean
+  readonly contents: boolean
+  readonly landscape: boolean
+  /** The figures behind the charts, as tables at the end of the printed forms. */
+  readonly dataTables: boolean
+}
+
+/** A whole paper. */
+export type Paper = {
+  readonly title: string
+  readonly subtitle: string
+  /** Whose paper it is. */
+  readonly author: string
+  /** What stands at the foot of each printed page. */
+  readonly footer: string
+  /** The day that the files bear: the same inputs give the same bytes. */
+  readonly madeOn: string
+  readonly numbering: 'paragraphs' | 'headings' | 'none'
+  readonly layout: Layout
+  readonly style: HouseStyle
+  readonly blocks: readonly Block[]
+  /** Footnotes by number, from 1. */
+  readonly notes: readonly (readonly Inline[])[]
+}
+
+/** The words of a line without its marks. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if (inline.kind === 'break') return ' '
+      if (inline.kind === 'note') return ''
+      return 'children' in inline ? plainText(inline.children) : inline.text
+    })
+    .join('')
+}
+
+/** A line of plain words. */
+export const words = (text: string): Inline[] => [{ kind: 'text', text }]
+
+/** Every block of a paper and every block inside it, in reading order. */
+export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block
+    if (block.kind === 'list') for (const item of block.items) yield* everyBlock(item)
+    if (block.kind === 'quote' || block.kind === 'callout') yield* everyBlock(block.children)
+  }
+}

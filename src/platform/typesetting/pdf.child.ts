@@ -1,0 +1,39 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { answerOnce } from '../limited-process.js'
+import { paperFonts } from './fonts.js'
+
+/** What the typesetter is sent: the text, its pictures by name, and the second that the file bears. */
+export type PdfRequest = {
+  readonly text: string
+  readonly pictures: ReadonlyMap<string, string>
+  readonly madeAt: number
+}
+
+/** A PDF, or why none was made. Page numbers of what can be referred to, by their ids. */
+export type PdfAnswer = { readonly bytes: Uint8Array; readonly pages: Readonly<Record<string, number>> }
+
+answerOnce<PdfRequest, PdfAnswer>(({ text, pictures, madeAt }) => {
+  const workspace = import.meta.dirname
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: paperFonts() }] })
+  for (const [name, svg] of pictures) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(svg))
+  const compiled = compiler.compile({ mainFileContent: text })
+  const warnings = compiled.takeWarnings()
+  if (!compiled.result) throw new Error(said(compiler, compiled.takeDiagnostics()))
+  if (warnings) throw new Error(said(compiler, warnings))
+  const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: madeAt })
+  return { bytes: new Uint8Array(bytes), pages: pagesOf(compiler, compiled.result) }
+})
+
+/** Where each part stands, as the text itself noted it. */
+function pagesOf(compiler: NodeCompiler, paper: Parameters<NodeCompiler['pdf']>[0]): Record<string, number> {
+  const [noted]: readonly (readonly [string, number])[][] = compiler.query(paper, {
+    selector: '<pages>',
+    field: 'value',
+  })
+  return Object.fromEntries(noted ?? [])
+}
+
+function said(compiler: NodeCompiler, problem: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): string {
+  const found: unknown = problem ? compiler.fetchDiagnostics(problem) : []
+  return `The paper could not be set: ${JSON.stringify(found).slice(0, 2000)}`
+}

@@ -1,0 +1,61 @@
+import { SANS, SERIF } from './fonts.js'
+import type { Paper } from './paper.js'
+import { literal } from './typst-words.js'
+
+/** How every paper looks: A4, our typefaces, the office's colour; and the few words that the body is written in. */
+export function preamble({ title, author, footer, madeOn, layout, style }: Paper): string {
+  const [year, month, day] = madeOn.split('-').map(Number)
+  const paper = `paper:"a4",flipped:${layout.landscape}`
+  const margin = layout.landscape ? 'margin:(x:16mm,top:14mm,bottom:16mm)' : 'margin:(x:25mm,top:22mm,bottom:24mm)'
+  return `
+#let brand=rgb("${/^#[0-9a-f]{6}$/i.test(style.brand) ? style.brand : '#12436d'}")
+#let ink=rgb("#16202a")
+#let soft=rgb("#4d5a66")
+#let rule=rgb("#d9dcd6")
+#let sand=rgb("#f6f4ee")
+#let t(x)=x
+#let unchecked(x)=highlight(fill:rgb("#fdf0d5"),x)
+#let pageof(name)=counter(page).at(label(name)).first()
+#set document(title:${literal(title)},author:${literal(author)},date:datetime(year:${year},month:${month},day:${day}))
+#set text(font:("${SANS}",),fallback:false,lang:"en",region:"GB",size:${layout.landscape ? '9pt' : '10.5pt'},fill:ink,number-type:"lining",hyphenate:false)
+#set page(${paper},${margin},footer:context[
+  #set text(size:8.5pt,fill:soft)
+  #line(length:100%,stroke:0.5pt+rule)
+  #v(-4pt)
+  #grid(columns:(1fr,auto),${literal(footer)},[#counter(page).display() of #counter(page).final().first()])
+])
+#set par(leading:0.62em,spacing:0.9em,justify:false)
+#set list(indent:0pt,body-indent:0.6em,marker:([•],[–],[•]))
+#set enum(indent:0pt,body-indent:0.6em)
+#set footnote.entry(separator:line(length:30%,stroke:0.5pt+rule))
+#show footnote.entry:set text(size:8.5pt)
+#show link:set text(fill:rgb("#1257a0"))
+#show heading:set text(font:("${SERIF}","${SANS}"),weight:600,fill:ink)
+#show heading:set block(sticky:true)
+#show heading.where(level:1):set text(size:${layout.landscape ? '20pt' : '24pt'})
+#show heading.where(level:1):set block(below:14pt)
+#show heading.where(level:2):set text(size:15pt)
+#show heading.where(level:2):set block(above:22pt,below:9pt)
+#show heading.where(level:3):set text(font:("${SANS}",),size:11.5pt)
+#show heading.where(level:3):set block(above:14pt,below:6pt)
+#show heading.where(level:4):set text(font:("${SANS}",),size:10.5pt)
+#show heading.where(level:4):set block(above:12pt,below:6pt)
+#set figure(gap:7pt,placement:none)
+#set figure.caption(position:top)
+#show figure:set block(breakable:false,above:14pt,below:16pt,sticky:false)
+#show figure.where(kind:table):set block(breakable:true)
+#show figure.caption:set align(left)
+#show figure.caption:set text(size:9.5pt)
+#show figure.caption:set block(sticky:true)
+#show figure:set align(left)
+#set table(stroke:none,inset:(x:5pt,y:4.5pt))
+#show table:set text(size:9pt)
+#show table:set par(leading:0.5em,spacing:0.6em)
+#show table.cell.where(y:0):set text(weight:600)
+#show outline.entry.where(level:2):set block(above:9pt)
+#let small(x)=text(size:8.5pt,fill:soft,x)
+#let numbered(number,body)=par(hanging-indent:3em,{box(width:3em,text(fill:soft,number));body})
+#let inset(body)=pad(left:3em,body)
+#let callout(worry,body)=block(width:100%,fill:sand,inset:(x:12pt,y:10pt),stroke:(left:3pt+if worry{rgb("#a8400f")}else{brand}),breakable:true,body)
+`
+}

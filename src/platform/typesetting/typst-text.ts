@@ -1,0 +1,172 @@
+import {
+  type Block,
+  everyBlock,
+  type Facts,
+  type Figure,
+  type Grid,
+  type Heading,
+  type Paper,
+  type Table,
+  type TableContent,
+} from './paper.js'
+import { preamble } from './typst-preamble.js'
+import { type LineContext, line, literal, safeName } from './typst-words.js'
+
+/** A paper as Typst: one text, and the pictures that it names. */
+export type TypstPaper = { readonly text: string; readonly pictures: ReadonlyMap<string, string> }
+
+type Context = LineContext & {
+  readonly pictures: Map<string, string>
+  readonly isNumbered: boolean
+  readonly dataTables: Figure[]
+}
+
+/** Writes a paper in the language of the typesetter. Pure text: whatever sets it may be replaced. */
+export function typstPaper(paper: Paper): TypstPaper {
+  const context: Context = {
+    ...{ notes: paper.notes, set: new Set<number>(), pictures: new Map<string, string>() },
+    ...{ isNumbered: paper.numbering === 'paragraphs', dataTables: [] },
+  }
+  const body = blocks(paper.blocks, context, context.isNumbered)
+  const text = [preamble(paper), opening(paper), body, appendix(paper, context), pagesNoted(paper)].join('\n')
+  return { text, pictures: context.pictures }
+}
+
+/** Has the typesetter note on which page each part came to stand, for the other forms of the paper. */
+function pagesNoted({ blocks: all }: Paper): string {
+  const ids = [...everyBlock(all)].flatMap((block) => ('id' in block && block.id !== '' ? [safeName(block.id)] : []))
+  return `#context[#metadata((${ids.map((id) => `("${id}",pageof("${id}")),`).join('')}))<pages>]`
+}
+
+function opening({ title, subtitle, author, layout }: Paper): string {
+  const name = `#heading(level:1,outlined:false,${literal(title)})`
+  const contents = layout.contents
+    ? '#block(above:20pt)[#outline(title:heading(level:2,outlined:false,"Contents"),target:heading.where(level:2).or(heading.where(level:3)),indent:1.2em)]'
+    : ''
+  if (!layout.cover) return `${name}\n${subtitle ? `#par(text(fill:soft,${literal(subtitle)}))` : ''}\n${contents}`
+  return `#page(fill:brand,footer:none)[
+#set text(fill:white)
+#v(34%)
+#show heading:set text(fill:white,size:36pt)
+${name}
+#par(text(size:15pt,${literal(subtitle)}))
+#v(1fr)
+#par(text(size:12pt,${literal(author)}))
+]
+${contents === '' ? '' : `${contents}\n#pagebreak()`}`
+}
+
+/** Blocks in order; where paragraphs have numbers, all else stands in their column. */
+function blocks(all: readonly Block[], context: Context, indents: boolean): string {
+  return all
+    .map((block) => {
+      const text = written(block, context)
+      const isInset =
+        indents && block.kind !== 'heading' && block.kind !== 'facts' && !(block.kind === 'paragraph' && block.number)
+      return isInset ? `#inset[${text}]` : text
+    })
+    .join('\n')
+}
+
+function written(block: Block, context: Context): string {
+  switch (block.kind) {
+    case 'heading':
+      return heading(block, context)
+    case 'paragraph': {
+      const body = line(block.children, context)
+      const mark = block.id === '' ? '' : `<${safeName(block.id)}>`
+      const text = block.number === null ? `par(${body})` : `numbered(${literal(block.number)},${body})`
+      return mark === '' ? `#${text}` : `#[#metadata(none)${mark}]#${text}`
+    }
+    case 'list': {
+      const items = block.items.map((item) => `[${blocks(item, context, false)}]`).join(',')
+      return block.ordered ? `#enum(start:${Math.trunc(block.start)},${items})` : `#list(${items})`
+    }
+    case 'quote':
+      return `#quote(block:true)[${blocks(block.children, context, false)}]`
+    case 'callout': {
+      const title = block.title === '' ? '' : `#par(strong(${literal(block.title)}))`
+      return `#callout(${block.tone === 'worry'})[${title}${blocks(block.children, context, false)}]`
+    }
+    case 'table':
+      return table(block, context)
+    case 'figure':
+      return figure(block, context)
+    case 'grid':
+      return grid(block)
+    case 'facts':
+      return facts(block, context)
+  }
+}
+
+function heading({ level, number, children, id }: Heading, context: Context): string {
+  const words = number === null ? line(children, context) : `{t(${literal(`${number}. `)});${line(children, context)}}`
+  return `#[#heading(level:${level},${words})<${safeName(id)}>]`
+}
+
+function table(block: Table, context: Context): string {
+  const caption = `{strong(${literal(`Table ${block.number}.`)});t(" ");t(${literal(block.caption)})}`
+  const name = safeName(block.id)
+  const source = block.source === '' ? '' : `\n#par(small(t(${literal(`Source: ${block.source}`)})))`
+  return `#[#figure(kind:table,supplement:none,numbering:none,caption:${caption},${grille(block, context)})<${name}>]${source}`
+}
+
+/** The cells of a table: its header row is repeated on every page that it runs over. */
+function grille({ columns, rows }: TableContent, context: Context): string {
+  const widths = columns.map(({ align, share }) => (align === 'number' ? 'auto' : `${share ?? 1}fr`))
+  const places = columns.map(({ align }) => (align === 'number' ? 'right' : 'left'))
+  const head = columns.map(({ label }) => `t(${literal(label)})`)
+  const cells = rows.flatMap((row) => row.map((cell) => line(cell, context)))
+  return `table(columns:(${widths.join(',')},),align:(${places.join(',')},),table.header(repeat:true,${head.join(',')}),table.hline(stroke:1.2pt+ink),${rowRules(rows.length, cells, columns.length)})`
+}
+
+function rowRules(rows: number, cells: readonly string[], width: number): string {
+  const parts: string[] = []
+  for (let row = 0; row < rows; row += 1)
+    parts.push(...cells.slice(row * width, (row + 1) * width), 'table.hline(stroke:0.4pt+rule)')
+  return parts.join(',')
+}
+
+function figure(block: Figure, context: Context): string {
+  const { number, caption, alt, picture, source, note } = block
+  const file = `figure-${number}.svg`
+  context.pictures.set(file, picture.svg)
+  if (block.data) context.dataTables.push(block)
+  const title = `{strong(${literal(`Figure ${number}.`)});t(" ");t(${literal(caption)})}`
+  const width = picture.width > 800 ? '100%' : `${Math.min(100, Math.round((100 * picture.width) / 784))}%`
+  const image = `image("/${file}",alt:${literal(alt)},width:${width})`
+  const below = [note, source === '' ? '' : `Source: ${source}`].filter(Boolean).join(' ')
+  const words = below === '' ? '' : `#par(small(t(${literal(below)})))`
+  const whole = `#[#figure(kind:image,supplement:none,numbering:none,caption:${title},${image})<${safeName(block.id)}>]`
+  return `#block(breakable:false,above:14pt,below:16pt)[${whole}${words}]`
+}
+
+function grid({ columns }: Grid): string {
+  const cells = columns.map(({ title, text, items }) => {
+    const list = items
+      .map(({ text: words, state }) => `[#par(t(${literal(state ? `${words} (${state})` : words)}))]`)
+      .join(',')
+    const body = items.length === 0 ? '' : `#list(spacing:0.75em,${list})`
+    return `[#heading(level:2,${literal(title)})#par(text(fill:soft,t(${literal(text)})))${body}]`
+  })
+  return `#{show heading.where(level:2):set text(size:12.5pt,fill:brand)
+show heading.where(level:2):set block(above:0pt,below:6pt)
+set text(size:${columns.length > 4 ? '8' : '8.5'}pt)
+set par(leading:0.5em,spacing:0.75em)
+grid(columns:(${columns.map(() => '1fr').join(',')},),column-gutter:12pt,inset:(top:8pt),stroke:(top:2pt+brand),${cells.join(',')})}`
+}
+
+function facts({ rows }: Facts, context: Context): string {
+  const items = rows.map(({ key, value }) => `terms.item(t(${literal(key)}),${line(value, context)})`)
+  return `#block(above:6pt,below:18pt,stroke:(top:0.5pt+rule,bottom:0.5pt+rule),inset:(y:8pt),width:100%)[#terms(tight:true,separator:h(0.8em),spacing:0.7em,${items.join(',')})]`
+}
+
+/** The figures behind the charts, for whoever cannot see them or wants the numbers. */
+function appendix({ layout }: Paper, context: Context): string {
+  if (!layout.dataTables || context.dataTables.length === 0) return ''
+  const tables = context.dataTables.map(({ number, caption, data }) => {
+    const title = `{strong(${literal(`Figures behind Figure ${number}.`)});t(" ");t(${literal(caption)})}`
+    return data ? `#figure(kind:table,supplement:none,numbering:none,caption:${title},${grille(data, context)})` : ''
+  })
+  return `#pagebreak(weak:true)\n#heading(level:2,"Data behind the figures")\n${tables.join('\n')}`
+}

@@ -1,0 +1,133 @@
+import {
+  Document,
+  type FileChild,
+  Footer,
+  Packer,
+  PageBreak,
+  PageNumber,
+  PageOrientation,
+  TableOfContents,
+  TabStopType,
+  TextRun,
+  Paragraph as WordParagraph,
+} from 'docx'
+import { everyBlock, type Figure, type Paper } from './paper.js'
+import { steadyZip } from './steady-zip.js'
+import { type WordContext, wordBlocks, wordTable } from './word-blocks.js'
+import { bookmarkName, clean, run, wordLine } from './word-lines.js'
+import { WORD_LISTS, WORD_STYLES } from './word-styles.js'
+
+/** A page of A4 and its margins, in twentieths of a point. */
+const A4 = { width: 11_906, height: 16_838 }
+const MARGIN = { portrait: 1417, landscape: 907 }
+
+/** The page that each part stands on in the PDF, by its id: references and contents in Word say the same. */
+export type PageNumbers = Readonly<Record<string, number>>
+
+type Drawing = { readonly png: (svg: string) => Uint8Array; readonly pages: PageNumbers }
+
+/** A paper as a Word file with real styles, contents, captions, header rows, alternative texts and footnotes. */
+export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<Uint8Array> {
+  const { layout, title, author } = paper
+  const margin = layout.landscape ? MARGIN.landscape : MARGIN.portrait
+  const width = (layout.landscape ? A4.height : A4.width) - 2 * margin
+  const context: WordContext = {
+    ...{ width, png, lists: { count: 1 }, indents: paper.numbering === 'paragraphs' },
+    brand: paper.style.brand.replace('#', ''),
+  }
+  const document = new Document({
+    ...{
+      title: clean(title),
+      creator: clean(author),
+      lastModifiedBy: clean(author),
+      styles: WORD_STYLES,
+      numbering: WORD_LISTS,
+    },
+    footnotes: footnotesOf(paper),
+    pageNumbers: () => ({
+      bookmarks: new Map(Object.entries(pages).map(([id, page]) => [bookmarkName(id), String(page)])),
+    }),
+    sections: [
+      {
+        properties: {
+          titlePage: layout.cover,
+          page: {
+            size: { ...A4, orientation: layout.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+            margin: { top: 1247, bottom: 1247, left: margin, right: margin },
+          },
+        },
+        footers: {
+          default: footer(paper, width),
+          ...(layout.cover && { first: new Footer({ children: [new WordParagraph('')] }) }),
+        },
+        children: [...opening(paper), ...wordBlocks(paper.blocks, context), ...appendix(paper, context)],
+      },
+    ],
+  })
+  return steadyZip(await Packer.toBuffer(document), paper.madeOn)
+}
+
+function opening({ title, subtitle, author, layout }: Paper): FileChild[] {
+  const name = new WordParagraph({ style: 'Title', children: [run(title)] })
+  const below = subtitle === '' ? [] : [new WordParagraph({ style: 'Subtitle', children: [run(subtitle)] })]
+  const contents: FileChild[] = layout.contents
+    ? [
+        new WordParagraph({ style: 'Subtitle', children: [run('Contents', { bold: true })] }),
+        new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
+      ]
+    : []
+  if (!layout.cover) return [name, ...below, ...contents]
+  const space = new WordParagraph({ spacing: { before: 3600 }, children: [] })
+  const who = new WordParagraph({ children: [run(author)] })
+  const next = new WordParagraph({ children: [new PageBreak()] })
+  return [
+    space,
+    name,
+    ...below,
+    who,
+    next,
+    ...contents,
+    ...(contents.length > 0 ? [new WordParagraph({ children: [new PageBreak()] })] : []),
+  ]
+}
+
+function footer({ footer: words }: Paper, width: number): Footer {
+  const page = new TextRun({
+    size: 17,
+    color: '4d5a66',
+    children: ['\t', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+  })
+  const children = [run(words, { size: 17, color: '4d5a66' }), page]
+  return new Footer({
+    children: [new WordParagraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children })],
+  })
+}
+
+function footnotesOf({ notes }: Paper) {
+  return Object.fromEntries(
+    notes.map((note, index) => [index + 1, { children: [new WordParagraph({ children: wordLine(note) })] }]),
+  )
+}
+
+/** The figures behind the charts, for whoever cannot see them or wants the numbers. */
+function appendix({ blocks, layout }: Paper, context: WordContext): FileChild[] {
+  const figures = [...everyBlock(blocks)].filter(
+    (block): block is Figure => block.kind === 'figure' && block.data !== null,
+  )
+  if (!layout.dataTables || figures.length === 0) return []
+  const where = { indent: 0, level: 0 }
+  const title = new WordParagraph({
+    heading: 'Heading1',
+    pageBreakBefore: true,
+    children: [run('Data behind the figures')],
+  })
+  const tables = figures.flatMap(({ number, caption, data }) => [
+    new WordParagraph({
+      ...{ style: 'Caption', keepNext: true },
+      children: [run(`Figures behind Figure ${number}.`, { bold: true }), run(` ${caption}`)],
+    }),
+    ...(data ? [wordTable(data, context, where, caption)] : []),
+    new WordParagraph({ style: 'SourceLine', children: [] }),
+  ])
+  return [title, ...tables]
+}
