@@ -1,5 +1,6 @@
 /** What other modules may use of police data. Everything else in this folder is private. */
 export { crimeCounts, placeBuckets } from './actions/count-crimes.js'
+export { stopCounts, stopTotals } from './actions/count-stops.js'
 export { type CoveredMonth, type ForceCoverage, monthsCovered } from './data/months-covered.queries.js'
 export {
   type CountBy,
@@ -9,5 +10,8 @@ export {
   type SliceRefusal,
   sliceRefusalInWords,
 } from './domain/crime-slice.js'
-export { ASB, CRIME_TYPES, type CrimeType } from './domain/crime-type.js'
+export { ASB, breaksOfTypes, CRIME_TYPES, type CrimeType, crimeTypeNamed } from './domain/crime-type.js'
 export { lastDayOf, type Month, monthAfter, monthsBetween } from './domain/month.js'
+export { COURT_RESULTS_END, OUTCOME_GROUPS, type OutcomeGroup, outcomeGroupOf } from './domain/outcome-group.js'
+export { FIND_RATES, type FindRateKind, findShare } from './domain/stop-outcome.js'
+export type { GroupTotals, StopBy, StopRow, StopSlice } from './domain/stop-slice.js'

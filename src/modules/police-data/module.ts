@@ -1,10 +1,11 @@
 import type { Module } from '#platform/module.js'
 import { countCrimes } from './cli/counts.cli.js'
+import { countStops } from './cli/stops.cli.js'
 import { policeDataPermissions } from './permissions.js'
 
 export const policeDataModule: Module = {
   name: 'police-data',
   routes: [],
-  commands: [countCrimes],
+  commands: [countCrimes, countStops],
   permissions: policeDataPermissions,
 }

@@ -37,8 +37,29 @@ export type SearchTotals = {
   readonly outcomeUnknown: number
   /** The outcome is linked to what was searched for. */
   readonly linked: number
-  /** Not recorded whether it is. */
+  /** There is an outcome, and it is not recorded whether it is linked. */
   readonly linkUnknown: number
+}
+
+/** Searches that ended alike. */
+export type EndedSearches = {
+  readonly outcome: string | boolean | null
+  readonly find: string | boolean | null
+  readonly count: number
+}
+
+/** What came of searches, added up. */
+export function addedTotals(rows: readonly EndedSearches[]): SearchTotals {
+  const among = (test: (row: EndedSearches) => boolean) =>
+    rows.filter(test).reduce((total, { count }) => total + count, 0)
+  const led = ({ outcome }: EndedSearches) => outcome !== null && stopOutcomeOf(String(outcome)) !== 'No further action'
+  return {
+    searches: among(() => true),
+    withOutcome: among(led),
+    outcomeUnknown: among(({ outcome }) => outcome === null),
+    linked: among((row) => led(row) && row.find === true),
+    linkUnknown: among((row) => led(row) && row.find === null),
+  }
 }
 
 /** How a find rate counts. There are two, and they must never be compared with each other. */
