@@ -10,6 +10,7 @@ export { acknowledgeBreak, recordBreak } from './actions/record-break.js'
 export { recordCommentary } from './actions/record-commentary.js'
 export {
   type FigureAtProblem,
+  type FigureQuestion,
   type FiguresOutcome,
   type FiguresRefusal,
   type FiguresRequest,

@@ -49,10 +49,16 @@ async function register(
   }
 }
 
+/** Why a figure that looks like a slip is right: fewer than 1% of people is what was published. */
+const AS_PUBLISHED = 'The figure stands so in what was published'
+
 async function takeIn(making: Making, files: readonly FiguresFile[]): Promise<void> {
   const officer = asAccount(making, 'performance-officer')
   for (const { fileName, bytes, source } of files) {
-    done(await importFile(making.deps, officer, { fileName, bytes, source }), `observations/${fileName}`)
+    done(
+      await importFile(making.deps, officer, { fileName, bytes, source, accept: AS_PUBLISHED }),
+      `observations/${fileName}`,
+    )
   }
 }
 

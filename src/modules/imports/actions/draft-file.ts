@@ -42,15 +42,18 @@ export async function mapDraft(
   })
 }
 
-/** Takes in a file that someone has now seen. It is read anew: the register may have changed. */
+/**
+ * Takes in a file that someone has now seen, with why what is asked about is right. It is read anew: the register may
+ * have changed.
+ */
 export async function confirmDraft(
   deps: Deps,
   actor: Actor,
-  draftId: string,
+  { draftId, accept }: { readonly draftId: string; readonly accept: string },
 ): Promise<Result<ImportOutcome, ImportRefusal>> {
   requirePermission(actor, 'measures:import')
   const draft = found(await draftById(deps.db, draftId), GONE)
-  const request = requestOf(draft)
+  const request = { ...requestOf(draft), accept }
   const reading = await readFile(deps, request)
   if (!reading.ok) return { ok: false, error: { code: 'problems', problems: reading.error } }
   return deps.db.transaction(async (tx) => {

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
-import { type FiguresOutcome, type FiguresRefusal, recordFigures, recordFiguresIn } from '#modules/measures/index.js'
+import {
+  type FigureQuestion,
+  type FiguresOutcome,
+  type FiguresRefusal,
+  recordFigures,
+  recordFiguresIn,
+} from '#modules/measures/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { keepFile } from '../data/imports.store.js'
 import { cellOf } from '../domain/raw-figures.js'
-import type { ImportProblem } from '../domain/sheet.js'
+import type { ImportProblem, ImportQuestion } from '../domain/sheet.js'
 import { type FileReading, type FileRequest, readFile } from './read-file.js'
 
 /** What taking a file in changed, or would change: each new, changed and unchanged figure, in the file's order. */
-export type ImportOutcome = FiguresOutcome & {
+export type ImportOutcome = Omit<FiguresOutcome, 'questions'> & {
+  readonly questions: readonly ImportQuestion[]
   readonly sha256: string
   readonly sheet: string
   readonly notes: readonly string[]
@@ -22,6 +29,8 @@ export type ImportRefusal =
   | { readonly code: 'problems'; readonly problems: readonly ImportProblem[] }
   | { readonly code: 'source-incomplete'; readonly missing: readonly string[] }
   | { readonly code: 'known-later'; readonly knownOn: IsoDate }
+  /** Figures that may be slips, which nobody has confirmed. */
+  | { readonly code: 'questions'; readonly questions: readonly ImportQuestion[] }
 
 /**
  * Takes in a file of figures, whole or not at all, and keeps the file as it came. Figures that are known already
@@ -47,12 +56,34 @@ export async function takeInRead(
   actor: Actor,
   { request, reading }: { readonly request: FileRequest; readonly reading: FileReading },
 ): Promise<Result<ImportOutcome, ImportRefusal>> {
-  const outcome = outcomeOf(await recordFiguresIn(tx, deps, actor, figuresRequest(request, reading)), request, reading)
+  const looked = await confirmed(tx, deps, actor, { request, reading })
+  if (!looked.ok) return looked
+  const taken = { ...figuresRequest(looked.value, reading), accept: looked.value !== request }
+  const outcome = outcomeOf(await recordFiguresIn(tx, deps, actor, taken), request, reading)
   if (!outcome.ok || outcome.value.importId === null) return outcome
   const { fileName, bytes } = request
   const keeping = { at: deps.now().toISOString(), by: actor.name }
   await keepFile(tx, { sha256: outcome.value.sha256, fileName, bytes }, keeping)
   return outcome
+}
+
+/** The request with its confirmation among its reasons, where something is asked; refused where nobody confirmed it. */
+async function confirmed(
+  tx: Tx,
+  deps: Deps,
+  actor: Actor,
+  { request, reading }: { readonly request: FileRequest; readonly reading: FileReading },
+): Promise<Result<FileRequest, ImportRefusal>> {
+  const accept = request.accept?.trim() ?? ''
+  if (accept === '' && reading.questions.length === 0) return ok(request)
+  const trial = { ...figuresRequest(request, reading), dryRun: true }
+  const outcome = outcomeOf(await recordFigures({ ...deps, db: tx }, actor, trial), request, reading)
+  if (!outcome.ok) return outcome
+  const { questions } = outcome.value
+  if (questions.length === 0) return ok(request)
+  if (accept === '') return err({ code: 'questions', questions })
+  const reason = [request.source.reason, `Asked about and confirmed: ${accept}`].filter(Boolean).join('. ')
+  return ok({ ...request, source: { ...request.source, reason } })
 }
 
 function figuresRequest({ fileName, bytes, source, knownOn }: FileRequest, { figures }: FileReading) {
@@ -70,11 +101,29 @@ function outcomeOf(
   reading: FileReading,
 ): Result<ImportOutcome, ImportRefusal> {
   const { sheet, notes } = reading
-  if (result.ok) return ok({ ...result.value, sha256: fingerprint(request.bytes), sheet, notes })
+  if (result.ok) {
+    const questions = questionsOf(result.value, reading)
+    return ok({ ...result.value, questions, sha256: fingerprint(request.bytes), sheet, notes })
+  }
   const { error } = result
+  if (error.code === 'questions') return err({ code: 'questions', questions: placed(error.questions, reading) })
   if (error.code === 'problems') return err({ code: 'problems', problems: problemsOf(error.problems, reading) })
   if (error.code === 'no-reason') throw new RangeError('A file needs no reason')
   return err(error)
+}
+
+/** What is asked about the file and its figures, but for measures of which nothing would change. */
+function questionsOf({ changes, questions }: FiguresOutcome, reading: FileReading): ImportQuestion[] {
+  const changed = new Set(changes.flatMap(({ kind, measure }) => (kind === 'unchanged' ? [] : [measure])))
+  return [...reading.questions.filter(({ measure }) => changed.has(measure)), ...placed(questions, reading)]
+}
+
+/** What the register asks about figures, at the cells that they were read from. */
+function placed(questions: readonly FigureQuestion[], { figures, sheet }: FileReading): ImportQuestion[] {
+  return questions.map(({ at, column, question }) => {
+    const read = figures[at]?.read
+    return { sheet, cell: read ? cellOf(read.place, column) : '', measure: read?.measure ?? '', question }
+  })
 }
 
 type Problems = (FiguresRefusal & { code: 'problems' })['problems']

@@ -6,7 +6,7 @@ import { readTables } from '#platform/tables/read-tables.js'
 import { findTable } from '../domain/find-table.js'
 import { type Mapping, MeasureNames, NO_MAPPING } from '../domain/mapping.js'
 import { type ReadFigure, readFigures } from '../domain/read-figures.js'
-import type { ImportProblem, Sheet } from '../domain/sheet.js'
+import type { ImportProblem, ImportQuestion, Sheet } from '../domain/sheet.js'
 import { knownAreas } from './known-areas.js'
 
 /** A file of figures, where it comes from, and how it is read where its own words do not say it. */
@@ -17,6 +17,8 @@ export type FileRequest = {
   readonly mapping?: Mapping
   /** The day on which the source published it; today when left out. */
   readonly knownOn?: IsoDate
+  /** Why what is asked about is right, if somebody has looked at it. */
+  readonly accept?: string
 }
 
 /** What a file says, ready to be taken in. */
@@ -24,6 +26,8 @@ export type FileReading = {
   readonly figures: readonly (NewFigure & { readonly read: ReadFigure })[]
   readonly sheet: string
   readonly notes: readonly string[]
+  /** What may be a slip in how the file is written. */
+  readonly questions: readonly ImportQuestion[]
 }
 
 /** The sheets of a file, or why it cannot be read. */
@@ -55,8 +59,8 @@ async function readSheets(
   if (!table.ok) return table
   const read = readFigures(table.value, { mapping, names, areas: await knownAreas(deps, measures) })
   if (!read.ok) return read
-  const { figures, notes } = read.value
-  return ok({ figures: figures.map(newFigure), sheet: table.value.sheet.name, notes })
+  const { figures, notes, questions } = read.value
+  return ok({ figures: figures.map(newFigure), sheet: table.value.sheet.name, notes, questions })
 }
 
 /** The measures that a file may name. */

@@ -8,14 +8,15 @@ import { type ImportOutcome, type ImportRefusal, importFile } from '../actions/i
 import type { FileRequest } from '../actions/read-file.js'
 import { mappingByName } from '../data/imports.queries.js'
 import { type Mapping, NO_MAPPING } from '../domain/mapping.js'
-import { type ImportProblem, quoted } from '../domain/sheet.js'
+import { type ImportProblem, type ImportQuestion, quoted } from '../domain/sheet.js'
 import { contentOf, sourceFrom, unstatedSource } from './source-file.js'
 
 export const importMeasures: Command = {
   name: 'measures import',
   summary: 'Take in a file of figures (CSV, XLSX, ODS), whole or not at all',
-  usage: '<file> [--map <name>] [--sheet <name>] [--source <source.json>] [--known-on <date>] [--dry-run]',
-  options: { map: 'value', sheet: 'value', source: 'value', 'known-on': 'value', 'dry-run': 'flag' },
+  usage:
+    '<file> [--map <name>] [--sheet <name>] [--source <source.json>] [--known-on <date>] [--accept <why what is asked about is right>] [--dry-run]',
+  options: { map: 'value', sheet: 'value', source: 'value', 'known-on': 'value', accept: 'value', 'dry-run': 'flag' },
   arity: [1, 1],
   run: async (context) => {
     const { deps, actor, args, options, say, progress } = context
@@ -26,7 +27,11 @@ export const importMeasures: Command = {
     progress('Reading', 1, 3)
     const result = await importFile(deps, actor, { ...request.value, dryRun })
     progress('Reading', 3, 3)
-    if (!result.ok) return refused(problemsOf(result.error), dryRun, say)
+    if (!result.ok) {
+      const { error } = result
+      return error.code === 'questions' ? asked(error.questions, say) : refused(problemsOf(error), dryRun, say)
+    }
+    if (dryRun) sayQuestions(result.value.questions, say)
     for (const note of result.value.notes) say(note)
     return answer(result.value, dryRun)
   },
@@ -49,7 +54,9 @@ async function requestOf(
     return err(whole(`${quoted(knownOn)} is not a date`, 'Write it like 2025-03-31'))
   const mapping = await mappingFor(deps.db, options)
   if (!mapping.ok) return mapping
-  return ok({ fileName, bytes, source: source.value, mapping: mapping.value, ...(knownOn && { knownOn }) })
+  const { accept } = options
+  const said = { ...(knownOn && { knownOn }), ...(accept !== undefined && { accept }) }
+  return ok({ fileName, bytes, source: source.value, mapping: mapping.value, ...said })
 }
 
 async function mappingFor(
@@ -68,7 +75,7 @@ function whole(problem: string, fix: string): ImportProblem {
   return { sheet: '', cell: '', problem, fix }
 }
 
-function problemsOf(refusal: ImportRefusal): readonly ImportProblem[] {
+function problemsOf(refusal: Exclude<ImportRefusal, { code: 'questions' }>): readonly ImportProblem[] {
   if (refusal.code === 'problems') return refusal.problems
   if (refusal.code === 'known-later')
     return [
@@ -90,13 +97,29 @@ function refused(problems: readonly ImportProblem[], dryRun: boolean, say: (mess
     say(`  ${where ? `${where}: ` : ''}${problem}. ${fix}.`)
   }
   if (problems.length > MOST_SHOWN) say(`  and ${countOf(problems.length - MOST_SHOWN, 'other')}`)
-  const nothing = { importId: null, added: 0, revised: 0, unchanged: 0, changes: [] }
-  const told = { problemCount: problems.length, problems: problems.slice(0, MOST_TOLD) }
-  return { lines: [], data: { dryRun, ...nothing, ...told }, refused: true }
+  const told = { problemCount: problems.length, problems: problems.slice(0, MOST_TOLD), questions: [] }
+  return { lines: [], data: { dryRun, ...NOTHING, ...told }, refused: true }
+}
+
+const NOTHING = { importId: null, added: 0, revised: 0, unchanged: 0, changes: [] }
+
+function asked(questions: readonly ImportQuestion[], say: (message: string) => void): CommandAnswer {
+  say('Nothing was taken in.')
+  sayQuestions(questions, say)
+  const told = { problemCount: 0, problems: [], questions: questions.slice(0, MOST_TOLD) }
+  return { lines: [], data: { dryRun: false, ...NOTHING, ...told }, refused: true }
+}
+
+function sayQuestions(questions: readonly ImportQuestion[], say: (message: string) => void): void {
+  if (questions.length === 0) return
+  say(`${countOf(questions.length, 'figure')} must be confirmed. If they are right: --accept <why>`)
+  for (const { sheet, cell, question } of questions.slice(0, MOST_SHOWN))
+    say(`  sheet ${quoted(sheet)}, ${cell}: ${question}.`)
+  if (questions.length > MOST_SHOWN) say(`  and ${countOf(questions.length - MOST_SHOWN, 'other')}`)
 }
 
 function answer(
-  { importId, added, revised, unchanged, changes, notes }: ImportOutcome,
+  { importId, added, revised, unchanged, changes, notes, questions }: ImportOutcome,
   dryRun: boolean,
 ): CommandAnswer {
   const counts = `${countOf(added, 'new figure')}, ${revised} revised, ${unchanged} known already`
@@ -113,6 +136,7 @@ function answer(
       unchanged,
       changes: changes.map(toldChange),
       problems: [],
+      questions: questions.slice(0, MOST_TOLD),
       notes: [...notes],
     },
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it, type TestContext } from 'node:test'
-import { seriesOf } from '#modules/measures/index.js'
+import { allImports, seriesOf } from '#modules/measures/index.js'
 import type { Command } from '#platform/cli/command.js'
 import type { Deps } from '#platform/deps.js'
 import { NotFound } from '#platform/errors.js'
@@ -53,7 +53,15 @@ describe('measures import', () => {
     assert.deepEqual(done.lines, ['Taken in: 2 new figures, 0 revised, 0 known already'])
     const { importId, changes, ...json } = done.json
     assert.match(importId, /^[0-9a-f-]{36}$/)
-    assert.deepEqual(json, { dryRun: false, added: 2, revised: 0, unchanged: 0, problems: [], notes: [] })
+    assert.deepEqual(json, {
+      dryRun: false,
+      added: 2,
+      revised: 0,
+      unchanged: 0,
+      problems: [],
+      questions: [],
+      notes: [],
+    })
     const { measure: name, area, period, before, after, kind } = changes[0]
     assert.deepEqual([name, area, period, before, after, kind], ['burglary', '', '2025-02', null, 198, 'new'])
     const again = await run(importMeasures, deps, [file], { source })
@@ -93,6 +101,63 @@ describe('measures import', () => {
       assert.match(json.problems[0].problem, expected)
     }
     await assert.rejects(run(importMeasures, deps, ['no-such.csv']), NotFound)
+  })
+})
+
+describe('measures import of figures that may be slips', () => {
+  const share = { title: 'Victims satisfied', unit: 'percentage', denominator: 'Victims asked' } as const
+
+  it('asks about a percentage above 100, shows it on a trial, and takes it in once somebody says why', async (t) => {
+    const { deps } = await aRegister()
+    const { id } = await aMeasure(deps, share)
+    const head = 'measure,period,numerator,denominator,value\n'
+    const rows = 'victims-satisfied,2025-02,9,10,\nvictims-satisfied,2025-03,12,10,\nvictims-satisfied,2025-01,,,104\n'
+    const file = written(t, 'return.csv', head + rows)
+    const trial = await run(importMeasures, deps, [file], { 'dry-run': 'true' })
+    assert.deepEqual([trial.refused, trial.json.added, trial.json.questions.length], [undefined, 3, 2])
+    const refused = await run(importMeasures, deps, [file])
+    assert.equal(refused.refused, true)
+    assert.deepEqual(
+      refused.json.questions.map(({ cell, question }: { cell: string; question: string }) => `${cell} ${question}`),
+      ['C3 The part, 12, is larger than the whole, 10', 'E4 104% is more than 100%'],
+    )
+    assert.match(refused.said.join('\n'), /2 figures must be confirmed.*--accept <why>/)
+    assert.deepEqual(await seriesOf(deps.db, id), [])
+    const done = await run(importMeasures, deps, [file], { accept: 'Some were asked twice' })
+    assert.equal(done.json.added, 3)
+    const [kept] = await allImports(deps.db)
+    assert.equal(kept?.reason, 'Asked about and confirmed: Some were asked twice')
+    const again = await run(importMeasures, deps, [file])
+    assert.deepEqual([again.refused, again.json.unchanged, again.json.questions], [undefined, 3, []])
+  })
+
+  it('refuses it where the definition says that it cannot be, and asks nothing where it can', async (t) => {
+    const { deps } = await aRegister()
+    await aMeasure(deps, { ...share, beyondWhole: 'never' })
+    await aMeasure(deps, { ...share, title: 'Change on a year before', beyondWhole: 'freely' })
+    const file = (name: string) => written(t, 'return.csv', `measure,period,value\n${name},2025-03,120\n`)
+    const never = await run(importMeasures, deps, [file('victims-satisfied')], { accept: 'It is so' })
+    assert.match(never.json.problems[0].problem, /120% is more than 100%/)
+    assert.match(never.json.problems[0].fix, /part of a whole/)
+    const freely = await run(importMeasures, deps, [file('change-on-a-year-before')])
+    assert.deepEqual([freely.json.added, freely.json.questions], [1, []])
+  })
+
+  it('asks about a measure whose percentages are all below 1 while others go to 100', async (t) => {
+    const { deps } = await aRegister()
+    await aMeasure(deps, share)
+    const { id } = await aMeasure(deps, { ...share, title: 'Charged' })
+    const rows = ['victims-satisfied,2025-02,90', 'charged,2025-02,0.55', 'charged,2025-03,0.6']
+    const file = written(t, 'return.csv', `measure,period,value\n${rows.join('\n')}\n`)
+    const trial = await run(importMeasures, deps, [file], { 'dry-run': 'true' })
+    const [question] = trial.json.questions
+    assert.deepEqual([question.cell, question.measure], ['C3', 'charged'])
+    assert.match(question.question, /Every percentage of “Charged” lies between 0 and 1.*0\.55%/)
+    assert.equal((await run(importMeasures, deps, [file])).refused, true)
+    assert.deepEqual(await seriesOf(deps.db, id), [])
+    assert.equal((await run(importMeasures, deps, [file], { accept: 'Charges are rare' })).json.added, 3)
+    const again = await run(importMeasures, deps, [file])
+    assert.deepEqual([again.refused, again.json.unchanged], [undefined, 3])
   })
 })
 

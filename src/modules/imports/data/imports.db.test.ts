@@ -37,7 +37,7 @@ describeOnEachDatabase('files of figures', (open) => {
       (await allMappings(deps.db)).map(({ name }) => name),
       ['Monthly'],
     )
-    assert.equal((await confirmDraft(deps, SYSTEM, draftId)).ok, true)
+    assert.equal((await confirmDraft(deps, SYSTEM, { draftId: draftId, accept: '' })).ok, true)
     assert.equal(await draftById(deps.db, draftId), undefined)
   })
 

@@ -2,10 +2,11 @@ import { err, ok, type Result } from '#kernel/result.js'
 import type { AreaFinder } from './area-finder.js'
 import { type FigureStatus, numbersOf } from './figure-numbers.js'
 import type { Table } from './find-table.js'
-import { plainHeader, scaleOf } from './header-words.js'
+import { plainHeader } from './header-words.js'
 import type { KnownMeasure, Mapping, MeasureNames } from './mapping.js'
 import { cellOf, type FigurePlace, type RawFigure, rawReader } from './raw-figures.js'
-import { type ImportProblem, quoted } from './sheet.js'
+import { type ImportProblem, type ImportQuestion, quoted } from './sheet.js'
+import { UnstatedShares } from './unstated-shares.js'
 import { writtenPeriod } from './written-period.js'
 
 /** One figure of a file, and the cells that it was read from. */
@@ -32,7 +33,11 @@ export type ReadingContext = {
 }
 
 /** What a table gave. */
-export type ReadTable = { readonly figures: readonly ReadFigure[]; readonly notes: readonly string[] }
+export type ReadTable = {
+  readonly figures: readonly ReadFigure[]
+  readonly notes: readonly string[]
+  readonly questions: readonly ImportQuestion[]
+}
 
 /** Reads every figure of a table, or says of each cell that cannot be read what is wrong with it. */
 export function readFigures(table: Table, context: ReadingContext): Result<ReadTable, ImportProblem[]> {
@@ -56,7 +61,9 @@ export function readFigures(table: Table, context: ReadingContext): Result<ReadT
   }
   problems.push(...repeats(figures, table), ...shares.problems(table.sheet.name))
   if (figures.length === 0 && problems.length === 0) problems.push(nothing(table))
-  return problems.length > 0 ? err(problems) : ok({ figures, notes: [...table.sheet.notes, ...blankNote(blank)] })
+  return problems.length > 0
+    ? err(problems)
+    : ok({ figures, notes: [...table.sheet.notes, ...blankNote(blank)], questions: shares.questions(table.sheet.name) })
 }
 
 function blankNote(blank: number): string[] {
@@ -172,37 +179,6 @@ function repeats(figures: readonly ReadFigure[], { sheet }: Table): ImportProble
     const problem = `${other} has the same measure, area and period: ${measure}, ${period}`
     return other === undefined ? [] : [{ sheet: sheet.name, cell, problem, fix: 'Keep one of the two' }]
   })
-}
-
-/** Percentages that all lie between 0 and 1, where nothing says that they are not shares of 1. */
-class UnstatedShares {
-  readonly #context: ReadingContext
-  #first = ''
-  #isUnsure = false
-  #isPlain = false
-
-  constructor(context: ReadingContext) {
-    this.#context = context
-  }
-
-  look(raw: RawFigure): void {
-    const { value, numerator, denominator } = raw.given
-    const { mapping, names } = this.#context
-    if (!value || mapping.scale || (numerator && denominator) || value.cell.isPercent) return
-    if (names.find(raw.text.measure ?? '')?.unit !== 'percentage' || scaleOf(value.header)) return
-    const number = Math.abs(value.cell.number ?? Number(value.cell.text))
-    if (Number.isNaN(number)) return
-    this.#first ||= cellOf(raw, 'value')
-    if (number > 1) this.#isPlain = true
-    else if (number > 0 && number < 1) this.#isUnsure = true
-  }
-
-  problems(sheet: string): ImportProblem[] {
-    if (!this.#isUnsure || this.#isPlain) return []
-    const problem = 'Every percentage lies between 0 and 1, so it may be a proportion'
-    const fix = 'Say whether the numbers go from 0 to 1 or from 0 to 100, or write them with %'
-    return [{ sheet, cell: this.#first, problem, fix }]
-  }
 }
 
 function nothing({ sheet, headerRow }: Table): ImportProblem {

@@ -31,6 +31,14 @@ export type ImportProblem = {
   readonly fix: string
 }
 
+/** What in a file may be a slip, and must be confirmed before the file is taken in. */
+export type ImportQuestion = {
+  readonly sheet: string
+  readonly cell: string
+  readonly measure: string
+  readonly question: string
+}
+
 /** The letters of a column counted from 0: A, Z, AA. */
 export function columnLetters(column: number): string {
   const before = Math.floor(column / 26)

@@ -74,6 +74,23 @@ it('takes the figures in once, when someone says yes', async (t) => {
   assert.equal((await vintagesOf(app.deps.db, id, '2025-02')).length, 1)
 })
 
+it('asks about a figure that may be a slip, and takes it in when someone says why it is right', async (t) => {
+  const app = await testApp()
+  t.after(app.close)
+  const { id } = await aMeasure(app.deps, { unit: 'percentage', denominator: 'All' })
+  const path = await aDraftPage(app, 'burglary,2025-02,,,120,final,')
+  const $ = load((await app.get(path, actorOf('office'))).body)
+  assert.deepEqual(tables($)['1 question. Please look at these again'], [
+    ['E2 in pasted.csv', '120% is more than 100%.'],
+  ])
+  const unsaid = await app.post(path, { accept: ' ' }, actorOf('office'))
+  assert.equal(unsaid.statusCode, 422)
+  assert.match(unsaid.body, /Say why the figures that are asked about are right/)
+  assert.deepEqual(await seriesOf(app.deps.db, id), [])
+  assert.equal((await app.post(path, { accept: 'A change on the year' }, actorOf('office'))).statusCode, 303)
+  assert.equal((await seriesOf(app.deps.db, id))[0]?.value, 120)
+})
+
 it('has nothing to confirm when every figure is known already', async (t) => {
   const app = await testApp()
   t.after(app.close)

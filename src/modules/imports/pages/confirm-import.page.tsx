@@ -7,13 +7,16 @@ import {
   periodLabel,
 } from '#modules/measures/index.js'
 import { found } from '#platform/errors.js'
-import { type Outcome, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Form, Heading, Lede, Notice, SummaryList, Table } from '#ui/components.js'
+import { textField } from '#platform/web/fields.js'
+import type { FormView } from '#platform/web/form.js'
+import { fieldError, type Outcome, page, redirectTo } from '#platform/web/page.js'
+import { Button, ButtonGroup, Form, Heading, Lede, Notice, SummaryList, Table, TextInput } from '#ui/components.js'
 import { countOf, formatDate } from '#ui/format.js'
 import { confirmDraft, requestOf } from '../actions/draft-file.js'
 import { type ImportOutcome, type ImportRefusal, importFile } from '../actions/import-file.js'
 import { draftById } from '../data/imports.queries.js'
 import type { Draft } from '../domain/draft.js'
+import type { ImportQuestion } from '../domain/sheet.js'
 import { ProblemTable } from './problem-table.js'
 
 export const confirmImportPage = page('/staff/measures/import/:draftId', {
@@ -24,9 +27,11 @@ export const confirmImportPage = page('/staff/measures/import/:draftId', {
     const measures = new Map((await allMeasures(deps.db)).map((measure) => [measure.slug, measure]))
     return { draft, trial, measures }
   },
-  form: {},
-  submit: async ({ deps, actor, params: { draftId } }): Promise<Outcome<never>> => {
-    const result = await confirmDraft(deps, actor, draftId)
+  form: { accept: textField({ max: 500, name: 'The reason' }) },
+  submit: async ({ deps, actor, params: { draftId }, input: { accept } }): Promise<Outcome<'accept'>> => {
+    const result = await confirmDraft(deps, actor, { draftId, accept })
+    if (!result.ok && result.error.code === 'questions')
+      return fieldError('accept', 'Say why the figures that are asked about are right, or correct the file')
     if (!result.ok) return redirectTo(`/staff/measures/import/${draftId}`, 'Nothing was taken in')
     const { added, revised } = result.value
     return redirectTo('/staff/measures', `Taken in: ${countOf(added, 'new figure')}, ${revised} revised`)
@@ -35,7 +40,7 @@ export const confirmImportPage = page('/staff/measures/import/:draftId', {
   view: ({ draft, trial, measures }, form) => (
     <Form of={form}>
       {trial.ok ? (
-        <Changes outcome={trial.value} {...{ draft, measures }} />
+        <Changes outcome={trial.value} {...{ draft, measures, form }} />
       ) : (
         <Refused refusal={trial.error} draft={draft} />
       )}
@@ -64,10 +69,15 @@ function Refused({ refusal, draft: { id, fileName } }: { refusal: ImportRefusal;
   )
 }
 
-type ChangesProps = { outcome: ImportOutcome; draft: Draft; measures: ReadonlyMap<string, Measure> }
+type ChangesProps = {
+  outcome: ImportOutcome
+  draft: Draft
+  measures: ReadonlyMap<string, Measure>
+  form: FormView<'accept'>
+}
 
-function Changes({ outcome, draft, measures }: ChangesProps) {
-  const { added, revised, unchanged, changes, notes } = outcome
+function Changes({ outcome, draft, measures, form }: ChangesProps) {
+  const { added, revised, unchanged, changes, notes, questions } = outcome
   const changed = added + revised
   const goesPublic = changes.some((each) => each.kind !== 'unchanged' && measures.get(each.measure)?.publishedAt)
   return (
@@ -79,6 +89,7 @@ function Changes({ outcome, draft, measures }: ChangesProps) {
           <p>Some of these measures are public: their new figures are public at once.</p>
         </Notice>
       ) : null}
+      <Questions questions={questions} form={form} />
       {notes.map((note) => (
         <p key={note}>{note}.</p>
       ))}
@@ -96,6 +107,27 @@ function Changes({ outcome, draft, measures }: ChangesProps) {
           <a href="/staff/measures/import">Do not take them in</a>
         </ButtonGroup>
       )}
+    </>
+  )
+}
+
+/** What may be a slip, and why it is none. */
+function Questions({ questions, form }: { questions: readonly ImportQuestion[]; form: FormView<'accept'> }) {
+  if (questions.length === 0) return null
+  const shown = questions.slice(0, MOST_SHOWN)
+  const more = shown.length < questions.length ? `, the first ${MOST_SHOWN} of them here` : ''
+  return (
+    <>
+      <Table
+        caption={`${countOf(questions.length, 'question')}${more}. Please look at these again`}
+        columns={[{ label: 'Where' }, { label: 'What is asked', width: 'half' }]}
+        rows={shown.map(({ sheet, cell, question }) => [`${cell} in ${sheet}`, `${question}.`])}
+      />
+      <TextInput
+        field={form.accept}
+        label="If they are right, why?"
+        hint="It stays with the file. If they are not, correct the file and send it again."
+      />
     </>
   )
 }

@@ -101,9 +101,16 @@ async function keepWordings(tx: Tx, deps: Deps, actor: Actor, { before, descript
 
 /** The method stays as it was where nothing else is said, unless unit or frequency now call for another. */
 function editedFrom(before: Measure, draft: MeasureDraft): MeasureDescription {
-  const { pooling, per, formula, isSeasonal, isSurvey, suppressBelow, controlChart } = before
+  const { pooling, per, formula, isSeasonal, isSurvey, suppressBelow, controlChart, beyondWhole } = before
   const isSameKind = draft.unit === before.unit && draft.frequency === before.frequency
-  const kept = { formula, isSeasonal, isSurvey, suppressBelow, ...(isSameKind && { pooling, per, controlChart }) }
+  const kept = {
+    formula,
+    isSeasonal,
+    isSurvey,
+    suppressBelow,
+    beyondWhole,
+    ...(isSameKind && { pooling, per, controlChart }),
+  }
   return inFull({ ...kept, ...draft })
 }
 

@@ -194,6 +194,7 @@ describeOnEachDatabase('what is said of figures', (open) => {
   it('stands beside what was said last time, and is marked when it is the same', async () => {
     const deps = testDeps(await open())
     const { id: measureId } = await aMeasure(deps)
+    await someFigures(deps, ['burglary,2025-02,198,,,final,', 'burglary,2025-03,199,,,final,'])
     const say = (period: string, narrative: string) =>
       recordCommentary(deps, SYSTEM, { measureId, period, narrative, response: '' })
     assert.ok((await say('2025-02', 'Fewer nights were dark.')).ok)

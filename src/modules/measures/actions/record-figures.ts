@@ -9,6 +9,7 @@ import { importsOfFile } from '../data/imports.queries.js'
 import { insertImport, insertObservations } from '../data/imports.store.js'
 import { measuresById, measuresBySlug } from '../data/measures.queries.js'
 import { vintagesFor } from '../data/observations.queries.js'
+import { oddityOf } from '../domain/beyond-whole.js'
 import { missingFromSource } from '../domain/import-source.js'
 import type { Measure } from '../domain/measure.js'
 import { checkedFigure, type NewFigure, type NewFigureProblem } from '../domain/new-figure.js'
@@ -20,7 +21,12 @@ export type FiguresRequest = {
   readonly vintage: Vintage
   readonly figures: readonly NewFigure[]
   readonly dryRun?: boolean
+  /** What is asked about is right; the reason of the source says why. */
+  readonly accept?: boolean
 }
+
+/** A figure that may be a slip, by its position among those given, from 0. */
+export type FigureQuestion = { readonly at: number; readonly column: string; readonly question: string }
 
 /** What was taken in, a change for each figure in its order. Without an id nothing was. */
 export type FiguresOutcome = {
@@ -29,6 +35,8 @@ export type FiguresOutcome = {
   readonly revised: number
   readonly unchanged: number
   readonly changes: readonly FigureChange[]
+  /** What must be confirmed before the figures are taken in, or was. */
+  readonly questions: readonly FigureQuestion[]
 }
 
 /** What is wrong with one figure of those given; `at` is its position among them, from 0. */
@@ -41,6 +49,8 @@ export type FiguresRefusal =
   /** Typed figures need a reason. */
   | { readonly code: 'no-reason' }
   | { readonly code: 'known-later'; readonly knownOn: IsoDate }
+  /** Figures that may be slips, which nobody has confirmed. */
+  | { readonly code: 'questions'; readonly questions: readonly FigureQuestion[] }
 
 /**
  * Takes in figures, all of them or none, in one transaction. Each that says something new becomes a vintage beside the
@@ -68,6 +78,8 @@ export async function recordFiguresIn(
   if (!plan.ok) return plan
   const changed = plan.value.filter(({ change }) => change.kind !== 'unchanged')
   if (changed.length === 0) return ok(outcomeOf(plan.value, null))
+  const questions = questionsOn(plan.value)
+  if (questions.length > 0 && !request.accept) return err({ code: 'questions', questions })
   const facts = factsOf(deps, actor, request)
   await insertImport(tx, facts)
   const { id: importId, knownOn, importedAt: recordedAt } = facts
@@ -81,7 +93,18 @@ export async function recordFiguresIn(
   const outcome = outcomeOf(plan.value, importId)
   const { added, revised, unchanged } = outcome
   const { fileName, sha256, title, reason, kind } = facts
-  const detail = { kind, fileName, sha256, title, reason, knownOn, added, revised, unchanged }
+  const detail = {
+    kind,
+    fileName,
+    sha256,
+    title,
+    reason,
+    knownOn,
+    added,
+    revised,
+    unchanged,
+    confirmed: questions.length,
+  }
   await deps.audit(tx, actor, { action: 'measures.record-figures', subject: `measures.import:${importId}`, detail })
   return ok(outcome)
 }
@@ -205,8 +228,24 @@ function keyOf(measureId: string, area: string, period: string): string {
   return JSON.stringify([measureId, area, period])
 }
 
+/** Percentages that are no part of a whole, where nobody has said whether they may be; what is known is not asked again. */
+function questionsOn(planned: readonly Planned[]): FigureQuestion[] {
+  return planned.flatMap(({ figure: { measure, words }, change }, at) => {
+    if (change.kind === 'unchanged' || measure.beyondWhole !== 'asked') return []
+    const odd = oddityOf(measure.unit, words)
+    return odd ? [{ at, column: odd.column, question: odd.what }] : []
+  })
+}
+
 function outcomeOf(planned: readonly Planned[], importId: string | null): FiguresOutcome {
   const changes = planned.map(({ change }) => change)
   const count = (kind: FigureChange['kind']) => changes.filter((change) => change.kind === kind).length
-  return { importId, added: count('new'), revised: count('changed'), unchanged: count('unchanged'), changes }
+  return {
+    importId,
+    added: count('new'),
+    revised: count('changed'),
+    unchanged: count('unchanged'),
+    changes,
+    questions: questionsOn(planned),
+  }
 }

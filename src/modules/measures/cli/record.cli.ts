@@ -11,10 +11,10 @@ export const recordFigure: Command = {
   name: 'measures record',
   summary: 'Type one figure, or correct one: the earlier figure stays beside it',
   usage:
-    '<measure> --period <period> [--value <n>] [--numerator <n> --denominator <n>] [--status <status>] [--note <text>] [--area <code>] [--known-on <day>] --reason <text> [--dry-run]',
+    '<measure> --period <period> [--value <n>] [--numerator <n> --denominator <n>] [--status <status>] [--note <text>] [--area <code>] [--known-on <day>] --reason <text> [--accept] [--dry-run]',
   options: {
     ...{ period: 'value', value: 'value', numerator: 'value', denominator: 'value', status: 'value', note: 'value' },
-    ...{ area: 'value', 'known-on': 'value', reason: 'value', 'dry-run': 'flag' },
+    ...{ area: 'value', 'known-on': 'value', reason: 'value', accept: 'flag', 'dry-run': 'flag' },
   } as const,
   arity: [1, 1],
   run: async (context) => {
@@ -35,8 +35,14 @@ export const recordFigure: Command = {
     const vintage = { kind: 'typed' as const, source, ...(known.value && { knownOn: known.value }) }
     const figure = { measureId: measure.id, area: options.area ?? '', period, ...words.value }
     const dryRun = options['dry-run'] === 'true'
-    const result = await recordFigures(deps, actor, { vintage, figures: [figure], dryRun })
+    const result = await recordFigures(deps, actor, {
+      vintage,
+      figures: [figure],
+      dryRun,
+      accept: options.accept === 'true',
+    })
     if (!result.ok) return refused(say, whyNot(result.error), { why: result.error })
+    for (const { question } of result.value.questions) say(`${question}. ${CONFIRM}`)
     const [change] = result.value.changes
     const line = { new: 'New figure', changed: 'The earlier figure stays beside it', unchanged: 'It says so already' }
     return { lines: [line[change?.kind ?? 'unchanged']], data: { ...result.value, dryRun } }
@@ -66,6 +72,8 @@ function figureWords(options: CommandContext['options']): Result<
   return ok({ ...numbers, status, note: options.note ?? '', interval: null })
 }
 
+const CONFIRM = 'If that is right, say so: --accept'
+
 function whyNot(refusal: FiguresRefusal): string {
   switch (refusal.code) {
     case 'no-reason':
@@ -74,6 +82,8 @@ function whyNot(refusal: FiguresRefusal): string {
       return refusal.problems.map(({ column, problem, fix }) => `${column}: ${problem}. ${fix}.`).join(' ')
     case 'known-later':
       return `--known-on: ${refusal.knownOn} has not come yet`
+    case 'questions':
+      return `${refusal.questions.map(({ question }) => question).join('. ')}. ${CONFIRM}`
     case 'source-incomplete':
       return `The source lacks ${refusal.missing.join(', ')}`
   }

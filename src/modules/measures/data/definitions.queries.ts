@@ -25,9 +25,10 @@ export async function asKnownOn(db: Db, measures: readonly Measure[], { knownOn 
   })
 }
 
-/** A kept wording. Those from before there was a choice of control charts were drawn on the usual one. */
+/** A kept wording. What could not yet be said when it was kept is what is usual. */
 function descriptionIn(json: string): MeasureDescription {
-  return { controlChart: 'xmr', ...(JSON.parse(json) as Omit<MeasureDescription, 'controlChart'>) }
+  const later = { controlChart: 'xmr', beyondWhole: 'asked' } as const
+  return { ...later, ...(JSON.parse(json) as Omit<MeasureDescription, keyof typeof later>) }
 }
 
 async function definitionRows(db: Db, measureIds: readonly string[]) {

@@ -3,7 +3,7 @@ import type { Measure } from '../domain/measure.js'
 import { asKnownOn } from './definitions.queries.js'
 import type { MeasuresTables } from './measures.tables.js'
 import type { KnownOn } from './observations.queries.js'
-import { controlChartOf, frequencyOf, polarityOf, poolingOf, unitOf } from './stored-words.js'
+import { beyondWholeOf, controlChartOf, frequencyOf, polarityOf, poolingOf, unitOf } from './stored-words.js'
 
 /** Every measure of the register, by title. */
 export async function allMeasures(db: Db): Promise<Measure[]> {
@@ -127,6 +127,7 @@ function measureOf(row: Row, nodeIds: readonly string[]): Measure {
     isSurvey: row.is_survey === 1,
     suppressBelow: row.suppress_below === null ? null : Number(row.suppress_below),
     controlChart: controlChartOf(row.control_chart),
+    beyondWhole: beyondWholeOf(row.beyond_whole),
     publishedAt: row.published_at,
   }
 }

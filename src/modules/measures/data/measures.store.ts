@@ -59,5 +59,6 @@ function columnsOf(measure: MeasureDescription) {
     is_survey: measure.isSurvey ? 1 : 0,
     suppress_below: measure.suppressBelow,
     control_chart: measure.controlChart,
+    beyond_whole: measure.beyondWhole,
   }
 }

@@ -26,6 +26,7 @@ export type MeasuresTables = {
     is_survey: number
     suppress_below: number | null
     control_chart: string
+    beyond_whole: string
   }
   /** `label` is what the measure is called in that plan, where the plan has its own name for it. */
   measures_measure_node: { measure_id: string; node_id: string; label: string }

@@ -1,4 +1,5 @@
 import type { ControlChart } from '#modules/statistics/index.js'
+import { BEYOND_WHOLE, type BeyondWhole } from '../domain/beyond-whole.js'
 import { CONTROL_CHARTS } from '../domain/control-method.js'
 import { FRAMEWORK_KINDS, type FrameworkKind } from '../domain/framework.js'
 import type { ImportKind } from '../domain/import-source.js'
@@ -35,6 +36,9 @@ export const poolingOf = wordOf<Pooling>(POOLINGS, 'way of pooling')
 
 /** A stored control chart. */
 export const controlChartOf = wordOf<ControlChart>(CONTROL_CHARTS, 'control chart')
+
+/** Whether a percentage may lie outside 0 to 100, as stored. */
+export const beyondWholeOf = wordOf<BeyondWhole>(BEYOND_WHOLE, 'answer about shares')
 
 /** A stored kind of import. */
 export const importKindOf = wordOf<ImportKind>(['file', 'typed'], 'kind of import')

@@ -88,12 +88,16 @@ function startsOf({ breaks, phases }: SeriesMarks): Start[] {
   return [...starts.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
 }
 
-/** Counts, shares, rates and times do not go below nought, nor shares above the whole; limits beyond are cut there. */
-function rangeOf({ unit }: Measure, series: readonly SeriesPoint[]) {
+/**
+ * Counts, shares, rates and times do not go below nought, nor shares above the whole; limits beyond are cut there,
+ * but for a percentage that is a change or a ratio by its definition.
+ */
+function rangeOf({ unit, beyondWhole }: Measure, series: readonly SeriesPoint[]) {
   const isWithin = (test: (value: number) => boolean) => series.every(({ value }) => value === null || test(value))
+  const isFree = unit === 'percentage' && beyondWhole === 'freely'
   return {
-    ...(isWithin((value) => value >= 0) && { lowest: 0 }),
-    ...(unit === 'percentage' && isWithin((value) => value <= 100) && { highest: 100 }),
+    ...(!isFree && isWithin((value) => value >= 0) && { lowest: 0 }),
+    ...(unit === 'percentage' && !isFree && isWithin((value) => value <= 100) && { highest: 100 }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ControlChart } from '#modules/statistics/index.js'
+import type { BeyondWhole } from './beyond-whole.js'
 import type { Frequency } from './period.js'
 import type { Unit } from './unit.js'
 
@@ -26,13 +27,15 @@ export type MeasureMethod = {
   readonly suppressBelow: number | null
   /** The control chart that monthly figures are drawn on. */
   readonly controlChart: ControlChart
+  /** Whether a percentage may lie outside 0 to 100. */
+  readonly beyondWhole: BeyondWhole
 }
 
 /** The usual way for figures of this kind, where nobody has said another. */
 export function usualMethod(kind: { readonly unit: Unit; readonly frequency: Frequency }): MeasureMethod {
   const per = kind.unit === 'percentage' ? 100 : 1
   const traits = { formula: null, isSeasonal: false, isSurvey: false, suppressBelow: null }
-  return { pooling: usualPooling(kind), per, ...traits, controlChart: 'xmr' }
+  return { pooling: usualPooling(kind), per, ...traits, controlChart: 'xmr', beyondWhole: 'asked' }
 }
 
 function usualPooling({ unit, frequency }: { readonly unit: Unit; readonly frequency: Frequency }): Pooling {

@@ -1,5 +1,6 @@
 import { addMonths, type IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
+import { oddityOf } from './beyond-whole.js'
 import type { Measure } from './measure.js'
 import { type Interval, type ObservationStatus, STATUSES } from './observation.js'
 import { checkedFigures, type Figures } from './observation-figures.js'
@@ -47,6 +48,8 @@ export function checkedFigure(
   const { numerator, denominator, value } = figure
   const figures = checkedFigures({ numerator, denominator, value }, measure, status)
   if (!figures.ok) return figures
+  const odd = measure.beyondWhole === 'never' ? oddityOf(measure.unit, figures.value) : undefined
+  if (odd) return err({ column: odd.column, problem: odd.what, fix: NEVER_FIX })
   const wrongInterval = problemWithInterval(interval, figures.value.value)
   return wrongInterval ? err(wrongInterval) : ok({ ...figures.value, status, note, interval })
 }
@@ -99,6 +102,8 @@ function problemWithInterval(interval: Interval | null, value: number | null): N
   const reaches = interval.lower <= value + ROUNDING && value - ROUNDING <= interval.upper
   return reaches ? undefined : wrong(`The interval does not hold the figure, ${value}`)
 }
+
+const NEVER_FIX = 'Check it: by its definition this measure is a part of a whole, so that it lies between 0 and 100'
 
 /** What publishers' rounding may move the ends of an interval by. */
 const ROUNDING = 0.051

@@ -12,7 +12,7 @@ function answers(version: number, changes: TestForm): TestForm {
   const { title, definition, unit, unitLabel, polarity, frequency, ...rest } = aMeasureDescription()
   const { numerator, denominator, source, owner, geography, caveat } = rest
   const words = { title, definition, unit, unitLabel, polarity, frequency, numerator, denominator, source, owner }
-  const method = { pooling: 'usual', controlChart: 'xmr', reason: 'The Board asked for it' }
+  const method = { pooling: 'usual', controlChart: 'xmr', beyondWhole: 'asked', reason: 'The Board asked for it' }
   return { ...words, ...method, geography, caveat, sourceUrl: '', version: String(version), ...changes }
 }
 

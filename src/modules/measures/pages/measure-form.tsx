@@ -36,11 +36,12 @@ export function descriptionFrom({
   pooling,
   per,
   controlChart,
+  beyondWhole,
   traits,
   suppressBelow,
   ...rest
 }: InputOf<Fields>): MeasureDraft {
-  const method = methodFrom({ formula, pooling, per, controlChart, traits, suppressBelow })
+  const method = methodFrom({ formula, pooling, per, controlChart, beyondWhole, traits, suppressBelow })
   return { ...rest, ...method, isHeadline: headline.includes('yes') }
 }
 

@@ -4,6 +4,7 @@ import type { FormView } from '#platform/web/form.js'
 import type { InputOf } from '#platform/web/page.js'
 import { Checkboxes, Heading, Radios, Textarea, TextInput } from '#ui/components.js'
 import type { ChartRefusal } from '../actions/check-chart.js'
+import { BEYOND_WHOLE } from '../domain/beyond-whole.js'
 import { CONTROL_CHARTS } from '../domain/control-method.js'
 import type { MeasureDraft } from '../domain/measure.js'
 import { type MeasureMethod, POOLINGS } from '../domain/measure-method.js'
@@ -16,6 +17,7 @@ export const methodFields = {
   pooling: choiceField(POOLING_ANSWERS, { missing: 'Select how longer periods are made' }),
   per: textField({ max: 9, name: 'Base of the rate' }),
   controlChart: choiceField(CONTROL_CHARTS, { missing: 'Select how monthly figures are charted' }),
+  beyondWhole: choiceField(BEYOND_WHOLE, { missing: 'Select whether a percentage may be above 100%' }),
   traits: manyField(['seasonal', 'survey']),
   suppressBelow: textField({ max: 4, name: 'Smallest count shown' }),
 }
@@ -24,7 +26,7 @@ type Fields = typeof methodFields
 
 /** What the answers say of the method; what is left to what is usual is left out. */
 export function methodFrom(answers: InputOf<Fields>): Partial<MeasureMethod> {
-  const { formula, pooling, per, controlChart, traits, suppressBelow } = answers
+  const { formula, pooling, per, controlChart, beyondWhole, traits, suppressBelow } = answers
   const [base, smallest] = [wholeNumber(per), wholeNumber(suppressBelow)]
   return {
     formula: formula.trim() === '' ? null : formula.trim(),
@@ -32,6 +34,7 @@ export function methodFrom(answers: InputOf<Fields>): Partial<MeasureMethod> {
     isSurvey: traits.includes('survey'),
     suppressBelow: smallest ?? null,
     controlChart,
+    beyondWhole,
     ...(pooling === 'usual' ? USUAL : { pooling }),
     ...(base !== undefined && base > 0 && { per: base }),
   }
@@ -47,12 +50,22 @@ function wholeNumber(text: string): number | undefined {
 
 /** What the form shows first. */
 export function methodValues(draft: MeasureDraft): Partial<InputOf<Fields>> {
-  const { formula, pooling, per, isSeasonal, isSurvey, suppressBelow, controlChart = 'xmr' } = draft
+  const {
+    formula,
+    pooling,
+    per,
+    isSeasonal,
+    isSurvey,
+    suppressBelow,
+    controlChart = 'xmr',
+    beyondWhole = 'asked',
+  } = draft
   return {
     formula: formula ?? '',
     pooling: pooling ?? 'usual',
     per: per === undefined ? '' : String(per),
     controlChart,
+    beyondWhole,
     traits: [...(isSeasonal ? ['seasonal'] : []), ...(isSurvey ? ['survey'] : [])],
     suppressBelow: suppressBelow == null ? '' : String(suppressBelow),
   }
@@ -85,6 +98,16 @@ const CHART_ITEMS = [
   { value: 't', text: 't chart', hint: 'The time between one rare event and the next.' },
 ]
 
+const BEYOND_ITEMS = [
+  { value: 'asked', text: 'Ask about each figure that is', hint: 'Whoever takes it in confirms it, and says why.' },
+  {
+    value: 'never',
+    text: 'No, it is a part of a whole',
+    hint: 'People of all people asked. Such figures are refused.',
+  },
+  { value: 'freely', text: 'Yes', hint: 'A change on a year before, or one thing against another.' },
+]
+
 /** The questions as a person sees them. */
 export function MethodFields({ form }: { form: FormView<keyof Fields> }) {
   return (
@@ -101,6 +124,12 @@ export function MethodFields({ form }: { form: FormView<keyof Fields> }) {
         field={form.controlChart}
         legend="Which control chart are its months drawn on?"
         items={CHART_ITEMS}
+        small
+      />
+      <Radios
+        field={form.beyondWhole}
+        legend="If it is a percentage, may it be above 100%?"
+        items={BEYOND_ITEMS}
         small
       />
       <Checkboxes

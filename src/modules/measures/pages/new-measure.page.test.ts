@@ -4,10 +4,12 @@ import { load } from 'cheerio'
 import { actorOf, testApp } from '#test/support/app.js'
 import { allMeasures } from '../data/measures.queries.js'
 
+const METHOD = { controlChart: 'xmr', beyondWhole: 'asked' }
+
 it('enters a measure of which only the name and the kind are known', async (t) => {
   const app = await testApp()
   t.after(app.close)
-  const kind = { unit: 'count', frequency: 'month', polarity: 'neither', pooling: 'usual', controlChart: 'xmr' }
+  const kind = { unit: 'count', frequency: 'month', polarity: 'neither', pooling: 'usual', ...METHOD }
   const form = { title: 'Hate crime', ...kind, headline: ['yes'] }
   const answer = await app.post('/staff/measures/new', form, actorOf('office'))
   const [measure] = await allMeasures(app.deps.db)
@@ -26,7 +28,7 @@ it('keeps what was typed and says what is wrong, in the order of the page', asyn
     unit: 'furlongs',
     frequency: 'month',
     pooling: 'usual',
-    controlChart: 'xmr',
+    ...METHOD,
   }
   const answer = await app.post('/staff/measures/new', form, actorOf('office'))
   assert.equal(answer.statusCode, 422)

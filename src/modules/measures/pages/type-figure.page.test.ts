@@ -41,3 +41,16 @@ it('says at the right question what is wrong, and records nothing', async (t) =>
   }
   assert.deepEqual(await seriesOf(app.deps.db, id), [])
 })
+
+it('asks about a percentage above 100, and records it once it is confirmed', async (t) => {
+  const app = await testApp()
+  t.after(app.close)
+  const { id } = await aMeasure(app.deps, { unit: 'percentage', denominator: 'All' })
+  const path = `/staff/measures/${id}/figure`
+  const figure = { period: '2025-03', numerator: '12', denominator: '10', status: 'final', reason: 'By hand' }
+  const asked = await app.post(path, figure, actorOf('office'))
+  assert.equal(asked.statusCode, 422)
+  assert.match(asked.body, /The part, 12, is larger than the whole, 10: confirm/)
+  assert.equal((await app.post(path, { ...figure, accept: 'yes' }, actorOf('office'))).statusCode, 303)
+  assert.equal((await seriesOf(app.deps.db, id))[0]?.value, 120)
+})

@@ -1,7 +1,18 @@
 import { found } from '#platform/errors.js'
-import { choiceField, textField } from '#platform/web/fields.js'
+import { choiceField, manyField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Form, Heading, Lede, Radios, Small, Textarea, TextInput } from '#ui/components.js'
+import {
+  Button,
+  ButtonGroup,
+  Checkboxes,
+  Form,
+  Heading,
+  Lede,
+  Radios,
+  Small,
+  Textarea,
+  TextInput,
+} from '#ui/components.js'
 import { type FiguresRefusal, recordFigures } from '../actions/record-figures.js'
 import { measureById } from '../data/measures.queries.js'
 import { observationsOf } from '../data/observations.queries.js'
@@ -33,6 +44,7 @@ export const typeFigurePage = page('/staff/measures/:measureId/figure', {
     denominator: textField({ max: 24, name: 'Denominator' }),
     status: choiceField(STATUSES, { missing: 'Select how firm it is' }),
     note: textField({ max: 1000, name: 'Note' }),
+    accept: manyField(['yes']),
     reason: textField({ missing: 'Enter why it is typed or corrected', max: 1000, name: 'Reason' }),
   },
   values: ({ latest }) => ({
@@ -54,7 +66,11 @@ export const typeFigurePage = page('/staff/measures/:measureId/figure', {
     const words = { status: input.status, note: input.note.trim(), interval: null }
     const figure = { measureId, period: period.value, value, numerator, denominator, ...words }
     const vintage = { kind: 'typed' as const, source: typedSource(measure, input.reason) }
-    const result = await recordFigures(deps, actor, { vintage, figures: [figure] })
+    const result = await recordFigures(deps, actor, {
+      vintage,
+      figures: [figure],
+      accept: input.accept.includes('yes'),
+    })
     if (!result.ok) return fieldError(...explain(result.error))
     const isNew = result.value.unchanged === 0
     return redirectTo(`/staff/measures/${measureId}`, isNew ? 'Figure recorded' : 'That figure is known already')
@@ -90,6 +106,20 @@ export const typeFigurePage = page('/staff/measures/:measureId/figure', {
         hint="It is shown with the figure. A missing figure needs one."
         rows={2}
       />
+      {measure.unit === 'percentage' && measure.beyondWhole === 'asked' ? (
+        <Checkboxes
+          field={form.accept}
+          legend="Is it outside 0% to 100%?"
+          items={[
+            {
+              value: 'yes',
+              text: 'Yes, and that is right',
+              hint: 'A change or a ratio can be; a part of a whole cannot.',
+            },
+          ]}
+          small
+        />
+      ) : null}
       <Textarea field={form.reason} label="Why is it typed or corrected?" rows={2} />
       <ButtonGroup>
         <Button preventDoubleClick>Record figure</Button>
@@ -100,7 +130,7 @@ export const typeFigurePage = page('/staff/measures/:measureId/figure', {
   ),
 })
 
-type Wrong = 'period' | 'value' | 'numerator' | 'denominator' | 'status' | 'note' | 'reason'
+type Wrong = 'accept' | 'period' | 'value' | 'numerator' | 'denominator' | 'status' | 'note' | 'reason'
 const FIELDS: readonly Wrong[] = ['period', 'value', 'numerator', 'denominator', 'status', 'note']
 
 function explain(refusal: FiguresRefusal): [Wrong, string] {
@@ -109,5 +139,7 @@ function explain(refusal: FiguresRefusal): [Wrong, string] {
     const field = FIELDS.find((each) => each === first?.column) ?? 'value'
     return [field, first ? `${first.problem}. ${first.fix}` : 'This figure cannot be taken in']
   }
+  if (refusal.code === 'questions')
+    return ['accept', `${refusal.questions[0]?.question ?? ''}: confirm that it is right, or correct it`]
   return ['reason', 'Enter why it is typed or corrected']
 }

@@ -48,6 +48,7 @@ const NAMES: Readonly<Record<keyof MeasureDescription, string>> = {
   isSurvey: 'Comes from a survey',
   suppressBelow: 'Smallest count shown',
   controlChart: 'Control chart of its months',
+  beyondWhole: 'Percentages outside 0 to 100',
 }
 
 function changesOf(before: MeasureDescription, after: MeasureDescription) {
