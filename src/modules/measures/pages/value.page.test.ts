@@ -21,6 +21,7 @@ it('tells staff who took a version in and why, whether from a file or typed', as
   const twice = (await app.get(address, actorOf('auditor'))).body
   assert.match(twice, /Two versions/)
   assert.match(twice, /One was counted twice/)
+  assert.match(twice, /, by Test/)
   assert.match(twice, /Typed by a person, not from a file/)
   assert.match(twice, /229/)
 })

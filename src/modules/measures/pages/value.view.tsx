@@ -14,7 +14,7 @@ type Props = {
   readonly valueHref: (point: Pick<SeriesPoint, 'period'>) => string
   /** Where a measure that this one is worked out from leads; undefined where the reader cannot go. */
   readonly inputHref: (input: ValueFacts['inputs'][number]) => string | undefined
-  /** For staff: who took figures in, and why. The public learns when, and from which file. */
+  /** For staff: who took figures in, and why. The public learns that the office did, when, and from which file. */
   readonly showsWho?: boolean
 }
 
@@ -116,7 +116,7 @@ function Versions({ facts, showsWho = false }: Props) {
           { label: unitHeading(measure), align: 'number' },
           { label: 'Status' },
           { label: 'Known on' },
-          { label: showsWho ? 'Taken in, by whom and why' : 'Taken in' },
+          { label: showsWho ? 'Taken in, by whom and why' : 'Recorded' },
           { label: 'From', width: 'half' },
         ]}
         rows={vintages.map((each, index) => [
@@ -145,7 +145,7 @@ function TakenIn({ vintage, file, showsWho }: TakenInProps) {
   return (
     <>
       {formatMoment(vintage.recordedAt)}
-      {showsWho && file ? `, by ${file.importedBy}` : ''}
+      {showsWho && file ? `, by ${file.importedBy}` : ', by the office'}
       {showsWho && file?.reason ? <Small>{file.reason}</Small> : null}
     </>
   )

@@ -30,9 +30,10 @@ describe('the page of one value', () => {
     assert.match(rows.eq(1).text(), /^2, in force10provisional \[p\].*Late return.*late\.csv, SHA-256 [0-9a-f]{64}/)
   })
 
-  it('does not tell the public who took a figure in, nor why', async () => {
-    const { html } = await see('/measures/robbery/values/2024-12')
-    assert.doesNotMatch(html, /counted twice|, by /)
+  it('says when the office recorded it, and not which person nor why', async () => {
+    const { $, html } = await see('/measures/robbery/values/2024-12')
+    assert.match($('tbody tr').eq(0).text(), /30 April 2025.*, by the office/)
+    assert.doesNotMatch(html, /counted twice|, by (?!the office)/)
   })
 
   it('gives the months that a longer period is made of, each with its own page', async () => {
