@@ -4,6 +4,9 @@ import type { CheckedDocument, Finding, Range } from '#modules/passages/index.js
 import { documentFromText } from '#modules/passages/index.js'
 import { readDocument } from '#platform/documents/read-document.js'
 import { checkDocument } from '../../src/modules/figure-check/domain/check-document.js'
+import type { RegisterMeasure } from '../../src/modules/figure-check/domain/register-measure.js'
+import { shortDocuments } from './figure-passages.js'
+import { registerFrom } from './figure-register.js'
 
 const FOLDER = join(import.meta.dirname, '../../../evaluation/figure-check')
 
@@ -11,7 +14,8 @@ type Passage = { quote: string; nth?: number }
 type Expected = {
   document: string
   with?: string[]
-  errors: (Passage & { kind: string; verdict: string })[]
+  register?: string
+  errors: (Passage & { kind: string; or?: string[]; verdict: string })[]
   true: (Passage & { relation?: boolean })[]
 }
 
@@ -21,15 +25,41 @@ export type Case = {
   bytes: Uint8Array
   document: CheckedDocument
   others: CheckedDocument[]
-  errors: { kind: string; verdict: string; quote: string; range: Range }[]
+  register?: RegisterMeasure[]
+  /** `or`: kinds under which the same slip may as well be told. */
+  errors: { kind: string; or?: string[]; verdict: string; quote: string; range: Range }[]
   /** `relation` is false where the statement holds no sum, share or change that could be checked. */
   truths: { quote: string; range: Range; relation?: boolean }[]
 }
 
-/** The documents of one part of the evaluation set: `tune` may be looked at while rules are made, `held-out` may not. */
-export async function casesOf(part: 'tune' | 'held-out'): Promise<Case[]> {
-  const names = readdirSync(join(FOLDER, part)).filter((name) => name.endsWith('.expected.json'))
-  return Promise.all(names.sort().map((name) => caseOf(part, name)))
+/** The documents of one part of the evaluation set: `tune` may be looked at while rules are made, `fresh` may not. */
+export async function casesOf(part: 'tune' | 'fresh'): Promise<Case[]> {
+  const names = readdirSync(join(FOLDER, part)).sort()
+  const whole = names.filter((name) => name.endsWith('.expected.json')).map((name) => caseOf(part, name))
+  const short = names
+    .filter((name) => name.endsWith('.passages.md'))
+    .map((name) => shortCases(join(FOLDER, part), name))
+  return [...(await Promise.all(whole)), ...(await Promise.all(short)).flat()]
+}
+
+/** Every passage of a file as a document of its own. */
+async function shortCases(folder: string, file: string): Promise<Case[]> {
+  return Promise.all(
+    shortDocuments(join(folder, file)).map(async ({ text, other, errors, truths }, at): Promise<Case> => {
+      const name = `${file.replace('.passages.md', '')}-${at + 1}.md`
+      const document = await readBytes(name, Buffer.from(text))
+      const others = other === undefined ? [] : [await readBytes(`before-${name}`, Buffer.from(other))]
+      const quoteAt = ({ start, end }: Range) => ({ quote: text.slice(start, end), range: { start, end } })
+      return {
+        name,
+        bytes: Buffer.from(text),
+        document,
+        others,
+        errors: errors.map((error) => ({ kind: error.kind, verdict: '', ...quoteAt(error) })),
+        truths: truths.map(quoteAt),
+      }
+    }),
+  )
 }
 
 async function caseOf(part: string, name: string): Promise<Case> {
@@ -41,6 +71,7 @@ async function caseOf(part: string, name: string): Promise<Case> {
     bytes: readFileSync(join(FOLDER, part, expected.document)),
     document,
     others: await Promise.all((expected.with ?? []).map(read)),
+    ...(expected.register ? { register: registerFrom(join(FOLDER, part, expected.register)) } : {}),
     errors: expected.errors.map((error) => ({ ...error, range: rangeOf(document, error) })),
     truths: expected.true.map((truth) => ({ ...truth, range: rangeOf(document, truth) })),
   }
@@ -88,8 +119,13 @@ export type Score = {
 /** Checks every document and compares the findings with what was planted. */
 export function scoreOf(cases: Case[]): Score {
   const score: Score = { tallies: new Map(), missed: [], alarms: [], truths: 0, truthsFlagged: 0 }
-  for (const one of cases) addCase(score, one, checkDocument(one.document, { others: one.others }).findings)
+  for (const one of cases) addCase(score, one, findingsOf(one))
   return score
+}
+
+/** What the checker says of a document of the set, or of the same document as it stands after a change. */
+export function findingsOf(one: Case, document = one.document): readonly Finding[] {
+  return checkDocument(document, { others: one.others, register: one.register ?? [] }).findings
 }
 
 function addCase(score: Score, one: Case, findings: readonly Finding[]) {
@@ -97,7 +133,8 @@ function addCase(score: Score, one: Case, findings: readonly Finding[]) {
   for (const error of one.errors) {
     const tally = tallyOf(score, error.kind)
     const found = raised.filter(
-      (finding) => finding.kind === error.kind && touches(finding, one.document.file, error.range),
+      (finding) =>
+        [error.kind, ...(error.or ?? [])].includes(finding.kind) && touches(finding, one.document.file, error.range),
     )
     tally.planted += 1
     if (found.length > 0) tally.found += 1

@@ -1,6 +1,6 @@
 /** What other modules may use. Everything else in this folder is private. */
 export { claimsIn, type Item, type Sentence } from './domain/claim.js'
-export { levelsOf, type StatedLevel } from './domain/claim-index.js'
+
 export { periodFor } from './domain/claim-periods.js'
 export { type Prose, proseOf } from './domain/claim-prose.js'
 export { isChangeNoun, singular } from './domain/claim-words.js'
@@ -10,7 +10,6 @@ export { scaleSlips } from './domain/prose-scales.js'
 export { meansIn, type StatedMean, statedMeans } from './domain/relation-average.js'
 export { changesIn, type StatedChange } from './domain/relation-change.js'
 export { type Judgement, judgeChange } from './domain/relation-change-sums.js'
-export { type Deed, deedsIn } from './domain/relation-deed.js'
 export { type Delta, deltasIn } from './domain/relation-delta.js'
 export { bareDirections, type SaidDirection } from './domain/relation-direction.js'
 export { innerChanges } from './domain/relation-inner.js'
@@ -27,6 +26,7 @@ export { eachOf, pointsAside, type Said, saidSums } from './domain/relation-said
 export { sharesIn } from './domain/relation-share.js'
 export type { StatedShare } from './domain/relation-share-heads.js'
 export { sharedOut, wordShares } from './domain/relation-words-share.js'
+export { factsOf, type StatedFact } from './domain/stated-fact.js'
 export { outOf, type RankClaim, rankClaims } from './domain/superlative-words.js'
 export {
   cellValue,

@@ -61,3 +61,37 @@ describe('one thing with two values', () => {
     )
   })
 })
+
+describe('one thing in other words', () => {
+  it('finds two figures for what was done to as many people in one period', () => {
+    for (const [text, verdict] of [
+      [
+        'The service helped 3,210 people in 2021/22.\n\nIn 2021/22, 3,120 people were helped by the service.',
+        'warning',
+      ],
+      [
+        'In 2019/20 the unit visited 412 homes.\n\nA total of 421 homes were visited by the unit in 2019/20.',
+        'warning',
+      ],
+      ['We supported 1,312 victims last year.\n\nLast year 1,321 victims were supported.', 'question'],
+    ] as const) {
+      assert.deepEqual(verdictsIn([text]), [verdict], text)
+    }
+  })
+  it('keeps quiet where they may be different people or different times', () => {
+    for (const text of [
+      'The service helped 3,210 people in 2021/22.\n\nIn 2020/21, 3,120 people were helped by the service.',
+      'The service helped 3,210 people in 2021/22.\n\nIn 2021/22, 3,120 people were helped by the charity.',
+      'The service helped 3,210 people with housing in 2021/22.\n\nIn 2021/22 it helped 3,120 people with debt.',
+      'The service helped 3,210 people in 2021/22.\n\nThe service reached 3,120 people in 2021/22.',
+      'The service helped 3,210 people in 2021/22.\n\nOf these, 2,120 people were helped by the service more than once.',
+      'The service helped 3,210 people in 2021/22.\n\nIn 2021/22, around 3,200 people were helped by the service.',
+    ]) {
+      assert.deepEqual(
+        verdictsIn([text]).filter((verdict) => verdict !== 'holds'),
+        [],
+        text,
+      )
+    }
+  })
+})

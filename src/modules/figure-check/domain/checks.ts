@@ -24,7 +24,6 @@ import { checkTableChanges } from './check-table-changes.js'
 import { checkTableProse } from './check-table-prose.js'
 import { checkTableTotals } from './check-table-totals.js'
 import { checkUnitHeader } from './check-unit-header.js'
-import { checkWorded } from './check-worded.js'
 
 /** Every check, in the order of the kinds. Add one by a line here. */
 export const checks: readonly Check[] = [
@@ -33,7 +32,6 @@ export const checks: readonly Check[] = [
   checkChange,
   checkRun,
   checkContradiction,
-  checkWorded,
   checkTableProse,
   checkRank,
   checkShare,

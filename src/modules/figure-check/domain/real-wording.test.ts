@@ -165,7 +165,7 @@ describe('wording of real papers', () => {
       'On 31 March 2024 the Force had 1,732 officers.\n\nOf the 1,723 officers on 31 March 2024, 44% were women.'
     assert.deepEqual(
       alarmsIn(text).map(({ kind, verdict }) => `${verdict} ${kind}`),
-      ['question contradiction'],
+      ['warning contradiction'],
     )
   })
 

@@ -1,0 +1,145 @@
+import type { Item } from './claim.js'
+import { singular } from './claim-words.js'
+
+const alike = new Map<string, string>()
+for (const group of [
+  'satisf satisfied satisfaction satisfy satisfactory',
+  'refer referral referrals referred refer referring',
+  'respond response responses respondent respondents responded reply replies replied responding',
+  'death deaths died die dead fatality fatalities fatal',
+  'woman women female females',
+  'man men male males',
+  'attend attendance attended attending attends attendances attendee attendees',
+  'confidence confident',
+  'volunteer volunteers volunteering volunteered voluntary',
+  'charge charged charges',
+  'kill killed',
+  'injure injured injury injuries',
+  'visit visitor visitors visits visiting visited',
+  'request requests requested',
+  'award awarded awards grant grants',
+  'behaviour behavior',
+  'special specials',
+  'officer officers pc pcs',
+  'consult consultation consulted',
+  'answer answered answering',
+  'search searches searched searching',
+  'arrest arrests arrested',
+  'member members membership',
+  'stop stops stopped',
+  'meet met meeting meetings meets',
+  'crime crimes offence offences',
+]) {
+  const [head = '', ...words] = group.split(' ')
+  for (const word of [head, ...words]) alike.set(word, head)
+}
+
+/** The short forms that offices use everywhere, and what they stand for. */
+const shortForms = new Map([
+  ['asb', 'antisocial behaviour'],
+  ['rtc', 'road traffic collision'],
+  ['rtcs', 'road traffic collision'],
+  ['ksi', 'kill seriously injure'],
+  ['ksis', 'kill seriously injure'],
+  ['foi', 'freedom information'],
+  ['pcso', 'community support officer'],
+  ['pcsos', 'community support officer'],
+  ['fte', ''],
+  ['ftes', ''],
+])
+
+/** A word cut to what it shares with its kin: "recorded" and "recording", "conviction" and "convicted". */
+export function stemOf(word: string): string {
+  const known = alike.get(word)
+  if (known !== undefined) return known
+  const one = singular(word)
+  const again = alike.get(one)
+  if (again !== undefined) return again
+  if (one.length < 6) return one.replace(/e$/, '')
+  if (one.endsWith('ied')) return `${one.slice(0, -3)}y`
+  return one.replace(/(?:ations?|ions?|ing|ed|e)$/, '')
+}
+
+const stems = (words: string) => new Set(words.split(' ').map(stemOf))
+
+/** Words that say nothing about which figure is meant. */
+const generic = stems(
+  'a an the of in on at by to for from with and or as is are was were be been being has have had that this these those there ' +
+    'their its it our we they he she i who which whose will would can could may might do does did not no than then also just only ' +
+    'now so such some any all each every both more most less total totals number numbers figure figures overall currently amount ' +
+    'amounted numbered totalled totalling level recorded reported record report stood stand stands remained remains made make makes ' +
+    'during across within since until before after period year years month months rolling latest show shows showed said according per ' +
+    'us you your one s seen saw carried out held took taken given gave came come put deliver delivered provide provided county area force police ' +
+    'policing constabulary commissioner office here still part pay paid pays buy bought money spend spent ' +
+    'sadly in-all up down point points set went second minute hour day go goes got get got post place time times occasion occasions far already today ' +
+    'key headline glance main following below above figure strength workforce against end ended ending financial full thousand ' +
+    'million about into through over under between local annual once again last this current average mean percentage proportion share rate',
+)
+
+/** Words that may be left out without another thing being meant; two that differ do mean another. */
+const soft = stems(
+  'receive received award answer answered complete completed approve approved agree agreed propose proposed use used ' +
+    'include includes employ employed cover covers covered fund funds run runs support ' +
+    'reach reached room control service scheme handle handled worth cost costs request help helped attend need needed require required ' +
+    'requirement establishment headcount budgeted bought buy lead led submit submitted issue issued open opened close closed conduct ' +
+    'conducted undertake undertaken allocate allocated distribute distributed secure secured finalise finalised uphold upheld latest',
+)
+
+/** Everyday names, which tell a thing only where nothing else is said. */
+const everyday = stems('crime people person incident case staff employee victim resident thing')
+
+const isCapital = (item: Item) => item.text[0] !== item.lower[0]
+const names = /^(?:\d{3}$|sections?\b)/
+
+/** The words that tell a figure from others, and those that may be left out; vague where only everyday words tell it. */
+export type FactWords = { hard: string[]; soft: string[]; isVague: boolean }
+
+/** What a stretch of a sentence says besides its figures and its periods: the words that tell, and those that may be left out. */
+export function factWords(items: readonly Item[], own?: Item): FactWords {
+  const found = { hard: new Set<string>(), soft: new Set<string>() }
+  const add = (word: string) => {
+    const stem = stemOf(word)
+    if (stem === '' || generic.has(stem)) return
+    if (soft.has(stem)) found.soft.add(stem)
+    else found.hard.add(stem)
+  }
+  for (const [at, item] of items.entries()) {
+    if (item === own) continue
+    if (item.kind === 'other' && names.test(item.lower)) add(item.lower)
+    if (item.kind === 'quantity' && item.quantity?.unit === 'duration')
+      add(`${item.quantity.shown}${item.quantity.timeUnit}`)
+    if (item.kind !== 'word') continue
+    for (const word of wordsAt(items, at)) add(word)
+  }
+  return told(found)
+}
+
+/** Where nothing else tells the thing, what may be left out does, and after it an everyday name. */
+function told({ hard, soft: loose }: { hard: Set<string>; soft: Set<string> }): FactWords {
+  const telling = [...hard].filter((word) => !everyday.has(word)).sort()
+  if (telling.length > 0) return { hard: telling, soft: [...loose].sort(), isVague: false }
+  return { hard: [...(loose.size > 0 ? loose : hard)].sort(), soft: [], isVague: true }
+}
+
+/** The words that an item stands for: short forms in full, "emergency" as the number that is dialled. */
+function wordsAt(items: readonly Item[], at: number): string[] {
+  const item = items[at]
+  const word = item?.lower.replace(/'s?$/, '') ?? ''
+  if (!item || word.length < 2) return item && isCapital(item) && items[at - 1]?.lower === 'band' ? [`band${word}`] : []
+  if (word === 'anti' || word === 'non' || word === 'band') return []
+  if (word === 'social' && items[at - 2]?.lower === 'anti') return ['antisocial']
+  if (word === 'emergency') return [items[at - 2]?.lower === 'non' ? '101' : '999']
+  const full = shortForms.get(word)
+  return full === undefined ? [word] : full.split(' ')
+}
+
+/** Whether a heading or a caption narrows nothing: "Key figures", "Our year at a glance". */
+export const saysNothing = (text: string): boolean =>
+  (text.toLowerCase().match(/[a-z]{2,}/g) ?? []).every((word) => {
+    const stem = stemOf(word)
+    return (
+      generic.has(stem) ||
+      soft.has(stem) ||
+      /^(measure|indicator|performance|summary|item|description|what|how|many)$/.test(stem)
+    )
+  })

@@ -1,0 +1,71 @@
+import { type CheckedDocument, quoteOf } from '#modules/passages/index.js'
+import type { Period, Quantity, TableNumber } from '#modules/quantities/index.js'
+import { sentencesOf } from './claim.js'
+import { factWords, saysNothing } from './fact-words.js'
+import type { StatedFact } from './stated-fact.js'
+import { cellValue, type Series, type SeriesCell, seriesTables } from './table-series.js'
+
+/** A table with more rows than this is no box of key figures. */
+const MOST_ROWS = 40
+
+/**
+ * The figures of tables whose heading narrows nothing ("Key figures", "Our year"): each row names its thing in full, and
+ * a column is a period or the only one.
+ */
+export function tableFacts(document: CheckedDocument, number: number): StatedFact[] {
+  return seriesTables(document).flatMap((table) => {
+    const [first] = table.series
+    if (!first || table.series.length > MOST_ROWS || !saysNothing(table.caption)) return []
+    return table.series.flatMap((series) =>
+      series.cells.flatMap(
+        (cell) => factAt(document, { series, cell, isOnly: first.cells.length === 1, number }) ?? [],
+      ),
+    )
+  })
+}
+
+type Place = { series: Series; cell: SeriesCell; isOnly: boolean; number: number }
+
+function factAt(document: CheckedDocument, { series, cell, isOnly, number }: Place): StatedFact | undefined {
+  const [label] = sentencesOf(series.label, [{ start: 0, end: series.label.length, kind: 'heading' }])
+  const value = cellValue(series, cell)
+  if (!label || !value || (!isOnly && !cell.period) || (cell.words.length > 0 && !saysNothing(cell.head)))
+    return undefined
+  const words = factWords(label.items)
+  const periods = [...label.items.flatMap((item) => item.period ?? []), ...(cell.period ? [cell.period] : [])]
+  if (words.hard.length === 0 || periods.length > 1 || value.value === 0) return undefined
+  const quantity = quantityOf(value, cell)
+  const [period]: (Period | undefined)[] = periods
+  const quote = () => quoteOf(document, cell.cell.start, cell.cell.end)
+  const unit = `${quantity.unit}   `
+  return {
+    document: number,
+    home: series,
+    text: cell.cell.text.trim(),
+    quantity,
+    ...words,
+    unit,
+    period,
+    heading: '',
+    quote,
+  }
+}
+
+function quantityOf(value: TableNumber, { cell }: SeriesCell): Quantity {
+  const unit = value.unit === 'plain' ? 'count' : value.unit
+  const half = value.unit === 'plain' && value.step === 1 ? 0 : value.step / 2
+  return {
+    low: value.value - half,
+    high: value.value + half,
+    shown: value.value,
+    precision: value.step,
+    unit,
+    scale: 1,
+    isRange: false,
+    sign: '',
+    inWords: false,
+    start: cell.start,
+    end: cell.end,
+    text: cell.text,
+  }
+}
