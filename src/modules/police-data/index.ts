@@ -1,6 +1,7 @@
 /** What other modules may use of police data. Everything else in this folder is private. */
 export { crimeCounts, placeBuckets } from './actions/count-crimes.js'
 export { stopCounts, stopTotals } from './actions/count-stops.js'
+export { type FindRate, type FindRates, type StopRates, stopRates } from './actions/stop-rates.js'
 export { type CoveredMonth, type ForceCoverage, monthsCovered } from './data/months-covered.queries.js'
 export {
   type CountBy,
@@ -11,6 +12,7 @@ export {
   sliceRefusalInWords,
 } from './domain/crime-slice.js'
 export { ASB, breaksOfTypes, CRIME_TYPES, type CrimeType, crimeTypeNamed } from './domain/crime-type.js'
+export { RATIO_DEFINITION } from './domain/disproportionality.js'
 export { lastDayOf, type Month, monthAfter, monthsBetween } from './domain/month.js'
 export { COURT_RESULTS_END, OUTCOME_GROUPS, type OutcomeGroup, outcomeGroupOf } from './domain/outcome-group.js'
 export { FIND_RATES, type FindRateKind, findShare } from './domain/stop-outcome.js'

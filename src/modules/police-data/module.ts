@@ -1,11 +1,12 @@
 import type { Module } from '#platform/module.js'
 import { countCrimes } from './cli/counts.cli.js'
+import { showStopRates } from './cli/stop-rates.cli.js'
 import { countStops } from './cli/stops.cli.js'
 import { policeDataPermissions } from './permissions.js'
 
 export const policeDataModule: Module = {
   name: 'police-data',
   routes: [],
-  commands: [countCrimes, countStops],
+  commands: [countCrimes, countStops, showStopRates],
   permissions: policeDataPermissions,
 }

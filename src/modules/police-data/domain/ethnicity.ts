@@ -36,6 +36,8 @@ const BY_APPEARANCE: Readonly<Record<string, EthnicGroup>> = {
 const UNSAID = /\bnot stated\b|\brefused\b|\bprefer not\b|\bdeclined\b|\(ns\)|^ns$/
 const UNKNOWN = /^$|\bunknown\b|\bnot (?:known|recorded|understood|available)\b|^n\/?a$|^n[123]$|^ic9$/
 const CHINESE = /\bchinese\b/
+/** What stands between a group and an entry of its own: "White - Irish", in the census of 2021 "White: Irish". */
+const DIVIDER = / - |: /
 const CODED = /(?:^|\()([WMABO])\d\)?$/i
 
 /**
@@ -47,11 +49,17 @@ export function ethnicGroupOf(published: string | null): RecordedGroup {
   if (UNSAID.test(text)) return NOT_STATED
   if (UNKNOWN.test(text)) return null
   // "Chinese or other ethnic group - Chinese" (O1) of 2001 is Asian now; "… - Any other" stays Other.
-  const [head = '', tail = ''] = text.split(/ - /)
+  const [head = '', tail = ''] = text.split(DIVIDER)
   if (CHINESE.test(tail) || (CHINESE.test(head) && !/\bother\b/.test(head))) return 'Asian'
   if (/^chinese or other/.test(head)) return 'Other'
   const appearance = BY_APPEARANCE[text.toUpperCase()]
   if (appearance) return appearance
   const coded = BY_LETTER[CODED.exec(text)?.[1]?.toUpperCase() ?? '']
   return coded ?? BY_FIRST_WORD.find(([words]) => words.test(head))?.[1] ?? null
+}
+
+/** Whether the text names an entry of a longer list rather than one of the five groups as a whole. */
+export function isEntryOfGroup(published: string): boolean {
+  const tail = published.split(DIVIDER)[1]?.trim().toLowerCase() ?? ''
+  return tail !== '' && tail !== 'total' && tail !== 'all'
 }

@@ -107,3 +107,15 @@ export function totalsBy(rows: readonly StopRow[], by: StopBy): GroupTotals[] {
     ...addedTotals(own.map(({ outcome = null, find = null, count }) => ({ outcome, find, count }))),
   }))
 }
+
+/** The totals of all groups together. */
+export function sumOfTotals(groups: readonly SearchTotals[]): SearchTotals {
+  const sum = (of: (totals: SearchTotals) => number) => groups.reduce((total, each) => total + of(each), 0)
+  return {
+    searches: sum(({ searches }) => searches),
+    withOutcome: sum(({ withOutcome }) => withOutcome),
+    outcomeUnknown: sum(({ outcomeUnknown }) => outcomeUnknown),
+    linked: sum(({ linked }) => linked),
+    linkUnknown: sum(({ linkUnknown }) => linkUnknown),
+  }
+}
