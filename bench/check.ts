@@ -24,7 +24,8 @@ const head = [
 ]
 
 const tune = scoreOf(await casesOf('tune'))
-const heldOut = scoreOf(await casesOf('held-out'))
+const freshCases = isTuning ? [] : await casesOf('fresh')
+const heldOut = scoreOf(freshCases)
 if (isTuning) {
   console.log([...head, ...rowsOf(tune), '', 'Missed', ...tune.missed, '', 'False alarms', ...tune.alarms].join('\n'))
   console.log((await mutationOf([{ name: 'for tuning', cases: await casesOf('tune') }], [])).join('\n'))
@@ -32,15 +33,17 @@ if (isTuning) {
   const pages = process.argv.includes('--quick') ? [] : await ownPages()
   const parts = [
     { name: 'for tuning', cases: await casesOf('tune') },
-    { name: 'held out', cases: await casesOf('held-out') },
+    { name: 'held out', cases: freshCases },
   ]
   const mutation = await mutationOf(parts, pages)
   const report = [
     '# Figure check: results',
     '',
     'Written by `npm run bench:check`. The documents stand in `evaluation/figure-check`, each with a list of the errors',
-    'planted in it and of statements that are true. Rules are tuned on the first part only; the held-out part was written',
-    'apart, in other words, and its failures are not looked at one by one.',
+    'planted in it and of statements that are true, and with the arithmetic of every label, which the suite works out.',
+    'Rules are made and tuned on the documents of `tune` only. The held-out documents, in `fresh`, were written apart, by',
+    'somebody who had not seen the rules; nobody who makes rules looks at them. (The nine documents that were held out',
+    'before, on which 82.6% of 115 planted errors were found, are among those for tuning now.)',
     '',
     '## Held-out documents',
     '',

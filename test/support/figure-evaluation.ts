@@ -10,7 +10,8 @@ import { registerFrom } from './figure-register.js'
 
 const FOLDER = join(import.meta.dirname, '../../../evaluation/figure-check')
 
-type Passage = { quote: string; nth?: number }
+/** `because`: the arithmetic of a label, which comes out for a true statement and not for an error. */
+type Passage = { quote: string; nth?: number; because?: string }
 type Expected = {
   document: string
   with?: string[]
@@ -27,9 +28,9 @@ export type Case = {
   others: CheckedDocument[]
   register?: RegisterMeasure[]
   /** `or`: kinds under which the same slip may as well be told. */
-  errors: { kind: string; or?: string[]; verdict: string; quote: string; range: Range }[]
+  errors: { kind: string; or?: string[]; verdict: string; quote: string; because?: string; range: Range }[]
   /** `relation` is false where the statement holds no sum, share or change that could be checked. */
-  truths: { quote: string; range: Range; relation?: boolean }[]
+  truths: { quote: string; because?: string; range: Range; relation?: boolean }[]
 }
 
 /** The documents of one part of the evaluation set: `tune` may be looked at while rules are made, `fresh` may not. */
