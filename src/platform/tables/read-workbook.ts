@@ -13,31 +13,42 @@ import {
   type TableProblem,
   textCell,
 } from './table.js'
-import { hiddenRowsOfOds, plainSheetNames, tidyOds, tidySheet } from './tidy-parts.js'
+import { type OdsContent, odsContent, tidySheet } from './tidy-parts.js'
 
 /** Reads an Excel (.xlsx) or OpenDocument (.ods) workbook. Formulas are never run: their stored results count. */
 export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Promise<Result<ReadTable[], TableProblem>> {
-  const parts = await openArchive(bytes, limits)
-  if (!parts.ok) return parts
-  const form = formOf(parts.value)
-  if (!form) return err(NO_WORKBOOK)
-  if (parts.value.get('META-INF/manifest.xml')?.includes('encryption-data')) return err(LOCKED)
-  const tidied = packed(tidy(parts.value))
+  const opened = await openWorkbook(bytes, limits)
+  if (!opened.ok) return opened
+  const { file, ods } = opened.value
   try {
-    const { sheets } = form === 'xlsx' ? await readXlsx(tidied, { readStyles: true }) : await odsOf(tidied, parts.value)
-    return tablesOf(sheets, limits, hiddenRowsOfOds(parts.value))
+    const { sheets } = ods ? await odsOf(file, ods.plainNames) : await readXlsx(file, { readStyles: true })
+    return tablesOf(sheets, limits, ods?.hiddenRows ?? new Map())
   } catch (problem) {
     if (problem instanceof HucreError) return err(unreadable(problem))
     throw problem
   }
 }
 
+/** A workbook with nothing in it but what is read; what it was unpacked from is let go before any cell is. */
+type OpenedWorkbook = { readonly file: Buffer; readonly ods?: Omit<OdsContent, 'tidied'> }
+
+async function openWorkbook(bytes: Uint8Array, limits: TableLimits): Promise<Result<OpenedWorkbook, TableProblem>> {
+  const unpacked = await openArchive(bytes, limits)
+  if (!unpacked.ok) return unpacked
+  const parts = new Map(unpacked.value)
+  const form = formOf(parts)
+  if (!form) return err(NO_WORKBOOK)
+  if (parts.get('META-INF/manifest.xml')?.includes('encryption-data')) return err(LOCKED)
+  if (form === 'xlsx') return ok({ file: packed(tidySheets(parts)) })
+  const { tidied, ...ods } = odsContent(parts.get('content.xml') ?? Buffer.alloc(0))
+  return ok({ file: packed(parts.set('content.xml', tidied)), ods })
+}
+
 /** Row by row where nothing is merged, which takes far less memory; else as a whole. */
-async function odsOf(tidied: Buffer, parts: Parts): Promise<{ readonly sheets: readonly Sheet[] }> {
-  const names = plainSheetNames(parts)
-  if (!names) return readOds(tidied)
+async function odsOf(file: Buffer, names: OdsContent['plainNames']): Promise<{ readonly sheets: readonly Sheet[] }> {
+  if (!names) return readOds(file)
   const sheets = names.map((name): Sheet => ({ name, rows: [] }))
-  for await (const { index, sheetIndex = 0, values } of streamOdsRows(tidied)) {
+  for await (const { index, sheetIndex = 0, values } of streamOdsRows(file)) {
     const rows = sheets[sheetIndex]?.rows
     if (rows) rows[index] = values
   }
@@ -65,12 +76,9 @@ function unreadable(problem: HucreError): TableProblem {
   )
 }
 
-function tidy(parts: Parts): Parts {
+function tidySheets(parts: Parts): Parts {
   return new Map(
-    [...parts].map(([name, part]) => {
-      if (/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return [name, tidySheet(part)]
-      return [name, name === 'content.xml' ? tidyOds(part) : part]
-    }),
+    [...parts].map(([name, part]) => [name, /^xl\/worksheets\/[^/]+\.xml$/.test(name) ? tidySheet(part) : part]),
   )
 }
 

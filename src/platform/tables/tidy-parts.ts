@@ -1,5 +1,3 @@
-import type { Parts } from './archive.js'
-
 /** A sheet without its empty cells and rows, which formatting leaves behind by the million. */
 export function tidySheet(part: Buffer): Buffer {
   const text = part.toString('utf8')
@@ -14,9 +12,9 @@ export function tidySheet(part: Buffer): Buffer {
  * The content of an OpenDocument sheet with the style of empty cells taken away, so that they count as empty, and
  * with percentages as text ("45.3%"), so that they are not taken for the 0.453 that is stored.
  */
-export function tidyOds(part: Buffer): Buffer {
-  const text = part.toString('utf8')
-  return Buffer.from(text.replaceAll(EMPTY_CELL, withoutStyle).replaceAll(PERCENT_CELL, asText))
+function tidyOds(text: string, part: Buffer): Buffer {
+  const tidied = text.replaceAll(EMPTY_CELL, withoutStyle).replaceAll(PERCENT_CELL, asText)
+  return tidied === text ? part : Buffer.from(tidied)
 }
 
 const EMPTY_CELL = /<table:(?:covered-)?table-cell\b[^>]*\/>/g
@@ -37,9 +35,22 @@ function asText(cell: string, attributes: string): string {
   return `<table:table-cell ${kept.trim()} office:value-type="string"><text:p>${text}</text:p></table:table-cell>`
 }
 
-/** The names of the sheets of an OpenDocument workbook, in order; nothing when any cells are merged. */
-export function plainSheetNames(parts: Parts): string[] | undefined {
-  const content = parts.get('content.xml')?.toString('utf8') ?? ''
+/** What is known of an OpenDocument workbook before its cells are read, and its content as it is read. */
+export type OdsContent = {
+  readonly tidied: Buffer
+  /** The names of its sheets, in order; nothing when any cells are merged. */
+  readonly plainNames: readonly string[] | undefined
+  /** How many hidden rows each sheet has, by the sheet's name. */
+  readonly hiddenRows: ReadonlyMap<string, number>
+}
+
+/** Looks at the content of an OpenDocument workbook once: as text it is the largest thing that reading holds. */
+export function odsContent(part: Buffer): OdsContent {
+  const content = part.toString('utf8')
+  return { plainNames: plainSheetNames(content), hiddenRows: hiddenRowsOfOds(content), tidied: tidyOds(content, part) }
+}
+
+function plainSheetNames(content: string): string[] | undefined {
   if (/table:number-(?:rows|columns)-spanned="(?!1")/.test(content)) return undefined
   return [...content.matchAll(/<table:table\s[^>]*?\btable:name="([^"]*)"/g)].map(([, name = '']) => unescaped(name))
 }
@@ -50,10 +61,9 @@ function unescaped(text: string): string {
   return text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
 }
 
-/** How many hidden rows each sheet of an OpenDocument workbook has, by the sheet's name. */
-export function hiddenRowsOfOds(parts: Parts): Map<string, number> {
+function hiddenRowsOfOds(content: string): Map<string, number> {
   const hidden = new Map<string, number>()
-  const content = parts.get('content.xml')?.toString('utf8') ?? ''
+  if (!/table:visibility="(?:collapse|filter)"/.test(content)) return hidden
   for (const table of content.split(/(?=<table:table\s)/).slice(1)) {
     const name = /^<table:table\s[^>]*\btable:name="([^"]*)"/.exec(table)?.[1] ?? ''
     const rows = [...table.matchAll(/<table:table-row\s[^>]*\btable:visibility="(?:collapse|filter)"/g)].length
