@@ -1,5 +1,6 @@
 /** What other modules may use of police data. Everything else in this folder is private. */
 export { crimeCounts, placeBuckets } from './actions/count-crimes.js'
+export { type OutcomeJoin, outcomeJoin, outcomeSummary, outcomesRecorded } from './actions/count-outcomes.js'
 export { stopCounts, stopTotals } from './actions/count-stops.js'
 export { type FindRate, type FindRates, type StopRates, stopRates } from './actions/stop-rates.js'
 export { type CoveredMonth, type ForceCoverage, monthsCovered } from './data/months-covered.queries.js'
@@ -14,6 +15,7 @@ export {
 export { ASB, breaksOfTypes, CRIME_TYPES, type CrimeType, crimeTypeNamed } from './domain/crime-type.js'
 export { RATIO_DEFINITION } from './domain/disproportionality.js'
 export { lastDayOf, type Month, monthAfter, monthsBetween } from './domain/month.js'
+export { BASIS_WORDS, type GroupShare, type OutcomeBasis, type OutcomeSummary } from './domain/outcome-cohort.js'
 export { COURT_RESULTS_END, OUTCOME_GROUPS, type OutcomeGroup, outcomeGroupOf } from './domain/outcome-group.js'
 export { FIND_RATES, type FindRateKind, findShare } from './domain/stop-outcome.js'
 export type { GroupTotals, StopBy, StopRow, StopSlice } from './domain/stop-slice.js'

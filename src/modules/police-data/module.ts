@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.js'
 import { countCrimes } from './cli/counts.cli.js'
+import { showOutcomes } from './cli/outcomes.cli.js'
 import { showStopRates } from './cli/stop-rates.cli.js'
 import { countStops } from './cli/stops.cli.js'
 import { policeDataPermissions } from './permissions.js'
@@ -7,6 +8,6 @@ import { policeDataPermissions } from './permissions.js'
 export const policeDataModule: Module = {
   name: 'police-data',
   routes: [],
-  commands: [countCrimes, countStops, showStopRates],
+  commands: [countCrimes, showOutcomes, countStops, showStopRates],
   permissions: policeDataPermissions,
 }

@@ -90,7 +90,7 @@ function narrowing(slice: CrimeSlice): Narrowing {
   const conditions = [
     among('c.type', named),
     among('c.outcome', outcomes),
-    countsAsb(slice) ? NOTHING : { sql: 'c.type <> ?', values: [ASB] },
+    countsAsb(slice) ? NOTHING : { sql: 'c.type is distinct from ?', values: [ASB] },
     ...places,
   ].filter(({ sql }) => sql !== '')
   return {
