@@ -1,14 +1,16 @@
 /** Values that one colour of a map stands for: the lowest and highest that there are, and how many areas. */
 export type MapClass = { readonly from: number; readonly to: number; readonly count: number }
 
-/** So many classes can be told apart at a glance. */
-const MOST_CLASSES = 5
+/** So many classes can be told apart at a glance; of few areas there are fewer, so that a class says something. */
+function usualCount(areas: number): number {
+  return Math.min(5, Math.ceil(areas / 2) + 1)
+}
 
 /**
  * Parts values into classes whose members are as alike as can be: the least sum of squared distances from the class's own
  * average (natural breaks, Fisher 1958 and Jenks 1967). Equal values always share a class.
  */
-export function mapClasses(values: readonly number[], most = MOST_CLASSES): MapClass[] {
+export function mapClasses(values: readonly number[], most = usualCount(values.length)): MapClass[] {
   const sorted = values.toSorted((a, b) => a - b)
   const distinct = [...new Set(sorted)]
   const counts = distinct.map((value) => sorted.filter((each) => each === value).length)

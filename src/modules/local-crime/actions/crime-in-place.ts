@@ -1,0 +1,129 @@
+import type { IsoDate } from '#kernel/dates.js'
+import { err, ok, type Result } from '#kernel/result.js'
+import { type MeasurePicture, pictureOfMonths } from '#modules/measures/index.js'
+import {
+  ASB,
+  breaksOfTypes,
+  type CrimeType,
+  crimeCounts,
+  monthsCovered,
+  type SliceRefusal,
+} from '#modules/police-data/index.js'
+import type { Deps } from '#platform/deps.js'
+import { type CountedMonth, type Part, partsOf } from '../domain/crime-kinds.js'
+import {
+  comparedSpans,
+  type MonthCount,
+  monthSeries,
+  newestSpan,
+  type Span,
+  type Spans,
+} from '../domain/crime-months.js'
+import type { Place } from '../domain/place.js'
+import { asbMeasure, crimeMeasure, MISSING_MONTH } from './crime-measure.js'
+import type { OwnForce } from './own-force.js'
+
+/** What reading needs of the office. */
+export type Reading = Pick<Deps, 'db' | 'lake' | 'newId' | 'today'>
+
+/** Which crimes are asked for: where, of which kind (all without), as known on which day (now without). */
+export type CrimeQuestion = {
+  readonly force: OwnForce
+  readonly place: Place
+  readonly type?: CrimeType | undefined
+  readonly knownOn?: IsoDate | undefined
+}
+
+/** The release that a run of months comes from. */
+export type ReleaseUse = { readonly release: string; readonly months: readonly string[] }
+
+/** The crime of one place, month by month. */
+export type LocalCrime = CrimeQuestion & {
+  readonly picture: MeasurePicture
+  readonly series: readonly MonthCount[]
+  /** The newest months that are told together, and those of them that can be held against the year before. */
+  readonly span: Span
+  readonly spans: Spans | undefined
+  readonly kinds: readonly Part[]
+  readonly asb: MeasurePicture
+  readonly releases: readonly ReleaseUse[]
+}
+
+/** Why there is nothing to tell. */
+export type NoCrime =
+  | SliceRefusal
+  /** No file of the force is there, or none was by the day asked for; `first` is the first release that is. */
+  | { readonly code: 'no-files'; readonly first: string | null }
+
+/** Everything about the crime of one place that its page tells before the areas within it. */
+export async function crimeInPlace(reading: Reading, question: CrimeQuestion): Promise<Result<LocalCrime, NoCrime>> {
+  const { force, place, type, knownOn } = question
+  const covered = await coveredMonths(reading, force, knownOn)
+  if (covered.length === 0) return err({ code: 'no-files', first: await firstRelease(reading, force) })
+  const counted = await crimeCounts(reading, { ...sliceOf(question), includeAsb: true }, ['month', 'type'])
+  if (!counted.ok) return counted
+  const counts = counted.value.map(({ month = '', type: of = '', count }): CountedMonth => ({ month, of, count }))
+  const crimes = counts.filter(({ of }) => of !== ASB)
+  const asked = type ? counts.filter(({ of }) => of === type.name) : crimes
+  const months = covered.map(({ month }) => month)
+  const series = monthSeries(byMonth(asked), months)
+  const span = newestSpan(series)
+  if (!span) return err({ code: 'no-files', first: null })
+  const spans = comparedSpans(series)
+  const asb = monthSeries(byMonth(counts.filter(({ of }) => of === ASB)), months)
+  const breaks = breaksOfTypes(type ? [type.name] : [])
+  return ok({
+    ...{ ...question, series, span, spans },
+    kinds: partsOf(crimes, span, spans),
+    picture: pictureOfMonths({ slug: 'crime', of: crimeMeasure(force, place, type), months: values(series), breaks }),
+    asb: pictureOfMonths({ slug: 'asb', of: asbMeasure(force, place), months: values(asb), breaks: [] }),
+    releases: releasesOf(covered),
+  })
+}
+
+/** The crimes of a question, as police data are asked for them. */
+export function sliceOf({ force, place, type, knownOn }: CrimeQuestion) {
+  const within = {
+    force: {},
+    district: { districts: [place.code] },
+    csp: { csps: [place.code] },
+    ward: { wards: [place.code] },
+  }
+  return {
+    forces: [force.slug],
+    ...within[place.kind],
+    ...(type && { types: [type.name] }),
+    ...(knownOn && { knownOn }),
+    includeAsb: false,
+  }
+}
+
+type Covered = { readonly month: string; readonly release: string }
+
+async function coveredMonths({ db }: Reading, { slug }: OwnForce, knownOn?: IsoDate): Promise<Covered[]> {
+  const [coverage] = await monthsCovered(db, 'street', { forces: [slug], ...(knownOn && { knownOn }) })
+  return (coverage?.months ?? []).flatMap(({ month, release }) => (release === null ? [] : [{ month, release }]))
+}
+
+async function firstRelease(reading: Reading, force: OwnForce): Promise<string | null> {
+  const all = await coveredMonths(reading, force)
+  return all.map(({ release }) => release).sort()[0] ?? null
+}
+
+function byMonth(counts: readonly CountedMonth[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  for (const { month, count } of counts) sums.set(month, (sums.get(month) ?? 0) + count)
+  return sums
+}
+
+function values(series: readonly MonthCount[]) {
+  return series.map(({ month, count }) => ({ month, value: count, note: count === null ? MISSING_MONTH : '' }))
+}
+
+/** Which release each month comes from, the newest first. */
+export function releasesOf(covered: readonly Covered[]): ReleaseUse[] {
+  const byRelease = Map.groupBy(covered, ({ release }) => release)
+  return [...byRelease]
+    .map(([release, months]) => ({ release, months: months.map(({ month }) => month) }))
+    .sort((a, b) => (a.release < b.release ? 1 : -1))
+}

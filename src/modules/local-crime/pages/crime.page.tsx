@@ -1,0 +1,46 @@
+import { page } from '#platform/web/page.js'
+import { Eyebrow, Heading, Lede } from '#ui/components.js'
+import { areasWithin } from '../actions/areas-within.js'
+import { outcomesInPlace } from '../actions/outcomes-in-place.js'
+import { Areas, RatesBeside } from './areas.view.js'
+import { AntiSocialBehaviour } from './asb.view.js'
+import { CrimeView } from './crime.view.js'
+import { answerFor } from './crime-question.js'
+import { Kinds } from './kinds.view.js'
+import { NothingYet } from './no-crime.view.js'
+import { Outcomes } from './outcomes.view.js'
+
+export const crimePage = page('/crime', {
+  permission: 'site:read',
+  load: async ({ deps, query }) => {
+    const answer = await answerFor(deps, {}, query)
+    if (!answer.crime.ok) return { answer }
+    const crime = answer.crime.value
+    const [districts, outcomes] = await Promise.all([
+      areasWithin(deps, crime, 'district'),
+      outcomesInPlace(deps, crime),
+    ])
+    return { answer, parts: { crime, districts, outcomes } }
+  },
+  title: ({ parts }) => parts?.crime.picture.measure.title ?? 'Crime where you live',
+  view: ({ answer, parts }) => (
+    <>
+      <Eyebrow>Crime where you live</Eyebrow>
+      <Heading>{parts?.crime.picture.measure.title ?? 'Crime where you live'}</Heading>
+      {parts ? (
+        <CrimeView crime={parts.crime} answer={answer}>
+          <Areas crime={parts.crime} areas={parts.districts} />
+          <RatesBeside crime={parts.crime} rows={parts.districts.rows} />
+          {parts.crime.type ? null : <Kinds crime={parts.crime} />}
+          <Outcomes outcomes={parts.outcomes} span={parts.crime.span} />
+          {parts.crime.type ? null : <AntiSocialBehaviour crime={parts.crime} />}
+        </CrimeView>
+      ) : (
+        <>
+          <Lede>What the police recorded in each district and ward, month by month.</Lede>
+          {answer.crime.ok ? null : <NothingYet why={answer.crime.error} asked={answer.asked} />}
+        </>
+      )}
+    </>
+  ),
+})

@@ -1,0 +1,50 @@
+import { addressWith } from '#modules/measures/index.js'
+import { CRIME_TYPES } from '#modules/police-data/index.js'
+import { Heading, Small, Table } from '#ui/components.js'
+import { formatNumber, formatPercent } from '#ui/format.js'
+import type { LocalCrime } from '../actions/crime-in-place.js'
+import { spanInWords, spanShort } from '../domain/crime-months.js'
+import { chanceText, changeText } from './change-cell.js'
+
+/** Each kind of crime: how many, of what share, and the change on the year before. */
+export function Kinds({ crime }: { crime: LocalCrime }) {
+  const { kinds, span, spans, knownOn } = crime
+  const hrefOf = (name: string) => {
+    const slug = CRIME_TYPES.find((type) => type.name === name)?.slug
+    return addressWith(crime.place.path, { kind: slug, 'as-known-on': knownOn })
+  }
+  const columns = [
+    { label: 'Kind', width: 'third' as const },
+    { label: spanShort(span), align: 'number' as const },
+    { label: 'Share', align: 'number' as const },
+    ...(spans
+      ? [
+          { label: spanShort(spans.before), align: 'number' as const },
+          { label: spanShort(spans.now), align: 'number' as const },
+          { label: 'Change', align: 'number' as const },
+          { label: 'More than chance?' },
+        ]
+      : []),
+  ]
+  const rows = kinds.map(({ name, count, share, change }) => [
+    <a href={hrefOf(name)}>{name}</a>,
+    formatNumber(count),
+    share === null ? '–' : formatPercent(share),
+    ...(spans
+      ? [formatNumber(change?.before ?? 0), formatNumber(change?.now ?? 0), changeText(change), chanceText(change)]
+      : []),
+  ])
+  return (
+    <>
+      <Heading level={2} id="kinds">
+        Kinds of crime
+      </Heading>
+      <Table caption={`Crimes recorded in ${spanInWords(span)}, by kind`} columns={columns} rows={rows} />
+      <Small>
+        {spans
+          ? `The change is told over ${spanInWords(spans.now)}, the newest months for which the same months a year before are held too. A change is called more than chance where single crimes that fall together by chance would rarely make one so large (95% interval of the ratio).`
+          : 'No change is told: the same months a year before are not held.'}
+      </Small>
+    </>
+  )
+}

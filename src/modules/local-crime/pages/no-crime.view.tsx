@@ -1,0 +1,24 @@
+import type { AskedDay } from '#modules/measures/index.js'
+import { EmptyState } from '#ui/components.js'
+import { formatDate, formatMonth } from '#ui/format.js'
+import type { NoCrime } from '../actions/crime-in-place.js'
+
+type Why = NoCrime | { readonly code: 'no-force' }
+
+/** Says kindly that there is nothing to tell, and why. */
+export function NothingYet({ why, asked }: { why: Why; asked: AskedDay }) {
+  if (why.code === 'no-files' && why.first && asked.knownOn)
+    return (
+      <EmptyState title={`Nothing was known on ${formatDate(asked.knownOn)}`}>
+        <p>The oldest files that are held here are of the release of {formatMonth(why.first)}.</p>
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="No police records have been taken in yet">
+      <p>
+        When the office takes in the street-level files that the police publish, crime in the police area and in each
+        district and ward will stand here.
+      </p>
+    </EmptyState>
+  )
+}

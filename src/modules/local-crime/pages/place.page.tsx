@@ -1,0 +1,65 @@
+import { areasOf } from '#modules/geography/index.js'
+import { page } from '#platform/web/page.js'
+import { Crumbs, Eyebrow, Heading } from '#ui/components.js'
+import { areasWithin } from '../actions/areas-within.js'
+import type { LocalCrime, Reading } from '../actions/crime-in-place.js'
+import { placeOf } from '../actions/find-place.js'
+import { outcomesInPlace } from '../actions/outcomes-in-place.js'
+import { KIND_WORDS, type Place } from '../domain/place.js'
+import { Areas } from './areas.view.js'
+import { AntiSocialBehaviour } from './asb.view.js'
+import { CrimeView } from './crime.view.js'
+import { answerFor } from './crime-question.js'
+import { Kinds } from './kinds.view.js'
+import { NothingYet } from './no-crime.view.js'
+import { Outcomes } from './outcomes.view.js'
+
+export const placePage = page('/crime/:kind/:place', {
+  permission: 'site:read',
+  load: async ({ deps, params, query }) => {
+    const answer = await answerFor(deps, params, query)
+    if (!answer.crime.ok) return { answer, up: [] }
+    const crime = answer.crime.value
+    const [areas, outcomes, up] = await Promise.all([
+      areasWithin(deps, crime, crime.place.kind === 'ward' ? 'lsoa' : 'ward'),
+      outcomesInPlace(deps, crime),
+      placesAround(deps, crime),
+    ])
+    return { answer, up, parts: { crime, areas, outcomes } }
+  },
+  title: ({ answer, parts }) => parts?.crime.picture.measure.title ?? `Crime in ${answer.place?.name}`,
+  view: ({ answer, up, parts }) => (
+    <>
+      <Crumbs items={[{ label: 'Crime where you live', href: '/crime' }, ...up]} />
+      <Eyebrow>{eyebrowOf(answer.place)}</Eyebrow>
+      <Heading>{parts?.crime.picture.measure.title ?? `Crime in ${answer.place?.name}`}</Heading>
+      {parts ? (
+        <CrimeView crime={parts.crime} answer={answer}>
+          <Areas crime={parts.crime} areas={parts.areas} />
+          {parts.crime.type ? null : <Kinds crime={parts.crime} />}
+          <Outcomes outcomes={parts.outcomes} span={parts.crime.span} />
+          {parts.crime.type ? null : <AntiSocialBehaviour crime={parts.crime} />}
+        </CrimeView>
+      ) : null}
+      {answer.crime.ok ? null : <NothingYet why={answer.crime.error} asked={answer.asked} />}
+    </>
+  ),
+})
+
+function eyebrowOf(place: Place | undefined): string {
+  const words = place ? KIND_WORDS[place.kind].one : 'area'
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The district that a ward lies in, as a way up. */
+async function placesAround({ db }: Reading, { place, force }: LocalCrime) {
+  if (place.kind !== 'ward') return []
+  for (const district of await areasOf(db, 'district', force.code)) {
+    const wards = await areasOf(db, 'ward', district.code)
+    if (wards.some(({ code }) => code === place.code)) {
+      const { name, path } = placeOf('district', district)
+      return [{ label: name, href: path }]
+    }
+  }
+  return []
+}
