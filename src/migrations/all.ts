@@ -20,6 +20,7 @@ import { documentsDrafts } from './0018-documents-drafts.js'
 import { measuresChecks } from './0019-measures-checks.js'
 import { localCrimeSettings } from './0020-local-crime-settings.js'
 import { preElectionPeriods } from './0021-pre-election-periods.js'
+import { reportsSections } from './0022-reports-sections.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   measuresChecks,
   localCrimeSettings,
   preElectionPeriods,
+  reportsSections,
 ]

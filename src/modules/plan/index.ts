@@ -51,6 +51,6 @@ export {
 } from './domain/tree.js'
 export type { Verdict } from './domain/verdict.js'
 export type { PlanVersion, PublishedPlan } from './domain/version.js'
-export type { Marked } from './domain/words.js'
+export { type Marked, markWords } from './domain/words.js'
 export { ComparedVersions, ComparisonView, MarkedWords } from './pages/comparison.view.js'
 export { PlanText } from './pages/plan-text.view.js'

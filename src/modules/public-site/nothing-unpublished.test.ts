@@ -50,7 +50,7 @@ async function plantDrafts(deps: Deps, office: Office): Promise<void> {
   planted(await createReport(deps, SYSTEM, aReportDraft(office, { title: `${CANARY} report`, addressedTo: CANARY })))
   const renamed = aReportDraft(office, { title: `${CANARY} correction`, addressedTo: CANARY })
   planted(await editReport(deps, SYSTEM, { ...renamed, reportId: report.id, version: report.version }))
-  const words = { reportId: report.id, version: report.version + 1, section: 'conclusion', text: CANARY }
+  const words = { reportId: report.id, version: 1, section: 'conclusion', text: CANARY }
   planted(await writeNarrative(deps, SYSTEM, words))
   const description = aDescription({ name: `Mayor of ${CANARY}`, officeHolderTitle: CANARY })
   planted(await describeBody(deps, SYSTEM, { bodyId, version: 1, description, from: isoDate('2025-05-08') }))

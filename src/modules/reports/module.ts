@@ -5,12 +5,25 @@ import { newReportPage } from './pages/new-report.page.js'
 import { publishReportPage } from './pages/publish-report.page.js'
 import { reportPage } from './pages/report.page.js'
 import { reportListPage } from './pages/report-list.page.js'
+import { sectionCommentsPage } from './pages/section-comments.page.js'
+import { sectionHistoryPage } from './pages/section-history.page.js'
+import { sectionWorkPage } from './pages/section-work.page.js'
 import { writeSectionPage } from './pages/write-section.page.js'
 import { reportsPermissions } from './permissions.js'
 
 export const reportsModule: Module = {
   name: 'reports',
-  routes: [reportListPage, newReportPage, reportPage, editReportPage, writeSectionPage, publishReportPage],
+  routes: [
+    reportListPage,
+    newReportPage,
+    reportPage,
+    editReportPage,
+    writeSectionPage,
+    sectionWorkPage,
+    sectionCommentsPage,
+    sectionHistoryPage,
+    publishReportPage,
+  ],
   commands: reportCommands,
   permissions: reportsPermissions,
 }

@@ -4,5 +4,6 @@ import type { RolePermissions } from '#platform/module.js'
 export const reportsPermissions: RolePermissions = {
   'reports:read': ['office', 'auditor'],
   'reports:edit': ['office'],
+  'reports:sign-off': ['office'],
   'reports:publish': ['office'],
 }

@@ -66,10 +66,16 @@ function Affix({ kind, text }: { kind: 'prefix' | 'suffix'; text: string | undef
   )
 }
 
-type TextareaProps = Question & { readonly field: FieldState; readonly label: string; readonly rows?: number }
+type TextareaProps = Question & {
+  readonly field: FieldState
+  readonly label: string
+  readonly rows?: number
+  /** Words typed here and not yet saved stay in this browser, under this name and version. */
+  readonly keepAs?: { readonly name: string; readonly version: string }
+}
 
 /** Several lines of text. */
-export function Textarea({ field, label, hint, pageHeading, rows = 5 }: TextareaProps) {
+export function Textarea({ field, label, hint, pageHeading, rows = 5, keepAs }: TextareaProps) {
   const { id, name, error, value } = field
   return (
     <FormGroup error={error}>
@@ -81,6 +87,8 @@ export function Textarea({ field, label, hint, pageHeading, rows = 5 }: Textarea
         id={id}
         name={name}
         rows={rows}
+        data-keep-as={keepAs?.name}
+        data-version={keepAs?.version}
         aria-describedby={describedBy(id, { hint, error })}
       >
         {keepFirstLineBreak(value)}

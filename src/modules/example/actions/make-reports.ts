@@ -30,12 +30,12 @@ async function write(making: Making, inFile: ReportInFile): Promise<void> {
   const { key, plan, theme, narratives, publish, ...rest } = inFile
   const what = `reports.json: ${key}`
   const draft = { ...rest, planId: idOf(planIds, plan, what), themeId: idOf(nodeIds, `${plan}/${theme}`, what) }
-  let report = done(await createReport(deps, officer, draft), what)
+  const report = done(await createReport(deps, officer, draft), what)
   for (const [name, text] of Object.entries(narratives)) {
     const objective = /^objective:(.+)$/.exec(name)?.[1]
     const section = objective ? objectiveSection(idOf(nodeIds, `${plan}/${objective}`, what)) : name
-    const request = { reportId: report.id, version: report.version, section, text }
-    report = done(await writeNarrative(deps, officer, request), `${what}, ${name}`)
+    const request = { reportId: report.id, version: 1, section, text }
+    done(await writeNarrative(deps, officer, request), `${what}, ${name}`)
   }
   if (publish) await send(making, report.id)
 }

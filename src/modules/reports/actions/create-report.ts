@@ -5,7 +5,7 @@ import { requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { takenSlugs } from '../data/reports.queries.js'
 import { insertReport, subjectOf } from '../data/reports.store.js'
-import { checkReport, type Report, type ReportDraft, type ReportRefusal } from '../domain/report.js'
+import { checkReport, DEFAULT_TEMPLATE, type Report, type ReportDraft, type ReportRefusal } from '../domain/report.js'
 import { checkTheme } from './check-theme.js'
 
 /** Begins a theme monitoring report. Its figures follow the register until it is published. */
@@ -21,7 +21,8 @@ export async function createReport(
     const theme = await checkTheme(tx, draft)
     if (!theme.ok) return theme
     const slug = freeSlug(draft.title, await takenSlugs(tx))
-    const report: Report = { ...draft, id: deps.newId(), slug, version: 1, narratives: new Map() }
+    const template = draft.template ?? DEFAULT_TEMPLATE
+    const report: Report = { ...draft, template, id: deps.newId(), slug, version: 1, narratives: new Map() }
     await insertReport(tx, report)
     await deps.audit(tx, actor, {
       action: 'reports.create-report',

@@ -1,14 +1,18 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
-import { found } from '#platform/errors.js'
+import { Conflict, found } from '#platform/errors.js'
 import { reportById } from '../data/reports.queries.js'
-import { saveNarrative, saveReport, subjectOf } from '../data/reports.store.js'
+import { touchReport } from '../data/reports.store.js'
+import { sectionWork, textsOf } from '../data/section.queries.js'
+import { insertText, saveWork, sectionSubject } from '../data/section.store.js'
 import type { Report, ReportRefusal } from '../domain/report.js'
+import { textVersion } from '../domain/section-work.js'
 import { isSection } from '../domain/sections.js'
 
 type Request = {
   readonly reportId: string
+  /** Which version of the section’s words was read: two people may write two sections at once, and not one. */
   readonly version: number
   /** 'purpose', 'objective:<id of the objective>' … */
   readonly section: string
@@ -16,7 +20,7 @@ type Request = {
   readonly text: string
 }
 
-/** Puts the office's own words into one section of a report. */
+/** Puts the office's own words into one section of a report. What was signed off is so no longer. */
 export async function writeNarrative(
   deps: Deps,
   actor: Actor,
@@ -24,15 +28,21 @@ export async function writeNarrative(
 ): Promise<Result<Report, ReportRefusal>> {
   requirePermission(actor, 'reports:edit')
   return deps.db.transaction(async (tx) => {
-    const report = found(await reportById(tx, reportId))
+    found(await reportById(tx, reportId))
     if (!isSection(section)) return err({ code: 'unknown-section' })
-    await saveReport(tx, { ...report, version })
-    await saveNarrative(tx, reportId, section, text)
+    const texts = await textsOf(tx, reportId, section)
+    if (textVersion(texts) !== version) throw new Conflict(sectionSubject(reportId, section))
+    const writtenAt = deps.now().toISOString()
+    await insertText(tx, reportId, section, { number: version, text, writtenAt, writtenBy: actor.id })
+    const work = (await sectionWork(tx, reportId)).get(section)
+    if (work && work.state !== 'draft')
+      await saveWork(tx, reportId, { ...work, state: 'draft', stateAt: writtenAt, stateBy: actor.id })
+    await touchReport(tx, reportId)
     await deps.audit(tx, actor, {
       action: 'reports.write-narrative',
-      subject: subjectOf(reportId),
-      detail: { section, before: report.narratives.get(section) ?? '', after: text },
+      subject: sectionSubject(reportId, section),
+      detail: { before: texts.at(-1)?.text ?? '', after: text, ...(work && { stateBefore: work.state }) },
     })
-    return ok({ ...report, version: version + 1 })
+    return ok(found(await reportById(tx, reportId)))
   })
 }

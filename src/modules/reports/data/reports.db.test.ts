@@ -6,7 +6,9 @@ import { Conflict } from '#platform/errors.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
 import type { Report } from '../domain/report.js'
 import { allReports, publishedReportBySlug, publishedReports, reportById, takenSlugs } from './reports.queries.js'
-import { insertPublication, insertReport, saveNarrative, saveReport } from './reports.store.js'
+import { insertPublication, insertReport, saveReport } from './reports.store.js'
+import { textsOf } from './section.queries.js'
+import { insertText } from './section.store.js'
 
 function aStoredReport(id: string, changes: Partial<Report> = {}): Report {
   return {
@@ -24,6 +26,11 @@ function aStoredReport(id: string, changes: Partial<Report> = {}): Report {
     ...changes,
   }
 }
+
+const aText = (number: number, text: string) => ({
+  ...{ number, text },
+  ...{ writtenAt: '2025-05-01T10:00:00.000Z', writtenBy: 'someone' },
+})
 
 function publish(tx: Tx, reportId: string, number: number, html: string): Promise<void> {
   const { title, addressedTo, meetingOn, periodFrom, periodUntil } = aStoredReport(reportId)
@@ -54,12 +61,24 @@ describeOnEachDatabase('reports', (open) => {
     const db = await open()
     await stored(db, aStoredReport('a'))
     await db.transaction(async (tx) => {
-      await saveNarrative(tx, 'a', 'purpose', 'Why’s é')
-      await saveNarrative(tx, 'a', 'context', 'First')
-      await saveNarrative(tx, 'a', 'context', 'Second')
-      await saveNarrative(tx, 'a', 'purpose', '')
+      await insertText(tx, 'a', 'purpose', aText(1, 'Why’s é'))
+      await insertText(tx, 'a', 'context', aText(1, 'First'))
+      await insertText(tx, 'a', 'context', aText(2, 'Second'))
+      await insertText(tx, 'a', 'purpose', aText(2, ''))
     })
     assert.deepEqual((await reportById(db, 'a'))?.narratives, new Map([['context', 'Second']]))
+    assert.deepEqual(await textsOf(db, 'a', 'context'), [aText(1, 'First'), aText(2, 'Second')])
+  })
+
+  it('never lose a text that was written', async () => {
+    const db = await open()
+    await stored(db, aStoredReport('a'))
+    await db.transaction((tx) => insertText(tx, 'a', 'purpose', aText(1, 'Once')))
+    for (const statement of [sql`update reports_text set text = 'x'`, sql`delete from reports_text`])
+      await assert.rejects(
+        db.transaction((tx) => statement.execute(tx.source)),
+        /append-only/,
+      )
   })
 
   it('are saved only by someone who saw the newest version', async () => {

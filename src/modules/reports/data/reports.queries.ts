@@ -4,6 +4,7 @@ import type { Particulars, Publication, Report } from '../domain/report.js'
 import type { ReportsTables } from './reports.tables.js'
 
 type Row = ReportsTables['reports_report']
+type TextRow = ReportsTables['reports_text']
 type PublicationRow = ReportsTables['reports_publication']
 
 /** Every report, the newest meeting first. */
@@ -92,16 +93,22 @@ const reports = (db: Db) => reading<ReportsTables>(db).selectFrom('reports_repor
 const publications = (db: Db) => reading<ReportsTables>(db).selectFrom('reports_publication')
 
 async function withNarratives(db: Db, rows: readonly Row[]): Promise<Report[]> {
-  const narratives: ReportsTables['reports_narrative'][] = []
+  const texts: TextRow[] = []
   for (const ids of inChunks(rows.map((row) => row.id))) {
-    const some = reading<ReportsTables>(db).selectFrom('reports_narrative').selectAll().where('report_id', 'in', ids)
-    narratives.push(...(await some.orderBy('report_id').orderBy('section').execute()))
+    const some = reading<ReportsTables>(db).selectFrom('reports_text').selectAll().where('report_id', 'in', ids)
+    texts.push(...(await some.orderBy('report_id').orderBy('section').orderBy('number').execute()))
   }
-  const byReport = Map.groupBy(narratives, (each) => each.report_id)
+  const byReport = Map.groupBy(texts, (each) => each.report_id)
   return rows.map((row) => reportOf(row, byReport.get(row.id) ?? []))
 }
 
-function reportOf(row: Row, narratives: readonly ReportsTables['reports_narrative'][]): Report {
+/** The newest words of each section: a later text stands in place of those before it, and empty words leave none. */
+function newestWords(texts: readonly TextRow[]): Map<string, string> {
+  const newest = new Map(texts.map(({ section, text }) => [section, text]))
+  return new Map([...newest].filter(([, text]) => text !== ''))
+}
+
+function reportOf(row: Row, texts: readonly TextRow[]): Report {
   return {
     id: row.id,
     slug: row.slug,
@@ -113,7 +120,7 @@ function reportOf(row: Row, narratives: readonly ReportsTables['reports_narrativ
     periodFrom: isoDate(row.period_from),
     periodUntil: isoDate(row.period_until),
     version: row.version,
-    narratives: new Map(narratives.map(({ section, text }) => [section, text])),
+    narratives: newestWords(texts),
   }
 }
 

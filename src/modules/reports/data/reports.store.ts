@@ -25,15 +25,13 @@ export async function saveReport(tx: Tx, report: Report): Promise<void> {
   if (numUpdatedRows !== 1n) throw new Conflict(subjectOf(report.id))
 }
 
-/** Puts the office's words of one section in place of what stood there; empty words leave none. */
-export async function saveNarrative(tx: Tx, reportId: string, section: string, text: string): Promise<void> {
-  const tables = writing<ReportsTables>(tx)
-  await tables
-    .deleteFrom('reports_narrative')
-    .where('report_id', '=', reportId)
-    .where('section', '=', section)
+/** Counts a change of the report’s words, so that nobody publishes words that they have not seen. */
+export async function touchReport(tx: Tx, reportId: string): Promise<void> {
+  await writing<ReportsTables>(tx)
+    .updateTable('reports_report')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', reportId)
     .execute()
-  if (text) await tables.insertInto('reports_narrative').values({ report_id: reportId, section, text }).execute()
 }
 
 export async function insertPublication(tx: Tx, publication: Publication): Promise<void> {

@@ -12,7 +12,32 @@ export type ReportsTables = {
     period_until: string
     version: number
   }
-  reports_narrative: { report_id: string; section: string; text: string }
+  reports_text: {
+    report_id: string
+    section: string
+    number: number
+    text: string
+    written_at: string | null
+    written_by: string | null
+  }
+  reports_section: {
+    report_id: string
+    section: string
+    owner_id: string | null
+    state: string
+    state_at: string | null
+    state_by: string | null
+  }
+  reports_comment: {
+    id: string
+    report_id: string
+    section: string
+    text: string
+    written_at: string
+    written_by: string
+    settled_at: string | null
+    settled_by: string | null
+  }
   reports_publication: {
     id: string
     report_id: string

@@ -4,9 +4,10 @@ import { found } from '#platform/errors.js'
 import { textField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, Hidden, LinkButton, Notice, Textarea } from '#ui/components.js'
-import { formatDate } from '#ui/format.js'
+import { formatDate, sentenceCount } from '#ui/format.js'
 import { checkedAs, publishReport } from '../actions/publish-report.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
+import { sectionWork } from '../data/section.queries.js'
 import { reportHtml } from '../document/build.js'
 
 export const publishReportPage = page('/staff/reports/:reportId/publish', {
@@ -17,7 +18,16 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
     const check = await checkHtml(deps, deps.db, document)
     const checkedAt = showChecked(deps, actor, document, check)
     const election = await preElectionOn(deps.db, deps.today())
-    return { report, open: check.open, checkedAt, election, last: (await publicationsOf(deps.db, report.id))[0] }
+    const work = await sectionWork(deps.db, report.id)
+    const unsigned = [...report.narratives.keys()].filter((key) => work.get(key)?.state !== 'signed-off').length
+    return {
+      report,
+      unsigned,
+      open: check.open,
+      checkedAt,
+      election,
+      last: (await publicationsOf(deps.db, report.id))[0],
+    }
   },
   form: { version: versionField(), despiteElection: textField({ max: 500, name: 'Reason' }) },
   values: ({ report }) => ({ version: report.version }),
@@ -32,7 +42,7 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
     return redirectTo(`/staff/reports/${report.id}`, 'Report published')
   },
   title: ({ report }) => `Publish ${report.title}`,
-  view: ({ report, last, open, checkedAt, election }, form) => (
+  view: ({ report, last, open, checkedAt, election, unsigned }, form) => (
     <>
       <Crumbs items={[{ label: report.title, href: `/staff/reports/${report.id}` }]} />
       <Form of={form}>
@@ -44,6 +54,12 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
         {last ? (
           <p>
             Number {last.number} is published already. This will be number {last.number + 1}.
+          </p>
+        ) : null}
+        {unsigned > 0 ? (
+          <p>
+            {sentenceCount(unsigned, 'section')} with the office’s own words {unsigned === 1 ? 'is' : 'are'} not signed
+            off. <a href={`/staff/reports/${report.id}`}>See which</a>.
           </p>
         ) : null}
         <Hidden name="version" value={form.version.value} />

@@ -1,13 +1,17 @@
 import { formatMoment } from '#kernel/words.js'
 import { waitingToBePublished } from '#modules/delivery/index.js'
+import { accountNames } from '#modules/people/index.js'
 import { may } from '#platform/actor.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, Crumbs, LinkButton, Notice, Table } from '#ui/components.js'
+import { countOf } from '#ui/format.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
+import { commentsOf, sectionWork } from '../data/section.queries.js'
 import { reportFacts } from '../document/facts.js'
 import { PanelReport } from '../document/panel-report.view.js'
 import { writableSections } from '../document/writable-sections.js'
+import { type SectionComment, type SectionWork, STATE_WORDS } from '../domain/section-work.js'
 
 export const reportPage = page('/staff/reports/:reportId', {
   permission: 'reports:read',
@@ -18,10 +22,13 @@ export const reportPage = page('/staff/reports/:reportId', {
       publications: await publicationsOf(deps.db, report.id),
       waiting: (await waitingToBePublished(deps.db)).updates.filter(({ action }) => action.planId === report.planId)
         .length,
+      work: await sectionWork(deps.db, report.id),
+      comments: await commentsOf(deps.db, report.id),
+      names: await accountNames(deps.db),
     }
   },
   title: ({ facts }) => facts.report.title,
-  view: ({ facts, publications, waiting }, _form, { actor }) => {
+  view: ({ facts, publications, waiting, work, comments, names }, _form, { actor }) => {
     const { report } = facts
     const at = `/staff/reports/${report.id}`
     const [last] = publications
@@ -52,10 +59,19 @@ export const reportPage = page('/staff/reports/:reportId', {
         {may(actor, 'reports:edit') ? (
           <Table
             caption="Write or change a section"
-            columns={[{ label: 'Section', width: 'half' }, { label: 'Words' }]}
+            columns={[
+              { label: 'Section', width: 'half' },
+              { label: 'Words' },
+              { label: 'Written by' },
+              { label: 'State' },
+            ]}
             rows={writableSections(facts).map(({ key, heading, standing }) => [
-              <a href={`${at}/sections/${key}`}>{heading}</a>,
+              <a key="heading" href={`${at}/sections/${key}`}>
+                {heading}
+              </a>,
               wordsState(report.narratives.get(key), standing),
+              writer(work.get(key), names),
+              <Progress key="state" at={`${at}/sections/${key}`} work={work.get(key)} open={openOn(comments, key)} />,
             ])}
           />
         ) : null}
@@ -68,4 +84,27 @@ export const reportPage = page('/staff/reports/:reportId', {
 function wordsState(own: string | undefined, standing: string): string {
   if (own) return 'The office’s own'
   return standing ? 'Standing words' : 'None yet'
+}
+
+const writer = (work: SectionWork | undefined, names: ReadonlyMap<string, string>) =>
+  work?.ownerId ? (names.get(work.ownerId) ?? 'Someone') : 'Nobody yet'
+
+const openOn = (comments: readonly SectionComment[], key: string) =>
+  comments.filter(({ section, settledAt }) => section === key && settledAt === null).length
+
+type ProgressProps = { readonly at: string; readonly work: SectionWork | undefined; readonly open: number }
+
+/** How far a section is, and the comments that wait on it. */
+function Progress({ at, work, open }: ProgressProps) {
+  return (
+    <>
+      {STATE_WORDS[work?.state ?? 'draft']}
+      {open > 0 ? (
+        <>
+          <br />
+          <a href={`${at}/comments`}>{countOf(open, 'open comment')}</a>
+        </>
+      ) : null}
+    </>
+  )
 }

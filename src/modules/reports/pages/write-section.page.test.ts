@@ -27,10 +27,23 @@ describe('writing a section', () => {
     assert.equal((await app.get(`${at}/sections/annex`, officer)).statusCode, 404)
   })
 
+  it('shows what someone else saved meanwhile beside what was typed, and lets neither be lost', async () => {
+    const { app, at } = there()
+    const here = `${at}/sections/conclusion`
+    assert.equal((await app.post(here, { text: 'Words of one.', version: '1' }, officer)).statusCode, 303)
+    const late = await app.post(here, { text: 'Words of the other.', version: '1' }, officer)
+    assert.equal(late.statusCode, 409)
+    const page = load(late.body)
+    assert.equal(page('textarea').text(), 'Words of the other.')
+    assert.match(page('details').text(), /Words of.*one/)
+    assert.equal(page('input[name="version"]').attr('value'), '2')
+    assert.equal((await app.post(here, { text: 'Words of both.', version: '2' }, officer)).statusCode, 303)
+  })
+
   it('keeps what was typed when it is too long, and is not for others', async () => {
     const { app, at } = there()
     const long = `Kept beginning ${'x'.repeat(20_001)}`
-    const answer = await app.post(`${at}/sections/purpose`, { text: long, version: '2' }, officer)
+    const answer = await app.post(`${at}/sections/purpose`, { text: long, version: '1' }, officer)
     assert.equal(answer.statusCode, 422)
     assert.match(answer.body, /Text must be 20,000 characters or fewer/)
     assert.match(answer.body, /Kept beginning/)

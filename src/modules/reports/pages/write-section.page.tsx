@@ -1,21 +1,17 @@
-import { found } from '#platform/errors.js'
+import { MarkedWords, markWords } from '#modules/plan/index.js'
 import { textField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Form, Heading, Hidden, Small, Textarea } from '#ui/components.js'
+import { Button, Crumbs, Details, Form, Heading, Hidden, Notice, Small, Textarea } from '#ui/components.js'
+import { countOf, formatDate } from '#ui/format.js'
 import { writeNarrative } from '../actions/write-narrative.js'
-import { reportById } from '../data/reports.queries.js'
-import { reportFacts } from '../document/facts.js'
-import { writableSections } from '../document/writable-sections.js'
+import { isCarriedOver, STATE_WORDS, textVersion } from '../domain/section-work.js'
+import { type LoadedSection, loadSection, sectionAddress } from './load-section.js'
 
 export const writeSectionPage = page('/staff/reports/:reportId/sections/:section', {
   permission: 'reports:edit',
-  load: async ({ deps, params }) => {
-    const report = found(await reportById(deps.db, params.reportId))
-    const sections = writableSections(await reportFacts(deps.db, report, deps.today()))
-    return { report, section: found(sections.find(({ key }) => key === params.section)) }
-  },
+  load: ({ deps, params }) => loadSection(deps, params),
   form: { text: textField({ max: 20_000, name: 'Text' }), version: versionField() },
-  values: ({ report, section }) => ({ text: report.narratives.get(section.key) ?? '', version: report.version }),
+  values: ({ texts }) => ({ text: texts.at(-1)?.text ?? '', version: textVersion(texts) }),
   submit: async ({ deps, actor, params, input }) => {
     const result = await writeNarrative(deps, actor, { ...input, ...params })
     return result.ok
@@ -23,21 +19,76 @@ export const writeSectionPage = page('/staff/reports/:reportId/sections/:section
       : fieldError('text', 'This report has no such section')
   },
   title: ({ section }) => `Write: ${section.heading}`,
-  view: ({ report, section }, form) => (
+  view: (data, form) => (
     <>
-      <Crumbs items={[{ label: report.title, href: `/staff/reports/${report.id}` }]} />
+      <Crumbs items={[{ label: data.report.title, href: `/staff/reports/${data.report.id}` }]} />
       <Form of={form}>
-        <Heading>{section.heading}</Heading>
+        <Heading>{data.section.heading}</Heading>
+        <WorkLine {...data} />
         <Hidden name="version" value={form.version.value} />
         <Textarea
           field={form.text}
           label="The office’s own words"
           hint="Markdown. Each paragraph gets its number in the report. Figures and states are added by themselves."
           rows={14}
+          keepAs={{ name: sectionAddress(data), version: form.version.value }}
         />
-        {section.standing ? <Small>Left empty, this stands there: {section.standing}</Small> : null}
+        <SavedMeanwhile saved={data.texts.at(-1)?.text ?? ''} typed={form.text.value} />
+        {data.section.standing ? <Small>Left empty, this stands there: {data.section.standing}</Small> : null}
         <Button preventDoubleClick>Save section</Button>
       </Form>
+      <LastPeriod {...data} />
     </>
   ),
 })
+
+/** Who writes it, how far it is, and the way to its other pages. */
+function WorkLine(data: LoadedSection) {
+  const { work, comments, texts, nameOf } = data
+  const open = comments.filter(({ settledAt }) => settledAt === null).length
+  const at = sectionAddress(data)
+  return (
+    <p>
+      {work.ownerId === null ? 'Nobody’s yet' : `Written by ${nameOf(work.ownerId)}`}. {STATE_WORDS[work.state]}.{' '}
+      <a href={`${at}/work`}>Change who and how far</a> · <a href={`${at}/comments`}>{commentWords(open)}</a>
+      {texts.length > 0 ? (
+        <>
+          {' '}
+          · <a href={`${at}/history`}>{countOf(texts.length, 'version')}</a>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+const commentWords = (open: number) => (open === 0 ? 'Comments' : countOf(open, 'open comment'))
+
+/** After two people wrote at once: what the other saved, against what was typed here. */
+function SavedMeanwhile({ saved, typed }: { saved: string; typed: string }) {
+  if (saved === '' || saved === typed) return null
+  return (
+    <Details summary="What is saved now, beside what stands above">
+      <p class="as-typed">
+        <MarkedWords runs={markWords(saved, typed)} />
+      </p>
+    </Details>
+  )
+}
+
+/** What was said of the same section last time; words that were carried over unchanged are said to be. */
+function LastPeriod({ before, texts }: LoadedSection) {
+  if (!before || before.text === '') return null
+  const now = texts.at(-1)?.text ?? ''
+  const until = formatDate(before.report.periodUntil)
+  return (
+    <>
+      {isCarriedOver(now, before.text) ? (
+        <Notice kind="worry" title="These words are those of last time">
+          <p>They stood in the report until {until}, word for word.</p>
+        </Notice>
+      ) : null}
+      <Heading level={2}>Last time, until {until}</Heading>
+      <p class="as-typed">{now === '' ? before.text : <MarkedWords runs={markWords(before.text, now)} />}</p>
+    </>
+  )
+}
