@@ -49,6 +49,7 @@ const breaks = new Set([
   'because',
   '|',
   'despite',
+  'including',
 ])
 
 /** Whether two places of a sentence belong together: no joining word that starts another thought stands between them. */

@@ -145,7 +145,7 @@ function verbBefore(items: Item[], at: number): Delta | undefined {
   const verb = items[verbAt]
   if (verb?.kind !== 'word' || /^(to|from)$/.test(items[at - 1]?.lower ?? '')) return undefined
   const between = items.slice(verbAt + 1, at)
-  const isDirect = between.every((item) => manner.test(item.lower))
+  const isDirect = between.every((item, nth) => manner.test(item.lower) && (nth > 0 || item.lower !== 'on'))
   const isReach = byBefore(items, at) && !/^(up|down)$/.test(verb.lower)
   const isNoun = isChangeNoun(verb.lower) && /^(a|an|the|this|of)$/.test(items[verbAt - 1]?.lower ?? '')
   if (!isReach && (!isDirect || isNoun)) return undefined
@@ -178,7 +178,11 @@ function nounBefore(items: Item[], at: number): Delta | undefined {
   )
   const noun = items[nounAt]?.lower ?? ''
   if (!isChangeNoun(noun)) return undefined
-  if (items.slice(nounAt + 1, ofAt).some((item) => /^(was|were|is|and|to|from|by|after|for)$/.test(item.lower)))
+  if (
+    items
+      .slice(nounAt + 1, ofAt)
+      .some((item) => /^(was|were|is|and|to|from|by|after|for|against|on|compared|than)$/.test(item.lower))
+  )
     return undefined
   return { at, direction: directionOf(noun), from: nounAt, until: at, isSure: ofAt === nounAt + 1 }
 }

@@ -172,25 +172,25 @@ function nextQuantity(items: Item[], at: number, reach: number): number {
 /** "61.3%, up 2 points on the previous year (59.2%)", "10,431 (11,853 in 2017/18)": the earlier level stands in brackets. */
 function asidePairs(items: Item[], isLevel: (at: number) => boolean): Pair[] {
   return items.flatMap((item, at): Pair[] => {
-    if (item.text !== '(') return []
-    const close = rightwards(items, at, 11, (one) => one.text === ')')
-    const inside = items.slice(at + 1, close)
-    const figures = inside.filter((one) => one.kind === 'quantity').length
-    const named = inside.findIndex(
-      (one, place) => place > 0 && one.quantity && inside[place - 1]?.period?.relation === 'previous',
-    )
-    const first = figures > 1 ? named : inside.findIndex((one) => one.kind === 'quantity')
-    if (close < 0 || first < 0) return []
-    const isEarlier =
-      inside.some((one) => one.period && one.period.kind !== 'since') || items[at - 1]?.period?.relation === 'previous'
-    const level = at + 1 + first
-    if (!isEarlier || !isLevel(level)) return []
-    const unit = items[level]?.quantity?.unit
-    const before = levelBefore(items, at, unit, isLevel)
-    return isLevel(before) && isConnected(items, before, at)
-      ? [{ from: level, to: before, how: 'aside', direction: 0 }]
-      : []
+    const level = item.text === '(' ? levelAside(items, at) : -1
+    if (level < 0 || !isLevel(level)) return []
+    const before = levelBefore(items, at, items[level]?.quantity?.unit, isLevel)
+    if (!isLevel(before) || !isConnected(items, before, at)) return []
+    const isLater = orderInTime(items, before, level) > 0
+    return [{ from: isLater ? before : level, to: isLater ? level : before, how: 'aside', direction: 0 }]
   })
+}
+
+/** The level of another time in brackets: the only figure there, or the one behind "last year". */
+function levelAside(items: Item[], open: number): number {
+  const close = rightwards(items, open, 11, (one) => one.text === ')')
+  const inside = items.slice(open + 1, Math.max(open + 1, close))
+  const figures = inside.flatMap((one, place) => (one.kind === 'quantity' ? [place] : []))
+  const named = figures.find((place) => inside[place - 1]?.period?.relation === 'previous')
+  const first = figures.length > 1 ? named : figures[0]
+  const isTimed = inside.some((one) => one.period && one.period.kind !== 'since')
+  const isEarlier = isTimed || items[open - 1]?.period?.relation === 'previous'
+  return first !== undefined && isEarlier ? open + 1 + first : -1
 }
 
 /** The nearest level of a unit to the left, stated changes left out. */

@@ -178,13 +178,14 @@ function edge(items: Item[], at: number, step: 1 | -1): number {
   let nearest: number | undefined
   for (let next = at + step; next >= 0 && next < items.length; next += step) {
     const item = items[next]
-    if (!item || hardBreak.test(item.lower)) return next - step
+    if (!item || hardBreak.test(item.lower) || (step > 0 && opensAnew(items, next))) return next - step
     if (item.quantity && !isBound(items, next)) return nearest ?? next - step
-    if (step > 0 && item.text === ',' && anew.test(items[next + 1]?.lower ?? '')) return next - 1
-    if (nearest === undefined && softBreak.test(item.lower)) nearest = next - step
+    if (softBreak.test(item.lower)) nearest ??= next - step
   }
   return step > 0 ? items.length - 1 : 0
 }
+
+const opensAnew = (items: Item[], at: number) => items[at]?.text === ',' && anew.test(items[at + 1]?.lower ?? '')
 
 /** After a comma, what opens another thought: "With a population of 412,000, the county is large". */
 const anew = /^(the|it|we|this|they|he|she|there|our)$/

@@ -24,6 +24,8 @@ export function tableFacts(document: CheckedDocument, number: number): StatedFac
   })
 }
 
+type Text = { start: number; end: number; text: string }
+
 type Place = { series: Series; cell: SeriesCell; isOnly: boolean; number: number }
 
 function factAt(document: CheckedDocument, { series, cell, isOnly, number }: Place): StatedFact | undefined {
@@ -34,7 +36,7 @@ function factAt(document: CheckedDocument, { series, cell, isOnly, number }: Pla
   const words = factWords(label.items)
   const periods = [...label.items.flatMap((item) => item.period ?? []), ...(cell.period ? [cell.period] : [])]
   if (words.hard.length === 0 || periods.length > 1 || value.value === 0) return undefined
-  const quantity = quantityOf(value, cell)
+  const quantity = quantityOfCell(value, cell.cell)
   const [period]: (Period | undefined)[] = periods
   const quote = () => quoteOf(document, cell.cell.start, cell.cell.end)
   const unit = `${quantity.unit}   `
@@ -51,7 +53,8 @@ function factAt(document: CheckedDocument, { series, cell, isOnly, number }: Pla
   }
 }
 
-function quantityOf(value: TableNumber, { cell }: SeriesCell): Quantity {
+/** A table's number as a quantity of running text. */
+export function quantityOfCell(value: TableNumber, cell: Text): Quantity {
   const unit = value.unit === 'plain' ? 'count' : value.unit
   const half = value.unit === 'plain' && value.step === 1 ? 0 : value.step / 2
   return {

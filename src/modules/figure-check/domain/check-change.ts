@@ -1,8 +1,8 @@
 import type { Delta, Pair, Sentence } from '#modules/claims/index.js'
 import {
-  acrossSentences,
   bareDirections,
   changesIn,
+  closedChanges,
   innerChanges,
   type Judgement,
   judgeChange,
@@ -10,7 +10,6 @@ import {
   type Prose,
   proseOf,
   recoveries,
-  referredChanges,
   type SaidDirection,
   type StatedChange,
 } from '#modules/claims/index.js'
@@ -26,21 +25,27 @@ export const checkChange: Check = (document) => {
     const { stated, bare, deltas } = changesIn(sentence)
     const isLoose = stated.length === 0 && bare.length === 0 && deltas.length === 1
     const changes = isLoose ? carriedOver(sentence, deltas) : stated.map((change) => ({ change, levels: sentence }))
-    findings.push(...best(changes).map((judged) => asFinding(judged, (from) => prose.quote(from))))
-    findings.push(...saidDirections(prose, sentence, bare, stated.length === 0))
+    const judged = best(changes)
+    findings.push(...judged.map((one) => asFinding(one, (from) => prose.quote(from))))
+    findings.push(...saidDirections(prose, sentence, { bare, judged }))
   }
   return findings
 }
 
-/** Words of direction without a size: "fell from 340 to 360", "has since recovered to 63.4%". */
-function saidDirections(prose: Prose, sentence: Sentence, bare: Pair[], isAlone: boolean): Finding[] {
+/** Words of direction without a size: "fell from 340 to 360", "has since recovered to 63.4%"; and changes said loosely. */
+function saidDirections(
+  prose: Prose,
+  sentence: Sentence,
+  { bare, judged }: { bare: Pair[]; judged: Judged[] },
+): Finding[] {
+  const inner = judged.length === 0 && bare.length === 0 ? innerChanges(sentence) : []
+  const known = new Set(judged.map(({ change }) => change.delta.at))
   const said: (SaidDirection & { earlier?: { start: number; end: number } })[] = [
     ...bareDirections(sentence, bare),
     ...recoveries(sentence),
     ...opposedWords(sentence),
-    ...(bare.length === 0 && isAlone
-      ? [...innerChanges(sentence), ...referredChanges(sentence), ...acrossSentences(sentence)]
-      : []),
+    ...inner,
+    ...(inner.length === 0 ? closedChanges(sentence, known) : []),
   ]
   return said.map((one) => {
     const { verdict, message, working, suggestion } = one

@@ -1,0 +1,196 @@
+import { inPrint, inUnit, looseSpan, meets, type Quantity, roundedSpan, type Span } from '#modules/quantities/index.js'
+import type { Item, Sentence } from './claim.js'
+import { directionOf, isChangeNoun, leftwards } from './claim-words.js'
+import { factWords } from './fact-words.js'
+import { type Delta, deltasIn } from './relation-delta.js'
+import { looseDeltas } from './relation-delta-loose.js'
+import type { SaidDirection } from './relation-direction.js'
+
+/**
+ * A change whose two levels are the only ones that it can be of: the two of its sentence, or its own and the one of the
+ * sentence before, wherever they stand. "With 412 visits against 388 the year before, the van was used 6% more".
+ */
+export function closedChanges(sentence: Sentence, judgedAlready: ReadonlySet<number>): SaidDirection[] {
+  const { items } = sentence
+  if (items.some((item) => elsewhere.test(item.lower))) return []
+  const deltas = [...deltasIn(sentence), ...looseDeltas(sentence, deltasIn(sentence))]
+  if (deltas.length === 0 || deltas.length > 2 || deltas.some((delta) => delta.factor !== undefined)) return []
+  const taken = new Set(deltas.map((delta) => delta.at))
+  return deltas.flatMap((delta) => {
+    const stated = items[delta.at]?.quantity
+    if (!stated || stated.isRange || judgedAlready.has(delta.at) || hasOwnThing(sentence, delta)) return []
+    const levels = levelsFor(sentence, { stated, taken, delta })
+    return levels ? (judged(items, delta, stated, levels) ?? []) : twice(sentence, delta, deltas)
+  })
+}
+
+/** Words of another figure than the two levels and their change. */
+const elsewhere = /^(respectively|targets?|aim|aims|aimed|goal|national|nationally|expected|inflation)$/
+
+type Asked = { stated: Quantity; taken: Set<number>; delta: Delta }
+type Levels = { quantities: [Quantity, Quantity]; start: number; end: number }
+
+function levelsFor(sentence: Sentence, asked: Asked): Levels | undefined {
+  const own = levelItems(sentence, asked.taken, asked.stated)
+  if (own === undefined) return undefined
+  if (own.length === 2) return compares(sentence) ? asLevels(own) : undefined
+  const before = sentence.previous
+  const earlier = before && levelItems(before, changesOf(before), asked.stated)
+  if (!before || !earlier || own.length > 2) return undefined
+  if (own.length === 1) return isLaterOf(before, earlier, sentence, own) ? asLevels([...earlier, ...own]) : undefined
+  if (!pointsBack(sentence)) return undefined
+  if (earlier.length === 2) return asLevels(earlier)
+  const first = before.previous && levelItems(before.previous, changesOf(before.previous), asked.stated)
+  return earlier.length === 1 && first?.length === 1 ? asLevels([...first, ...earlier]) : undefined
+}
+
+const changesOf = (sentence: Sentence) => new Set(deltasIn(sentence).map((delta) => delta.at))
+
+/** The quantities that a change can be between; nothing where they are of several units. */
+function levelItems(sentence: Sentence, taken: ReadonlySet<number>, stated: Quantity): Item[] | undefined {
+  const levels = sentence.items.filter((item, at) => item.quantity && !taken.has(at) && !isBeside(sentence.items, at))
+  const units = new Set(levels.map((item) => unitOf(item)))
+  const wanted = stated.unit === 'points' ? 'percent' : stated.unit
+  const isOfOneUnit =
+    units.size <= 1 &&
+    (stated.unit === 'percent' || units.size === 0 || units.has(wanted === 'duration' ? 'count' : wanted))
+  const isShareOfShare = stated.unit === 'percent' && units.has('percent')
+  return isOfOneUnit && !isShareOfShare && levels.every((item) => !item.quantity?.isRange) ? levels : undefined
+}
+
+/** Days and seconds are often named once: "3,665 days …, against 3,409". */
+const unitOf = ({ quantity }: Item) => (quantity?.unit === 'duration' ? 'count' : quantity?.unit)
+
+/** "within ten seconds", "in ten days", "one of": no level of anything. */
+const isBeside = (items: Item[], at: number) => {
+  const quantity = items[at]?.quantity
+  const isTime = quantity?.unit === 'duration' && /^(within|in|under|over|after)$/.test(items[at - 1]?.lower ?? '')
+  return isTime || (quantity?.inWords === true && quantity.unit === 'count' && quantity.shown < 13)
+}
+
+function asLevels(items: Item[]): Levels | undefined {
+  const [first, second] = items.map((item) => item.quantity)
+  if (!first || !second || items.length !== 2) return undefined
+  const [low, high] = [Math.min(first.shown, second.shown), Math.max(first.shown, second.shown)]
+  if (low <= 0 || high / low > 5) return undefined
+  return {
+    quantities: first.shown <= second.shown ? [first, second] : [second, first],
+    start: Math.min(...items.map((item) => item.start)),
+    end: Math.max(...items.map((item) => item.end)),
+  }
+}
+
+const cue =
+  /^(compared|compares|comparison|against|than|versus|vs|v|from|previous|previously|baseline|base|last|was|had|having|ago|earlier|current|exceeding|exceeded|where|when|to|on)$/
+
+/** Whether a sentence sets two levels against each other: by a word, or by two periods. */
+const compares = ({ items }: Sentence) =>
+  items.some(
+    (item, at) =>
+      cue.test(item.lower) || item.period?.relation === 'previous' || (item.period && items[at + 1]?.quantity),
+  ) || new Set(items.flatMap((item) => item.period?.key ?? [])).size > 1
+
+/** A change of something that it names itself: "a rise of 40% in online reports", "and arrests fell by 10%". */
+function hasOwnThing({ items }: Sentence, delta: Delta): boolean {
+  const after = items[delta.until + 1]
+  const thing = items[delta.until + 2]
+  const isIn = /^(in|of|for)$/.test(after?.lower ?? '') && thing?.kind === 'word' && !isSaidBefore(items, delta, thing)
+  if (isIn && !/^(the|real|comparison|cash|total|numbers?|this|our|all|year)$/.test(thing?.lower ?? '')) return true
+  const join = leftwards(
+    items,
+    delta.from,
+    12,
+    (item) => item.kind === 'quantity' || /^(and|while|whilst|whereas|but|;|including|with|because)$/.test(item.lower),
+  )
+  const word = items[join]
+  if (!word || word.kind === 'quantity') return false
+  if (word.lower === 'including') return true
+  const subject = items.slice(join + 1, delta.from)
+  return subject.some((item) => item.kind === 'word' && !small.test(item.lower) && directionOf(item.lower) === 0)
+}
+
+const small =
+  /^(a|an|the|is|was|are|were|has|have|had|been|by|of|also|then|this|that|it|which|represents|represent|equates|equate|to|seen|saw|now|just|only|some|overall|total|another|further|more|being|i|e|making|giving|up|down|on|in|from|so|did)$/
+
+const isSaidBefore = (items: Item[], delta: Delta, thing: Item) =>
+  items.slice(0, delta.from).some((item) => item.lower.slice(0, 5) === thing.lower.slice(0, 5))
+
+/** The sentence before speaks of the same thing at an earlier time. */
+function isLaterOf(before: Sentence, earlier: Item[], sentence: Sentence, own: Item[]): boolean {
+  const [first, second] = [earlier[0], own[0]]
+  if (earlier.length !== 1 || own.length !== 1 || !first || !second || !isTimed(before, sentence)) return false
+  if (unitOf(first) !== unitOf(second)) return false
+  const [told, said] = [before, sentence].map((one) => factWords(one.items.filter((item) => !isMoving(item))).hard)
+  return pointsBack(sentence) || said?.length === 0 || (said ?? []).some((word) => told?.includes(word))
+}
+
+const isMoving = (item: Item) => directionOf(item.lower) !== 0 || isChangeNoun(item.lower)
+
+/** Each has a time of its own, or the second points back: "A year ago it was 412". */
+function isTimed(before: Sentence, sentence: Sentence): boolean {
+  const [first, second] = [before, sentence].map((one) => one.items.flatMap((item) => item.period ?? []))
+  if (!first || !second) return false
+  if (second.length === 0)
+    return sentence.items.slice(0, 4).some((item) => item.lower === 'later') || pointsBack(sentence)
+  return first.length <= 1 && second.length === 1 && first[0]?.key !== second[0]?.key
+}
+
+const pointsBack = ({ items }: Sentence) =>
+  /^(this|that|it|these|which|an|a|change|difference)$/.test(items[0]?.lower ?? '') ||
+  (items[0]?.lower === 'the' && isChangeNoun(items[1]?.lower ?? ''))
+
+function judged(items: Item[], delta: Delta, stated: Quantity, levels: Levels): SaidDirection | undefined {
+  const [low, high] = levels.quantities
+  const ways = delta.direction === 0 ? ([1, -1] as const) : ([delta.direction] as const)
+  const given = ways.map((way) => changeOf(stated, way, low, high))
+  const place = {
+    start: Math.min(levels.start, items[delta.at]?.start ?? 0),
+    end: Math.max(levels.end, items[delta.at]?.end ?? 0),
+  }
+  const [first] = ways.map((way) => changeOf(stated, way, shown(low), shown(high)).low)
+  const worked = stated.unit === 'percent' ? `${inPrint(first ?? 0)}%` : inUnit(first ?? 0, stated)
+  const working = `${inUnit(low.shown, low)} and ${inUnit(high.shown, high)}: ${worked}`
+  if (given.some((span) => meets(span, roundedSpan(stated))))
+    return { ...place, verdict: 'holds', message: 'The change follows from its two figures.', working }
+  const loose = ways.map((way) => changeOf(stated, way, looseSpan(low), looseSpan(high)))
+  if (loose.some((span) => meets(span, looseSpan(stated))) || isHedged(stated, first ?? 0)) return undefined
+  const message = `The text says ${stated.text}; its two figures, ${low.text.trim()} and ${high.text.trim()}, give ${worked}.`
+  return { ...place, verdict: 'warning', message, working, suggestion: 'Mend the change or one of the two figures.' }
+}
+
+/** One level, and its change said twice: "823 were 7% higher (+51)". The level may be the earlier or the later one. */
+function twice(sentence: Sentence, delta: Delta, deltas: readonly Delta[]): SaidDirection[] {
+  const { items } = sentence
+  const other = deltas.find((one) => one !== delta)
+  const [share, amount] = [items[delta.at], items[other?.at ?? -1]]
+  const [percent, size] = [share?.quantity, amount?.quantity]
+  if (!share || !amount || percent?.unit !== 'percent' || !size || size.unit === 'percent') return []
+  if (other?.direction !== delta.direction || Math.abs(other.at - delta.at) > 8) return []
+  const levels = levelItems(sentence, new Set(deltas.map(({ at }) => at)), size) ?? []
+  const level = levels.length === 1 ? levels[0]?.quantity : undefined
+  const [base = 0, ...rest] = level ? [level.shown - delta.direction * size.shown, level.shown] : []
+  if (!level || base <= 0 || size.shown > level.shown) return []
+  const { low, high } = roundedSpan(size)
+  const given = [base, ...rest].map((of) => ({ low: (low / of) * 100, high: (high / of) * 100 }))
+  const place = { start: Math.min(share.start, amount.start), end: Math.max(share.end, amount.end) }
+  const worked = `${inPrint((size.shown / base) * 100, 1)}%`
+  const working = `${inUnit(size.shown, size)} ÷ ${inUnit(base, level)} = ${worked}`
+  if (given.some((span) => meets(span, roundedSpan(percent))))
+    return [{ ...place, verdict: 'holds', message: 'The amount and the percentage agree.', working }]
+  if (percent.approx || size.approx) return []
+  const message = `${amount.text.trim()} is ${worked} of the level before, not ${share.text.trim()}.`
+  return [{ ...place, verdict: 'warning', message, working, suggestion: 'Mend the amount or the percentage.' }]
+}
+
+const shown = ({ shown: value }: Quantity): Span => ({ low: value, high: value })
+
+const isHedged = (stated: Quantity, given: number) =>
+  stated.approx !== undefined && Math.abs(Math.abs(given) - stated.shown) <= 0.15 * stated.shown
+
+/** How far it is between two levels, going up or down, in the unit of the stated change. */
+function changeOf(stated: Quantity, way: 1 | -1, low: Span, high: Span): Span {
+  const span = { low: high.low - low.high, high: high.high - low.low }
+  if (stated.unit !== 'percent') return span
+  const from = way > 0 ? low : high
+  return { low: (span.low / Math.max(1e-9, from.high)) * 100, high: (span.high / Math.max(1e-9, from.low)) * 100 }
+}

@@ -1,0 +1,44 @@
+import { quantityOfCell } from '#modules/claims/index.js'
+import { type CheckedDocument, quoteOf } from '#modules/passages/index.js'
+import { type Grid, type GridCell, type GridRow, tablesOf, transposed } from '#modules/tables/index.js'
+import type { Asked } from './check-possible-percentage.js'
+
+const baseName =
+  /^(?:unweighted )?(?:base|n|n\s?=|sample(?: size)?|(?:number|total)(?: of)? (?:respondents|responses|replies|returns|people|surveyed|answering|asked)|respondents|responses|replies|number (?:asked|replying|responding|answering)|base size|base \(n\)|\(n\)|total respondents|total responses)\b\W*$/i
+
+/** Percentages of a table whose column, or row, names the number that they are taken from: "Base", "n", "Replies". */
+export function tableBases(document: CheckedDocument): Asked[][] {
+  return tablesOf(document).flatMap((grid) => [...basesOf(document, grid), ...basesOf(document, transposed(grid))])
+}
+
+function basesOf(document: CheckedDocument, grid: Grid): Asked[][] {
+  const base = grid.rows.find((row) => baseName.test(row.label.trim()))
+  if (!base || /weighted/i.test(grid.caption.replace(/unweighted/gi, ''))) return []
+  return grid.headers.map((_, column) => ofColumn(document, { rows: grid.rows, base, column }))
+}
+
+function ofColumn(
+  document: CheckedDocument,
+  { rows, base, column }: { rows: GridRow[]; base: GridRow; column: number },
+): Asked[] {
+  const whole = base.cells[column]
+  if (whole?.number?.unit !== 'plain' || whole.number.step !== 1) return []
+  const size = whole.number.value
+  return rows.flatMap((row) => {
+    const cell = row.cells[column]
+    return row !== base && cell?.number?.unit === 'percent' && isShare(row, cell)
+      ? [
+          {
+            percent: quantityOfCell(cell.number, cell),
+            base: size,
+            isTight: false,
+            quotes: [cell, whole].map((one) => quoteOf(document, one.start, one.end)),
+          },
+        ]
+      : []
+  })
+}
+
+const isShare = (row: GridRow, cell: GridCell) =>
+  !/\b(?:change|difference|rate|average|points?|increase|target|margin)\b/i.test(row.label) &&
+  !/^[+\-−–(]/.test(cell.text.trim())
