@@ -95,6 +95,7 @@ export type { SeriesBreak, SeriesMarks, SeriesPhase, SeriesTarget } from './doma
 export type { Unit } from './domain/unit.js'
 export type { FigureChange, Vintage } from './domain/vintage.js'
 export { howToRead, ownCaption } from './pages/caption.js'
+export { chartTitle } from './pages/chart-model.js'
 export { CommentaryBesideLast } from './pages/commentary.view.js'
 export { type AskedDay, addressWith, askedDay } from './pages/known-on.js'
 export { KnownOnForm, KnownOnNotice } from './pages/known-on.view.js'

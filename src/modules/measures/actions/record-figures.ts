@@ -3,7 +3,7 @@ import { canonicalJson } from '#kernel/canonical-json.js'
 import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
-import type { Db, Tx } from '#platform/db/db.js'
+import { type Db, inChunks, type Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { importsOfFile } from '../data/imports.queries.js'
 import { insertImport, insertObservations } from '../data/imports.store.js'
@@ -14,7 +14,7 @@ import { missingFromSource } from '../domain/import-source.js'
 import type { Measure } from '../domain/measure.js'
 import { checkedFigure, type NewFigure, type NewFigureProblem } from '../domain/new-figure.js'
 import { type Observation, OWN_AREA } from '../domain/observation.js'
-import { changeOf, type FigureChange, type PlannedFigure, type Vintage } from '../domain/vintage.js'
+import { changeOf, type FigureChange, type KnownBefore, type PlannedFigure, type Vintage } from '../domain/vintage.js'
 
 /** Figures to take in, and where they come from. With `dryRun` it is only said what would change. */
 export type FiguresRequest = {
@@ -84,12 +84,10 @@ export async function recordFiguresIn(
   await insertImport(tx, facts)
   const { id: importId, knownOn, importedAt: recordedAt } = facts
   const shared = { importId, knownOn, recordedAt }
-  await insertObservations(
-    tx,
-    changed.map(({ figure: { measure, area, period, words } }): Observation => {
-      return { ...words, ...shared, id: deps.newId(), measureId: measure.id, area, period }
-    }),
-  )
+  const observationOf = ({ figure: { measure, area, period, words } }: Planned): Observation => {
+    return { ...words, ...shared, id: deps.newId(), measureId: measure.id, area, period }
+  }
+  for (const some of inChunks(changed)) await insertObservations(tx, some.map(observationOf))
   const outcome = outcomeOf(plan.value, importId)
   const { added, revised, unchanged } = outcome
   const { fileName, sha256, title, reason, kind } = facts
@@ -143,13 +141,7 @@ async function planFigures(
     vintage.kind === 'file'
       ? (await importsOfFile(db, vintage.sha256)).map((each) => ({ recordedAt: each.importedAt }))
       : []
-  const known = await knownVintages(db, checked.value)
-  return ok(
-    checked.value.map((figure) => {
-      const vintages = known.get(keyOf(figure.measure.id, figure.area, figure.period.code)) ?? []
-      return { figure, change: changeOf(figure, vintages, { knownOn, takenInBefore }) }
-    }),
-  )
+  return ok(await plannedChanges(db, checked.value, { knownOn, takenInBefore }))
 }
 
 function refusalOf(vintage: Vintage, knownOn: IsoDate, today: IsoDate): FiguresRefusal | undefined {
@@ -213,15 +205,20 @@ function checkOne(
   return words.ok ? ok({ measure, area, period, words: words.value }) : words
 }
 
-async function knownVintages(db: Db, figures: readonly PlannedFigure[]): Promise<Map<string, Observation[]>> {
-  const series = Map.groupBy(figures, ({ measure, area }) => JSON.stringify([measure.id, area]))
-  const known: Observation[] = []
-  for (const [first, ...rest] of series.values()) {
+/** What each figure would change, in their order. Of one series after the other, so that only its history is held. */
+async function plannedChanges(db: Db, figures: readonly PlannedFigure[], known: KnownBefore): Promise<Planned[]> {
+  const planned: Planned[] = []
+  const series = Map.groupBy(figures.entries(), ([, { measure, area }]) => JSON.stringify([measure.id, area]))
+  for (const own of series.values()) {
+    const [, first] = own[0] ?? []
     if (!first) continue
-    const periods = [first, ...rest].map(({ period }) => period.code)
-    known.push(...(await vintagesFor(db, { measureId: first.measure.id, area: first.area, periods })))
+    const periods = own.map(([, { period }]) => period.code)
+    const found = await vintagesFor(db, { measureId: first.measure.id, area: first.area, periods })
+    const vintages = Map.groupBy(found, ({ period }) => period.code)
+    for (const [at, figure] of own)
+      planned[at] = { figure, change: changeOf(figure, vintages.get(figure.period.code) ?? [], known) }
   }
-  return Map.groupBy(known, ({ measureId, area, period }) => keyOf(measureId, area, period.code))
+  return planned
 }
 
 function keyOf(measureId: string, area: string, period: string): string {

@@ -36,13 +36,16 @@ export type PlannedFigure = {
 }
 
 /** When the figures count as known, and when the very same file was taken in before, if it was. */
-type Known = { readonly knownOn: IsoDate; readonly takenInBefore: readonly { readonly recordedAt: string }[] }
+export type KnownBefore = {
+  readonly knownOn: IsoDate
+  readonly takenInBefore: readonly { readonly recordedAt: string }[]
+}
 
 /**
  * What a figure would change, against all vintages of its period and area. It changes nothing when it says what was
  * known on its day, or when the same file said it before and was revised since.
  */
-export function changeOf(figure: PlannedFigure, vintages: readonly Observation[], known: Known): FigureChange {
+export function changeOf(figure: PlannedFigure, vintages: readonly Observation[], known: KnownBefore): FigureChange {
   const { measure, area, period, words } = figure
   const before = inForce(vintages.filter((each) => each.knownOn <= known.knownOn))
   const isOld = known.takenInBefore.some(({ recordedAt }) => {
