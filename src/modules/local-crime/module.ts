@@ -1,11 +1,16 @@
 import type { Module } from '#platform/module.js'
+import { coveragePage } from './pages/coverage.page.js'
+import { coverageFile } from './pages/coverage-file.js'
 import { crimePage } from './pages/crime.page.js'
+import { crimeFiles } from './pages/crime-files.js'
 import { placePage } from './pages/place.page.js'
+import { stopsFile } from './pages/stop-files.js'
+import { stopsPage } from './pages/stops.page.js'
 import { localCrimePermissions } from './permissions.js'
 
 export const localCrimeModule: Module = {
   name: 'local-crime',
-  routes: [crimePage, placePage],
+  routes: [crimePage, placePage, stopsPage, coveragePage, ...crimeFiles, stopsFile, coverageFile],
   commands: [],
   permissions: localCrimePermissions,
 }

@@ -1,25 +1,28 @@
-import { crimeCounts, OUTCOME_GROUPS, outcomeGroupOf } from '#modules/police-data/index.js'
+import { monthsCovered, type OutcomeSummary, outcomeSummary } from '#modules/police-data/index.js'
+import { isIn } from '../domain/crime-months.js'
 import { type LocalCrime, type Reading, sliceOf } from './crime-in-place.js'
 
-/** Crimes of a span whose last known outcome is of one group, with the outcomes as published. */
-export type OutcomeShare = {
-  readonly group: string
-  readonly count: number
-  /** Of all crimes of the span, in per cent. */
-  readonly share: number
-  readonly outcomes: readonly { readonly name: string; readonly count: number }[]
+/** What became of crimes, on the two bases that are never added up. */
+export type LocalOutcomes = {
+  /** Of the crimes recorded in the span, by what is known of them now. */
+  readonly cohort: OutcomeSummary | null
+  /** Outcomes recorded in the months of the span, of crimes of whatever month; only for the whole police area. */
+  readonly recorded: OutcomeSummary | null
+  /** The months of the span whose file of outcomes is there. */
+  readonly months: readonly string[]
 }
 
-/** What became of the crimes that were recorded in the span, by what is known of them now: a cohort, not a flow. */
-export async function outcomesInPlace(reading: Reading, crime: LocalCrime): Promise<OutcomeShare[]> {
-  const { from, to } = crime.span
-  const counted = await crimeCounts(reading, { ...sliceOf(crime), from, to }, ['outcome'])
-  if (!counted.ok) return []
-  const known = counted.value.flatMap(({ outcome, count }) => (outcome ? [{ name: outcome, count }] : []))
-  const all = known.reduce((sum, { count }) => sum + count, 0)
-  return OUTCOME_GROUPS.flatMap((group) => {
-    const outcomes = known.filter(({ name }) => outcomeGroupOf(name) === group).sort((a, b) => b.count - a.count)
-    const count = outcomes.reduce((sum, each) => sum + each.count, 0)
-    return count === 0 ? [] : [{ group, count, share: (100 * count) / all, outcomes }]
-  }).sort((a, b) => b.count - a.count)
+/** Outcomes of the crimes of a place in its span. */
+export async function outcomesInPlace(reading: Reading, crime: LocalCrime): Promise<LocalOutcomes> {
+  const { force, place, type, span, knownOn } = crime
+  const slice = { ...sliceOf(crime), from: span.from, to: span.to }
+  const cohort = await outcomeSummary(reading, slice, 'crimes-recorded')
+  const dated = { forces: [force.slug], ...(knownOn && { knownOn }) }
+  const [coverage] = await monthsCovered(reading.db, 'outcomes', dated)
+  const there = (coverage?.months ?? []).filter(({ state, month }) => state === 'there' && isIn(span, month))
+  const months = there.map(({ month }) => month)
+  // Outcomes have no kind of their own, and a file of them no smaller place that would tell more.
+  const isWhole = place.kind === 'force' && !type && months.length > 0
+  const recorded = isWhole ? await outcomeSummary(reading, slice, 'outcomes-recorded') : null
+  return { cohort: cohort.ok ? cohort.value : null, recorded: recorded?.ok ? recorded.value : null, months }
 }

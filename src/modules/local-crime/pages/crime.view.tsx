@@ -54,7 +54,7 @@ export function CrimeView({ crime, answer, children }: CrimeViewProps) {
       </Halves>
       {children}
       <DataLinks>
-        <span>Tables as CSV:</span>
+        <span>Tables as CSV:</span>{' '}
         {FILES.filter(({ kinds }) => !kinds || kinds.includes(place.kind)).map(({ name, label }) => (
           <a key={name} href={addressWith(`${place.path}/${name}.csv`, keptOf(answer))}>
             {label}

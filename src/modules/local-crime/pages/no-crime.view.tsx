@@ -3,7 +3,7 @@ import { EmptyState } from '#ui/components.js'
 import { formatDate, formatMonth } from '#ui/format.js'
 import type { NoCrime } from '../actions/crime-in-place.js'
 
-type Why = NoCrime | { readonly code: 'no-force' }
+type Why = NoCrime | { readonly code: 'no-force'; readonly first?: null }
 
 /** Says kindly that there is nothing to tell, and why. */
 export function NothingYet({ why, asked }: { why: Why; asked: AskedDay }) {

@@ -46,7 +46,7 @@ export const stopsPage = page('/stop-and-search', {
           <Heading level={2}>Where this comes from</Heading>
           <StopsSource stops={stops.value} />
           <DataLinks csv={addressWith('/stop-and-search/searches.csv', { 'as-known-on': asked.knownOn })}>
-            <span>By month, ethnicity, object and outcome:</span>
+            <span>By month, ethnicity, object and outcome:</span>{' '}
           </DataLinks>
         </>
       ) : (

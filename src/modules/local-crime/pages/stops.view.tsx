@@ -123,14 +123,23 @@ export function FindRates({ rates, span }: { rates: StopRates; span: Span }) {
   )
 }
 
+const HEADS: Readonly<Record<string, string>> = {
+  object: 'Object',
+  'outcome-group': 'Outcome',
+  age: 'Age',
+  gender: 'Gender',
+  type: 'Search',
+  legislation: 'Law',
+}
+
 /** One table of parts, what is not known last. */
-export function StopPartTable({ part: { caption, rows }, span }: { part: StopPart; span: Span }) {
+export function StopPartTable({ part: { by, caption, rows }, span }: { part: StopPart; span: Span }) {
   return (
     <Table
-      caption={caption}
+      caption={`${caption}, ${spanInWords(span)}`}
       columns={[
-        { label: caption, width: 'half' },
-        { label: `Searches, ${spanInWords(span)}`, align: 'number' },
+        { label: HEADS[by] ?? caption, width: 'half' },
+        { label: 'Searches', align: 'number' },
         { label: 'Share', align: 'number' },
       ]}
       rows={rows.map(({ name, count, share }) => [name ?? 'Not recorded', formatNumber(count), formatPercent(share)])}

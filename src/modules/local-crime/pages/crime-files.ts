@@ -1,0 +1,130 @@
+import { ASB, crimeCounts } from '#modules/police-data/index.js'
+import { type Cell, toCsv } from '#platform/csv.js'
+import { NotFound } from '#platform/errors.js'
+import { CSV, file } from '#platform/web/file.js'
+import type { Route } from '#platform/web/route.js'
+import { areasWithin } from '../actions/areas-within.js'
+import { type LocalCrime, type Reading, sliceOf } from '../actions/crime-in-place.js'
+import { SOURCE } from '../actions/crime-measure.js'
+import { outcomesInPlace } from '../actions/outcomes-in-place.js'
+import { answerFor } from './crime-question.js'
+
+const LICENCE = 'Open Government Licence v3.0'
+
+type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
+
+/** Each table of a place's page, by its name in the address. */
+const TABLES: Readonly<Record<string, (reading: Reading, crime: LocalCrime) => Promise<Table>>> = {
+  months: monthsTable,
+  kinds: async (_reading, crime) => kindsTable(crime),
+  outcomes: outcomesTable,
+  areas: areasTable,
+}
+
+type Query = Readonly<Record<string, string>>
+type Params = { readonly kind?: string; readonly place?: string }
+
+/** The tables of local crime as CSV: each row says its place, its source with the release, and the licence. */
+export const crimeFiles: readonly Route[] = Object.keys(TABLES).flatMap((name) => {
+  const respond = async (deps: Reading, params: Params, query: Query) => {
+    const { crime, place } = await answerFor(deps, params, query)
+    const made = TABLES[name]
+    if (!crime.ok || !made) throw new NotFound('No police records have been taken in')
+    const table = await made(deps, crime.value)
+    const fileName = `crime-${place?.path.split('/').slice(2).join('-') || 'police-area'}-${name}.csv`
+    return { type: CSV, body: withSource(table, crime.value), fileName }
+  }
+  return [
+    file(`/crime/${name}.csv`, {
+      permission: 'site:read',
+      respond: ({ deps, query }) => respond(deps, {}, query),
+    }),
+    file(`/crime/:kind/:place/${name}.csv`, {
+      permission: 'site:read',
+      respond: ({ deps, params, query }) => respond(deps, params, query),
+    }),
+  ]
+})
+
+function withSource({ head, rows }: Table, { place, releases, force }: LocalCrime): string {
+  const release = releases.map((each) => each.release).join(' ')
+  const before = [place.code, place.name]
+  const after = [SOURCE, force.name, release, LICENCE]
+  return toCsv(
+    ['place_code', 'place', ...head, 'source', 'recorded_by', 'release', 'licence'],
+    rows.map((row) => [...before, ...row, ...after]),
+  )
+}
+
+/** Every month and kind, anti-social behaviour too; a month without its file has no count and says so. */
+async function monthsTable(reading: Reading, crime: LocalCrime): Promise<Table> {
+  const slice = { ...sliceOf(crime), includeAsb: !crime.type }
+  const isSmall = crime.place.kind === 'ward'
+  const counted = isSmall ? undefined : await crimeCounts(reading, slice, ['month', 'type'])
+  const rows = counted?.ok
+    ? counted.value.map(({ month = '', type = '', count }): Cell[] => [month, type, count, ''])
+    : totalsOf(crime)
+  const missing = crime.series.flatMap(({ month, count }): Cell[][] =>
+    count === null ? [[month, '', null, 'no file of this month']] : [],
+  )
+  const all = counted?.ok ? [...rows, ...missing] : rows
+  return {
+    head: ['month', 'kind', 'count', 'note'],
+    rows: all.toSorted((a, b) => (`${a[0]} ${a[1]}` < `${b[0]} ${b[1]}` ? -1 : 1)),
+  }
+}
+
+/** A ward's months as a whole: kinds of crime in a ward in a month are too few to be told. */
+function totalsOf({ series, asb }: LocalCrime): Cell[][] {
+  const crimes = series.map(({ month, count }): Cell[] => [
+    month,
+    'All crime',
+    count,
+    count === null ? 'no file of this month' : '',
+  ])
+  const incidents = asb.series.map(({ period, value, note }): Cell[] => [period.code, ASB, value, note])
+  return [...crimes, ...incidents]
+}
+
+function kindsTable({ kinds, span, spans }: LocalCrime): Table {
+  return {
+    head: [
+      ...['from', 'to', 'kind', 'count', 'share_percent'],
+      ...['compared_from', 'compared_to', 'compared_count', 'year_before_count'],
+    ],
+    rows: kinds.map(({ name, count, share, change }) => [
+      ...[span.from, span.to, name, count, share === null ? null : rounded(share)],
+      ...[spans?.now.from ?? '', spans?.now.to ?? '', change?.now ?? null, change?.before ?? null],
+    ]),
+  }
+}
+
+async function outcomesTable(reading: Reading, crime: LocalCrime): Promise<Table> {
+  const { cohort } = await outcomesInPlace(reading, crime)
+  const { from, to } = crime.span
+  const rows = (cohort?.groups ?? []).flatMap(({ group, outcomes }) =>
+    outcomes.map(({ outcome, count }): Cell[] => [from, to, group, outcome, count]),
+  )
+  return { head: ['crimes_recorded_from', 'crimes_recorded_to', 'group', 'outcome', 'count'], rows }
+}
+
+async function areasTable(reading: Reading, crime: LocalCrime): Promise<Table> {
+  const kind = ({ force: 'district', district: 'ward', csp: 'ward', ward: 'lsoa' } as const)[crime.place.kind]
+  const { rows } = await areasWithin(reading, crime, kind)
+  const { span, spans } = crime
+  return {
+    head: [
+      ...['area_kind', 'area_code', 'area', 'from', 'to', 'count', 'withheld', 'residents', 'residents_year'],
+      ...['per_1000', 'per_1000_lower', 'per_1000_upper', 'compared_from', 'compared_to'],
+      ...['compared_count', 'year_before_count'],
+    ],
+    rows: rows.map(({ code, name, count, isWithheld, people, rate, change }) => [
+      ...[kind, code, name, span.from, span.to, count, isWithheld ? 'yes' : 'no'],
+      ...[people?.people ?? null, people?.year ?? null],
+      ...[rate?.estimate, rate?.lower, rate?.upper].map((each) => (each === undefined ? null : rounded(each))),
+      ...[spans?.now.from ?? '', spans?.now.to ?? '', change?.now ?? null, change?.before ?? null],
+    ]),
+  }
+}
+
+const rounded = (value: number) => Math.round(value * 100) / 100
