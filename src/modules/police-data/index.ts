@@ -1,9 +1,14 @@
 /** What other modules may use of police data. Everything else in this folder is private. */
+
+export { type BindRequest, bindSlice, previewSlice, unbindSlice } from './actions/bind-slice.js'
 export { crimeCounts, placeBuckets } from './actions/count-crimes.js'
 export { type OutcomeJoin, outcomeJoin, outcomeSummary, outcomesRecorded } from './actions/count-outcomes.js'
 export { stopCounts, stopTotals } from './actions/count-stops.js'
+export { type Filled, fillBindings } from './actions/fill-bindings.js'
 export { type FindRate, type FindRates, type StopRates, stopRates } from './actions/stop-rates.js'
+export { activeBindings } from './data/bindings.queries.js'
 export { type CoveredMonth, type ForceCoverage, monthsCovered } from './data/months-covered.queries.js'
+export { type Binding, type BindRefusal, type BoundSlice, bindRefusalInWords } from './domain/binding.js'
 export {
   type CountBy,
   type CountRow,

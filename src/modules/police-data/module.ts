@@ -1,5 +1,9 @@
 import type { Module } from '#platform/module.js'
+import { bindCrimes, listBindings, unbindCrimes } from './cli/bind.cli.js'
+import { listChanges } from './cli/changes.cli.js'
 import { countCrimes } from './cli/counts.cli.js'
+import { showCoverage } from './cli/coverage.cli.js'
+import { importCrime } from './cli/import.cli.js'
 import { showOutcomes } from './cli/outcomes.cli.js'
 import { showStopRates } from './cli/stop-rates.cli.js'
 import { countStops } from './cli/stops.cli.js'
@@ -8,6 +12,17 @@ import { policeDataPermissions } from './permissions.js'
 export const policeDataModule: Module = {
   name: 'police-data',
   routes: [],
-  commands: [countCrimes, showOutcomes, countStops, showStopRates],
+  commands: [
+    importCrime,
+    showCoverage,
+    listChanges,
+    countCrimes,
+    showOutcomes,
+    bindCrimes,
+    listBindings,
+    unbindCrimes,
+    countStops,
+    showStopRates,
+  ],
   permissions: policeDataPermissions,
 }

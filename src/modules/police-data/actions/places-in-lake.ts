@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { areaNames, forceOfCode, lookupVersion, lsoaPlaces } from '#modules/geography/index.js'
 import type { Deps } from '#platform/deps.js'
@@ -25,22 +25,28 @@ const COLUMNS = ['lsoa', 'lsoa_name', 'ward', 'ward_name', 'district', 'district
 
 async function writePlaces({ db, lake, newId }: Pick<Deps, 'db' | 'lake' | 'newId'>, path: string): Promise<void> {
   const names = await areaNames(db)
-  const nameOf = (code: string | null) => (code === null ? '' : (names.get(code) ?? code))
-  const places = await lsoaPlaces(db)
-  const values = places.map(({ lsoa, name, ward, district, csp, force }) => [
-    ...[lsoa, name, ward ?? '', nameOf(ward), district ?? '', nameOf(district)],
-    ...[csp ?? '', nameOf(csp), (force && forceOfCode(force)?.slug) ?? ''],
-  ])
+  const named = (code: string | null) => (code === null ? [null, null] : [code, names.get(code) ?? code])
+  const rows = (await lsoaPlaces(db)).map(({ lsoa, name, ward, district, csp, force }) => {
+    const slug = (force && forceOfCode(force)?.slug) || null
+    return [lsoa, name, ...named(ward), ...named(district), ...named(csp), slug]
+  })
   mkdirSync(join(lake.folder, FOLDER), { recursive: true })
-  const unfinished = `${path}.${newId()}.tmp`
-  const columns = COLUMNS.map((column) => `nullif(unnest(?), '') as ${column}`)
+  const [text, unfinished] = [`${path}.${newId()}.csv`, `${path}.${newId()}.tmp`]
+  const columns = COLUMNS.map((column) => `${column}: 'varchar'`).join(', ')
   try {
+    writeFileSync(text, rows.map((row) => `${row.map(csvCell).join(',')}\n`).join(''))
     await lake.run(
-      `copy (select ${columns.join(', ')}) to ${quoted(unfinished)} (format parquet)`,
-      COLUMNS.map((_, at) => values.map((row) => row[at] ?? '')),
+      `copy (from read_csv(${quoted(text)}, columns = {${columns}}, header = false, auto_detect = false,
+        delim = ',', quote = '"', escape = '"', nullstr = '')) to ${quoted(unfinished)} (format parquet)`,
     )
     renameSync(unfinished, path)
   } finally {
+    rmSync(text, { force: true })
     rmSync(unfinished, { force: true })
   }
+}
+
+/** Nothing stands as nothing at all, text always in quotes. */
+function csvCell(text: string | null): string {
+  return text === null ? '' : `"${text.replaceAll('"', '""')}"`
 }

@@ -1,0 +1,128 @@
+import { countOf, formatMonth } from '#kernel/words.js'
+import { areaNames, forceOfSlug } from '#modules/geography/index.js'
+import { type Measure, measureById, measureBySlug } from '#modules/measures/index.js'
+import type { Command } from '#platform/cli/command.js'
+import { UsageError } from '#platform/cli/run.js'
+import type { Deps } from '#platform/deps.js'
+import { found } from '#platform/errors.js'
+import { bindSlice, previewSlice, unbindSlice } from '../actions/bind-slice.js'
+import { type Filled, fillBindings } from '../actions/fill-bindings.js'
+import { activeBindings } from '../data/bindings.queries.js'
+import { type Binding, type BoundSlice, bindRefusalInWords } from '../domain/binding.js'
+import { placesOf } from '../domain/crime-slice.js'
+import { tableLines } from './count-table.js'
+import { refused } from './counts.cli.js'
+import { SLICE_OPTIONS, SLICE_USAGE, sliceFrom } from './slice-options.js'
+
+const { to: _to, 'as-known-on': _day, ...BIND_OPTIONS } = SLICE_OPTIONS
+
+export const bindCrimes: Command = {
+  name: 'crime bind',
+  summary: 'Let crimes fill a measure, now and at each import: every release is a vintage of its own',
+  usage: `<measure> --force <slug, code or name> ${SLICE_USAGE.replace('[--force <slug, code or name>] ', '')
+    .replace(' [--to YYYY-MM]', '')
+    .replace(' [--as-known-on YYYY-MM-DD]', '')} [--as-area] [--dry-run]`,
+  options: { ...BIND_OPTIONS, 'as-area': 'flag', 'dry-run': 'flag' },
+  arity: [1, 1],
+  run: async ({ deps, actor, args, options, say }) => {
+    const measure = await measureNamed(deps, args[0] ?? '')
+    const given = await sliceFrom(deps.db, options)
+    if (!given.ok) return refused(say, given.error)
+    const { to: _last, knownOn: _known, ...rest } = given.value
+    const slice: BoundSlice = { ...rest, forces: rest.forces ?? [] }
+    if (options['dry-run'] === 'true') return preview(await previewSlice(deps, slice))
+    const area = options['as-area'] === 'true' ? areaOf(slice) : ''
+    const result = await bindSlice(deps, actor, { measureId: measure.id, slice, area })
+    if (!result.ok) return refused(say, bindRefusalInWords(result.error))
+    const { binding, filled } = result.value
+    const lines = [`Bound ${binding.id}: ${await inWords(deps, slice)}`, filledLine(filled)]
+    return { lines, data: { binding: dataOf(binding, measure), filled } }
+  },
+}
+
+/** The one area that the figures stand under. */
+function areaOf(slice: BoundSlice): string {
+  const codes = Object.values(placesOf(slice)).flat()
+  const [code, ...others] = codes
+  if (!code || others.length > 0) throw new UsageError('--as-area needs one area: --district, --csp, --ward or --lsoa')
+  return code
+}
+
+async function measureNamed({ db }: Deps, slug: string): Promise<Measure> {
+  return found(await measureBySlug(db, slug), `There is no measure '${slug}'. 'frankpledge measures list' lists them`)
+}
+
+function preview(rows: readonly { readonly month: string; readonly count: number; readonly release: string }[]) {
+  const printed = rows.map(({ month, count, release }) => ({ month, release: formatMonth(release), count }))
+  const lines = tableLines(printed, { columns: ['month', 'release', 'count'], nothing: () => '', total: false })
+  return {
+    lines: rows.length > 0 ? lines : ['No month of these crimes is there yet'],
+    data: rows.map((row) => ({ ...row })),
+  }
+}
+
+function filledLine({ measure, added, revised, releases, problem }: Filled): string {
+  if (problem !== '') return `${measure}: ${problem}.`
+  if (releases.length === 0) return `${measure}: nothing new.`
+  const revisions = revised > 0 ? `, ${countOf(revised, 'revised figure')}` : ''
+  return `${measure}: ${countOf(added, 'new figure')}${revisions}, from the ${
+    releases.length === 1 ? 'release' : 'releases'
+  } of ${releases.map(formatMonth).join(', ')}.`
+}
+
+/** The crimes of a slice in a few words: "Burglary, Fenland, reported by Cambridgeshire Constabulary". */
+async function inWords({ db }: Deps, slice: BoundSlice): Promise<string> {
+  const codes = Object.values(placesOf(slice)).flat()
+  const names = codes.length > 0 ? await areaNames(db) : new Map<string, string>()
+  const asb = slice.includeAsb && !slice.types?.length ? ' and anti-social behaviour' : ''
+  const parts = [
+    slice.types?.join(' and ') ?? `All crime${asb}`,
+    ...(slice.outcomes ? [slice.outcomes.join(' or ')] : []),
+    ...codes.map((code) => names.get(code) ?? code),
+    `reported by ${slice.forces.map((force) => forceOfSlug(force)?.name ?? force).join(' and ')}`,
+    ...(slice.from ? [`from ${formatMonth(slice.from)}`] : []),
+  ]
+  return parts.join(', ')
+}
+
+function dataOf({ id, slice, area, boundAt, boundBy }: Binding, measure: Measure | undefined) {
+  const { forces, from, types, outcomes, districts, csps, wards, lsoas, includeAsb } = slice
+  const lists = { types, outcomes, districts, csps, wards, lsoas }
+  return { id, measure: measure?.slug ?? null, area, forces, from, ...lists, includeAsb, boundAt, boundBy }
+}
+
+export const listBindings: Command = {
+  name: 'crime bindings',
+  summary: 'List which crimes fill which measures; with --fill, fill them now',
+  usage: '[--fill]',
+  options: { fill: 'flag' },
+  arity: [0, 0],
+  run: async ({ deps, actor, options }) => {
+    if (options.fill === 'true') {
+      const filled = await fillBindings(deps, actor)
+      return { lines: filled.map(filledLine), data: filled.map((each) => ({ ...each })) }
+    }
+    const bindings = await activeBindings(deps.db)
+    const rows: { measure: string; crimes: string; area: string; id: string }[] = []
+    const data: ReturnType<typeof dataOf>[] = []
+    for (const binding of bindings) {
+      const measure = await measureById(deps.db, binding.measureId)
+      const { id, area, slice } = binding
+      rows.push({ measure: measure?.slug ?? '–', crimes: await inWords(deps, slice), area: area || 'own', id })
+      data.push(dataOf(binding, measure))
+    }
+    const shape = { columns: ['measure', 'crimes', 'area', 'id'], nothing: () => '', total: false }
+    return { lines: rows.length > 0 ? tableLines(rows, shape) : ['No crimes fill any measure'], data }
+  },
+}
+
+export const unbindCrimes: Command = {
+  name: 'crime unbind',
+  summary: 'End a binding: its figures stay, and no import adds to them',
+  usage: '<binding>',
+  arity: [1, 1],
+  run: async ({ deps, actor, args: [id = ''] }) => {
+    await unbindSlice(deps, actor, id)
+    return { lines: [`Ended ${id}`], data: { ended: id } }
+  },
+}
