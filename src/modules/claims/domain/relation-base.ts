@@ -101,14 +101,17 @@ const asked =
 
 const isBaseLike = (item: Item) => {
   const { quantity } = item
-  return quantity?.unit === 'count' && !quantity.isRange && !quantity.perTime && !quantity.approx && quantity.shown >= 2
+  return quantity?.unit === 'count' && !quantity.isRange && !quantity.perTime && !quantity.approx && quantity.shown >= 5
 }
+
+const stretch = /^(consecutive|successive|quarters?|years?|months?|weeks?|days?|times|hours?)$/
 
 /** The one number that percentages of a sentence can be of: before them, or in the sentence before. */
 function looseBases(sentence: Sentence, open: number[]): Based[] {
   const { items } = sentence
   const deltas = new Set(deltasIn(sentence).map((delta) => delta.at))
   const counts = items.flatMap((item, at) => (isBaseLike(item) && !deltas.has(at) ? [at] : []))
+  if (counts.some((at) => items.slice(at + 1, at + 3).some((item) => stretch.test(item.lower)))) return []
   const [only] = counts
   if (counts.length === 1 && only !== undefined)
     return open.flatMap((at) => (isBaseOf(items, only, at) ? pairOf(items[at], items[only], false) : []))
@@ -132,7 +135,12 @@ const bindsBack = (items: Item[], at: number, only: number) =>
   only > at &&
   only - at <= 6 &&
   items[at + 1]?.lower === 'of' &&
-  items.slice(at + 1, only).every((item) => item.kind === 'word' && !verbish.test(item.lower))
+  items
+    .slice(at + 1, only)
+    .every(
+      (item) =>
+        item.kind === 'word' && !verbish.test(item.lower) && !/^(in|at|for|by|on|from|with|to)$/.test(item.lower),
+    )
 
 type Held = { items: Item[]; at: number }
 

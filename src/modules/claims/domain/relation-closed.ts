@@ -18,14 +18,24 @@ export function closedChanges(sentence: Sentence, judgedAlready: ReadonlySet<num
   const taken = new Set(deltas.map((delta) => delta.at))
   return deltas.flatMap((delta) => {
     const stated = items[delta.at]?.quantity
-    if (!stated || stated.isRange || judgedAlready.has(delta.at) || hasOwnThing(sentence, delta)) return []
+    if (!stated || judgedAlready.has(delta.at) || !isPlainChange(items, delta) || hasOwnThing(sentence, delta))
+      return []
     const levels = levelsFor(sentence, { stated, taken, delta })
     return levels ? (judged(items, delta, stated, levels) ?? []) : twice(sentence, delta, deltas)
   })
 }
 
 /** Words of another figure than the two levels and their change. */
-const elsewhere = /^(respectively|targets?|aim|aims|aimed|goal|national|nationally|expected|inflation)$/
+const elsewhere =
+  /^(respectively|targets?|aim|aims|aimed|goal|national|nationally|expected|expectations|inflation|forecasts|predicted|estimates|analysts|ahead)$/
+
+/** Not "6% a year", not "two quarters ahead". */
+function isPlainChange(items: Item[], { at }: Delta): boolean {
+  const quantity = items[at]?.quantity
+  if (!quantity || quantity.isRange || quantity.inWords || /^(year|month|quarter)$/.test(quantity.timeUnit ?? ''))
+    return false
+  return !/^(per|annually|annual|each|every)$/.test(items[at + 1]?.lower ?? '')
+}
 
 type Asked = { stated: Quantity; taken: Set<number>; delta: Delta }
 type Levels = { quantities: [Quantity, Quantity]; start: number; end: number }
@@ -33,7 +43,7 @@ type Levels = { quantities: [Quantity, Quantity]; start: number; end: number }
 function levelsFor(sentence: Sentence, asked: Asked): Levels | undefined {
   const own = levelItems(sentence, asked.taken, asked.stated)
   if (own === undefined) return undefined
-  if (own.length === 2) return compares(sentence) ? asLevels(own) : undefined
+  if (own.length === 2) return compares(sentence, asked.delta, own) ? asLevels(own) : undefined
   const before = sentence.previous
   const earlier = before && levelItems(before, changesOf(before), asked.stated)
   if (!before || !earlier || own.length > 2) return undefined
@@ -81,14 +91,38 @@ function asLevels(items: Item[]): Levels | undefined {
 }
 
 const cue =
-  /^(compared|compares|comparison|against|than|versus|vs|v|from|previous|previously|baseline|base|last|was|had|having|ago|earlier|current|exceeding|exceeded|where|when|to|on)$/
+  /^(compared|compares|comparison|against|than|versus|vs|v|from|previous|previously|baseline|base|last|was|were|been|had|having|stood|exceeding|exceeded|on|current)$/
 
-/** Whether a sentence sets two levels against each other: by a word, or by two periods. */
-const compares = ({ items }: Sentence) =>
-  items.some(
-    (item, at) =>
-      cue.test(item.lower) || item.period?.relation === 'previous' || (item.period && items[at + 1]?.quantity),
-  ) || new Set(items.flatMap((item) => item.period?.key ?? [])).size > 1
+/** Whether two levels are set against each other: one of them is said to be the earlier, or each has its own time. */
+function compares({ items }: Sentence, delta: Delta, levels: Item[]): boolean {
+  const [first, second] = levels.map((level) => items.indexOf(level))
+  if (first === undefined || second === undefined) return false
+  if (items[second - 1]?.lower === 'to' && second - first <= 4) return true
+  const marked = [first, second].filter((at) => isEarlier(items, at))
+  const result = [first, second].find((at) => items[at - 1]?.lower === 'to' && at > delta.at)
+  if (result !== undefined && !hasStart(items, result)) return marked.some((at) => at !== result)
+  return marked.length > 0 || [first, second].filter((at) => isDated(items, at)).length > 0
+}
+
+/** "from 388 to 412" after a change: both of its ends are there. */
+const hasStart = (items: Item[], at: number) =>
+  items.slice(Math.max(0, at - 8), at).some((item) => item.lower === 'from')
+
+/** "against 388", "than the previous year's 388", "(388", "2022/23: 388". */
+function isEarlier(items: Item[], at: number): boolean {
+  for (let back = at - 1; back >= Math.max(0, at - 7); back -= 1) {
+    const item = items[back]
+    if (!item || item.kind === 'quantity' || /^[;.]$/.test(item.text)) return false
+    if (cue.test(item.lower) || item.period?.relation === 'previous' || (item.period && back >= at - 2)) return true
+  }
+  return false
+}
+
+const isDated = (items: Item[], at: number) => {
+  const next = items.slice(at + 1, at + 6)
+  const stop = next.findIndex((item) => item.kind === 'quantity' || /^[,;]$/.test(item.text))
+  return (stop < 0 ? next : next.slice(0, stop)).some((item) => item.period)
+}
 
 /** A change of something that it names itself: "a rise of 40% in online reports", "and arrests fell by 10%". */
 function hasOwnThing({ items }: Sentence, delta: Delta): boolean {
@@ -132,7 +166,9 @@ function isTimed(before: Sentence, sentence: Sentence): boolean {
   if (!first || !second) return false
   if (second.length === 0)
     return sentence.items.slice(0, 4).some((item) => item.lower === 'later') || pointsBack(sentence)
-  return first.length <= 1 && second.length === 1 && first[0]?.key !== second[0]?.key
+  const [a, b] = [first[0], second[0]]
+  if (a?.from !== undefined && b?.from !== undefined && a.from >= b.from) return false
+  return first.length <= 1 && second.length === 1 && a?.key !== b?.key
 }
 
 const pointsBack = ({ items }: Sentence) =>

@@ -36,7 +36,10 @@ function wayOf(items: Item[], at: number): -1 | 0 | 1 | undefined {
 /** "or by 8%", "or 8%", "an underspend of £5.3m (4.3%)": the change before it said again. */
 function shareBeside(items: Item[], at: number, before: string): -1 | 0 | 1 | undefined {
   if (before === '(' && items[at + 1]?.text === ')') return gapBefore(items, at)
-  return before === 'or' ? verbBefore(items, at) : undefined
+  return before === 'or' &&
+    (items[lastFigure(items, at) - 1]?.lower !== 'to' || items.slice(0, at).some((item) => item.lower === 'from'))
+    ? verbBefore(items, at)
+    : undefined
 }
 
 /** "340 fewer", "22 seconds longer", "16% down at 412". */
@@ -51,6 +54,8 @@ function comparativeAfter(items: Item[], at: number): string | undefined {
     /^(than|in|with|at|on|over|compared|when|year|from|since|this|vehicle)$/.test(next.lower)
   return isSize || /^(fewer|more|less)$/.test(word) ? word : undefined
 }
+
+const lastFigure = (items: Item[], at: number) => leftwards(items, at, 12, (item) => item.kind === 'quantity')
 
 function verbBefore(items: Item[], at: number): -1 | 0 | 1 | undefined {
   const found = leftwards(

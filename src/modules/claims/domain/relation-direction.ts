@@ -93,7 +93,11 @@ function isHedging(items: Item[], item: Item): boolean {
   const before = items[at - 1]?.lower ?? ''
   const next = items[at + 1]?.lower ?? ''
   if (/^(above|below)$/.test(item.lower)) return false
-  if (isChangeNoun(item.lower) && ownRates.test(next)) return true
+  if (
+    isChangeNoun(item.lower) &&
+    (ownRates.test(next) || /^(smaller|larger|bigger|slower|faster|lower|higher|greater|lesser)$/.test(before))
+  )
+    return true
   if (/^(more|less|higher|lower|greater|fewer|extra|additional)$/.test(item.lower)) return next !== 'than'
   return (
     /^(no|not|to|without|despite|against|target|any)$/.test(before) ||
