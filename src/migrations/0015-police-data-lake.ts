@@ -25,7 +25,6 @@ export const policeDataLake: SchemaMigration = {
        known_on text not null,
        name text not null,
        sha256 text not null,
-       content_crc integer not null,
        content_bytes integer not null,
        row_count integer not null,
        set_aside integer not null,

@@ -121,7 +121,7 @@ async function fillFile(tx: Tx, deps: Deps, file: OneFile): Promise<void> {
       ...{ number, import_number: importNumber, force, month, type, release, parquet, rollup },
       known_on: new Date(Date.UTC(year, monthOfYear, 0)).toISOString().slice(0, 10),
       ...{ name: `${month}-${force}-${type}.csv`, sha256: String(number).padStart(64, '0') },
-      ...{ content_crc: number, content_bytes: 1, row_count: rows.length, set_aside: 0 },
+      ...{ content_bytes: 1, row_count: rows.length, set_aside: 0 },
     })
     .execute()
 }
@@ -189,7 +189,7 @@ type PoliceTables = {
     'force' | 'month' | 'type' | 'release' | 'known_on' | 'name' | 'sha256' | 'parquet',
     string
   > &
-    Record<'number' | 'import_number' | 'content_crc' | 'content_bytes' | 'row_count' | 'set_aside', number> & {
+    Record<'number' | 'import_number' | 'content_bytes' | 'row_count' | 'set_aside', number> & {
       rollup: string | null
     }
 }

@@ -20,7 +20,6 @@ export type FilesTables = {
     known_on: string
     name: string
     sha256: string
-    content_crc: number
     content_bytes: number
     row_count: number
     set_aside: number

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { err, ok, type Result } from '#kernel/result.js'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import { toCsv } from '#platform/csv.js'
+import type { Deps } from '#platform/deps.js'
+import { Conflict } from '#platform/errors.js'
+import type { LakeProblem } from '#platform/lake/source-place.js'
+import { type ProcessProblem, runLimited, runWriting } from '#platform/limited-process.js'
+import { lastNumbers } from '../data/files.queries.js'
+import { insertImport } from '../data/files.store.js'
+import type { ImportOrder, ImportWork, Survey } from '../jobs/import-order.js'
+import { type ImportOutcome, outcomeOf, rowsOfImport } from './import-outcome.js'
+import { type ImportPlan, planImport } from './import-plan.js'
+import { sweepLake } from './sweep-lake.js'
+
+/** What somebody wants taken in: archives, folders, files; and their release, where they know it. */
+export type ImportRequest = { readonly paths: readonly string[]; readonly release?: string }
+
+/** Told while an import runs: how much of it is done. */
+export type ImportProgress = (label: string, done: number, total: number) => void
+
+const SURVEYING = new URL('../jobs/survey.child.js', import.meta.url)
+const IMPORTING = new URL('../jobs/import.child.js', import.meta.url)
+const SURVEY_LIMITS = { megabytes: 400, seconds: 600 }
+const IMPORT_LIMITS = { megabytes: 1900, seconds: 6 * 3600 }
+/** Of the import's memory, for the engine; the rest is for files on their way to it. */
+const ENGINE_MEGABYTES = 900
+
+const NOT_INSTALLED = {
+  file: 'Police data',
+  problem: 'need the optional package @duckdb/node-api, which is not installed here',
+}
+
+/**
+ * Takes in files of data.police.uk: all that stand at the paths, or none. A newer release of a month takes the place of
+ * the older one and what changed is logged; an older one is kept as history; the same file again changes nothing.
+ */
+export async function importPoliceFiles(
+  deps: Deps,
+  actor: Actor,
+  request: ImportRequest,
+  progress: ImportProgress = () => undefined,
+): Promise<Result<ImportOutcome, LakeProblem>> {
+  requirePermission(actor, 'police-data:import')
+  if (!deps.lake.isThere()) return err(NOT_INSTALLED)
+  const paths = request.paths.map((path) => resolve(path))
+  progress('Looking', 0, 1)
+  const survey = await inChild(paths, runLimited<Result<Survey, LakeProblem>>(SURVEYING, { paths }, SURVEY_LIMITS))
+  if (!survey.ok) return survey
+  progress('Looking', 1, 1)
+  const plan = await planImport(deps.db, survey.value, { paths, release: request.release })
+  if (!plan.ok) return plan
+  await sweepLake(deps)
+  const name = randomBytes(4).toString('hex')
+  const workFolder = join(deps.lake.folder, `.incoming-${name}`)
+  await mkdir(workFolder, { recursive: true })
+  try {
+    const numbers = await lastNumbers(deps.db)
+    const order: ImportOrder = {
+      ...{ lakeFolder: deps.lake.folder, workFolder, files: plan.value.files, known: plan.value.known },
+      ...{ firstSource: numbers.files + 1, megabytes: ENGINE_MEGABYTES },
+    }
+    const work = await runImport(paths, order, progress)
+    if (!work.ok) return work
+    const told = { plan: plan.value, survey: survey.value, work: work.value, paths }
+    if (work.value.files.length === 0) return ok(await outcomeOf(deps, { ...told, number: null }))
+    const number = numbers.imports + 1
+    await keep(deps, actor, {
+      ...told,
+      number,
+      workFolder,
+      folder: `imports/${String(number).padStart(6, '0')}-${name}`,
+    })
+    return ok(await outcomeOf(deps, { ...told, number }))
+  } finally {
+    await rm(workFolder, { recursive: true, force: true })
+  }
+}
+
+function runImport(
+  paths: readonly string[],
+  order: ImportOrder,
+  progress: ImportProgress,
+): Promise<Result<ImportWork, LakeProblem>> {
+  const onProgress = (told: unknown) => {
+    const { done, total } = told as { done: number; total: number }
+    progress('Taking in', done, total)
+  }
+  const rights = { folder: order.lakeFolder, onProgress }
+  return inChild(paths, runWriting<Result<ImportWork, LakeProblem>>(IMPORTING, order, IMPORT_LIMITS, rights))
+}
+
+/** An answer of a child process, or why it gave none, as a problem of the files. */
+async function inChild<T>(
+  paths: readonly string[],
+  asked: Promise<Result<Result<T, LakeProblem>, ProcessProblem>>,
+): Promise<Result<T, LakeProblem>> {
+  const answer = await asked
+  if (answer.ok) return answer.value
+  const problems: Readonly<Record<ProcessProblem['code'], string>> = {
+    'too-big': 'need more memory than an import may take',
+    'too-slow': 'take longer than an import may take',
+    failed: `could not be taken in: ${'message' in answer.error ? answer.error.message : ''}`,
+  }
+  return err({ file: paths.join(', '), problem: problems[answer.error.code] })
+}
+
+type Keeping = {
+  readonly plan: ImportPlan
+  readonly survey: Survey
+  readonly work: ImportWork
+  readonly paths: readonly string[]
+  readonly number: number
+  readonly workFolder: string
+  readonly folder: string
+}
+
+/** Gives the new files their place, then enters them in the register; if that fails, they are as if never there. */
+async function keep(deps: Deps, actor: Actor, keeping: Keeping): Promise<void> {
+  const { number, workFolder, folder, work } = keeping
+  const place = join(deps.lake.folder, folder)
+  await writeReport(workFolder, work)
+  await mkdir(dirname(place), { recursive: true })
+  await rename(workFolder, place)
+  try {
+    await deps.db.transaction(async (tx) => {
+      const last = await lastNumbers(tx)
+      if (last.imports + 1 !== number) throw new Conflict('the police data')
+      const told = { number, folder, at: deps.now().toISOString(), by: actor.name }
+      await insertImport(tx, rowsOfImport(keeping, told))
+      const { release } = keeping.plan.release
+      const detail = { release, files: work.files.length, setAside: work.setAside.length }
+      await deps.audit(tx, actor, { action: 'police-data.import', subject: `police-data/${number}`, detail })
+    })
+  } catch (problem) {
+    await rm(place, { recursive: true, force: true })
+    throw problem
+  }
+}
+
+async function writeReport(folder: string, { setAside }: ImportWork): Promise<void> {
+  if (setAside.length === 0) return
+  const rows = setAside.map(({ file, line, reason, content }) => [file, line, reason, content])
+  await writeFile(join(folder, 'set-aside.csv'), toCsv(['File', 'Line', 'Reason', 'Content'], rows))
+}

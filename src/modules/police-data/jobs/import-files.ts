@@ -1,0 +1,120 @@
+import { mkdir, open, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type LakeWriter, openWriter } from '#platform/lake/open-writer.js'
+import { gatherChanges } from './import-changes.js'
+import { copyBatch } from './import-copy.js'
+import type { ImportOrder, ImportWork, PlannedFile, SetAside, TakenFile } from './import-order.js'
+import { type StagedFile, stageFiles } from './import-staging.js'
+
+/** So much of a force's months is written at once: bounds the memory of sorting out changes, and the disk of copies. */
+const BATCH_BYTES = 256 * 1024 * 1024
+
+/** What the steps of one import share. */
+export type Importing = {
+  readonly order: ImportOrder
+  readonly writer: LakeWriter
+  /** Counts up with each part that is written, so that no two share a name. */
+  nextPart: number
+  nextSource: number
+  /** What was read so far, by its published name: the same file may be given twice, two of one name may not. */
+  readonly seen: Map<string, { readonly sha256: string; readonly name: string }>
+  readonly notes: Set<string>
+  /** The logs of what changed, one for each batch that took the place of another. */
+  readonly changes: string[]
+}
+
+/** Takes in every file of the order: batch by batch, while the next batch is being unpacked and checked. */
+export async function importFiles(order: ImportOrder, tell: (told: unknown) => void): Promise<ImportWork> {
+  const readable = order.files.flatMap(({ place }) =>
+    'start' in place || place.packing === 'gzip' ? [] : [place.path],
+  )
+  await mkdir(join(order.workFolder, 'staged'), { recursive: true })
+  const writer = await openWriter(order.lakeFolder, readable, { megabytes: order.megabytes })
+  const importing: Importing = {
+    order,
+    writer,
+    nextPart: 1,
+    nextSource: order.firstSource,
+    seen: new Map(),
+    notes: new Set(),
+    changes: [],
+  }
+  try {
+    const work = await everyBatch(importing, tell)
+    const changes = await gatherChanges(importing)
+    await rm(join(order.workFolder, 'staged'), { recursive: true })
+    await flush(order.workFolder)
+    return { ...work, changes, notes: [...importing.notes].sort() }
+  } finally {
+    writer.close()
+  }
+}
+
+async function everyBatch(
+  importing: Importing,
+  tell: (told: unknown) => void,
+): Promise<Pick<ImportWork, 'files' | 'known' | 'setAside'>> {
+  const batches = batchesOf(importing.order.files)
+  const total = importing.order.files.reduce((sum, file) => sum + sizeOf(file), 0)
+  const files: TakenFile[] = []
+  const setAside: SetAside[] = []
+  let known = 0
+  let done = 0
+  let next = stage(importing, batches[0])
+  for (const [at, batch] of batches.entries()) {
+    const staged = await next
+    next = stage(importing, batches[at + 1])
+    next.catch(() => undefined)
+    known += batch.length - staged.length
+    for (const group of Map.groupBy(staged, ({ columns }) => columns.map(({ name }) => name).join()).values()) {
+      const taken = await copyBatch(importing, group)
+      files.push(...taken.files)
+      setAside.push(...taken.setAside)
+    }
+    await Promise.all(staged.filter(({ isCopy }) => isCopy).map(({ path }) => rm(path)))
+    done += batch.reduce((sum, file) => sum + sizeOf(file), 0)
+    tell({ done, total })
+  }
+  return { files, known, setAside }
+}
+
+function stage(importing: Importing, batch: readonly PlannedFile[] | undefined): Promise<StagedFile[]> {
+  return batch ? stageFiles(importing, batch) : Promise.resolve([])
+}
+
+/** The files of one force and type in order of month, in pieces that are not too large. */
+function batchesOf(files: readonly PlannedFile[]): PlannedFile[][] {
+  const key = ({ subject }: PlannedFile) => `${subject.type} ${subject.force}`
+  const inOrder = [...files].sort((a, b) => (`${key(a)} ${a.subject.month}` < `${key(b)} ${b.subject.month}` ? -1 : 1))
+  return [...Map.groupBy(inOrder, key).values()].flatMap((months) => {
+    const batches: PlannedFile[][] = []
+    let bytes = Number.POSITIVE_INFINITY
+    for (const file of months) {
+      if (bytes + sizeOf(file) > BATCH_BYTES) {
+        batches.push([])
+        bytes = 0
+      }
+      batches.at(-1)?.push(file)
+      bytes += sizeOf(file)
+    }
+    return batches
+  })
+}
+
+/** The size of the CSV, roughly for one that is packed by itself. */
+function sizeOf({ place, bytes }: PlannedFile): number {
+  if ('start' in place) return place.bytes
+  return place.packing === 'gzip' ? bytes * 4 : bytes
+}
+
+/** Everything on the disk itself, before the register is told. */
+async function flush(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const file = await open(join(entry.parentPath, entry.name))
+    await file.sync()
+    await file.close()
+  }
+  const self = await open(folder)
+  await self.sync()
+  await self.close()
+}
