@@ -44,6 +44,8 @@ async function countSource(
   if (!checked.ok) return checked
   if (!deps.lake.isThere()) return err({ code: 'no-lake' })
   const rows = await currentRows(deps.db, deps.lake.folder, 'street-counts', slice)
-  const everywhere = FORCES.filter(({ code }) => code === null).map(({ slug }) => slug)
+  const everywhere = FORCES.filter(({ code, slug }) => code === null && (slice.forces?.includes(slug) ?? true)).map(
+    ({ slug }) => slug,
+  )
   return ok({ rows, places: await placesInLake(deps), everywhere })
 }

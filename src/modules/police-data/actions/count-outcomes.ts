@@ -34,7 +34,9 @@ export async function outcomesRecorded(
   const needsKind = by.includes('type') || (slice.types?.length ?? 0) > 0
   const { from: _from, ...before } = slice
   const street = needsKind ? await currentRows(deps.db, folder, 'street', before) : null
-  const everywhere = FORCES.filter(({ code }) => code === null).map(({ slug }) => slug)
+  const everywhere = FORCES.filter(({ code, slug }) => code === null && (slice.forces?.includes(slug) ?? true)).map(
+    ({ slug }) => slug,
+  )
   const source = { rows: outcomeEvents(events, street), places: await placesInLake(deps), everywhere }
   return ok(await countedBy(deps.lake, source, { ...slice, includeAsb: true }, [...new Set(by)]))
 }

@@ -54,11 +54,15 @@ export async function bucketsOf(lake: Lake, source: CountSource, slice: CrimeSli
   return row ?? { inArea: 0, outsideArea: 0, noLocation: 0 }
 }
 
-/** An LSOA belongs to a place only where the force that reported the crime polices it. */
+/**
+ * An LSOA belongs to a place only where the force that reported the crime polices it; for a force without a territory it
+ * lies in every place. Only equalities are asked: any other condition would hold each row against every LSOA in turn.
+ */
 function placeJoin({ places, everywhere }: CountSource): string {
-  const list = everywhere.map((slug) => `'${slug.replaceAll("'", "''")}'`).join(', ')
-  const isAnywhere = list === '' ? '' : ` or c.force in (${list})`
-  return `left join ${places} as p on p.lsoa = c.lsoa and (p.slug = c.force${isAnywhere})`
+  const anywhere = everywhere.map(
+    (slug) => ` union all select * replace ('${slug.replaceAll("'", "''")}' as slug) from ${places}`,
+  )
+  return `left join (select * from ${places}${anywhere.join('')}) as p on p.lsoa = c.lsoa and p.slug = c.force`
 }
 
 const EXPRESSIONS: Readonly<Record<CountBy, string>> = {
