@@ -1,2 +1,5 @@
 /** What other modules may use of national tables. Everything else in this folder is private. */
-export {}
+export { preceptsOf, type RecordedCrime, recordedCrime, workforceOf } from './actions/force-figures.js'
+export { type ImportOutcome, type ImportRequest, importTable } from './actions/import-table.js'
+export { type TableRow, tableRows } from './actions/table-rows.js'
+export { tableFiles } from './data/national-tables.queries.js'
