@@ -6,13 +6,21 @@ export type IsoDate = string & { readonly isoDate: unique symbol }
 /** A moment in time, ISO 8601 in UTC, as stored. Compares correctly as text. */
 export type Instant = string
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
-
 /** Whether the text is a real calendar date: 2023-02-29 is not. */
 export function isIsoDate(text: string): text is IsoDate {
-  const match = PATTERN.exec(text)
-  if (!match) return false
-  return isRealDate(Number(match[1]), Number(match[2]), Number(match[3]))
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return false
+  return isRealDate(digitsIn(text, 0, 4), digitsIn(text, 5, 7), digitsIn(text, 8, 10))
+}
+
+/** The number that these characters write, or nothing that counts as one. Every stored figure has dates to be read. */
+function digitsIn(text: string, from: number, until: number): number {
+  let number = 0
+  for (let at = from; at < until; at += 1) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return Number.NaN
+    number = number * 10 + digit
+  }
+  return number
 }
 
 /** Reads a date that must be right already (stored rows, constants). Throws on a bad one. */
@@ -28,7 +36,7 @@ export function dateFromParts(year: number, month: number, day: number): Result<
 }
 
 function isRealDate(year: number, month: number, day: number): boolean {
-  if (![year, month, day].every(Number.isInteger)) return false
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return false
   if (year < 1800 || year > 2999 || month < 1 || month > 12) return false
   return day >= 1 && day <= daysInMonth(year, month)
 }

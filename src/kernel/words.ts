@@ -18,9 +18,16 @@ const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 
 /** A number with thousands commas and a true minus sign: "−1,234". Rounds to `decimals` (0 unless told). */
 export function formatNumber(value: number, decimals = 0): string {
+  if (decimals === 0 && Number.isSafeInteger(value) && value >= 0) return withCommas(value)
   const text = numberFormat(decimals).format(Math.abs(value))
   const isZero = !/[1-9]/.test(text)
   return value < 0 && !isZero ? `${MINUS}${text}` : text
+}
+
+/** Whole numbers are most of what is written, and need no format. */
+function withCommas(whole: number): string {
+  const digits = String(whole)
+  return whole < 1000 ? digits : digits.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
 }
 
 /** Making a format takes far longer than using it, so each is made once. */

@@ -4,9 +4,9 @@ export {
   allPlanPictures,
   measuresHref,
   type PlanPicture,
+  type PlanThemes,
   partHref,
   planHref,
-  planPictureOf,
-  type ThemePicture,
+  planThemesOf,
   themeHref,
 } from './pages/picture.js'

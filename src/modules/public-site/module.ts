@@ -7,6 +7,7 @@ import { planChangesPage } from './pages/plan-changes.page.js'
 import { planListPage } from './pages/plan-list.page.js'
 import { planVersionPage } from './pages/plan-version.page.js'
 import { reportPage } from './pages/report.page.js'
+import { reportFile } from './pages/report-file.js'
 import { reportListPage } from './pages/report-list.page.js'
 import { searchPage } from './pages/search.page.js'
 import { themePage } from './pages/theme.page.js'
@@ -27,6 +28,7 @@ export const publicSiteModule: Module = {
     deliveryPage,
     reportListPage,
     reportPage,
+    reportFile,
     searchPage,
   ],
   commands: [],

@@ -12,8 +12,9 @@ import { UNITS, type Unit } from '../domain/unit.js'
 
 /** A stored word as one of the words that it may be; anything else is a damaged register. */
 function wordOf<const T extends string>(words: readonly T[], what: string) {
+  const byText = new Map<string, T>(words.map((word) => [word, word]))
   return (stored: string): T => {
-    const word = words.find((each) => each === stored)
+    const word = byText.get(stored)
     if (word === undefined) throw new RangeError(`Not a ${what}: ${JSON.stringify(stored)}`)
     return word
   }

@@ -5,7 +5,8 @@ import type { Unit } from './unit.js'
 
 /** Decimals that all the values need, at most two, so that a column of figures lines up. */
 function decimalsOf(values: readonly number[]): number {
-  const fits = (decimals: number) => values.every((value) => Math.abs(value - Number(value.toFixed(decimals))) < 1e-9)
+  const fits = (decimals: number) =>
+    values.every((value) => Number.isInteger(value) || Math.abs(value - Number(value.toFixed(decimals))) < 1e-9)
   return [0, 1].find(fits) ?? 2
 }
 

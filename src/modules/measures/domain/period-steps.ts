@@ -2,7 +2,20 @@ import { addMonths, financialYearName, isoDate, partsOf } from '#kernel/dates.js
 import { type Frequency, type Period, periodFrom } from './period.js'
 
 /** The period of the same kind that many steps later, or earlier when negative; a step is the kind's own length. */
-function shifted({ kind, from, until }: Period, years: number, steps: number): Period {
+function shifted(period: Period, years: number, steps: number): Period {
+  const key = `${period.code}|${years}|${steps}`
+  const known = KNOWN.get(key)
+  if (known) return known
+  const found = workedOut(period, years, steps)
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(key, found)
+  return found
+}
+
+/** The same few hundred periods stand in every series: each step from them is worked out once. */
+const KNOWN = new Map<string, Period>()
+const MOST_KNOWN = 5000
+
+function workedOut({ kind, from, until }: Period, years: number, steps: number): Period {
   const months = years * 12 + steps * STEP_MONTHS[kind]
   const start = addMonths(from, months)
   const name = financialYearName(start)

@@ -1,5 +1,5 @@
 import { type frameworks, inOrder, type MeasurePicture, type SignalOrder } from '#modules/measures/index.js'
-import type { PlanPicture, ThemePicture } from '#modules/public-site/index.js'
+import type { PlanThemes } from '#modules/public-site/index.js'
 
 /** Measures under one heading of the table. */
 export type MeasureGroup = {
@@ -14,8 +14,8 @@ type Framed = Awaited<ReturnType<typeof frameworks>>[number]
 
 /** What the list is asked for. */
 export type Chosen = {
-  readonly plan: PlanPicture | undefined
-  readonly theme: ThemePicture | undefined
+  readonly plan: PlanThemes | undefined
+  readonly theme: PlanThemes['themes'][number] | undefined
   readonly framed: Framed | undefined
   readonly order: SignalOrder
 }
@@ -38,7 +38,7 @@ export function groupsOf(pictures: readonly MeasurePicture[], { plan, theme, fra
 }
 
 /** Each measure stands once: under the first part of the plan that it informs. */
-function byPart(pictures: readonly MeasurePicture[], plan: PlanPicture | undefined): MeasureGroup[] {
+function byPart(pictures: readonly MeasurePicture[], plan: PlanThemes | undefined): MeasureGroup[] {
   const left = new Set(pictures)
   const take = (test: (picture: MeasurePicture) => boolean) => {
     const taken = [...left].filter(test)

@@ -12,7 +12,7 @@ import {
   SignalKey,
   SignalTable,
 } from '#modules/measures/index.js'
-import { planPictureOf } from '#modules/public-site/index.js'
+import { planThemesOf } from '#modules/public-site/index.js'
 import type { Deps } from '#platform/deps.js'
 import { NotFound } from '#platform/errors.js'
 import type { FieldState } from '#platform/web/form.js'
@@ -83,7 +83,7 @@ async function listOf(deps: Deps, query: Query) {
 }
 
 async function chosenIn(deps: Deps, query: Query, framed: readonly NonNullable<Chosen['framed']>[]): Promise<Chosen> {
-  const plan = await planPictureOf(deps, query.plan || undefined)
+  const plan = await planThemesOf(deps, query.plan || undefined)
   const theme = query.theme ? plan?.themes.find(({ node }) => node.slug === query.theme) : undefined
   const framework = query.framework ? framed.find((each) => each.framework.slug === query.framework) : undefined
   if ((query.plan && !plan) || (query.theme && !theme)) throw new NotFound('No such theme')

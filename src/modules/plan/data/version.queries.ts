@@ -1,5 +1,6 @@
 import type { IsoDate } from '#kernel/dates.js'
-import { type Db, reading } from '#platform/db/db.js'
+import { type Db, inChunks, reading } from '#platform/db/db.js'
+import { found } from '#platform/errors.js'
 import type { PlanContent } from '../domain/content.js'
 import { type PlanVersion, type PublishedPlan, versionNumberIn } from '../domain/version.js'
 import type { PlanTables } from './plan.tables.js'
@@ -46,7 +47,7 @@ export async function versionRows(db: Db, planId: string): Promise<VersionRow[]>
 /** What the public may read: the newest version of every plan that has one, the newest planning period first. */
 export async function publishedPlans(db: Db): Promise<PublishedPlan[]> {
   const rows = await versions(db)
-    .selectAll()
+    .select(['id', 'plan_id', 'number', 'sha256', 'published_at'])
     .where(({ eb, selectFrom }) =>
       eb(
         'plan_version.number',
@@ -58,9 +59,28 @@ export async function publishedPlans(db: Db): Promise<PublishedPlan[]> {
     )
     .orderBy('plan_id')
     .execute()
-  const published = rows.map(versionOf).map(publishedOf)
+  const contents = await frozenContents(db, rows)
+  const published = rows.map((row) => publishedOf(row, found(contents.get(row.sha256))))
   return published.sort((a, b) => -(compareTexts(startOf(a), startOf(b)) || compareTexts(a.publishedAt, b.publishedAt)))
 }
+
+/** What these versions hold. It is frozen under its fingerprint, so that it is read once and not for every page. */
+async function frozenContents(
+  db: Db,
+  rows: readonly Pick<VersionRow, 'id' | 'sha256'>[],
+): Promise<ReadonlyMap<string, PlanContent>> {
+  const unread = rows.filter(({ sha256 }) => !CONTENTS.has(sha256)).map(({ id }) => id)
+  for (const chunk of inChunks(unread)) {
+    const read = await versions(db).select(['sha256', 'content']).where('id', 'in', chunk).execute()
+    for (const { sha256, content } of read) CONTENTS.set(sha256, contentFrom(content))
+  }
+  const contents = new Map(rows.map(({ sha256 }) => [sha256, found(CONTENTS.get(sha256))]))
+  for (const sha256 of CONTENTS.keys()) if (CONTENTS.size > MOST_KEPT) CONTENTS.delete(sha256)
+  return contents
+}
+
+const CONTENTS = new Map<string, PlanContent>()
+const MOST_KEPT = 50
 
 /** What the public may read of one plan, by its address. */
 export async function publishedPlanBySlug(db: Db, slug: string): Promise<PublishedPlan | undefined> {
@@ -105,6 +125,9 @@ function contentFrom(text: string): PlanContent {
   return content
 }
 
-function publishedOf({ planId, number, content, publishedAt, sha256 }: PlanVersion): PublishedPlan {
+function publishedOf(
+  { plan_id: planId, number, published_at: publishedAt, sha256 }: Omit<VersionRow, 'content' | 'note' | 'published_by'>,
+  content: PlanContent,
+): PublishedPlan {
   return { planId, slug: content.plan.slug, latest: number, content, publishedAt, sha256 }
 }

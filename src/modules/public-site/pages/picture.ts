@@ -53,11 +53,29 @@ export type PlanPicture = {
 
 /** The plan at an address, or the one in force (failing that the next to start), as the public may see it. */
 export async function planPictureOf(deps: Deps, slug?: string): Promise<PlanPicture | undefined> {
-  const today = deps.today()
   const plans = await publishedPlans(deps.db)
-  const inForce = () => plans.find(({ content }) => content.plan.startsOn <= today) ?? plans.at(-1)
-  const plan = slug === undefined ? inForce() : plans.find((each) => each.slug === slug)
+  const plan = planAmong(plans, deps.today(), slug)
   return plan && pictureOf(deps, plan, plans)
+}
+
+/** The themes of a published plan, without how its delivery stands: for pages that only sort by them. */
+export type PlanThemes = {
+  readonly plan: PublishedPlan
+  readonly themes: readonly Pick<ThemePicture, 'node' | 'nodeIds'>[]
+}
+
+/** The themes of the plan at an address, or of the one in force (failing that the next to start). */
+export async function planThemesOf(deps: Deps, slug?: string): Promise<PlanThemes | undefined> {
+  const plan = planAmong(await publishedPlans(deps.db), deps.today(), slug)
+  if (!plan) return undefined
+  const { content } = plan
+  const roots = content.nodes.filter(({ parentId }) => parentId === null)
+  return { plan, themes: roots.map((node) => ({ node, nodeIds: idsUnder(content, node.id) })) }
+}
+
+function planAmong(plans: readonly PublishedPlan[], today: IsoDate, slug?: string): PublishedPlan | undefined {
+  const inForce = () => plans.find(({ content }) => content.plan.startsOn <= today) ?? plans.at(-1)
+  return slug === undefined ? inForce() : plans.find((each) => each.slug === slug)
 }
 
 /** Every published plan as the public may see it, the newest planning period first. */
