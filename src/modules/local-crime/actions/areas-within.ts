@@ -2,7 +2,7 @@ import { areasOf, type Boundary, boundariesOf, populationOf } from '#modules/geo
 import { type CountRow, crimeCounts, placeBuckets } from '#modules/police-data/index.js'
 import type { Interval } from '#modules/statistics/index.js'
 import { type Change, changeOf } from '../domain/crime-change.js'
-import type { Span } from '../domain/crime-months.js'
+import { isIn, type Span } from '../domain/crime-months.js'
 import { type People, ratePer } from '../domain/crime-rate.js'
 import { type PlaceKind, pathOf } from '../domain/place.js'
 import { type LocalCrime, type Reading, sliceOf } from './crime-in-place.js'
@@ -41,11 +41,10 @@ export async function areasWithin(
 ): Promise<AreasWithin> {
   const { db } = reading
   const { place, span, spans } = crime
-  const [inSpan, now, before] = await Promise.all([
-    countsIn(reading, crime, kind, span),
-    spans ? countsIn(reading, crime, kind, spans.now) : undefined,
-    spans ? countsIn(reading, crime, kind, spans.before) : undefined,
-  ])
+  const counted = await monthsByArea(reading, crime, kind)
+  const inSpan = totalsIn(counted, span)
+  const now = spans && totalsIn(counted, spans.now)
+  const before = spans && totalsIn(counted, spans.before)
   const all = await areasOf(db, kind, place.code)
   // Records of earlier years carry small areas of the census before: those that are counted stand beside today's.
   const within = kind === 'lsoa' ? all.filter(({ code, edition }) => edition === 2021 || inSpan.has(code)) : all
@@ -71,16 +70,21 @@ export async function areasWithin(
   return { kind, rows, elsewhere: await elsewhereOf(reading, crime), boundaries: outlines[0]?.edition ?? null }
 }
 
-async function countsIn(
-  reading: Reading,
-  crime: LocalCrime,
-  kind: AreasWithin['kind'],
-  { from, to }: Span,
-): Promise<Map<string, number>> {
-  if (kind === 'force') return new Map()
-  const counted = await crimeCounts(reading, { ...sliceOf(crime), from, to }, [kind])
+type AreaMonth = { readonly code: string; readonly month: string; readonly count: number }
+
+async function monthsByArea(reading: Reading, crime: LocalCrime, kind: AreasWithin['kind']): Promise<AreaMonth[]> {
+  if (kind === 'force') return []
+  const { span, spans } = crime
+  const from = spans && spans.before.from < span.from ? spans.before.from : span.from
+  const counted = await crimeCounts(reading, { ...sliceOf(crime), from, to: span.to }, [kind, 'month'])
   const rows: readonly CountRow[] = counted.ok ? counted.value : []
-  return new Map(rows.flatMap(({ [kind]: code, count }) => (code ? [[code, count] as const] : [])))
+  return rows.flatMap(({ [kind]: code, month = '', count }) => (code ? [{ code, month, count }] : []))
+}
+
+function totalsIn(counted: readonly AreaMonth[], span: Span): Map<string, number> {
+  const totals = new Map<string, number>()
+  for (const { code, month, count } of counted) if (isIn(span, month)) totals.set(code, (totals.get(code) ?? 0) + count)
+  return totals
 }
 
 async function elsewhereOf(reading: Reading, crime: LocalCrime): Promise<AreasWithin['elsewhere']> {
