@@ -40,7 +40,7 @@ function wordTable(lines: string[]): Table {
     rows: rows.map(
       (cells, at) =>
         new TableRow({
-          tableHeader: at === 0,
+          ...(at === 0 ? { tableHeader: true } : {}),
           children: cells.map(
             (cell) => new TableCell({ children: [new Paragraph({ children: runs(cell.trim(), at === 0) })] }),
           ),
@@ -51,7 +51,7 @@ function wordTable(lines: string[]): Table {
 
 /** Words set between two asterisks each side are bold, as in Markdown. */
 const runs = (text: string, bold = false) =>
-  text.split('**').map((part, at) => new TextRun({ text: part, bold: bold || at % 2 === 1 }))
+  text.split('**').map((part, at) => new TextRun(bold || at % 2 === 1 ? { text: part, bold: true } : { text: part }))
 
 async function makeWord(source: string): Promise<void> {
   const children = readFileSync(source, 'utf8')
