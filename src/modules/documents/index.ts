@@ -1,2 +1,14 @@
 /** What other modules may use of documents. Everything else in this folder is private. */
-export {}
+export { type LiveFigures, liveFigures } from './actions/live-figures.js'
+export { whyFigure } from './actions/why-figure.js'
+export {
+  chartBlock,
+  type Drawing,
+  howToReadBlocks,
+  plain,
+  sentenceOf,
+  sentencesTable,
+} from './document/measure-blocks.js'
+export { PaperView } from './document/paper.view.js'
+export { FORMATS, type Format, type PaperFile, paperFiles } from './document/paper-files.js'
+export { paperHtml } from './document/paper-html.js'

@@ -44,6 +44,12 @@ export async function auditedHash(db: Db, subject: string): Promise<string | und
   return typeof detail.sha256 === 'string' ? detail.sha256 : undefined
 }
 
+/** What the trail recorded of the last change to a thing; undefined where it knows none. */
+export async function auditedDetail(db: Db, subject: string): Promise<unknown> {
+  const entry = await lastChangeTo(db, subject)
+  return entry?.detail ? JSON.parse(entry.detail) : undefined
+}
+
 /** The number of the last entry: it changes whenever anything in the register does. */
 export async function auditHead(db: Db): Promise<number> {
   const head = await reading<AuditTables>(db).selectFrom('audit_head').select('seq').executeTakeFirst()

@@ -19,10 +19,15 @@ type Within = {
   readonly depth: number
   /** The highest level that a heading of the source may have. */
   readonly least: number
+  /** The heading that the source stands under. */
+  readonly heading?: string
 }
 
 /** The blocks of one source. */
-export function composeSource(source: Source, { supply, gathered, scope, depth, least }: Within): Block[] {
+export function composeSource(
+  source: Source,
+  { supply, gathered, scope, depth, least, heading = '' }: Within,
+): Block[] {
   const read = readSource(source)
   if (!read.ok) {
     gathered.problems.push({ code: 'unreadable', where: source.name, ...read.error })
@@ -31,7 +36,7 @@ export function composeSource(source: Source, { supply, gathered, scope, depth, 
   const place: Place = {
     ...{ supply, gathered, scope, depth },
     source: read.value,
-    level: { last: least - 1, least },
+    level: { last: least - 1, least, heading },
     definitions: definitionsIn(read.value.root.children),
   }
   return composeBlocks(read.value.root.children, place)
@@ -111,6 +116,7 @@ function heading(node: Extract<Node, { type: 'heading' }>, place: Place): Block[
   }
   level.last = allowed
   const { id, children } = withId(composeInlines(node.children, place).map(withoutType))
+  level.heading = plainText(children)
   return [{ kind: 'heading', level: allowed as 2 | 3 | 4, id, number: null, children }]
 }
 
@@ -161,14 +167,38 @@ function checkBlock(block: Block, node: Nodes, place: Place): void {
     fault(place, node, 'missing-source', 'This chart does not say where its figures come from: source="…"')
 }
 
-function section(node: Nodes, name: string, place: Place): Block[] {
+function section(node: Parents & Nodes, name: string, place: Place): Block[] {
   const { supply, gathered, scope, depth, level } = place
+  const { heading } = level
+  const isOpen = node.type === 'containerDirective'
+  const standing = isOpen ? composeBlocks(node.children as Node[], { ...place, gathered: aside(gathered) }) : []
+  gathered.sections.push({ name, scope, heading, standing: standing.map(wordsOf).filter(Boolean).join('\n\n') })
   const source = supply.section(name, scope)
-  if (!source || depth >= DEEPEST_SOURCE) {
-    fault(place, node, 'unknown-block', `There is no section “${name}”`)
-    return []
+  if (!source) return isOpen ? composeBlocks(node.children as Node[], place) : []
+  if (depth >= DEEPEST_SOURCE) return []
+  return composeSource(source, {
+    supply,
+    gathered,
+    scope,
+    depth: depth + 1,
+    least: Math.min(4, level.last + 1),
+    heading,
+  })
+}
+
+/** A place to gather what is only looked at. */
+function aside(gathered: Gathered): Gathered {
+  return {
+    ...gathered,
+    problems: [],
+    notes: [...gathered.notes],
+    noteNumbers: new Map(gathered.noteNumbers),
+    references: [],
   }
-  return composeSource(source, { supply, gathered, scope, depth: depth + 1, least: Math.min(4, level.last + 1) })
+}
+
+function wordsOf(block: Block): string {
+  return block.kind === 'paragraph' ? plainText(block.children) : ''
 }
 
 function container(node: Extract<Directive, { type: 'containerDirective' }>, place: Place): Block[] {
@@ -178,6 +208,7 @@ function container(node: Extract<Directive, { type: 'containerDirective' }>, pla
     const children = composeBlocks(node.children, place)
     return [{ kind: 'callout', title: attributes.title ?? '', tone, children }]
   }
+  if (node.name === 'section') return section(node, attributes.name ?? '', place)
   if (node.name === 'each') return each(node, attributes.of ?? '', place)
   const inner = node.children.find((child) => child.type === 'table')
   const table = inner ? tableContent(inner, place) : null

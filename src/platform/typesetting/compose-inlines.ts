@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import { fault, type Place } from './composing.js'
 import { coverageOf } from './coverage.js'
-import type { Inline } from './paper.js'
+import type { Inline, LiveValue } from './paper.js'
 import { asWritten, attributesOf, type Directive, textOf } from './source.js'
 import { proseParts } from './typed-numbers.js'
 
@@ -146,9 +146,23 @@ function directive(node: Extract<Directive, { type: 'textDirective' }>, place: P
 
 function figure(node: Directive, label: string, place: Place): Inline[] {
   const found = place.supply.figure(label, attributesOf(node), place.scope)
-  if (found.ok) return [found.value]
+  if (found.ok) return [found.value, sourceNote(found.value, place)]
   fault(place, node, 'unknown-figure', found.error)
   return [{ kind: 'strong', children: [{ kind: 'text', text: `[no figure: ${label}]` }] }]
+}
+
+/** A footnote that says where a figure comes from; figures of one source share it. */
+function sourceNote({ source, href }: LiveValue, { gathered: { notes, noteNumbers } }: Place): Inline {
+  const key = `figure\n${source}`
+  const number = noteNumbers.get(key) ?? notes.push(sourceWords(source, href))
+  noteNumbers.set(key, number)
+  return { kind: 'note', number }
+}
+
+function sourceWords(source: string, href: string | undefined): Inline[] {
+  const why: Inline[] =
+    href === undefined ? [] : [{ kind: 'link', href, children: [{ kind: 'text', text: 'Why this figure' }] }]
+  return [{ kind: 'text', text: why.length > 0 ? `${source} ` : source }, ...why]
 }
 
 function field(node: Directive, label: string, place: Place): Inline[] {

@@ -3,10 +3,14 @@ import { nothingGathered } from './composing.js'
 import { numberPaper } from './number-paper.js'
 import type { Paper } from './paper.js'
 import type { Source } from './source.js'
-import type { Problem, Supply } from './supply.js'
+import type { OpenSection, Problem, Supply } from './supply.js'
 
-/** A paper, and all that bars it from being published. */
-export type Composed = { readonly paper: Paper; readonly problems: readonly Problem[] }
+/** A paper, all that bars it from being published, and the sections that the office can write in. */
+export type Composed = {
+  readonly paper: Paper
+  readonly problems: readonly Problem[]
+  readonly sections: readonly OpenSection[]
+}
 
 /** What a paper is besides its text. */
 export type PaperFrame = Omit<Paper, 'blocks' | 'notes'>
@@ -20,7 +24,7 @@ export function composePaper(template: Source, supply: Supply, frame: PaperFrame
   const gathered = nothingGathered()
   const blocks = composeSource(template, { supply, gathered, scope: {}, depth: 0, least: 2 })
   const { paper, problems } = numberPaper({ ...frame, blocks, notes: gathered.notes }, gathered.references)
-  return { paper, problems: distinct([...gathered.problems, ...problems]) }
+  return { paper, problems: distinct([...gathered.problems, ...problems]), sections: gathered.sections }
 }
 
 /** A part that is repeated says its fault once. */

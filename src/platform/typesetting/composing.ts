@@ -1,7 +1,7 @@
 import type { Node, Nodes } from 'mdast'
 import type { Inline } from './paper.js'
 import { lineOf, type ReadSource } from './source.js'
-import type { Problem, ProblemCode, Scope, Supply } from './supply.js'
+import type { OpenSection, Problem, ProblemCode, Scope, Supply } from './supply.js'
 
 /** A reference as it was written, until it is known what it leads to. */
 type AskedReference = { readonly target: string; readonly where: string; readonly line: number }
@@ -13,6 +13,7 @@ export type Gathered = {
   /** Numbers of footnotes by their source and name. */
   readonly noteNumbers: Map<string, number>
   readonly references: AskedReference[]
+  readonly sections: OpenSection[]
   /** How many parts were put in; a template that repeats itself without end is stopped. */
   parts: number
 }
@@ -24,7 +25,7 @@ export type Place = {
   readonly source: ReadSource
   readonly scope: Scope
   /** The level of the newest heading, for headings in sources that stand inside a section. */
-  readonly level: { last: number; readonly least: number }
+  readonly level: { last: number; readonly least: number; heading: string }
   /** Footnote definitions of this source, by name. */
   readonly definitions: ReadonlyMap<string, Extract<Nodes, { type: 'footnoteDefinition' }>>
   /** How deep sources stand in sources. */
@@ -33,7 +34,7 @@ export type Place = {
 
 /** Nothing gathered yet. */
 export function nothingGathered(): Gathered {
-  return { problems: [], notes: [], noteNumbers: new Map(), references: [], parts: 0 }
+  return { problems: [], notes: [], noteNumbers: new Map(), references: [], sections: [], parts: 0 }
 }
 
 /** Lists a fault with its line. */

@@ -24,6 +24,8 @@ export type LiveValue = {
   readonly text: string
   /** Where it comes from, in a line. */
   readonly source: string
+  /** Where the site says why. */
+  readonly href?: string
 }
 
 /** A number that somebody wrote down. Nobody has checked it while `checkedBy` is null. */
@@ -166,4 +168,30 @@ export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
     if (block.kind === 'list') for (const item of block.items) yield* everyBlock(item)
     if (block.kind === 'quote' || block.kind === 'callout') yield* everyBlock(block.children)
   }
+}
+
+/** Every line of a block by itself, without the blocks inside it. */
+function linesOf(block: Block): readonly (readonly Inline[])[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [block.children]
+    case 'table':
+      return block.rows.flat()
+    case 'facts':
+      return block.rows.map(({ value }) => value)
+    default:
+      return []
+  }
+}
+
+/** Every live figure of a paper, each once, in reading order. */
+export function valuesIn({ blocks }: Pick<Paper, 'blocks'>): LiveValue[] {
+  const found = new Map<string, LiveValue>()
+  const visit = (inline: Inline) => {
+    if (inline.kind === 'value' && !found.has(inline.id)) found.set(inline.id, inline)
+    if ('children' in inline) for (const child of inline.children) visit(child)
+  }
+  for (const block of everyBlock(blocks)) for (const line of linesOf(block)) for (const inline of line) visit(inline)
+  return [...found.values()]
 }

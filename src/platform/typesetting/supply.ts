@@ -27,8 +27,18 @@ export type Supply = {
   readonly block: (request: BlockRequest) => Result<readonly Block[], string> | undefined
   /** What a part is repeated for: `:::each{of=objectives}`. Undefined where there is nothing of that name. */
   readonly scopes: (of: string, scope: Scope) => readonly Scope[] | undefined
-  /** The words of a section, the office's own or the standing ones. Undefined where there is no such section. */
+  /** The office's own words of a section; undefined where it has written none, and the template's own stand. */
   readonly section: (name: string, scope: Scope) => Source | undefined
+}
+
+/** A section that takes the office's own words, as the template has it. */
+export type OpenSection = {
+  readonly name: string
+  readonly scope: Scope
+  /** The heading that it stands under. */
+  readonly heading: string
+  /** What stands there while the office has written nothing. */
+  readonly standing: string
 }
 
 /** What is wrong with a paper: where it stands and what to do. */

@@ -34,6 +34,8 @@ export type WordContext = {
   readonly png: (svg: string) => Uint8Array
   /** Each ordered list begins anew. */
   readonly lists: { count: number }
+  /** Footnotes that were named already. */
+  readonly noted: Set<number>
   readonly brand: string
 }
 
@@ -55,11 +57,11 @@ function wordBlock(block: Block, context: WordContext, where: Where): FileChild[
   switch (block.kind) {
     case 'heading': {
       const number = block.number === null ? [] : words(`${block.number}. `)
-      const children = marked(block.id, wordLine([...number, ...block.children]))
+      const children = marked(block.id, wordLine([...number, ...block.children], context.noted))
       return [new WordParagraph({ heading: HEADINGS[block.level], children })]
     }
     case 'paragraph': {
-      const body = marked(block.id, wordLine(block.children))
+      const body = marked(block.id, wordLine(block.children, context.noted))
       if (block.number === null) return [new WordParagraph({ indent, children: body })]
       const children = [run(`${block.number}\t`, { color: '4d5a66' }), ...body]
       return [
@@ -83,7 +85,7 @@ function wordBlock(block: Block, context: WordContext, where: Where): FileChild[
     case 'grid':
       return grid(block, context)
     case 'facts':
-      return facts(block)
+      return facts(block, context)
   }
 }
 
@@ -102,7 +104,7 @@ function wordList(block: List, context: WordContext, where: Where): FileChild[] 
           style: 'ListParagraph',
           numbering: { reference, level, instance },
           indent,
-          children: wordLine(child.children),
+          children: wordLine(child.children, context.noted),
         }),
       ]
     }),
@@ -118,7 +120,7 @@ function inParagraphs(
 ): FileChild[] {
   return blocks.flatMap((child) =>
     child.kind === 'paragraph'
-      ? [new WordParagraph({ ...options, children: wordLine(child.children) })]
+      ? [new WordParagraph({ ...options, children: wordLine(child.children, context.noted) })]
       : wordBlock(child, context, { ...where, indent: where.indent + 300 }),
   )
 }
@@ -184,7 +186,7 @@ export function wordTable(content: TableContent, context: WordContext, where: Wh
       new TableRow({
         cantSplit: true,
         children: content.columns.map((_, index) =>
-          cell(index, false, paragraph(index, 'TableText', wordLine(row[index] ?? []))),
+          cell(index, false, paragraph(index, 'TableText', wordLine(row[index] ?? [], context.noted))),
         ),
       }),
   )
@@ -269,12 +271,12 @@ function grid({ columns, label }: Grid, context: WordContext): FileChild[] {
   return [wordTable(content, context, { indent: 0, level: 0 }, label)]
 }
 
-function facts({ rows }: Facts): FileChild[] {
+function facts({ rows }: Facts, context: WordContext): FileChild[] {
   const lines = rows.map(
     ({ key, value }) =>
       new WordParagraph({
         ...{ style: 'Facts', indent: { left: 1700, hanging: 1700 }, tabStops: [{ type: 'left', position: 1700 }] },
-        children: [run(`${key}\t`, { bold: true }), ...wordLine(value)],
+        children: [run(`${key}\t`, { bold: true }), ...wordLine(value, context.noted)],
       }),
   )
   return [...lines, new WordParagraph({ style: 'SourceLine', children: [] })]

@@ -11,7 +11,7 @@ import {
   TextRun,
   Paragraph as WordParagraph,
 } from 'docx'
-import { everyBlock, type Figure, type Paper } from './paper.js'
+import { everyBlock, type Figure, type Paper, plainText } from './paper.js'
 import { steadyZip } from './steady-zip.js'
 import { type WordContext, wordBlocks, wordTable } from './word-blocks.js'
 import { bookmarkName, clean, run, wordLine } from './word-lines.js'
@@ -32,7 +32,7 @@ export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<U
   const margin = layout.landscape ? MARGIN.landscape : MARGIN.portrait
   const width = (layout.landscape ? A4.height : A4.width) - 2 * margin
   const context: WordContext = {
-    ...{ width, png, lists: { count: 1 }, indents: paper.numbering === 'paragraphs' },
+    ...{ width, png, lists: { count: 1 }, noted: new Set<number>(), indents: paper.numbering === 'paragraphs' },
     brand: paper.style.brand.replace('#', ''),
   }
   const document = new Document({
@@ -60,20 +60,24 @@ export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<U
           default: footer(paper, width),
           ...(layout.cover && { first: new Footer({ children: [new WordParagraph('')] }) }),
         },
-        children: [...opening(paper), ...wordBlocks(paper.blocks, context), ...appendix(paper, context)],
+        children: [...opening(paper, pages), ...wordBlocks(paper.blocks, context), ...appendix(paper, context)],
       },
     ],
   })
   return steadyZip(await Packer.toBuffer(document), paper.madeOn)
 }
 
-function opening({ title, subtitle, author, layout }: Paper): FileChild[] {
+function opening({ title, subtitle, author, layout, blocks }: Paper, pages: PageNumbers): FileChild[] {
   const name = new WordParagraph({ style: 'Title', children: [run(title)] })
   const below = subtitle === '' ? [] : [new WordParagraph({ style: 'Subtitle', children: [run(subtitle)] })]
   const contents: FileChild[] = layout.contents
     ? [
         new WordParagraph({ style: 'Subtitle', children: [run('Contents', { bold: true })] }),
-        new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-2' }),
+        new TableOfContents('Contents', {
+          hyperlink: true,
+          headingStyleRange: '1-2',
+          cachedEntries: contentsOf(blocks, pages),
+        }),
       ]
     : []
   if (!layout.cover) return [name, ...below, ...contents]
@@ -91,6 +95,16 @@ function opening({ title, subtitle, author, layout }: Paper): FileChild[] {
   ]
 }
 
+/** The contents as they stand in the PDF, until Word counts its own pages. */
+function contentsOf(blocks: Paper['blocks'], pages: PageNumbers) {
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'heading' || block.level > 3) return []
+    const page = pages[block.id]
+    const title = clean(`${block.number === null ? '' : `${block.number}. `}${plainText(block.children)}`)
+    return [{ title, level: block.level - 1, href: bookmarkName(block.id), ...(page && { page }) }]
+  })
+}
+
 function footer({ footer: words }: Paper, width: number): Footer {
   const page = new TextRun({
     size: 17,
@@ -105,7 +119,7 @@ function footer({ footer: words }: Paper, width: number): Footer {
 
 function footnotesOf({ notes }: Paper) {
   return Object.fromEntries(
-    notes.map((note, index) => [index + 1, { children: [new WordParagraph({ children: wordLine(note) })] }]),
+    notes.map((note, index) => [index + 1, { children: [new WordParagraph({ children: wordLine(note, new Set()) })] }]),
   )
 }
 

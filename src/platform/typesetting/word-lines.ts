@@ -15,12 +15,12 @@ type Marks = { readonly bold?: boolean; readonly italics?: boolean; readonly col
 /** The colour of a number that nobody has checked. */
 const UNCHECKED = 'yellow'
 
-/** The pieces of a line for Word. Text is a run's content and nothing else. */
-export function wordLine(inlines: readonly Inline[], marks: Marks = {}): ParagraphChild[] {
-  return inlines.flatMap((inline) => wordPiece(inline, marks))
+/** The pieces of a line for Word. Text is a run's content and nothing else. `noted` are the footnotes that stand already. */
+export function wordLine(inlines: readonly Inline[], noted: Set<number>, marks: Marks = {}): ParagraphChild[] {
+  return inlines.flatMap((inline) => wordPiece(inline, noted, marks))
 }
 
-function wordPiece(inline: Inline, marks: Marks): ParagraphChild[] {
+function wordPiece(inline: Inline, noted: Set<number>, marks: Marks): ParagraphChild[] {
   switch (inline.kind) {
     case 'text':
     case 'value':
@@ -31,11 +31,13 @@ function wordPiece(inline: Inline, marks: Marks): ParagraphChild[] {
         new TextRun({ text: clean(inline.text), ...marks, ...(inline.checkedBy === null && { highlight: UNCHECKED }) }),
       ]
     case 'strong':
-      return wordLine(inline.children, { ...marks, bold: true })
+      return wordLine(inline.children, noted, { ...marks, bold: true })
     case 'emphasis':
-      return wordLine(inline.children, { ...marks, italics: true })
+      return wordLine(inline.children, noted, { ...marks, italics: true })
     case 'link':
-      return [new ExternalHyperlink({ link: inline.href, children: wordLine(inline.children, { ...marks, ...LINK }) })]
+      return [
+        new ExternalHyperlink({ link: inline.href, children: wordLine(inline.children, noted, { ...marks, ...LINK }) }),
+      ]
     case 'break':
       return [new TextRun({ break: 1 })]
     case 'reference': {
@@ -48,8 +50,16 @@ function wordPiece(inline: Inline, marks: Marks): ParagraphChild[] {
       return [to, run(' (page ', marks), page, run(')', marks)]
     }
     case 'note':
-      return [new FootnoteReferenceRun(inline.number)]
+      return noted.has(inline.number)
+        ? [new TextRun({ ...marks, text: String(inline.number), superScript: true })]
+        : [note(inline.number, noted)]
   }
+}
+
+/** Word has a footnote once; where it is named again, its number stands. */
+function note(number: number, noted: Set<number>): FootnoteReferenceRun {
+  noted.add(number)
+  return new FootnoteReferenceRun(number)
 }
 
 const LINK: Marks = { color: '1257a0' }

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 
 /** A paragraph of a numbered paper. Without a number it belongs to the paragraph before it. */
-export function NumberedParagraph({ number, children }: { number: string | null; children: ComponentChildren }) {
+export function NumberedParagraph(props: { number: string | null; id?: string; children: ComponentChildren }) {
+  const { number, id, children } = props
   return (
     <div class="numbered-paragraph">
       {number ? (
-        <p class="numbered-paragraph__number" id={`paragraph-${number}`}>
+        <p class="numbered-paragraph__number" id={id ?? `paragraph-${number}`}>
           {number}
         </p>
       ) : null}

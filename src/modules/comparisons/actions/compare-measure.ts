@@ -52,7 +52,7 @@ export type MeasureComparison = {
 
 /** Compares a measure of our own area with the same measure of the others in a group. Reads only. */
 export async function compareMeasure(
-  { db, today }: Deps,
+  { db, today }: Pick<Deps, 'db' | 'today'>,
   measure: Measure,
   group: ComparisonGroup,
   options: CompareOptions = {},

@@ -1,4 +1,4 @@
-import type { IsoDate } from '#kernel/dates.js'
+import { type IsoDate, ukDateOf } from '#kernel/dates.js'
 import type { Db } from '#platform/db/db.js'
 import type { Action } from '../domain/action.js'
 import { type ActionPicture, actionPicture, type DeliveryPicture, deliveryPicture } from '../domain/picture.js'
@@ -6,10 +6,20 @@ import type { Update } from '../domain/update.js'
 import { actionById, actionsById, actionsOfPlan, unpublishedActions } from './action.queries.js'
 import { unpublishedUpdates, updatesOf } from './update.queries.js'
 
-/** How a plan's delivery stood on a day, from published actions and published updates only. */
-export async function publishedDelivery(db: Db, planId: string, asAt: IsoDate): Promise<DeliveryPicture> {
-  const actions = (await actionsOfPlan(db, planId)).filter((action) => action.publishedAt !== null)
-  const updates = (await updatesOf(db, idsOf(actions))).filter((update) => update.publishedAt !== null)
+/**
+ * How a plan's delivery stood on a day, from published actions and published updates only: those that were public by
+ * the day `knownOn`, where one is given.
+ */
+export async function publishedDelivery(
+  db: Db,
+  planId: string,
+  asAt: IsoDate,
+  knownOn?: IsoDate,
+): Promise<DeliveryPicture> {
+  const isPublic = ({ publishedAt }: { readonly publishedAt: string | null }) =>
+    publishedAt !== null && (knownOn === undefined || ukDateOf(new Date(publishedAt)) <= knownOn)
+  const actions = (await actionsOfPlan(db, planId)).filter(isPublic)
+  const updates = (await updatesOf(db, idsOf(actions))).filter(isPublic)
   return deliveryPicture(planId, actions, updates, asAt)
 }
 

@@ -1,0 +1,221 @@
+import type { ComponentChildren } from 'preact'
+import type { Block, Figure, Grid, Heading as HeadingBlock, Paper, TableContent } from '#platform/typesetting/paper.js'
+import {
+  Cards,
+  ChartFigure,
+  Details,
+  Heading,
+  Notice,
+  NumberedParagraph,
+  Paper as PaperColumn,
+  Promised,
+  Small,
+  SummaryList,
+  Table,
+  ThemeCard,
+} from '#ui/components.js'
+import { Line } from './line.view.js'
+
+type Pages = Readonly<Record<string, number>>
+type Context = { readonly pages: Pages; readonly noted: Set<number>; readonly isNumbered: boolean }
+
+/** A whole paper as the site shows it. */
+export function PaperView({ paper, pages = {} }: { paper: Paper; pages?: Pages }) {
+  const context: Context = { pages, noted: new Set(), isNumbered: paper.numbering === 'paragraphs' }
+  return (
+    <PaperColumn>
+      <Heading>{paper.title}</Heading>
+      {paper.subtitle ? <p class="lede">{paper.subtitle}</p> : null}
+      {paper.layout.contents ? <Contents paper={paper} context={context} /> : null}
+      {paper.blocks.map((block) => (
+        <Placed block={block} context={context} />
+      ))}
+      <Notes paper={paper} context={context} />
+    </PaperColumn>
+  )
+}
+
+function Contents({ paper, context }: { paper: Paper; context: Context }) {
+  const headings = paper.blocks.filter((block): block is HeadingBlock => block.kind === 'heading' && block.level === 2)
+  return (
+    <nav class="paper__contents" aria-label="Contents">
+      <Heading level={2} size={3}>
+        Contents
+      </Heading>
+      <ul>
+        {headings.map(({ id, number, children }) => (
+          <li>
+            <a href={`#${id}`}>
+              {number ? `${number}. ` : ''}
+              <Line of={children} noted={context.noted} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Where paragraphs have numbers, all else stands in their column. */
+function Placed({ block, context }: { block: Block; context: Context }) {
+  if (!context.isNumbered || block.kind === 'heading' || block.kind === 'facts') return <Part {...{ block, context }} />
+  const number = block.kind === 'paragraph' ? block.number : null
+  return (
+    <NumberedParagraph number={number} {...(block.kind === 'paragraph' && block.id && { id: block.id })}>
+      <Part {...{ block, context }} />
+    </NumberedParagraph>
+  )
+}
+
+function Part({ block, context }: { block: Block; context: Context }): ComponentChildren {
+  const { pages, noted } = context
+  switch (block.kind) {
+    case 'heading':
+      return (
+        <Heading level={block.level} id={block.id}>
+          {block.number ? `${block.number}. ` : ''}
+          <Line of={block.children} {...{ pages, noted }} />
+        </Heading>
+      )
+    case 'paragraph':
+      return (
+        <p id={block.number === null && block.id ? block.id : undefined}>
+          <Line of={block.children} {...{ pages, noted }} />
+        </p>
+      )
+    case 'list':
+      return <ListPart block={block} context={context} />
+    case 'quote':
+      return <Promised>{<Parts of={block.children} context={context} />}</Promised>
+    case 'callout':
+      return (
+        <Notice kind={block.tone} {...(block.title && { title: block.title })}>
+          <Parts of={block.children} context={context} />
+        </Notice>
+      )
+    case 'table':
+      return (
+        <>
+          <TablePart
+            content={block}
+            caption={`Table ${block.number}. ${block.caption}`}
+            id={block.id}
+            context={context}
+          />
+          {block.source ? <Small>Source: {block.source}</Small> : null}
+        </>
+      )
+    case 'figure':
+      return <FigurePart block={block} context={context} />
+    case 'grid':
+      return <GridPart block={block} />
+    case 'facts':
+      return (
+        <SummaryList
+          rows={block.rows.map(({ key, value }) => ({ key, value: <Line of={value} {...{ pages, noted }} /> }))}
+        />
+      )
+  }
+}
+
+function Parts({ of, context }: { of: readonly Block[]; context: Context }) {
+  return (
+    <>
+      {of.map((block) => (
+        <Part block={block} context={context} />
+      ))}
+    </>
+  )
+}
+
+function ListPart({ block, context }: { block: Extract<Block, { kind: 'list' }>; context: Context }) {
+  const items = block.items.map((item) => {
+    const [only, ...others] = item
+    const isPlain = only?.kind === 'paragraph' && others.every(({ kind }) => kind === 'list')
+    return (
+      <li>
+        {isPlain ? <Line of={only.children} pages={context.pages} noted={context.noted} /> : null}
+        <Parts of={isPlain ? others : item} context={context} />
+      </li>
+    )
+  })
+  return block.ordered ? <ol start={block.start === 1 ? undefined : block.start}>{items}</ol> : <ul>{items}</ul>
+}
+
+type TableProps = {
+  readonly content: TableContent
+  readonly caption: string
+  readonly id?: string
+  readonly context: Context
+}
+
+function TablePart({ content, caption, id, context: { pages, noted } }: TableProps) {
+  const shares = content.columns.map(({ share }) => share ?? 1)
+  const most = Math.max(...shares)
+  return (
+    <Table
+      caption={caption}
+      {...(id && { id })}
+      rowHeads={content.rowHeads}
+      columns={content.columns.map(({ label, align }, index) => ({
+        label,
+        ...(align && { align }),
+        ...(!align && shares[index] === most && most > 1 && { width: 'half' as const }),
+      }))}
+      rows={content.rows.map((row) => row.map((cell) => <Line of={cell} {...{ pages, noted }} />))}
+    />
+  )
+}
+
+function FigurePart({ block, context }: { block: Figure; context: Context }) {
+  const { id, number, caption, note, source, picture, data } = block
+  return (
+    <div id={id}>
+      {/* Drawn by ourselves: its words are escaped where it is made. */}
+      <ChartFigure chart={<div dangerouslySetInnerHTML={{ __html: picture.html }} />}>
+        <strong>Figure {number}.</strong> {caption} {note} Source: {source}
+      </ChartFigure>
+      {data ? (
+        <Details summary={`Figures behind Figure ${number}`}>
+          <TablePart content={data} caption={`Figures behind Figure ${number}. ${caption}`} context={context} />
+        </Details>
+      ) : null}
+    </div>
+  )
+}
+
+const COLUMNS = [2, 2, 2, 3, 4, 5] as const
+
+function GridPart({ block: { columns } }: { block: Grid }) {
+  return (
+    <Cards columns={COLUMNS[columns.length] ?? 3}>
+      {columns.map(({ title, text, items }) => (
+        <ThemeCard title={title} text={text}>
+          <ul>
+            {items.map((item) => (
+              <li>{item.state ? `${item.text} (${item.state})` : item.text}</li>
+            ))}
+          </ul>
+        </ThemeCard>
+      ))}
+    </Cards>
+  )
+}
+
+function Notes({ paper: { notes }, context }: { paper: Paper; context: Context }) {
+  if (notes.length === 0) return null
+  return (
+    <section class="paper__notes" aria-labelledby="notes">
+      <Heading level={2} id="notes">
+        Notes
+      </Heading>
+      <ol>
+        {notes.map((note, index) => (
+          <li id={`note-${index + 1}`}>
+            <Line of={note} noted={context.noted} /> <a href={`#note-${index + 1}-from`}>Back to the text</a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
