@@ -5,11 +5,17 @@ export { crimeCounts, placeBuckets } from './actions/count-crimes.js'
 export { type OutcomeJoin, outcomeJoin, outcomeSummary, outcomesRecorded } from './actions/count-outcomes.js'
 export { stopCounts, stopTotals } from './actions/count-stops.js'
 export { type Filled, fillBindings } from './actions/fill-bindings.js'
+export type { ImportOutcome } from './actions/import-outcome.js'
+export { importPoliceFiles } from './actions/import-police-files.js'
 export { type PublicRefusal, type PublicRow, publicCounts } from './actions/public-counts.js'
+export { type Revision, revisionBy } from './actions/read-changes.js'
+export { readCoverage } from './actions/read-coverage.js'
 export { type FindRate, type FindRates, type StopRates, stopRates } from './actions/stop-rates.js'
 export { activeBindings } from './data/bindings.queries.js'
+export { type PastImport, pastImports, setAsideBy } from './data/files.queries.js'
 export { type CoveredMonth, type ForceCoverage, monthsCovered } from './data/months-covered.queries.js'
 export { type Binding, type BindRefusal, type BoundSlice, bindRefusalInWords } from './domain/binding.js'
+export { wordsOfMove } from './domain/changes-in-words.js'
 export {
   type CountBy,
   type CountRow,
