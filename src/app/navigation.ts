@@ -29,6 +29,7 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
       { label: 'Frameworks', href: '/staff/frameworks', needs: 'measures:read' },
       { label: 'Quarterly data pack', href: '/staff/data-pack', needs: 'measures:read' },
       { label: 'Groups of areas', href: '/staff/comparisons', needs: 'comparisons:read' },
+      { label: 'National tables', href: '/staff/national-tables', needs: 'national-tables:read' },
       { label: 'Take in figures', href: '/staff/measures/import', needs: 'measures:import' },
       { label: 'Small numbers', href: '/staff/measures/small-numbers', needs: 'disclosure:decide' },
     ],
