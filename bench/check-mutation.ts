@@ -1,6 +1,9 @@
-import type { Range } from '#modules/passages/index.js'
-import { type Case, findingsOf, readBytes, touches } from '#test/support/figure-evaluation.js'
+import { documentFromText, type Range } from '#modules/passages/index.js'
+import type { DocumentText } from '#platform/documents/document-text.js'
+import { readDocument } from '#platform/documents/read-document.js'
+import { type Case, findingsOf, touches } from '#test/support/figure-evaluation.js'
 import { checkDocument } from '../src/modules/figure-check/domain/check-document.js'
+import { changedText } from './changed-text.js'
 
 /** A page of the project's own, as it is served. */
 export type OwnPage = { name: string; bytes: Uint8Array }
@@ -40,25 +43,26 @@ const rowOf = (name: string, outcomes: boolean[]) =>
   `| ${name} | ${outcomes.length} | ${outcomes.filter(Boolean).length} | ${share(outcomes.filter(Boolean).length, outcomes.length)} |`
 
 /** A document with what is said of it before anything is changed. */
-type KnownCase = Case & { readonly known: ReadonlySet<string> }
+type KnownCase = Case & { readonly read: DocumentText; readonly known: ReadonlySet<string> }
 
 async function outcomesOf(cases: Case[], random: () => number): Promise<boolean[]> {
   const outcomes: boolean[] = []
-  for (const one of cases.filter(({ name }) => !/\.(?:docx|pdf)$/.test(name))) {
+  for (const one of cases) {
+    const read = await readDocument(one.bytes, one.name)
     const known = new Set(findingsOf(one).map(keyOf))
     for (const number of one.truths
       .filter(({ relation }) => relation !== false)
       .flatMap((truth) => numbersIn(one.document.text, truth.range))) {
-      outcomes.push(...(await rounds({ ...one, known }, number, random)))
+      outcomes.push(...rounds({ ...one, read, known }, number, random))
     }
   }
   return outcomes
 }
 
-async function rounds(one: KnownCase, number: Range, random: () => number): Promise<boolean[]> {
+function rounds(one: KnownCase, number: Range, random: () => number): boolean[] {
   const outcomes: boolean[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    const outcome = await changed(one, number, random)
+    const outcome = changed(one, number, random)
     if (process.argv.includes('--tune') && outcome === false)
       console.log(one.name, one.document.text.slice(number.start - 40, number.end + 40).replace(/\s+/g, ' '))
     if (outcome !== undefined) outcomes.push(outcome)
@@ -86,17 +90,10 @@ function numbersIn(text: string, range: Range): Range[] {
   }))
 }
 
-async function changed(one: KnownCase, number: Range, random: () => number): Promise<boolean | undefined> {
-  const source = Buffer.from(one.bytes).toString('utf8')
-  const { text } = one.document
-  const isSame = source === text
-  const shown = text.slice(number.start, number.end)
-  const fresh = otherNumber(shown, random)
+function changed(one: KnownCase, number: Range, random: () => number): boolean | undefined {
+  const fresh = otherNumber(one.read.text.slice(number.start, number.end), random)
   if (!fresh) return undefined
-  const at = isSame ? number.start : placeInSource(source, text, number)
-  if (at === undefined) return undefined
-  const bytes = Buffer.from(source.slice(0, at) + fresh + source.slice(at + shown.length))
-  const document = await readBytes(one.name, bytes)
+  const document = documentFromText(one.name, changedText(one.read, number, fresh))
   return findingsOf(one, document).some(
     (finding) =>
       finding.verdict !== 'holds' && !one.known.has(keyOf(finding)) && touches(finding, document.file, number),
@@ -104,16 +101,6 @@ async function changed(one: KnownCase, number: Range, random: () => number): Pro
 }
 
 const keyOf = (finding: { id: string; verdict: string }) => `${finding.id} ${finding.verdict}`
-
-/** Where a number of the document's text stands in its file: the same occurrence of the same figures. */
-function placeInSource(source: string, text: string, number: Range): number | undefined {
-  const shown = text.slice(number.start, number.end)
-  const count = text.slice(0, number.start).split(shown).length
-  const body = source.indexOf('<body')
-  let at = Math.max(0, body) - 1
-  for (let nth = 0; nth < count; nth += 1) at = source.indexOf(shown, at + 1)
-  return at < 0 ? undefined : at
-}
 
 /** Another number with one digit changed, at least a twentieth away from the first. */
 function otherNumber(shown: string, random: () => number): string | undefined {
@@ -143,7 +130,8 @@ async function ofPages(pages: OwnPage[], random: () => number): Promise<string[]
   if (pages.length === 0) return []
   let [claims, alarms, flagged, tried, caught] = [0, 0, 0, 0, 0]
   for (const page of pages) {
-    const document = await readBytes(page.name, page.bytes)
+    const read = await readDocument(page.bytes, page.name)
+    const document = documentFromText(page.name, read)
     const checked = checkDocument(document)
     const wrong = checked.findings.filter(({ verdict }) => verdict === 'error' || verdict === 'warning')
     claims += checked.claims
@@ -153,10 +141,7 @@ async function ofPages(pages: OwnPage[], random: () => number): Promise<string[]
       ({ verdict, quotes }) => verdict === 'holds' && /\d{2}/.test(quotes[0]?.text ?? ''),
     )
     for (const finding of related.slice(0, 20)) {
-      const outcome = await changedPage(
-        { page, text: document.text, quote: finding.quotes[0] ?? { start: 0, end: 0 } },
-        random,
-      )
+      const outcome = changedPage({ name: page.name, read, quote: finding.quotes[0] ?? { start: 0, end: 0 } }, random)
       if (outcome === undefined) continue
       tried += 1
       if (outcome) caught += 1
@@ -170,20 +155,14 @@ async function ofPages(pages: OwnPage[], random: () => number): Promise<string[]
   ]
 }
 
-type Spot = { page: OwnPage; text: string; quote: Range }
+type Spot = { name: string; read: DocumentText; quote: Range }
 
-async function changedPage({ page, text, quote }: Spot, random: () => number): Promise<boolean | undefined> {
-  const number = numbersIn(text, quote)[0] ?? quote
-  const shown = text.slice(number.start, number.end)
+function changedPage({ name, read, quote }: Spot, random: () => number): boolean | undefined {
+  const number = numbersIn(read.text, quote)[0] ?? quote
+  const shown = read.text.slice(number.start, number.end)
   const fresh = /^\d[\d,.]*$/.test(shown) ? otherNumber(shown, random) : undefined
-  const source = Buffer.from(page.bytes).toString('utf8')
-  const at = fresh ? placeInSource(source, text, number) : undefined
-  if (!fresh || at === undefined) return undefined
-  const document = await readBytes(
-    page.name,
-    Buffer.from(source.slice(0, at) + fresh + source.slice(at + shown.length)),
-  )
-  if (document.text.slice(number.start, number.end) !== fresh) return undefined
+  if (!fresh) return undefined
+  const document = documentFromText(name, changedText(read, number, fresh))
   return checkDocument(document).findings.some(
     (finding) => finding.verdict !== 'holds' && touches(finding, document.file, number),
   )
