@@ -3,6 +3,7 @@ import type { OfficeRequest } from '#modules/body/index.js'
 import type { GroupDescription } from '#modules/comparisons/index.js'
 import type { ImportedAction, Override } from '#modules/delivery/index.js'
 import type { Framework, ImportSource, MeasureDraft, NewFigure, SeriesBreak } from '#modules/measures/index.js'
+import type { ImportRequest } from '#modules/national-tables/index.js'
 import type { ReportDraft } from '#modules/reports/index.js'
 import type { Before, PlanPart } from '../domain/plan-part.js'
 
@@ -62,6 +63,20 @@ export type AreaFiguresFile = {
   readonly figures: readonly NewFigure[]
 }
 
+/** A folder of files of data.police.uk, all of one release, and the day on which they were taken in. */
+export type PoliceRelease = {
+  readonly folder: string
+  readonly release: string
+  readonly files: number
+  readonly importedOn: IsoDate
+}
+
+/** A table that the nation publishes, and the day on which it was taken in. */
+export type NationalTable = Pick<ImportRequest, 'kind' | 'fileName' | 'bytes'> & {
+  readonly publisher: string
+  readonly importedOn: IsoDate
+}
+
 /** An update of an action. `completes` holds keys of milestones. */
 export type UpdateInFile = {
   readonly on: IsoDate
@@ -103,4 +118,6 @@ export type ExampleContent = {
   readonly reports: readonly ReportInFile[]
   readonly groups: readonly GroupInFile[]
   readonly areaFigures: readonly AreaFiguresFile[]
+  readonly policeReleases: readonly PoliceRelease[]
+  readonly tables: readonly NationalTable[]
 }

@@ -14,6 +14,7 @@ import { deliveryMoments } from './make-delivery.js'
 import { measureMoments } from './make-measures.js'
 import { officeMoments } from './make-office.js'
 import { planMoments } from './make-plans.js'
+import { policeDataMoments } from './make-police-data.js'
 import { reportMoments } from './make-reports.js'
 import { type Moment, making } from './making.js'
 
@@ -51,6 +52,7 @@ export async function createExample(
       ...deliveryMoments(office),
       ...measureMoments(office),
       ...comparisonMoments(office),
+      ...policeDataMoments(office),
       ...reportMoments(office),
     ])
     for (const chapter of chaptersOf(moments)) await tell(chapter, clock.goTo, told)
