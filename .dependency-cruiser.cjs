@@ -21,7 +21,7 @@ const uses = {
   'figure-check': ['passages', 'quantities', 'tables', 'claims', 'measures', 'statistics', 'body'],
   geography: ['body'],
   'national-tables': ['geography', 'measures', 'comparisons', 'body'],
-  'police-data': ['geography', 'national-tables', 'measures', 'disclosure', 'statistics', 'body'],
+  'police-data': ['geography', 'national-tables', 'measures', 'comparisons', 'disclosure', 'statistics', 'body'],
   'local-crime': ['police-data', 'geography', 'national-tables', 'measures', 'disclosure', 'statistics', 'body'],
   documents: ['plan', 'delivery', 'measures', 'comparisons', 'body'],
   'pre-election': ['body'],

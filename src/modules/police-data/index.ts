@@ -1,6 +1,7 @@
 /** What other modules may use of police data. Everything else in this folder is private. */
 
 export { type BindRequest, bindSlice, previewSlice, unbindSlice } from './actions/bind-slice.js'
+export { type ComparedForce, compareForces, type ForceComparison } from './actions/compare-forces.js'
 export { crimeCounts, placeBuckets } from './actions/count-crimes.js'
 export { type OutcomeJoin, outcomeJoin, outcomeSummary, outcomesRecorded } from './actions/count-outcomes.js'
 export { stopCounts, stopTotals } from './actions/count-stops.js'
@@ -26,6 +27,7 @@ export {
 } from './domain/crime-slice.js'
 export { ASB, breaksOfTypes, CRIME_TYPES, type CrimeType, crimeTypeNamed } from './domain/crime-type.js'
 export { RATIO_DEFINITION } from './domain/disproportionality.js'
+export { COMPARISON_CAVEAT } from './domain/force-comparison.js'
 export { lastDayOf, type Month, monthAfter, monthsBetween } from './domain/month.js'
 export { BASIS_WORDS, type GroupShare, type OutcomeBasis, type OutcomeSummary } from './domain/outcome-cohort.js'
 export { COURT_RESULTS_END, OUTCOME_GROUPS, type OutcomeGroup, outcomeGroupOf } from './domain/outcome-group.js'

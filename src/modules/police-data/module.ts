@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.js'
 import { bindCrimes, listBindings, unbindCrimes } from './cli/bind.cli.js'
 import { listChanges } from './cli/changes.cli.js'
+import { compareForcesCommand } from './cli/compare.cli.js'
 import { countCrimes } from './cli/counts.cli.js'
 import { showCoverage } from './cli/coverage.cli.js'
 import { importCrime } from './cli/import.cli.js'
@@ -18,6 +19,7 @@ export const policeDataModule: Module = {
     listChanges,
     countCrimes,
     showOutcomes,
+    compareForcesCommand,
     bindCrimes,
     listBindings,
     unbindCrimes,
