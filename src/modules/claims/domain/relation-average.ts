@@ -8,7 +8,8 @@ import { programmeLengths, shortStretches } from './relation-programme.js'
 /** A total and the mean that the text gives for it: "126,649 calls in 2017/18, an average of 10,554 a month". */
 export type StatedMean = {
   sentence: Sentence
-  total: number
+  /** The total, in this sentence or the one before. */
+  total: Item
   mean: number
   perTime: NonNullable<Quantity['perTime']>
   /** The periods that the total may cover, the likeliest first. */
@@ -83,23 +84,45 @@ function eachAfter(items: Item[], at: number): Mean['perTime'] | undefined {
   return /^(each|every)$/.test(items[found]?.lower ?? '') ? timeOf(items[found + 1]?.lower ?? '') : undefined
 }
 
-/** Totals of a sentence paired with the mean given for them. */
+/** Totals of a sentence, or of the one before it, paired with the mean given for them. */
 export function statedMeans(sentence: Sentence): StatedMean[] {
   const means = meansIn(sentence)
   const meanPlaces = new Set(means.map((mean) => mean.at))
-  return means.flatMap((mean) => {
-    const total = totalFor(sentence.items, mean, meanPlaces)
-    if (total === undefined) return []
-    const behind = totalPeriod(sentence.items, total, mean.at).map((period) => ({ period, isNear: true }))
-    const lengths = [...programmeLengths(sentence), ...shortStretches(sentence)].map((period) => ({
-      period,
-      isNear: true,
-    }))
-    const periods = [...behind, ...periodsNear(sentence), ...lengths]
-    return [
-      { sentence, total, mean: mean.at, perTime: mean.perTime, periods, isTight: isTight(sentence.items, mean, total) },
-    ]
+  return means.flatMap((mean): StatedMean[] => {
+    const { items } = sentence
+    const at = totalFor(items, mean, meanPlaces)
+    const total = items[at ?? -1]
+    const lengths = [...programmeLengths(sentence), ...shortStretches(sentence)].map(near)
+    const base = { sentence, mean: mean.at, perTime: mean.perTime }
+    if (at === undefined || !total)
+      return carriedTotal(sentence, mean).map((one) => ({ ...base, ...one, isTight: true }))
+    const periods = [...totalPeriod(items, at, mean.at).map(near), ...periodsNear(sentence), ...lengths]
+    return [{ ...base, total, periods, isTight: isTight(items, mean, at) && !isOneOfTwo(items, at, meanPlaces) }]
   })
+}
+
+const near = (period: Period) => ({ period, isNear: true })
+
+/** "In 2023/24 we took 1,428 calls. That is 119 a month": the only figure of the sentence before. */
+function carriedTotal(sentence: Sentence, mean: Mean): Pick<StatedMean, 'total' | 'periods'>[] {
+  const before = sentence.previous
+  const own = sentence.items[mean.at]?.quantity
+  const opening = sentence.items.slice(0, 5).map((item) => item.lower)
+  const isReferring =
+    /^(that|this|which|it|equivalent|on)$/.test(opening[0] ?? '') &&
+    (opening[0] !== 'on' || /that|this/.test(opening.join(' ')))
+  const totals = before?.items.filter((item) => item.quantity && item.quantity.unit === own?.unit) ?? []
+  const [total] = totals
+  if (!before || !own || !total?.quantity || totals.length !== 1 || !isReferring || total.quantity.shown <= own.shown)
+    return []
+  return [{ total, periods: periodsNear(before) }]
+}
+
+/** "5,210 in July and 4,730 in August, an average of 160 a day": of both, not of the last. */
+function isOneOfTwo(items: Item[], at: number, means: ReadonlySet<number>): boolean {
+  const before = leftwards(items, at, 8, (item) => item.quantity?.unit === items[at]?.quantity?.unit)
+  if (means.has(before)) return false
+  return before >= 0 && items.slice(before, at).some((item) => /^(and|,|;)$/.test(item.lower))
 }
 
 /** The nearest quantity of the same unit before a mean, or behind it in "an average of 10 a month (120 in total)". */
@@ -118,7 +141,7 @@ function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undef
     if (isTotal(item, at)) return at
     if (item.quantity && item.quantity.unit === own?.unit && !means.has(at)) break
   }
-  const behind = rightwards(items, mean.at, 8, (item) => item.kind === 'quantity' || /^[;.]$/.test(item.text))
+  const behind = rightwards(items, mean.at, 14, (item) => item.kind === 'quantity' || /^[;.]$/.test(item.text))
   const item = items[behind]
   const hasTotalWord = items
     .slice(mean.at, behind + 4)
@@ -141,7 +164,7 @@ function totalPeriod(items: Item[], total: number, mean: number): Period[] {
 }
 
 const links =
-  /^(average|averaging|averages|averaged|mean|equates|equating|equivalent|equal|represents|approximately|that|which|or|is|\()$/
+  /^(average|averaging|averages|averaged|mean|equates|equating|equivalent|equal|represents|approximately|that|which|or|is|work|works|worked|\()$/
 
 /** Whether words bind the mean to the total: "(an average of", "which equates to", "or … a day". */
 function isTight(items: Item[], mean: Mean, total: number): boolean {

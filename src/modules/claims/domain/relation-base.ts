@@ -48,7 +48,7 @@ function isMeasure(items: Item[], at: number): boolean {
   if (/^(up|down|from|to|than|until)$/.test(before ?? '')) return true
   if (before === 'by') return !/^(rated|low|high)$/.test(farther ?? '')
   if (before === 'of') return !rate.test(farther ?? '')
-  if (/^(a|an)$/.test(before ?? '')) return !rate.test(next ?? '')
+  if (/^(a|an)$/.test(before ?? '')) return !/^(rate|majority|score)$/.test(next ?? '')
   return (
     /^(more|fewer|higher|lower|up|down|point|in|last|share|stake|discount|grant)$/.test(next ?? '') ||
     isChangeNoun(next ?? '')

@@ -5,7 +5,7 @@ import { sharesIn } from './relation-share.js'
 import { asidePairs } from './relation-share-heads.js'
 
 /** A count with a percentage whose whole stands near but is not named: it fits one, or someone must be asked. */
-export type OtherBase = { part: Item; percent: Item; whole: Item; fits: boolean; working: string }
+export type OtherBase = { part: Item; percent: Item; whole: Item; fits: boolean; isSure: boolean; working: string }
 
 /** "284 applied. … Five applicants (3%) were appointed": 3% of which number? */
 export function otherBases(sentence: Sentence): OtherBase[] {
@@ -22,7 +22,8 @@ export function otherBases(sentence: Sentence): OtherBase[] {
       if (!whole?.quantity || (!fitting && part.quantity.approx)) return []
       const share = (part.quantity.shown / whole.quantity.shown) * 100
       const working = `${inPrint(part.quantity.shown)} ÷ ${inPrint(whole.quantity.shown)} = ${inPrint(share)}%`
-      return [{ part, percent, whole, fits: fitting !== undefined, working }]
+      const isSure = headWords(sentence.items, pair.part).length === 0 && wholes.length === 1
+      return [{ part, percent, whole, fits: fitting !== undefined, isSure, working }]
     })
 }
 
@@ -77,6 +78,6 @@ function headWords(items: Item[], at: number): string[] {
 
 const isSameThing = (thing: string[], items: Item[], at: number) => {
   const words = headWords(items, at)
-  if (thing.length === 0) return words.length > 0 && items.slice(at).some((item) => /^[;]$/.test(item.text))
+  if (thing.length === 0) return words.length > 0 && items.slice(at).some((item) => /^[;.]$/.test(item.text))
   return words.some((word) => word.length > 3 && thing.includes(word))
 }

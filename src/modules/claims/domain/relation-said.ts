@@ -23,48 +23,63 @@ function isAmount(item: Item, items: Item[], at: number): boolean {
 
 const unitAt = (items: Item[], at: number | undefined) => items[at ?? -1]?.quantity?.unit
 
-/** "27 in April, 31 in May and 33 in June, 91 in all". */
+const behind = /^(in all|in total|altogether|all told|overall in)/
+const before = /^(totalling|totalled|making|giving|gives|give|total|totals|altogether|comprised|comprises|comprising)$/
+
+/** "27 in April and 31 in May, 58 in all", "making 58 in total", "58 visits comprised 27 to …": the whole with a word that says so. */
 function inAll(items: Item[], amounts: number[]): Said[] {
+  if (items.some((item) => item.quantity?.unit === 'percent' || item.quantity?.unit === 'points')) return []
   return amounts.flatMap((whole) => {
-    const after = `${items[whole + 1]?.lower} ${items[whole + 2]?.lower}`
-    const isTotal = /^(in all|in total|altogether)\b/.test(after) || /^altogether/.test(after)
-    const beyond = items
-      .slice(whole + 2, whole + 5)
-      .some((item) => /^(with|including|counting|plus|once|if)$/.test(item.lower))
-    if (!isTotal || beyond || !/^[,–:-]$/.test(items[whole - 1]?.text ?? '')) return []
-    const parts = amounts.filter((at) => at < whole && unitAt(items, at) === unitAt(items, whole))
-    const [first] = parts
-    if (first === undefined || parts.length < 2) return []
-    const between = items.slice(first, whole)
-    const isList = between.some((item) => item.lower === 'and' || item.text === ',')
-    const isOther = between.some(
-      (item) =>
-        /^(of|from|to|than|compared|against|up|down|each|including|while|;)$/.test(item.lower) ||
-        item.quantity?.unit === 'percent',
-    )
-    const isPlainList = between.every((item, nth) => item.kind !== 'quantity' || parts.includes(first + nth))
-    return isList && !isOther && isPlainList ? [{ rule: 'sum', whole, parts }] : []
+    const unit = unitAt(items, whole)
+    const isLast = whole === amounts.at(-1)
+    const parts = amounts.filter((at) => at !== whole && unitAt(items, at) === unit)
+    if (parts.length < 2 || parts.length < amounts.length - 1 || !isCalledWhole(items, whole, isLast)) return []
+    if (whole !== amounts[0] && !isLast) return []
+    return isPlainList(items, isLast ? parts : [...parts], whole) ? [{ rule: 'sum' as const, whole, parts }] : []
   })
 }
 
-/** "Of the 420 posts 399 were filled, leaving 21 vacant". */
+function isCalledWhole(items: Item[], at: number, isLast: boolean): boolean {
+  const after = items.slice(at + 1, at + 4).map((item) => item.lower)
+  if (!isLast) return after.some((word) => /^(comprised|comprises|comprising)$/.test(word))
+  const isBeyond = items
+    .slice(at + 1)
+    .some((item) => /^(with|including|counting|plus|once|if|than|more)$/.test(item.lower))
+  const lead = items.slice(Math.max(0, at - 5), at).map((item) => item.lower)
+  const isCalled =
+    after.some((_, nth) => behind.test(after.slice(nth).join(' '))) ||
+    lead.some((word) => before.test(word)) ||
+    (lead.at(-1) === 'of' && lead.at(-2) === 'out')
+  return isCalled && !isBeyond
+}
+
+const otherMove =
+  /^(from|than|compared|against|up|down|each|including|while|;|less|minus|more|fewer|average|per|between|worth|cost|costing|leaving|leaves)$/
+
+/** The parts follow each other as a list: joined by commas or "and", in no other relation. */
+function isPlainList(items: Item[], parts: number[], whole: number): boolean {
+  const places = [...parts, whole].sort((a, b) => a - b)
+  const stretch = items.slice(places[0], places.at(-1))
+  const isList = stretch.some((item) => item.lower === 'and' || item.text === ',')
+  return isList && !stretch.some((item) => otherMove.test(item.lower))
+}
+
+/** "Of the 420 posts 399 were filled, leaving 21 vacant", "£75.7m was used, leaving £49.8m". */
 function leaving(items: Item[], amounts: number[]): Said[] {
   const [whole, first, second] = amounts
   if (whole === undefined || first === undefined || second === undefined || amounts.length !== 3) return []
   if (new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
-  const before = items.slice(Math.max(0, second - 5), second).map((item) => item.lower)
-  const isLeft =
-    before.at(-1) === 'leaving' ||
-    (/^(left|leaves|leaving)$/.test(before.find((word) => /^lea?[fv]/.test(word)) ?? '') && before.at(-1) === 'of')
+  const near = items.slice(Math.max(0, second - 5), second).map((item) => item.lower)
+  const isLeft = near.some((word) => /^(leaving|leaves|left|leave)$/.test(word))
   const between = items.slice(whole, first).map((item) => item.lower)
-  const isTaken =
-    between.some((word) => /^(of|less|minus|which|whom|,|were|spent)$/.test(word)) ||
-    /^(of|the)$/.test(items[whole - 1]?.lower ?? '')
   const hasInflow = items.some((item) =>
-    /^(added|joined|opened|gained|new|transferred|recruited|arrived)$/.test(item.lower),
+    /^(added|joined|opened|gained|new|transferred|recruited|arrived|from|received)$/.test(item.lower),
   )
-  if (hasInflow || between.includes('and')) return []
-  return isLeft && isTaken ? [{ rule: 'difference', whole: second, parts: [whole, first] }] : []
+  const [large, small] = [items[whole]?.quantity?.shown ?? 0, items[first]?.quantity?.shown ?? 0]
+  const isOf = items.slice(first, second).some((item) => item.lower === 'of') && small < large
+  if (hasInflow || (between.includes('and') && !between.includes(';'))) return []
+  const parts = isOf || small < large ? [whole, first] : [first, whole]
+  return isLeft ? [{ rule: 'difference', whole: second, parts }] : []
 }
 
 const payers = /^(met|financed|funded|covered)$/

@@ -88,7 +88,7 @@ function wholeAfter(items: Item[], at: number): number {
   for (let next = start + 1; next < Math.min(items.length, start + 6); next += 1) {
     const item = items[next]
     if (isAmount(item)) return next
-    if (!/^(a|the|these|those|all|our|their|its|total|which|of|around|some|just)$/.test(item?.lower ?? '')) break
+    if (!/^(a|the|these|those|all|our|their|its|total|of|around|some|just)$/.test(item?.lower ?? '')) break
   }
   return namedWhole(items, start)
 }

@@ -64,10 +64,13 @@ function perTime(prose: Prose, sentence: Sentence): Finding[] {
   return statedMeans(sentence).flatMap((stated) => {
     const judged = judge(stated)
     if (!judged) return []
-    const ends = [sentence.items[stated.total], sentence.items[stated.mean]]
-    const start = Math.min(...ends.map((item) => item?.start ?? 0))
-    const end = Math.max(...ends.map((item) => item?.end ?? 0))
-    return [findingOf({ ...judged, quotes: [prose.quote({ start, end })] })]
+    const mean = sentence.items[stated.mean]
+    if (!mean) return []
+    const whole = { start: Math.min(stated.total.start, mean.start), end: Math.max(stated.total.end, mean.end) }
+    const isOne = sentence.items.includes(stated.total)
+    return [
+      findingOf({ ...judged, quotes: isOne ? [prose.quote(whole)] : [prose.quote(mean), prose.quote(stated.total)] }),
+    ]
   })
 }
 
@@ -75,7 +78,7 @@ type Judged = Omit<Finding, 'id' | 'quotes'>
 type Reading = { count: Span; words: string; isStated: boolean }
 
 function judge(stated: StatedMean): Judged | undefined {
-  const total = stated.sentence.items[stated.total]?.quantity
+  const total = stated.total.quantity
   const mean = stated.sentence.items[stated.mean]?.quantity
   if (!total || !mean || mean.shown <= 0) return undefined
   const readings = readingsOf(stated, total)

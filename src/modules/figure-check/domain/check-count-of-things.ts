@@ -3,17 +3,45 @@ import { type Finding, findingOf, flatText, quoteOf, type Verdict } from '#modul
 import { countWord, smallCount, smallNumber } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 import { type InlineCount, inlineCounts } from './count-inline.js'
+import { namedCounts } from './count-names.js'
+import { type TableCount, tableCounts } from './count-table.js'
 import { type ListOfItems, listsOf } from './list-sums.js'
 
 /** Compares "six partnerships" or "the following three" with the list that stands below it or in the same sentence. */
 export const checkCountOfThings: Check = (document) => [
   ...listsOf(document).flatMap((list) => ofList(document, list) ?? []),
-  ...inlineCounts(flatText(document)).flatMap((count) => inline(document, count) ?? []),
+  ...eachOnce([...inlineCounts(flatText(document)), ...namedCounts(flatText(document))]).flatMap(
+    (count) => inline(document, count) ?? [],
+  ),
+  ...tableCounts(document).flatMap((count) => ofTable(document, count) ?? []),
 ]
 
-function inline(document: CheckedDocument, { range, said, least, most, isSure }: InlineCount): Finding | undefined {
+/** A number that several patterns read is told once. */
+function eachOnce(counts: InlineCount[]): InlineCount[] {
+  const starts = new Set<number>()
+  return counts.filter(({ range }) => !starts.has(range.start) && starts.add(range.start))
+}
+
+function ofTable(document: CheckedDocument, { words, table, said, rows }: TableCount): Finding | undefined {
+  const quotes = [quoteOf(document, words.start, words.end)]
+  if (said === rows) return held(quotes, said)
+  if (Math.abs(said - rows) > Math.max(2, said / 2)) return undefined
+  return findingOf({
+    verdict: 'warning',
+    kind: 'count-of-things',
+    quotes: [...quotes, quoteOf(document, table.start, table.end)],
+    message: `The text says ${countWord(said)}, but the table has ${countWord(rows)} rows.`,
+    working: `Said: ${said}. Rows without totals: ${rows}.`,
+    suggestion: `Write “${countWord(rows)}”, or complete the table.`,
+  })
+}
+
+function inline(
+  document: CheckedDocument,
+  { range, said, least, most, isSure, isNamed }: InlineCount,
+): Finding | undefined {
   const isRight = said >= least && said <= most
-  if (!isRight && (Math.abs(most - said) > 2 || (said < least && !isSure))) return undefined
+  if (!isRight && (Math.abs(most - said) > 2 || (said < least && !isSure && !isNamed))) return undefined
   const quotes = [quoteOf(document, range.start, range.end)]
   if (isRight) return held(quotes, said)
   const named = least === most ? countWord(least) : `${countWord(least)} or ${countWord(most)}`
@@ -61,8 +89,7 @@ type Count = { said: number; start: number; isSure: boolean }
 /** The number of things that the last sentence before a list promises, if it promises one. */
 function countIn(text: string, intro: Range): Count | undefined {
   const whole = text.slice(intro.start, intro.end)
-  const lastStop = /[.!?]\s+[A-Z][^.!?]*$/.exec(whole.trimEnd().slice(0, -1))
-  const from = lastStop ? lastStop.index + 1 : 0
+  const from = lastSentence(whole)
   const sentence = whole.slice(from)
   const numbers = [...sentence.matchAll(counted)]
   const number = numbers.at(-1)
@@ -72,6 +99,19 @@ function countIn(text: string, intro: Range): Count | undefined {
   if (isOwnNumber || !introduces(sentence, number)) return undefined
   const isSure = numbers.length === 1 && !/[/;]/.test(sentence.slice(number.index))
   return { said, start: intro.start + from + number.index, isSure }
+}
+
+/** Where the sentence begins that introduces a list: the last, or the one before "They are listed below". */
+function lastSentence(whole: string): number {
+  const stops = [
+    ...whole
+      .trimEnd()
+      .slice(0, -1)
+      .matchAll(/[.!?]\s+(?=[A-Z])/g),
+  ].map((match) => match.index + 1)
+  const last = stops.at(-1) ?? 0
+  const isPointer = /^\s*(?:they|these|each|all)\b[^.]{0,40}\b(?:below|follows?|here)\W*$/i.test(whole.slice(last))
+  return isPointer ? (stops.at(-2) ?? 0) : last
 }
 
 const verdictFor = (isSure: boolean): Verdict => (isSure ? 'error' : 'warning')

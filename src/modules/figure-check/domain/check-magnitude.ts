@@ -10,14 +10,56 @@ export const checkMagnitude: Check = (document) => {
   return prose.sentences.flatMap((sentence, index) => {
     const next = prose.sentences[index + 1]
     const near = next?.previous === sentence ? [sentence, next] : [sentence]
-    return [...meansCalledTotals(prose, sentence, near), ...twoSizes(prose, sentence)]
+    return [...meansCalledTotals(prose, sentence, near), ...sameAsMean(prose, sentence), ...twoSizes(prose, sentence)]
   })
+}
+
+const year = /^(total|totals|totalled|annual|year|altogether|twelve|overall)$/
+
+/** "The total for the year was 801. On average 801 visits were made each month": a total that is its own mean. */
+function sameAsMean(prose: Prose, sentence: Sentence): Finding[] {
+  return meansIn(sentence).flatMap((mean) => {
+    const own = sentence.items[mean.at]?.quantity
+    if (!own || own.shown < 20 || !/^(month|week|day)$/.test(mean.perTime)) return []
+    const homes = sentence.previous ? [sentence, sentence.previous] : [sentence]
+    const means = new Set(homes.flatMap((home) => meansIn(home).map((one) => home.items[one.at])))
+    const total = homes
+      .flatMap((home) => home.items.map((item, at) => ({ home, item, at })))
+      .find(
+        ({ home, item, at }) =>
+          item.quantity?.unit === own.unit &&
+          !means.has(item) &&
+          Math.abs(item.quantity.shown / own.shown - 1) < 0.03 &&
+          isOfYear(home, at),
+      )
+    const item = sentence.items[mean.at]
+    if (!total?.item.quantity || !item) return []
+    const message = `${total.item.text.trim()} stands as the total of a year, but is printed as the average a ${mean.perTime} too.`
+    return [
+      findingOf({
+        kind: 'magnitude',
+        verdict: 'error',
+        quotes: [prose.quote(total.item), prose.quote(item)],
+        message,
+        working: `${inPrint(total.item.quantity.shown)} in all, and ${inPrint(own.shown)} a ${mean.perTime}.`,
+        suggestion: 'Print the total of the whole period, or the average for the shorter one.',
+      }),
+    ]
+  })
+}
+
+/** Called a total, or of a whole year. */
+function isOfYear(home: Sentence, at: number): boolean {
+  const near = home.items.slice(Math.max(0, at - 9), at + 7)
+  const isCalled =
+    near.some((item) => year.test(item.lower)) || home.items.slice(at + 1, at + 3).some((item) => item.lower === 'all')
+  return isCalled || home.items.slice(0, 3).some((item) => item.lower === 'all') || periodFor(home, at)?.months === 12
 }
 
 /** "126,649 calls, an average of 10,554 a month, compared with a total of 9,795 the year before": the last is no total. */
 function meansCalledTotals(prose: Prose, sentence: Sentence, near: Sentence[]): Finding[] {
   return statedMeans(sentence).flatMap((stated) => {
-    const total = sentence.items[stated.total]?.quantity
+    const total = stated.total.quantity
     const mean = sentence.items[stated.mean]?.quantity
     if (!total || !mean || total.shown < mean.shown * 8 || !/^(month|week|day)$/.test(stated.perTime)) return []
     return near.flatMap((where) =>
@@ -27,15 +69,15 @@ function meansCalledTotals(prose: Prose, sentence: Sentence, near: Sentence[]): 
 }
 
 /** Counts of another year, said to be totals, that are of the mean's size and far below the total's. */
-function suspects(where: Sentence, home: Sentence, stated: { total: number; mean: number }): Item[] {
-  const total = home.items[stated.total]?.quantity
+function suspects(where: Sentence, home: Sentence, stated: { total: Item; mean: number }): Item[] {
+  const total = stated.total.quantity
   const mean = home.items[stated.mean]?.quantity
   if (!total || !mean) return []
   const means = new Set(meansIn(where).map((one) => one.at))
   return where.items.filter((item, at) => {
     const quantity = item.quantity
     if (!quantity || means.has(at) || quantity.unit !== total.unit) return false
-    if (where === home && (at === stated.total || at === stated.mean)) return false
+    if (item === stated.total || (where === home && at === stated.mean)) return false
     const isMeanSized =
       quantity.shown > mean.shown * 0.6 && quantity.shown < mean.shown * 1.6 && quantity.shown * 5 < total.shown
     return isMeanSized && quantity.shown >= 50 && speaksOfTotal(where, at)

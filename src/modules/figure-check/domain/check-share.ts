@@ -52,7 +52,7 @@ function inWords(prose: Prose, sentence: Sentence): Finding[] {
 
 /** "Five applicants (3%)" a sentence after 284 applications: of which number is it 3%? */
 function ofAnother(prose: Prose, sentence: Sentence): Finding[] {
-  return otherBases(sentence).map(({ part, percent, whole, fits, working }) => {
+  return otherBases(sentence).map(({ part, percent, whole, fits, isSure, working }) => {
     const place = { start: Math.min(part.start, percent.start), end: Math.max(part.end, percent.end) }
     const quotes = [prose.quote(place), prose.quote(whole)]
     if (fits)
@@ -66,7 +66,7 @@ function ofAnother(prose: Prose, sentence: Sentence): Finding[] {
     const message = `${part.text} is printed as ${percent.text}, but not of the ${whole.text} named before. Of which number is it ${percent.text}?`
     return findingOf({
       kind: 'share',
-      verdict: 'question',
+      verdict: isSure ? 'warning' : 'question',
       quotes,
       message,
       working,

@@ -23,6 +23,7 @@ function scaleOf(grid: Grid): number | undefined {
   const said = `${grid.caption.slice(-160)} ${grid.headers.join(' ')}`
   const isThousands = /£\s?['‘’`]?\s?(?:000s?|k)\b|\bthousands?\b/i.test(said)
   const isMillions = /£\s?['‘’`]?\s?(?:m|millions?)\b|\bmillions\b/i.test(said)
+  if (!isThousands && !isMillions && /\(£\)|£\s*$/.test(grid.headers.join(' '))) return 1
   if (isThousands === isMillions) return undefined
   return isThousands ? 1000 : 1_000_000
 }
@@ -96,9 +97,14 @@ function contradiction(
       quoteOf(document, cell.start, cell.end),
     ],
     message: `By the heading of its table “${row.label}” is a thousand times off the amount in the text.`,
-    working: `${cell.text.trim()} in ${row.scale === 1000 ? '£000' : '£m'} is £${value.toLocaleString('en-GB')}; the text says ${sentence.text.slice(amount.start, amount.end)}.`,
+    working: `${cell.text.trim()} in ${unitWord(row.scale)} is £${value.toLocaleString('en-GB')}; the text says ${sentence.text.slice(amount.start, amount.end)}.`,
     suggestion: 'Correct the unit in the heading of the table, or the unit in the text.',
   })
+}
+
+function unitWord(scale: number): string {
+  if (scale === 1) return '£'
+  return scale === 1000 ? '£000' : '£m'
 }
 
 const significant = (amount: ProseNumber) => String(Math.round(amount.value / amount.step)).replace(/0+$/, '').length

@@ -2,13 +2,20 @@ import type { FlatText, Range } from '#modules/passages/index.js'
 import { smallCount, smallNumber } from '#modules/quantities/index.js'
 
 /** A number of things with the names that follow it in the same sentence; names joined by "and" may be one or two. */
-export type InlineCount = { range: Range; said: number; least: number; most: number; isSure: boolean }
+export type InlineCount = {
+  range: Range
+  said: number
+  least: number
+  most: number
+  isSure: boolean
+  isNamed?: boolean
+}
 
 const stop =
   '(?!per|percent|months?|years?|weeks?|days?|hours?|minutes?|million|times|of|hundred|thousand|out|in|and|or|to|am|pm)'
 const noun = `(?:\\s+(?!(?:were|was|are|have|had|${smallNumber})\\b)[A-Za-z][\\w’'-]*){0,3}?\\s+${stop}[a-z][a-z’'-]*(?:s|people|men|women)(?:\\s+of\\s+[a-z][a-z’'-]*(?:\\s+[a-z][a-z’'-]*)?)?`
 const opening = new RegExp(
-  `(?<![\\w,.£/-])(?<count>${smallNumber})(?=\\s+${stop}[A-Za-z])${noun}(?:\\s+(?:in the county|we work with|in all|across the (?:force|county)))?\\s*(?:(?<bracket>\\()|(?:,?\\s+(?:namely|which are|these are|they are))?\\s*(?<colon>:|\\s[–—-]\\s))(?:\\s*(?:namely|these are)[:,]?\\s)?\\s*`,
+  `(?<![\\w,.£/-])(?<count>${smallNumber})(?=\\s+${stop}[A-Za-z])${noun}(?:\\s+(?:in the county|we work with|in all|across the (?:force|county)))?\\s*(?:(?<bracket>\\()|(?:,?\\s+(?:namely|which are|these are|they are)(?=\\s))?\\s*(?<colon>:|;|\\s[–—-]\\s|\\.\\s(?=These are\\s)))(?:\\s*(?:namely|these are)[:,]?\\s)?\\s*`,
   'gi',
 )
 const subset =
@@ -53,6 +60,8 @@ function countNames(list: string): { least: number; most: number } {
     .filter((part) => part.trim() !== '')
   const ands = parts.map((part) => (part.match(/\s(?:and|or|&)\s/g) ?? []).length)
   const inside = ands.reduce((sum, count) => sum + count, 0)
+  if (list.includes(';') && parts.length > 2)
+    return { least: parts.length + numbersInside(list), most: parts.length + numbersInside(list) }
   const endsWithAnd = /,\s*(?:and|or)\s[^,;]*$/.test(list)
   const least = parts.length + (endsWithAnd || (ands.at(-1) ?? 0) === 0 ? 0 : 1)
   const more = numbersInside(list)

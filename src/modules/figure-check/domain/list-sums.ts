@@ -1,6 +1,7 @@
 import { type NamedParts, type ProseNumber, proseNumbers } from '#modules/claims/index.js'
 import type { Block, CheckedDocument } from '#modules/passages/index.js'
 import { flatText } from '#modules/passages/index.js'
+import { smallNumber } from '#modules/quantities/index.js'
 
 /** Lists whose items each give one figure, under an introduction that gives their total or with a total among them. */
 export function listSums(document: CheckedDocument): NamedParts[] {
@@ -70,9 +71,12 @@ function addTo(list: ListOfItems | undefined, item: Block) {
   if ((item.level ?? 1) === (list?.items[0]?.level ?? 1)) list?.items.push(item)
 }
 
-/** A passage that ends in a colon or in "below", or a heading. */
+const promise = new RegExp(`\\b${smallNumber}\\s+(?:[a-z’'-]+\\s+){0,3}[a-z’'-]+s\\.?\\s*$`, 'i')
+
+/** A passage that ends in a colon or in "below" or with so many things ("There are four aims."), or a heading. */
 const introduces = (document: CheckedDocument, block: Block) =>
   block.kind === 'heading' ||
+  (block.end - block.start < 120 && promise.test(document.text.slice(block.start, block.end))) ||
   /[:–—-]\W*$|\b(?:below|follows)\W*$/.test(document.text.slice(block.start, block.end).trimEnd())
 
 function underIntro(flat: string, intro: Block, parts: ProseNumber[]): NamedParts[] {

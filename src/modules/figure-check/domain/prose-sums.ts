@@ -98,6 +98,7 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
   if (parts.length < 2 || goesOn(text, parts)) return undefined
   const isSplit = /of (?:which|whom)/i.test(cue[0])
   const isWord = /[a-z]/i.test(cue[0])
+  if (!isWord && speaksOn(text, parts) && sumOf(parts) !== whole.value) return undefined
   const isComplete = !isSplit || isExhaustive(text.slice(from))
   if (!isWord && !areCounted(text, whole, parts)) return undefined
   return {
@@ -107,6 +108,14 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
     isStated: isWord || (parts.length >= 3 && parts.every((part) => part.value <= whole.value)),
   }
 }
+
+const sumOf = (parts: ProseNumber[]) => parts.reduce((total, part) => total + part.value, 0)
+
+/** "…: 250 specials, 310 volunteers and 96 cadets took part": what follows the colon is a sentence of its own. */
+const speaksOn = (text: string, parts: ProseNumber[]) =>
+  /^[^.;()]{0,40}\b(?:took part|attended|joined|were|was|have|had|helped|came|went|received|made|gave|work|worked)\b/i.test(
+    text.slice(parts.at(-1)?.end),
+  )
 
 const pairs = [
   /\b(?:men|male|males)\b.*\b(?:women|female|females)\b|\b(?:women|female|females)\b.*\b(?:men|male|males)\b/i,

@@ -149,7 +149,7 @@ function quarterAt(tokens: Token[], at: number): PeriodMatch | undefined {
   if (/^(of|in|for)$/.test(tokens[next]?.lower ?? '')) next += 1
   const year = financialYearAt(tokens, next)
   if (year?.period.months !== 12)
-    return { period: { kind: 'relative', key: `quarter-${found.value}` }, taken: found.taken }
+    return { period: { kind: 'relative', key: `quarter-${found.value}`, months: 3 }, taken: found.taken }
   const from = (year.period.from ?? 0) + (found.value - 1) * 3
   return { period: monthsPeriod(from, from + 2), taken: next + year.taken - at }
 }
@@ -183,7 +183,11 @@ function pointPeriodAt(tokens: Token[], at: number): PeriodMatch | undefined {
 function ofPoint(point: MonthPoint, tokens: Token[], at: number): PeriodMatch | undefined {
   if (point.year === undefined) {
     if (point.day === undefined && !monthAlone(tokens, at)) return undefined
-    return { period: { kind: 'relative', key: `month-${point.month}-${point.day ?? ''}` }, taken: point.taken }
+    const length = point.day === undefined ? { months: 1 } : {}
+    return {
+      period: { kind: 'relative', key: `month-${point.month}-${point.day ?? ''}`, ...length },
+      taken: point.taken,
+    }
   }
   const month = point.year * 12 + point.month
   if (point.day === undefined && !point.isEnd) return { period: monthsPeriod(month, month), taken: point.taken }

@@ -131,7 +131,7 @@ function clockAt(tokens: Token[], at: number): number {
   if (/^(am|pm|noon|hrs)$/.test(token?.suffix ?? '') || /^(am|pm|noon|midnight)$/.test(mark?.lower ?? '')) return 1
   const isJoined =
     mark !== undefined && /^[:/]$/.test(mark.text) && !mark.gap && second?.kind === 'number' && !second.gap
-  if (isJoined) return 3
+  if (isJoined) return isFraction(token, mark, second) ? 0 : 3
   const isAlways = mark?.lower === 'hours' || (mark?.lower === 'days' && token?.value === 7)
   return isAlways &&
     /^(a|per)$/.test(second?.lower ?? '') &&
@@ -140,6 +140,10 @@ function clockAt(tokens: Token[], at: number): number {
     ? 4
     : 0
 }
+
+/** "800/2,355": so many of so many; "24/7", "2023/24" and "12/31" are none. */
+const isFraction = (token: Token | undefined, mark: Token, second: Token) =>
+  mark.text === '/' && token !== undefined && token.value < second.value && second.value > 31 && token.value < 1900
 
 /** "aged 10 to 17", "16-24 year olds", "18 years old", "under 18s". */
 function ageAt(tokens: Token[], at: number): number {

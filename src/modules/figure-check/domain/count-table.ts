@@ -1,0 +1,49 @@
+import { singular } from '#modules/claims/index.js'
+import type { Block, CheckedDocument, Range } from '#modules/passages/index.js'
+import { flatText } from '#modules/passages/index.js'
+import { smallCount, smallNumber } from '#modules/quantities/index.js'
+import { isTotalLabel } from '#modules/tables/index.js'
+
+/** A number of things that a passage promises of the table below it, and how many rows the table has. */
+export type TableCount = { readonly words: Range; readonly table: Range; readonly said: number; readonly rows: number }
+
+const promised = new RegExp(
+  `(?<![\\w,.£/-])(${smallNumber})\\s+((?:[A-Za-z][\\w’'-]*\\s+){0,3}?)([a-z][a-z’'-]*s)\\b`,
+  'gi',
+)
+const points = /\b(?:below|table|overleaf|following|as follows|opposite)\b/i
+const subset =
+  /\b(?:largest|biggest|top|main|some|examples?|includ\w*|over|more than|at least|highest|lowest|of the|last|past|selected|key)\b/i
+
+/** "The five grants made in the quarter are shown in the table", with the things of the table's own headings. */
+export function tableCounts(document: CheckedDocument): TableCount[] {
+  const { text } = flatText(document)
+  return document.blocks.flatMap((block, at) => {
+    const before = block.table ? passageBefore(document.blocks, at) : undefined
+    if (!block.table || !before) return []
+    const { header, rows, caption = '' } = block.table
+    const heads = new Set(
+      `${header.join(' ')} ${caption}`
+        .toLowerCase()
+        .match(/[a-z]+/g)
+        ?.map(singular) ?? [],
+    )
+    const labelled = rows.filter((row) => row[0]?.text.trim() && !isTotalLabel(row[0].text))
+    const shown = text.slice(before.start, before.end)
+    if (labelled.length < 2 || header.length < 2 || !points.test(shown) || subset.test(shown)) return []
+    return [...shown.matchAll(promised)].flatMap((match) => {
+      const said = smallCount(match[1] ?? '')
+      if (!said || said < 2 || !heads.has(singular((match[3] ?? '').toLowerCase()))) return []
+      const start = before.start + match.index
+      return [{ words: { start, end: start + match[0].length }, table: block, said, rows: labelled.length }]
+    })
+  })
+}
+
+/** The passage over a table, a caption or a heading apart. */
+function passageBefore(blocks: readonly Block[], at: number): Block | undefined {
+  const near = blocks.slice(Math.max(0, at - 3), at).reverse()
+  return near.find((block) => block.kind === 'paragraph' || block.kind === 'table')?.kind === 'paragraph'
+    ? near.find((block) => block.kind === 'paragraph')
+    : undefined
+}
