@@ -6,6 +6,7 @@ export const PUBLIC_NAV: readonly NavItem[] = [
   { label: 'The plan', href: '/' },
   { label: 'How it is going', href: '/delivery' },
   { label: 'Measures', href: '/measures' },
+  { label: 'Local crime', href: '/crime' },
   { label: 'Reports', href: '/reports' },
   { label: 'Search', href: '/search' },
 ]
@@ -30,6 +31,7 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
       { label: 'Quarterly data pack', href: '/staff/data-pack', needs: 'measures:read' },
       { label: 'Groups of areas', href: '/staff/comparisons', needs: 'comparisons:read' },
       { label: 'National tables', href: '/staff/national-tables', needs: 'national-tables:read' },
+      { label: 'Police data', href: '/staff/police-data', needs: 'police-data:read' },
       { label: 'Take in figures', href: '/staff/measures/import', needs: 'measures:import' },
       { label: 'Small numbers', href: '/staff/measures/small-numbers', needs: 'disclosure:decide' },
     ],

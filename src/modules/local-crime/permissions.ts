@@ -1,6 +1,4 @@
 import type { RolePermissions } from '#platform/module.js'
 
-/** Who may see what this module keeps. */
-export const localCrimePermissions: RolePermissions = {
-  'local-crime:read': ['office'],
-}
+/** Reading local crime is the public's; taking in files and binding them belong to police data. */
+export const localCrimePermissions: RolePermissions = {}

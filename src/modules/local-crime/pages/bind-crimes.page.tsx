@@ -1,0 +1,133 @@
+import { areasOf } from '#modules/geography/index.js'
+import { addressWith, allMeasures } from '#modules/measures/index.js'
+import {
+  ASB,
+  type BoundSlice,
+  bindRefusalInWords,
+  bindSlice,
+  CRIME_TYPES,
+  previewSlice,
+} from '#modules/police-data/index.js'
+import { choiceField, idField } from '#platform/web/fields.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
+import { Button, ButtonGroup, Crumbs, Form, Heading, Lede, Select, Small, Table } from '#ui/components.js'
+import { formatMonth, formatNumber } from '#ui/format.js'
+import { type OwnForce, ownForce } from '../actions/own-force.js'
+
+const PATH = '/staff/police-data/bind'
+
+type Choice = { readonly type: string; readonly place: string }
+
+export const bindCrimesPage = page(PATH, {
+  permission: 'police-data:bind',
+  load: async ({ deps, query }) => {
+    const force = await ownForce(deps)
+    const measures = (await allMeasures(deps.db)).filter(
+      ({ frequency, unit, formula }) =>
+        frequency === 'month' && formula === null && (unit === 'count' || unit === 'rate'),
+    )
+    const districts = force ? await areasOf(deps.db, 'district', force.code) : []
+    const chosen = { measure: query.measure ?? '', type: query.type ?? '', place: query.place ?? '' }
+    const slice = query.measure && force ? sliceFor(force, chosen) : undefined
+    const isThere = deps.lake.isThere()
+    return {
+      force,
+      measures,
+      districts,
+      chosen,
+      preview: slice && isThere ? await previewSlice(deps, slice) : undefined,
+    }
+  },
+  form: {
+    measure: idField({ missing: 'Choose the measure' }),
+    type: idField({}),
+    place: idField({}),
+    do: choiceField(['preview', 'bind'], { missing: 'Choose whether to see the figures or to bind' }),
+  },
+  values: ({ chosen }) => chosen,
+  submit: async ({ deps, actor, data, input }) => {
+    const { measure, type, place } = input
+    if (!data.force) return fieldError('measure', 'The office has not said which force it holds to account')
+    if (input.do === 'preview') return redirectTo(addressWith(PATH, { measure, type, place }))
+    const result = await bindSlice(deps, actor, { measureId: measure, slice: sliceFor(data.force, { type, place }) })
+    if (!result.ok) return fieldError('measure', bindRefusalInWords(result.error))
+    const { added, problem } = result.value.filled
+    return redirectTo('/staff/police-data', problem || `Bound: ${formatNumber(added)} figures were taken in`)
+  },
+  title: () => 'Let crimes fill a measure',
+  view: ({ force, measures, districts, preview }, form) => (
+    <Form of={form}>
+      <Crumbs items={[{ label: 'Police data', href: '/staff/police-data' }]} />
+      <Heading>Let crimes fill a measure</Heading>
+      <Lede>
+        The measure takes its figures from the police records that are held, and from every import to come. Each release
+        is a vintage of its own: what it revises stands beside what was known before.
+      </Lede>
+      <Select
+        field={form.measure}
+        label="Measure"
+        hint="Monthly counts and rates that are not worked out from others"
+        items={[{ value: '', text: 'Choose one' }, ...measures.map(({ id, title }) => ({ value: id, text: title }))]}
+      />
+      <Select
+        field={form.type}
+        label="Kind of crime"
+        items={[{ value: '', text: 'All crime, without anti-social behaviour' }, ...kindItems()]}
+      />
+      <Select
+        field={form.place}
+        label="Place"
+        items={[
+          { value: '', text: force ? `All of ${force.area}` : 'The whole police area' },
+          ...districts.map(({ code, name }) => ({ value: code, text: name })),
+        ]}
+      />
+      {preview ? <Preview preview={preview} /> : null}
+      <ButtonGroup>
+        <Button kind={preview ? 'secondary' : 'primary'} name="do" value="preview">
+          See its figures
+        </Button>
+        {preview && preview.length > 0 ? (
+          <Button name="do" value="bind" preventDoubleClick>
+            Bind and fill
+          </Button>
+        ) : null}
+      </ButtonGroup>
+    </Form>
+  ),
+})
+
+function kindItems() {
+  return CRIME_TYPES.filter(({ until }) => until === null).map(({ name }) => ({ value: name, text: name }))
+}
+
+function sliceFor({ slug }: OwnForce, { type, place }: Choice): BoundSlice {
+  const isKind = CRIME_TYPES.some(({ name }) => name === type)
+  return {
+    forces: [slug],
+    ...(isKind && { types: [type] }),
+    ...(place && { districts: [place] }),
+    includeAsb: type === ASB,
+  }
+}
+
+const SHOWN = 13
+
+function Preview({ preview }: { preview: Awaited<ReturnType<typeof previewSlice>> }) {
+  if (preview.length === 0) return <p>No month of these crimes is held yet.</p>
+  return (
+    <>
+      <Table
+        caption="What would fill it"
+        columns={[{ label: 'Month' }, { label: 'Crimes', align: 'number' }, { label: 'Release' }]}
+        rows={preview
+          .slice(-SHOWN)
+          .map(({ month, count, release }) => [formatMonth(month), formatNumber(count), formatMonth(release)])}
+      />
+      <Small>
+        {preview.length > SHOWN ? `The newest ${SHOWN} of ${preview.length} months. ` : ''}A month without its file is
+        not among them.
+      </Small>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ImportOutcome } from '#modules/police-data/index.js'
+import type { LakeProblem } from '#platform/lake/source-place.js'
+import { fileField, textField } from '#platform/web/fields.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
+import { Button, Crumbs, Details, FileInput, Form, Heading, Lede, TextInput } from '#ui/components.js'
+import { countOf, formatMonth, formatNumber } from '#ui/format.js'
+import { takeInUpload } from '../actions/take-in-upload.js'
+
+export const importPoliceDataPage = page('/staff/police-data/import', {
+  permission: 'police-data:import',
+  takesFiles: true,
+  load: async ({ deps }) => ({ isThere: deps.lake.isThere() }),
+  form: { file: fileField(), release: textField({ max: 7, name: 'Release' }) },
+  submit: async ({ deps, actor, files, input: { release } }) => {
+    if (!files.file) return fieldError('file', 'Choose a file')
+    if (release && !/^\d{4}-(0[1-9]|1[0-2])$/.test(release))
+      return fieldError('release', 'Release must be a month, like 2025-11')
+    const taken = await takeInUpload(deps, actor, { ...files.file, release })
+    if (!taken.ok) return fieldError('file', problemInWords(taken.error))
+    return redirectTo('/staff/police-data', outcomeInWords(taken.value))
+  },
+  title: () => 'Take in police data',
+  view: ({ isThere }, form) => (
+    <Form of={form} hasFile>
+      <Crumbs items={[{ label: 'Police data', href: '/staff/police-data' }]} />
+      <Heading>Take in police data</Heading>
+      <Lede>
+        {isThere
+          ? 'The whole file is checked and taken in, or nothing of it is.'
+          : 'DuckDB is not installed here, so that nothing can be taken in.'}
+      </Lede>
+      <FileInput
+        field={form.file}
+        label="A file of data.police.uk"
+        hint="A custom download (.zip) or one file (.csv or .csv.gz) with the name that it was published under, up to 20 megabytes"
+        accept=".zip,.csv,.gz"
+      />
+      <TextInput
+        field={form.release}
+        label="Release"
+        hint="The month that names the archive, like 2025-11. Left empty: the newest month in the file"
+        width={10}
+        spellcheck={false}
+      />
+      <Button preventDoubleClick>Take in</Button>
+      <Details summary="Archives and larger files">
+        <p>
+          The archive of a month has three years of all forces and is too large to send through a form. Put it on the
+          machine that this runs on, and let somebody run there:
+        </p>
+        <p>
+          <code>frankpledge crime import 2025-11.zip</code>
+        </p>
+        <p>It takes archives, folders and single files of any force, and reads them without unpacking.</p>
+      </Details>
+    </Form>
+  ),
+})
+
+function problemInWords({ file, problem, line }: LakeProblem): string {
+  return `${file}${line === undefined ? '' : `, line ${formatNumber(line)}`}: ${problem}. Nothing was taken in`
+}
+
+function outcomeInWords({ number, files, release, changes, setAside }: ImportOutcome): string {
+  if (number === null) return 'Nothing new: all of it was taken in before'
+  const changed = changes.reduce((sum, { crimes }) => sum + crimes, 0)
+  return [
+    `Taken in: ${countOf(files.taken, 'file')} of the release of ${formatMonth(release)}`,
+    ...(changed > 0 ? [`${countOf(changed, 'crime')} revised`] : []),
+    ...(setAside.length > 0 ? [`${countOf(setAside.length, 'row')} set aside`] : []),
+  ].join(', ')
+}

@@ -1,0 +1,100 @@
+import { page } from '#platform/web/page.js'
+import { EmptyState, Heading, Lede, LinkButton, Small, Table } from '#ui/components.js'
+import { countOf, formatMoment, formatMonth, formatNumber } from '#ui/format.js'
+import { type HeldFiles, policeDataHeld } from '../actions/police-data-held.js'
+import { Bindings, LastImport, TYPE_NAMES } from './police-data.view.js'
+
+export const policeDataPage = page('/staff/police-data', {
+  permission: 'police-data:read',
+  load: async ({ deps, actor }) => policeDataHeld(deps, actor),
+  title: () => 'Police data',
+  view: ({ isThere, held, imports, last, bound }) => (
+    <>
+      <Heading>Police data</Heading>
+      <Lede>{summaryOf(held)}</Lede>
+      {isThere ? (
+        <p>
+          <LinkButton href="/staff/police-data/import">Take in files</LinkButton>
+        </p>
+      ) : (
+        <EmptyState title="DuckDB is not installed here">
+          <p>
+            Police records are counted by DuckDB, an optional package. Whoever looks after this installation can add it
+            with “npm install”; everything else works without it.
+          </p>
+        </EmptyState>
+      )}
+      {held.length > 0 ? <Held held={held} /> : null}
+      {last ? <LastImport revision={last} /> : null}
+      {imports.length > 0 ? (
+        <>
+          <Heading level={2}>All imports</Heading>
+          <Table
+            caption="Imports, the last one first"
+            captionHidden
+            columns={[
+              { label: 'Import' },
+              { label: 'Release' },
+              { label: 'Taken in' },
+              { label: 'By' },
+              { label: 'Downloads' },
+            ]}
+            rows={imports.map(({ number, release, importedAt, importedBy }) => [
+              String(number),
+              formatMonth(release),
+              formatMoment(importedAt),
+              importedBy,
+              <>
+                <a href={`/staff/police-data/imports/${number}/changes.csv`}>Changes of import {number}</a>
+                <br />
+                <a href={`/staff/police-data/imports/${number}/set-aside.csv`}>Rows set aside by import {number}</a>
+              </>,
+            ])}
+          />
+        </>
+      ) : null}
+      <Bindings bound={bound} isThere={isThere} />
+    </>
+  ),
+})
+
+function summaryOf(held: readonly HeldFiles[]): string {
+  if (held.length === 0) return 'No file of data.police.uk has been taken in yet.'
+  const forces = new Set(held.map(({ force }) => force)).size
+  const months = held.flatMap(({ from, to }) => [from, to]).sort()
+  return `Files of ${countOf(forces, 'force')}, from ${formatMonth(months[0] ?? '')} to ${formatMonth(months.at(-1) ?? '')}.`
+}
+
+function Held({ held }: { held: readonly HeldFiles[] }) {
+  return (
+    <>
+      <Heading level={2}>What is held</Heading>
+      <Table
+        caption="Files held, by force and kind"
+        captionHidden
+        columns={[
+          { label: 'Force' },
+          { label: 'Kind' },
+          { label: 'Months' },
+          { label: 'Missing between' },
+          { label: 'Releases' },
+          { label: 'Rows', align: 'number' },
+          { label: 'Set aside', align: 'number' },
+        ]}
+        rows={held.map(({ force, type, from, to, missing, releases, rows, setAside }) => [
+          force,
+          TYPE_NAMES[type] ?? type,
+          `${formatMonth(from)} to ${formatMonth(to)}`,
+          missing.length === 0 ? 'none' : missing.map(formatMonth).join(', '),
+          releases.map(formatMonth).join(', '),
+          formatNumber(rows),
+          formatNumber(setAside),
+        ])}
+      />
+      <Small>
+        <a href="/crime/coverage">What the public reads of this</a> A month that is missing is a gap in every figure,
+        never nought.
+      </Small>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { type Revision, wordsOfMove } from '#modules/police-data/index.js'
+import { Heading, LinkButton, Small, Table } from '#ui/components.js'
+import { formatDate, formatMonth, formatNumber } from '#ui/format.js'
+import type { BoundMeasure } from '../actions/police-data-held.js'
+
+/** What each kind of file is called. */
+export const TYPE_NAMES: Readonly<Record<string, string>> = {
+  street: 'Crime and anti-social behaviour',
+  outcomes: 'Outcomes',
+  'stop-and-search': 'Stop and search',
+}
+
+const MOST_MOVES = 10
+
+/** What the last import revised: the commonest moves, then how many in each month. */
+export function LastImport({ revision: { done, months, totals } }: { revision: Revision }) {
+  return (
+    <>
+      <Heading level={2}>What the last import changed</Heading>
+      {totals.length === 0 ? (
+        <p>
+          Import {done.number}, the release of {formatMonth(done.release)}, revised nothing that was held before.
+        </p>
+      ) : (
+        <>
+          <p>
+            Import {done.number}, the release of {formatMonth(done.release)}, says otherwise of these crimes than the
+            release before.
+          </p>
+          <Table
+            caption="The commonest changes"
+            columns={[
+              { label: 'Change', width: 'half' },
+              { label: 'Crimes', align: 'number' },
+            ]}
+            rows={totals.slice(0, MOST_MOVES).map((move) => [wordsOfMove(move), formatNumber(move.crimes)])}
+          />
+          <Table
+            caption="Changes by month"
+            columns={[
+              { label: 'Month' },
+              { label: 'Force' },
+              { label: 'Kind of change' },
+              { label: 'Crimes', align: 'number' },
+            ]}
+            rows={months.map(({ month, force, kind, crimes }) => [
+              formatMonth(month),
+              force,
+              kind,
+              formatNumber(crimes),
+            ])}
+          />
+        </>
+      )}
+      <Small>
+        <a href={`/staff/police-data/imports/${done.number}/changes.csv`}>Every change by Crime ID, as CSV</a>
+      </Small>
+    </>
+  )
+}
+
+/** The measures that fill themselves from police records, and the way to another. */
+export function Bindings({ bound, isThere }: { bound: readonly BoundMeasure[]; isThere: boolean }) {
+  return (
+    <>
+      <Heading level={2} id="bindings">
+        Measures that fill themselves
+      </Heading>
+      {bound.length === 0 ? (
+        <p>No crimes fill a measure yet. Once bound, a measure takes its figures from every import by itself.</p>
+      ) : (
+        <Table
+          caption="Crimes and the measures that they fill"
+          captionHidden
+          columns={[{ label: 'Measure', width: 'third' }, { label: 'Crimes' }, { label: 'Since' }, { label: 'End' }]}
+          rows={bound.map(({ binding, title, crimes }) => [
+            <a href={`/staff/measures/${binding.measureId}`}>{title}</a>,
+            crimes,
+            formatDate(binding.boundAt),
+            <a href={`/staff/police-data/bindings/${binding.id}`}>End the filling of {title}</a>,
+          ])}
+        />
+      )}
+      {isThere ? (
+        <p>
+          <LinkButton kind="secondary" href="/staff/police-data/bind">
+            Let crimes fill a measure
+          </LinkButton>
+        </p>
+      ) : null}
+    </>
+  )
+}
