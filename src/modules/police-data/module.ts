@@ -7,6 +7,7 @@ import { showCoverage } from './cli/coverage.cli.js'
 import { importCrime } from './cli/import.cli.js'
 import { showOutcomes } from './cli/outcomes.cli.js'
 import { reconcileCommand } from './cli/reconcile.cli.js'
+import { showRepeatLocations } from './cli/repeat-locations.cli.js'
 import { showStopRates } from './cli/stop-rates.cli.js'
 import { countStops } from './cli/stops.cli.js'
 import { policeDataPermissions } from './permissions.js'
@@ -20,6 +21,7 @@ export const policeDataModule: Module = {
     listChanges,
     countCrimes,
     showOutcomes,
+    showRepeatLocations,
     compareForcesCommand,
     reconcileCommand,
     bindCrimes,

@@ -58,7 +58,7 @@ export async function bucketsOf(lake: Lake, source: CountSource, slice: CrimeSli
  * An LSOA belongs to a place only where the force that reported the crime polices it; for a force without a territory it
  * lies in every place. Only equalities are asked: any other condition would hold each row against every LSOA in turn.
  */
-function placeJoin({ places, everywhere }: CountSource): string {
+export function placeJoin({ places, everywhere }: CountSource): string {
   const anywhere = everywhere.map(
     (slug) => ` union all select * replace ('${slug.replaceAll("'", "''")}' as slug) from ${places}`,
   )
@@ -87,7 +87,8 @@ function isPlaceKind(by: CountBy): by is PlaceKind {
 
 type Narrowing = { readonly sql: string; readonly values: readonly LakeValue[]; readonly inPlaces: boolean }
 
-function narrowing(slice: CrimeSlice): Narrowing {
+/** Which rows of `c`, and of the places `p` beside them, belong to a slice. */
+export function narrowing(slice: CrimeSlice): Narrowing {
   const { types = [], outcomes = [], includeAsb } = slice
   const named = types.length > 0 && includeAsb ? [...new Set([...types, ASB])] : types
   const places = PLACE_KINDS.map((kind) => among(EXPRESSIONS[kind], placesOf(slice)[kind]))
