@@ -1,13 +1,15 @@
 import { polytope } from './linear-programme.js'
 import type { Cell, Relation } from './problem.js'
 import type { Exposed, Tables } from './ranges.js'
+import { singleWay } from './single-way.js'
 
 /** So many cells around the exposed one are looked at first; more only when these do not do. */
 const NEIGHBOURS = 200
 
 /**
  * The figures whose withholding lets an exposed number be what it must be able to be: those that would have to change with
- * it, where changing costs least (the linear programme of Kelly, Golden and Assad, 1992). What it could never be, whatever
+ * it, where changing costs least: along one way through plain tables, else by the linear programme of Kelly, Golden and
+ * Assad (1992). What it could never be, whatever
  * is withheld, is `hopeless`: a total of two numbers that are 1 at least is never 1.
  */
 export function complementsOf(tables: Tables, hidden: ReadonlySet<string>, { cell, targets }: Exposed) {
@@ -22,6 +24,12 @@ export function complementsOf(tables: Tables, hidden: ReadonlySet<string>, { cel
 }
 
 function movingTo(tables: Tables, hidden: ReadonlySet<string>, move: Omit<Move, 'near'>): Set<string> | undefined {
+  const way = singleWay(tables, {
+    ...move,
+    costOf: (cell) => (mayMove(tables, hidden, cell) ? costOf(hidden, cell) : undefined),
+  })
+  // A way of withheld numbers alone: what was withheld for another serves this one too.
+  if (way) return new Set(way.flatMap(({ figure }) => (figure === null || hidden.has(figure) ? [] : [figure])))
   for (let size = NEIGHBOURS; ; size *= 4) {
     const chosen = figuresThatMove(tables, hidden, { ...move, near: neighbourhood(tables, move.cell, size) })
     if ((chosen && chosen.size > 0) || size >= tables.cells.length) return chosen

@@ -31,8 +31,8 @@ export function polytope(width: number, rows: readonly SparseRow[], right: reado
   for (let column = width; column < tableau.width; column += 1) cost[column] = 1
   const { value } = descend(tableau, cost, tableau.width)
   if (value > 1e-6) return undefined
-  dropArtificials(tableau, width)
-  return { least: (own) => leastOf(tableau, own, width) }
+  const own = withoutArtificials(tableau, width)
+  return { least: (costs) => leastOf(own, costs, width) }
 }
 
 function leastOf(tableau: Tableau, own: readonly number[], width: number): Least {
@@ -61,8 +61,8 @@ function withArtificials(width: number, rows: readonly SparseRow[], right: reado
   return { rows: made, basis: rows.map((_, at) => width + at), width: whole }
 }
 
-/** Takes the artificial columns out of the basis; a row that nothing else can hold says nothing new and goes. */
-function dropArtificials(tableau: Tableau, width: number): void {
+/** Takes the artificial columns away; a row that nothing else can hold says nothing new and goes. */
+function withoutArtificials(tableau: Tableau, width: number): Tableau {
   for (let at = tableau.rows.length - 1; at >= 0; at -= 1) {
     if ((tableau.basis[at] ?? 0) < width) continue
     const row = tableau.rows[at]
@@ -73,11 +73,19 @@ function dropArtificials(tableau: Tableau, width: number): void {
       tableau.basis.splice(at, 1)
     }
   }
+  const rows = tableau.rows.map((row) => {
+    row[width] = row[tableau.width] ?? 0
+    return row.slice(0, width + 1)
+  })
+  return { rows, basis: tableau.basis, width }
 }
 
 /** Steps from corner to corner while the cost falls. Only columns below `width` may enter. */
 function descend(tableau: Tableau, cost: Float64Array, width: number): { value: number; isEndless: boolean } {
-  for (const [at, row] of tableau.rows.entries()) subtract(cost, row, cost[tableau.basis[at] ?? 0] ?? 0)
+  for (const [at, row] of tableau.rows.entries()) {
+    const own = cost[tableau.basis[at] ?? 0] ?? 0
+    if (own !== 0) subtract(cost, { row, filled: filledColumns(row) }, own)
+  }
   const left = () => cost[tableau.width] ?? 0
   let still = 0
   for (;;) {
@@ -121,20 +129,36 @@ function leaving({ rows, basis, width }: Tableau, column: number): number {
 }
 
 /** Makes a column the one that its row stands for; undefined when there is no such row. */
-function pivot({ rows, basis }: Tableau, at: number, column: number): Float64Array | undefined {
-  const row = rows[at]
+function pivot(tableau: Tableau, at: number, column: number): PivotRow | undefined {
+  const row = tableau.rows[at]
   if (!row) return undefined
   const factor = row[column] ?? 1
   for (let each = 0; each < row.length; each += 1) row[each] = (row[each] ?? 0) / factor
-  for (const other of rows) if (other !== row) subtract(other, row, other[column] ?? 0)
-  basis[at] = column
-  return row
+  const made = { row, filled: filledColumns(row) }
+  for (const other of tableau.rows) if (other !== row) subtract(other, made, other[column] ?? 0)
+  tableau.basis[at] = column
+  return made
 }
 
-function subtract(from: Float64Array, row: Float64Array, times: number): void {
+/** A row with the columns in which it has anything: of tables that add up most are empty. */
+type PivotRow = { readonly row: Float64Array; readonly filled: Int32Array }
+
+function filledColumns(row: Float64Array): Int32Array {
+  const filled = new Int32Array(row.length)
+  let count = 0
+  for (let column = 0; column < row.length; column += 1) {
+    if (row[column] === 0) continue
+    filled[count] = column
+    count += 1
+  }
+  return filled.subarray(0, count)
+}
+
+function subtract(from: Float64Array, { row, filled }: PivotRow, times: number): void {
   if (times === 0) return
-  for (let each = 0; each < row.length; each += 1) {
-    const left = (from[each] ?? 0) - times * (row[each] ?? 0)
-    from[each] = Math.abs(left) < 1e-12 ? 0 : left
+  for (let at = 0; at < filled.length; at += 1) {
+    const column = filled[at] ?? 0
+    const left = (from[column] ?? 0) - times * (row[column] ?? 0)
+    from[column] = Math.abs(left) < 1e-12 ? 0 : left
   }
 }
