@@ -28,8 +28,7 @@ export const policeDataLake: SchemaMigration = {
        content_bytes integer not null,
        row_count integer not null,
        set_aside integer not null,
-       parquet text not null,
-       rollup text`,
+       parquet text not null`,
     )
     await schema.createIndex('police_data_file', ['import_number'])
     await schema.createIndex('police_data_file', ['force', 'type', 'month'])

@@ -100,25 +100,17 @@ async function fillFile(tx: Tx, deps: Deps, file: OneFile): Promise<void> {
   const number = next
   next += 1
   const parquet = `test-${number}.parquet`
-  const rollup = type === 'street' ? `test-${number}-counts.parquet` : null
   mkdirSync(deps.lake.folder, { recursive: true })
   await writeParquet(deps, {
     path: parquet,
     columns: COLUMNS[type],
     rows: rows.map((row) => ({ ...row, source: number })),
   })
-  if (rollup) {
-    await deps.lake.run(
-      `copy (select source, force, "month", lsoa, "type", outcome, count(*)::integer as crimes
-        from read_parquet(${quoted(join(deps.lake.folder, parquet))}) group by all)
-        to ${quoted(join(deps.lake.folder, rollup))} (format parquet)`,
-    )
-  }
   const [year = 0, monthOfYear = 0] = release.split('-').map(Number)
   await writing<PoliceTables>(tx)
     .insertInto('police_data_file')
     .values({
-      ...{ number, import_number: importNumber, force, month, type, release, parquet, rollup },
+      ...{ number, import_number: importNumber, force, month, type, release, parquet },
       known_on: new Date(Date.UTC(year, monthOfYear, 0)).toISOString().slice(0, 10),
       ...{ name: `${month}-${force}-${type}.csv`, sha256: String(number).padStart(64, '0') },
       ...{ content_bytes: 1, row_count: rows.length, set_aside: 0 },
@@ -189,7 +181,5 @@ type PoliceTables = {
     'force' | 'month' | 'type' | 'release' | 'known_on' | 'name' | 'sha256' | 'parquet',
     string
   > &
-    Record<'number' | 'import_number' | 'content_bytes' | 'row_count' | 'set_aside', number> & {
-      rollup: string | null
-    }
+    Record<'number' | 'import_number' | 'content_bytes' | 'row_count' | 'set_aside', number>
 }

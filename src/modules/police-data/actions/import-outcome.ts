@@ -87,11 +87,11 @@ export function rowsOfImport(
       ...{ number, release, imported_at: at, imported_by: by },
       ...{ sources: JSON.stringify(paths), summary: JSON.stringify(summary) },
     },
-    files: work.files.map(({ source, planned, sha256, bytes, rows, setAside, parquet, rollup }) => ({
+    files: work.files.map(({ source, planned, sha256, bytes, rows, setAside, parquet }) => ({
       ...of,
       ...{ number: source, ...planned.subject, release: planned.release, known_on: lastDayOf(planned.release) },
       ...{ name: planned.name, sha256, content_bytes: bytes, row_count: rows, set_aside: setAside },
-      ...{ parquet: `${folder}/${parquet}`, rollup: rollup === null ? null : `${folder}/${rollup}` },
+      ...{ parquet: `${folder}/${parquet}` },
     })),
     setAside: work.setAside.slice(0, MOST_LINES).map((line, at) => ({ ...of, number: at + 1, ...line })),
     changes: work.changes.map((change) => ({ ...of, ...change })),

@@ -25,7 +25,6 @@ export type FilesTables = {
     set_aside: number
     /** Inside the lake's folder, with slashes. */
     parquet: string
-    rollup: string | null
   }
   police_data_set_aside: {
     import_number: number

@@ -15,7 +15,7 @@ export type LakeSlice = {
 /** The rows that count, as a piece of a query: `select … from ${sql} as crimes`. Its values come first. */
 export type CurrentRows = { readonly sql: string; readonly values: readonly string[] }
 
-/** Rows of the files, or the counts of street crime that are kept beside them (one row per source, LSOA, type, outcome). */
+/** Rows of the files, or of street crime only what is counted by, with a `crimes` to add up. */
 export type RowKind = FileType | 'street-counts'
 
 /** For each force, month and type the file of the newest release, by the day asked; of one release the last import. */
@@ -32,10 +32,10 @@ export async function currentFiles(db: Db, type: FileType, slice: LakeSlice = {}
 }
 
 function fileOf(row: FilesTables['police_data_file']): LakeFile {
-  const { number, force, month, release, name, sha256, parquet, rollup } = row
+  const { number, force, month, release, name, sha256, parquet } = row
   const type = row.type as FileType
   return {
-    ...{ number, force, month, type, release, name, sha256, parquet, rollup },
+    ...{ number, force, month, type, release, name, sha256, parquet },
     importNumber: row.import_number,
     rows: row.row_count,
     setAside: row.set_aside,
@@ -45,7 +45,7 @@ function fileOf(row: FilesTables['police_data_file']): LakeFile {
 /**
  * The rows that count, of the kind asked. Columns of street: source, force, month, crime_id, reported_by, falls_within,
  * longitude, latitude, location, lsoa, lsoa_name, type, outcome, context. Of street-counts: source, force, month, lsoa,
- * type, outcome, crimes. Of outcomes: source, force, month, crime_id, reported_by, falls_within, longitude, latitude,
+ * type, outcome, crimes (how many crimes each row stands for). Of outcomes: source, force, month, crime_id, reported_by, falls_within, longitude, latitude,
  * location, lsoa, lsoa_name, outcome. Of stop-and-search: source, force, month (local), stopped_at (UTC text), local_at, type,
  * is_operation, operation, latitude, longitude, gender, age, self_ethnicity, officer_ethnicity, legislation, object,
  * outcome, linked, more_than_outer.
@@ -58,10 +58,16 @@ export async function currentRows(
 ): Promise<CurrentRows> {
   const files = await currentFiles(db, kind === 'street-counts' ? 'street' : kind, slice)
   if (files.length === 0) return { sql: `(select ${EMPTY[kind]} where false)`, values: [] }
-  const paths = new Set(files.map(({ parquet, rollup }) => (kind === 'street-counts' ? rollup : parquet) ?? ''))
-  const list = [...paths].map((path) => `'${`${lakeFolder}/${path}`.replaceAll("'", "''")}'`).join(', ')
+  const paths = [...new Set(files.map(({ parquet }) => parquet))].sort()
+  const list = paths.map((path) => `'${`${lakeFolder}/${path}`.replaceAll("'", "''")}'`).join(', ')
   const sources = files.map(({ number }) => number).join(', ')
-  return { sql: `(select * from read_parquet([${list}]) where source in (${sources}))`, values: [] }
+  return { sql: `(select ${COLUMNS[kind]} from read_parquet([${list}]) where source in (${sources}))`, values: [] }
+}
+
+/** What is read of the rows of each kind. */
+const COLUMNS: Readonly<Record<RowKind, string>> = {
+  ...{ street: '*', outcomes: '*', 'stop-and-search': '*' },
+  'street-counts': 'source, force, "month", lsoa, "type", outcome, 1::integer as crimes',
 }
 
 const PLACE =

@@ -24,6 +24,4 @@ export type LakeFile = {
   readonly setAside: number
   /** Where its rows stand, inside the lake's folder. */
   readonly parquet: string
-  /** Where its counts by month, LSOA, type and outcome stand; street files only. */
-  readonly rollup: string | null
 }

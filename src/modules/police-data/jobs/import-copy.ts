@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { countOf } from '#kernel/words.js'
 import { quoted, quotedList } from '#platform/lake/lake.js'
 import { CRIME_TYPES } from '../domain/crime-type.js'
 import { LAKE_FORMS } from '../domain/import-columns.js'
 import { compareWithBefore } from './import-changes.js'
-import { refuseOpenEnds, setFaultsAside } from './import-faults.js'
+import { judgeRows, refuseOpenEnds } from './import-faults.js'
 import type { Importing } from './import-files.js'
 import { ImportStopped, type SetAside, type TakenFile } from './import-order.js'
 import { rejectedLines } from './import-rejects.js'
@@ -33,9 +34,8 @@ export async function copyBatch(
   const batch = batchOf(importing, files)
   await importing.writer.run(copyStatement(batch))
   const rejected = await rejectedLines(importing, batch)
-  const faulty = await setFaultsAside(importing, batch, rejected)
+  const { rows, faulty } = await judgeRows(importing, batch, rejected)
   const setAside = [...rejected, ...faulty].sort((a, b) => a.source - b.source || a.line - b.line)
-  const rows = await rowsBySource(importing, batch)
   await refuseOpenEnds(importing, batch, rejected)
   for (const [at, file] of files.entries())
     refuseTheFaulty(
@@ -43,7 +43,7 @@ export async function copyBatch(
       setAside.filter(({ source }) => source === batch.firstSource + at),
       rows.get(batch.firstSource + at) ?? 0,
     )
-  const rollup = batch.type === 'street' ? await writeRollup(importing, batch) : null
+  await noteNewKinds(importing, batch)
   await compareWithBefore(importing, batch)
   const taken = files.map((file, at): TakenFile => {
     const source = batch.firstSource + at
@@ -57,7 +57,6 @@ export async function copyBatch(
       rows: rows.get(source) ?? 0,
       setAside: lines,
       parquet: batch.parquet,
-      rollup,
     }
   })
   return { files: taken, setAside: setAside.map(({ source: _, ...line }) => line) }
@@ -89,13 +88,6 @@ function copyStatement({ files, force, type, firstSource, path }: Batch): string
   ) to ${quoted(path)} (format parquet, ${ROW_GROUPS})`
 }
 
-async function rowsBySource({ writer }: Importing, { path }: Batch): Promise<ReadonlyMap<number, number>> {
-  const rows = await writer.rows<{ source: number; n: number }>(
-    `select source, count(*) as n from ${quoted(path)} group by source`,
-  )
-  return new Map(rows.map(({ source, n }) => [source, n]))
-}
-
 const FEW = 20
 const LARGEST_SHARE = 0.1
 
@@ -108,21 +100,13 @@ function refuseTheFaulty({ planned }: StagedFile, lines: readonly SetAside[], ro
   throw new ImportStopped({ file: planned.name, line: first.line, problem })
 }
 
-/** Counts by LSOA, type and outcome beside the rows: what pages add up, a tenth of the reading. */
-async function writeRollup({ writer, order, notes }: Importing, batch: Batch): Promise<string> {
-  const rollup = batch.parquet.replace('street-', 'street-counts-')
-  const target = quoted(join(order.workFolder, rollup))
-  await writer.run(`copy (
-    select source, ${quoted(batch.force)} as force, ${expectedMonth(batch)} as month, lsoa, type, outcome, crimes
-    from (
-      select source, lsoa, type, outcome, count(*)::integer as crimes from ${quoted(batch.path)} group by all
-    ) order by source
-  ) to ${target} (format parquet, ${ROW_GROUPS})`)
-  const types = await writer.rows<{ type: string; crimes: number }>(
-    `select type, sum(crimes)::integer as crimes from ${target} group by type order by type`,
+/** Kinds of crime that nobody has seen yet are kept and counted, and told of. */
+async function noteNewKinds({ writer, notes }: Importing, { type, path }: Batch): Promise<void> {
+  if (type !== 'street') return
+  const known = CRIME_TYPES.map(({ name }) => quoted(name)).join(', ')
+  const kinds = await writer.rows<{ kind: string; crimes: number }>(
+    `select type as kind, count(*) as crimes from ${quoted(path)} where type not in (${known}) group by type`,
   )
-  const known = new Set(CRIME_TYPES.map(({ name }) => name))
-  for (const { type } of types.filter((each) => !known.has(each.type)))
-    notes.add(`“${type}” is a kind of crime that was not published before; its rows are kept and counted`)
-  return rollup
+  for (const { kind, crimes } of kinds)
+    notes.add(`“${kind}” is a kind of crime that was not published before: ${countOf(crimes, 'row')} kept and counted`)
 }

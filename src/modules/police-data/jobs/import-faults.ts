@@ -16,16 +16,31 @@ type Fault = { readonly source: number; readonly ordinal: number; readonly reaso
 const MOST = 100_000
 const LONGEST = 500
 
-/** Takes the rows out whose values cannot be right (another month, no place on the globe), each with its line. */
-export async function setFaultsAside(
-  { writer }: Importing,
+/**
+ * How many sound rows each source has. Rows whose values cannot be right (another month, no place on the globe) are taken
+ * out, each with its line.
+ */
+export async function judgeRows(
+  importing: Importing,
   batch: Batch,
   rejected: readonly AsideOf[],
-): Promise<AsideOf[]> {
-  const judged = `select *, ${LAKE_FORMS[batch.type].fault} as fault
-    from (select *, ${expectedMonth(batch)} as expected from read_parquet(${quoted(batch.path)}, file_row_number = true))`
-  const [found] = await writer.rows<{ n: number }>(`select count(*) as n from (${judged}) where fault is not null`)
-  if (!found || found.n === 0) return []
+): Promise<{ rows: ReadonlyMap<number, number>; faulty: AsideOf[] }> {
+  const counted = await importing.writer.rows<{ source: number; sound: number; faulty: number }>(`
+    select source, count(*) filter (fault is null) as sound, count(fault) as faulty
+    from (${judgedRows(batch, false)}) group by source`)
+  const rows = new Map(counted.map(({ source, sound }) => [source, sound]))
+  const isSound = counted.every(({ faulty }) => faulty === 0)
+  return { rows, faulty: isSound ? [] : await setFaultsAside(importing, batch, rejected) }
+}
+
+function judgedRows(batch: Batch, isNumbered: boolean): string {
+  const reading = `read_parquet(${quoted(batch.path)}${isNumbered ? ', file_row_number = true' : ''})`
+  return `select *, ${LAKE_FORMS[batch.type].fault} as fault
+    from (select *, ${expectedMonth(batch)} as expected from ${reading})`
+}
+
+async function setFaultsAside({ writer }: Importing, batch: Batch, rejected: readonly AsideOf[]): Promise<AsideOf[]> {
+  const judged = judgedRows(batch, true)
   const faults = await writer.rows<Fault>(`
     select source, (file_row_number - first)::integer as ordinal, fault as reason
     from (${judged}) join (

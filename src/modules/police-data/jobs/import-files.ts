@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type LakeWriter, openWriter } from '#platform/lake/open-writer.js'
 import { gatherChanges } from './import-changes.js'
@@ -21,6 +21,8 @@ export type Importing = {
   readonly notes: Set<string>
   /** The logs of what changed, one for each batch that took the place of another. */
   readonly changes: string[]
+  /** What is on its way to the disk while the next batch is written. */
+  readonly flushing: Promise<void>[]
 }
 
 /** Takes in every file of the order: batch by batch, while the next batch is being unpacked and checked. */
@@ -38,12 +40,14 @@ export async function importFiles(order: ImportOrder, tell: (told: unknown) => v
     seen: new Map(),
     notes: new Set(),
     changes: [],
+    flushing: [],
   }
   try {
     const work = await everyBatch(importing, tell)
     const changes = await gatherChanges(importing)
     await rm(join(order.workFolder, 'staged'), { recursive: true })
-    await flush(order.workFolder)
+    await Promise.all(importing.flushing)
+    await flushed(order.workFolder)
     return { ...work, changes, notes: [...importing.notes].sort() }
   } finally {
     writer.close()
@@ -68,6 +72,7 @@ async function everyBatch(
     known += batch.length - staged.length
     for (const group of Map.groupBy(staged, ({ columns }) => columns.map(({ name }) => name).join()).values()) {
       const taken = await copyBatch(importing, group)
+      importing.flushing.push(...partsOf(taken.files).map((part) => flushed(join(importing.order.workFolder, part))))
       files.push(...taken.files)
       setAside.push(...taken.setAside)
     }
@@ -76,6 +81,10 @@ async function everyBatch(
     tell({ done, total })
   }
   return { files, known, setAside }
+}
+
+function partsOf(files: readonly TakenFile[]): string[] {
+  return [...new Set(files.map(({ parquet }) => parquet))]
 }
 
 function stage(importing: Importing, batch: readonly PlannedFile[] | undefined): Promise<StagedFile[]> {
@@ -107,14 +116,12 @@ function sizeOf({ place, bytes }: PlannedFile): number {
   return place.packing === 'gzip' ? bytes * 4 : bytes
 }
 
-/** Everything on the disk itself, before the register is told. */
-async function flush(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    const file = await open(join(entry.parentPath, entry.name))
+/** A file on the disk itself, or the names in a folder, before the register is told of it. */
+async function flushed(path: string): Promise<void> {
+  const file = await open(path)
+  try {
     await file.sync()
+  } finally {
     await file.close()
   }
-  const self = await open(folder)
-  await self.sync()
-  await self.close()
 }

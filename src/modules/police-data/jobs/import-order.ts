@@ -65,7 +65,6 @@ export type TakenFile = {
   readonly rows: number
   readonly setAside: number
   readonly parquet: string
-  readonly rollup: string | null
 }
 
 /** How many rows of a month a newer release says otherwise, and how. */
