@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { type CheerioAPI, load } from 'cheerio'
-import { publishReport, reportById, reportHtml } from '#modules/reports/index.js'
+import { builtReport, publishReport, reportById } from '#modules/reports/index.js'
 import type { Deps } from '#platform/deps.js'
 import { SYSTEM, type TestApp, testApp } from './app.js'
 import { anActionIn } from './delivery-office.js'
@@ -14,8 +14,9 @@ export async function anOfficeInPublic(deps: Deps) {
   const begun = await aReport(deps, office)
   const report = await reportById(deps.db, begun.id)
   if (!report) throw new Error('The report was not kept')
-  const html = await reportHtml(deps.db, report, deps.today())
-  const sent = await publishReport(deps, SYSTEM, { reportId: report.id, version: report.version, html })
+  const built = await builtReport(deps.db, report, deps.today())
+  if (!built.ok) throw new Error(built.error)
+  const sent = await publishReport(deps, SYSTEM, { reportId: report.id, version: report.version, built: built.value })
   if (!sent.ok) throw new Error('The report was not published')
   return { ...office, draftAction, report }
 }

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.js'
 import { reportCommands } from './cli/reports.cli.js'
+import { draftFile } from './pages/draft-file.js'
 import { editReportPage } from './pages/edit-report.page.js'
 import { newReportPage } from './pages/new-report.page.js'
 import { publishReportPage } from './pages/publish-report.page.js'
@@ -23,6 +24,7 @@ export const reportsModule: Module = {
     sectionCommentsPage,
     sectionHistoryPage,
     publishReportPage,
+    draftFile,
   ],
   commands: reportCommands,
   permissions: reportsPermissions,

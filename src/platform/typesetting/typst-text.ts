@@ -59,13 +59,19 @@ ${contents === '' ? '' : `${contents}\n#pagebreak()`}`
 /** Blocks in order; where paragraphs have numbers, all else stands in their column. */
 function blocks(all: readonly Block[], context: Context, indents: boolean): string {
   return all
-    .map((block) => {
-      const text = written(block, context)
+    .map((block, index) => {
+      const leads = block.kind === 'paragraph' && leadsTo(all[index + 1])
+      const text = leads ? `#block(sticky:true)[${written(block, context)}]` : written(block, context)
       const isInset =
         indents && block.kind !== 'heading' && block.kind !== 'facts' && !(block.kind === 'paragraph' && block.number)
       return isInset ? `#inset[${text}]` : text
     })
     .join('\n')
+}
+
+/** A sentence stays with the chart or table that it speaks of. */
+function leadsTo(next: Block | undefined): boolean {
+  return next?.kind === 'figure' || next?.kind === 'table' || next?.kind === 'list'
 }
 
 function written(block: Block, context: Context): string {

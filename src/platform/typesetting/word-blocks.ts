@@ -1,16 +1,10 @@
 import {
-  AlignmentType,
   BorderStyle,
   type FileChild,
   HeadingLevel,
   ImageRun,
   type IParagraphOptions,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
   Paragraph as WordParagraph,
-  Table as WordTable,
 } from 'docx'
 import {
   type Block,
@@ -18,12 +12,12 @@ import {
   type Figure,
   type Grid,
   type List,
-  plainText,
   type Table,
   type TableContent,
   words,
 } from './paper.js'
 import { clean, marked, run, wordLine } from './word-lines.js'
+import { wordTable } from './word-table.js'
 
 /** What the blocks of a Word file are written with. */
 export type WordContext = {
@@ -39,17 +33,21 @@ export type WordContext = {
   readonly brand: string
 }
 
-type Where = { readonly indent: number; readonly level: number }
+type Where = { readonly indent: number; readonly level: number; readonly leads?: boolean }
 
 /** The column of paragraph numbers. */
 const INSET = 794
 const HEADINGS = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: HeadingLevel.HEADING_3 } as const
 
+/** A sentence stays with the chart or table that it speaks of. */
+function leadsTo(next: Block | undefined): boolean {
+  return next?.kind === 'figure' || next?.kind === 'table' || next?.kind === 'list'
+}
+
 /** Blocks in order as what a Word file holds. */
 export function wordBlocks(blocks: readonly Block[], context: WordContext, where?: Where): FileChild[] {
-  return blocks.flatMap((block) =>
-    wordBlock(block, context, where ?? { indent: context.indents ? INSET : 0, level: 0 }),
-  )
+  const here = where ?? { indent: context.indents ? INSET : 0, level: 0 }
+  return blocks.flatMap((block, index) => wordBlock(block, context, { ...here, leads: leadsTo(blocks[index + 1]) }))
 }
 
 function wordBlock(block: Block, context: WordContext, where: Where): FileChild[] {
@@ -61,11 +59,13 @@ function wordBlock(block: Block, context: WordContext, where: Where): FileChild[
       return [new WordParagraph({ heading: HEADINGS[block.level], children })]
     }
     case 'paragraph': {
+      const keepNext = where.leads ?? false
       const body = marked(block.id, wordLine(block.children, context.noted))
-      if (block.number === null) return [new WordParagraph({ indent, children: body })]
+      if (block.number === null) return [new WordParagraph({ indent, keepNext, children: body })]
       const children = [run(`${block.number}\t`, { color: '4d5a66' }), ...body]
       return [
         new WordParagraph({
+          keepNext,
           indent: { left: INSET, hanging: INSET },
           tabStops: [{ type: 'left', position: INSET }],
           children,
@@ -158,71 +158,6 @@ function table(block: Table, context: WordContext, where: Where): FileChild[] {
   ]
 }
 
-/** A table whose header row is repeated on each page. Widths are fixed: not every reader of Word minds shares. */
-export function wordTable(content: TableContent, context: WordContext, where: Where, about: string): WordTable {
-  const widths = columnWidths(content, context.width - where.indent)
-  const line = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color })
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-  const cell = (index: number, head: boolean, children: WordParagraph[]) =>
-    new TableCell({
-      width: { size: widths[index] ?? 1000, type: WidthType.DXA },
-      borders: { top: none, left: none, right: none, bottom: head ? line(12, '16202a') : line(4, 'd9dcd6') },
-      margins: { top: 50, bottom: 50, left: 80, right: 80 },
-      children,
-    })
-  const alignment = (index: number) =>
-    content.columns[index]?.align === 'number' ? AlignmentType.RIGHT : AlignmentType.LEFT
-  const paragraph = (index: number, style: string, children: IParagraphOptions['children'], keepNext = false) => [
-    new WordParagraph({ style, alignment: alignment(index), keepNext, ...(children && { children }) }),
-  ]
-  const head = new TableRow({
-    ...{ tableHeader: true, cantSplit: true },
-    children: content.columns.map(({ label }, index) =>
-      cell(index, true, paragraph(index, 'TableHead', [run(label)], true)),
-    ),
-  })
-  const rows = content.rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: content.columns.map((_, index) =>
-          cell(index, false, paragraph(index, 'TableText', wordLine(row[index] ?? [], context.noted))),
-        ),
-      }),
-  )
-  return new WordTable({
-    ...{ rows: [head, ...rows], columnWidths: widths, layout: TableLayoutType.FIXED },
-    width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
-    indent: { size: where.indent, type: WidthType.DXA },
-    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
-    tableLook: {
-      firstRow: true,
-      firstColumn: content.rowHeads,
-      lastRow: false,
-      lastColumn: false,
-      noHBand: true,
-      noVBand: true,
-    },
-    ...{ title: clean(about), description: clean(about) },
-  })
-}
-
-/** Number columns take what they need, the rest is shared by weight. */
-function columnWidths({ columns, rows }: TableContent, whole: number): number[] {
-  const needed = columns.map(({ label, align }, index) => {
-    if (align !== 'number') return 0
-    const longest = Math.max(
-      ...[label, ...rows.slice(0, 200).map((row) => plainText(row[index] ?? []))].map(({ length }) => length),
-    )
-    return Math.min(2200, Math.max(800, longest * 105 + 200))
-  })
-  const taken = needed.reduce((sum, each) => sum + each, 0)
-  const weights = columns.map(({ align, share }) => (align === 'number' ? 0 : (share ?? 1)))
-  const weight = weights.reduce((sum, each) => sum + each, 0)
-  if (weight === 0 || taken > whole * 0.8) return columns.map(() => Math.floor(whole / Math.max(1, columns.length)))
-  return columns.map((_, index) => needed[index] || Math.floor(((whole - taken) * (weights[index] ?? 0)) / weight))
-}
-
 /** Pixels at 96 to the inch in so many twentieths of a point. */
 const PIXELS = 96 / 1440
 
@@ -268,7 +203,7 @@ function grid({ columns, label }: Grid, context: WordContext): FileChild[] {
     rows: [columns.map(({ text }) => words(text)), ...body],
     rowHeads: false,
   }
-  return [wordTable(content, context, { indent: 0, level: 0 }, label)]
+  return [wordTable(content, context, { indent: 0 }, label)]
 }
 
 function facts({ rows }: Facts, context: WordContext): FileChild[] {

@@ -13,9 +13,10 @@ import {
 } from 'docx'
 import { everyBlock, type Figure, type Paper, plainText } from './paper.js'
 import { steadyZip } from './steady-zip.js'
-import { type WordContext, wordBlocks, wordTable } from './word-blocks.js'
+import { type WordContext, wordBlocks } from './word-blocks.js'
 import { bookmarkName, clean, run, wordLine } from './word-lines.js'
 import { WORD_LISTS, WORD_STYLES } from './word-styles.js'
+import { wordTable } from './word-table.js'
 
 /** A page of A4 and its margins, in twentieths of a point. */
 const A4 = { width: 11_906, height: 16_838 }
@@ -129,7 +130,7 @@ function appendix({ blocks, layout }: Paper, context: WordContext): FileChild[] 
     (block): block is Figure => block.kind === 'figure' && block.data !== null,
   )
   if (!layout.dataTables || figures.length === 0) return []
-  const where = { indent: 0, level: 0 }
+  const where = { indent: 0 }
   const title = new WordParagraph({
     heading: 'Heading1',
     pageBreakBefore: true,

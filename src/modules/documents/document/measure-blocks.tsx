@@ -95,7 +95,7 @@ function byYear(series: readonly SeriesPoint[], text: (point: SeriesPoint) => st
     Number(period.from.slice(0, 4)) - (Number(period.from.slice(5, 7)) < 4 ? 1 : 0)
   const years = [...Map.groupBy(series, yearOf)].sort(([a], [b]) => a - b)
   return {
-    columns: [{ label: 'Year' }, ...MONTHS.map((label) => ({ label, align: 'number' as const }))],
+    columns: [{ label: 'Year', share: 1.4 }, ...MONTHS.map((label) => ({ label, align: 'number' as const }))],
     rowHeads: true,
     rows: years.map(([year, points]) => [
       words(`${year}/${String((year + 1) % 100).padStart(2, '0')}`),

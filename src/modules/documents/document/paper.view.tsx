@@ -27,12 +27,32 @@ export function PaperView({ paper, pages = {} }: { paper: Paper; pages?: Pages }
       <Heading>{paper.title}</Heading>
       {paper.subtitle ? <p class="lede">{paper.subtitle}</p> : null}
       {paper.layout.contents ? <Contents paper={paper} context={context} /> : null}
-      {paper.blocks.map((block) => (
-        <Placed block={block} context={context} />
-      ))}
+      {inSections(paper.blocks).map(({ heading, blocks }) =>
+        heading ? (
+          <section aria-labelledby={heading.id}>
+            {blocks.map((block) => (
+              <Placed block={block} context={context} />
+            ))}
+          </section>
+        ) : (
+          blocks.map((block) => <Placed block={block} context={context} />)
+        ),
+      )}
       <Notes paper={paper} context={context} />
     </PaperColumn>
   )
+}
+
+type Section = { readonly heading: HeadingBlock | undefined; readonly blocks: Block[] }
+
+/** What stands before the first heading, and then each section with its heading. */
+function inSections(blocks: readonly Block[]): Section[] {
+  const sections: Section[] = [{ heading: undefined, blocks: [] }]
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.level === 2) sections.push({ heading: block, blocks: [] })
+    sections.at(-1)?.blocks.push(block)
+  }
+  return sections
 }
 
 function Contents({ paper, context }: { paper: Paper; context: Context }) {

@@ -1,10 +1,10 @@
 import { addDays, type IsoDate } from '#kernel/dates.js'
 import {
+  builtReport,
   createReport,
   objectiveSection,
   publishReport,
   reportById,
-  reportHtml,
   writeNarrative,
 } from '#modules/reports/index.js'
 import { found } from '#platform/errors.js'
@@ -44,9 +44,10 @@ async function write(making: Making, inFile: ReportInFile): Promise<void> {
 async function send(making: Making, reportId: string): Promise<void> {
   const { deps } = making
   const report = found(await reportById(deps.db, reportId))
-  const html = await reportHtml(deps.db, report, deps.today())
+  const built = await builtReport(deps.db, report, deps.today())
+  if (!built.ok) throw new Error(built.error)
   const officer = asAccount(making, 'performance-officer')
-  const sent = await publishReport(deps, officer, { reportId, version: report.version, html })
+  const sent = await publishReport(deps, officer, { reportId, version: report.version, built: built.value })
   if (!sent.ok) throw new Error(`The example's report is not published: ${JSON.stringify(sent.error)}`)
 }
 

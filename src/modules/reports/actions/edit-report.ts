@@ -22,7 +22,7 @@ export async function editReport(
     if (!checked.ok) return checked
     const theme = await checkTheme(tx, draft)
     if (!theme.ok) return theme
-    const report: Report = { ...before, ...draft, version }
+    const report: Report = { ...before, ...draft, template: before.template, version }
     await saveReport(tx, report)
     await deps.audit(tx, actor, {
       action: 'reports.edit-report',

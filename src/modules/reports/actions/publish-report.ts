@@ -1,12 +1,16 @@
 import { err, ok, type Result } from '#kernel/result.js'
+import type { Format } from '#modules/documents/index.js'
 import { checkHtml, type OwnDocument, type OwnDocumentCheck } from '#modules/figure-check/index.js'
 import { type PreElectionPeriod, preElectionOn } from '#modules/pre-election/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
+import type { Problem } from '#platform/typesetting/supply.js'
+import { insertFigure, insertFile } from '../data/publication.store.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { insertPublication, subjectOf } from '../data/reports.store.js'
-import type { Publication, Report } from '../domain/report.js'
+import type { BuiltReport } from '../document/build.js'
+import type { Publication, PublicationFile, Report } from '../domain/report.js'
 import { sha256Of } from './sha256.js'
 
 /** How the audit trail names one publication: its recorded hash is what `report verify` compares with. */
@@ -17,7 +21,7 @@ type Request = {
   /** The version that was built, so that words changed meanwhile are not left out unseen. */
   readonly version: number
   /** The whole report as built from the register now. */
-  readonly html: string
+  readonly built: BuiltReport
   /** Why it must be published in the days before an election, when publication is barred. */
   readonly despiteElection?: string | undefined
 }
@@ -27,6 +31,7 @@ type Request = {
  * said why it must be published all the same.
  */
 export type PublishRefusal =
+  | { readonly code: 'unfinished'; readonly problems: readonly Problem[] }
   | { readonly code: 'open-errors'; readonly open: OwnDocumentCheck['open'] }
   | { readonly code: 'before-election'; readonly period: PreElectionPeriod }
 
@@ -44,19 +49,25 @@ export async function publishReport(
   request: Request,
 ): Promise<Result<Publication, PublishRefusal>> {
   requirePermission(actor, 'reports:publish')
-  const { reportId, html } = request
+  const { reportId, built } = request
   const report = found(await reportById(deps.db, reportId))
-  const { open } = await checkHtml(deps, deps.db, checkedAs(report, html))
+  if (built.problems.length > 0) return err({ code: 'unfinished', problems: built.problems })
+  const { open } = await checkHtml(deps, deps.db, checkedAs(report, built.html))
   if (open.length > 0) return err({ code: 'open-errors', open })
   const period = await preElectionOn(deps.db, deps.today())
   if (period && !request.despiteElection?.trim()) return err({ code: 'before-election', period })
   return ok(await freeze(deps, actor, period ? request : { ...request, despiteElection: undefined }))
 }
 
+/** The file as it will be known: "theme-report-1.pdf". */
+function frozenFile({ slug }: Report, { number }: Publication, format: Format, bytes: Uint8Array): PublicationFile {
+  return { format, fileName: `${slug}-${number}.${format}`, bytes, sha256: sha256Of(bytes) }
+}
+
 async function freeze(
   deps: Deps,
   actor: Actor,
-  { reportId, version, html, despiteElection }: Request,
+  { reportId, version, built, despiteElection }: Request,
 ): Promise<Publication> {
   return deps.db.transaction(async (tx) => {
     const report = found(await reportById(tx, reportId))
@@ -68,12 +79,15 @@ async function freeze(
       reportId,
       number: (last?.number ?? 0) + 1,
       particulars: { title, addressedTo, meetingOn, periodFrom, periodUntil },
-      html,
-      sha256: sha256Of(html),
+      html: built.html,
+      sha256: sha256Of(built.html),
       publishedAt: deps.now().toISOString(),
       publishedBy: actor.id,
     }
     await insertPublication(tx, publication)
+    const files = built.files.map(({ format, bytes }) => frozenFile(report, publication, format, bytes))
+    for (const file of files) await insertFile(tx, publication.id, file)
+    for (const [figure, facts] of built.figures) await insertFigure(tx, publication.id, figure, facts)
     await deps.audit(tx, actor, {
       action: 'reports.publish-report',
       subject: publicationSubject(reportId, publication.number),
@@ -81,6 +95,7 @@ async function freeze(
         number: publication.number,
         sha256: publication.sha256,
         title,
+        files: Object.fromEntries(files.map(({ format, sha256 }) => [format, sha256])),
         ...(despiteElection && { despiteElection }),
       },
     })

@@ -7,11 +7,15 @@ import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { anOfficeToReportOn, aReport, aReportDraft } from '#test/support/reports.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
+import type { BuiltReport } from '../document/build.js'
 import { createReport } from './create-report.js'
 import { editReport } from './edit-report.js'
 import { publishReport } from './publish-report.js'
 import { verifyPublications } from './verify-publications.js'
 import { writeNarrative } from './write-narrative.js'
+
+/** A report that was built as these words alone. */
+const saying = (html: string): BuiltReport => ({ html, files: [], figures: new Map(), problems: [] })
 
 async function office() {
   const deps = testDeps(await openTestDb())
@@ -41,7 +45,10 @@ it('lets only the office write and publish', async () => {
   for (const role of ['force', 'partner', 'panel', 'visitor', 'auditor', 'public'] as const) {
     const actor = actorOf(role)
     await assert.rejects(createReport(deps, actor, aReportDraft(where)), Forbidden)
-    await assert.rejects(publishReport(deps, actor, { reportId: report.id, version: 1, html: '<p>x</p>' }), Forbidden)
+    await assert.rejects(
+      publishReport(deps, actor, { reportId: report.id, version: 1, built: saying('<p>x</p>') }),
+      Forbidden,
+    )
     const words = { reportId: report.id, version: 1, section: 'purpose', text: 'x' }
     await assert.rejects(writeNarrative(deps, actor, words), Forbidden)
   }
@@ -77,8 +84,8 @@ it('writes only in sections that a report has', async () => {
 it('publishes under a further number each time, and proves each unchanged', async () => {
   const { deps, office: where } = await office()
   const report = await aReport(deps, where)
-  await publishReport(deps, SYSTEM, { reportId: report.id, version: 1, html: '<p>One</p>' })
-  await publishReport(deps, SYSTEM, { reportId: report.id, version: 1, html: '<p>Two</p>' })
+  await publishReport(deps, SYSTEM, { reportId: report.id, version: 1, built: saying('<p>One</p>') })
+  await publishReport(deps, SYSTEM, { reportId: report.id, version: 1, built: saying('<p>Two</p>') })
   assert.deepEqual(
     (await publicationsOf(deps.db, report.id)).map(({ number, html }) => [number, html]),
     [
@@ -100,7 +107,7 @@ it('publishes nothing that was changed since it was built', async () => {
   const { deps, office: where } = await office()
   const { id } = await aReport(deps, where)
   await writeNarrative(deps, SYSTEM, { reportId: id, version: 1, section: 'purpose', text: 'New words.' })
-  await assert.rejects(publishReport(deps, SYSTEM, { reportId: id, version: 1, html: '<p>Old</p>' }), Conflict)
+  await assert.rejects(publishReport(deps, SYSTEM, { reportId: id, version: 1, built: saying('<p>Old</p>') }), Conflict)
   assert.deepEqual(await publicationsOf(deps.db, id), [])
 })
 
@@ -108,10 +115,10 @@ it('does not publish a report whose figures do not add up, until each error is m
   const { deps, office: where } = await office()
   const { id } = await aReport(deps, where)
   const html = '<p>Recorded burglaries fell from 400 in 2022/23 to 300 in 2023/24, a fall of 40%.</p>'
-  const refused = await publishReport(deps, SYSTEM, { reportId: id, version: 1, html })
+  const refused = await publishReport(deps, SYSTEM, { reportId: id, version: 1, built: saying(html) })
   assert.ok(!refused.ok && refused.error.code === 'open-errors')
   assert.equal(refused.error.open.length, 1)
   assert.deepEqual(await publicationsOf(deps.db, id), [])
   const mended = html.replace('40%', '25%')
-  assert.equal((await publishReport(deps, SYSTEM, { reportId: id, version: 1, html: mended })).ok, true)
+  assert.equal((await publishReport(deps, SYSTEM, { reportId: id, version: 1, built: saying(mended) })).ok, true)
 })

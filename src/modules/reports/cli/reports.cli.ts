@@ -1,44 +1,46 @@
 import { formatMoment } from '#kernel/words.js'
 import type { Command, CommandAnswer } from '#platform/cli/command.js'
-import { found } from '#platform/errors.js'
+import { Obstacle } from '#platform/errors.js'
 import { type PublishRefusal, publishReport } from '../actions/publish-report.js'
-import { type PublicationVerdict, verifyPublications } from '../actions/verify-publications.js'
-import { allReports, latestPublications, reportBySlug } from '../data/reports.queries.js'
-import { reportHtml } from '../document/build.js'
-
-const noSuchReport = (slug: string) => `There is no report '${slug}'. 'frankpledge report list' lists them.`
+import { allReports, latestPublications } from '../data/reports.queries.js'
+import { builtReport } from '../document/build.js'
+import { build } from './build.cli.js'
+import { reportCalled } from './find-report.js'
+import { verify } from './verify.cli.js'
+import { why } from './why.cli.js'
 
 const list: Command = {
   name: 'report list',
-  summary: 'List the theme monitoring reports',
+  summary: 'List the reports',
   usage: '',
   arity: [0, 0],
   run: async ({ deps }) => {
     const reports = await allReports(deps.db)
     const latest = await latestPublications(deps.db)
-    const items = reports.map(({ id, slug, title, meetingOn }) => {
+    const items = reports.map(({ id, slug, template, title, meetingOn }) => {
       const last = latest.get(id)
-      return { slug, title, meetingOn, publishedAt: last?.publishedAt ?? null, sha256: last?.sha256 ?? null }
+      return {
+        id,
+        slug,
+        template,
+        title,
+        meetingOn,
+        publishedAt: last?.publishedAt ?? null,
+        sha256: last?.sha256 ?? null,
+      }
     })
     const state = (at: string | null) => (at ? `published ${formatMoment(at)}` : 'draft')
     return { lines: items.map((item) => `${item.slug}  ${item.meetingOn}  ${state(item.publishedAt)}`), data: items }
   },
 }
 
-const build: Command = {
-  name: 'report build',
-  summary: 'Build a report as HTML from what is published now',
-  usage: '<report>',
-  arity: [1, 1],
-  run: async ({ deps, args: [slug = ''] }) => {
-    const report = found(await reportBySlug(deps.db, slug), noSuchReport(slug))
-    const html = await reportHtml(deps.db, report, deps.today())
-    return { lines: [html], data: { slug, html } }
-  },
-}
-
 /** What bars it, each on a line, and what to do. */
 function refusedFor(slug: string, refusal: PublishRefusal, say: (message: string) => void): CommandAnswer {
+  if (refusal.code === 'unfinished') {
+    for (const { where, line, message } of refusal.problems) say(`${where}, line ${line}: ${message}`)
+    say(`'${slug}' was not published: mend what is listed above.`)
+    return { lines: [], data: { slug, problems: refusal.problems.map((each) => ({ ...each })) }, refused: true }
+  }
   if (refusal.code === 'before-election') {
     const { election, until } = refusal.period
     say(`'${slug}' was not published: it is before ${election}, until ${until}. Give a reason with --despite-election.`)
@@ -57,13 +59,14 @@ const publish: Command = {
   options: { 'despite-election': 'value' },
   arity: [1, 1],
   run: async ({ deps, actor, args: [slug = ''], options, say }) => {
-    const report = found(await reportBySlug(deps.db, slug), noSuchReport(slug))
-    const html = await reportHtml(deps.db, report, deps.today())
+    const report = await reportCalled(deps.db, slug)
+    const built = await builtReport(deps.db, report, deps.today())
+    if (!built.ok) throw new Obstacle(built.error)
     const despiteElection = options['despite-election']
     const result = await publishReport(deps, actor, {
       reportId: report.id,
       version: report.version,
-      html,
+      built: built.value,
       despiteElection,
     })
     if (!result.ok) return refusedFor(slug, result.error, say)
@@ -72,23 +75,5 @@ const publish: Command = {
   },
 }
 
-const verify: Command = {
-  name: 'report verify',
-  summary: 'Prove that published reports are unchanged',
-  usage: '[<report>]',
-  arity: [0, 1],
-  run: async ({ deps, args: [slug], say }) => {
-    const reports = slug ? [found(await reportBySlug(deps.db, slug), noSuchReport(slug))] : await allReports(deps.db)
-    const verdicts: PublicationVerdict[] = []
-    for (const report of reports) verdicts.push(...(await verifyPublications(deps.db, report)))
-    const lines = verdicts.map(
-      ({ slug: name, number, problems }) => `${name}  ${number}  ${problems[0] ?? 'unchanged'}`,
-    )
-    const unsound = verdicts.filter(({ problems }) => problems.length > 0)
-    if (unsound.length > 0) say(`${unsound.length} of ${verdicts.length} published reports are not what was published.`)
-    return { lines, data: verdicts, refused: unsound.length > 0 }
-  },
-}
-
 /** The commands of this module. */
-export const reportCommands: readonly Command[] = [list, build, publish, verify]
+export const reportCommands: readonly Command[] = [list, build, publish, verify, why]

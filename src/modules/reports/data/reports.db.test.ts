@@ -14,6 +14,7 @@ function aStoredReport(id: string, changes: Partial<Report> = {}): Report {
   return {
     id,
     slug: `report-${id}`,
+    template: 'theme-monitoring',
     planId: 'plan',
     themeId: 'theme',
     title: 'Crime prevention',

@@ -112,6 +112,7 @@ function reportOf(row: Row, texts: readonly TextRow[]): Report {
   return {
     id: row.id,
     slug: row.slug,
+    template: row.template,
     planId: row.plan_id,
     themeId: row.theme_id,
     title: row.title,

@@ -48,6 +48,7 @@ export async function insertPublication(tx: Tx, publication: Publication): Promi
 
 function columnsOf(report: Report) {
   return {
+    template: report.template,
     plan_id: report.planId,
     theme_id: report.themeId,
     title: report.title,

@@ -3,6 +3,7 @@ export type ReportsTables = {
   reports_report: {
     id: string
     slug: string
+    template: string
     plan_id: string
     theme_id: string
     title: string
@@ -48,4 +49,12 @@ export type ReportsTables = {
     published_at: string
     published_by: string
   }
+  reports_publication_file: {
+    publication_id: string
+    format: string
+    file_name: string
+    bytes: Uint8Array
+    sha256: string
+  }
+  reports_publication_figure: { publication_id: string; figure: string; facts: string }
 }

@@ -1,21 +1,16 @@
-import { FIXED_HEADINGS, type FixedSection, objectiveSection, standingText } from '../domain/sections.js'
+import { sectionKey } from '../domain/sections.js'
+import { composeReport } from './compose-report.js'
 import type { ReportFacts } from './facts.js'
-import { standingFacts } from './standing-facts.js'
 
 /** A section that the office can write in. `standing` is what stands there until it does. */
 export type WritableSection = { readonly key: string; readonly heading: string; readonly standing: string }
 
-/** Every section of a report that takes the office's own words, in the order of the report. */
+/** Every section of a report that takes the office's own words, in the order of its template. */
 export function writableSections(facts: ReportFacts): WritableSection[] {
-  const fixed = Object.entries(FIXED_HEADINGS).map(([key, heading]) => ({
-    key,
+  const sections = composeReport(facts).sections.map(({ name, scope, heading, standing }) => ({
+    key: sectionKey(name, scope),
     heading,
-    standing: standingText(key as FixedSection, standingFacts(facts)),
+    standing,
   }))
-  const objectives = facts.objectives.map(({ node }) => ({
-    key: objectiveSection(node.id),
-    heading: node.title,
-    standing: '',
-  }))
-  return [...fixed.slice(0, -1), ...objectives, ...fixed.slice(-1)]
+  return [...new Map(sections.map((section) => [section.key, section])).values()]
 }

@@ -1,11 +1,17 @@
 import type { Instant, IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 
-/** A theme monitoring report: how one theme of a plan went in a period, for the scrutiny panel. */
+/** What a report is where nothing else is said. */
+export const DEFAULT_TEMPLATE = 'theme-monitoring'
+
+/** A report on a plan, or on one theme of it, in a period: for the scrutiny panel, a board or the public. */
 export type Report = {
   readonly id: string
   readonly slug: string
+  /** The kind of report: the name of its template. */
+  readonly template: string
   readonly planId: string
+  /** The theme that it is about; empty for a report on the whole plan. */
   readonly themeId: string
   readonly title: string
   /** The panel, board or committee that it is written for. */
@@ -24,7 +30,10 @@ export type Report = {
 export type ReportDraft = Pick<
   Report,
   'planId' | 'themeId' | 'title' | 'addressedTo' | 'meetingOn' | 'periodFrom' | 'periodUntil'
->
+> & {
+  /** The theme monitoring report, unless said. */
+  readonly template?: string
+}
 
 /** What a list says of a report. */
 export type Particulars = Pick<Report, 'title' | 'addressedTo' | 'meetingOn' | 'periodFrom' | 'periodUntil'>
@@ -42,6 +51,15 @@ export type Publication = {
   readonly sha256: string
   readonly publishedAt: Instant
   readonly publishedBy: string
+}
+
+/** One form of a publication as a file, byte for byte as it was sent. */
+export type PublicationFile = {
+  readonly format: 'html' | 'pdf' | 'docx'
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  /** SHA-256, in hexadecimal, of the bytes. */
+  readonly sha256: string
 }
 
 /** Why a report cannot be kept as typed. */

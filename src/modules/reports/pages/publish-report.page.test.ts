@@ -43,7 +43,8 @@ describe('publishing a report whose figures do not add up', () => {
 
   it('shows what bars it and publishes only when a person has said why it is no fault', async () => {
     const { app, at, report } = there()
-    const text = 'Robberies fell from 400 in 2022/23 to 300 in 2023/24, a fall of 40%.'
+    const checked = (number: string) => `:typed[${number}]{by="Head of finance"}`
+    const text = `Robberies fell from ${checked('400')} in 2022/23 to ${checked('300')} in 2023/24, a fall of ${checked('40%')}.`
     await app.post(`${at}/sections/purpose`, { text, version: '1' }, officer)
     const $ = load((await app.get(`${at}/publish`, officer)).body)
     assert.match($('.notice--worry').text(), /One error bars it/)
@@ -81,3 +82,23 @@ function boxesOf(name: string, date: string): Record<string, string> {
   const [year = '', month = '', day = ''] = date.split('-')
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
 }
+
+describe('publishing a report that is not finished', () => {
+  const { officer, there } = reportPages()
+
+  it('lists each fault with its line, and publishes only when it is mended', async () => {
+    const { app, at, report } = there()
+    const text = 'Good.\n\nBurglaries were 400, and :fig[no-such-measure.2024/25] besides. See :ref[nothing].'
+    await app.post(`${at}/sections/purpose`, { text, version: '1' }, officer)
+    const $ = load((await app.get(`${at}/publish`, officer)).body)
+    const said = $('.notice--worry').text()
+    assert.match(said, /purpose, line 3: 400 was typed by hand/)
+    assert.match(said, /line 3: There is no published measure “no-such-measure”/)
+    assert.match(said, /line 3: Nothing in this paper is named “nothing”/)
+    assert.equal($('button:contains("Publish report")').length, 0)
+    assert.equal((await app.post(`${at}/publish`, { version: '2' }, officer)).statusCode, 422)
+    assert.deepEqual(await publicationsOf(app.deps.db, report.id), [])
+    await app.post(`${at}/sections/purpose`, { text: 'Good.', version: '2' }, officer)
+    assert.equal((await app.post(`${at}/publish`, { version: '3' }, officer)).statusCode, 303)
+  })
+})

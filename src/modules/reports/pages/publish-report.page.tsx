@@ -1,6 +1,8 @@
+import { paperHtml } from '#modules/documents/index.js'
 import { checkHtml, showChecked } from '#modules/figure-check/index.js'
 import { preElectionOn } from '#modules/pre-election/index.js'
 import { found } from '#platform/errors.js'
+import type { Problem } from '#platform/typesetting/supply.js'
 import { textField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, Hidden, LinkButton, Notice, Textarea } from '#ui/components.js'
@@ -8,13 +10,15 @@ import { formatDate, sentenceCount } from '#ui/format.js'
 import { checkedAs, publishReport } from '../actions/publish-report.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { sectionWork } from '../data/section.queries.js'
-import { reportHtml } from '../document/build.js'
+import { builtReport, reportPaper } from '../document/build.js'
+import type { Report } from '../domain/report.js'
 
 export const publishReportPage = page('/staff/reports/:reportId/publish', {
   permission: 'reports:publish',
   load: async ({ deps, actor, params }) => {
     const report = found(await reportById(deps.db, params.reportId))
-    const document = checkedAs(report, await reportHtml(deps.db, report, deps.today()))
+    const { paper, problems } = await reportPaper(deps.db, report, deps.today())
+    const document = checkedAs(report, paperHtml(paper))
     const check = await checkHtml(deps, deps.db, document)
     const checkedAt = showChecked(deps, actor, document, check)
     const election = await preElectionOn(deps.db, deps.today())
@@ -23,6 +27,7 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
     return {
       report,
       unsigned,
+      problems,
       open: check.open,
       checkedAt,
       election,
@@ -33,16 +38,14 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
   values: ({ report }) => ({ version: report.version }),
   submit: async ({ deps, actor, data, input }) => {
     const { report } = data
-    const html = await reportHtml(deps.db, report, deps.today())
-    const result = await publishReport(deps, actor, { reportId: report.id, ...input, html })
-    if (!result.ok)
-      return result.error.code === 'open-errors'
-        ? fieldError('version', BARRED)
-        : fieldError('despiteElection', 'Enter why it must be published before the election')
+    const built = await builtReport(deps.db, report, deps.today())
+    if (!built.ok) return fieldError('version', built.error)
+    const result = await publishReport(deps, actor, { reportId: report.id, ...input, built: built.value })
+    if (!result.ok) return result.error.code === 'before-election' ? TELL_WHY : fieldError('version', BARRED)
     return redirectTo(`/staff/reports/${report.id}`, 'Report published')
   },
   title: ({ report }) => `Publish ${report.title}`,
-  view: ({ report, last, open, checkedAt, election, unsigned }, form) => (
+  view: ({ report, last, open, problems, checkedAt, election, unsigned }, form) => (
     <>
       <Crumbs items={[{ label: report.title, href: `/staff/reports/${report.id}` }]} />
       <Form of={form}>
@@ -63,6 +66,7 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
           </p>
         ) : null}
         <Hidden name="version" value={form.version.value} />
+        <Unfinished report={report} problems={problems} />
         {open.length > 0 ? (
           <>
             <Notice kind="worry" title={open.length === 1 ? 'One error bars it' : `${open.length} errors bar it`}>
@@ -93,7 +97,7 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
                 <Textarea field={form.despiteElection} label="Why it must be published now" rows={3} />
               </>
             ) : null}
-            <Button preventDoubleClick>Publish report</Button>
+            {problems.length === 0 ? <Button preventDoubleClick>Publish report</Button> : null}
           </>
         )}
       </Form>
@@ -101,4 +105,28 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
   ),
 })
 
-const BARRED = 'Figures in this report do not add up, so it was not published: see the errors below'
+type UnfinishedProps = { readonly report: Report; readonly problems: readonly Problem[] }
+
+/** What is not finished in the words of the report, each with its line. */
+function Unfinished({ report, problems }: UnfinishedProps) {
+  if (problems.length === 0) return null
+  const name = (where: string) =>
+    report.narratives.has(where) ? <a href={`/staff/reports/${report.id}/sections/${where}`}>{where}</a> : where
+  return (
+    <Notice
+      kind="worry"
+      title={problems.length === 1 ? 'One thing is unfinished' : `${problems.length} things are unfinished`}
+    >
+      <ul>
+        {problems.map(({ where, line, message }) => (
+          <li>
+            {name(where)}, line {line}: {message}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+const TELL_WHY = fieldError('despiteElection', 'Enter why it must be published before the election')
+const BARRED = 'This report was not published: see below what bars it'

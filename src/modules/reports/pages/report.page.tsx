@@ -56,6 +56,10 @@ export const reportPage = page('/staff/reports/:reportId', {
             </LinkButton>
           ) : null}
         </ButtonGroup>
+        <p class="links">
+          As it stands, as a file: <a href={`${at}/draft/pdf`}>PDF</a> <a href={`${at}/draft/docx`}>Word</a>{' '}
+          <a href={`${at}/draft/html`}>HTML</a>
+        </p>
         {may(actor, 'reports:edit') ? (
           <Table
             caption="Write or change a section"

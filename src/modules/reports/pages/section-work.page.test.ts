@@ -13,7 +13,7 @@ describe('saying who writes a section and how far it is', () => {
     const { id, name } = await anAccount(app.deps, { email: 'writer@example.test', name: 'Policy officer' })
     const answers = { owner: id, state: 'ready', version: '1' }
     assert.equal((await app.post(`${at}/sections/context/work`, answers, officer)).statusCode, 303)
-    const row = load((await app.get(at, officer)).body)('table tr:contains("Context and overview")').first()
+    const row = load((await app.get(at, officer)).body)('table tr:contains("context and overview")').first()
     assert.match(row.text(), new RegExp(name))
     assert.match(row.text(), /Ready to be signed off/)
   })

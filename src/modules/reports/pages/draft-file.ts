@@ -1,0 +1,25 @@
+import { FORMATS, paperFiles } from '#modules/documents/index.js'
+import { found, Obstacle } from '#platform/errors.js'
+import { file } from '#platform/web/file.js'
+import { reportById } from '../data/reports.queries.js'
+import { reportPaper } from '../document/build.js'
+
+const TYPES = {
+  html: 'text/html; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+/** A report as it would be built now, as a file: for reading on paper before it is published. */
+export const draftFile = file('/staff/reports/:reportId/draft/:format', {
+  permission: 'reports:read',
+  respond: async ({ deps, params }) => {
+    const format = found(FORMATS.find((each) => each === params.format))
+    const report = found(await reportById(deps.db, params.reportId))
+    const { paper } = await reportPaper(deps.db, report, deps.today())
+    const made = await paperFiles(paper, [format])
+    if (!made.ok) throw new Obstacle(made.error)
+    const { bytes } = found(made.value.files[0])
+    return { type: TYPES[format], body: bytes, fileName: `${report.slug}-draft.${format}` }
+  },
+})

@@ -1,0 +1,97 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type ParagraphChild,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+  Paragraph as WordParagraph,
+  Table as WordTable,
+} from 'docx'
+import { plainText, type TableContent } from './paper.js'
+import { clean, run, wordLine } from './word-lines.js'
+
+/** Where a table may stand: the width of the text, and the footnotes that were named already. */
+type Room = { readonly width: number; readonly noted: Set<number> }
+
+/** A table whose header row is repeated on each page. Widths are fixed: not every reader of Word minds shares. */
+export function wordTable(
+  content: TableContent,
+  context: Room,
+  where: { readonly indent: number },
+  about: string,
+): WordTable {
+  const widths = columnWidths(content, context.width - where.indent)
+  const head = new TableRow({
+    ...{ tableHeader: true, cantSplit: true },
+    children: content.columns.map(({ label }, index) =>
+      wordCell({ content, widths, index, isHead: true, children: [run(label)] }),
+    ),
+  })
+  const rows = content.rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: content.columns.map((_, index) =>
+          wordCell({ content, widths, index, isHead: false, children: wordLine(row[index] ?? [], context.noted) }),
+        ),
+      }),
+  )
+  return new WordTable({
+    ...{ rows: [head, ...rows], columnWidths: widths, layout: TableLayoutType.FIXED },
+    width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+    indent: { size: where.indent, type: WidthType.DXA },
+    borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE },
+    tableLook: { ...BANDS, firstRow: true, firstColumn: content.rowHeads },
+    ...{ title: clean(about), description: clean(about) },
+  })
+}
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const BANDS = { lastRow: false, lastColumn: false, noHBand: true, noVBand: true }
+
+type CellParts = {
+  readonly content: TableContent
+  readonly widths: readonly number[]
+  readonly index: number
+  readonly isHead: boolean
+  readonly children: ParagraphChild[]
+}
+
+function wordCell({ content, widths, index, isHead, children }: CellParts): TableCell {
+  const side = content.columns.length > 8 ? 30 : 80
+  const rule = isHead ? { size: 12, color: '16202a' } : { size: 4, color: 'd9dcd6' }
+  const isNumber = content.columns[index]?.align === 'number'
+  const paragraph = new WordParagraph({
+    ...{ style: isHead ? 'TableHead' : 'TableText', keepNext: isHead, children },
+    alignment: isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
+  })
+  return new TableCell({
+    width: { size: widths[index] ?? 1000, type: WidthType.DXA },
+    borders: { top: NONE, left: NONE, right: NONE, bottom: { style: BorderStyle.SINGLE, ...rule } },
+    margins: { top: 50, bottom: 50, left: side, right: side },
+    children: [paragraph],
+  })
+}
+
+/** Number columns take what they need, the rest is shared by weight. */
+function columnWidths({ columns, rows }: TableContent, whole: number): number[] {
+  const needed = columns.map(({ label, align }, index) => {
+    if (align !== 'number') return 0
+    const longest = Math.max(
+      ...[label, ...rows.slice(0, 200).map((row) => plainText(row[index] ?? []))].map(({ length }) => length),
+    )
+    return Math.min(2200, Math.max(800, longest * 105 + 200))
+  })
+  const taken = needed.reduce((sum, each) => sum + each, 0)
+  const weights = columns.map(({ align, share }) => (align === 'number' ? 0 : (share ?? 1)))
+  const weight = weights.reduce((sum, each) => sum + each, 0)
+  if (weight === 0 || taken > whole * 0.8) return byWeight(columns, whole)
+  return columns.map((_, index) => needed[index] || Math.floor(((whole - taken) * (weights[index] ?? 0)) / weight))
+}
+
+function byWeight(columns: TableContent['columns'], whole: number): number[] {
+  const sum = columns.reduce((total, { share }) => total + (share ?? 1), 0)
+  return columns.map(({ share }) => Math.floor((whole * (share ?? 1)) / sum))
+}
