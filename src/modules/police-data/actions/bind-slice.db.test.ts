@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { it } from 'node:test'
 import { isoDate } from '#kernel/dates.js'
 import { measurePicture, seriesOf, vintagesOf } from '#modules/measures/index.js'
@@ -12,7 +15,10 @@ import { bindCrimes, listBindings, unbindCrimes } from '../cli/bind.cli.js'
 import type { BoundSlice } from '../domain/binding.js'
 import { bindSlice, previewSlice } from './bind-slice.js'
 import { fillBindings } from './fill-bindings.js'
+import { importPoliceFiles } from './import-police-files.js'
 
+const HEAD =
+  'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context'
 const SALFORD = 'E01005600'
 const DISTRICT = 'E08000006'
 const force = 'greater-manchester'
@@ -154,6 +160,24 @@ describeOnEachDatabase('crimes bound to a measure', (open) => {
     assert.deepEqual((await ask(listBindings, deps)).lines, ['No crimes fill any measure'])
     assert.deepEqual(await figures(deps, measure.id), [['2024-01', 3]])
     assert.equal((await ask(bindCrimes, deps, measure.slug, '--type', 'burglary')).refused, true)
+  })
+
+  it('fill the measure again whenever a release is imported', async () => {
+    const deps = testDeps(await open())
+    const measure = await aMeasure(deps, { title: 'Burglary in Salford' })
+    await bindSlice(deps, SYSTEM, { measureId: measure.id, slice: own })
+    const folder = await mkdtemp(join(tmpdir(), 'police-files-'))
+    const name = `2024-01-${force}-street.csv`
+    const row = `${'a'.repeat(64)},2024-01,Greater Manchester Police,Greater Manchester Police,-2.3,53.5,On or near High Street,${SALFORD},Salford 026B,Burglary,Under investigation,`
+    await writeFile(join(folder, name), `${HEAD}\r\n${row}\r\n`)
+    const taken = await importPoliceFiles(deps, SYSTEM, { paths: [join(folder, name)], release: '2024-02' })
+    await rm(folder, { recursive: true })
+    assert.ok(taken.ok, JSON.stringify(taken))
+    assert.deepEqual(
+      taken.value.filled.map(({ measure: slug, added, releases }) => [slug, added, releases]),
+      [['burglary-in-salford', 1, ['2024-02']]],
+    )
+    assert.deepEqual(await figures(deps, measure.id), [['2024-01', 1]])
   })
 
   it('show their months beforehand', async () => {

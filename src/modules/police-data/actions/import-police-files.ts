@@ -11,12 +11,16 @@ import { type ProcessProblem, runLimited, runWriting } from '#platform/limited-p
 import { lastNumbers } from '../data/files.queries.js'
 import { insertImport } from '../data/files.store.js'
 import type { ImportOrder, ImportWork, Survey } from '../jobs/import-order.js'
+import { type Filled, fillBindings } from './fill-bindings.js'
 import { type ImportOutcome, outcomeOf, rowsOfImport } from './import-outcome.js'
 import { type ImportPlan, planImport } from './import-plan.js'
 import { sweepLake } from './sweep-lake.js'
 
 /** What somebody wants taken in: archives, folders, files; and their release, where they know it. */
 export type ImportRequest = { readonly paths: readonly string[]; readonly release?: string }
+
+/** What an import did, and the measures that it filled. */
+export type TakenIn = ImportOutcome & { readonly filled: readonly Filled[] }
 
 /** Told while an import runs: how much of it is done. */
 export type ImportProgress = (label: string, done: number, total: number) => void
@@ -35,14 +39,15 @@ const NOT_INSTALLED = {
 
 /**
  * Takes in files of data.police.uk: all that stand at the paths, or none. A newer release of a month takes the place of
- * the older one and what changed is logged; an older one is kept as history; the same file again changes nothing.
+ * the older one and what changed is logged; an older one is kept as history; the same file again changes nothing. Then
+ * the measures that crimes are bound to are filled.
  */
 export async function importPoliceFiles(
   deps: Deps,
   actor: Actor,
   request: ImportRequest,
   progress: ImportProgress = () => undefined,
-): Promise<Result<ImportOutcome, LakeProblem>> {
+): Promise<Result<TakenIn, LakeProblem>> {
   requirePermission(actor, 'police-data:import')
   if (!deps.lake.isThere()) return err(NOT_INSTALLED)
   const paths = request.paths.map((path) => resolve(path))
@@ -65,7 +70,7 @@ export async function importPoliceFiles(
     const work = await runImport(paths, order, progress)
     if (!work.ok) return work
     const told = { plan: plan.value, survey: survey.value, work: work.value, paths }
-    if (work.value.files.length === 0) return ok(await outcomeOf(deps, { ...told, number: null }))
+    if (work.value.files.length === 0) return ok({ ...(await outcomeOf(deps, { ...told, number: null })), filled: [] })
     const number = numbers.imports + 1
     await keep(deps, actor, {
       ...told,
@@ -73,7 +78,8 @@ export async function importPoliceFiles(
       workFolder,
       folder: `imports/${String(number).padStart(6, '0')}-${name}`,
     })
-    return ok(await outcomeOf(deps, { ...told, number }))
+    const outcome = await outcomeOf(deps, { ...told, number })
+    return ok({ ...outcome, filled: await fillBindings(deps, actor) })
   } finally {
     await rm(workFolder, { recursive: true, force: true })
   }

@@ -61,7 +61,8 @@ function preview(rows: readonly { readonly month: string; readonly count: number
   }
 }
 
-function filledLine({ measure, added, revised, releases, problem }: Filled): string {
+/** What filling one measure did, in a line. */
+export function filledLine({ measure, added, revised, releases, problem }: Filled): string {
   if (problem !== '') return `${measure}: ${problem}.`
   if (releases.length === 0) return `${measure}: nothing new.`
   const revisions = revised > 0 ? `, ${countOf(revised, 'revised figure')}` : ''

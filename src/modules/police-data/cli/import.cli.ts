@@ -2,10 +2,11 @@ import { countOf } from '#kernel/words.js'
 import type { Command, CommandAnswer } from '#platform/cli/command.js'
 import type { LakeProblem } from '#platform/lake/source-place.js'
 import type { ImportOutcome } from '../actions/import-outcome.js'
-import { importPoliceFiles } from '../actions/import-police-files.js'
+import { importPoliceFiles, type TakenIn } from '../actions/import-police-files.js'
 import { movesOf, wordsOfMove } from '../domain/changes-in-words.js'
 import type { FileType } from '../domain/files.js'
 import { monthRuns } from '../domain/import-gaps.js'
+import { filledLine } from './bind.cli.js'
 
 export const importCrime: Command = {
   name: 'crime import',
@@ -33,7 +34,7 @@ const TYPE_WORDS: Readonly<Record<FileType, string>> = {
   'stop-and-search': 'stops and searches',
 }
 
-function linesOf(outcome: ImportOutcome): string[] {
+function linesOf(outcome: TakenIn): string[] {
   const { files, setAside, notes } = outcome
   const left = [
     ...(files.known > 0 ? [`${countOf(files.known, 'file')} in the lake already`] : []),
@@ -51,6 +52,9 @@ function linesOf(outcome: ImportOutcome): string[] {
     ...changeLines(outcome),
     ...gapLines(outcome),
     ...asideLines(setAside, outcome.report),
+    ...(outcome.filled.length > 0
+      ? ['Measures filled:', ...outcome.filled.map((each) => `  ${filledLine(each)}`)]
+      : []),
     ...notes.map((note) => `Note: ${note}.`),
   ]
 }
@@ -100,7 +104,7 @@ function asideLines(setAside: ImportOutcome['setAside'], report: string | null):
 
 const MOST_TOLD = 10_000
 
-function dataOf(outcome: ImportOutcome) {
+function dataOf(outcome: TakenIn) {
   const { number, files, rows, changes, setAside, gaps, notes } = outcome
   return {
     ...{ import: number, release: outcome.release, releaseBy: outcome.releaseBy },
@@ -112,5 +116,6 @@ function dataOf(outcome: ImportOutcome) {
     report: outcome.report,
     gaps: gaps.map(({ months, ...gap }) => ({ ...gap, months: [...months] })),
     notes: [...notes],
+    filled: outcome.filled.map((each) => ({ ...each, releases: [...each.releases] })),
   }
 }
