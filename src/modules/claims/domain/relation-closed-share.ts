@@ -13,7 +13,7 @@ export type ClosedShare = {
 }
 
 const unlike =
-  /^(targets?|compared|national|nationally|average|than|against|previous|previously|last|median|goal|rose|fell|increase|reduction|increased|decreased|respectively|higher|lower|up|down|further)$/
+  /^(targets?|compared|national|nationally|average|than|against|previous|previously|last|median|goal|rose|fell|increase|reduction|increased|decreased|respectively)$/
 
 /** "Of 1,200 asked, 744 agreed, which is 62%", "212 closed, with 70 (33%) upheld", "33% (70/212)": in no other relation. */
 export function closedShare(sentence: Sentence): ClosedShare | undefined {

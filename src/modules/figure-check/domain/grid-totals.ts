@@ -1,6 +1,6 @@
 import type { TableNumber } from '#modules/quantities/index.js'
 import { type Fit, fitOf } from '#modules/quantities/index.js'
-import { type Grid, type GridRow, isBareTotal, isRounded, isTotalLabel } from '#modules/tables/index.js'
+import { type Grid, isBareTotal, isRounded, isTotalLabel } from '#modules/tables/index.js'
 
 /** One column of a relation: what the parts come to, what is printed, and how they stand to each other. */
 export type ColumnFit = { column: number; sum: number; shown: TableNumber; fit: Fit; parts: number }
@@ -17,14 +17,33 @@ export type Relation = {
 
 const REACH = 40
 
+/** What is asked of the rows and columns of a table again and again, worked out once. */
+type Known = { numbers: number[]; isTotal: boolean[]; isPart: boolean[]; isAdded: boolean[] }
+
+const known = new WeakMap<Grid, Known>()
+
+function knownOf(grid: Grid): Known {
+  const held = known.get(grid)
+  if (held) return held
+  const fresh: Known = {
+    numbers: grid.rows.map((row) => row.cells.filter((cell) => cell?.number).length),
+    isTotal: grid.rows.map((row) => isTotalLabel(row.label)),
+    isPart: grid.rows.map((row) => isPartOfAbove.test(row.label)),
+    isAdded: grid.headers.map((header) => !isNotAdded(header)),
+  }
+  known.set(grid, fresh)
+  return fresh
+}
+
 /** Finds the rows that are sums of others: by their labels, and by arithmetic that holds in nearly every column. */
 export function totalsIn(grid: Grid): Relation[] {
   const rounded = isRounded(grid)
   const covered = new Set<number>()
-  const totals = grid.rows.filter((row) => isTotalLabel(row.label) && numbersIn(row) > 0).length
+  const { numbers, isTotal } = knownOf(grid)
+  const totals = grid.rows.filter((_, at) => isTotal[at] && numbers[at]).length
   const relations: Relation[] = []
-  grid.rows.forEach((row, target) => {
-    if (numbersIn(row) === 0) return
+  grid.rows.forEach((_, target) => {
+    if (!numbers[target]) return
     const best = bestCandidate(grid, { target, covered, rounded, totals })
     if (!best) return
     relations.push(best)
@@ -36,10 +55,8 @@ export function totalsIn(grid: Grid): Relation[] {
 type Search = { target: number; covered: ReadonlySet<number>; rounded: boolean; totals: number }
 
 function bestCandidate(grid: Grid, search: Search): Relation | undefined {
-  const row = grid.rows[search.target]
-  if (!row) return undefined
   const isLabelled = isNamedTotal(grid, search.target)
-  if (!isLabelled && numbersIn(row) < 4) return undefined
+  if (!isLabelled && (knownOf(grid).numbers[search.target] ?? 0) < 4) return undefined
   let best: Relation | undefined
   for (const signed of signedCandidates(grid, search, isLabelled)) {
     const fits = fitsOf(grid, search, signed)
@@ -92,7 +109,7 @@ function signsFor(grid: Grid, parts: number[]): number[][] {
 
 const resultLabel = /\b(?:amount|sub-?total|total|net|balance|remaining|requirement|to be|raised|precept)\b/i
 
-const isNamedTotal = (grid: Grid, at: number) => isTotalLabel(grid.rows[at]?.label ?? '') || isResult(grid, at)
+const isNamedTotal = (grid: Grid, at: number) => knownOf(grid).isTotal[at] || isResult(grid, at)
 
 /** The row under "Less: …" rows that names what is left. */
 const isResult = (grid: Grid, target: number) =>
@@ -102,54 +119,72 @@ const isResult = (grid: Grid, target: number) =>
 
 /** The sets of rows that a total could be the sum of, the natural ones first. */
 function* candidates(grid: Grid, { target, covered }: Search, isLabelled: boolean): Generator<number[]> {
+  const { isTotal, isPart } = knownOf(grid)
   const above = numericRows(grid, Math.max(0, target - REACH), target)
-  const isTotal = (at: number) => isTotalLabel(grid.rows[at]?.label ?? '')
   const tops = above.filter((at) => !covered.has(at))
-  const leaves = above.filter((at) => !isTotal(at) && !isPartOfAbove(grid.rows[at]?.label ?? ''))
+  const leaves = above.filter((at) => !isTotal[at] && !isPart[at])
   if (isLabelled) yield* [sinceBreak(grid, leaves, target), leaves].filter((list) => list.length > 1)
-  yield* suffixes(tops)
+  yield* suffixes(grid, target, tops)
   if (!isLabelled) return
-  yield* suffixes(leaves)
-  yield* suffixes(above.filter(isTotal))
-  yield* suffixes(above)
-  const below = numericRows(grid, target + 1, Math.min(grid.rows.length, target + REACH))
-  yield* prefixes(below.filter((at) => !isTotal(at)))
+  yield* suffixes(grid, target, leaves)
+  yield* suffixes(
+    grid,
+    target,
+    above.filter((at) => isTotal[at]),
+  )
+  yield* suffixes(grid, target, above)
+  const below = numericRows(grid, target + 1, Math.min(grid.rows.length, target + REACH)).filter((at) => !isTotal[at])
+  for (const mirrored of suffixes(grid, target, below.toReversed())) yield mirrored.toReversed()
 }
 
 /** "Of which …", "including …" and "memo" rows repeat what another row counts already. */
-const isPartOfAbove = (label: string) => /^\W*(?:of which|including|includes|incl\b|memo)/i.test(label)
+const isPartOfAbove = /^\W*(?:of which|including|includes|incl\b|memo)/i
 
 function numericRows(grid: Grid, from: number, until: number): number[] {
+  const { numbers } = knownOf(grid)
   const rows: number[] = []
-  for (let at = from; at < until; at += 1) if (numbersIn(grid.rows[at]) > 0) rows.push(at)
+  for (let at = from; at < until; at += 1) if (numbers[at]) rows.push(at)
   return rows
 }
 
 /** Rows after the last total or heading above the target. */
 function sinceBreak(grid: Grid, rows: number[], target: number): number[] {
+  const { numbers, isTotal } = knownOf(grid)
   let from = target - 1
-  while (from >= 0) {
-    const row = grid.rows[from]
-    if (!row || numbersIn(row) === 0 || isTotalLabel(row.label)) break
-    from -= 1
-  }
+  while (from >= 0 && numbers[from] && !isTotal[from]) from -= 1
   return rows.filter((at) => at > from)
 }
 
-function* suffixes(rows: number[]): Generator<number[]> {
-  for (let from = 0; from <= rows.length - 2; from += 1) yield rows.slice(from)
+/** The last two rows, the last three, and so on up to all of them; of plain rows only those whose sum comes near. */
+function* suffixes(grid: Grid, target: number, rows: number[]): Generator<number[]> {
+  const near = signsOf(grid).isPlain ? nearSuffixes(grid, target, rows) : undefined
+  for (let from = 0; from <= rows.length - 2; from += 1) {
+    if (from === 0 || !near || near.has(from)) yield rows.slice(from)
+  }
 }
 
-function* prefixes(rows: number[]): Generator<number[]> {
-  for (let until = rows.length; until >= 2; until -= 1) yield rows.slice(0, until)
+/** Where the rows from there on come near the target in any column: found by adding up once from the end. */
+function nearSuffixes(grid: Grid, target: number, rows: number[]): Set<number> {
+  const near = new Set<number>()
+  for (const [column, cell] of (grid.rows[target]?.cells ?? []).entries()) {
+    const shown = cell?.number
+    if (!shown) continue
+    let [sum, step] = [0, shown.step]
+    for (let from = rows.length - 1; from >= 0; from -= 1) {
+      const number = grid.rows[rows[from] ?? -1]?.cells[column]?.number
+      sum += number?.value ?? 0
+      step = Math.max(step, number?.step ?? 0)
+      if (Math.abs(sum - shown.value) <= step * (rows.length - from + 1)) near.add(from)
+    }
+  }
+  return near
 }
-
-const numbersIn = (row: GridRow | undefined) => row?.cells.filter((cell) => cell?.number).length ?? 0
 
 function fitsOf(grid: Grid, { target, rounded }: Search, { parts, signs }: Signed): ColumnFit[] {
+  const { isAdded } = knownOf(grid)
   return grid.headers.flatMap((_, column): ColumnFit[] => {
     const shown = grid.rows[target]?.cells[column]?.number
-    if (!shown || isNotAdded(grid.headers[column] ?? '')) return []
+    if (!shown || !isAdded[column]) return []
     const signed = parts.flatMap((at, index) => {
       const number = grid.rows[at]?.cells[column]?.number
       return number ? [{ number, sign: signs[index] ?? 1 }] : []
