@@ -17,13 +17,15 @@ type TableProps = {
   readonly rows: readonly (readonly ComponentChildren[])[]
   /** Makes the first cell of each row its heading (the default). */
   readonly rowHeads?: boolean
+  /** On a small screen each row stands as a list of its own, each cell under its column's name, instead of scrolling. */
+  readonly stacks?: boolean
 }
 
 /** A table; on a small screen it scrolls by itself, by keyboard too. */
-export function Table({ caption, captionHidden, id, columns, rows, rowHeads = true }: TableProps) {
+export function Table({ caption, captionHidden, id, columns, rows, rowHeads = true, stacks }: TableProps) {
   return (
     <div class="table-region" role="region" aria-label={caption} tabindex={0}>
-      <table class="table" id={id}>
+      <table class={stacks ? 'table table--stacks' : 'table'} id={id}>
         <caption class={captionHidden ? 'visually-hidden' : 'table__caption'}>{caption}</caption>
         <thead>
           <tr>
@@ -38,7 +40,7 @@ export function Table({ caption, captionHidden, id, columns, rows, rowHeads = tr
           {rows.map((cells, row) => (
             <tr key={row}>
               {cells.map((cell, index) => (
-                <Cell key={index} column={columns[index]} head={rowHeads && index === 0}>
+                <Cell key={index} column={columns[index]} head={rowHeads && index === 0} isNamed={stacks === true}>
                   {cell}
                 </Cell>
               ))}
@@ -50,9 +52,17 @@ export function Table({ caption, captionHidden, id, columns, rows, rowHeads = tr
   )
 }
 
-function Cell(props: { column: Column | undefined; head: boolean; children: ComponentChildren }) {
+type CellProps = { column: Column | undefined; head: boolean; isNamed: boolean; children: ComponentChildren }
+
+function Cell(props: CellProps) {
   const classes = cellClass(props.column)
-  if (!props.head) return <td class={classes}>{props.children}</td>
+  if (!props.head) {
+    return (
+      <td class={classes} data-column={props.isNamed ? props.column?.label : undefined}>
+        {props.children}
+      </td>
+    )
+  }
   return (
     <th scope="row" class={classes}>
       {props.children}

@@ -38,11 +38,13 @@ export function FigureTable({ picture, valueHref }: TableProps) {
   const meanings = marksInWords(series)
   return (
     <>
-      <Figures
-        {...{ picture, valueHref }}
-        points={isLong ? series.slice(-SHOWN) : series}
-        caption={isLong ? `Latest ${many}` : capital(many)}
-      />
+      <div class={isLong ? 'latest-figures' : undefined}>
+        <Figures
+          {...{ picture, valueHref }}
+          points={isLong ? series.slice(-SHOWN) : series}
+          caption={isLong ? `Latest ${many}` : capital(many)}
+        />
+      </div>
       {isLong ? (
         <Details summary={`All ${series.length} ${many}`}>
           <Figures {...{ picture, valueHref }} points={series} caption={`All ${many}`} />

@@ -34,6 +34,7 @@ export function SignalTable({ id, caption, pictures, href, labelOf, isShort, las
       <Table
         caption={caption}
         captionHidden
+        stacks
         columns={[
           { label: 'Measure', width: 'third' },
           { label: 'Newest figure', align: 'number' },
