@@ -60,8 +60,8 @@ export const bindCrimesPage = page(PATH, {
       <Crumbs items={[{ label: 'Police data', href: '/staff/police-data' }]} />
       <Heading>Let crimes fill a measure</Heading>
       <Lede>
-        The measure takes its figures from the police records that are held, and from every import to come. What a
-        later release revises stands beside what was known before.
+        The measure takes its figures from the police records that are held, and from every import to come. What a later
+        release revises stands beside what was known before.
       </Lede>
       <Select
         field={form.measure}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { testApp } from '#test/support/app.js'
+import { csvRows } from '#test/support/csv.js'
+import { anOfficeOfBedfordshire, aPoliceOffice } from '#test/support/local-crime.js'
+
+/** The rows of a file as records. */
+function records(csv: string): Record<string, string>[] {
+  const [head = [], ...rows] = csvRows(csv)
+  return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])))
+}
+
+const sum = (rows: readonly Record<string, string>[]) => rows.reduce((total, { count }) => total + Number(count), 0)
+
+describe('the tables of local crime as CSV', () => {
+  it('say place, source, release and licence in every row, and add up', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps, { without: ['2024-05'] })
+    const { body, headers } = await get('/crime/months.csv')
+    assert.match(String(headers['content-type']), /^text\/csv/)
+    const rows = records(body)
+    const march = rows.filter(({ month, kind }) => month === '2025-03' && kind !== 'Anti-social behaviour')
+    assert.equal(sum(march), 24)
+    for (const row of rows) {
+      assert.equal(row.place_code, 'E23000026')
+      assert.deepEqual(
+        [row.source, row.release, row.licence],
+        ['data.police.uk, street-level files', '2025-03', 'Open Government Licence v3.0'],
+      )
+    }
+    const gap = rows.filter(({ month }) => month === '2024-05')
+    assert.deepEqual(
+      gap.map(({ count, note }) => [count, note]),
+      [['', 'no file of this month']],
+    )
+  })
+
+  it('are there for each place and table, with the areas within it', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    const districts = records((await get('/crime/areas.csv')).body)
+    assert.deepEqual(districts.map(({ area }) => area).sort(), ['Bedford', 'Central Bedfordshire', 'Luton'])
+    const kinds = records((await get('/crime/district/luton/kinds.csv')).body)
+    assert.deepEqual(
+      kinds.map(({ kind }) => kind),
+      ['Burglary', 'Robbery'],
+    )
+    const outcomes = records((await get('/crime/district/luton/outcomes.csv')).body)
+    assert.equal(sum(outcomes), sum(kinds))
+    assert.equal((await get('/crime/district/peterborough/kinds.csv')).statusCode, 404)
+  })
+
+  it('are not there before anything is taken in', async () => {
+    const { deps, get } = await testApp()
+    await anOfficeOfBedfordshire(deps)
+    for (const name of ['crime/months.csv', 'stop-and-search/searches.csv'])
+      assert.ok([200, 404].includes((await get(`/${name}`)).statusCode), name)
+    assert.equal((await get('/crime/months.csv')).statusCode, 404)
+  })
+
+  it('give stops and searches with what was not recorded left empty', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    const rows = records((await get('/stop-and-search/searches.csv')).body)
+    assert.equal(sum(rows), 45)
+    assert.ok(rows.some(({ ethnicity, age }) => ethnicity === '' && age === ''))
+  })
+})
