@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import {
+  boundariesOf,
+  deprivationOf,
+  lsoaPlaces,
+  populationByEthnicity,
+  populationOf,
+} from '#modules/geography/index.js'
+import { openTestDb } from '#test/support/databases.js'
+import { SYSTEM, testDeps } from '#test/support/deps.js'
+import { type ImportRequest, importTable } from './import-table.js'
+
+async function anOffice() {
+  const deps = testDeps(await openTestDb())
+  const take = (content: string, request: Partial<ImportRequest> = {}) =>
+    importTable(deps, SYSTEM, { kind: 'auto', fileName: 'file.csv', bytes: Buffer.from(content), ...request })
+  const kindOf = async (...given: Parameters<typeof take>) => {
+    const result = await take(...given)
+    assert.ok(result.ok, JSON.stringify(result))
+    return result.value.kind
+  }
+  const refused = async (...given: Parameters<typeof take>) => {
+    const result = await take(...given)
+    assert.ok(!result.ok, 'it was taken in')
+    return result.error.map(({ cell, problem, fix }) => `${cell} ${problem} ${fix}`).join('\n')
+  }
+  return { deps, kindOf, refused }
+}
+
+describe('lookups between areas', () => {
+  it('place a small area anew, by heads of the year that the publisher has', async () => {
+    const { deps, kindOf } = await anOffice()
+    const file =
+      'lsoa21cd,LSOA21NM,WD25CD,WD25NM,LAD25CD,LAD25NM\nE01017943,Cambridge 006A,E05099999,New Ward,E07000010,Fenland\n'
+    assert.equal(await kindOf(file), 'lsoa-lookup')
+    const place = (await lsoaPlaces(deps.db)).find(({ lsoa }) => lsoa === 'E01017943')
+    assert.deepEqual([place?.ward, place?.district, place?.force], ['E05099999', 'E07000010', 'E23000023'])
+  })
+
+  it('say what became of an LSOA, and which district lies in which force', async () => {
+    const { deps, kindOf } = await anOffice()
+    assert.equal(
+      await kindOf('LSOA11CD,LSOA11NM,LSOA21CD,LSOA21NM,CHGIND,LAD22CD\nE01099991,Old,E01017943,New,X,E07000008'),
+      'lsoa-changes',
+    )
+    assert.equal((await lsoaPlaces(deps.db)).find(({ lsoa }) => lsoa === 'E01099991')?.district, 'E07000008')
+    assert.equal(
+      await kindOf(
+        'LAD25CD,LAD25NM,CSP25CD,CSP25NM,PFA25CD,PFA25NM\nE07000008,Cambridge,E22000013,Cambridge,E23000024,Norfolk',
+      ),
+      'area-lookup',
+    )
+    assert.equal((await lsoaPlaces(deps.db)).find(({ lsoa }) => lsoa === 'E01099991')?.force, 'E23000024')
+    assert.equal(
+      await kindOf('LADCD,LADNM,LADCD_ACTIVE,RGNCD,RGNNM\nE07000777,Lost,E07000008,E12000006,East'),
+      'area-codes',
+    )
+  })
+
+  it('are refused without a year, a district or proper codes, by name', async () => {
+    const { refused } = await anOffice()
+    const lsoa = { kind: 'lsoa-lookup' } as const
+    assert.match(await refused('LSOA21CD,WD24CD\nE01017943,E05099999', lsoa), /lacks the column “LAD24CD”/)
+    assert.match(await refused('LSOA code,LAD24CD\nE01017943,E07000010', lsoa), /Nothing says the year of the LSOAs/)
+    assert.match(
+      await refused('LSOA21CD,LAD24CD,Colour\nE01017943,E07000010,red', lsoa),
+      /Nobody knows the column “Colour”/,
+    )
+    assert.match(
+      await refused('LSOA21CD,LAD24CD,LAD25CD\nE01017943,E07000010,E07000010', lsoa),
+      /“LAD24CD” and “LAD25CD”/,
+    )
+    assert.match(
+      await refused('LSOA21CD,LAD24CD\nE01017943,E07000010\nE010,E07000010', lsoa),
+      /row 3.*“E010” is no code/,
+    )
+    assert.match(
+      await refused('LSOA21CD,LAD24CD\nE01017943,E07000010\nE01017943,E07000011', lsoa),
+      /row 3.*something else of E01017943/,
+    )
+  })
+})
+
+describe('residents', () => {
+  it('are read with a year in a column, in heads, in the file’s name or as given', async () => {
+    const { deps, kindOf } = await anOffice()
+    const year = async () => (await populationOf(deps.db, 'E07000010'))?.year
+    assert.equal(await kindOf('code,name,year,population\nE07000010 ,Fenland,2021,"102,500"'), 'population')
+    assert.equal(await year(), 2021)
+    assert.equal(await kindOf('LAD23CD,LAD23NM,2022,2023\nE07000010,Fenland,103000,103500'), 'population')
+    assert.equal(await year(), 2023)
+    assert.equal(
+      await kindOf('lad24_code,total_population\nE07000010,104000', { fileName: 'mid-2024.csv' }),
+      'population',
+    )
+    assert.equal(await year(), 2024)
+    await kindOf('lad24_code,total_population\nE07000010,104500', { year: 2025 })
+    assert.equal(await year(), 2025)
+  })
+
+  it('are refused without a year, below nought, and where heads are strange', async () => {
+    const { refused } = await anOffice()
+    const kind = 'population' as const
+    assert.match(await refused('code,population\nE07000010,5', { kind }), /Nothing says the year/)
+    assert.match(await refused('code,population,year\nE07000010,-5,2024', { kind }), /fewer residents than none/)
+    assert.match(
+      await refused('code,population,people,year\nE07000010,5,5,2024', { kind }),
+      /“population” and “people”/,
+    )
+    assert.match(
+      await refused('code,population,mood,year\nE07000010,5,good,2024', { kind }),
+      /Nobody knows the column “mood”/,
+    )
+  })
+
+  it('may be of ethnic groups', async () => {
+    const { deps, kindOf } = await anOffice()
+    assert.equal(
+      await kindOf('area code,ethnic group,people,year\nE23000023,Asian,70000,2021\nE23000023,White,700000,2021'),
+      'population-ethnicity',
+    )
+    assert.deepEqual(
+      (await populationByEthnicity(deps.db, 'E23000023')).map(({ group, people }) => [group, people]),
+      [
+        ['Asian', 70_000],
+        ['White', 700_000],
+      ],
+    )
+  })
+})
+
+describe('deprivation', () => {
+  it('is read from the short heads and from the long ones, and stands on the LSOAs of its edition', async () => {
+    const { deps, kindOf } = await anOffice()
+    assert.equal(
+      await kindOf('lsoa21_code,IMD_decile,IMD_rank,IMD_score,Crime_decile,Crime_rank\nE01017943,8,25990,9.1,3,9000'),
+      'deprivation',
+    )
+    const long =
+      'LSOA code (2011),LSOA name (2011),Local Authority District code (2019),Local Authority District name (2019),Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived),Index of Multiple Deprivation (IMD) Decile (where 1 is most deprived 10% of LSOAs),Crime Rank (where 1 is most deprived),Income Deprivation Affecting Children Index (IDACI) Decile (where 1 is most deprived 10% of LSOAs),Total population: mid 2015 (excluding prisoners)'
+    assert.equal(
+      await kindOf(`${long}\nE01017943,Cambridge 006A,E07000008,Cambridge,16929,6,100,4,1800`),
+      'deprivation',
+    )
+    assert.partialDeepStrictEqual(await deprivationOf(deps.db, 'E01017943', 2025), {
+      rank: 25_990,
+      decile: 8,
+      lsoaEdition: 2021,
+      domains: { crime: { rank: 9000, decile: 3 } },
+    })
+    assert.partialDeepStrictEqual(await deprivationOf(deps.db, 'E01017943', 2019), {
+      rank: 16_929,
+      lsoaEdition: 2011,
+      domains: { children: { decile: 4 } },
+    })
+  })
+
+  it('is refused with a decile that is none', async () => {
+    const { refused } = await anOffice()
+    assert.match(
+      await refused('lsoa21_code,IMD_decile,IMD_rank\nE01017943,11,3', { kind: 'deprivation' }),
+      /11 is no decile/,
+    )
+  })
+})
+
+describe('boundaries', () => {
+  const feature = (properties: Record<string, string>, ring: readonly (readonly number[])[]) => ({
+    type: 'Feature',
+    properties,
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  })
+  const collection = (...features: readonly object[]) => JSON.stringify({ type: 'FeatureCollection', features })
+  const FENLAND = { LAD25CD: 'E07000010', LAD25NM: 'Fenland' }
+  const DEGREES = [
+    [0, 52.4],
+    [0.2, 52.4],
+    [0.2, 52.6],
+    [0, 52.4],
+  ]
+  const METRES = [
+    [540_000, 290_000],
+    [555_000, 290_000],
+    [555_000, 305_000],
+    [540_000, 290_000],
+  ]
+
+  it('are read in degrees, and in metres of the National Grid, which is said', async () => {
+    const { deps, kindOf } = await anOffice()
+    const request: ImportRequest = {
+      kind: 'boundaries',
+      fileName: 'b.geojson',
+      bytes: Buffer.from(collection(feature(FENLAND, METRES))),
+    }
+    const grid = await importTable(deps, SYSTEM, request)
+    assert.ok(grid.ok)
+    assert.match(grid.value.warnings.join(), /British National Grid.*5 metres/)
+    const [area] = await boundariesOf(deps.db, 'district', ['E07000010'])
+    assert.equal(area?.edition, 2025)
+    assert.ok(area?.rings[0]?.every(([x, y]) => x > 0 && x < 0.4 && y > 52.4 && y < 52.7))
+    await kindOf(collection(feature(FENLAND, DEGREES)))
+    const [again] = await boundariesOf(deps.db, 'district', ['E07000010'])
+    assert.deepEqual(again?.rings[0]?.toSorted(), DEGREES.toSorted())
+  })
+
+  it('are read from TopoJSON', async () => {
+    const { deps, kindOf } = await anOffice()
+    const topology = {
+      type: 'Topology',
+      arcs: [DEGREES],
+      objects: {
+        lad: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', properties: FENLAND, arcs: [[0]] }] },
+      },
+    }
+    assert.equal(await kindOf(JSON.stringify(topology)), 'boundaries')
+    assert.equal((await boundariesOf(deps.db, 'district', ['E07000010']))[0]?.edition, 2025)
+  })
+
+  it('are refused where they are no polygons, have no code or year, stand twice, or lie elsewhere', async () => {
+    const { refused } = await anOffice()
+    const point = { type: 'Feature', properties: FENLAND, geometry: { type: 'Point', coordinates: [0, 52] } }
+    assert.match(await refused(collection(point)), /no polygon/)
+    assert.match(await refused(collection(feature({ name: 'Fenland' }, DEGREES))), /no official code/)
+    assert.match(
+      await refused(collection(feature({ code: 'E07000010', name: 'Fenland' }, DEGREES))),
+      /Nothing says the year/,
+    )
+    assert.match(
+      await refused(collection(feature(FENLAND, DEGREES), feature(FENLAND, DEGREES))),
+      /Two areas have the code/,
+    )
+    assert.match(
+      await refused(
+        collection(
+          feature(
+            FENLAND,
+            DEGREES.map(([x = 0, y = 0]) => [y, x]),
+          ),
+        ),
+      ),
+      /Latitude stands before longitude/,
+    )
+    assert.match(
+      await refused(
+        collection(
+          feature(
+            FENLAND,
+            DEGREES.map(([x = 0, y = 0]) => [x + 40, y]),
+          ),
+        ),
+      ),
+      /outside the United Kingdom/,
+    )
+    assert.match(await refused('{"type":"FeatureCollection"'), /neither GeoJSON nor TopoJSON/)
+  })
+})
