@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { type Db, reading } from '#platform/db/db.js'
 import type { FileType, LakeFile } from '../domain/files.js'
-import type { Month } from '../domain/month.js'
+import { type Month, monthAfter } from '../domain/month.js'
 import type { FilesTables } from './files.tables.js'
 
 /** What to read of the lake: some forces or all, some months or all, as known on a day or now. */
@@ -45,10 +45,9 @@ function fileOf(row: FilesTables['police_data_file']): LakeFile {
 /**
  * The rows that count, of the kind asked. Columns of street: source, force, month, crime_id, reported_by, falls_within,
  * longitude, latitude, location, lsoa, lsoa_name, type, outcome, context. Of street-counts: source, force, month, lsoa,
- * type, outcome, crimes (how many crimes each row stands for). Of outcomes: source, force, month, crime_id, reported_by, falls_within, longitude, latitude,
- * location, lsoa, lsoa_name, outcome. Of stop-and-search: source, force, month (local), stopped_at (UTC text), local_at, type,
- * is_operation, operation, latitude, longitude, gender, age, self_ethnicity, officer_ethnicity, legislation, object,
- * outcome, linked, more_than_outer.
+ * type, outcome, crimes (how many crimes each row stands for). Of outcomes: those of street but type and context. Of
+ * stop-and-search: source, force, month (local), stopped_at (UTC text), local_at, type, is_operation, operation, latitude,
+ * longitude, gender, age, self_ethnicity, officer_ethnicity, legislation, object, outcome, linked, more_than_outer.
  */
 export async function currentRows(
   db: Db,
@@ -56,12 +55,29 @@ export async function currentRows(
   kind: RowKind,
   slice: LakeSlice = {},
 ): Promise<CurrentRows> {
-  const files = await currentFiles(db, kind === 'street-counts' ? 'street' : kind, slice)
+  const isStops = kind === 'stop-and-search'
+  const files = await currentFiles(
+    db,
+    kind === 'street-counts' ? 'street' : kind,
+    isStops ? withNeighbours(slice) : slice,
+  )
   if (files.length === 0) return { sql: `(select ${EMPTY[kind]} where false)`, values: [] }
   const paths = [...new Set(files.map(({ parquet }) => parquet))].sort()
   const list = paths.map((path) => `'${`${lakeFolder}/${path}`.replaceAll("'", "''")}'`).join(', ')
   const sources = files.map(({ number }) => number).join(', ')
-  return { sql: `(select ${COLUMNS[kind]} from read_parquet([${list}]) where source in (${sources}))`, values: [] }
+  const months = isStops ? monthsOf(slice) : { sql: '', values: [] }
+  const where = `source in (${sources})${months.sql}`
+  return { sql: `(select ${COLUMNS[kind]} from read_parquet([${list}]) where ${where})`, values: months.values }
+}
+
+/** A stop by the clock at home may fall in the month beside that of its file. */
+function withNeighbours({ from, to, ...slice }: LakeSlice): LakeSlice {
+  return { ...slice, ...(from && { from: monthAfter(from, -1) }), ...(to && { to: monthAfter(to) }) }
+}
+
+function monthsOf({ from, to }: LakeSlice): CurrentRows {
+  const sql = `${from ? ' and "month" >= ?' : ''}${to ? ' and "month" <= ?' : ''}`
+  return { sql, values: [from, to].filter((month) => month !== undefined) }
 }
 
 /** What is read of the rows of each kind. */

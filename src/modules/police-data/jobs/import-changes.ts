@@ -73,10 +73,13 @@ function changesQuery({ type }: Batch): string {
     ].join(' union all ')}`
 }
 
+/** Where every change of an import stands, beside its rows. */
+export const CHANGES_FILE = 'changes.parquet'
+
 /** Puts the logs of all batches together as one file, and counts them for the register. */
 export async function gatherChanges({ writer, order, changes }: Importing): Promise<ChangeCount[]> {
   if (changes.length === 0) return []
-  const target = join(order.workFolder, 'changes.parquet')
+  const target = join(order.workFolder, CHANGES_FILE)
   await writer.run(`copy (
       from read_parquet(${quotedList(changes)}) order by file_type, force, month, kind, crime_id
     ) to ${quoted(target)} (format parquet)`)

@@ -120,7 +120,7 @@ async function hasCutCell(
 ): Promise<boolean> {
   const cell = headerCells(last).at(-1) ?? ''
   if (type === 'stop-and-search') return !['', 'true', 'false'].includes(cell.toLowerCase())
-  if (type === 'street' || outcomeGroupOf(cell)) return false
+  if (type === 'street' || outcomeGroupOf(cell) !== 'Not known') return false
   const [found] = await writer.rows<{ n: number }>(
     `select count(*) as n from ${quoted(path)} where source = ${source} and outcome = ${quoted(cell)}`,
   )

@@ -1,7 +1,7 @@
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type LakeWriter, openWriter } from '#platform/lake/open-writer.js'
-import { gatherChanges } from './import-changes.js'
+import { CHANGES_FILE, gatherChanges } from './import-changes.js'
 import { copyBatch } from './import-copy.js'
 import type { ImportOrder, ImportWork, PlannedFile, SetAside, TakenFile } from './import-order.js'
 import { type StagedFile, stageFiles } from './import-staging.js'
@@ -46,6 +46,7 @@ export async function importFiles(order: ImportOrder, tell: (told: unknown) => v
     const work = await everyBatch(importing, tell)
     const changes = await gatherChanges(importing)
     await rm(join(order.workFolder, 'staged'), { recursive: true })
+    if (changes.length > 0) importing.flushing.push(flushed(join(order.workFolder, CHANGES_FILE)))
     await Promise.all(importing.flushing)
     await flushed(order.workFolder)
     return { ...work, changes, notes: [...importing.notes].sort() }
