@@ -33,12 +33,14 @@ export function zipOf(files: Readonly<Record<string, string>>): Buffer {
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 
-/** A Word document with this body, in Word's own XML. */
-export function wordFile(body: string): Buffer {
+/** A Word document with this body, in Word's own XML; other parts by their paths, wrapped in a root of their own. */
+export function wordFile(body: string, others: Readonly<Record<string, string>> = {}): Buffer {
+  const wrapped = Object.entries(others).map(([name, xml]) => [name, `<w:part xmlns:w="${WORD}">${xml}</w:part>`])
   return zipOf({
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/document.xml': `<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`,
+    ...Object.fromEntries(wrapped),
   })
 }
 

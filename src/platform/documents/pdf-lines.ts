@@ -1,4 +1,5 @@
 import type { TextRange } from './document-text.js'
+import { bulletedLines, type PageLine } from './pdf-bullets.js'
 
 /** A run of text as a PDF paints it: its left end on the baseline, in points, y upwards. */
 export type PdfItem = {
@@ -28,14 +29,27 @@ export function pageText(items: readonly PdfItem[]): { text: string; raised: Tex
   const left = Math.min(...segments.map((segment) => segment.x))
   const raised: TextRange[] = []
   const usual = usualStep(rows)
+  const points = bulletedLines(rows.map(lineOfRow))
   let text = ''
   for (const [at, row] of rows.entries()) {
     const line = lineOf(row, left)
     if (beginsPassage(rows[at - 1], row, usual)) text += '\n'
+    if (points.has(at)) text += '• '
     for (const { start, end } of line.raised) raised.push({ start: text.length + start, end: text.length + end })
     text += `${line.text}\n`
   }
   return { text: text.trimEnd(), raised }
+}
+
+function lineOfRow(row: Segment[]): PageLine {
+  const [first, last] = [row[0], row.at(-1)]
+  return {
+    x: first?.x ?? 0,
+    right: last?.right ?? 0,
+    height: first?.height ?? 1,
+    text: row.map(wordsOf).join(' '),
+    isRow: row.length > 1 || (first?.items[0]?.isTurned ?? false),
+  }
 }
 
 /** The usual step from a line to the next on this page, in points. */

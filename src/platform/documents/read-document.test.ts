@@ -72,7 +72,44 @@ describe('reading Markdown', () => {
   })
 })
 
+describe('lists whose marks are painted', () => {
+  it('gives each point a mark, and keeps lines that only go on', async () => {
+    const long = 'Publish the data for every one of the districts in the county and each town, so'
+    const lines = ['Train the staff', 'Meet each month']
+    const painted: PaintedLine[] = [
+      { x: 50, y: 700, text: 'The plan for the whole of the county and its towns has three aims, all of them:' },
+      { x: 80, y: 684, text: long },
+      { x: 80, y: 668, text: 'that all may see it' },
+      ...lines.map((text, at) => ({ x: 80, y: 652 - at * 16, text })),
+      { x: 50, y: 604, text: 'After the list the page goes on.' },
+    ]
+    const { text } = await readDocument(pdfFile([painted]), 'aims.pdf')
+    assert.match(text, /• Publish .*, so\nthat all may see it\n• Train the staff\n• Meet each month\n+After/)
+  })
+})
+
 describe('reading Word', () => {
+  it('reads the numbers that Word gives to paragraphs, and the heads of its pages', async () => {
+    const paragraph = (level: number, words: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`
+    const body = [paragraph(0, 'Purpose'), paragraph(1, 'This is why.'), paragraph(1, 'And this.'), paragraph(0, 'End')]
+    const level = (at: number, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const file = wordFile(body.join(''), {
+      'word/numbering.xml': `<w:abstractNum w:abstractNumId="0">${level(0, '%1.0')}${level(1, '%1.%2')}</w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>`,
+      'word/header1.xml': '<w:p><w:r><w:t>Panel, 4 June 2024</w:t></w:r></w:p>',
+    })
+    const read = await readDocument(file, 'paper.docx')
+    const words = read.blocks?.map(({ kind, start, end }) => `${kind}: ${read.text.slice(start, end)}`)
+    assert.deepEqual(words, [
+      'running-head: Panel, 4 June 2024',
+      'paragraph: 1.0 Purpose',
+      'paragraph: 1.1 This is why.',
+      'paragraph: 1.2 And this.',
+      'paragraph: 2.0 End',
+    ])
+  })
+
   it('gives paragraphs, and tables by their cells', async () => {
     const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`
     const row = (...cells: string[]) => `<w:tr>${cells.map(cell).join('')}</w:tr>`

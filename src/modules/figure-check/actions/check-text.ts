@@ -13,15 +13,18 @@ type Request = {
   readonly bytes: Uint8Array
   /** The file's own name, if it is a file. */
   readonly fileName?: string
+  /** Documents to compare it with. */
+  readonly others?: readonly { readonly fileName: string; readonly bytes: Uint8Array }[]
 }
 
 /** Checks a document that was pasted or sent, and holds it for whoever gave it. Nothing is written. */
 export async function checkText(deps: Deps, actor: Actor, request: Request): Promise<Result<CheckedText, string>> {
   requirePermission(actor, 'figure-check:check')
-  const { name, bytes, fileName } = request
+  const { name, bytes, fileName, others = [] } = request
   const register = await registerMeasures(deps.db, deps)
   const file = { name: fileName ?? `${name || 'Pasted text'}.txt`, bytes }
-  const result = await checkFiles({ files: [file], register })
+  const compared = others.map((other, at) => ({ name: nameApart(other.fileName, file.name, at), bytes: other.bytes }))
+  const result = await checkFiles({ files: [file], others: compared, register })
   if (!result.ok) return err(result.error.problem)
   const [checked] = result.value
   if (!checked) return err('Nothing could be read')
@@ -32,3 +35,6 @@ export async function checkText(deps: Deps, actor: Actor, request: Request): Pro
   hold(text, actor.id, deps.now())
   return ok(text)
 }
+
+/** Two files of one name are told apart, so that no passage is taken for one of the document's own. */
+const nameApart = (name: string, own: string, at: number) => (name === own ? `${name} (compared ${at + 1})` : name)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { load } from 'cheerio'
 import { actorOf, type TestApp, testApp } from '#test/support/app.js'
+import { checkText } from '../actions/check-text.js'
 import { keptDocuments } from '../data/figure-check.queries.js'
 
 const WRONG = 'Burglaries fell from 400 in 2022/23 to 300 in 2023/24, a fall of 40%.'
@@ -32,6 +33,21 @@ describe('checking the figures of a document', () => {
     assert.equal($('h1').text(), 'Paper.html')
     assert.equal($('.checked-text__heading').text(), 'Paper')
     assert.equal($('.finding--error').length, 1)
+  })
+
+  it('compares with other documents, and tells one of the same name apart', async () => {
+    const $ = load((await app.get('/staff/figure-check', officer)).body)
+    assert.equal($('input[type=file]').length, 3)
+    const bytesOf = (text: string) => new TextEncoder().encode(text)
+    const others = [{ fileName: 'paper.txt', bytes: bytesOf('In 2022/23 the hub helped 3,120 victims of crime.') }]
+    const bytes = bytesOf('In all the hub helped 3,210 victims of crime in 2022/23.')
+    const result = await checkText(app.deps, officer, { name: '', bytes, fileName: 'paper.txt', others })
+    assert.ok(result.ok)
+    const [finding] = result.value.checked.findings
+    assert.deepEqual(
+      [finding?.kind, finding?.quotes.map(({ file }) => file)],
+      ['contradiction', ['paper.txt', 'paper.txt (compared 1)']],
+    )
   })
 
   it('says why a file cannot be read, and asks for one when there is none', async () => {

@@ -11,6 +11,8 @@ export const figureCheckPage = page('/staff/figure-check', {
   form: {
     name: textField({ max: 200, name: 'Name' }),
     file: fileField(),
+    with: fileField(),
+    withToo: fileField(),
     text: textField({ max: 200_000, name: 'Text' }),
   },
   takesFiles: true,
@@ -19,7 +21,8 @@ export const figureCheckPage = page('/staff/figure-check', {
     const { file } = files
     if (!file && !text) return fieldError('text', 'Choose a file, or paste the text to check')
     const given = file ?? { bytes: new TextEncoder().encode(text) }
-    const result = await checkText(deps, actor, { name, ...given })
+    const others = [files.with, files.withToo].flatMap((other) => other ?? [])
+    const result = await checkText(deps, actor, { name, ...given, others })
     return result.ok
       ? redirectTo(`/staff/figure-check/${result.value.id}`)
       : fieldError(file ? 'file' : 'text', result.error)
@@ -49,6 +52,12 @@ export const figureCheckPage = page('/staff/figure-check', {
           hint="Paste it from anywhere. Tables may come as lines."
           rows={14}
         />
+        <FileInput
+          field={form.with}
+          label="A document to compare it with (optional)"
+          hint="Last year’s report, say: figures that contradict it are found, and sentences that were carried over unchanged."
+        />
+        <FileInput field={form.withToo} label="Another document to compare it with (optional)" />
         <Button preventDoubleClick>Check figures</Button>
       </Form>
       {kept.length > 0 ? (
