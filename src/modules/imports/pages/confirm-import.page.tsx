@@ -119,6 +119,7 @@ function Questions({ questions, form }: { questions: readonly ImportQuestion[]; 
   return (
     <>
       <Table
+        stacks
         caption={`${countOf(questions.length, 'question')}${more}. Please look at these again`}
         columns={[{ label: 'Where' }, { label: 'What is asked', width: 'half' }]}
         rows={shown.map(({ sheet, cell, question }) => [`${cell} in ${sheet}`, `${question}.`])}
@@ -154,6 +155,7 @@ function ChangeTable({ kind, changes, measures }: TableProps) {
   const isChanged = kind === 'changed'
   return (
     <Table
+      stacks
       caption={first}
       columns={[
         { label: 'Measure', width: 'third' },

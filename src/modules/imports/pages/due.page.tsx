@@ -46,6 +46,7 @@ function Queue({ owner, measures }: OwnersQueue) {
         </a>
       </p>
       <Table
+        stacks
         caption={`Figures due from ${owner}`}
         captionHidden
         columns={[

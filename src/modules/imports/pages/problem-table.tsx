@@ -10,6 +10,7 @@ export function ProblemTable({ problems }: { problems: readonly ImportProblem[] 
   const more = shown.length < problems.length ? `, the first ${MOST_SHOWN} of them here` : ''
   return (
     <Table
+      stacks
       caption={`${countOf(problems.length, 'problem')}${more}. Nothing was taken in`}
       columns={[{ label: 'Where' }, { label: 'Problem' }, { label: 'What to do' }]}
       rows={shown.map(({ sheet, cell, problem, fix }) => [

@@ -156,7 +156,7 @@ function Group({ title, columns, rows }: GroupProps) {
       <Heading level={2}>
         {title} ({rows.length})
       </Heading>
-      <Table caption={title} captionHidden columns={columns} rows={rows} />
+      <Table stacks caption={title} captionHidden columns={columns} rows={rows} />
     </>
   )
 }

@@ -109,6 +109,7 @@ function Versions({ facts, showsWho = false }: Props) {
           : `${sentenceCount(vintages.length, 'version')}. The last one counts; those before it are kept as they were.`}
       </p>
       <Table
+        stacks
         caption="Versions of the value, the earliest known first"
         captionHidden
         columns={[
