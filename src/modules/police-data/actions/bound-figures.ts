@@ -1,15 +1,13 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { forceOfSlug, populationOf } from '#modules/geography/index.js'
 import type { Db } from '#platform/db/db.js'
-import type { Deps } from '#platform/deps.js'
 import { Obstacle } from '#platform/errors.js'
 import { currentFiles } from '../data/releases.queries.js'
 import { type BoundSlice, type ReleasedMonths, wasCounted, wholeMonths } from '../domain/binding.js'
 import { sliceRefusalInWords } from '../domain/crime-slice.js'
 import { lastDayOf, type Month, monthAfter } from '../domain/month.js'
 import { crimeCounts } from './count-crimes.js'
-
-type LakeDeps = Pick<Deps, 'db' | 'lake' | 'newId'>
+import type { LakeDeps } from './count-source.js'
 
 /** The releases of the street files of a slice, oldest first. */
 export async function releasesOf(db: Db, { forces, from }: Pick<BoundSlice, 'forces' | 'from'>): Promise<Month[]> {

@@ -1,10 +1,7 @@
-import { err, ok, type Result } from '#kernel/result.js'
-import { FORCES } from '#modules/geography/index.js'
-import type { Deps } from '#platform/deps.js'
+import { ok, type Result } from '#kernel/result.js'
 import { countedBy } from '../data/counts.queries.js'
 import { type IdCounts, idCounts, outcomeEvents, outcomePairs } from '../data/outcomes.queries.js'
-import { currentRows } from '../data/releases.queries.js'
-import { type CountBy, type CountRow, type CrimeSlice, checkedSlice, type SliceRefusal } from '../domain/crime-slice.js'
+import type { CountBy, CountRow, CrimeSlice, SliceRefusal } from '../domain/crime-slice.js'
 import {
   agreementOf,
   type OutcomeAgreement,
@@ -13,9 +10,7 @@ import {
   summaryOfOutcomes,
 } from '../domain/outcome-cohort.js'
 import { crimeCounts } from './count-crimes.js'
-import { placesInLake } from './places-in-lake.js'
-
-type LakeDeps = Pick<Deps, 'db' | 'lake' | 'newId'>
+import { type LakeDeps, rowsFor, sourceOf } from './count-source.js'
 
 /**
  * Outcomes recorded in the months of a slice, of crimes of whatever month, counted as `crimeCounts` counts crimes. The
@@ -26,18 +21,13 @@ export async function outcomesRecorded(
   slice: CrimeSlice,
   by: readonly CountBy[],
 ): Promise<Result<CountRow[], SliceRefusal>> {
-  const checked = checkedSlice(slice)
-  if (!checked.ok) return checked
-  if (!deps.lake.isThere()) return err({ code: 'no-lake' })
-  const { folder } = deps.lake
-  const events = await currentRows(deps.db, folder, 'outcomes', slice)
+  const events = await rowsFor(deps, 'outcomes', slice)
+  if (!events.ok) return events
   const needsKind = by.includes('type') || (slice.types?.length ?? 0) > 0
   const { from: _from, ...before } = slice
-  const street = needsKind ? await currentRows(deps.db, folder, 'street', before) : null
-  const everywhere = FORCES.filter(({ code, slug }) => code === null && (slice.forces?.includes(slug) ?? true)).map(
-    ({ slug }) => slug,
-  )
-  const source = { rows: outcomeEvents(events, street), places: await placesInLake(deps), everywhere }
+  const street = needsKind ? await rowsFor(deps, 'street', before) : ok(null)
+  if (!street.ok) return street
+  const source = await sourceOf(deps, outcomeEvents(events.value, street.value), slice)
   return ok(await countedBy(deps.lake, source, { ...slice, includeAsb: true }, [...new Set(by)]))
 }
 
@@ -60,12 +50,11 @@ export async function outcomeJoin(
   deps: LakeDeps,
   slice: Pick<CrimeSlice, 'forces' | 'from' | 'to' | 'knownOn'>,
 ): Promise<Result<OutcomeJoin, SliceRefusal>> {
-  const checked = checkedSlice(slice)
-  if (!checked.ok) return checked
-  if (!deps.lake.isThere()) return err({ code: 'no-lake' })
   const { to: _to, ...since } = slice
-  const street = await currentRows(deps.db, deps.lake.folder, 'street', slice)
-  const events = await currentRows(deps.db, deps.lake.folder, 'outcomes', since)
-  const pairs = await outcomePairs(deps.lake, street, events)
-  return ok({ ...(await idCounts(deps.lake, street, events)), ...agreementOf(pairs) })
+  const street = await rowsFor(deps, 'street', slice)
+  if (!street.ok) return street
+  const events = await rowsFor(deps, 'outcomes', since)
+  if (!events.ok) return events
+  const pairs = await outcomePairs(deps.lake, street.value, events.value)
+  return ok({ ...(await idCounts(deps.lake, street.value, events.value)), ...agreementOf(pairs) })
 }

@@ -7,7 +7,7 @@ import { quoted } from '#platform/lake/lake.js'
 const FOLDER = 'places'
 
 /** Tells apart files whose columns differ, should they ever change. */
-const FORM = 1
+const FORM = 2
 
 /**
  * Where each LSOA lies, as the lake joins it: a small Parquet file for each version of the lookups, made when it is first
@@ -20,6 +20,9 @@ export async function placesInLake(deps: Pick<Deps, 'db' | 'lake' | 'newId'>): P
   if (!existsSync(path)) await writePlaces(deps, path)
   return `read_parquet(${quoted(path)})`
 }
+
+/** Small groups, sorted by force: the places of one force are read without the rest. */
+const ROWS_READ_TOGETHER = 2048
 
 const COLUMNS = ['lsoa', 'lsoa_name', 'ward', 'ward_name', 'district', 'district_name', 'csp', 'csp_name', 'slug']
 
@@ -37,7 +40,8 @@ async function writePlaces({ db, lake, newId }: Pick<Deps, 'db' | 'lake' | 'newI
     writeFileSync(text, rows.map((row) => `${row.map(csvCell).join(',')}\n`).join(''))
     await lake.run(
       `copy (from read_csv(${quoted(text)}, columns = {${columns}}, header = false, auto_detect = false,
-        delim = ',', quote = '"', escape = '"', nullstr = '')) to ${quoted(unfinished)} (format parquet)`,
+        delim = ',', quote = '"', escape = '"', nullstr = '') order by slug, lsoa)
+        to ${quoted(unfinished)} (format parquet, row_group_size ${ROWS_READ_TOGETHER})`,
     )
     renameSync(unfinished, path)
   } finally {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { officeRule } from '#modules/disclosure/index.js'
-import type { Deps } from '#platform/deps.js'
+import { lsoaPlaces } from '#modules/geography/index.js'
 import type { CountBy, CountRow, CrimeSlice, SliceRefusal } from '../domain/crime-slice.js'
 import { ASB } from '../domain/crime-type.js'
 import {
@@ -12,6 +12,7 @@ import {
   withheldTotals,
 } from '../domain/public-table.js'
 import { crimeCounts } from './count-crimes.js'
+import type { LakeDeps } from './count-source.js'
 
 /** A count as the public sees it: null where it is withheld, being small or telling one that is. */
 export type PublicRow = Omit<CountRow, 'count'> & { readonly count: number | null; readonly isWithheld: boolean }
@@ -25,7 +26,6 @@ export type PublicRefusal =
 /** Until the office decides on small numbers: below the level of districts, counts under this are withheld. */
 const USUAL_THRESHOLD = 5
 
-type LakeDeps = Pick<Deps, 'db' | 'lake' | 'newId'>
 type SmallPlace = 'ward' | 'lsoa'
 type Aspect = 'type' | 'month' | 'outcome'
 
@@ -50,7 +50,8 @@ export async function publicCounts(
   const { suppressBelow, showsZero } = await officeRule(deps.db)
   const rule = { below: suppressBelow ?? USUAL_THRESHOLD, showsZero }
   const { wards: _wards, lsoas: _lsoas, types: _types, ...whole } = slice
-  const around = { ...whole, includeAsb: question.isAsb, ...(question.isAsb && { types: [ASB] }) }
+  const districts = slice.districts ?? (await districtsAround(deps, slice))
+  const around = { ...whole, districts, includeAsb: question.isAsb, ...(question.isAsb && { types: [ASB] }) }
   const rows = await crimeCounts(deps, around, ['district', place, ...(question.aspect ? [question.aspect] : [])])
   if (!rows.ok) return rows
   return ok(publicRows(rows.value, { ...question, rule, slice, by }))
@@ -59,6 +60,15 @@ export async function publicCounts(
 function smallestPlace({ wards, lsoas }: CrimeSlice, by: readonly CountBy[]): SmallPlace | undefined {
   if (by.includes('lsoa') || lsoas?.length) return 'lsoa'
   return by.includes('ward') || wards?.length ? 'ward' : undefined
+}
+
+/** The districts of the wards and LSOAs asked for: whole tables of districts are protected, and no more is needed. */
+async function districtsAround({ db }: LakeDeps, { wards = [], lsoas = [] }: CrimeSlice): Promise<string[]> {
+  if (wards.length + lsoas.length === 0) return []
+  const asked = new Set([...wards, ...lsoas])
+  const places = await lsoaPlaces(db)
+  const found = places.filter(({ ward, lsoa }) => asked.has(lsoa) || (ward !== null && asked.has(ward)))
+  return [...new Set(found.flatMap(({ district }) => district ?? []))]
 }
 
 type Question = {

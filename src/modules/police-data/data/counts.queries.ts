@@ -1,4 +1,4 @@
-import type { Lake, LakeValue } from '#platform/lake/lake.js'
+import { type Lake, type LakeValue, quoted } from '#platform/lake/lake.js'
 import {
   type CountBy,
   type CountRow,
@@ -18,7 +18,9 @@ export type CountSource = {
   readonly rows: CurrentRows
   /** Rows of lsoa, lsoa_name, ward, ward_name, district, district_name, csp, csp_name, slug (of the force). */
   readonly places: string
-  /** Forces without a territory: what they report lies where it lies. */
+  /** The forces that the rows are of. */
+  readonly forces: readonly string[]
+  /** Those of them without a territory: what they report lies where it lies. */
   readonly everywhere: readonly string[]
 }
 
@@ -58,11 +60,11 @@ export async function bucketsOf(lake: Lake, source: CountSource, slice: CrimeSli
  * An LSOA belongs to a place only where the force that reported the crime polices it; for a force without a territory it
  * lies in every place. Only equalities are asked: any other condition would hold each row against every LSOA in turn.
  */
-export function placeJoin({ places, everywhere }: CountSource): string {
-  const anywhere = everywhere.map(
-    (slug) => ` union all select * replace ('${slug.replaceAll("'", "''")}' as slug) from ${places}`,
-  )
-  return `left join (select * from ${places}${anywhere.join('')}) as p on p.lsoa = c.lsoa and p.slug = c.force`
+export function placeJoin({ places, forces, everywhere }: CountSource): string {
+  const anywhere = everywhere.map((slug) => ` union all select * replace (${quoted(slug)} as slug) from ${places}`)
+  const own = forces.map(quoted).join(', ') || 'null'
+  const within = `(select * from ${places} where slug in (${own})${anywhere.join('')})`
+  return `left join ${within} as p on p.lsoa = c.lsoa and p.slug = c.force`
 }
 
 const EXPRESSIONS: Readonly<Record<CountBy, string>> = {

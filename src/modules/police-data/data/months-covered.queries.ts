@@ -1,6 +1,7 @@
-import type { Db } from '#platform/db/db.js'
+import { type Db, reading } from '#platform/db/db.js'
 import type { FileType } from '../domain/files.js'
 import { type Month, monthsBetween } from '../domain/month.js'
+import type { FilesTables } from './files.tables.js'
 import { currentFiles, type LakeSlice } from './releases.queries.js'
 
 /** Whether a file of a force and a month is there. A month that is missing is a gap in every series, never nought. */
@@ -33,4 +34,11 @@ export async function monthsCovered(db: Db, type: FileType, slice: LakeSlice): P
       }),
     }
   })
+}
+
+/** The forces that any file is there of, in any release. */
+export async function forcesThere(db: Db): Promise<string[]> {
+  const files = reading<FilesTables>(db).selectFrom('police_data_file')
+  const rows = await files.select('force').distinct().orderBy('force').execute()
+  return rows.map(({ force }) => force)
 }

@@ -24,7 +24,8 @@ function seen(table: PlaceTable) {
   const shown = table.places.flatMap((place) =>
     table.columns.map((column) => {
       const isHidden = cells.has(cellKey(place, column))
-      const least = totals.has(place) ? 0 : 1
+      // Noughts are withheld only where all is, or all of the place.
+      const least = totals.has(place) || cells.size === table.places.length * table.columns.length ? 0 : 1
       return { id: cellKey(place, column), amount: isHidden ? null : amount(place, column), least, isPublished: true }
     }),
   )
