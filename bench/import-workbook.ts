@@ -14,6 +14,7 @@ import { median, printTable, type Row } from './table.js'
  */
 const ROWS = 20_000
 const RUNS = 5
+const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'frankpledge')
 
 type Watched = { readonly seconds: number; readonly one: number; readonly together: number }
 
@@ -69,8 +70,6 @@ function rowsOf(run: number) {
   })
   return [head, ...rows]
 }
-
-const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'frankpledge')
 
 /** Runs a command, and gives its time and the most memory, in megabytes, of one process and of all at one moment. */
 function watched(command: readonly string[]): Promise<Watched> {
