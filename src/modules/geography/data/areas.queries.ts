@@ -13,22 +13,17 @@ export async function lsoaPlaces(db: Db): Promise<readonly LsoaPlace[]> {
 
 /** The areas of a kind that are in use, by name; those within another area, if its code is given. */
 export async function areasOf(db: Db, kind: AreaKind, within?: string): Promise<Area[]> {
-  const { areas, around, places } = await gazetteer(db)
+  const { areas, around, places, lsoasIn } = await gazetteer(db)
   const isWithin = (code: string) => within === undefined || around.get(code)?.has(within)
   const inUse = ({ code, activeCode }: Area) => activeCode === undefined && isWithin(code)
   if (kind === 'lsoa') {
-    const found = places.filter((place) => within === undefined || liesIn(place, within, around))
-    return found.flatMap(({ lsoa }) => areas.get(lsoa) ?? [])
+    const large = places.filter(({ district }) => within === undefined || around.get(district ?? '')?.has(within))
+    return ((within === undefined ? undefined : lsoasIn.get(within)) ?? large).flatMap(
+      ({ lsoa }) => areas.get(lsoa) ?? [],
+    )
   }
   const found = [...areas.values()].filter((area) => area.kind === kind && area.edition > 0 && inUse(area))
   return found.sort((a, b) => BY_NAME.compare(a.name, b.name) || (a.code < b.code ? -1 : 1))
-}
-
-function liesIn(place: LsoaPlace, within: string, around: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  const { ward, district, csp, force } = place
-  return (
-    [ward, district, csp, force].includes(within) || (district !== null && around.get(district)?.has(within) === true)
-  )
 }
 
 /** The one area of a kind that a code or a name means; several areas or near names if it is not clear. */
@@ -38,8 +33,7 @@ export async function areaByCodeOrName(db: Db, kind: AreaKind, text: string): Pr
 
 /** The name of every area by its code, old codes too. */
 export async function areaNames(db: Db): Promise<ReadonlyMap<string, string>> {
-  const { areas } = await gazetteer(db)
-  return new Map([...areas.values()].map(({ code, name }) => [code, name]))
+  return (await gazetteer(db)).names
 }
 
 /** The districts of a police force, given its slug, its code or its name. None for a force without a territory. */

@@ -11,8 +11,20 @@ export function lookupVersion(db: Db): Promise<string> {
   return versionOf(db, LOOKUP_KINDS)
 }
 
+/** Questions under way: those that a page asks at once share one answer. */
+const asked = new WeakMap<Db, Map<string, Promise<string>>>()
+
 /** The newest import of some kinds, by its id. */
-export async function versionOf(db: Db, kinds: readonly FactKind[]): Promise<string> {
+export function versionOf(db: Db, kinds: readonly FactKind[]): Promise<string> {
+  const open = asked.get(db) ?? new Map<string, Promise<string>>()
+  asked.set(db, open)
+  const key = kinds.join()
+  const answer = open.get(key) ?? newestImport(db, kinds).finally(() => open.delete(key))
+  open.set(key, answer)
+  return answer
+}
+
+async function newestImport(db: Db, kinds: readonly FactKind[]): Promise<string> {
   const imports = reading<GeographyTables>(db).selectFrom('geography_import')
   const newest = await imports.select('id').where('kind', 'in', kinds).orderBy('id', 'desc').executeTakeFirst()
   return newest ? `imported-${newest.id}` : 'bundled'

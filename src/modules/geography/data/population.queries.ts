@@ -1,10 +1,13 @@
 import type { Db } from '#platform/db/db.js'
+import { LOOKUP_KINDS } from '../domain/fact.js'
 import { type Counts, type Population, peopleIn } from '../domain/population.js'
 import { bundledLines, bundledText } from './bundled.js'
 import { gazetteer } from './gazetteer.queries.js'
-import { factsOf, lookupVersion, versionOf } from './imported.queries.js'
+import { factsOf, versionOf } from './imported.queries.js'
 
-const kept = new Map<string, Promise<Counts>>()
+/** What is known of residents, and what was worked out from it, by the newest import that it rests on. */
+type Residents = { readonly counts: Counts; readonly found: Map<string, Population | null> }
+const kept = new Map<string, Promise<Residents>>()
 const MOST_KEPT = 4
 
 /**
@@ -12,8 +15,13 @@ const MOST_KEPT = 4
  * area that no file counts, the sum of its districts or of the small areas that lie in it. Null when a part is missing.
  */
 export async function populationOf(db: Db, code: string, year?: number): Promise<Population | null> {
-  const { areas, around, places } = await gazetteer(db)
-  return peopleIn(code, year, { counts: await countsOf(db), areas, around, places })
+  const { counts, found } = await residents(db)
+  const key = `${code}|${year}`
+  const known = found.get(key)
+  if (known !== undefined) return known
+  const population = peopleIn(code, year, { counts, ...(await gazetteer(db)) })
+  found.set(key, population)
+  return population
 }
 
 /** Residents by ethnic group of an area, as imported, in the newest year. */
@@ -32,11 +40,11 @@ export async function populationByEthnicity(
   }))
 }
 
-async function countsOf(db: Db): Promise<Counts> {
-  const version = `${await versionOf(db, ['population'])}|${await lookupVersion(db)}`
+async function residents(db: Db): Promise<Residents> {
+  const version = await versionOf(db, ['population', ...LOOKUP_KINDS])
   const known = kept.get(version)
   if (known) return known
-  const made = make(db)
+  const made = make(db).then((counts) => ({ counts, found: new Map() }))
   kept.set(version, made)
   for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest)
   made.catch(() => kept.delete(version))

@@ -9,6 +9,11 @@ export type Gazetteer = {
   /** The areas that an area lies in, the near ones and those around them. */
   readonly around: ReadonlyMap<string, ReadonlySet<string>>
   readonly places: readonly LsoaPlace[]
+  /** The LSOAs of both censuses in a ward, district, partnership or force. */
+  readonly lsoasIn: ReadonlyMap<string, readonly LsoaPlace[]>
+  readonly names: ReadonlyMap<string, string>
+  /** Every district, old ones too. */
+  readonly districts: readonly Area[]
 }
 
 /** Puts all lookups together. Where several years speak of an area, the newest is heard. */
@@ -23,7 +28,21 @@ export function gazetteerFrom(lookups: Lookups): Gazetteer {
   const inside = parentsOf(links, lookups.codes)
   const places = placesFrom(lookups, { links, activeCode: (code) => areas.get(code)?.activeCode ?? code })
   for (const { lsoa, name, edition } of places) areas.set(lsoa, plainArea({ code: lsoa, name }, 'lsoa', edition))
-  return { areas, around: ancestors(inside), places }
+  const names = new Map([...areas].map(([code, { name }]) => [code, name]))
+  const districts = [...areas.values()].filter(({ kind }) => kind === 'district')
+  return { areas, around: ancestors(inside), places, lsoasIn: byArea(places), names, districts }
+}
+
+function byArea(places: readonly LsoaPlace[]): Map<string, LsoaPlace[]> {
+  const lsoas = new Map<string, LsoaPlace[]>()
+  for (const place of places) {
+    for (const code of [place.ward, place.district, place.csp, place.force]) {
+      const known = code === null ? undefined : lsoas.get(code)
+      if (known) known.push(place)
+      else if (code !== null) lsoas.set(code, [place])
+    }
+  }
+  return lsoas
 }
 
 /** Of each area the links of its newest edition. */

@@ -1,4 +1,5 @@
 import type { Area } from './area.js'
+import type { Gazetteer } from './gazetteer.js'
 import type { LsoaPlace } from './lsoa-places.js'
 
 /** How many people live in an area. */
@@ -15,12 +16,7 @@ export type Population = {
 /** Residents by code and year, with the source of each. */
 export type Counts = ReadonlyMap<string, ReadonlyMap<number, { readonly people: number; readonly source: string }>>
 
-type Known = {
-  readonly counts: Counts
-  readonly areas: ReadonlyMap<string, Area>
-  readonly around: ReadonlyMap<string, ReadonlySet<string>>
-  readonly places: readonly LsoaPlace[]
-}
+type Known = Pick<Gazetteer, 'areas' | 'around' | 'lsoasIn' | 'districts'> & { readonly counts: Counts }
 
 /** The residents of an area in the year nearest to the one asked for, its own count or that of its parts. */
 export function peopleIn(code: string, year: number | undefined, known: Known): Population | null {
@@ -55,19 +51,15 @@ function countOf(parts: readonly string[], year: number, { counts, areas }: Know
 }
 
 /** The ways to make an area of parts that may have been counted: the districts before it, its districts, its LSOAs. */
-function* partings(code: string, { areas, around, places, counts }: Known): Generator<string[]> {
+function* partings(code: string, { areas, around, lsoasIn, districts, counts }: Known): Generator<string[]> {
   const kind = areas.get(code)?.kind
-  if (kind === 'lsoa') {
-    yield places.filter(({ lsoa, edition }) => edition === 2011 && lsoa === code).map(({ lsoa }) => lsoa)
-    return
-  }
-  const districts = [...areas.values()].filter((area) => area.kind === 'district')
+  if (kind === 'lsoa') return
   const whole = districts.filter((area) => area.activeCode === undefined && area.edition > 0)
   const within = kind === 'district' ? whole.filter((area) => area.code === code) : []
   const parts = within.length > 0 ? within : whole.filter((area) => around.get(area.code)?.has(code))
   const counted = parts.flatMap((area) => asCounted(area.code, districts, counts))
   if (kind !== 'ward' && (kind !== 'csp' || isWhole(code, parts, around))) yield counted
-  for (const edition of [2021, 2011] as const) yield lsoasIn(code, places, edition, counts)
+  for (const edition of [2021, 2011] as const) yield lsoasOf(lsoasIn.get(code) ?? [], edition, counts)
 }
 
 /** A partnership is made of whole districts when it lies in none of which it is only a part. */
@@ -82,9 +74,8 @@ function asCounted(code: string, districts: readonly Area[], counts: Counts): st
   return before.length > 0 ? before.map((area) => area.code) : [code]
 }
 
-/** The LSOAs of one census in an area. Those of 2011 that live on in 2021 are of both. */
-function lsoasIn(code: string, places: readonly LsoaPlace[], edition: 2011 | 2021, counts: Counts): string[] {
-  const inside = places.filter(({ ward, district, csp, force }) => [ward, district, csp, force].includes(code))
+/** The LSOAs of one census among those of an area. Those of 2011 that live on in 2021 are of both. */
+function lsoasOf(inside: readonly LsoaPlace[], edition: 2011 | 2021, counts: Counts): string[] {
   if (edition === 2021) return inside.filter((place) => place.edition === 2021).map(({ lsoa }) => lsoa)
   return inside.filter(({ lsoa, edition: of }) => of === 2011 || counts.has(lsoa)).map(({ lsoa }) => lsoa)
 }
