@@ -12,19 +12,24 @@ export async function repeatLocationsIn(
 ): Promise<RepeatLocation[]> {
   const narrowed = narrowing(slice)
   const sql = `
-    with points as (
-      select c.location, c.longitude, c.latitude, c."type", c."month", p.lsoa, p.lsoa_name, p.district_name
-      from ${source.rows.sql} as c ${placeJoin(source)}
-      where c.longitude is not null and p.lsoa is not null and ${narrowed.sql}),
-    kinds as (select location, longitude, latitude, "type", count(*) as n from points group by all)
-    select location, longitude, latitude, any_value(lsoa) as "lsoa", any_value(lsoa_name) as "lsoaName",
-      any_value(district_name) as "districtName", count(*)::bigint as "count",
-      count(distinct "month")::bigint as "months",
-      (select arg_max("type", (n, "type")) from kinds k where k.location = points.location
-        and k.longitude = points.longitude and k.latitude = points.latitude) as "commonest",
-      (select max(n) from kinds k where k.location = points.location
-        and k.longitude = points.longitude and k.latitude = points.latitude)::bigint as "commonestCount"
-    from points group by location, longitude, latitude
-    order by "count" desc, location, longitude, latitude limit ${Math.trunc(most)}`
+    with crimes as materialized (
+        select c.location, c.longitude, c.latitude, c."type", c."month", p.lsoa, p.lsoa_name, p.district_name
+        from ${source.rows.sql} as c ${placeJoin(source)}
+        where c.longitude is not null and p.lsoa is not null and ${narrowed.sql}),
+      points as (
+        select location, longitude, latitude, count(*) as n, any_value(lsoa) as lsoa, any_value(lsoa_name) as lsoa_name,
+          any_value(district_name) as district_name
+        from crimes group by location, longitude, latitude
+        order by n desc, location, longitude, latitude limit ${Math.trunc(most)}),
+      kinds as (
+        select location, longitude, latitude, "type", count(*) as n, list(distinct "month") as in_months
+        from crimes semi join points using (location, longitude, latitude) group by all),
+      told as (
+        select location, longitude, latitude, arg_max("type", (n, "type")) as commonest, max(n) as most_n,
+          len(list_distinct(flatten(list(in_months)))) as in_months
+        from kinds group by all)
+    select location, longitude, latitude, lsoa, lsoa_name as "lsoaName", district_name as "districtName",
+      n::bigint as "count", in_months::bigint as "months", commonest, most_n::bigint as "commonestCount"
+    from points join told using (location, longitude, latitude) order by n desc, location, longitude, latitude`
   return lake.rows<RepeatLocation>(sql, [...source.rows.values, ...narrowed.values])
 }
