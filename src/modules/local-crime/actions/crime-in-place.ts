@@ -1,5 +1,6 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
+import { WITHHELD_WORDS } from '#modules/disclosure/index.js'
 import { type MeasurePicture, pictureOfMonths } from '#modules/measures/index.js'
 import {
   ASB,
@@ -10,7 +11,7 @@ import {
   type SliceRefusal,
 } from '#modules/police-data/index.js'
 import type { Deps } from '#platform/deps.js'
-import { type CountedMonth, type Part, partsOf } from '../domain/crime-kinds.js'
+import { type CountedMonth, type Part, partsOf, shownParts } from '../domain/crime-kinds.js'
 import {
   comparedSpans,
   type MonthCount,
@@ -18,10 +19,12 @@ import {
   newestSpan,
   type Span,
   type Spans,
+  whyNoCount,
 } from '../domain/crime-months.js'
 import type { Place } from '../domain/place.js'
 import { asbMeasure, crimeMeasure, MISSING_MONTH } from './crime-measure.js'
 import type { OwnForce } from './own-force.js'
+import { shownCounts } from './shown-counts.js'
 
 /** What reading needs of the office. */
 export type Reading = Pick<Deps, 'db' | 'lake' | 'newId' | 'today'>
@@ -59,24 +62,20 @@ export type NoCrime =
 export async function crimeInPlace(reading: Reading, question: CrimeQuestion): Promise<Result<LocalCrime, NoCrime>> {
   const { force, place, type, knownOn } = question
   const covered = await coveredMonths(reading, force, knownOn)
+  if (!reading.lake.isThere()) return err({ code: 'no-lake' })
   if (covered.length === 0) return err({ code: 'no-files', first: await firstRelease(reading, force) })
-  const counted = await crimeCounts(reading, { ...sliceOf(question), includeAsb: true }, ['month', 'type'])
-  if (!counted.ok) return counted
-  const counts = counted.value.map(({ month = '', type: of = '', count }): CountedMonth => ({ month, of, count }))
-  const crimes = counts.filter(({ of }) => of !== ASB)
-  const asked = type ? counts.filter(({ of }) => of === type.name) : crimes
   const months = covered.map(({ month }) => month)
-  const series = monthSeries(byMonth(asked), months)
+  const counted = await (place.kind === 'ward' ? countedSmall : countedWhole)(reading, question, months)
+  const series = counted.crimes
   const span = newestSpan(series)
   if (!span) return err({ code: 'no-files', first: null })
   const spans = comparedSpans(series)
-  const asb = monthSeries(byMonth(counts.filter(({ of }) => of === ASB)), months)
   const breaks = breaksOfTypes(type ? [type.name] : [])
   return ok({
     ...{ ...question, series, span, spans },
-    kinds: partsOf(crimes, span, spans),
+    kinds: await counted.kinds(span, spans),
     picture: pictureOfMonths({ slug: 'crime', of: crimeMeasure(force, place, type), months: values(series), breaks }),
-    asb: pictureOfMonths({ slug: 'asb', of: asbMeasure(force, place), months: values(asb), breaks: [] }),
+    asb: pictureOfMonths({ slug: 'asb', of: asbMeasure(force, place), months: values(counted.asb), breaks: [] }),
     releases: releasesOf(covered),
   })
 }
@@ -84,10 +83,8 @@ export async function crimeInPlace(reading: Reading, question: CrimeQuestion): P
 /** The crimes of a question, as police data are asked for them. */
 export function sliceOf({ force, place, type, knownOn }: CrimeQuestion) {
   const within = {
-    force: {},
-    district: { districts: [place.code] },
-    csp: { csps: [place.code] },
-    ward: { wards: [place.code] },
+    ...{ force: {}, district: { districts: [place.code] } },
+    ...{ csp: { csps: [place.code] }, ward: { wards: [place.code] } },
   }
   return {
     forces: [force.slug],
@@ -95,6 +92,44 @@ export function sliceOf({ force, place, type, knownOn }: CrimeQuestion) {
     ...(type && { types: [type.name] }),
     ...(knownOn && { knownOn }),
     includeAsb: false,
+  }
+}
+
+/** Months of crime and of anti-social behaviour, and the kinds of crime over a span once that is known. */
+type Counted = {
+  readonly crimes: readonly MonthCount[]
+  readonly asb: readonly MonthCount[]
+  readonly kinds: (span: Span, spans: Spans | undefined) => Promise<readonly Part[]>
+}
+
+/** Of districts and larger areas everything is shown: one count by month and kind answers all. */
+async function countedWhole(reading: Reading, question: CrimeQuestion, months: readonly string[]): Promise<Counted> {
+  const { types: _, ...slice } = { types: undefined, ...sliceOf(question) }
+  const rows = await crimeCounts(reading, { ...slice, includeAsb: true }, ['month', 'type'])
+  const counts = (rows.ok ? rows.value : []).map(
+    ({ month = '', type: of = '', count }): CountedMonth => ({ month, of, count }),
+  )
+  const crimes = counts.filter(({ of }) => of !== ASB)
+  const asked = question.type ? counts.filter(({ of }) => of === question.type?.name) : crimes
+  return {
+    crimes: monthSeries(byMonth(asked), months),
+    asb: monthSeries(byMonth(counts.filter(({ of }) => of === ASB)), months),
+    kinds: async (span, spans) => partsOf(crimes, span, spans),
+  }
+}
+
+/** Of wards small numbers are withheld, so that each table is asked for by itself. */
+async function countedSmall(reading: Reading, question: CrimeQuestion, months: readonly string[]): Promise<Counted> {
+  const slice = sliceOf(question)
+  const kindsIn = ({ from, to }: Span) => shownCounts(reading, { ...slice, from, to }, 'type')
+  return {
+    crimes: monthSeries(await shownCounts(reading, slice, 'month'), months),
+    asb: monthSeries(await shownCounts(reading, { ...slice, types: [ASB] }, 'month'), months),
+    kinds: async (span, spans) =>
+      shownParts({
+        inSpan: await kindsIn(span),
+        ...(spans && { now: await kindsIn(spans.now), before: await kindsIn(spans.before) }),
+      }),
   }
 }
 
@@ -117,7 +152,8 @@ function byMonth(counts: readonly CountedMonth[]): Map<string, number> {
 }
 
 function values(series: readonly MonthCount[]) {
-  return series.map(({ month, count }) => ({ month, value: count, note: count === null ? MISSING_MONTH : '' }))
+  const words = { withheld: WITHHELD_WORDS, missing: MISSING_MONTH }
+  return series.map((point) => ({ month: point.month, value: point.count, note: whyNoCount(point, words) }))
 }
 
 /** Which release each month comes from, the newest first. */

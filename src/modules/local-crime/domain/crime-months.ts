@@ -1,8 +1,11 @@
 import { addMonths, isoDate } from '#kernel/dates.js'
 import { formatMonth } from '#kernel/words.js'
 
-/** How many crimes a month had; null where the force's file of that month is not there, which is not nought. */
-export type MonthCount = { readonly month: string; readonly count: number | null }
+/**
+ * How many crimes a month had; null where the force's file of that month is not there, which is not nought, and where
+ * the number is small and withheld.
+ */
+export type MonthCount = { readonly month: string; readonly count: number | null; readonly isWithheld?: boolean }
 
 /** Whole months in a row. */
 export type Span = { readonly from: string; readonly to: string; readonly months: number }
@@ -18,30 +21,39 @@ export function monthAfter(month: string, months: number): string {
 }
 
 /** Every month from the first to the last that is covered, with gaps where a file is missing between them. */
-export function monthSeries(counts: ReadonlyMap<string, number>, covered: readonly string[]): MonthCount[] {
+export function monthSeries(counts: ReadonlyMap<string, number | null>, covered: readonly string[]): MonthCount[] {
   const there = new Set(covered)
   const [first, last] = [covered.toSorted()[0], covered.toSorted().at(-1)]
   const series: MonthCount[] = []
   if (!first || !last) return series
   for (let month = first; month <= last; month = monthAfter(month, 1))
-    series.push({ month, count: there.has(month) ? (counts.get(month) ?? 0) : null })
+    series.push(there.has(month) ? countAt(month, counts.get(month)) : { month, count: null })
   return series
+}
+
+function countAt(month: string, count: number | null | undefined): MonthCount {
+  return count === null ? { month, count, isWithheld: true } : { month, count: count ?? 0 }
+}
+
+/** Whether the file of a month is there, shown or not. */
+function isThere(point: MonthCount | undefined): boolean {
+  return point !== undefined && (point.count !== null || point.isWithheld === true)
 }
 
 /** The newest months in a row that are all there, at most a year of them. */
 export function newestSpan(series: readonly MonthCount[]): Span | undefined {
-  const last = series.findLastIndex(({ count }) => count !== null)
+  const last = series.findLastIndex(isThere)
   let first = last
-  while (first > 0 && last - first + 1 < MOST_MONTHS && series[first - 1]?.count != null) first -= 1
+  while (first > 0 && last - first + 1 < MOST_MONTHS && isThere(series[first - 1])) first -= 1
   return spanBetween(series, first, last)
 }
 
 /** The most of the newest months, at most a year, that are all there both now and a year before. */
 export function comparedSpans(series: readonly MonthCount[]): Spans | undefined {
-  const last = series.findLastIndex(({ count }) => count !== null)
-  const isThere = (index: number) => index >= 0 && series[index]?.count != null
+  const last = series.findLastIndex(isThere)
+  const isHeld = (index: number) => index >= 0 && isThere(series[index])
   let first = last + 1
-  while (last - first + 1 < MOST_MONTHS && isThere(first - 1) && isThere(first - 1 - MOST_MONTHS)) first -= 1
+  while (last - first + 1 < MOST_MONTHS && isHeld(first - 1) && isHeld(first - 1 - MOST_MONTHS)) first -= 1
   const now = spanBetween(series, first, last)
   const before = spanBetween(series, first - MOST_MONTHS, last - MOST_MONTHS)
   return now && before ? { now, before } : undefined
@@ -75,4 +87,10 @@ export function spanShort(span: Span): string {
 /** "crimes recorded in the 12 months to March 2025": how a span follows "in". */
 export function inSpan(span: Span): string {
   return span.months > 1 && span.months < MOST_MONTHS ? `from ${spanInWords(span)}` : `in ${spanInWords(span)}`
+}
+
+/** Why a month shows no count, in the words given; '' where it shows one. */
+export function whyNoCount({ count, isWithheld }: MonthCount, words: { withheld: string; missing: string }): string {
+  if (isWithheld) return words.withheld
+  return count === null ? words.missing : ''
 }

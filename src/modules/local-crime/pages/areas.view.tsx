@@ -1,3 +1,4 @@
+import { WITHHELD_MARK, WITHHELD_WORDS } from '#modules/disclosure/index.js'
 import { addressWith } from '#modules/measures/index.js'
 import { AreaMap, IntervalChart, type MapArea } from '#ui/charts.js'
 import { ChartFigure, Heading, Small, Table } from '#ui/components.js'
@@ -12,6 +13,11 @@ import { changeText, countText } from './change-cell.js'
 
 type AreasProps = { readonly crime: LocalCrime; readonly areas: AreasWithin }
 
+/** Rates are told where the residents of every area are known; else counts, so that all areas are told alike. */
+function areRated(rows: readonly AreaCrime[]): boolean {
+  return rows.some(({ rate }) => rate) && rows.every(({ people }) => people !== null)
+}
+
 /** So few areas have their names on the map. */
 const MOST_NAMED = 16
 
@@ -20,7 +26,7 @@ export function Areas({ crime, areas }: AreasProps) {
   const { rows, kind, boundaries } = areas
   if (rows.length === 0) return null
   const words = KIND_WORDS[kind]
-  const hasRates = rows.some(({ rate }) => rate)
+  const hasRates = areRated(rows)
   const what = `${unitOf(crime.type)}${hasRates ? ' for each 1,000 residents' : ''}`
   const id = `${kind}-table`
   const table = <AreaTable {...{ crime, areas, id }} />
@@ -42,7 +48,7 @@ export function Areas({ crime, areas }: AreasProps) {
           areas={rows.map((row) => mapAreaOf(row, hasRates, crime))}
           format={(value) => formatNumber(value, hasRates ? 1 : 0)}
           isLabelled={rows.length <= MOST_NAMED}
-          withheldWords="Not shown: a small number"
+          withheldWords={WITHHELD_WORDS}
           table={table}
           tableId={id}
         />
@@ -56,15 +62,14 @@ export function Areas({ crime, areas }: AreasProps) {
 
 function mapAreaOf({ code, name, outline, ...row }: AreaCrime, hasRates: boolean, crime: LocalCrime): MapArea {
   const value = hasRates ? (row.rate?.estimate ?? null) : row.count
-  const href = row.path ? addressWith(row.path, { kind: crime.type?.slug, 'as-known-on': crime.knownOn }) : undefined
+  const href = row.path ? linkTo(row.path, crime) : undefined
   return { code, name, outline, value, isWithheld: row.isWithheld, href }
 }
 
 function AreaTable({ crime, areas: { rows, kind, elsewhere }, id }: AreasProps & { id: string }) {
   const { span, spans } = crime
-  const hasRates = rows.some(({ rate }) => rate)
-  const name = ({ path, name: text }: AreaCrime) =>
-    path ? <a href={addressWith(path, { kind: crime.type?.slug, 'as-known-on': crime.knownOn })}>{text}</a> : text
+  const hasRates = areRated(rows)
+  const name = ({ path, name: text }: AreaCrime) => (path ? <a href={linkTo(path, crime)}>{text}</a> : text)
   const sorted = hasRates
     ? rows.toSorted((a, b) => (b.rate?.estimate ?? -1) - (a.rate?.estimate ?? -1))
     : rows.toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1))
@@ -97,10 +102,10 @@ function AreaTable({ crime, areas: { rows, kind, elsewhere }, id }: AreasProps &
 }
 
 function notes({ areas: { rows, elsewhere } }: AreasProps, boundaries: number | null): string[] {
-  const people = peopleInWords(rows.map((row) => row.people))
+  const people = areRated(rows) ? peopleInWords(rows.map((row) => row.people)) : ''
   return [
     people,
-    rows.some(({ isWithheld }) => isWithheld) ? '[c]: not shown, so that nobody can be known from a small number.' : '',
+    rows.some(({ isWithheld }) => isWithheld) ? `${WITHHELD_MARK}: ${WITHHELD_WORDS.toLowerCase()}.` : '',
     elsewhere && elsewhere.outsideArea > 0
       ? 'A crime whose point lies outside the police area counts in the total and in no district.'
       : '',
@@ -108,6 +113,12 @@ function notes({ areas: { rows, elsewhere } }: AreasProps, boundaries: number | 
       ? `Boundaries of ${boundaries}: Office for National Statistics, Open Government Licence v3.0. Contains OS data © Crown copyright and database right ${boundaries}.`
       : '',
   ].filter(Boolean)
+}
+
+/** The page of an area, of the same kind of crime where it tells of kinds, as known on the same day. */
+function linkTo(path: string, { type, knownOn }: LocalCrime): string {
+  const kind = path.startsWith('/crime/ward/') ? undefined : type?.slug
+  return addressWith(path, { kind, 'as-known-on': knownOn })
 }
 
 /** The rates of areas one below the other, each with where it may lie by chance; our own is marked. */

@@ -1,3 +1,5 @@
+import { WITHHELD_MARK, WITHHELD_WORDS } from '#modules/disclosure/index.js'
+import { Small } from '#ui/components.js'
 import { formatNumber, formatPercent, formatSigned } from '#ui/format.js'
 import type { Change } from '../domain/crime-change.js'
 
@@ -20,5 +22,14 @@ export function chanceText(change: Change | null): string {
 /** A count, or the mark of one that is not shown. */
 export function countText(count: number | null, isWithheld = false): string {
   if (count !== null) return formatNumber(count)
-  return isWithheld ? '[c]' : '–'
+  return isWithheld ? WITHHELD_MARK : '–'
+}
+
+/** Says why some counts of a table are not shown. Nothing where all are. */
+export function Withheld({ counts }: { counts: readonly (number | null)[] }) {
+  return counts.includes(null) ? (
+    <Small>
+      {WITHHELD_MARK}: {WITHHELD_WORDS.toLowerCase()}.
+    </Small>
+  ) : null
 }

@@ -7,8 +7,10 @@ import { areasWithin } from '../actions/areas-within.js'
 import { type LocalCrime, type Reading, sliceOf } from '../actions/crime-in-place.js'
 import { SOURCE } from '../actions/crime-measure.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
+import { whyNoCount } from '../domain/crime-months.js'
 import { answerFor } from './crime-question.js'
 
+const NO_FILE = 'no file of this month'
 const LICENCE = 'Open Government Licence v3.0'
 
 type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
@@ -65,7 +67,7 @@ async function monthsTable(reading: Reading, crime: LocalCrime): Promise<Table> 
     ? counted.value.map(({ month = '', type = '', count }): Cell[] => [month, type, count, ''])
     : totalsOf(crime)
   const missing = crime.series.flatMap(({ month, count }): Cell[][] =>
-    count === null ? [[month, '', null, 'no file of this month']] : [],
+    count === null ? [[month, '', null, NO_FILE]] : [],
   )
   const all = counted?.ok ? [...rows, ...missing] : rows
   return {
@@ -76,12 +78,8 @@ async function monthsTable(reading: Reading, crime: LocalCrime): Promise<Table> 
 
 /** A ward's months as a whole: kinds of crime in a ward in a month are too few to be told. */
 function totalsOf({ series, asb }: LocalCrime): Cell[][] {
-  const crimes = series.map(({ month, count }): Cell[] => [
-    month,
-    'All crime',
-    count,
-    count === null ? 'no file of this month' : '',
-  ])
+  const words = { withheld: 'withheld', missing: NO_FILE }
+  const crimes = series.map((point): Cell[] => [point.month, 'All crime', point.count, whyNoCount(point, words)])
   const incidents = asb.series.map(({ period, value, note }): Cell[] => [period.code, ASB, value, note])
   return [...crimes, ...incidents]
 }
@@ -100,12 +98,16 @@ function kindsTable({ kinds, span, spans }: LocalCrime): Table {
 }
 
 async function outcomesTable(reading: Reading, crime: LocalCrime): Promise<Table> {
-  const { cohort } = await outcomesInPlace(reading, crime)
+  const { cohort, shown } = await outcomesInPlace(reading, crime)
   const { from, to } = crime.span
+  const small = [...(shown ?? [])].map(([name, count]): Cell[] => [from, to, '', name, count])
   const rows = (cohort?.groups ?? []).flatMap(({ group, outcomes }) =>
     outcomes.map(({ outcome, count }): Cell[] => [from, to, group, outcome, count]),
   )
-  return { head: ['crimes_recorded_from', 'crimes_recorded_to', 'group', 'outcome', 'count'], rows }
+  return {
+    head: ['crimes_recorded_from', 'crimes_recorded_to', 'group', 'outcome', 'count'],
+    rows: [...rows, ...small],
+  }
 }
 
 async function areasTable(reading: Reading, crime: LocalCrime): Promise<Table> {

@@ -33,6 +33,8 @@ export async function answerFor(
     if (kind !== 'force') throw new NotFound('No such area')
     return { asked, type, place: undefined, crime: { ok: false, error: { code: 'no-force' } } }
   }
+  // Kinds of crime in a ward month by month are too few to be told.
+  if (type && kind === 'ward') throw new NotFound('Kinds of crime are told for districts')
   const place = await findPlace(reading, force, kind, params.place ?? '')
   if (!place) throw new NotFound('No such area')
   const question = { force, place, type, knownOn: asked.knownOn }

@@ -29,7 +29,7 @@ import type { LocalCrime, ReleaseUse } from '../actions/crime-in-place.js'
 import { CAVEAT, POINTS, SOURCE, SOURCE_URL } from '../actions/crime-measure.js'
 import { changeOf } from '../domain/crime-change.js'
 import { type MonthCount, monthAfter } from '../domain/crime-months.js'
-import { changeText } from './change-cell.js'
+import { changeText, countText, Withheld } from './change-cell.js'
 import { type CrimeAnswer, keptOf } from './crime-question.js'
 
 const LATEST = 13
@@ -43,7 +43,7 @@ export function CrimeView({ crime, answer, children }: CrimeViewProps) {
     <>
       <Lede>{picture.sentence}</Lede>
       <KnownOnNotice asked={answer.asked} path={place.path} keep={{ kind: answer.type?.slug }} />
-      <KindChoice crime={crime} />
+      {place.kind === 'ward' ? null : <KindChoice crime={crime} />}
       <Course picture={picture} id="crime-chart" />
       <Halves>
         <Months crime={crime} />
@@ -116,9 +116,9 @@ function Months({ crime: { series, picture } }: { crime: LocalCrime }) {
   const before = (month: string) => countOf.get(monthAfter(month, -12)) ?? null
   const shown = series.slice(-LATEST)
   const hasYear = shown.some(({ month, count }) => count !== null && before(month) !== null)
-  const cells = ({ month, count }: MonthCount) => [
+  const cells = ({ month, count, isWithheld }: MonthCount) => [
     formatMonth(month),
-    count === null ? 'no file' : formatNumber(count),
+    count === null ? noCount(isWithheld) : formatNumber(count),
     ...(hasYear ? [yearBeforeText(before(month)), changeText(changeOf(count, before(month)))] : []),
   ]
   return (
@@ -137,13 +137,15 @@ function Months({ crime: { series, picture } }: { crime: LocalCrime }) {
         ]}
         rows={shown.map(cells)}
       />
-      {shown.some(({ count }) => count === null) ? (
+      <Withheld counts={shown.map(({ count, isWithheld }) => (isWithheld ? count : 0))} />
+      {shown.some(({ count, isWithheld }) => count === null && !isWithheld) ? (
         <Small>No file: the force’s file of that month is not held. That is a gap, not nought.</Small>
       ) : null}
     </div>
   )
 }
 
+const noCount = (isWithheld: boolean | undefined) => (isWithheld ? countText(null, true) : 'no file')
 const yearBeforeText = (count: number | null) => (count === null ? '–' : formatNumber(count))
 
 function WhereFrom({ crime: { picture, place, force, releases } }: { crime: LocalCrime }) {

@@ -3,15 +3,16 @@ import { CRIME_TYPES } from '#modules/police-data/index.js'
 import { Heading, Small, Table } from '#ui/components.js'
 import { formatNumber, formatPercent } from '#ui/format.js'
 import type { LocalCrime } from '../actions/crime-in-place.js'
+import type { Change } from '../domain/crime-change.js'
 import { spanInWords, spanShort } from '../domain/crime-months.js'
-import { chanceText, changeText } from './change-cell.js'
+import { chanceText, changeText, countText, Withheld } from './change-cell.js'
 
 /** Each kind of crime: how many, of what share, and the change on the year before. */
 export function Kinds({ crime }: { crime: LocalCrime }) {
-  const { kinds, span, spans, knownOn } = crime
+  const { kinds, span, spans, knownOn, place } = crime
   const hrefOf = (name: string) => {
     const slug = CRIME_TYPES.find((type) => type.name === name)?.slug
-    return addressWith(crime.place.path, { kind: slug, 'as-known-on': knownOn })
+    return addressWith(place.path, { kind: slug, 'as-known-on': knownOn })
   }
   const columns = [
     { label: 'Kind', width: 'third' as const },
@@ -27,12 +28,10 @@ export function Kinds({ crime }: { crime: LocalCrime }) {
       : []),
   ]
   const rows = kinds.map(({ name, count, share, change }) => [
-    <a href={hrefOf(name)}>{name}</a>,
-    formatNumber(count),
+    place.kind === 'ward' ? name : <a href={hrefOf(name)}>{name}</a>,
+    countText(count, count === null),
     share === null ? '–' : formatPercent(share),
-    ...(spans
-      ? [formatNumber(change?.before ?? 0), formatNumber(change?.now ?? 0), changeText(change), chanceText(change)]
-      : []),
+    ...(spans ? comparedCells(change) : []),
   ])
   return (
     <>
@@ -40,6 +39,7 @@ export function Kinds({ crime }: { crime: LocalCrime }) {
         Kinds of crime
       </Heading>
       <Table caption={`Crimes recorded in ${spanInWords(span)}, by kind`} columns={columns} rows={rows} />
+      <Withheld counts={kinds.map(({ count }) => count)} />
       <Small>
         {spans
           ? `The change is told over ${spanInWords(spans.now)}, the newest months for which the same months a year before are held too. A change is called more than chance where single crimes that fall together by chance would rarely make one so large (95% interval of the ratio).`
@@ -47,4 +47,9 @@ export function Kinds({ crime }: { crime: LocalCrime }) {
       </Small>
     </>
   )
+}
+
+function comparedCells(change: Change | null): string[] {
+  if (!change) return ['–', '–', '–', '']
+  return [formatNumber(change.before), formatNumber(change.now), changeText(change), chanceText(change)]
 }

@@ -2,12 +2,15 @@ import { BASIS_WORDS, COURT_RESULTS_END, type OutcomeSummary } from '#modules/po
 import { Details, Heading, Small, Table } from '#ui/components.js'
 import { formatMonth, formatNumber, formatPercent } from '#ui/format.js'
 import type { LocalOutcomes } from '../actions/outcomes-in-place.js'
+import type { ShownCounts } from '../domain/crime-kinds.js'
 import { inSpan, type Span, spanInWords } from '../domain/crime-months.js'
+import { countText, Withheld } from './change-cell.js'
 
 type OutcomesProps = { readonly outcomes: LocalOutcomes; readonly span: Span }
 
 /** What became of crimes of a span, by what is known of them now. */
-export function Outcomes({ outcomes: { cohort, recorded, months }, span }: OutcomesProps) {
+export function Outcomes({ outcomes: { cohort, shown, recorded, months }, span }: OutcomesProps) {
+  if (shown) return <ShownOutcomes shown={shown} span={span} />
   if (!cohort || cohort.total === 0) return null
   return (
     <>
@@ -29,6 +32,30 @@ export function Outcomes({ outcomes: { cohort, recorded, months }, span }: Outco
         </Details>
       ) : null}
       {cohort.courtResultsEnd ? <Small>{COURT_RESULTS_END}</Small> : null}
+    </>
+  )
+}
+
+/** Outcomes of a ward, as published, with what is small withheld. */
+function ShownOutcomes({ shown, span }: { shown: ShownCounts; span: Span }) {
+  if (shown.size === 0) return null
+  const rows = [...shown].sort(([, a], [, b]) => (b ?? -1) - (a ?? -1))
+  return (
+    <>
+      <Heading level={2} id="outcomes">
+        What became of these crimes
+      </Heading>
+      <p>Each crime recorded {inSpan(span)} by the last that is known of it, in the words of the police.</p>
+      <Table
+        caption={`Outcomes of crimes recorded in ${spanInWords(span)}`}
+        captionHidden
+        columns={[
+          { label: 'Outcome', width: 'half' },
+          { label: 'Crimes', align: 'number' },
+        ]}
+        rows={rows.map(([name, count]) => [name, countText(count, count === null)])}
+      />
+      <Withheld counts={[...shown.values()]} />
     </>
   )
 }
