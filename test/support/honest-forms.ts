@@ -63,6 +63,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/measures/import': {
     ...{ content: FIGURES, title: 'Count of April', publisher: 'The office', attribution: 'Our own count' },
   },
+  '/staff/national-tables/import': { content: 'code,name,year,population\nE07000010,Fenland,2021,102500' },
   '/staff/people/new': { name: 'Grants officer', email: 'grants@example.test' },
   '/staff/plans/new': {
     ...{ title: 'Police and crime plan 2025 to 2029', vision: 'Quiet streets' },

@@ -37,6 +37,16 @@ it('asks for a file, and for a year of four figures', async (t) => {
   assert.match(load((await send(app, GOOD, { year: '21' })).body)('.govuk-error-summary').text(), /four figures/)
 })
 
+it('takes a pasted table, and gives a wrong one back to be corrected', async (t) => {
+  const app = await testApp()
+  t.after(app.close)
+  const paste = (content: string) => app.post(ADDRESS, { kind: 'auto', year: '2021', content }, actorOf('office'))
+  assert.equal((await paste(GOOD)).statusCode, 303)
+  const wrong = await paste(GOOD.replace('102500', 'many'))
+  assert.equal(wrong.statusCode, 422)
+  assert.match(load(wrong.body)('#content').text(), /many/)
+})
+
 it('is closed to all but the office', async (t) => {
   const app = await testApp()
   t.after(app.close)

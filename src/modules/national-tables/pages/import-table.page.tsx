@@ -1,6 +1,6 @@
 import { choiceField, fileField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, FileInput, Form, Heading, Lede, Select, TextInput } from '#ui/components.js'
+import { Button, Crumbs, FileInput, Form, Heading, Lede, Select, Textarea, TextInput } from '#ui/components.js'
 import { countOf, formatDate, formatNumber } from '#ui/format.js'
 import { type ImportOutcome, importTable } from '../actions/import-table.js'
 import type { SheetProblem } from '../domain/sheet.js'
@@ -16,17 +16,19 @@ export const importTablePage = page('/staff/national-tables/import', {
   load: async () => ({}),
   form: {
     file: fileField(),
+    content: textField({ max: 150_000, name: 'Table' }),
     kind: choiceField(CHOICES, { missing: 'Choose a kind of table' }),
     year: textField({ max: 4, name: 'Year' }),
   },
   values: () => ({ kind: 'auto' as const }),
-  submit: async ({ deps, actor, files, input: { kind, year } }) => {
-    if (!files.file) return fieldError('file', 'Choose a file')
+  submit: async ({ deps, actor, files, input: { kind, year, content } }) => {
+    const sent =
+      files.file ?? (content.trim() === '' ? undefined : { fileName: 'pasted.csv', bytes: Buffer.from(content) })
+    if (!sent) return fieldError('file', 'Choose a file or paste the table')
     if (year !== '' && !/^(19|20)\d{2}$/.test(year)) return fieldError('year', 'Year must be four figures, like 2024')
-    const { fileName, bytes } = files.file
-    const request = { kind, fileName, bytes, ...(year !== '' && { year: Number(year) }) }
+    const request = { kind, ...sent, ...(year !== '' && { year: Number(year) }) }
     const result = await importTable(deps, actor, request)
-    if (!result.ok) return fieldError('file', wordsOf(result.error))
+    if (!result.ok) return fieldError(files.file ? 'file' : 'content', wordsOf(result.error))
     return redirectTo(kindAddress(result.value.kind), noticeOf(result.value))
   },
   title: () => 'Take in a national table',
@@ -43,6 +45,12 @@ export const importTablePage = page('/staff/national-tables/import', {
         label="The file"
         hint="CSV, Excel (.xlsx), OpenDocument (.ods), GeoJSON or TopoJSON, packed with gzip or not, up to 20 megabytes. For larger ones there is the command “frankpledge tables import”."
         accept=".csv,.gz,.xlsx,.ods,.geojson,.topojson,.json"
+      />
+      <Textarea
+        field={form.content}
+        label="Or paste the table"
+        hint="Lines with commas or tabs between the cells, with the heads of the columns in the first line."
+        rows={6}
       />
       <Select
         field={form.kind}
