@@ -21,6 +21,8 @@ import { measuresChecks } from './0019-measures-checks.js'
 import { localCrimeSettings } from './0020-local-crime-settings.js'
 import { preElectionPeriods } from './0021-pre-election-periods.js'
 import { reportsSections } from './0022-reports-sections.js'
+import { peopleSecondFactor } from './0023-people-second-factor.js'
+import { publicationsCorrections } from './0024-publications-corrections.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -46,4 +48,6 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   localCrimeSettings,
   preElectionPeriods,
   reportsSections,
+  peopleSecondFactor,
+  publicationsCorrections,
 ]

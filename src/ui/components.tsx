@@ -20,6 +20,7 @@ export {
 } from './components/panels.js'
 export { PromiseGroup } from './components/promises.js'
 export { NumberedParagraph, Paper } from './components/report.js'
+export { SquareCode } from './components/square-code.js'
 export { type State, StateLine, StateList, StateTag } from './components/states.js'
 export { SummaryList, type SummaryRow, Table } from './components/table.js'
 export { FileInput, Select, type SelectItem, Textarea, TextInput } from './components/text-fields.js'

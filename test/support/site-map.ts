@@ -120,7 +120,7 @@ async function brokenSeries({ deps }: ExampleOffice): Promise<string> {
 export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit | undefined>> {
   const from: Partial<Record<Role, string[]>> = {
     // The one measure with figures of other areas stands after the twelfth in every list.
-    public: ['/', '/sign-in', '/sign-out', '/measures/recorded-crime-rate/compare'],
+    public: ['/', '/sign-in', '/sign-in/code', '/sign-out', '/measures/recorded-crime-rate/compare'],
     office: ['/staff', await brokenSeries(office), await draftFigures(office), await checkedDocument(office)],
   }
   const visits: Visit[] = []

@@ -2,15 +2,17 @@ import type { Module } from '#platform/module.js'
 import { listAuditTrail, verifyAuditTrail } from './cli/audit.cli.js'
 import { createPerson, setPersonPassword } from './cli/create.cli.js'
 import { greeting } from './cli/greeting.js'
-import { listPeople, signOutPerson } from './cli/people.cli.js'
+import { listPeople, resetPersonFactor, signOutPerson } from './cli/people.cli.js'
 import { accountPage } from './pages/account.page.js'
 import { accountListPage } from './pages/account-list.page.js'
 import { auditPage } from './pages/audit.page.js'
 import { changePasswordPage } from './pages/change-password.page.js'
 import { createAccountPage } from './pages/create-account.page.js'
 import { editAccountPage } from './pages/edit-account.page.js'
+import { secondFactorPage } from './pages/second-factor.page.js'
 import { setPasswordPage } from './pages/set-password.page.js'
 import { signInPage } from './pages/sign-in.page.js'
+import { signInCodePage } from './pages/sign-in-code.page.js'
 import { signOutPage } from './pages/sign-out.page.js'
 import { peoplePermissions } from './permissions.js'
 
@@ -20,16 +22,26 @@ export const peopleModule: Module = {
   name: 'people',
   routes: [
     signInPage,
+    signInCodePage,
     signOutPage,
     accountPage,
     changePasswordPage,
+    secondFactorPage,
     accountListPage,
     createAccountPage,
     editAccountPage,
     setPasswordPage,
     auditPage,
   ],
-  commands: [listPeople, createPerson, setPersonPassword, signOutPerson, verifyAuditTrail, listAuditTrail],
+  commands: [
+    listPeople,
+    createPerson,
+    setPersonPassword,
+    resetPersonFactor,
+    signOutPerson,
+    verifyAuditTrail,
+    listAuditTrail,
+  ],
   permissions: peoplePermissions,
   greeting,
 }

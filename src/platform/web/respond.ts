@@ -35,6 +35,8 @@ export class Respond {
     if (visitor.actor.kind === 'public' && !visitor.actor.permissions.has(route.permission)) {
       return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303)
     }
+    const { mustFirst, permissions } = visitor.actor
+    if (mustFirst && asked.method === 'GET' && !permissions.has(route.permission)) return reply.redirect(mustFirst, 303)
     const whole = await this.#withParts(route, request, asked, visitor)
     return this.#leave(route, await route.respond(whole), { request, reply, visitor, csrfToken })
   }

@@ -6,7 +6,15 @@ import { describedBy, ErrorMessage, FormGroup, fieldClass, Hint, Label, type Que
 export type InputWidth = 2 | 3 | 4 | 5 | 10 | 20 | 30
 
 /** What a browser may fill in by itself. */
-type Autocomplete = 'username' | 'current-password' | 'new-password' | 'email' | 'name' | 'organization' | 'off'
+type Autocomplete =
+  | 'one-time-code'
+  | 'username'
+  | 'current-password'
+  | 'new-password'
+  | 'email'
+  | 'name'
+  | 'organization'
+  | 'off'
 
 type TextInputProps = Question & {
   readonly field: FieldState

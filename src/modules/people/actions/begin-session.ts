@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { deleteSessionsOver, insertSession } from '../data/session.store.js'
-import { latestEnd, type Session } from '../domain/session.js'
+import { codeDue, latestEnd, type Session } from '../domain/session.js'
 
 /** What the register keeps of a session's token: nobody who reads the register can use it. */
 export function tokenHash(token: string): string {
@@ -13,7 +13,7 @@ export function tokenHash(token: string): string {
 export async function beginSession(
   deps: Deps,
   tx: Tx,
-  { accountId, address }: Pick<Session, 'accountId' | 'address'>,
+  { accountId, address, isHalf = false }: Pick<Session, 'accountId' | 'address'> & { readonly isHalf?: boolean },
 ): Promise<{ token: string }> {
   const now = deps.now()
   const token = randomBytes(32).toString('base64url')
@@ -23,8 +23,8 @@ export async function beginSession(
     accountId,
     createdAt: moment,
     seenAt: moment,
-    expiresAt: latestEnd(now).toISOString(),
-    address,
+    expiresAt: (isHalf ? codeDue(now) : latestEnd(now)).toISOString(),
+    ...{ address, isHalf },
   }
   await deleteSessionsOver(tx, now)
   await insertSession(tx, session, tokenHash(token))

@@ -1,8 +1,11 @@
-import type { Actor, Permission } from '#platform/actor.js'
+import { currentBody } from '#modules/body/index.js'
+import { type Actor, type Permission, publicActor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
+import { factorOf } from '../data/factor.queries.js'
 import { sessionByHash } from '../data/session.queries.js'
 import { noteSession } from '../data/session.store.js'
 import type { AccountRole } from '../domain/account.js'
+import { needsFactor } from '../domain/factor.js'
 import { isDueNoting, isLive } from '../domain/session.js'
 import { tokenHash } from './begin-session.js'
 
@@ -15,10 +18,23 @@ export function identifyWith(
     const known = await sessionByHash(deps.db, tokenHash(token))
     const now = deps.now()
     if (!known?.account.isActive || !isLive(known.session, now)) return undefined
+    if (known.session.isHalf) return publicActor(permissionsByRole.get('public') ?? new Set())
     const { session, account } = known
     if (isDueNoting(session, now)) await deps.db.transaction((tx) => noteSession(tx, session.id, now))
     const { id, name, role, organisationId } = account
     const permissions = permissionsByRole.get(role) ?? new Set<Permission>()
-    return { kind: 'person', id, name, role, permissions, ...(organisationId && { organisationId }) }
+    const person: Actor = { kind: 'person', id, name, role, permissions, ...(organisationId && { organisationId }) }
+    return (await lacksFactor(deps, person)) ? untilFactor(person, permissionsByRole.get('public')) : person
   }
+}
+
+/** Whoever may publish needs a second factor, but in an example office, where nothing is at stake. */
+async function lacksFactor(deps: Deps, { id, permissions }: Actor): Promise<boolean> {
+  if (!needsFactor(permissions) || (await factorOf(deps.db, id))?.confirmedAt) return false
+  return (await currentBody(deps.db, deps.today()))?.demonstrationOn === null
+}
+
+/** Until then they may do what the public may, and set it up. */
+function untilFactor(person: Actor, open: ReadonlySet<Permission> = new Set()): Actor {
+  return { ...person, permissions: new Set([...open, 'people:own-account']), mustFirst: '/staff/account/second-factor' }
 }

@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { type Credentials, credentialsOf } from '../data/account.queries.js'
+import { factorOf } from '../data/factor.queries.js'
 import { sessionByHash } from '../data/session.queries.js'
 import { deleteSession } from '../data/session.store.js'
 import { type Account, emailOf } from '../domain/account.js'
@@ -20,12 +22,15 @@ export type SignInRequest = {
 /** Never says which of the two was wrong, or whether there is such an account. */
 export type SignInRefusal = { readonly code: 'wrong' } | MustWait
 
+/** The new session’s token. With a second factor the session is only half: its code must be given next. */
+export type SignedIn = { readonly token: string; readonly needsCode: boolean }
+
 /** Signs someone in: a session of its own for this browser, under a new token. Every attempt is on the audit trail. */
 export async function signIn(
   deps: Deps,
   actor: Actor,
   request: SignInRequest,
-): Promise<Result<{ token: string }, SignInRefusal>> {
+): Promise<Result<SignedIn, SignInRefusal>> {
   requirePermission(actor, 'people:sign-in')
   const email = emailOf(request.email) ?? ''
   const attempt = { email, address: request.address }
@@ -54,23 +59,31 @@ async function welcome(
   deps: Deps,
   actor: Actor,
   { known, attempt, previousToken }: { known: Credentials; attempt: Attempt; previousToken: string | undefined },
-): Promise<Result<{ token: string }, SignInRefusal>> {
+): Promise<Result<SignedIn, SignInRefusal>> {
   const { account, passwordHash } = known
   const result = await deps.db.transaction(async (tx) => {
     const still = await credentialsOf(tx, 'id', account.id)
     if (!still?.account.isActive || still.passwordHash !== passwordHash) return undefined
-    await forgiveAttempt(tx, attempt)
+    const needsCode = Boolean((await factorOf(tx, account.id))?.confirmedAt)
+    // With the code still to come the attempt stays counted: else each right password would give five free guesses more.
+    if (!needsCode) await forgiveAttempt(tx, attempt)
     const previous = previousToken && (await sessionByHash(tx, tokenHash(previousToken)))
     if (previous) await deleteSession(tx, previous.session.id)
-    const session = await beginSession(deps, tx, { accountId: account.id, address: attempt.address })
-    await deps.audit(tx, personOf(account), {
-      action: 'people.sign-in',
-      subject: `people.account:${account.id}`,
-      detail: { address: attempt.address },
-    })
-    return session
+    const half = { accountId: account.id, address: attempt.address, isHalf: needsCode }
+    const session = await beginSession(deps, tx, half)
+    if (!needsCode) await noteSignIn(deps, tx, account, attempt.address)
+    return { ...session, needsCode }
   })
   return result ? ok(result) : refuse(deps, actor, { known, attempt })
+}
+
+/** Puts a sign-in on the audit trail. */
+export function noteSignIn(deps: Deps, tx: Tx, account: Account, address: string): Promise<void> {
+  return deps.audit(tx, personOf(account), {
+    action: 'people.sign-in',
+    subject: `people.account:${account.id}`,
+    detail: { address },
+  })
 }
 
 /** Who the account is, for the audit trail; what it may do is decided when its session is next used. */

@@ -1,4 +1,5 @@
 import type { Command } from '#platform/cli/command.js'
+import { resetFactor } from '../actions/set-factor.js'
 import { signOutAccount } from '../actions/sign-out.js'
 import { allAccounts } from '../data/account.queries.js'
 
@@ -29,5 +30,17 @@ export const signOutPerson: Command = {
     const [email = ''] = args
     const sessions = await signOutAccount(deps, actor, { email })
     return { lines: [`Ended ${sessions} ${sessions === 1 ? 'session' : 'sessions'} of ${email}`], data: { sessions } }
+  },
+}
+
+/** `frankpledge people reset-factor`: for someone who has lost telephone and recovery codes. */
+export const resetPersonFactor: Command = {
+  name: 'people reset-factor',
+  summary: 'Take away the second factor of an account, when telephone and recovery codes are lost',
+  usage: '<e-mail address>',
+  arity: [1, 1],
+  run: async ({ deps, actor, args: [email = ''] }) => {
+    await resetFactor(deps, actor, { email })
+    return { lines: [`${email} signs in with the password alone, and is signed out everywhere now`], data: { email } }
   },
 }

@@ -18,6 +18,16 @@ export type PeopleTables = {
     seen_at: string
     expires_at: string
     address: string
+    is_half: number
   }
+  people_factor: {
+    account_id: string
+    secret: string
+    begun_at: string
+    confirmed_at: string | null
+    shown_codes: string | null
+    last_step: number
+  }
+  people_recovery_code: { account_id: string; code_hash: string; used_at: string | null }
   people_throttle: { key: string; failures: number; last_failed_at: string }
 }

@@ -26,6 +26,7 @@ export async function sessionsOf(db: Db, accountId: string): Promise<Session[]> 
     .selectFrom('people_session')
     .selectAll()
     .where('account_id', '=', accountId)
+    .where('is_half', '=', 0)
     .orderBy('seen_at', 'desc')
     .orderBy('id')
     .execute()
@@ -40,5 +41,6 @@ function sessionFrom(row: SessionRow): Session {
     seenAt: row.seen_at,
     expiresAt: row.expires_at,
     address: row.address,
+    isHalf: row.is_half === 1,
   }
 }

@@ -13,6 +13,7 @@ export async function insertSession(tx: Tx, session: Session, tokenHash: string)
       seen_at: session.seenAt,
       expires_at: session.expiresAt,
       address: session.address,
+      is_half: session.isHalf ? 1 : 0,
     })
     .execute()
 }

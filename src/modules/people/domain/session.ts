@@ -9,6 +9,9 @@ const NOTED_EVERY_MINUTES = 5
 
 const MINUTE = 60_000
 
+/** How long someone whose password was right may take to give the code, in minutes. */
+const CODE_MINUTES = 10
+
 /** One browser in which someone is signed in. The token itself is only in that browser; the register has its hash. */
 export type Session = {
   readonly id: string
@@ -18,11 +21,18 @@ export type Session = {
   readonly expiresAt: string
   /** The network address that it was begun from. */
   readonly address: string
+  /** The password was right and the second factor is still to come: nothing may be seen in it. */
+  readonly isHalf: boolean
 }
 
 /** When a session that begins now must end at the latest. */
 export function latestEnd(now: Date): Date {
   return new Date(now.getTime() + LONGEST_DAYS * 24 * 60 * MINUTE)
+}
+
+/** When a session that waits for its second factor ends. */
+export function codeDue(now: Date): Date {
+  return new Date(now.getTime() + CODE_MINUTES * MINUTE)
 }
 
 /** The moment before which an unused session is over. */

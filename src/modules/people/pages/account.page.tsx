@@ -50,6 +50,9 @@ export const accountPage = page('/staff/account', {
       <LinkButton kind="secondary" href="/staff/account/password">
         Change your password
       </LinkButton>
+      <LinkButton kind="secondary" href="/staff/account/second-factor">
+        Second factor
+      </LinkButton>
       <Heading level={2}>Where you are signed in</Heading>
       <p>
         {sentenceCount(sessions.length, 'browser')}. A session ends after {IDLE_HOURS} hours without use, and after{' '}

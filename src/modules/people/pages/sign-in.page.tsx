@@ -1,7 +1,7 @@
 import { textField } from '#platform/web/fields.js'
 import { fieldError, page } from '#platform/web/page.js'
 import { Button, Eyebrow, Form, Heading, Lede, Notice, TextInput } from '#ui/components.js'
-import { signIn } from '../actions/sign-in.js'
+import { type SignedIn, signIn } from '../actions/sign-in.js'
 import { MOST_CHARACTERS } from '../domain/password.js'
 import { waitInWords } from './wait-words.js'
 
@@ -15,7 +15,7 @@ export const signInPage = page('/sign-in', {
   submit: async ({ deps, actor, address, query, sessionToken, input }) => {
     const request = { ...input, address, ...(sessionToken && { previousToken: sessionToken }) }
     const result = await signIn(deps, actor, request)
-    if (result.ok) return { kind: 'redirect', to: placeWithin(query.to), session: result.value.token }
+    if (result.ok) return { kind: 'redirect', to: placeAfter(result.value, query.to), session: result.value.token }
     return result.error.code === 'wait'
       ? fieldError('password', `Too many attempts. Wait ${waitInWords(result.error.seconds)}, then try again`)
       : fieldError('password', 'The e-mail address or the password is not right')
@@ -53,6 +53,12 @@ export const signInPage = page('/sign-in', {
     </Form>
   ),
 })
+
+/** With a second factor the code comes next, and the way on is kept. */
+function placeAfter({ needsCode }: SignedIn, to: string | undefined): string {
+  const place = placeWithin(to)
+  return needsCode ? `/sign-in/code?to=${encodeURIComponent(place)}` : place
+}
 
 /** Where someone was going before they signed in, if that is a place on this site; else their desk. */
 export function placeWithin(to: string | undefined): string {

@@ -1,0 +1,71 @@
+import { err, ok, type Result } from '#kernel/result.js'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Tx } from '#platform/db/db.js'
+import type { Deps } from '#platform/deps.js'
+import { factorOf } from '../data/factor.queries.js'
+import { saveFactor, useRecoveryHash } from '../data/factor.store.js'
+import { sessionByHash } from '../data/session.queries.js'
+import { deleteSession } from '../data/session.store.js'
+import type { Account } from '../domain/account.js'
+import { isLive } from '../domain/session.js'
+import { beginSession, tokenHash } from './begin-session.js'
+import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
+import { recoveryHash, stepFor } from './one-time-code.js'
+import { noteSignIn } from './sign-in.js'
+
+/** Why the second step was not passed. `over` means: begin again with the password. */
+export type FactorRefusal = { readonly code: 'wrong' } | { readonly code: 'over' } | MustWait
+
+type Request = { readonly token: string; readonly typed: string; readonly address: string }
+
+/** The account whose password was right in this browser and whose code is still to come. */
+export async function halfSignedIn(deps: Deps, token: string | undefined): Promise<Account | undefined> {
+  const known = token ? await sessionByHash(deps.db, tokenHash(token)) : undefined
+  const counts = known?.session.isHalf && known.account.isActive && isLive(known.session, deps.now())
+  return counts ? known.account : undefined
+}
+
+/** The second step of signing in: a code from the app, or a recovery code. Begins a whole session under a new token. */
+export async function passFactor(
+  deps: Deps,
+  actor: Actor,
+  { token, typed, address }: Request,
+): Promise<Result<{ token: string }, FactorRefusal>> {
+  requirePermission(actor, 'people:sign-in')
+  const account = await halfSignedIn(deps, token)
+  if (!account) return err({ code: 'over' })
+  const attempt = { email: account.email, address }
+  const counted = await deps.db.transaction((tx) => countAttempt(tx, attempt, deps.now()))
+  if (!counted.ok) return counted
+  return deps.db.transaction(async (tx) => {
+    const half = await sessionByHash(tx, tokenHash(token))
+    if (!half?.session.isHalf) return err({ code: 'over' })
+    if (!(await isRightCode(deps, tx, account, typed))) {
+      const subject = `people.account:${account.id}`
+      await deps.audit(tx, actor, { action: 'people.fail-code', subject, detail: { address } })
+      return err({ code: 'wrong' })
+    }
+    // Once for the password, once for the code.
+    await forgiveAttempt(tx, attempt)
+    await forgiveAttempt(tx, attempt)
+    await deleteSession(tx, half.session.id)
+    await noteSignIn(deps, tx, account, address)
+    return ok(await beginSession(deps, tx, { accountId: account.id, address }))
+  })
+}
+
+async function isRightCode(deps: Deps, tx: Tx, account: Account, typed: string): Promise<boolean> {
+  const factor = await factorOf(tx, account.id)
+  if (!factor?.confirmedAt) return false
+  const step = stepFor(factor, typed, deps.now())
+  if (step !== undefined) {
+    await saveFactor(tx, { ...factor, lastStep: step })
+    return true
+  }
+  const isRecovery = await useRecoveryHash(tx, account.id, recoveryHash(account.id, typed), deps.now().toISOString())
+  const subject = `people.account:${account.id}`
+  if (isRecovery) await deps.audit(tx, personFor(account), { action: 'people.use-recovery-code', subject })
+  return isRecovery
+}
+
+const personFor = ({ id, name, role }: Account): Actor => ({ kind: 'person', id, name, role, permissions: new Set() })

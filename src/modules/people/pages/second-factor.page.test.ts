@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { load } from 'cheerio'
+import type { Deps } from '#platform/deps.js'
+import { aBody } from '#test/support/body.js'
+import { openTestDb } from '#test/support/databases.js'
+import { testDeps } from '#test/support/deps.js'
+import { anAccount, GOOD_PASSWORD } from '#test/support/people.js'
+import { aBrowser, openSite } from '#test/support/signing-in.js'
+import { codeAt, stepOf } from '../actions/one-time-code.js'
+import { factorOf } from '../data/factor.queries.js'
+
+const HERE = '/staff/account/second-factor'
+
+/** Someone who signs in with a password, over a clock that the test moves. */
+async function setUp() {
+  let moment = new Date('2025-04-30T12:00:00Z')
+  const deps: Deps = { ...testDeps(await openTestDb()), now: () => moment }
+  const { id, email } = await anAccount(deps)
+  const site = await openSite(deps)
+  const wait = (seconds: number) => {
+    moment = new Date(moment.getTime() + seconds * 1000)
+  }
+  const code = async () => codeAt((await factorOf(deps.db, id))?.secret ?? '', stepOf(moment))
+  const signIn = async () => {
+    const browser = aBrowser(site)
+    return { browser, answer: await browser.send('/sign-in?to=/staff/measures', { email, password: GOOD_PASSWORD }) }
+  }
+  return { deps, id, site, wait, code, signIn }
+}
+
+type Setting = Awaited<ReturnType<typeof setUp>>
+
+/** Turns the second factor on, and gives the recovery codes that were shown. */
+async function turnOn({ signIn, code, wait }: Setting) {
+  const { browser } = await signIn()
+  await browser.send(HERE, { step: 'begin' })
+  const page = load((await browser.get(HERE)).body)
+  const codes = page('.codes code')
+    .toArray()
+    .map((each) => page(each).text())
+  assert.equal((await browser.send(HERE, { step: 'confirm', code: await code() })).headers.location, '/staff/account')
+  wait(60)
+  return { browser, codes }
+}
+
+describe('the second factor', () => {
+  it('is set up with a square code, its key and ten recovery codes, which are shown once', async () => {
+    const setting = await setUp()
+    const { browser, codes } = await turnOn(setting)
+    assert.equal(codes.length, 10)
+    const { body } = await browser.get(HERE)
+    assert.match(body, /10 of 10 recovery codes are left/)
+    for (const code of codes) assert.ok(!body.includes(code))
+    const secret = (await factorOf(setting.deps.db, setting.id))?.secret ?? ''
+    assert.ok(!body.replace(/\s/g, '').includes(secret))
+  })
+
+  it('is asked for at each sign-in, and nothing is seen before', async () => {
+    const setting = await setUp()
+    await turnOn(setting)
+    const { browser, answer } = await setting.signIn()
+    assert.equal(answer.headers.location, '/sign-in/code?to=%2Fstaff%2Fmeasures')
+    assert.equal((await browser.get('/staff/measures')).statusCode, 303)
+    const wrong = await browser.send('/sign-in/code', { code: '000000' })
+    assert.equal(wrong.statusCode, 422)
+    const right = await browser.send('/sign-in/code?to=/staff/measures', { code: await setting.code() })
+    assert.equal(right.headers.location, '/staff/measures')
+    assert.equal((await browser.get('/staff/measures')).statusCode, 200)
+  })
+
+  it('takes no code twice, and each recovery code once', async () => {
+    const setting = await setUp()
+    const { codes } = await turnOn(setting)
+    const first = await setting.signIn()
+    const code = await setting.code()
+    assert.equal((await first.browser.send('/sign-in/code', { code })).statusCode, 303)
+    const second = await setting.signIn()
+    assert.equal((await second.browser.send('/sign-in/code', { code })).statusCode, 422)
+    const [recovery = ''] = codes
+    assert.equal((await second.browser.send('/sign-in/code', { code: recovery.toLowerCase() })).statusCode, 303)
+    const third = await setting.signIn()
+    assert.equal((await third.browser.send('/sign-in/code', { code: recovery })).statusCode, 422)
+  })
+
+  it('makes who guesses wait, however often the password is given again', async () => {
+    const setting = await setUp()
+    await turnOn(setting)
+    const answers: string[] = []
+    for (let time = 0; time < 6; time += 1) {
+      const { browser, answer } = await setting.signIn()
+      answers.push(
+        answer.statusCode === 303 ? (await browser.send('/sign-in/code', { code: '000000' })).body : answer.body,
+      )
+    }
+    assert.match(answers.join(' '), /Too many attempts/)
+  })
+
+  it('lets a half sign-in lapse after ten minutes', async () => {
+    const setting = await setUp()
+    await turnOn(setting)
+    const { browser } = await setting.signIn()
+    setting.wait(601)
+    assert.match((await browser.send('/sign-in/code', { code: await setting.code() })).body, /Begin with your password/)
+  })
+
+  it('is taken away only with a code', async () => {
+    const setting = await setUp()
+    const { browser } = await turnOn(setting)
+    assert.equal((await browser.send(HERE, { step: 'remove', code: '000000' })).statusCode, 422)
+    assert.equal((await browser.send(HERE, { step: 'remove', code: await setting.code() })).statusCode, 303)
+    assert.equal((await setting.signIn()).answer.headers.location, '/staff/measures')
+  })
+
+  it('comes before anything else for whoever may publish in a real office', async () => {
+    const setting = await setUp()
+    await aBody(setting.deps)
+    const { browser } = await setting.signIn()
+    const asked = await browser.get('/staff/measures')
+    assert.deepEqual([asked.statusCode, asked.headers.location], [303, HERE])
+    assert.match((await browser.get(HERE)).body, /Your role may publish/)
+    await browser.send(HERE, { step: 'begin' })
+    await browser.send(HERE, { step: 'confirm', code: await setting.code() })
+    assert.equal((await browser.get('/staff/measures')).statusCode, 200)
+  })
+})
