@@ -9,6 +9,7 @@ import { importFiles } from './pages/import-files.js'
 import { importPoliceDataPage } from './pages/import-police-data.page.js'
 import { placePage } from './pages/place.page.js'
 import { policeDataPage } from './pages/police-data.page.js'
+import { smallAreasPage } from './pages/small-areas.page.js'
 import { stopsFile } from './pages/stop-files.js'
 import { stopsPage } from './pages/stops.page.js'
 import { localCrimePermissions } from './permissions.js'
@@ -16,7 +17,7 @@ import { localCrimePermissions } from './permissions.js'
 export const localCrimeModule: Module = {
   name: 'local-crime',
   routes: [
-    ...[crimePage, placePage, stopsPage, coveragePage],
+    ...[crimePage, placePage, smallAreasPage, stopsPage, coveragePage],
     ...[...crimeFiles, stopsFile, coverageFile],
     ...[policeDataPage, importPoliceDataPage, bindCrimesPage, endBindingPage],
     ...importFiles,

@@ -1,4 +1,5 @@
 import { addressWith, askedDay, KnownOnForm, KnownOnNotice } from '#modules/measures/index.js'
+import { reconcileYears } from '#modules/police-data/index.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, DataLinks, Heading, Lede } from '#ui/components.js'
 import { coverageOfForce } from '../actions/coverage-of-force.js'
@@ -6,16 +7,19 @@ import { ownForce } from '../actions/own-force.js'
 import { Buckets, CoverageGrid } from './coverage.view.js'
 import { OGL } from './crime.view.js'
 import { NothingYet } from './no-crime.view.js'
+import { Totals } from './totals.view.js'
 
 export const coveragePage = page('/crime/coverage', {
   permission: 'site:read',
   load: async ({ deps, query }) => {
     const asked = askedDay(query, deps.today())
     const force = await ownForce(deps)
-    return { asked, held: force && (await coverageOfForce(deps, force, asked.knownOn)) }
+    if (!force) return { asked, held: undefined, years: [] }
+    const years = await reconcileYears(deps, force.slug, asked.knownOn ? { knownOn: asked.knownOn } : {})
+    return { asked, held: await coverageOfForce(deps, force, asked.knownOn), years: years.ok ? years.value : [] }
   },
   title: () => 'What the police records cover',
-  view: ({ asked, held }, _form, { path }) => (
+  view: ({ asked, held, years }, _form, { path }) => (
     <>
       <Crumbs items={[{ label: 'Crime where you live', href: '/crime' }]} />
       <Heading>What the police records cover</Heading>
@@ -33,6 +37,7 @@ export const coveragePage = page('/crime/coverage', {
           {held.kinds.map((kind) => (
             <CoverageGrid key={kind.label} kind={kind} />
           ))}
+          {years.length > 0 ? <Totals years={years} /> : null}
           {held.buckets ? <Buckets buckets={held.buckets} /> : null}
           <DataLinks csv={addressWith('/crime/coverage.csv', { 'as-known-on': asked.knownOn })} />
         </>

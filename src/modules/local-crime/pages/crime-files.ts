@@ -3,7 +3,7 @@ import { type Cell, toCsv } from '#platform/csv.js'
 import { NotFound } from '#platform/errors.js'
 import { CSV, file } from '#platform/web/file.js'
 import type { Route } from '#platform/web/route.js'
-import { areasWithin } from '../actions/areas-within.js'
+import { type AreaKindWithin, areasWithin } from '../actions/areas-within.js'
 import { type LocalCrime, type Reading, sliceOf } from '../actions/crime-in-place.js'
 import { SOURCE } from '../actions/crime-measure.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, (reading: Reading, crime: LocalCrime) => P
   kinds: async (_reading, crime) => kindsTable(crime),
   outcomes: outcomesTable,
   areas: areasTable,
+  'small-areas': (reading, crime) => tableOfAreas(reading, crime, 'lsoa'),
 }
 
 type Query = Readonly<Record<string, string>>
@@ -110,8 +111,12 @@ async function outcomesTable(reading: Reading, crime: LocalCrime): Promise<Table
   }
 }
 
-async function areasTable(reading: Reading, crime: LocalCrime): Promise<Table> {
+function areasTable(reading: Reading, crime: LocalCrime): Promise<Table> {
   const kind = ({ force: 'district', district: 'ward', csp: 'ward', ward: 'lsoa' } as const)[crime.place.kind]
+  return tableOfAreas(reading, crime, kind)
+}
+
+async function tableOfAreas(reading: Reading, crime: LocalCrime, kind: AreaKindWithin): Promise<Table> {
   const { rows } = await areasWithin(reading, crime, kind)
   const { span, spans } = crime
   return {

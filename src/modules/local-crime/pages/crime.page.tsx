@@ -1,9 +1,11 @@
 import { page } from '#platform/web/page.js'
 import { Eyebrow, Heading, Lede } from '#ui/components.js'
 import { areasWithin } from '../actions/areas-within.js'
+import { besideOthers } from '../actions/beside-others.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
 import { Areas, RatesBeside } from './areas.view.js'
 import { AntiSocialBehaviour } from './asb.view.js'
+import { BesideOthers } from './beside.view.js'
 import { CrimeView } from './crime.view.js'
 import { answerFor } from './crime-question.js'
 import { Kinds } from './kinds.view.js'
@@ -16,11 +18,12 @@ export const crimePage = page('/crime', {
     const answer = await answerFor(deps, {}, query)
     if (!answer.crime.ok) return { answer }
     const crime = answer.crime.value
-    const [districts, outcomes] = await Promise.all([
+    const [districts, outcomes, beside] = await Promise.all([
       areasWithin(deps, crime, 'district'),
       outcomesInPlace(deps, crime),
+      crime.type ? null : besideOthers(deps, crime.force),
     ])
-    return { answer, parts: { crime, districts, outcomes } }
+    return { answer, parts: { crime, districts, outcomes, beside } }
   },
   title: ({ parts }) => parts?.crime.picture.measure.title ?? 'Crime where you live',
   view: ({ answer, parts }) => (
@@ -34,6 +37,10 @@ export const crimePage = page('/crime', {
           {parts.crime.type ? null : <Kinds crime={parts.crime} />}
           <Outcomes outcomes={parts.outcomes} span={parts.crime.span} />
           {parts.crime.type ? null : <AntiSocialBehaviour crime={parts.crime} />}
+          {parts.beside ? <BesideOthers beside={parts.beside} own={parts.crime.force.code} /> : null}
+          <p>
+            <a href="/stop-and-search">Stop and search in {parts.crime.force.area}</a>
+          </p>
         </CrimeView>
       ) : (
         <>

@@ -31,6 +31,17 @@ describe('the page of a district, a partnership or a ward', () => {
     assert.match(up('h2').text(), /Small areas side by side/)
   })
 
+  it('withholds small numbers of a ward, and says so', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    const { body } = await get('/crime/ward/E05014737')
+    const months = load(body)('caption:contains("Latest months")').parent().find('tbody tr').last().text()
+    assert.match(months, /March 2025\[c\]/)
+    assert.match(load(body)('.small').text(), /\[c\]: not shown, so that nobody can be known from a small number/)
+    assert.doesNotMatch(load(body)('.summary, .lede').text(), /4 crimes/)
+    assert.equal((await get('/crime/ward/E05014737?kind=robbery')).statusCode, 404)
+  })
+
   it('is not there for areas of other forces or kinds that have no page', async () => {
     const { deps, get } = await testApp()
     await aPoliceOffice(deps)

@@ -1,0 +1,54 @@
+import { addDays, addMonths, isoDate } from '#kernel/dates.js'
+import { FORCES, populationOf } from '#modules/geography/index.js'
+import { recordedCrime } from '#modules/national-tables/index.js'
+import { type Interval, rateInterval } from '#modules/statistics/index.js'
+import type { Db } from '#platform/db/db.js'
+import { PER, type People } from '../domain/crime-rate.js'
+import type { Reading } from './crime-in-place.js'
+import type { OwnForce } from './own-force.js'
+
+/** The crimes that one force recorded in twelve months by the Home Office's tables, and for each 1,000 people. */
+export type ForceRecorded = {
+  readonly code: string
+  readonly name: string
+  readonly offences: number
+  readonly people: People
+  readonly rate: Interval
+}
+
+/** Forces side by side over the newest twelve months to March that a table covers our own force for. */
+export type ForcesBeside = {
+  readonly until: string
+  readonly source: string
+  readonly forces: readonly ForceRecorded[]
+}
+
+const YEARS_BACK = 6
+
+/** Recorded crime of our own force beside that of every force that the same table has; null without such a table. */
+export async function besideOthers({ db, today }: Reading, own: OwnForce): Promise<ForcesBeside | null> {
+  const [year = 0] = today().split('-').map(Number)
+  for (let back = 0; back < YEARS_BACK; back++) {
+    const until = isoDate(`${year - back}-03-31`)
+    if (until > today()) continue
+    const ours = await recordedCrime(db, own.slug, { until })
+    if (!ours) continue
+    const forces = await Promise.all(FORCES.map((force) => recordedBy(db, force, until)))
+    const known = forces.filter((force) => force !== null)
+    const source = ours.files.map(({ publisher, name }) => `${publisher}, ${name}`).join('; ')
+    return known.length > 1 ? { until, source, forces: known } : null
+  }
+  return null
+}
+
+async function recordedBy(
+  db: Db,
+  { slug, code, area }: (typeof FORCES)[number],
+  until: ReturnType<typeof isoDate>,
+): Promise<ForceRecorded | null> {
+  const recorded = code ? await recordedCrime(db, slug, { until }) : null
+  const middle = addMonths(addDays(until, 1), -6).slice(0, 4)
+  const people = recorded && code ? await populationOf(db, code, Number(middle)) : null
+  const rate = recorded && people ? rateInterval(recorded.offences, people.people / PER) : undefined
+  return recorded && code && people && rate ? { code, name: area, offences: recorded.offences, people, rate } : null
+}
