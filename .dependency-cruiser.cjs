@@ -26,6 +26,7 @@ const uses = {
   documents: ['plan', 'delivery', 'measures', 'comparisons', 'body'],
   'pre-election': ['body'],
   reports: ['plan', 'delivery', 'measures', 'comparisons', 'documents', 'figure-check', 'pre-election', 'body'],
+  publications: ['measures', 'documents', 'figure-check', 'reports', 'pre-election', 'body'],
   desk: ['plan', 'delivery', 'measures', 'imports', 'documents', 'reports', 'police-data', 'body'],
   'public-site': [
     'body',
@@ -36,6 +37,7 @@ const uses = {
     'exports',
     'reports',
     'documents',
+    'publications',
     'local-crime',
   ],
   'data-pack': ['body', 'plan', 'measures'],

@@ -23,6 +23,7 @@ import { planReadingModule } from '#modules/plan-reading/module.js'
 import { policeDataModule } from '#modules/police-data/module.js'
 import { preElectionModule } from '#modules/pre-election/module.js'
 import { publicSiteModule } from '#modules/public-site/module.js'
+import { publicationsModule } from '#modules/publications/module.js'
 import { quantitiesModule } from '#modules/quantities/module.js'
 import { reportsModule } from '#modules/reports/module.js'
 import { statisticsModule } from '#modules/statistics/module.js'
@@ -31,6 +32,7 @@ import type { Module } from '#platform/module.js'
 
 /** Every module of the application. Order does not matter. */
 export const MODULES: readonly Module[] = [
+  publicationsModule,
   preElectionModule,
   planReadingModule,
   documentsModule,

@@ -137,6 +137,8 @@ export type Paper = {
   readonly author: string
   /** What stands at the foot of each printed page. */
   readonly footer: string
+  /** Where the paper can be checked, below that line; only what is published has it. */
+  readonly check?: string
   /** The day that the files bear: the same inputs give the same bytes. */
   readonly madeOn: string
   readonly numbering: 'paragraphs' | 'headings' | 'none'

@@ -3,7 +3,7 @@ import type { Paper } from './paper.js'
 import { literal } from './typst-words.js'
 
 /** How every paper looks: A4, our typefaces, the office's colour; and the few words that the body is written in. */
-export function preamble({ title, author, footer, madeOn, layout, style }: Paper): string {
+export function preamble({ title, author, footer, check = '', madeOn, layout, style }: Paper): string {
   const [year, month, day] = madeOn.split('-').map(Number)
   const paper = `paper:"a4",flipped:${layout.landscape}`
   const margin = layout.landscape ? 'margin:(x:16mm,top:14mm,bottom:16mm)' : 'margin:(x:25mm,top:22mm,bottom:24mm)'
@@ -22,7 +22,7 @@ export function preamble({ title, author, footer, madeOn, layout, style }: Paper
   #set text(size:8.5pt,fill:soft)
   #line(length:100%,stroke:0.5pt+rule)
   #v(-4pt)
-  #grid(columns:(1fr,auto),${literal(footer)},[#counter(page).display() of #counter(page).final().first()])
+  #grid(columns:(1fr,auto),${literal(footer)}${check === '' ? '' : `+linebreak()+${literal(check)}`},[#counter(page).display() of #counter(page).final().first()])
 ])
 #set par(leading:0.62em,spacing:0.9em,justify:false)
 #set list(indent:0pt,body-indent:0.6em,marker:([•],[–],[•]))
@@ -53,6 +53,8 @@ export function preamble({ title, author, footer, madeOn, layout, style }: Paper
 #show table:set par(leading:0.5em,spacing:0.6em)
 #show table.cell.where(y:0):set text(weight:600)
 #show outline.entry.where(level:2):set block(above:9pt)
+#show quote.where(block:true):set text(size:1.08em,fill:brand)
+#show quote.where(block:true):set block(above:12pt,below:12pt)
 #let small(x)=text(size:8.5pt,fill:soft,x)
 #let numbered(number,body)=par(hanging-indent:3em,{box(width:3em,text(fill:soft,number));body})
 #let inset(body)=pad(left:3em,body)

@@ -1,4 +1,5 @@
 import {
+  BorderStyle,
   Document,
   type FileChild,
   Footer,
@@ -68,7 +69,7 @@ export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<U
   return steadyZip(await Packer.toBuffer(document), paper.madeOn)
 }
 
-function opening({ title, subtitle, author, layout, blocks }: Paper, pages: PageNumbers): FileChild[] {
+function opening({ title, subtitle, author, layout, blocks, style }: Paper, pages: PageNumbers): FileChild[] {
   const name = new WordParagraph({ style: 'Title', children: [run(title)] })
   const below = subtitle === '' ? [] : [new WordParagraph({ style: 'Subtitle', children: [run(subtitle)] })]
   const contents: FileChild[] = layout.contents
@@ -82,7 +83,8 @@ function opening({ title, subtitle, author, layout, blocks }: Paper, pages: Page
       ]
     : []
   if (!layout.cover) return [name, ...below, ...contents]
-  const space = new WordParagraph({ spacing: { before: 3600 }, children: [] })
+  const rule = { style: BorderStyle.SINGLE, size: 48, color: style.brand.replace('#', ''), space: 8 }
+  const space = new WordParagraph({ spacing: { before: 3600 }, border: { bottom: rule }, children: [] })
   const who = new WordParagraph({ children: [run(author)] })
   const next = new WordParagraph({ children: [new PageBreak()] })
   return [
@@ -106,16 +108,16 @@ function contentsOf(blocks: Paper['blocks'], pages: PageNumbers) {
   })
 }
 
-function footer({ footer: words }: Paper, width: number): Footer {
+function footer({ footer: words, check }: Paper, width: number): Footer {
   const page = new TextRun({
     size: 17,
     color: '4d5a66',
     children: ['\t', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
   })
   const children = [run(words, { size: 17, color: '4d5a66' }), page]
-  return new Footer({
-    children: [new WordParagraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children })],
-  })
+  const line = new WordParagraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children })
+  const below = check ? [new WordParagraph({ children: [run(check, { size: 17, color: '4d5a66' })] })] : []
+  return new Footer({ children: [line, ...below] })
 }
 
 function footnotesOf({ notes }: Paper) {

@@ -27,6 +27,7 @@ export function paperFile(paper: Paper, pages: Pages = {}): string {
         <main class="width main" id="main">
           <PaperView paper={paper} pages={pages} />
           <p class="small">{paper.footer}</p>
+          {paper.check ? <p class="small">{paper.check}</p> : null}
         </main>
       </body>
     </html>,

@@ -52,7 +52,7 @@ export async function publishReport(
   const { reportId, built } = request
   const report = found(await reportById(deps.db, reportId))
   if (built.problems.length > 0) return err({ code: 'unfinished', problems: built.problems })
-  const { open } = await checkHtml(deps, deps.db, checkedAs(report, built.html))
+  const { open } = await checkHtml(deps, deps.db, checkedAs(report, built.checked))
   if (open.length > 0) return err({ code: 'open-errors', open })
   const period = await preElectionOn(deps.db, deps.today())
   if (period && !request.despiteElection?.trim()) return err({ code: 'before-election', period })
@@ -73,11 +73,13 @@ async function freeze(
     const report = found(await reportById(tx, reportId))
     if (report.version !== version) throw new Conflict(subjectOf(reportId))
     const [last] = await publicationsOf(tx, reportId)
+    // Its code was made for its number: somebody else published in the meantime.
+    if ((last?.number ?? 0) + 1 !== built.number) throw new Conflict(subjectOf(reportId))
     const { title, addressedTo, meetingOn, periodFrom, periodUntil } = report
     const publication: Publication = {
       id: deps.newId(),
       reportId,
-      number: (last?.number ?? 0) + 1,
+      number: built.number,
       particulars: { title, addressedTo, meetingOn, periodFrom, periodUntil },
       html: built.html,
       sha256: sha256Of(built.html),

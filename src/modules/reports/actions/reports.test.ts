@@ -15,7 +15,10 @@ import { verifyPublications } from './verify-publications.js'
 import { writeNarrative } from './write-narrative.js'
 
 /** A report that was built as these words alone. */
-const saying = (html: string): BuiltReport => ({ html, files: [], figures: new Map(), problems: [] })
+const saying = (html: string, number = 1): BuiltReport => ({
+  ...{ html, checked: html, number },
+  ...{ files: [], figures: new Map(), problems: [] },
+})
 
 async function office() {
   const deps = testDeps(await openTestDb())
@@ -85,7 +88,7 @@ it('publishes under a further number each time, and proves each unchanged', asyn
   const { deps, office: where } = await office()
   const report = await aReport(deps, where)
   await publishReport(deps, SYSTEM, { reportId: report.id, version: 1, built: saying('<p>One</p>') })
-  await publishReport(deps, SYSTEM, { reportId: report.id, version: 1, built: saying('<p>Two</p>') })
+  await publishReport(deps, SYSTEM, { reportId: report.id, version: 1, built: saying('<p>Two</p>', 2) })
   assert.deepEqual(
     (await publicationsOf(deps.db, report.id)).map(({ number, html }) => [number, html]),
     [

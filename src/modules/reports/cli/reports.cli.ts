@@ -6,6 +6,7 @@ import { allReports, latestPublications } from '../data/reports.queries.js'
 import { builtReport } from '../document/build.js'
 import { build } from './build.cli.js'
 import { reportCalled } from './find-report.js'
+import { revised } from './revised.cli.js'
 import { verify } from './verify.cli.js'
 import { why } from './why.cli.js'
 
@@ -76,4 +77,4 @@ const publish: Command = {
 }
 
 /** The commands of this module. */
-export const reportCommands: readonly Command[] = [list, build, publish, verify, why]
+export const reportCommands: readonly Command[] = [list, build, publish, verify, why, revised]

@@ -5,15 +5,24 @@ import { type PaperFile, paperFiles, paperHtml, whyFigure } from '#modules/docum
 import { publicView } from '#modules/measures/index.js'
 import type { Db } from '#platform/db/db.js'
 import type { Composed } from '#platform/typesetting/compose.js'
-import { valuesIn } from '#platform/typesetting/paper.js'
+import { type Paper, valuesIn } from '#platform/typesetting/paper.js'
 import type { Problem } from '#platform/typesetting/supply.js'
+import { checkCode } from '../actions/check-code.js'
+import { publicationsOf } from '../data/reports.queries.js'
+import type { CorrectionNotice } from '../domain/correction-notice.js'
+import { figureFactsOf, isRecord } from '../domain/figure-facts.js'
 import type { Report } from '../domain/report.js'
 import { composeReport } from './compose-report.js'
 import { reportFacts } from './facts.js'
+import { type ListedFigure, stamped } from './stamp.js'
 
 /** A report in every form, with what stands behind its figures and all that bars it: what publication freezes. */
 export type BuiltReport = {
   readonly html: string
+  /** Its text as the office wrote it, which the figure checker reads: without notice of correction and list of codes. */
+  readonly checked: string
+  /** The number that it bears: 1 for the first that is published. */
+  readonly number: number
   readonly files: readonly PaperFile[]
   /** What stands behind each live figure, by its name in the report. */
   readonly figures: ReadonlyMap<string, Json>
@@ -31,14 +40,32 @@ export async function reportHtml(db: Db, report: Report, today: IsoDate): Promis
 }
 
 /** Builds all that publication freezes. Refused where the printed forms cannot be set, which says why. */
-export async function builtReport(db: Db, report: Report, today: IsoDate): Promise<Result<BuiltReport, string>> {
-  const { paper, problems } = await reportPaper(db, report, today)
+export async function builtReport(
+  db: Db,
+  report: Report,
+  today: IsoDate,
+  correction?: CorrectionNotice,
+): Promise<Result<BuiltReport, string>> {
+  const { paper: own, problems } = await reportPaper(db, report, today)
+  const number = ((await publicationsOf(db, report.id))[0]?.number ?? 0) + 1
+  const { figures, listed } = await standingBehind(db, own)
+  const paper = stamped(own, { number, code: checkCode(report.id, number), correction }, listed)
   const made = await paperFiles(paper)
   if (!made.ok) return made
+  const { files, pages } = made.value
+  return ok({ html: paperHtml(paper, pages), checked: paperHtml(own, pages), number, files, figures, problems })
+}
+
+/** What stands behind each live figure of a paper, counted in reading order. */
+async function standingBehind(db: Db, paper: Paper) {
   const view = await publicView(db)
   const figures = new Map<string, Json>()
-  for (const { id, text } of valuesIn(paper))
-    figures.set(id, await whyFigure(db, { id, text, knownOn: undefined, ...view }))
-  const { files, pages } = made.value
-  return ok({ html: paperHtml(paper, pages), files, figures, problems })
+  const listed: ListedFigure[] = []
+  for (const value of valuesIn(paper)) {
+    const facts = await whyFigure(db, { id: value.id, text: value.text, knownOn: undefined, ...view })
+    const { measure, period } = figureFactsOf(facts)
+    listed.push({ value, title: measure.title, period: period.label })
+    figures.set(value.id, { ...(isRecord(facts) ? facts : {}), number: listed.length })
+  }
+  return { figures, listed }
 }

@@ -1,0 +1,22 @@
+import type { SchemaMigration } from '#platform/db/schema.js'
+
+export const publicationsCorrections: SchemaMigration = {
+  name: '0024-publications-corrections',
+  up: async (schema) => {
+    // Why a publication stands in place of an earlier one: what was wrong, from what to what, and who decided.
+    await schema.createTable(
+      'publications_correction',
+      `publication_id text primary key,
+       replaces_id text not null,
+       report_id text not null,
+       figure text not null,
+       reason text not null,
+       decided_by text not null,
+       changes text not null,
+       made_on text not null,
+       recorded_at text not null`,
+    )
+    await schema.createIndex('publications_correction', ['report_id'])
+    await schema.makeAppendOnly('publications_correction')
+  },
+}
