@@ -1,7 +1,7 @@
 import type { Period, Quantity } from '#modules/quantities/index.js'
 import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import { periodsNear } from './claim-periods.js'
+import { periodFor, periodsNear } from './claim-periods.js'
 import { leftwards, rightwards } from './claim-words.js'
 import { programmeLengths, shortStretches } from './relation-programme.js'
 
@@ -28,7 +28,7 @@ export function meansIn(sentence: Sentence): Mean[] {
     const quantity = item.quantity
     if (!quantity || quantity.isRange || quantity.unit === 'percent' || quantity.unit === 'points') return []
     const average = averageBefore(items, at)
-    const perTime = quantity.perTime ?? average?.perTime ?? eachAfter(items, at)
+    const perTime = quantity.perTime ?? average?.perTime ?? eachAfter(items, at) ?? typicalAfter(items, at)
     if (!perTime) return []
     return [{ at, perTime, isCalledAverage: average !== undefined || isAveragedAfter(items, at) }]
   })
@@ -84,6 +84,12 @@ function eachAfter(items: Item[], at: number): Mean['perTime'] | undefined {
   return /^(each|every)$/.test(items[found]?.lower ?? '') ? timeOf(items[found + 1]?.lower ?? '') : undefined
 }
 
+/** "£90,000 in a typical month", "412 in an average week". */
+function typicalAfter(items: Item[], at: number): Mean['perTime'] | undefined {
+  const found = rightwards(items, at, 5, (item) => /^(typical|average|normal)$/.test(item.lower) || item.kind !== 'word')
+  return items[found]?.kind === 'word' ? timeOf(items[found + 1]?.lower ?? '') : undefined
+}
+
 /** Totals of a sentence, or of the one before it, paired with the mean given for them. */
 export function statedMeans(sentence: Sentence): StatedMean[] {
   const means = meansIn(sentence)
@@ -96,6 +102,7 @@ export function statedMeans(sentence: Sentence): StatedMean[] {
     const base = { sentence, mean: mean.at, perTime: mean.perTime }
     if (at === undefined || !total)
       return carriedTotal(sentence, mean).map((one) => ({ ...base, ...one, isTight: true }))
+    if (isOfOneOnly(sentence, at, mean)) return []
     const periods = [...totalPeriod(items, at, mean.at).map(near), ...periodsNear(sentence), ...lengths]
     return [{ ...base, total, periods, isTight: isTight(items, mean, at) && !isOneOfTwo(items, at, meanPlaces) }]
   })
@@ -115,7 +122,16 @@ function carriedTotal(sentence: Sentence, mean: Mean): Pick<StatedMean, 'total' 
   const [total] = totals
   if (!before || !own || !total?.quantity || totals.length !== 1 || !isReferring || total.quantity.shown <= own.shown)
     return []
+  if (isOfOneOnly(before, before.items.indexOf(total), mean)) return []
   return [{ total, periods: periodsNear(before) }]
+}
+
+const MONTHS: Readonly<Record<string, number>> = { day: 1 / 30, week: 7 / 30, month: 1, quarter: 3, year: 12 }
+
+/** "92 in March 2025, with an average of 84 a month": one month's own figure is no total of months. */
+function isOfOneOnly(home: Sentence, at: number, mean: Mean): boolean {
+  const months = periodFor(home, at)?.months
+  return months !== undefined && months <= (MONTHS[mean.perTime] ?? 0)
 }
 
 /** "5,210 in July and 4,730 in August, an average of 160 a day": of both, not of the last. */

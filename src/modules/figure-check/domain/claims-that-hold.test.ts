@@ -87,6 +87,8 @@ const holding = [
 
 /** True sentences that state figures without a sum to check; their numbers must not be set against each other. */
 const quiet = [
+  'There were 92 burglaries in March 2025. That is within the usual variation around an average of 84 a month.',
+  'Thefts came to 5,120 in May 2024, with an average of 4,870 a month.',
   'Of the 865 validated responses, 67% supported the rise, 17% were neutral and 16% did not support it.',
   'In the year to March 2018, 34 arrests were made each day.',
   'Attendance at 999 calls was within 15 minutes in 88% of cases, against a target of 85%.',
