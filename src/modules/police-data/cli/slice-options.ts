@@ -78,7 +78,7 @@ function dayOption(name: string, text: string | undefined): Result<IsoDate | und
 }
 
 /** What a yes or no says; undefined when it is not given. */
-export function yesOrNo(name: string, text: string | undefined): boolean | undefined {
+function yesOrNo(name: string, text: string | undefined): boolean | undefined {
   if (text === undefined) return undefined
   if (text === 'yes' || text === 'no') return text === 'yes'
   throw new UsageError(`--${name} takes yes or no, not '${text}'`)

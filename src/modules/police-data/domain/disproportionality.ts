@@ -2,7 +2,7 @@ import { type Interval, rateInterval, ratioOfRates } from '#modules/statistics/i
 import { ETHNIC_GROUPS, type EthnicGroup } from './ethnicity.js'
 
 /** The group that the others are held against, as in the Home Office's tables of stop and search. */
-export const REFERENCE_GROUP: EthnicGroup = 'White'
+const REFERENCE_GROUP: EthnicGroup = 'White'
 
 /** Searches and residents of one ethnic group. */
 export type GroupCount = {

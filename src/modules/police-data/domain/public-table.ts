@@ -14,14 +14,7 @@ export type PlaceTable = {
   readonly cells: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
-/** What of a table is not shown. */
-export type Withheld = {
-  /** Places whose total, and with it all else of theirs, is not shown. */
-  readonly totals: ReadonlySet<string>
-  /** Places and columns joined by a line break. */
-  readonly cells: ReadonlySet<string>
-}
-
+/** A cell by its place and column. */
 export const cellKey = (place: string, column: string): string => `${place}\n${column}`
 
 /** How many of a place there are under a column. */

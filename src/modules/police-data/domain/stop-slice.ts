@@ -69,7 +69,7 @@ const COLUMNS: Readonly<Record<Exclude<StopBy, 'ethnicity'>, string>> = {
 }
 
 /** What a record says under a column, grouped where the column is a group. */
-export function groupedUnder(by: StopBy, value: string | boolean | null): string | boolean | null {
+function groupedUnder(by: StopBy, value: string | boolean | null): string | boolean | null {
   if (typeof value === 'boolean') return value
   if (by === 'ethnicity') return ethnicGroupOf(value)
   return by === 'outcome-group' ? stopOutcomeOf(value) : value || null
