@@ -59,7 +59,7 @@ export type ExampleAction = {
 export type ExampleReport = {
   key: string
   plan: string
-  theme: string
+  theme?: string
   narratives: Record<string, string>
   publish: boolean
 }

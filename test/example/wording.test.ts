@@ -73,7 +73,7 @@ describe('the reports of the example office', () => {
 
   it('speak to every tracked node of their theme, once they are sent', () => {
     assert.deepEqual(
-      reports.map(({ theme, publish }) => ({ theme, publish })),
+      reports.filter(({ theme }) => theme !== undefined).map(({ theme, publish }) => ({ theme, publish })),
       [
         { theme: 'crime-prevention', publish: true },
         { theme: 'communities', publish: true },

@@ -19,6 +19,9 @@ type Context = LineContext & {
   readonly pictures: Map<string, string>
   readonly isNumbered: boolean
   readonly dataTables: Figure[]
+  /** The level of the newest heading. */
+  readonly at: { level: number }
+  readonly isLandscape: boolean
 }
 
 /** Writes a paper in the language of the typesetter. Pure text: whatever sets it may be replaced. */
@@ -26,6 +29,7 @@ export function typstPaper(paper: Paper): TypstPaper {
   const context: Context = {
     ...{ notes: paper.notes, set: new Set<number>(), pictures: new Map<string, string>() },
     ...{ isNumbered: paper.numbering === 'paragraphs', dataTables: [] },
+    ...{ at: { level: 1 }, isLandscape: paper.layout.landscape },
   }
   const body = blocks(paper.blocks, context, context.isNumbered)
   const text = [preamble(paper), opening(paper), body, appendix(paper, context), pagesNoted(paper)].join('\n')
@@ -99,7 +103,7 @@ function written(block: Block, context: Context): string {
     case 'figure':
       return figure(block, context)
     case 'grid':
-      return grid(block)
+      return grid(block, context)
     case 'facts':
       return facts(block, context)
   }
@@ -107,6 +111,7 @@ function written(block: Block, context: Context): string {
 
 function heading({ level, number, children, id }: Heading, context: Context): string {
   const words = number === null ? line(children, context) : `{t(${literal(`${number}. `)});${line(children, context)}}`
+  context.at.level = level
   return `#[#heading(level:${level},${words})<${safeName(id)}>]`
 }
 
@@ -147,24 +152,26 @@ function figure(block: Figure, context: Context): string {
   return `#block(breakable:false,above:14pt,below:16pt)[${whole}${words}]`
 }
 
-function grid({ columns }: Grid): string {
+/** Themes side by side; on an upright page three to a row. */
+function grid({ columns }: Grid, { at, isLandscape }: Context): string {
+  const level = Math.min(4, at.level + 1)
+  const across = isLandscape ? columns.length : Math.min(3, columns.length)
   const cells = columns.map(({ title, text, items }) => {
-    const list = items
-      .map(({ text: words, state }) => `[#par(t(${literal(state ? `${words} (${state})` : words)}))]`)
-      .join(',')
-    const body = items.length === 0 ? '' : `#list(spacing:0.75em,${list})`
-    return `[#heading(level:2,${literal(title)})#par(text(fill:soft,t(${literal(text)})))${body}]`
+    const list = items.map(({ text: words, state }) => `t(${literal(state ? `${words} (${state})` : words)})`)
+    const body = items.length === 0 ? '' : `#list(spacing:0.7em,${list.join(',')})`
+    const lead = text === '' ? '' : `#par(text(fill:soft,t(${literal(text)})))`
+    return `[#heading(level:${level},outlined:false,${literal(title)})${lead}${body}]`
   })
-  return `#{show heading.where(level:2):set text(size:12.5pt,fill:brand)
-show heading.where(level:2):set block(above:0pt,below:6pt)
-set text(size:${columns.length > 4 ? '8' : '8.5'}pt)
-set par(leading:0.5em,spacing:0.75em)
-grid(columns:(${columns.map(() => '1fr').join(',')},),column-gutter:12pt,inset:(top:8pt),stroke:(top:2pt+brand),${cells.join(',')})}`
+  return `#block(breakable:false,width:100%,{set text(size:${isLandscape ? '10' : '8.5'}pt)
+show heading:set text(size:${isLandscape ? '14' : '12'}pt,fill:brand)
+show heading:set block(above:0pt,below:6pt)
+set par(leading:0.5em,spacing:0.7em)
+grid(columns:(${Array.from({ length: across }, () => '1fr').join(',')},),column-gutter:12pt,row-gutter:10pt,inset:(top:8pt),stroke:(top:2pt+brand),${cells.join(',')})})`
 }
 
 function facts({ rows }: Facts, context: Context): string {
-  const items = rows.map(({ key, value }) => `terms.item(t(${literal(key)}),${line(value, context)})`)
-  return `#block(above:6pt,below:18pt,stroke:(top:0.5pt+rule,bottom:0.5pt+rule),inset:(y:8pt),width:100%)[#terms(tight:true,separator:h(0.8em),spacing:0.7em,${items.join(',')})]`
+  const items = rows.map(({ key, value }) => `terms.item(box(width:2.6cm,t(${literal(key)})),${line(value, context)})`)
+  return `#block(above:6pt,below:18pt,stroke:(top:0.5pt+rule,bottom:0.5pt+rule),inset:(y:8pt),width:100%)[#terms(tight:true,separator:[],hanging-indent:2.6cm,spacing:0.7em,${items.join(',')})]`
 }
 
 /** The figures behind the charts, for whoever cannot see them or wants the numbers. */

@@ -82,7 +82,7 @@ function columnWidths({ columns, rows }: TableContent, whole: number): number[] 
     const longest = Math.max(
       ...[label, ...rows.slice(0, 200).map((row) => plainText(row[index] ?? []))].map(({ length }) => length),
     )
-    return Math.min(2200, Math.max(800, longest * 105 + 200))
+    return Math.min(2200, Math.max(800, longest * 118 + 280))
   })
   const taken = needed.reduce((sum, each) => sum + each, 0)
   const weights = columns.map(({ align, share }) => (align === 'number' ? 0 : (share ?? 1)))

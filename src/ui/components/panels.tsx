@@ -61,10 +61,17 @@ export function BigFigure({ label, value, unit, chart, note, source, level = 3 }
 }
 
 /** A theme of the plan on a page: its name, its promise in a line, and its states. */
-export function ThemeCard(props: { title: string; href?: string; text?: string; children?: ComponentChildren }) {
+export function ThemeCard(props: {
+  title: string
+  href?: string
+  text?: string
+  level?: 2 | 3
+  children?: ComponentChildren
+}) {
+  const Tag = props.level === 3 ? 'h3' : 'h2'
   return (
     <div class="theme-card">
-      <h2 class="theme-card__title">{props.href ? <a href={props.href}>{props.title}</a> : props.title}</h2>
+      <Tag class="theme-card__title">{props.href ? <a href={props.href}>{props.title}</a> : props.title}</Tag>
       <p class="theme-card__text">{props.text}</p>
       <div class="theme-card__foot">{props.children}</div>
     </div>

@@ -17,11 +17,17 @@ import {
 import { Line } from './line.view.js'
 
 type Pages = Readonly<Record<string, number>>
-type Context = { readonly pages: Pages; readonly noted: Set<number>; readonly isNumbered: boolean }
+type Context = {
+  readonly pages: Pages
+  readonly noted: Set<number>
+  readonly isNumbered: boolean
+  readonly hasSections: boolean
+}
 
 /** A whole paper as the site shows it. */
 export function PaperView({ paper, pages = {} }: { paper: Paper; pages?: Pages }) {
-  const context: Context = { pages, noted: new Set(), isNumbered: paper.numbering === 'paragraphs' }
+  const hasSections = paper.blocks.some(({ kind }) => kind === 'heading')
+  const context: Context = { pages, noted: new Set(), isNumbered: paper.numbering === 'paragraphs', hasSections }
   return (
     <PaperColumn>
       <Heading>{paper.title}</Heading>
@@ -128,7 +134,7 @@ function Part({ block, context }: { block: Block; context: Context }): Component
     case 'figure':
       return <FigurePart block={block} context={context} />
     case 'grid':
-      return <GridPart block={block} />
+      return <GridPart block={block} level={context.hasSections ? 3 : 2} />
     case 'facts':
       return (
         <SummaryList
@@ -206,11 +212,11 @@ function FigurePart({ block, context }: { block: Figure; context: Context }) {
 
 const COLUMNS = [2, 2, 2, 3, 4, 5] as const
 
-function GridPart({ block: { columns } }: { block: Grid }) {
+function GridPart({ block: { columns }, level }: { block: Grid; level: 2 | 3 }) {
   return (
     <Cards columns={COLUMNS[columns.length] ?? 3}>
       {columns.map(({ title, text, items }) => (
-        <ThemeCard title={title} text={text}>
+        <ThemeCard title={title} text={text} level={level}>
           <ul>
             {items.map((item) => (
               <li>{item.state ? `${item.text} (${item.state})` : item.text}</li>

@@ -101,7 +101,8 @@ export type ActionInFile = {
 export type ReportInFile = {
   readonly key: string
   readonly plan: string
-  readonly theme: string
+  /** For a report on the whole plan, none. */
+  readonly theme?: string | undefined
   /** By section: 'purpose', or 'objective:' and the key of a part. */
   readonly narratives: Readonly<Record<string, string>>
   readonly publish: boolean

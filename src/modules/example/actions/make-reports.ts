@@ -1,12 +1,5 @@
 import { addDays, type IsoDate } from '#kernel/dates.js'
-import {
-  builtReport,
-  createReport,
-  objectiveSection,
-  publishReport,
-  reportById,
-  writeNarrative,
-} from '#modules/reports/index.js'
+import { builtReport, createReport, publishReport, reportById, writeNarrative } from '#modules/reports/index.js'
 import { found } from '#platform/errors.js'
 import type { ReportInFile } from './content.js'
 import { asAccount, done, idOf, type Making, type Moment } from './making.js'
@@ -29,11 +22,12 @@ async function write(making: Making, inFile: ReportInFile): Promise<void> {
   const officer = asAccount(making, 'performance-officer')
   const { key, plan, theme, narratives, publish, ...rest } = inFile
   const what = `reports.json: ${key}`
-  const draft = { ...rest, planId: idOf(planIds, plan, what), themeId: idOf(nodeIds, `${plan}/${theme}`, what) }
+  const themeId = theme === undefined ? '' : idOf(nodeIds, `${plan}/${theme}`, what)
+  const draft = { ...rest, planId: idOf(planIds, plan, what), themeId }
   const report = done(await createReport(deps, officer, draft), what)
   for (const [name, text] of Object.entries(narratives)) {
-    const objective = /^objective:(.+)$/.exec(name)?.[1]
-    const section = objective ? objectiveSection(idOf(nodeIds, `${plan}/${objective}`, what)) : name
+    const [kind = '', part] = name.split(':')
+    const section = part === undefined ? name : `${kind}:${idOf(nodeIds, `${plan}/${part}`, what)}`
     const request = { reportId: report.id, version: 1, section, text }
     done(await writeNarrative(deps, officer, request), `${what}, ${name}`)
   }

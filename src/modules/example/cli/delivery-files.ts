@@ -36,7 +36,9 @@ const REPORT = z
   .object({
     key,
     plan: key,
-    theme: key,
+    /** For a report on the whole plan, none. */
+    theme: key.optional(),
+    template: key.optional(),
     title: words,
     to: words,
     meetingOn: date,
@@ -45,7 +47,14 @@ const REPORT = z
     narratives: z.record(z.string(), words),
     publish: z.boolean(),
   })
-  .transform(({ to, periodTo, ...report }): ReportInFile => ({ ...report, addressedTo: to, periodUntil: periodTo }))
+  .transform(
+    ({ to, periodTo, template, ...report }): ReportInFile => ({
+      ...report,
+      ...(template && { template }),
+      addressedTo: to,
+      periodUntil: periodTo,
+    }),
+  )
 
-/** reports.json: reports to the Panel. */
+/** reports.json: reports to the Panel, boards and the public. */
 export const REPORTS_FILE = z.array(REPORT)

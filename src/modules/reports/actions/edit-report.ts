@@ -20,7 +20,7 @@ export async function editReport(
     const before = found(await reportById(tx, reportId))
     const checked = checkReport(draft, deps.today())
     if (!checked.ok) return checked
-    const theme = await checkTheme(tx, draft)
+    const theme = await checkTheme(tx, { ...draft, template: before.template })
     if (!theme.ok) return theme
     const report: Report = { ...before, ...draft, template: before.template, version }
     await saveReport(tx, report)

@@ -31,7 +31,7 @@ export function allTemplates(): Template[] {
 let KNOWN: Template[] | undefined
 
 /** One template; the theme monitoring report where there is none of that name. */
-export function templateNamed(key: string): Template {
+export function templateNamed(key: string = DEFAULT_TEMPLATE): Template {
   const all = allTemplates()
   const found = all.find((each) => each.key === key) ?? all.find((each) => each.key === DEFAULT_TEMPLATE)
   if (!found) throw new Error(`There is no template ${key}`)

@@ -13,6 +13,7 @@ describe('beginning a report', () => {
   const { officer, there } = reportPages()
   const answers = () => ({
     ...dates,
+    template: 'theme-monitoring',
     theme: `${there().office.planId}/${there().office.themeId}`,
     title: 'Quarter four',
     addressedTo: 'The Panel',
@@ -24,6 +25,21 @@ describe('beginning a report', () => {
     assert.equal(answer.statusCode, 303)
     const { body } = await app.get(String(answer.headers.location), officer)
     assert.match(body, /Quarter four/)
+  })
+
+  it('is about one theme or about the whole plan, as its kind asks', async () => {
+    const { app, office } = there()
+    const whole = { ...answers(), template: 'annual-report', theme: `${office.planId}/` }
+    const answer = await app.post('/staff/reports/new', whole, officer)
+    assert.equal(answer.statusCode, 303)
+    const { body } = await app.get(String(answer.headers.location), officer)
+    assert.match(body, /National measures/)
+    for (const wrong of [
+      { ...whole, theme: answers().theme },
+      { ...whole, template: 'theme-monitoring' },
+    ]) {
+      assert.equal((await app.post('/staff/reports/new', wrong, officer)).statusCode, 422)
+    }
   })
 
   it('keeps what was typed when a date is wrong', async () => {

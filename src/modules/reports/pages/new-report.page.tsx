@@ -1,7 +1,10 @@
 import { currentBody } from '#modules/body/index.js'
+import { choiceField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, EmptyState, Form, Heading } from '#ui/components.js'
+import { Button, EmptyState, Form, Heading, Select } from '#ui/components.js'
 import { createReport } from '../actions/create-report.js'
+import { allTemplates } from '../document/templates.js'
+import { DEFAULT_TEMPLATE } from '../domain/report.js'
 import { ReportFields, reportQuestions, themeChoices, themeOf } from './report-form.js'
 import { explain } from './words.js'
 
@@ -11,8 +14,14 @@ export const newReportPage = page('/staff/reports/new', {
     themes: await themeChoices(deps.db),
     panel: (await currentBody(deps.db, deps.today()))?.scrutinyPanelName ?? '',
   }),
-  form: reportQuestions,
-  values: ({ panel }) => ({ addressedTo: panel }),
+  form: {
+    template: choiceField(
+      allTemplates().map(({ key }) => key),
+      { missing: 'Select a kind of report' },
+    ),
+    ...reportQuestions,
+  },
+  values: ({ panel }) => ({ addressedTo: panel, template: DEFAULT_TEMPLATE }),
   submit: async ({ deps, actor, input: { theme, ...answers } }) => {
     const result = await createReport(deps, actor, { ...answers, ...themeOf(theme) })
     if (result.ok) return redirectTo(`/staff/reports/${result.value.id}`, 'Report begun')
@@ -23,7 +32,7 @@ export const newReportPage = page('/staff/reports/new', {
   view: ({ themes }, form) =>
     themes.length === 0 ? (
       <>
-        <Heading>Begin a theme monitoring report</Heading>
+        <Heading>Begin a report</Heading>
         <EmptyState title="No plan has been published yet">
           <p>
             A report is about a theme of a published plan. <a href="/staff/plans">See the plans</a>.
@@ -32,7 +41,13 @@ export const newReportPage = page('/staff/reports/new', {
       </>
     ) : (
       <Form of={form}>
-        <Heading>Begin a theme monitoring report</Heading>
+        <Heading>Begin a report</Heading>
+        <Select
+          field={form.template}
+          label="What kind of report?"
+          hint="A theme monitoring report is about one theme; the others are about the whole plan"
+          items={allTemplates().map(({ key, name }) => ({ value: key, text: name }))}
+        />
         <ReportFields form={form} themes={themes} />
         <Button preventDoubleClick>Begin report</Button>
       </Form>

@@ -3,6 +3,7 @@ import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
 import { EmptyState, Heading, LinkButton, StateTag, Table } from '#ui/components.js'
 import { allReports, latestPublications } from '../data/reports.queries.js'
+import { templateNamed } from '../document/templates.js'
 
 export const reportListPage = page('/staff/reports', {
   permission: 'reports:read',
@@ -18,15 +19,16 @@ export const reportListPage = page('/staff/reports', {
       {may(actor, 'reports:edit') ? <LinkButton href="/staff/reports/new">Begin a report</LinkButton> : null}
       {items.length === 0 ? (
         <EmptyState title="No reports yet">
-          <p>A theme monitoring report gathers what was promised, done and measured under one theme.</p>
+          <p>A report gathers what was promised, done and measured, for a panel, a board or the public.</p>
         </EmptyState>
       ) : (
         <Table
-          caption="Theme monitoring reports"
+          caption="Reports"
           captionHidden
-          columns={[{ label: 'Report', width: 'half' }, { label: 'Meeting' }, { label: 'State' }]}
+          columns={[{ label: 'Report', width: 'half' }, { label: 'Kind' }, { label: 'Meeting' }, { label: 'State' }]}
           rows={items.map(({ report, last }) => [
             <a href={`/staff/reports/${report.id}`}>{report.title}</a>,
+            templateNamed(report.template).name,
             formatDate(report.meetingOn),
             last ? (
               <StateTag state="complete" text={`Published ${formatMoment(last.publishedAt)}`} />

@@ -17,6 +17,9 @@ export function explain(refusal: ReportRefusal): { readonly field: ReportField; 
     case 'plan-not-published':
     case 'not-a-theme':
     case 'unknown-section':
-      return { field: 'theme', message: 'Select a theme of a published plan' }
+      return {
+        field: 'theme',
+        message: 'Select a theme for a theme monitoring report, and the whole plan for any other',
+      }
   }
 }
