@@ -24,6 +24,11 @@ const FIRST = 'first'
 
 const FIGURES = 'measure,period,numerator,denominator,value,status,note\nburglary,2025-03,231,,,final,'
 
+const POLICE_RECORDS = [
+  'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context',
+  `${'a1'.repeat(32)},2023-12,Cambridgeshire Constabulary,Cambridgeshire Constabulary,,,No Location,,,Burglary,Under investigation,`,
+].join('\n')
+
 /** What forms that start empty need, by their address in the registry. What is not named stays as it stands. */
 const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/sign-in': { email: 'panel@example.test', password: EXAMPLE_PASSWORD },
@@ -64,6 +69,8 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ content: FIGURES, title: 'Count of April', publisher: 'The office', attribution: 'Our own count' },
   },
   '/staff/national-tables/import': { content: 'code,name,year,population\nE07000010,Fenland,2021,102500' },
+  '/staff/police-data/import': { name: '2023-12-cambridgeshire-street.csv', content: POLICE_RECORDS },
+  '/staff/police-data/bind': { measure: FIRST, do: 'preview' },
   '/staff/people/new': { name: 'Grants officer', email: 'grants@example.test' },
   '/staff/plans/new': {
     ...{ title: 'Police and crime plan 2025 to 2029', vision: 'Quiet streets' },

@@ -116,12 +116,24 @@ async function brokenSeries({ deps }: ExampleOffice): Promise<string> {
   return `/staff/measures/${(await measureBySlug(deps.db, 'public-order'))?.id}`
 }
 
+/** A measure that crimes fill: nothing leads to the page that ends it before there is one. */
+async function boundCrimes(office: ExampleOffice): Promise<string> {
+  const measure = (await measureBySlug(office.deps.db, 'burglary'))?.id ?? ''
+  return office.send('/staff/police-data/bind', { measure, type: 'Burglary', place: '', do: 'bind' }, 'office')
+}
+
 /** An address of every page of the registry, as the links lead its viewer there; undefined where none does. */
 export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit | undefined>> {
   const from: Partial<Record<Role, string[]>> = {
     // The one measure with figures of other areas stands after the twelfth in every list.
     public: ['/', '/sign-in', '/sign-in/code', '/sign-out', '/measures/recorded-crime-rate/compare'],
-    office: ['/staff', await brokenSeries(office), await draftFigures(office), await checkedDocument(office)],
+    office: [
+      '/staff',
+      await brokenSeries(office),
+      await draftFigures(office),
+      await checkedDocument(office),
+      await boundCrimes(office),
+    ],
   }
   const visits: Visit[] = []
   for (const role of new Set(PAGES.map(viewerOf))) {

@@ -1,11 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Result } from '#kernel/result.js'
-import { fillBindings, type ImportOutcome, importPoliceFiles } from '#modules/police-data/index.js'
+import { importPoliceFiles } from '#modules/police-data/index.js'
 import type { Actor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
-import type { LakeProblem } from '#platform/lake/source-place.js'
 
 /** A file that somebody sent, and the release that it is of where they know it. */
 export type Upload = { readonly fileName: string; readonly bytes: Uint8Array; readonly release: string }
@@ -15,16 +13,17 @@ export async function takeInUpload(
   deps: Deps,
   actor: Actor,
   { fileName, bytes, release }: Upload,
-): Promise<Result<ImportOutcome, LakeProblem>> {
+): ReturnType<typeof importPoliceFiles> {
   const folder = await mkdtemp(join(tmpdir(), 'frankpledge-upload-'))
   try {
     const path = join(folder, basename(fileName))
     await writeFile(path, bytes)
     const taken = await importPoliceFiles(deps, actor, { paths: [path], ...(release && { release }) })
-    if (!taken.ok) return { ok: false, error: { ...taken.error, file: basename(taken.error.file) } }
-    await fillBindings(deps, actor)
-    return taken
+    return taken.ok ? taken : { ok: false, error: { ...taken.error, file: basename(taken.error.file) } }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** What was taken in of an upload, and the measures that it filled. */
+export type TakenUpload = Extract<Awaited<ReturnType<typeof takeInUpload>>, { readonly ok: true }>['value']

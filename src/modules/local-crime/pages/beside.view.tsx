@@ -1,4 +1,4 @@
-import { IntervalChart } from '#ui/charts.js'
+import { IntervalChart, intervalScaleNote } from '#ui/charts.js'
 import { ChartFigure, Heading, Small, Table } from '#ui/components.js'
 import { formatDate, formatNumber } from '#ui/format.js'
 import type { ForcesBeside } from '../actions/beside-others.js'
@@ -8,6 +8,10 @@ import { peopleInWords } from '../domain/crime-rate.js'
 export function BesideOthers({ beside: { forces, until, source }, own }: { beside: ForcesBeside; own: string }) {
   const sorted = forces.toSorted((a, b) => b.rate.estimate - a.rate.estimate)
   const title = `Recorded crime for each 1,000 residents, the 12 months to ${formatDate(until)}`
+  const rows = sorted.map(({ code, name, rate }) => ({
+    ...{ key: code, label: name, value: rate.estimate, lower: rate.lower, upper: rate.upper },
+    ...{ isOwn: code === own, isFirm: true },
+  }))
   const ours = sorted.findIndex(({ code }) => code === own)
   return (
     <>
@@ -26,10 +30,7 @@ export function BesideOthers({ beside: { forces, until, source }, own }: { besid
             title={title}
             description={`${sorted[ours]?.name ?? ''} stands at place ${ours + 1} of ${sorted.length}, the highest first.`}
             unitLabel="crimes for each 1,000 residents"
-            rows={sorted.map(({ code, name, rate }) => ({
-              ...{ key: code, label: name, value: rate.estimate, lower: rate.lower, upper: rate.upper },
-              ...{ isOwn: code === own, isFirm: true },
-            }))}
+            rows={rows}
             format={(value) => formatNumber(value, 1)}
             width={1072}
           />
@@ -37,7 +38,7 @@ export function BesideOthers({ beside: { forces, until, source }, own }: { besid
       >
         Each dot is the rate of one police area, the highest first. The line through it is where it may lie by chance
         alone (95% interval): with so many crimes it is short. Forces record crime with different care, so that a higher
-        rate may be better recording.
+        rate may be better recording. {intervalScaleNote(rows)}
       </ChartFigure>
       <Table
         caption={title}

@@ -1,22 +1,27 @@
-import type { ImportOutcome } from '#modules/police-data/index.js'
 import type { LakeProblem } from '#platform/lake/source-place.js'
 import { fileField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Details, FileInput, Form, Heading, Lede, TextInput } from '#ui/components.js'
+import { Button, Crumbs, Details, FileInput, Form, Heading, Lede, Textarea, TextInput } from '#ui/components.js'
 import { countOf, formatMonth, formatNumber } from '#ui/format.js'
-import { takeInUpload } from '../actions/take-in-upload.js'
+import { type TakenUpload, takeInUpload } from '../actions/take-in-upload.js'
 
 export const importPoliceDataPage = page('/staff/police-data/import', {
   permission: 'police-data:import',
   takesFiles: true,
   load: async ({ deps }) => ({ isThere: deps.lake.isThere() }),
-  form: { file: fileField(), release: textField({ max: 7, name: 'Release' }) },
-  submit: async ({ deps, actor, files, input: { release } }) => {
-    if (!files.file) return fieldError('file', 'Choose a file')
+  form: {
+    file: fileField(),
+    name: textField({ max: 100, name: 'Name of the file' }),
+    content: textField({ max: 200_000, name: 'Rows' }),
+    release: textField({ max: 7, name: 'Release' }),
+  },
+  submit: async ({ deps, actor, files, input: { name, content, release } }) => {
+    const sent = files.file ?? (content && { fileName: name || 'pasted.csv', bytes: Buffer.from(`${content}\n`) })
+    if (!sent) return fieldError('file', 'Choose a file')
     if (release && !/^\d{4}-(0[1-9]|1[0-2])$/.test(release))
       return fieldError('release', 'Release must be a month, like 2025-11')
-    const taken = await takeInUpload(deps, actor, { ...files.file, release })
-    if (!taken.ok) return fieldError('file', problemInWords(taken.error))
+    const taken = await takeInUpload(deps, actor, { ...sent, release })
+    if (!taken.ok) return fieldError(files.file ? 'file' : 'content', problemInWords(taken.error))
     return redirectTo('/staff/police-data', outcomeInWords(taken.value))
   },
   title: () => 'Take in police data',
@@ -42,6 +47,15 @@ export const importPoliceDataPage = page('/staff/police-data/import', {
         width={10}
         spellcheck={false}
       />
+      <Details summary="Paste a small file instead">
+        <TextInput
+          field={form.name}
+          label="Its name as published"
+          hint="Like 2025-03-cambridgeshire-street.csv"
+          spellcheck={false}
+        />
+        <Textarea field={form.content} label="Its rows, with the heads of the columns first" rows={6} />
+      </Details>
       <Button preventDoubleClick>Take in</Button>
       <Details summary="Archives and larger files">
         <p>
@@ -61,12 +75,13 @@ function problemInWords({ file, problem, line }: LakeProblem): string {
   return `${file}${line === undefined ? '' : `, line ${formatNumber(line)}`}: ${problem}. Nothing was taken in`
 }
 
-function outcomeInWords({ number, files, release, changes, setAside }: ImportOutcome): string {
+function outcomeInWords({ number, files, release, changes, setAside, filled }: TakenUpload): string {
   if (number === null) return 'Nothing new: all of it was taken in before'
   const changed = changes.reduce((sum, { crimes }) => sum + crimes, 0)
   return [
     `Taken in: ${countOf(files.taken, 'file')} of the release of ${formatMonth(release)}`,
     ...(changed > 0 ? [`${countOf(changed, 'crime')} revised`] : []),
+    ...(filled.length > 0 ? [`${countOf(filled.length, 'measure')} filled`] : []),
     ...(setAside.length > 0 ? [`${countOf(setAside.length, 'row')} set aside`] : []),
   ].join(', ')
 }

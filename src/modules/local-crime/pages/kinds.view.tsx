@@ -1,3 +1,4 @@
+import { WITHHELD_MARK } from '#modules/disclosure/index.js'
 import { addressWith } from '#modules/measures/index.js'
 import { CRIME_TYPES } from '#modules/police-data/index.js'
 import { Heading, Small, Table } from '#ui/components.js'
@@ -39,7 +40,7 @@ export function Kinds({ crime }: { crime: LocalCrime }) {
         Kinds of crime
       </Heading>
       <Table caption={`Crimes recorded in ${spanInWords(span)}, by kind`} columns={columns} rows={rows} />
-      <Withheld counts={kinds.map(({ count }) => count)} />
+      <Withheld counts={kinds.flatMap(({ count, change }) => [count, spans && !change ? null : 0])} />
       <Small>
         {spans
           ? `The change is told over ${spanInWords(spans.now)}, the newest months for which the same months a year before are held too. A change is called more than chance where single crimes that fall together by chance would rarely make one so large (95% interval of the ratio).`
@@ -50,6 +51,6 @@ export function Kinds({ crime }: { crime: LocalCrime }) {
 }
 
 function comparedCells(change: Change | null): string[] {
-  if (!change) return ['–', '–', '–', '']
+  if (!change) return [WITHHELD_MARK, WITHHELD_MARK, '–', '']
   return [formatNumber(change.before), formatNumber(change.now), changeText(change), chanceText(change)]
 }

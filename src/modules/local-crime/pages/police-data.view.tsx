@@ -1,3 +1,4 @@
+import { forceOfSlug } from '#modules/geography/index.js'
 import { type Revision, wordsOfMove } from '#modules/police-data/index.js'
 import { Heading, LinkButton, Small, Table } from '#ui/components.js'
 import { formatDate, formatMonth, formatNumber } from '#ui/format.js'
@@ -45,7 +46,7 @@ export function LastImport({ revision: { done, months, totals } }: { revision: R
             ]}
             rows={months.map(({ month, force, kind, crimes }) => [
               formatMonth(month),
-              force,
+              forceOfSlug(force)?.name ?? force,
               kind,
               formatNumber(crimes),
             ])}

@@ -5,7 +5,7 @@ import { formatNumber, formatPercent, formatSigned } from '#ui/format.js'
 /** How street-level totals agree with recorded crime of the Home Office, year by year. */
 export function Totals({ years }: { years: readonly ReconciledYear[] }) {
   const compared = years.filter(({ result }) => result)
-  const newest = compared.at(-1)?.result
+  const newest = compared.at(-1)
   const isFlagged = (year: ReconciledYear) => year.result?.verdict === 'too-wide'
   return (
     <>
@@ -14,7 +14,7 @@ export function Totals({ years }: { years: readonly ReconciledYear[] }) {
       </Heading>
       <p>
         {newest
-          ? newest.words
+          ? `${newest.year}: ${newest.result?.words}`
           : 'No financial year can be held against the Home Office’s recorded crime: all twelve months must be held, and the Home Office’s table for the year.'}
       </p>
       {years.length > 0 ? (

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { load } from 'cheerio'
+import { actorOf, testApp } from '#test/support/app.js'
+import { anOfficeOfBedfordshire, LUTON } from '#test/support/local-crime.js'
+
+const ADDRESS = '/staff/police-data/import'
+const NAME = '2024-01-bedfordshire-street.csv'
+
+const HEAD =
+  'Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context'
+const row = (id: string, month = '2024-01') =>
+  `${id.repeat(64)},${month},Bedfordshire Police,Bedfordshire Police,-0.42,51.9,On or near High Street,${LUTON},Luton 007A,Burglary,Under investigation,`
+const fileOf = (...rows: string[]) => Buffer.from(`${[HEAD, ...rows].join('\r\n')}\r\n`)
+
+describe('the page that takes in police data', () => {
+  it('takes in a file under its published name, and the public reads it', async () => {
+    const { deps, get, upload } = await testApp()
+    await anOfficeOfBedfordshire(deps)
+    const as = actorOf('office')
+    const sent = await upload(ADDRESS, { release: '' }, { fileName: NAME, bytes: fileOf(row('a'), row('b')), as })
+    assert.equal(sent.statusCode, 303, load(sent.body)('.govuk-error-summary').text())
+    assert.equal(sent.headers.location, '/staff/police-data')
+    const shown = load((await get('/crime/district/luton')).body)
+    assert.match(shown('.lede').text(), /^2 crimes were recorded in January 2024/)
+    const again = await upload(ADDRESS, { release: '' }, { fileName: NAME, bytes: fileOf(row('a'), row('b')), as })
+    assert.equal(again.statusCode, 303)
+  })
+
+  it('names the fault of a file that it cannot take, and takes in nothing of it', async () => {
+    const { deps, get, upload } = await testApp()
+    await anOfficeOfBedfordshire(deps)
+    const bytes = Buffer.from('Month,Place\n2024-01,Luton\n')
+    const sent = await upload(ADDRESS, { release: '' }, { fileName: NAME, bytes, as: actorOf('office') })
+    assert.equal(sent.statusCode, 422)
+    assert.match(
+      load(sent.body)('.govuk-error-summary').text(),
+      /2024-01-bedfordshire-street\.csv.*Nothing was taken in/s,
+    )
+    assert.match(load((await get('/crime')).body)('.empty').text(), /No police records/)
+  })
+
+  it('asks for a file and for a month as release, and keeps what was typed', async () => {
+    const { post, upload } = await testApp()
+    const as = actorOf('office')
+    const none = await post(ADDRESS, { release: '' }, as)
+    assert.equal(none.statusCode, 422)
+    assert.match(none.body, /Choose a file/)
+    const wrong = await upload(ADDRESS, { release: 'spring' }, { fileName: NAME, bytes: fileOf(row('a')), as })
+    assert.equal(wrong.statusCode, 422)
+    assert.equal(load(wrong.body)('#release').attr('value'), 'spring')
+  })
+
+  it('is closed to those who may not take in', async () => {
+    const { get } = await testApp()
+    assert.equal((await get(ADDRESS, actorOf('panel'))).statusCode, 403)
+    assert.equal((await get(ADDRESS)).statusCode, 303)
+  })
+})
