@@ -73,7 +73,7 @@ const generic = stems(
     'policing constabulary commissioner office here still part pay paid pays buy bought money spend spent ' +
     'sadly in-all up down point points set went second minute hour day go goes got get got post place time times occasion occasions far already today ' +
     'key headline glance main following below above figure strength workforce against end ended ending financial full thousand ' +
-    'million about into through over under between local annual once again last this current average mean percentage proportion share rate',
+    'million about into through over under between local annual once again last this current against than compared compare versus earlier previous previously before ago same corresponding equivalent respectively marginally slightly significantly further overall average mean percentage proportion share rate',
 )
 
 /** Words that may be left out without another thing being meant; two that differ do mean another. */

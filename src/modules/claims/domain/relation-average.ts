@@ -86,7 +86,12 @@ function eachAfter(items: Item[], at: number): Mean['perTime'] | undefined {
 
 /** "£90,000 in a typical month", "412 in an average week". */
 function typicalAfter(items: Item[], at: number): Mean['perTime'] | undefined {
-  const found = rightwards(items, at, 5, (item) => /^(typical|average|normal)$/.test(item.lower) || item.kind !== 'word')
+  const found = rightwards(
+    items,
+    at,
+    5,
+    (item) => /^(typical|average|normal)$/.test(item.lower) || item.kind !== 'word',
+  )
   return items[found]?.kind === 'word' ? timeOf(items[found + 1]?.lower ?? '') : undefined
 }
 

@@ -57,7 +57,7 @@ function isMeasure(items: Item[], at: number): boolean {
 
 const rate = /^(rate|rates|proportion|majority|score|share)$/
 const other =
-  /^(national|nationally|target|targets|average|region|regional|compared|against|versus|England|country|previous|previously|inflation|budget)$/i
+  /^(national|nationally|target|targets|average|region|regional|compared|versus|England|country|previous|previously|inflation|budget)$/i
 
 /** "the national figure is 61%", "against a target of 90%": in its clause stands a word of another thing. */
 function isElsewhere(items: Item[], at: number): boolean {

@@ -18,7 +18,7 @@ const unlike =
 /** "Of 1,200 asked, 744 agreed, which is 62%", "212 closed, with 70 (33%) upheld", "33% (70/212)": in no other relation. */
 export function closedShare(sentence: Sentence): ClosedShare | undefined {
   const { items } = sentence
-  const places = items.flatMap((item, at) => (item.quantity && !isAside(items, at) ? [at] : []))
+  const places = items.flatMap((item, at) => (item.quantity && !isAside(items, at) && !isInWords(item) ? [at] : []))
   if (places.length !== 3 || sharesIn(sentence).some((share) => share.part !== undefined)) return undefined
   if (items.some((item) => unlike.test(item.lower) || isChangeNoun(item.lower))) return undefined
   const deltas = deltasIn(sentence)
@@ -40,6 +40,9 @@ export function closedShare(sentence: Sentence): ClosedShare | undefined {
   const pair = { part: less ?? first, whole: more ?? second }
   return isLinked(items, percent, pair) ? { ...pair, percent, isBound: isInBrackets(items, percent, pair) } : undefined
 }
+
+/** "Four in five (84%)": the words say the percentage over again. */
+const isInWords = (item: Item) => item.quantity?.unit === 'percent' && item.quantity.inWords
 
 /** "within 24 hours", "in ten days": a bound beside the shares. */
 const isAside = (items: Item[], at: number) =>

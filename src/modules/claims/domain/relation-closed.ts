@@ -5,6 +5,7 @@ import { factWords } from './fact-words.js'
 import { type Delta, deltasIn } from './relation-delta.js'
 import { looseDeltas } from './relation-delta-loose.js'
 import type { SaidDirection } from './relation-direction.js'
+import { isElsewhere } from './relation-pair.js'
 
 /**
  * A change whose two levels are the only ones that it can be of: the two of its sentence, or its own and the one of the
@@ -16,13 +17,15 @@ export function closedChanges(sentence: Sentence, judgedAlready: ReadonlySet<num
   const deltas = [...deltasIn(sentence), ...looseDeltas(sentence, deltasIn(sentence))]
   if (deltas.length === 0 || deltas.length > 2 || deltas.some((delta) => delta.factor !== undefined)) return []
   const taken = new Set(deltas.map((delta) => delta.at))
-  return deltas.flatMap((delta) => {
+  const shares = deltas.filter((delta) => items[delta.at]?.quantity?.unit === 'percent')
+  const said = deltas.flatMap((delta) => {
     const stated = items[delta.at]?.quantity
     if (!stated || judgedAlready.has(delta.at) || !isPlainChange(items, delta) || hasOwnThing(sentence, delta))
       return []
     const levels = levelsFor(sentence, { stated, taken, delta })
     return levels ? (judged(items, delta, stated, levels) ?? []) : twice(sentence, delta, deltas)
   })
+  return shares.length > 1 ? said.filter(({ verdict }) => verdict === 'holds') : said
 }
 
 /** Words of another figure than the two levels and their change. */
@@ -96,7 +99,8 @@ const cue =
 /** Whether two levels are set against each other: one of them is said to be the earlier, or each has its own time. */
 function compares({ items }: Sentence, delta: Delta, levels: Item[]): boolean {
   const [first, second] = levels.map((level) => items.indexOf(level))
-  if (first === undefined || second === undefined) return false
+  if (first === undefined || second === undefined || isElsewhere(items, first) || isElsewhere(items, second))
+    return false
   if (items[second - 1]?.lower === 'to' && second - first <= 4) return true
   const marked = [first, second].filter((at) => isEarlier(items, at))
   const result = [first, second].find((at) => items[at - 1]?.lower === 'to' && at > delta.at)

@@ -26,10 +26,18 @@ function findDeltas(sentence: Sentence): Delta[] {
   const found: Delta[] = []
   for (const [at, item] of items.entries()) {
     const delta = item.kind === 'quantity' ? deltaAt(items, at) : factorAt(items, at)
-    if (delta) found.push(delta)
+    if (delta) found.push(...sameAgain(items, delta), delta)
     else if (item.kind === 'quantity') found.push(...besideChange(items, at, found.at(-1)))
   }
   return found
+}
+
+/** "£14.00 or 5.1% above this year's charge": the amount beside a percentage is the same change. */
+function sameAgain(items: Item[], delta: Delta): Delta[] {
+  const isShare = items[delta.at]?.quantity?.unit === 'percent' && delta.until > delta.at
+  const at = delta.at - 2
+  const isBeside = items[delta.at - 1]?.lower === 'or' && /^(count|pounds)$/.test(items[at]?.quantity?.unit ?? '')
+  return isShare && isBeside ? [{ ...delta, at, from: at }] : []
 }
 
 function deltaAt(items: Item[], at: number): Delta | undefined {

@@ -22,7 +22,7 @@ export function otherBases(sentence: Sentence): OtherBase[] {
       if (!whole?.quantity || (!fitting && part.quantity.approx)) return []
       const share = (part.quantity.shown / whole.quantity.shown) * 100
       const working = `${inPrint(part.quantity.shown)} ÷ ${inPrint(whole.quantity.shown)} = ${inPrint(share)}%`
-      const isSure = headWords(sentence.items, pair.part).length === 0 && wholes.length === 1
+      const isSure = pair.part <= 1 && wholes.length === 1 && !sentence.items.includes(wholes[0] ?? part)
       return [{ part, percent, whole, fits: fitting !== undefined, isSure, working }]
     })
 }

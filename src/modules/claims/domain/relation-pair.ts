@@ -137,9 +137,14 @@ function upFrom(items: Item[], at: number): number {
   return /^(from|on)$/.test(items[at + 1 + skip]?.lower ?? '') ? 2 + skip : 0
 }
 
+/** "compared with 60.2% across similar forces": of another place, not of another time. */
+export const isElsewhere = (items: Item[], at: number) =>
+  /^(across|among|amongst|nationally|regionally|elsewhere)$/.test(items[at + 1]?.lower ?? '') &&
+  !items.slice(at + 1, at + 9).some((item) => item.period)
+
 function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: number) => boolean): Pair[] {
   const first = nextQuantity(items, at + size - 1, 6)
-  if (!isLevel(first)) return []
+  if (!isLevel(first) || isElsewhere(items, first)) return []
   const before = levelBefore(items, at, items[first]?.quantity?.unit, isLevel)
   if (!isLevel(before) || !isConnected(items, before, at) || isCompared(items, before) || isDistance(items, before, at))
     return []
@@ -228,7 +233,7 @@ export const orderInTime = (items: Item[], first: number, second: number): -1 | 
   inOrder(ownPeriod(items, first), ownPeriod(items, second))
 
 /** The period of one of several levels: behind it in its own clause, else before it in its clause. */
-function ownPeriod(items: Item[], at: number): Period | undefined {
+export function ownPeriod(items: Item[], at: number): Period | undefined {
   for (let next = at + 1; next < Math.min(items.length, at + 9); next += 1) {
     const item = items[next]
     if (!item || item.kind === 'quantity' || /^([;,.]|and|but|while|to)$/.test(item.text)) break

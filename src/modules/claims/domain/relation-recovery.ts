@@ -103,9 +103,12 @@ function lastLevel(sentence: Sentence | undefined): Item | undefined {
   return sentence.items.filter((item, at) => item.quantity && !changes.has(at)).at(-1)
 }
 
+/** "from 31 days to 44": the unit of time is said once. */
+const kindOf = ({ unit }: Quantity) => (unit === 'duration' ? 'count' : unit)
+
 function pairOf(earlier: Item | undefined, later: Item | undefined): Levels | undefined {
   const [a, b] = [earlier?.quantity, later?.quantity]
-  if (!earlier || !later || !a || !b || a.unit !== b.unit || a.isRange || b.isRange || a.perTime !== b.perTime)
+  if (!earlier || !later || !a || !b || kindOf(a) !== kindOf(b) || a.isRange || b.isRange || a.perTime !== b.perTime)
     return undefined
   if (a.unit === 'count' && Math.max(a.shown, b.shown) > 2 * Math.min(a.shown, b.shown)) return undefined
   return { earlier, later }
@@ -161,7 +164,7 @@ const isKnown = (said: Said) => polarity(said) !== 0
 function wantedWay(said: Said, level: Quantity): -1 | 0 | 1 {
   const known = polarity(said)
   if (known !== 0) return known
-  if (level.unit === 'duration') return -1
+  if (level.unit === 'duration' || said.levels.later.quantity?.unit === 'duration') return -1
   return level.unit === 'percent' ? 1 : 0
 }
 

@@ -21,12 +21,21 @@ export const isAmount = (item: Item | undefined) => isCount(item) || isMoney(ite
 /** A percentage, in words or figures. */
 export const isShare = (item: Item | undefined): boolean => item?.quantity?.unit === 'percent' && !item.quantity.isRange
 
+/** ", which is 38%", ", equal to 38%": where the words that only say so begin; the place itself where there are none. */
+function skipsSaying(items: Item[], at: number): number {
+  const words = [items[at - 2], items[at - 1]].map((item) => item?.lower ?? '').join(' ')
+  if (/^(which is|that is|equal to|equivalent to)$/.test(words)) return at - 2
+  return words.endsWith(' representing') ? at - 1 : 0
+}
+
 /** The neighbour of a number in brackets or behind "or": "45 (38%", "45 visits (38%", "45, or 38%". */
 export function besideBefore(
   items: Item[],
   at: number,
   passes: (item: Item | undefined) => boolean,
 ): number | undefined {
+  if (/^(is|to|representing)$/.test(items[at - 1]?.lower ?? ''))
+    return besideBefore(items, skipsSaying(items, at), passes)
   const opening = items[at - 1]
   const isAside =
     opening?.text === '(' ||

@@ -36,6 +36,30 @@ export function sharedOut(sentence: Sentence): { count: number; total: number; m
   })
 }
 
+const averageWord = /^(average|averages|averaged|averaging|mean)$/
+
+/** "43 grants worth £412,000, an average of £9,581": one mean, one total and one count, and nothing else in the sentence. */
+export function closedAverage({ items }: Sentence): { count: number; total: number; mean: number } | undefined {
+  const places = items.flatMap((item, at) => (item.quantity ? [at] : []))
+  const calls = items.flatMap((item, at) => (averageWord.test(item.lower) ? [at] : []))
+  const [call] = calls
+  if (places.length !== 3 || call === undefined || calls.length > 1) return undefined
+  if (items.some((item) => item.quantity?.perTime || otherMean.test(item.lower))) return undefined
+  const mean = places.find((at) => at > call && at - call <= 6) ?? places.findLast((at) => at < call && call - at <= 4)
+  if (mean === undefined || items[mean]?.quantity?.unit === 'percent') return undefined
+  const others = places.filter((at) => at !== mean)
+  const sized = others.toSorted((a, b) => (items[b]?.quantity?.shown ?? 0) - (items[a]?.quantity?.shown ?? 0))
+  const total = sized.find((at) => items[at]?.quantity?.unit === items[mean]?.quantity?.unit)
+  const count = others.find((at) => at !== total && items[at]?.quantity?.unit === 'count')
+  const own = items[mean]
+  return total !== undefined && count !== undefined && own && isTotalOf(items[total], own)
+    ? { count, total, mean }
+    : undefined
+}
+
+const otherMean =
+  /^(national|nationally|compared|against|than|target|above|below|from|rose|fell|up|down|month|week|day|year|daily|monthly|weekly|previous|last)$/
+
 /** "an average of 238 pupils per school", "£2,600 per group": what each of the means belongs to. */
 function perHead(items: Item[], mean: number): string | undefined {
   const per = rightwards(items, mean, 4, (item) => /^(per|each|a)$/.test(item.lower) || item.kind !== 'word')
@@ -50,8 +74,10 @@ function perHead(items: Item[], mean: number): string | undefined {
 const isEach = (items: Item[], at: number) =>
   [1, 2, 3].some((step) => isHead(items, at + step)) &&
   items
-    .slice(Math.max(0, at - 6), at)
-    .some((item) => /^(average|averaging|that|or|equivalent|is|mean)$/.test(item.lower))
+    .slice(Math.max(0, at - 6), at + 7)
+    .some((item, nth) =>
+      (nth < 6 ? /^(average|averaging|that|or|equivalent|is|mean)$/ : /^(average)$/).test(item.lower),
+    )
 
 /** "each" by itself; "each week" is a mean over time. */
 const isHead = (items: Item[], at: number) =>

@@ -7,6 +7,7 @@ import { proseOf } from './claim-prose.js'
 import { directionOf } from './claim-words.js'
 import { factWords } from './fact-words.js'
 import { type Delta, deltasIn } from './relation-delta.js'
+import { ownPeriod, pairsIn } from './relation-pair.js'
 import { tableFacts } from './table-facts.js'
 
 /** A level, or a change, that a text states of a named thing: what it is of, when, and how much. */
@@ -60,7 +61,10 @@ function factsIn(sentence: Sentence): Bare[] {
   if (!items.some((item) => item.quantity) || opensPart(items)) return []
   const changes = new Map(deltasIn(sentence).map((delta) => [delta.at, delta]))
   const led = sentence.leadIn ? factWords(sentence.leadIn.items).hard : []
+  const paired = pairedFacts(sentence, [...changes.values()])
   return items.flatMap((item, at) => {
+    const pair = paired.get(at)
+    if (pair) return [pair]
     const delta = changes.get(at)
     const { quantity } = item
     if (!quantity || !isFact(items, at, delta)) return []
@@ -75,6 +79,36 @@ function factsIn(sentence: Sentence): Bare[] {
 /** "Of these, 412 were …": parts of what was said before. */
 const opensPart = (items: Item[]) =>
   items[0]?.lower === 'of' && /^(these|those|them|this|which)$/.test(items[1]?.lower ?? '')
+
+/** "fell from 4,655 in 2022/23 to 4,210": both levels are of one thing, each of its own time. */
+function pairedFacts(sentence: Sentence, deltas: Delta[]): Map<number, Bare> {
+  const { items } = sentence
+  const pairs = pairsIn(sentence, deltas)
+  const [pair] = pairs
+  const levels = items.filter((item, at) => item.quantity && !deltas.some((delta) => delta.at === at))
+  const [from, to] = [items[pair?.from ?? -1], items[pair?.to ?? -1]]
+  if (!pair || !from?.quantity || !to?.quantity || pairs.length > 1 || levels.length !== 2) return new Map()
+  const words = factWords(items.filter((item) => !item.quantity))
+  const hard = words.hard.filter((word) => !isMove(word))
+  if (hard.length === 0 || ![from, to].every((item) => item.quantity && isPlain(item.quantity))) return new Map()
+  const later = ownPeriod(items, pair.to) ?? periodFor(sentence, pair.to)
+  const own = ownPeriod(items, pair.from)
+  const earlier = own?.relation === 'previous' ? yearBefore(later) : own
+  const factOf = (item: Item, quantity: Quantity, period: Period | undefined): Bare => {
+    return { item, quantity, ...words, hard, unit: unitOf(quantity), period }
+  }
+  return new Map([
+    [pair.from, factOf(from, from.quantity, earlier?.key === later?.key ? undefined : earlier)],
+    [pair.to, factOf(to, to.quantity, later)],
+  ])
+}
+
+/** "the year before" 2023/24 is 2022/23. */
+function yearBefore(period: Period | undefined): Period | undefined {
+  if (period?.kind !== 'months' || period.from === undefined || period.until === undefined) return undefined
+  const [from, until] = [period.from - 12, period.until - 12]
+  return { ...period, from, until, key: `${from}..${until}` }
+}
 
 function isFact(items: Item[], at: number, delta: Delta | undefined): boolean {
   const quantity = items[at]?.quantity

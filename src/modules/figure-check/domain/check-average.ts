@@ -1,5 +1,5 @@
 import type { Sentence } from '#modules/claims/index.js'
-import { type Prose, proseOf, type StatedMean, sharedOut, statedMeans } from '#modules/claims/index.js'
+import { closedAverage, type Prose, proseOf, type StatedMean, sharedOut, statedMeans } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import type { Period } from '#modules/quantities/index.js'
 import {
@@ -23,7 +23,8 @@ export const checkAverage: Check = (document) => {
 
 /** "19 groups shared £50,000, an average of £2,600 each". */
 function perHead(prose: Prose, sentence: Sentence): Finding[] {
-  return sharedOut(sentence).flatMap((places) => {
+  const shared = sharedOut(sentence)
+  return (shared.length > 0 ? shared : [closedAverage(sentence)].flatMap((one) => one ?? [])).flatMap((places) => {
     const [count, total, mean] = [places.count, places.total, places.mean].map((at) => sentence.items[at]?.quantity)
     if (!count || !total || !mean || count.shown < 2) return []
     const ends = [places.count, places.total, places.mean].map((at) => sentence.items[at])

@@ -4,6 +4,7 @@ import { countWord, smallCount, smallNumber } from '#modules/quantities/index.js
 import type { Check } from './check.js'
 import { type InlineCount, inlineCounts } from './count-inline.js'
 import { namedCounts } from './count-names.js'
+import { type NumberedCount, numberedCounts } from './count-numbered.js'
 import { type TableCount, tableCounts } from './count-table.js'
 import { type ListOfItems, listsOf } from './list-sums.js'
 
@@ -14,12 +15,27 @@ export const checkCountOfThings: Check = (document) => [
     (count) => inline(document, count) ?? [],
   ),
   ...tableCounts(document).flatMap((count) => ofTable(document, count) ?? []),
+  ...numberedCounts(document).flatMap((count) => ofNumbered(document, count) ?? []),
 ]
 
 /** A number that several patterns read is told once. */
 function eachOnce(counts: InlineCount[]): InlineCount[] {
   const starts = new Set<number>()
   return counts.filter(({ range }) => !starts.has(range.start) && starts.add(range.start))
+}
+
+function ofNumbered(document: CheckedDocument, { words, last, said, listed }: NumberedCount): Finding | undefined {
+  const quotes = [quoteOf(document, words.start, words.end)]
+  if (said === listed) return held(quotes, said)
+  if (Math.abs(said - listed) > Math.max(2, said / 2)) return undefined
+  return findingOf({
+    verdict: 'warning',
+    kind: 'count-of-things',
+    quotes: [...quotes, quoteOf(document, last.start, Math.min(last.end, last.start + 80))],
+    message: `The text says ${countWord(said)}, but ${countWord(listed)} are numbered in it.`,
+    working: `Said: ${said}. Numbered: ${listed}.`,
+    suggestion: `Write “${countWord(listed)}”, or complete the list.`,
+  })
 }
 
 function ofTable(document: CheckedDocument, { words, table, said, rows }: TableCount): Finding | undefined {

@@ -4,6 +4,7 @@ import { plainDocument } from '#modules/passages/index.js'
 import type { Check } from './check.js'
 import { checkLooseShare } from './check-loose-share.js'
 import { checkSaid } from './check-said.js'
+import { checkShare } from './check-share.js'
 
 const verdictsOf = (check: Check, text: string) =>
   check(plainDocument('paper.txt', text), { others: [], register: [] }).map((finding) => finding.verdict)
@@ -102,11 +103,13 @@ describe('figures that follow from others of their sentence', () => {
   })
 })
 
+const sharesOf = (text: string) => [...verdictsOf(checkShare, text), ...verdictsOf(checkLooseShare, text)]
+
 describe('shares away from their counts', () => {
   it('accepts them where they agree and finds one that is wrong', () => {
     for (const [right, wrong] of shares) {
-      assert.deepEqual(verdictsOf(checkLooseShare, right), ['holds'], right)
-      const [found] = verdictsOf(checkLooseShare, wrong)
+      assert.deepEqual(sharesOf(right), ['holds'], right)
+      const [found] = sharesOf(wrong)
       assert.ok(found === 'warning' || found === 'error', wrong)
     }
   })

@@ -15,7 +15,7 @@ const stop =
   '(?!per|percent|months?|years?|weeks?|days?|hours?|minutes?|million|times|of|hundred|thousand|out|in|and|or|to|am|pm)'
 const noun = `(?:\\s+(?!(?:were|was|are|have|had|${smallNumber})\\b)[A-Za-z][\\w’'-]*){0,3}?\\s+${stop}[a-z][a-z’'-]*(?:s|people|men|women)(?:\\s+of\\s+[a-z][a-z’'-]*(?:\\s+[a-z][a-z’'-]*)?)?`
 const opening = new RegExp(
-  `(?<![\\w,.£/-])(?<count>${smallNumber})(?=\\s+${stop}[A-Za-z])${noun}(?:\\s+(?:in the county|we work with|in all|across the (?:force|county)))?\\s*(?:(?<bracket>\\()|(?:,?\\s+(?:namely|which are|these are|they are)(?=\\s))?\\s*(?<colon>:|;|\\s[–—-]\\s|\\.\\s(?=These are\\s)))(?:\\s*(?:namely|these are)[:,]?\\s)?\\s*`,
+  `(?<![\\w,.£/-])(?<count>${smallNumber})(?=\\s+${stop}[A-Za-z])${noun}(?:\\s+(?:in the county|we work with|in all|across the (?:force|county)|(?:were|was|are|have been|will be)\\s[a-z]+(?:\\sin the (?:year|quarter|period|month))?|took place|in the (?:year|quarter|period)))?\\s*(?:(?<bracket>\\()|(?<colon>(?:,?\\s+(?:namely|which are|these are|they are))?\\s*(?::|;|\\s[–—-]\\s|\\.\\s(?=These are\\s))|,?\\s+namely\\s))(?:\\s*(?:namely|these are)[:,]?\\s)?\\s*`,
   'gi',
 )
 const subset =
@@ -50,8 +50,12 @@ function listAfter(text: string, from: number, isBracket: boolean): string | und
   )
   if (end < 3) return undefined
   const list = rest.slice(0, end)
-  return /\d/.test(list) || (isBracket && rest[end] !== ')') ? undefined : list
+  return (/\d/.test(list) && !areAllDated(list)) || (isBracket && rest[end] !== ')') ? undefined : list
 }
+
+/** "3 June, 10 September and 2 December": every name has its figure. */
+const areAllDated = (list: string) =>
+  /,.*\sand\s/.test(list) && list.split(/,\s(?:and\s)?|;\s(?:and\s)?|\sand\s/).every((part) => /\d/.test(part))
 
 /** How many names a list has at the least (every "and" inside one name) and at the most (every "and" between two). */
 function countNames(list: string): { least: number; most: number } {

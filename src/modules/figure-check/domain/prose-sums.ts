@@ -105,9 +105,17 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
     whole,
     parts,
     isComplete,
-    isStated: isWord || (parts.length >= 3 && parts.every((part) => part.value <= whole.value)),
+    isStated: isWord || (parts.length >= 3 && exceeding(whole, parts) === 0) || isOneSlip(whole, parts),
   }
 }
+
+const exceeding = (whole: ProseNumber, parts: ProseNumber[]) => parts.filter((part) => part.value > whole.value).length
+
+/** One part alone is larger than the whole, and the others would leave room: a digit too many. */
+const isOneSlip = (whole: ProseNumber, parts: ProseNumber[]) =>
+  whole.value >= 10 &&
+  exceeding(whole, parts) === 1 &&
+  sumOf(parts.filter((part) => part.value <= whole.value)) <= whole.value
 
 const sumOf = (parts: ProseNumber[]) => parts.reduce((total, part) => total + part.value, 0)
 

@@ -59,6 +59,8 @@ function rowLine(line: Line, at: number): RowLine | undefined {
   const pieces = piecesOf(open)
   let first = pieces.length
   while (first > 0 && isFigure(pieces[first - 1]?.text ?? '')) first -= 1
+  const isYear = first === 0 && pieces.length > 2 && yearPiece.test(pieces[0]?.text ?? '')
+  if (isYear) first = 1
   const figures = pieces.slice(first)
   const labelEnd = pieces[first - 1]?.end ?? 0
   const label = line.text
@@ -66,7 +68,7 @@ function rowLine(line: Line, at: number): RowLine | undefined {
     .replace(/[.…\s]{3,}$|\|/g, ' ')
     .trim()
   const hasNumber = figures.some((piece) => tableNumber(piece.text))
-  if (!hasNumber || !/[A-Za-z]/.test(label) || label.length > 90) return undefined
+  if (!hasNumber || !(isYear || /[A-Za-z]/.test(label)) || label.length > 90) return undefined
   if (figures.length === 1 && !isSetApart(open, labelEnd, figures[0])) return undefined
   return { line, at, label, labelEnd, figures }
 }
