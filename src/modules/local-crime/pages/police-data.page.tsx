@@ -1,5 +1,5 @@
 import { page } from '#platform/web/page.js'
-import { EmptyState, Heading, Lede, LinkButton, Small, Table } from '#ui/components.js'
+import { EmptyState, Heading, Lede, LinkButton, Small, Table, VisuallyHidden } from '#ui/components.js'
 import { countOf, formatMoment, formatMonth, formatNumber } from '#ui/format.js'
 import { type HeldFiles, policeDataHeld } from '../actions/police-data-held.js'
 import { Bindings, LastImport, TYPE_NAMES } from './police-data.view.js'
@@ -37,18 +37,16 @@ export const policeDataPage = page('/staff/police-data', {
               { label: 'Release' },
               { label: 'Taken in' },
               { label: 'By' },
-              { label: 'Downloads' },
+              { label: 'Changes' },
+              { label: 'Set aside' },
             ]}
             rows={imports.map(({ number, release, importedAt, importedBy }) => [
               String(number),
               formatMonth(release),
               formatMoment(importedAt),
               importedBy,
-              <>
-                <a href={`/staff/police-data/imports/${number}/changes.csv`}>Changes of import {number}</a>
-                <br />
-                <a href={`/staff/police-data/imports/${number}/set-aside.csv`}>Rows set aside by import {number}</a>
-              </>,
+              <CsvLink number={number} name="changes" of="changes" />,
+              <CsvLink number={number} name="set-aside" of="rows set aside" />,
             ])}
           />
         </>
@@ -57,6 +55,18 @@ export const policeDataPage = page('/staff/police-data', {
     </>
   ),
 })
+
+function CsvLink({ number, name, of }: { number: number; name: string; of: string }) {
+  return (
+    <a href={`/staff/police-data/imports/${number}/${name}.csv`}>
+      CSV
+      <VisuallyHidden>
+        {' '}
+        of {of}, import {number}
+      </VisuallyHidden>
+    </a>
+  )
+}
 
 function summaryOf(held: readonly HeldFiles[]): string {
   if (held.length === 0) return 'No file of data.police.uk has been taken in yet.'
