@@ -3,12 +3,13 @@ import type { SchemaMigration } from '#platform/db/schema.js'
 export const publicationsCorrections: SchemaMigration = {
   name: '0024-publications-corrections',
   up: async (schema) => {
-    // Why a publication stands in place of an earlier one: what was wrong, from what to what, and who decided.
+    // Why a number of a report stands in place of an earlier one: what was wrong, from what to what, and who decided.
     await schema.createTable(
       'publications_correction',
       `publication_id text primary key,
-       replaces_id text not null,
        report_id text not null,
+       number integer not null,
+       replaces integer not null,
        figure text not null,
        reason text not null,
        decided_by text not null,

@@ -9,6 +9,7 @@ import { planVersionPage } from './pages/plan-version.page.js'
 import { reportPage } from './pages/report.page.js'
 import { reportFile } from './pages/report-file.js'
 import { reportListPage } from './pages/report-list.page.js'
+import { reportNumberPage } from './pages/report-number.page.js'
 import { searchPage } from './pages/search.page.js'
 import { themePage } from './pages/theme.page.js'
 import { themeActionsPage } from './pages/theme-actions.page.js'
@@ -29,6 +30,7 @@ export const publicSiteModule: Module = {
     reportListPage,
     reportPage,
     reportFile,
+    reportNumberPage,
     searchPage,
   ],
   commands: [],

@@ -1,2 +1,3 @@
 /** What other modules may use of publications. Everything else in this folder is private. */
-export {}
+export { correctionsOf } from './data/publications.queries.js'
+export type { CorrectionFacts } from './domain/correction.js'

@@ -1,9 +1,20 @@
 /** What other modules may use. Everything else in this folder is private. */
+export { checkCode, printedCode, readCode } from './actions/check-code.js'
 export { createReport } from './actions/create-report.js'
 export { editReport } from './actions/edit-report.js'
-export { publishReport } from './actions/publish-report.js'
+export { publicationByCode } from './actions/publication-by-code.js'
+export { type PublishRefusal, publishReport } from './actions/publish-report.js'
+export {
+  frozenFigures,
+  type NumberedFacts,
+  revisedFigure,
+  revisedFigures,
+  sentOn,
+} from './actions/revised-figures.js'
 export { writeNarrative } from './actions/write-narrative.js'
-export { fileNamed, filesOf } from './data/publication.queries.js'
+export { isChangedSince } from './data/changed.queries.js'
+export { fileNamed, filesOf, wholeFilesOf } from './data/publication.queries.js'
+export { publishedReportsOn } from './data/replay.queries.js'
 export {
   allReports,
   latestPublications,
@@ -12,7 +23,11 @@ export {
   publishedReportBySlug,
   publishedReports,
   reportById,
+  reportBySlug,
 } from './data/reports.queries.js'
 export { type BuiltReport, builtReport } from './document/build.js'
+export { RevisedNotice, RevisedTable } from './document/revised.view.js'
+export { type CorrectionNotice, correctionLine } from './domain/correction-notice.js'
 export type { Publication, Report, ReportDraft } from './domain/report.js'
+export type { RevisedFigure } from './domain/revised.js'
 export { objectiveSection } from './domain/sections.js'

@@ -1,52 +1,40 @@
-import { ukDateOf } from '#kernel/dates.js'
-import { filesOf, publicationsOf, publishedReportBySlug } from '#modules/reports/index.js'
+import { askedDay, KnownOnForm, KnownOnNotice } from '#modules/measures/index.js'
+import { publishedReportBySlug, publishedReportsOn } from '#modules/reports/index.js'
 import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
-import { Crumbs, Small } from '#ui/components.js'
-import { formatDate, formatNumber } from '#ui/format.js'
+import { Crumbs, EmptyState, Heading } from '#ui/components.js'
+import { formatDate } from '#ui/format.js'
+import { PublishedReportView, publishedFacts } from './published-report.view.js'
 
 export const reportPage = page('/reports/:report', {
   permission: 'site:read',
-  load: async ({ deps, params }) => {
+  load: async ({ deps, params, query }) => {
     const published = found(await publishedReportBySlug(deps.db, params.report))
-    return {
-      ...published,
-      files: await filesOf(deps.db, published.publication.id),
-      earlier: (await publicationsOf(deps.db, published.report.id)).slice(1),
-    }
+    const asked = askedDay(query, deps.today())
+    const { knownOn } = asked
+    const then = knownOn
+      ? (await publishedReportsOn(deps.db, knownOn)).find(({ report }) => report.id === published.report.id)
+      : published
+    return { asked, title: published.report.title, facts: then && (await publishedFacts(deps, then, knownOn)) }
   },
-  title: ({ report }) => report.title,
-  view: ({ report, publication, earlier, files }) => (
+  title: ({ title, facts }) => facts?.report.title ?? title,
+  view: ({ asked, title, facts }, _form, { path }) => (
     <>
       <Crumbs items={[{ label: 'Reports', href: '/reports' }]} />
-      {files.length > 0 ? (
-        <p class="links">
-          The report as a file:{' '}
-          {ORDER.flatMap((format) => files.filter((file) => file.format === format)).map(
-            ({ format, fileName, size }) => (
-              <a href={`/reports/${report.slug}/files/${fileName}`}>
-                {NAMES[format]} ({sizeWords(size)})
-              </a>
-            ),
-          )}
-        </p>
-      ) : null}
-      <div dangerouslySetInnerHTML={{ __html: publication.html }} />
-      <Small>
-        Published {formatDate(ukDateOf(new Date(publication.publishedAt)))} and not altered since
-        {earlier.length > 0
-          ? `; it replaces ${earlier.length === 1 ? 'an earlier form' : `${earlier.length} earlier forms`}`
-          : ''}
-        . Fingerprint (SHA-256): {publication.sha256.slice(0, 16)}…
-        {files.map(({ format, sha256 }) => ` ${NAMES[format]} ${sha256.slice(0, 16)}…`)}
-      </Small>
+      <KnownOnNotice asked={asked} path={path} />
+      {facts ? (
+        <PublishedReportView facts={facts} />
+      ) : (
+        <>
+          <Heading>{title}</Heading>
+          <EmptyState title={`Not published by ${formatDate(asked.knownOn ?? '')}`}>
+            <p>
+              On that day the site did not have this report yet. <a href={path}>Read it as it is now</a>.
+            </p>
+          </EmptyState>
+        </>
+      )}
+      <KnownOnForm asked={asked} path={path} label="Show this report as it stood on" />
     </>
   ),
 })
-
-const ORDER = ['pdf', 'docx', 'html'] as const
-const NAMES = { pdf: 'PDF', docx: 'Word', html: 'HTML' }
-
-function sizeWords(bytes: number): string {
-  return bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000))} kB` : `${formatNumber(bytes / 1_000_000, 1)} MB`
-}

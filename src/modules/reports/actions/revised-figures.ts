@@ -1,4 +1,4 @@
-import { ukDateOf } from '#kernel/dates.js'
+import { type IsoDate, ukDateOf } from '#kernel/dates.js'
 import { liveFigures, whyFigure } from '#modules/documents/index.js'
 import { everyVintageOf, publicPicture, publicView, publishedMeasureBySlug } from '#modules/measures/index.js'
 import type { Deps } from '#platform/deps.js'
@@ -9,7 +9,8 @@ import type { Publication } from '../domain/report.js'
 import { mergeRevised, type RevisedFigure, type Revision, revisionOf } from '../domain/revised.js'
 import { factWords } from './fact-words.js'
 
-type Reading = Pick<Deps, 'db' | 'today'>
+/** What is read, and as known on which day; undefined for all that is known now. */
+type Reading = Pick<Deps, 'db' | 'today'> & { readonly knownOn?: IsoDate | undefined }
 
 /** The figures of a publication as they were frozen, in reading order; older ones, which were not counted, by name. */
 export async function frozenFigures({ db }: Pick<Reading, 'db'>, publicationId: string): Promise<NumberedFacts[]> {
@@ -62,10 +63,10 @@ async function fromAndTo(reading: Reading, publication: Publication, frozen: Fig
 }
 
 /** What stands behind a figure today, as the public may know it; undefined where its measure is no longer published. */
-async function factsNow({ db }: Reading, slug: string, period: string): Promise<FigureFacts | undefined> {
+async function factsNow({ db, knownOn }: Reading, slug: string, period: string): Promise<FigureFacts | undefined> {
   const view = await publicView(db)
   try {
-    return figureFactsOf(await whyFigure(db, { id: `${slug}.${period}.value`, text: '', knownOn: undefined, ...view }))
+    return figureFactsOf(await whyFigure(db, { id: `${slug}.${period}.value`, text: '', knownOn, ...view }))
   } catch (problem) {
     if (problem instanceof NotFound) return undefined
     throw problem
@@ -102,24 +103,28 @@ async function changedWords(
 }
 
 /** Whether any figure up to the period was taken in after the publication: only then can its words have changed. */
-async function wasTouched({ db }: Reading, { publishedAt }: Publication, frozen: FigureFacts): Promise<boolean> {
+async function wasTouched(
+  { db, knownOn }: Reading,
+  { publishedAt }: Publication,
+  frozen: FigureFacts,
+): Promise<boolean> {
   const measure = await publishedMeasureBySlug(db, frozen.measure.slug)
   if (!measure) return false
-  const all = await everyVintageOf(db, [measure.id], await publicView(db))
+  const all = await everyVintageOf(db, [measure.id], { ...(await publicView(db)), ...(knownOn && { knownOn }) })
   return all.some(({ recordedAt, period }) => recordedAt > publishedAt && period.until <= frozen.period.until)
 }
 
 /** What the measure would say in the report today, as its own table and as a figure in its text would say it. */
-async function sentencesNow({ db, today }: Reading, { particulars }: Publication, frozen: FigureFacts) {
+async function sentencesNow({ db, today, knownOn }: Reading, { particulars }: Publication, frozen: FigureFacts) {
   const { slug } = frozen.measure
   const measure = await publishedMeasureBySlug(db, slug)
   if (!measure) return []
   const { periodFrom: from, periodUntil: until } = particulars
-  const picture = await publicPicture(db, measure, { today: today(), until })
+  const picture = await publicPicture(db, measure, { today: today(), until, ...(knownOn && { knownOn }) })
   const label = `${slug}.${frozen.period.code}`
   const attributes = { form: 'sentence' }
   const asked = { name: 'fig', label, attributes }
-  const live = (await liveFigures({ db, today }, [asked], { from, until })).figure(label, attributes)
+  const live = (await liveFigures({ db, today }, [asked], { from, until, knownOn })).figure(label, attributes)
   return [
     ...(picture.latest?.period.code === frozen.period.code ? [picture.sentence] : []),
     ...(live.ok ? [live.value.text] : []),

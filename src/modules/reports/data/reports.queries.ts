@@ -125,7 +125,7 @@ function reportOf(row: Row, texts: readonly TextRow[]): Report {
   }
 }
 
-function publicationOf(row: PublicationRow): Publication {
+export function publicationOf(row: PublicationRow): Publication {
   const { id, number, html, sha256 } = row
   // Written by this module and never changed since: the table takes no updates.
   const particulars: Particulars = JSON.parse(row.particulars)
