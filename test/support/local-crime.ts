@@ -8,12 +8,12 @@ import { fillLake, type StreetRecord } from './police-lake.js'
 /** The force of the office in tests of local crime: its slug, and small areas (LSOAs) in its districts. */
 export const FORCE = 'bedfordshire'
 export const LUTON = 'E01015693'
-export const LUTON_TOO = 'E01015698'
-export const BEDFORD = 'E01017538'
+const LUTON_TOO = 'E01015698'
+const BEDFORD = 'E01017538'
 const ELSEWHERE = 'E01015589'
 
 /** The months for which `aPoliceOffice` has crimes, from the first to the last. */
-export const MONTHS = Array.from({ length: 15 }, (_, index) => {
+const MONTHS = Array.from({ length: 15 }, (_, index) => {
   const month = new Date(Date.UTC(2024, index))
   return month.toISOString().slice(0, 7)
 })

@@ -15,7 +15,7 @@ import { MISSING_MONTH, SOURCE_URL } from './crime-measure.js'
 import type { OwnForce } from './own-force.js'
 
 /** The parts by which stops and searches are told, each with what it is called. */
-export const STOP_PARTS = [
+const STOP_PARTS = [
   { by: 'object', caption: 'What was searched for' },
   { by: 'outcome-group', caption: 'What came of it' },
   { by: 'age', caption: 'Age of the person' },

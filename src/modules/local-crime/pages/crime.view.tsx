@@ -67,7 +67,7 @@ export function CrimeView({ crime, answer, children }: CrimeViewProps) {
 }
 
 /** The tables of a place that can be had as CSV. */
-export const FILES: readonly { readonly name: string; readonly label: string; readonly kinds?: readonly string[] }[] = [
+const FILES: readonly { readonly name: string; readonly label: string; readonly kinds?: readonly string[] }[] = [
   { name: 'months', label: 'Months' },
   { name: 'kinds', label: 'Kinds' },
   { name: 'outcomes', label: 'Outcomes' },
