@@ -101,6 +101,13 @@ describe('taking in recorded crime', () => {
     assert.match(warnings.join(), /“30\/12\/2017” is read as 2017-12-31, in 5 rows/)
   })
 
+  it('says so where a file ends before the one that it changes', async () => {
+    const { taken } = await anOffice()
+    await taken(`${YEAR}\r\n30/06/2018,Kent,South East,Burglary,125`)
+    const { warnings } = await taken(YEAR.replace('Burglary,120', 'Burglary,119'), { fileName: 'older.csv' })
+    assert.match(warnings.join(), /It ends before “crime.csv” does, and may be older/)
+  })
+
   it('keeps a mark as missing with its meaning, never as nought', async () => {
     const { deps, taken } = await anOffice()
     await taken(march(['Kent,South East,Burglary,..']))

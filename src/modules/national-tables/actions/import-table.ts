@@ -70,8 +70,10 @@ export async function importTable(
   const work = workFor(kind.value, opened.value, { ...request, fileName: name })
   if (!work.ok) return work
   const about = { kind: kind.value, name, sha256, ...work.value.facts }
-  if (request.dryRun)
-    return ok({ ...about, ...(await work.value.compare(deps.db)).changes, file: null, knownSince: null })
+  if (request.dryRun) {
+    const { changes, warnings } = await work.value.compare(deps.db)
+    return ok({ ...about, ...changes, warnings: [...about.warnings, ...warnings], file: null, knownSince: null })
+  }
   return ok(await keep(deps, actor, { request, about, work: work.value }))
 }
 
@@ -124,10 +126,11 @@ async function keep(deps: Deps, actor: Actor, { request, about, work }: Keeping)
   const publisher = request.publisher ?? TABLE_KINDS[about.kind].publisher
   const licence = request.licence ?? OPEN_GOVERNMENT_LICENCE
   return deps.db.transaction(async (tx) => {
-    const { changes, write } = await work.compare(tx)
+    const { changes, warnings: more, write } = await work.compare(tx)
+    const warnings = [...about.warnings, ...more]
     const { added, changed, withdrawn, unchanged } = changes
     const file: TableFile = {
-      ...{ id, ...about, bytes: request.bytes.length, publisher, licence },
+      ...{ id, ...about, warnings, bytes: request.bytes.length, publisher, licence },
       ...{ attribution: attributionFor(publisher, licence), added, changed, withdrawn, unchanged },
       ...{ importedAt: deps.now().toISOString(), importedBy: actor.name },
     }
@@ -135,6 +138,6 @@ async function keep(deps: Deps, actor: Actor, { request, about, work }: Keeping)
     await write(tx, { deps, id, name: about.name })
     const detail = { kind: about.kind, name: about.name, sha256: about.sha256, added, changed, withdrawn, unchanged }
     await deps.audit(tx, actor, { action: 'national-tables.import', subject: `national-tables.file:${id}`, detail })
-    return { ...about, ...changes, file, knownSince: null }
+    return { ...about, ...changes, warnings, file, knownSince: null }
   })
 }

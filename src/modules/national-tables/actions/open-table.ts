@@ -10,7 +10,7 @@ export type OpenedTable = { readonly sheets: readonly Sheet[] } | { readonly jso
 /** National tables are longer than what an office sends round: a year of outcomes has 150,000 rows. */
 const LIMITS: Partial<TableLimits> = {
   ...{ bytes: 100_000_000, unpackedBytes: 1_500_000_000, rows: 2_000_000, cells: 30_000_000 },
-  ...{ columns: 2000, memoryMb: 3000, seconds: 300 },
+  ...{ columns: 2000, memoryMb: 3000, seconds: 600 },
 }
 
 /** What a packed text may unpack to. */

@@ -27,21 +27,15 @@ export async function tableRows(db: Db, kind: ForceKind, filter: RowFilter = {})
     const marks = Object.fromEntries(
       entries.flatMap(([key, { value, why }]) => (value === null ? [[key, why ?? '']] : [])),
     )
-    const bands = kind === 'council-tax' && values.bandD != null ? bandValues(values.bandD) : {}
-    return {
-      area,
-      areaName,
-      from,
-      until,
-      labels,
-      values: { ...values, ...bands },
-      marks,
-      file: names.get(fileId) ?? '',
-    }
+    const shown = kind === 'council-tax' ? withBands(values) : values
+    return { area, areaName, from, until, labels, values: shown, marks, file: names.get(fileId) ?? '' }
   })
 }
 
-function bandValues(bandD: number): Record<string, number> {
-  const { D: _given, ...others } = bandsFrom(bandD)
-  return Object.fromEntries(Object.entries(others).map(([band, tax]) => [`band${band}`, tax]))
+/** Requirement and base, and the tax of every band in order. */
+function withBands({ bandD, ...others }: TableRow['values']): TableRow['values'] {
+  if (bandD === undefined) return others
+  if (bandD === null) return { ...others, bandD }
+  const bands = Object.entries(bandsFrom(bandD)).map(([band, tax]) => [`band${band}`, tax] as const)
+  return { ...others, ...Object.fromEntries(bands) }
 }

@@ -3,9 +3,10 @@ import { type KeyedChanges, keyedChanges } from '#kernel/keyed-changes.js'
 import { type Fact, type FactKind, factChanges, recordFactsIn } from '#modules/geography/index.js'
 import type { Db, Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
-import { type KeptRow, rowsOf } from '../data/national-tables.queries.js'
+import { type KeptRow, rowsOf, tableFiles } from '../data/national-tables.queries.js'
 import { insertRows, type PlacedRow, replaceRows } from '../data/national-tables.store.js'
 import { figureText, labelText } from '../domain/figure.js'
+import { listed } from '../domain/sheet.js'
 import type { PlaceKind } from '../domain/table-kind.js'
 import type { PlaceFacts } from './place-facts.js'
 import type { ForceKind } from './read-figures.js'
@@ -42,7 +43,11 @@ export type Work = {
   readonly compare: (db: Db) => Promise<Compared>
 }
 
-type Compared = { readonly changes: Changes; readonly write: (tx: Tx, file: WrittenFile) => Promise<void> }
+type Compared = {
+  readonly changes: Changes
+  readonly warnings: readonly string[]
+  readonly write: (tx: Tx, file: WrittenFile) => Promise<void>
+}
 type WrittenFile = { readonly deps: Deps; readonly id: string; readonly name: string }
 
 /**
@@ -66,9 +71,23 @@ export function figureWork(
       await replaceRows(tx, replaced, id)
       await insertRows(tx, { id, kind }, [...found.added, ...found.changed.map(({ after }) => after)])
     }
-    return { changes: counted(found), write }
+    return { changes: counted(found), warnings: await olderThan(db, kind, { found, until }), write }
   }
   return { facts: { rowsRead: rows.length, from, until, warnings }, compare }
+}
+
+/** Says so where a file changes what one that reaches further has said: it may be the older of the two. */
+async function olderThan(
+  db: Db,
+  kind: ForceKind,
+  { found, until }: { readonly found: KeyedChanges<KeptRow, PlacedRow>; readonly until: IsoDate | null },
+): Promise<string[]> {
+  const said = new Set([...found.changed.map(({ before }) => before), ...found.withdrawn].map(({ fileId }) => fileId))
+  const further = (await tableFiles(db, kind)).filter((file) => said.has(file.id) && (file.until ?? '') > (until ?? ''))
+  const names = listed(further.map(({ name }) => name))
+  return further.length > 0
+    ? [`It ends before ${names} does, and may be older; where the two differ, what was taken in last holds`]
+    : []
 }
 
 type Line = KeptRow | PlacedRow
@@ -132,7 +151,7 @@ export function placeWork(kind: PlaceKind, { facts, warnings }: PlaceContent): W
         await recordFactsIn(tx, deps, { importId, kind: part, source: name, facts: itsFacts })
       }
     }
-    return { changes: { ...counts, revisions }, write }
+    return { changes: { ...counts, revisions }, warnings: [], write }
   }
   return { facts: { rowsRead: main.length, from: null, until: null, warnings }, compare }
 }

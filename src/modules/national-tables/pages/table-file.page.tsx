@@ -54,12 +54,18 @@ function Revisions({ revisions }: { revisions: Awaited<ReturnType<typeof revisio
       rows={shown.map(({ before, after }) => [
         before.areaName,
         formatDate(before.until),
-        Object.values(before.labels).join(', '),
+        whatOf(before),
         figuresIn(before, after),
         after ? figuresIn(after, before) : 'Withdrawn',
       ])}
     />
   )
+}
+
+function whatOf({ labels }: KeptRow): string {
+  return Object.entries(labels)
+    .flatMap(([key, value]) => (key === 'unit' ? [] : [value]))
+    .join(', ')
 }
 
 /** The numbers of a line that differ from those of the other. */

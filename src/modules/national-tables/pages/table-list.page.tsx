@@ -4,7 +4,7 @@ import { Heading, Lede, LinkButton, Table } from '#ui/components.js'
 import { formatDate, formatNumber } from '#ui/format.js'
 import { tableFiles } from '../data/national-tables.queries.js'
 import type { TableFile } from '../domain/table-file.js'
-import { TABLE_KINDS, type TableKind } from '../domain/table-kind.js'
+import { isPlaceKind, TABLE_KINDS, type TableKind } from '../domain/table-kind.js'
 import { kindAddress } from './words.js'
 
 export const tableListPage = page('/staff/national-tables', {
@@ -22,23 +22,44 @@ export const tableListPage = page('/staff/national-tables', {
         force and place, and which file each figure is from.
       </Lede>
       {mayImport ? <LinkButton href="/staff/national-tables/import">Take in a table</LinkButton> : null}
-      <Table
-        caption="Kinds of table"
-        captionHidden
-        columns={[
-          { label: 'Table', width: 'half' },
-          { label: 'Newest file' },
-          { label: 'Rows', align: 'number' },
-          { label: 'Taken in' },
-        ]}
-        rows={(Object.keys(TABLE_KINDS) as TableKind[]).map((kind) => rowOf(kind, newest.get(kind)))}
-      />
+      <Heading level={2}>Of forces</Heading>
+      <Kinds caption="Tables of forces" kinds={KINDS.filter((kind) => !isPlaceKind(kind))} newest={newest} />
+      <Heading level={2}>Of places</Heading>
+      <p>
+        Districts, wards and small areas of England and Wales, their forces and the residents of 2020 come with
+        Frankpledge. What is taken in here comes before them.
+      </p>
+      <Kinds caption="Tables of places" kinds={KINDS.filter(isPlaceKind)} newest={newest} />
     </>
   ),
 })
 
 function newestByKind(files: readonly TableFile[]): Map<TableKind, TableFile> {
   return new Map(files.toReversed().map((file) => [file.kind, file]))
+}
+
+const KINDS = Object.keys(TABLE_KINDS) as TableKind[]
+
+type KindsProps = {
+  readonly caption: string
+  readonly kinds: readonly TableKind[]
+  readonly newest: ReadonlyMap<TableKind, TableFile>
+}
+
+function Kinds({ caption, kinds, newest }: KindsProps) {
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      columns={[
+        { label: 'Table', width: 'half' },
+        { label: 'Newest file' },
+        { label: 'Rows', align: 'number' },
+        { label: 'Taken in', width: 'fifth' },
+      ]}
+      rows={kinds.map((kind) => rowOf(kind, newest.get(kind)))}
+    />
+  )
 }
 
 function rowOf(kind: TableKind, file: TableFile | undefined) {

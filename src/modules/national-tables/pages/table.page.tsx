@@ -92,7 +92,7 @@ type FiguresProps = {
 }
 
 function Figures({ kind, force, rows, all }: FiguresProps) {
-  const labels = [...new Set(rows.flatMap((row) => Object.keys(row.labels)))]
+  const labels = shownLabels(rows)
   const figures = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))]
   const [first] = rows
   return (
@@ -121,12 +121,18 @@ function Figures({ kind, force, rows, all }: FiguresProps) {
       ) : (
         <EmptyState title="The files say nothing of this force" />
       )}
-      <p>{countOf(all, 'line')} of all periods for this force, and all forces, are in the files:</p>
-      <DataLinks csv={`${kindAddress(kind)}/figures.csv?force=${force}`}>
+      <p>All periods, {countOf(all, 'line')} for this force:</p>
+      <DataLinks>
+        <a href={`${kindAddress(kind)}/figures.csv?force=${force}`}>CSV of this force</a>
         <a href={`${kindAddress(kind)}/figures.csv`}>CSV of all forces</a>
       </DataLinks>
     </>
   )
+}
+
+/** The unit of a count stands in the head of its column. */
+function shownLabels(rows: readonly TableRow[]): string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(row.labels)))].filter((key) => key !== 'unit')
 }
 
 function periodWords({ from, until }: TableRow): string {

@@ -13,7 +13,6 @@ const LABEL_WORDS: Readonly<Record<string, string>> = {
   sex: 'Sex',
   ethnicity: 'Ethnic group',
   age: 'Age',
-  unit: 'Counted in',
   as: 'As',
 }
 
