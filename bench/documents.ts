@@ -30,7 +30,7 @@ function annualReport(): Paper {
 
 function source(): string {
   const chapters = Array.from({ length: CHARTS }, (_, index) => {
-    const prose = Array.from({ length: 4 }, () => SENTENCE.repeat(3)).join('\n\n')
+    const prose = Array.from({ length: 6 }, () => SENTENCE.repeat(5)).join('\n\n')
     const table = index < TABLES ? `\n\nTable: Figures of chapter ${index + 1}\n\n${cells(index)}` : ''
     return `## Chapter ${index + 1}\n\n${prose}[^${index}]\n\n::chart{at=${index}}${table}\n\n[^${index}]: Source of chapter ${index + 1}.`
   })

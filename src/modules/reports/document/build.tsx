@@ -56,6 +56,12 @@ export async function builtReport(
   return ok({ html: paperHtml(paper, pages), checked: paperHtml(own, pages), number, files, figures, problems })
 }
 
+/** The paper under the number and code of a publication: what would be frozen if it were sent again as it stands. */
+export async function paperAsNumber(db: Db, report: Report, own: Paper, number: number): Promise<Paper> {
+  const { listed } = await standingBehind(db, own)
+  return stamped(own, { number, code: checkCode(report.id, number), correction: undefined }, listed)
+}
+
 /** What stands behind each live figure of a paper, counted in reading order. */
 async function standingBehind(db: Db, paper: Paper) {
   const view = await publicView(db)
