@@ -18,7 +18,7 @@ export { bareDirections, type SaidDirection } from './domain/relation-direction.
 export { innerChanges } from './domain/relation-inner.js'
 export { opposedWords } from './domain/relation-opposed.js'
 export { otherBases } from './domain/relation-other-base.js'
-export type { Pair } from './domain/relation-pair.js'
+export { type Pair, pairsOf } from './domain/relation-pair.js'
 export { type Ordered, outOfOrder } from './domain/relation-rank.js'
 export { type StatedRate, statedRates } from './domain/relation-rate.js'
 export { recoveries } from './domain/relation-recovery.js'

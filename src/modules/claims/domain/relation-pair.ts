@@ -1,7 +1,7 @@
 import type { Period, Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { isConnected, leftwards, rightwards } from './claim-words.js'
-import type { Delta } from './relation-delta.js'
+import { type Delta, deltasIn } from './relation-delta.js'
 
 /** Two levels of one thing, the earlier and the later, as places in a sentence. */
 export type Pair = {
@@ -256,3 +256,6 @@ function inOrder(first: Period | undefined, second: Period | undefined): -1 | 0 
   if (second.relation === 'previous' && first.relation !== 'previous') return -1
   return first.relation === 'previous' && second.relation !== 'previous' ? 1 : 0
 }
+
+/** The pairs of a sentence, its stated changes left out. */
+export const pairsOf = (sentence: Sentence): Pair[] => pairsIn(sentence, deltasIn(sentence))

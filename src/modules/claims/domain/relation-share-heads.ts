@@ -104,7 +104,29 @@ function headsOf(sentence: Sentence): Head[] {
     if (isAmount(items[whole])) return [{ sentence, whole, from: whole, until: items.length, isTight: true }]
     return /^(these|those|them|this)$/.test(items[1]?.lower ?? '') ? wholeBefore(sentence) : []
   }
-  return items.flatMap((item, at) => (item.lower === 'of' ? headAt(sentence, at) : []))
+  const named = items.flatMap((item, at) => (item.lower === 'of' ? headAt(sentence, at) : []))
+  return named.length > 0 ? named : loneHead(sentence)
+}
+
+const otherWhole =
+  /^(compared|against|than|from|up|down|target|national|nationally|previous|previously|last|respectively|increase|rise|fall)$/
+
+/** "118 reviews were completed: 27 (22.9%) were upheld, 88 (74.6%) were not": the one amount before all the parts. */
+function loneHead(sentence: Sentence): Head[] {
+  const { items } = sentence
+  const pairs = asidePairs(items)
+  const [first] = pairs
+  if (!first || pairs.length < 2 || items.some((item) => otherWhole.test(item.lower))) return []
+  const unit = items[first.part]?.quantity?.unit
+  const paired = new Set(pairs.map((pair) => pair.part))
+  const alone = items.flatMap((item, at) =>
+    isAmount(item) && item.quantity?.unit === unit && !paired.has(at) ? [at] : [],
+  )
+  const [whole] = alone
+  const size = items[whole ?? -1]?.quantity?.shown ?? 0
+  const isRoom = pairs.every((pair) => (items[pair.part]?.quantity?.shown ?? 0) <= size)
+  if (whole === undefined || alone.length !== 1 || whole > Math.min(first.part, first.percent) || !isRoom) return []
+  return [{ sentence, whole, from: whole, until: items.length, isTight: false }]
 }
 
 function headAt(sentence: Sentence, which: number): Head[] {

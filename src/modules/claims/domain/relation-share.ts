@@ -156,7 +156,23 @@ function partAfter(items: Item[], at: number): number | undefined {
 }
 
 /** "45 visits, or 38% of the 118". */
-const partFarBefore = (items: Item[], percent: number) => besideBefore(items, percent, isAmount)
+const partFarBefore = (items: Item[], percent: number) =>
+  besideBefore(items, percent, isAmount) ?? subjectOf(items, percent)
+
+const equals =
+  /^(is|are|was|were|represents?|represented|makes?|made|accounts?|accounted|forms?|formed|equals?|up|for)$/
+
+/** "The 612 women are 32% of the 1,884 officers": the number of the subject. */
+function subjectOf(items: Item[], percent: number): number | undefined {
+  if (!equals.test(items[percent - 1]?.lower ?? '')) return undefined
+  const at = leftwards(
+    items,
+    percent,
+    9,
+    (item) => item.kind === 'quantity' || /^[,.;:()]$|^(and|but|while|which|of|than)$/.test(item.lower),
+  )
+  return isAmount(items[at]) ? at : undefined
+}
 
 function isFit(items: Item[], part: number | undefined, whole: number): boolean {
   const [small, large] = [part === undefined ? undefined : items[part]?.quantity, items[whole]?.quantity]

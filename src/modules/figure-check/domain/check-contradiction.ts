@@ -111,9 +111,9 @@ function verdictOf(own: StatedFact, rival: StatedFact, isSame: boolean): Verdict
 function likeNamed(facts: readonly StatedFact[]): Finding[] {
   const byWord = new Map<string, StatedFact[]>()
   for (const fact of facts) {
-    if (fact.period?.kind !== 'months' && fact.period?.kind !== 'day') continue
+    const time = fact.period?.kind === 'months' || fact.period?.kind === 'day' ? fact.period.key : 'open'
     for (const word of fact.hard) {
-      const key = `${fact.unit} ${fact.period.key} ${word}`
+      const key = `${fact.unit} ${time} ${word}`
       const group = byWord.get(key)
       if (!group) byWord.set(key, [fact])
       else if (group.length <= crowd) group.push(fact)
@@ -125,20 +125,32 @@ function likeNamed(facts: readonly StatedFact[]): Finding[] {
   )
 }
 
+/** Words that make another figure of the same name: a target, the country, a part. */
+const narrowing =
+  /^(target|aim|goal|forecast|plann?|expect|nation|region|similar|new|young|child|adult|serious|first|second|third|further|provision|estimat|budget|england|wale)/
+
 /** Names that share words, and numbers that look like one number copied wrongly, or lie close when one name is in the other. */
 function alike(later: StatedFact, earlier: StatedFact): Finding | undefined {
   const [own, rival] = later.document === 0 ? [later, earlier] : [earlier, later]
-  const { hard } = own
-  if (own.document > 0 || own.home === rival.home || hard.join() === rival.hard.join()) return undefined
-  if (own.isVague || rival.isVague) return undefined
-  if (mayBeSame(own.quantity, rival.quantity) || isRounding(own, rival) || isOtherDeed(own, rival)) return undefined
-  const shared = hard.filter((word) => rival.hard.includes(word)).length
-  const isInside = shared === Math.min(hard.length, rival.hard.length)
-  const [less, more] = [own.quantity.shown, rival.quantity.shown].sort((a, b) => a - b)
+  if (own.document > 0 || own.home === rival.home || own.hard.join() === rival.hard.join()) return undefined
+  if (own.isVague || rival.isVague || isOtherDeed(own, rival) || periodsAgree(own, rival) === 'differ') return undefined
+  if (mayBeSame(own.quantity, rival.quantity) || isRounding(own, rival)) return undefined
+  const shared = own.hard.filter((word) => rival.hard.includes(word))
+  const apart = [...own.hard, ...rival.hard].filter((word) => !shared.includes(word))
+  const isTimed = own.period?.kind === 'months' || own.period?.kind === 'day'
+  if (apart.some((word) => narrowing.test(word)) || (!isTimed && shared.length < 2)) return undefined
+  const isInside = shared.length === Math.min(own.hard.length, rival.hard.length)
+  const verdict = likeVerdict({ own, rival, isInside, shared: shared.length, isTimed })
+  return verdict && asFinding({ own, rival, verdict })
+}
+
+type Likeness = { own: StatedFact; rival: StatedFact; isInside: boolean; shared: number; isTimed: boolean }
+
+function likeVerdict({ own, rival, isInside, shared, isTimed }: Likeness): Verdict | undefined {
+  const [less = 0, more = 0] = [own.quantity.shown, rival.quantity.shown].sort((a, b) => a - b)
   const isCopy = isMiscopied(own.quantity.shown, rival.quantity.shown) && (isInside || shared >= 2)
-  if (isCopy) return asFinding({ own, rival, verdict: (less ?? 0) >= 1000 ? 'warning' : 'question' })
-  const isClose = isInside && less !== undefined && more !== undefined && less >= 10 && more / less < 1.3
-  return isClose ? asFinding({ own, rival, verdict: 'question' }) : undefined
+  if (isCopy) return isTimed && less >= 1000 ? 'warning' : 'question'
+  return isInside && less >= 10 && more / less < 1.3 ? 'question' : undefined
 }
 
 function asFinding({ own, rival, verdict }: Pair): Finding {

@@ -10,6 +10,7 @@ import { checkDate } from './check-date.js'
 import { checkLooseShare } from './check-loose-share.js'
 import { checkMagnitude } from './check-magnitude.js'
 import { checkNumbering } from './check-numbering.js'
+import { checkOddSize } from './check-odd-size.js'
 import { checkPeriod } from './check-period.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkRank } from './check-rank.js'
@@ -29,6 +30,7 @@ import { checkUnitHeader } from './check-unit-header.js'
 export const checks: readonly Check[] = [
   checkAverage,
   checkMagnitude,
+  checkOddSize,
   checkChange,
   checkRun,
   checkContradiction,
