@@ -22,6 +22,8 @@ export type CountSource = {
   readonly forces: readonly string[]
   /** Those of them without a territory: what they report lies where it lies. */
   readonly everywhere: readonly string[]
+  /** The rows are those of `placedRows`: counted beforehand, with their districts and months. */
+  readonly isPlaced?: boolean
 }
 
 /** Crimes by what is asked, sorted by it, what has no area last. */
@@ -31,36 +33,48 @@ export async function countedBy(
   slice: CrimeSlice,
   by: readonly CountBy[],
 ): Promise<CountRow[]> {
-  const narrowed = narrowing(slice)
-  const isPlaced = by.some(isPlaceKind) || narrowed.inPlaces
-  const columns = by.flatMap(columnsOf)
-  const keys = by.map((each) => `${EXPRESSIONS[each]} nulls last`)
+  const narrowed = narrowing(slice, source.isPlaced)
+  const needsPlaces = by.some(isPlaceKind) || narrowed.inPlaces
+  const keys = by.map((each) => expressionOf(each, source.isPlaced))
+  const columns = by.flatMap((each) => columnsOf(each, source.isPlaced))
   const sql = `
     select ${[...columns, 'sum(crimes)::bigint as "count"'].join(', ')}
-    from ${source.rows.sql} as c ${isPlaced ? placeJoin(source) : ''}
+    from ${source.rows.sql} as c ${needsPlaces ? placeJoin(source) : ''}
     where ${narrowed.sql}
-    ${by.length > 0 ? `group by ${by.map((each) => EXPRESSIONS[each]).join(', ')} order by ${keys.join(', ')}` : ''}`
+    ${by.length > 0 ? `group by ${keys.join(', ')} order by ${keys.map((key) => `${key} nulls last`).join(', ')}` : ''}`
   const rows = await lake.rows<CountRow>(sql, [...source.rows.values, ...narrowed.values])
   return by.length > 0 ? rows : rows.map(({ count }) => ({ count: count ?? 0 }))
 }
 
 /** Where the crimes of a slice lie: in the force's own area, outside of it, or nowhere known. */
 export async function bucketsOf(lake: Lake, source: CountSource, slice: CrimeSlice): Promise<PlaceBuckets> {
-  const narrowed = narrowing(slice)
+  const narrowed = narrowing(slice, source.isPlaced)
+  const bucket = source.isPlaced ? 'c.bucket' : BUCKET
   const sql = `
-    select coalesce(sum(crimes) filter (p.lsoa is not null), 0)::bigint as "inArea",
-      coalesce(sum(crimes) filter (p.lsoa is null and c.lsoa is not null), 0)::bigint as "outsideArea",
-      coalesce(sum(crimes) filter (c.lsoa is null), 0)::bigint as "noLocation"
+    select coalesce(sum(crimes) filter (${bucket} = 'in'), 0)::bigint as "inArea",
+      coalesce(sum(crimes) filter (${bucket} = 'outside'), 0)::bigint as "outsideArea",
+      coalesce(sum(crimes) filter (${bucket} = 'none'), 0)::bigint as "noLocation"
     from ${source.rows.sql} as c ${placeJoin(source)} where ${narrowed.sql}`
   const [row] = await lake.rows<PlaceBuckets>(sql, [...source.rows.values, ...narrowed.values])
   return row ?? { inArea: 0, outsideArea: 0, noLocation: 0 }
+}
+
+const BUCKET = `case when p.lsoa is not null then 'in' when c.lsoa is not null then 'outside' else 'none' end`
+
+/** Rows counted by month, kind, outcome and district, as one small file holds them: a query's text. */
+export function placedRows(source: CountSource): string {
+  return `select c.force, c."month", c."type", c.outcome, p.district, any_value(p.district_name) as district_name,
+      p.csp, any_value(p.csp_name) as csp_name, ${BUCKET} as bucket, sum(crimes)::bigint as crimes
+    from ${source.rows.sql} as c ${placeJoin(source)}
+    group by c.force, c."month", c."type", c.outcome, p.district, p.csp, bucket order by c."month", c."type"`
 }
 
 /**
  * An LSOA belongs to a place only where the force that reported the crime polices it; for a force without a territory it
  * lies in every place. Only equalities are asked: any other condition would hold each row against every LSOA in turn.
  */
-export function placeJoin({ places, forces, everywhere }: CountSource): string {
+export function placeJoin({ places, forces, everywhere, isPlaced }: CountSource): string {
+  if (isPlaced) return ''
   const anywhere = everywhere.map((slug) => ` union all select * replace (${quoted(slug)} as slug) from ${places}`)
   const own = forces.map(quoted).join(', ') || 'null'
   const within = `(select * from ${places} where slug in (${own})${anywhere.join('')})`
@@ -78,9 +92,16 @@ const EXPRESSIONS: Readonly<Record<CountBy, string>> = {
   lsoa: 'p.lsoa',
 }
 
-function columnsOf(by: CountBy): string[] {
-  const column = `${EXPRESSIONS[by]} as "${by}"`
-  return isPlaceKind(by) ? [column, `any_value(p.${by}_name) as "${by}Name"`] : [column]
+/** Rows that were counted beforehand carry their places themselves. */
+function expressionOf(by: CountBy, isPlaced = false): string {
+  return isPlaced ? EXPRESSIONS[by].replace(/^p\./, 'c.') : EXPRESSIONS[by]
+}
+
+function columnsOf(by: CountBy, isPlaced: boolean | undefined): string[] {
+  const column = expressionOf(by, isPlaced)
+  return isPlaceKind(by)
+    ? [`${column} as "${by}"`, `any_value(${column}_name) as "${by}Name"`]
+    : [`${column} as "${by}"`]
 }
 
 function isPlaceKind(by: CountBy): by is PlaceKind {
@@ -90,14 +111,15 @@ function isPlaceKind(by: CountBy): by is PlaceKind {
 type Narrowing = { readonly sql: string; readonly values: readonly LakeValue[]; readonly inPlaces: boolean }
 
 /** Which rows of `c`, and of the places `p` beside them, belong to a slice. */
-export function narrowing(slice: CrimeSlice): Narrowing {
+export function narrowing(slice: CrimeSlice, isPlaced = false): Narrowing {
   const { types = [], outcomes = [], includeAsb } = slice
   const named = types.length > 0 && includeAsb ? [...new Set([...types, ASB])] : types
-  const places = PLACE_KINDS.map((kind) => among(EXPRESSIONS[kind], placesOf(slice)[kind]))
+  const places = PLACE_KINDS.map((kind) => among(expressionOf(kind, isPlaced), placesOf(slice)[kind]))
   const conditions = [
     among('c.type', named),
     among('c.outcome', outcomes),
     countsAsb(slice) ? NOTHING : { sql: 'c.type is distinct from ?', values: [ASB] },
+    ...(isPlaced ? inMonths(slice) : []),
     ...places,
   ].filter(({ sql }) => sql !== '')
   return {
@@ -110,6 +132,14 @@ export function narrowing(slice: CrimeSlice): Narrowing {
 type Condition = { readonly sql: string; readonly values: readonly string[] }
 
 const NOTHING: Condition = { sql: '', values: [] }
+
+/** Files of other months are never read; rows counted beforehand are of all months. */
+function inMonths({ from, to }: CrimeSlice): Condition[] {
+  return [
+    ...(from ? [{ sql: 'c."month" >= ?', values: [from] }] : []),
+    ...(to ? [{ sql: 'c."month" <= ?', values: [to] }] : []),
+  ]
+}
 
 function among(column: string, values: readonly string[]): Condition {
   return values.length === 0 ? NOTHING : { sql: `${column} in (${values.map(() => '?').join(', ')})`, values }

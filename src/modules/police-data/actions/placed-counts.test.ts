@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { isoDate } from '#kernel/dates.js'
+import type { Deps } from '#platform/deps.js'
+import { openTestDb } from '#test/support/databases.js'
+import { testDeps } from '#test/support/deps.js'
+import { fillLake } from '#test/support/police-lake.js'
+import { bucketsOf, countedBy } from '../data/counts.queries.js'
+import type { CountBy, CrimeSlice } from '../domain/crime-slice.js'
+import { crimeCounts, placeBuckets } from './count-crimes.js'
+import { placedSource } from './placed-counts.js'
+
+const SALFORD = 'E01005600'
+const BEDFORD = 'E01017538'
+const force = 'greater-manchester'
+const own = { forces: [force], includeAsb: false }
+
+async function withCrimes(): Promise<Deps> {
+  const deps = testDeps(await openTestDb())
+  const crimes = ['2024-01', '2024-02', '2024-03'].flatMap((month) => [
+    { force, month, lsoa: SALFORD },
+    { force, month, lsoa: SALFORD, type: 'Robbery', outcome: 'Local resolution' },
+    { force, month, lsoa: BEDFORD },
+    { force, month },
+    { force, month, lsoa: SALFORD, type: 'Anti-social behaviour' },
+  ])
+  await fillLake(deps, { release: '2024-04', street: crimes })
+  return deps
+}
+
+async function both(deps: Deps, slice: CrimeSlice, by: CountBy[]) {
+  const source = await placedSource(deps, slice, by, 1)
+  assert.ok(source)
+  const records = await crimeCounts(deps, slice, by)
+  return [await countedBy(deps.lake, source, slice, by), records.ok && records.value]
+}
+
+describe('crimes counted beforehand', () => {
+  it('say the same as the records, however they are divided and narrowed', async () => {
+    const deps = await withCrimes()
+    const bys: CountBy[][] = [[], ['month', 'type'], ['district', 'csp', 'outcome'], ['force', 'district']]
+    const slices: CrimeSlice[] = [
+      own,
+      { ...own, includeAsb: true },
+      { ...own, from: '2024-02', to: '2024-02' },
+      { ...own, types: ['Robbery'], districts: ['E08000006'] },
+      { ...own, outcomes: ['Local resolution'] },
+      { ...own, types: ['Drugs'] },
+    ]
+    for (const slice of slices) {
+      for (const by of bys) {
+        const [beforehand, records] = await both(deps, slice, by)
+        assert.deepEqual(beforehand, records, JSON.stringify([slice, by]))
+      }
+      const source = await placedSource(deps, slice, [], 1)
+      const buckets = await placeBuckets(deps, slice)
+      assert.deepEqual(source && (await bucketsOf(deps.lake, source, slice)), buckets.ok && buckets.value)
+    }
+  })
+
+  it('are counted anew when a release is imported, and the older file goes', async () => {
+    const deps = await withCrimes()
+    await both(deps, own, ['month'])
+    await fillLake(deps, { release: '2024-05', street: [{ force, month: '2024-03', lsoa: SALFORD }] })
+    const [beforehand, records] = await both(deps, own, ['month'])
+    assert.deepEqual(beforehand, records)
+    assert.equal(readdirSync(join(deps.lake.folder, 'counts')).length, 1)
+  })
+
+  it('answer nothing finer than districts, nothing of an earlier day, and not for small forces', async () => {
+    const deps = await withCrimes()
+    assert.equal(await placedSource(deps, own, ['ward'], 1), undefined)
+    assert.equal(await placedSource(deps, { ...own, lsoas: [SALFORD] }, [], 1), undefined)
+    assert.equal(await placedSource(deps, { ...own, knownOn: isoDate('2024-06-01') }, [], 1), undefined)
+    assert.equal(await placedSource(deps, own, []), undefined)
+  })
+})
