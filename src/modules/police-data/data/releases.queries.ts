@@ -20,15 +20,38 @@ export type RowKind = FileType | 'street-counts'
 
 /** For each force, month and type the file of the newest release, by the day asked; of one release the last import. */
 export async function currentFiles(db: Db, type: FileType, slice: LakeSlice = {}): Promise<LakeFile[]> {
-  let query = reading<FilesTables>(db).selectFrom('police_data_file').selectAll().where('type', '=', type)
-  if (slice.knownOn) query = query.where('known_on', '<=', slice.knownOn)
-  if (slice.from) query = query.where('month', '>=', slice.from)
-  if (slice.to) query = query.where('month', '<=', slice.to)
-  if (slice.forces) query = query.where('force', 'in', [...slice.forces])
-  const rows = await query.orderBy('release').orderBy('number').execute()
+  const { forces, from, to, knownOn } = slice
+  const asked = forces && new Set(forces)
+  const rows = (await everyFile(db, type)).filter(
+    ({ force, month, known_on }) =>
+      (!asked || asked.has(force)) &&
+      (!from || month >= from) &&
+      (!to || month <= to) &&
+      (!knownOn || known_on <= knownOn),
+  )
   const current = new Map(rows.map((row) => [`${row.force} ${row.month}`, row]))
   const files = [...current.values()].map(fileOf)
   return files.sort((a, b) => (a.force < b.force || (a.force === b.force && a.month < b.month) ? -1 : 1))
+}
+
+type FileRow = FilesTables['police_data_file']
+type Remembered = { readonly last: number; readonly rows: readonly FileRow[] }
+
+/** The files of each register and type, up to the highest number. Rows are only ever added, so these stay true. */
+const remembered = new WeakMap<object, Map<FileType, Remembered>>()
+
+/** Every file of a type in order of release and number, read again only after an import. */
+async function everyFile(db: Db, type: FileType): Promise<readonly FileRow[]> {
+  const files = reading<FilesTables>(db).selectFrom('police_data_file')
+  const newest = await files.select('number').orderBy('number', 'desc').limit(1).executeTakeFirst()
+  const last = newest?.number ?? 0
+  const known = remembered.get(db) ?? new Map<FileType, Remembered>()
+  remembered.set(db, known)
+  const kept = known.get(type)
+  if (kept?.last === last) return kept.rows
+  const rows = await files.selectAll().where('type', '=', type).orderBy('release').orderBy('number').execute()
+  known.set(type, { last, rows })
+  return rows
 }
 
 function fileOf(row: FilesTables['police_data_file']): LakeFile {
@@ -64,10 +87,27 @@ export async function currentRows(
   if (files.length === 0) return { sql: `(select ${EMPTY[kind]} where false)`, values: [] }
   const paths = [...new Set(files.map(({ parquet }) => parquet))].sort()
   const list = paths.map((path) => `'${`${lakeFolder}/${path}`.replaceAll("'", "''")}'`).join(', ')
-  const sources = files.map(({ number }) => number).join(', ')
-  const months = isStops ? monthsOf(slice) : { sql: '', values: [] }
-  const where = `source in (${sources})${months.sql}`
+  const months = isStops ? monthsOf(slice) : { sql: 'true', values: [] }
+  const inFiles = await countOfFilesIn(db, files, paths)
+  const where = inFiles === files.length ? months.sql : `(${inRanges(files)}) and ${months.sql}`
   return { sql: `(select ${COLUMNS[kind]} from read_parquet([${list}]) where ${where})`, values: months.values }
+}
+
+/** How many files of any release and month stand in these Parquet files: with all of them current, nothing is sifted. */
+async function countOfFilesIn(db: Db, [file]: readonly LakeFile[], paths: readonly string[]): Promise<number> {
+  const inPaths = new Set(paths)
+  return file ? (await everyFile(db, file.type)).filter(({ parquet }) => inPaths.has(parquet)).length : 0
+}
+
+/** Whose rows are meant, by runs of numbers: short, and parts of a file outside of them are not even read. */
+function inRanges(files: readonly LakeFile[]): string {
+  const runs: [number, number][] = []
+  for (const { number } of [...files].sort((a, b) => a.number - b.number)) {
+    const run = runs.at(-1)
+    if (run && run[1] === number - 1) run[1] = number
+    else runs.push([number, number])
+  }
+  return runs.map(([first, last]) => `source between ${first} and ${last}`).join(' or ')
 }
 
 /** A stop by the clock at home may fall in the month beside that of its file. */
@@ -76,7 +116,7 @@ function withNeighbours({ from, to, ...slice }: LakeSlice): LakeSlice {
 }
 
 function monthsOf({ from, to }: LakeSlice): CurrentRows {
-  const sql = `${from ? ' and "month" >= ?' : ''}${to ? ' and "month" <= ?' : ''}`
+  const sql = ['true', ...(from ? ['"month" >= ?'] : []), ...(to ? ['"month" <= ?'] : [])].join(' and ')
   return { sql, values: [from, to].filter((month) => month !== undefined) }
 }
 
