@@ -60,6 +60,21 @@ describe('crimes counted beforehand', () => {
     }
   })
 
+  it('say the same by ward and LSOA inside a district', async () => {
+    const deps = await withCrimes()
+    const slices: CrimeSlice[] = [
+      { ...own, districts: ['E08000006'] },
+      { ...own, districts: ['E08000006'], from: '2024-02', types: ['Robbery'] },
+      { ...own, lsoas: [SALFORD, BEDFORD], includeAsb: true },
+    ]
+    for (const slice of slices) {
+      for (const by of [['ward'], ['lsoa', 'type'], ['ward', 'month'], ['district', 'lsoa']] satisfies CountBy[][]) {
+        const [beforehand, records] = await both(deps, slice, by)
+        assert.deepEqual(beforehand, records, JSON.stringify([slice, by]))
+      }
+    }
+  })
+
   it('are counted anew when a release is imported, and the older file goes', async () => {
     const deps = await withCrimes()
     await both(deps, own, ['month'])
@@ -69,10 +84,10 @@ describe('crimes counted beforehand', () => {
     assert.equal(readdirSync(join(deps.lake.folder, 'counts')).length, 1)
   })
 
-  it('answer nothing finer than districts, nothing of an earlier day, and not for small forces', async () => {
+  it('answer nothing of all small places, none of their outcomes, no earlier day, and not for small forces', async () => {
     const deps = await withCrimes()
     assert.equal(await placedSource(deps, own, ['ward'], 1), undefined)
-    assert.equal(await placedSource(deps, { ...own, lsoas: [SALFORD] }, [], 1), undefined)
+    assert.equal(await placedSource(deps, { ...own, lsoas: [SALFORD] }, ['outcome'], 1), undefined)
     assert.equal(await placedSource(deps, { ...own, knownOn: isoDate('2024-06-01') }, [], 1), undefined)
     assert.equal(await placedSource(deps, own, []), undefined)
   })

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { lookupVersion } from '#modules/geography/index.js'
 import { quoted } from '#platform/lake/lake.js'
-import { type CountSource, placedRows } from '../data/counts.queries.js'
+import { type CountSource, type Grain, placedRows } from '../data/counts.queries.js'
 import { currentFiles, currentRows } from '../data/releases.queries.js'
 import type { CountBy, CrimeSlice } from '../domain/crime-slice.js'
 import { type LakeDeps, sourceOf } from './count-source.js'
@@ -14,14 +14,15 @@ const FOLDER = 'counts'
 const FEWEST_RECORDS = 300_000
 
 /** Tells apart files whose columns differ, should they ever change. */
-const FORM = 1
+const FORM = 2
 
-const COARSE: readonly CountBy[] = ['month', 'force', 'district', 'csp', 'type', 'outcome']
+/** Small groups of rows, sorted by place: those of one district are read without the rest. */
+const ROWS_READ_TOGETHER = 20_480
 
 /**
- * Crimes of large forces counted beforehand by month, kind, outcome and district, for questions that ask for nothing
- * finer of the newest releases. The file of a force is made when it is first asked for, and anew after an import or a new
- * lookup: its name says which files it was counted from. Undefined where the records themselves are to be counted.
+ * Crimes of a large force counted beforehand, by district or finer, for questions about the newest releases that the
+ * counts can answer. A file is made when it is first asked for, and anew after an import or a new lookup: its name says
+ * what it was counted from. Undefined where the records themselves are to be counted.
  */
 export async function placedSource(
   deps: LakeDeps,
@@ -30,26 +31,32 @@ export async function placedSource(
   fewest = FEWEST_RECORDS,
 ): Promise<CountSource | undefined> {
   const [force, ...others] = slice.forces ?? []
-  const isFine =
-    (slice.wards?.length ?? 0) + (slice.lsoas?.length ?? 0) > 0 || !by.every((each) => COARSE.includes(each))
-  if (force === undefined || others.length > 0 || isFine || slice.knownOn !== undefined) return undefined
+  const grain = grainFor(slice, by)
+  if (force === undefined || others.length > 0 || !grain || slice.knownOn !== undefined) return undefined
   const files = await currentFiles(deps.db, 'street', { forces: [force] })
   const asked = files.filter(({ month }) => (slice.from ?? '') <= month && month <= (slice.to ?? '9999'))
   if (asked.reduce((sum, { rows }) => sum + rows, 0) < fewest) return undefined
   const about = [FORM, await lookupVersion(deps.db), ...files.map(({ number }) => number)]
-  const name = `${force}-${createHash('sha256').update(about.join(' ')).digest('hex').slice(0, 16)}.parquet`
-  const path = join(deps.lake.folder, FOLDER, name)
-  if (!existsSync(path)) await countBeforehand(deps, force, path)
-  return {
-    rows: { sql: `read_parquet(${quoted(path)})`, values: [] },
-    places: '',
-    forces: [],
-    everywhere: [],
-    isPlaced: true,
-  }
+  const version = createHash('sha256').update(about.join(' ')).digest('hex').slice(0, 16)
+  const made: Made = { force, grain, path: join(deps.lake.folder, FOLDER, `${force}-by-${grain}-${version}.parquet`) }
+  if (!existsSync(made.path)) await countBeforehand(deps, made)
+  const rows = { sql: `read_parquet(${quoted(made.path)})`, values: [] }
+  return { rows, places: '', forces: [], everywhere: [], isPlaced: true }
 }
 
-async function countBeforehand(deps: LakeDeps, force: string, path: string): Promise<void> {
+/** By LSOA only inside some area: the whole of a force is read from its records, month by month. */
+function grainFor({ districts, csps, wards, lsoas, outcomes }: CrimeSlice, by: readonly CountBy[]): Grain | undefined {
+  const [isSmall, isInside] = [
+    [wards, lsoas],
+    [districts, csps, wards, lsoas],
+  ].map((lists) => lists.some((codes) => (codes?.length ?? 0) > 0))
+  if (!isSmall && !by.includes('ward') && !by.includes('lsoa')) return 'district'
+  return isInside && !by.includes('outcome') && !outcomes?.length ? 'lsoa' : undefined
+}
+
+type Made = { readonly force: string; readonly grain: Grain; readonly path: string }
+
+async function countBeforehand(deps: LakeDeps, { force, grain, path }: Made): Promise<void> {
   const { db, lake, newId } = deps
   const slice = { forces: [force] }
   const source = await sourceOf(deps, await currentRows(db, lake.folder, 'street-counts', slice), slice)
@@ -57,12 +64,15 @@ async function countBeforehand(deps: LakeDeps, force: string, path: string): Pro
   mkdirSync(folder, { recursive: true })
   const unfinished = `${path}.${newId()}.tmp`
   try {
-    await lake.run(`copy (${placedRows(source)}) to ${quoted(unfinished)} (format parquet)`, source.rows.values)
+    await lake.run(
+      `copy (${placedRows(source, grain)}) to ${quoted(unfinished)} (format parquet, row_group_size ${ROWS_READ_TOGETHER})`,
+      source.rows.values,
+    )
     renameSync(unfinished, path)
   } finally {
     rmSync(unfinished, { force: true })
   }
   const isOlder = (name: string) =>
-    name.startsWith(`${force}-`) && name.endsWith('.parquet') && join(folder, name) !== path
+    name.startsWith(`${force}-by-${grain}-`) && name.endsWith('.parquet') && join(folder, name) !== path
   for (const name of readdirSync(folder).filter(isOlder)) rmSync(join(folder, name), { force: true })
 }

@@ -61,12 +61,24 @@ export async function bucketsOf(lake: Lake, source: CountSource, slice: CrimeSli
 
 const BUCKET = `case when p.lsoa is not null then 'in' when c.lsoa is not null then 'outside' else 'none' end`
 
-/** Rows counted by month, kind, outcome and district, as one small file holds them: a query's text. */
-export function placedRows(source: CountSource): string {
-  return `select c.force, c."month", c."type", c.outcome, p.district, any_value(p.district_name) as district_name,
-      p.csp, any_value(p.csp_name) as csp_name, ${BUCKET} as bucket, sum(crimes)::bigint as crimes
+/** How fine rows are counted beforehand: by district and outcome, or by LSOA without outcomes. */
+export type Grain = 'district' | 'lsoa'
+
+const GRAINS: Readonly<Record<Grain, { readonly keys: readonly string[]; readonly order: string }>> = {
+  district: { keys: ['c.outcome', 'p.district', 'p.csp'], order: '"month", "type"' },
+  lsoa: { keys: ['p.district', 'p.csp', 'p.ward', 'p.lsoa'], order: 'district, ward, lsoa, "month"' },
+}
+
+/** Rows counted by month, kind and what the grain says, as one file holds them: a query's text. */
+export function placedRows(source: CountSource, grain: Grain): string {
+  const { keys, order } = GRAINS[grain]
+  const names = keys
+    .filter((key) => key.startsWith('p.'))
+    .map((key) => `any_value(${key}_name) as ${key.slice(2)}_name`)
+  return `select c.force, c."month", c."type", ${[...keys, ...names].join(', ')}, ${BUCKET} as bucket,
+      sum(crimes)::bigint as crimes
     from ${source.rows.sql} as c ${placeJoin(source)}
-    group by c.force, c."month", c."type", c.outcome, p.district, p.csp, bucket order by c."month", c."type"`
+    group by c.force, c."month", c."type", ${keys.join(', ')}, bucket order by ${order}`
 }
 
 /**
