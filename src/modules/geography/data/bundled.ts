@@ -6,19 +6,24 @@ import { type AreaKind, kindOfCode } from '../domain/area.js'
 import type { AreaLink, AuthorityCode, CodeAndName, Lookups, LsoaChange, LsoaRow } from '../domain/lookups.js'
 import { daysOfCode } from '../domain/reorganisations.js'
 
-/** The folder of tables that come with every copy; its ATTRIBUTION.md says where each is from. */
-const FOLDER = join(checkout(dirname(fileURLToPath(import.meta.url))), 'reference')
+let folder: string | undefined
 
-function checkout(folder: string): string {
-  if (existsSync(join(folder, 'reference', 'ATTRIBUTION.md'))) return folder
-  const above = dirname(folder)
-  if (above === folder) throw new Error('The folder `reference` is missing from this copy of Frankpledge')
+/** The folder of tables that come with every copy; its ATTRIBUTION.md says where each is from. */
+function referenceFolder(): string {
+  folder ??= join(checkout(dirname(fileURLToPath(import.meta.url))), 'reference')
+  return folder
+}
+
+function checkout(from: string): string {
+  if (existsSync(join(from, 'reference', 'ATTRIBUTION.md'))) return from
+  const above = dirname(from)
+  if (above === from) throw new Error('The folder `reference` is missing from this copy of Frankpledge')
   return checkout(above)
 }
 
 /** The text of a bundled file, unpacked. */
 export function bundledText(name: string): string {
-  const bytes = readFileSync(join(FOLDER, name))
+  const bytes = readFileSync(join(referenceFolder(), name))
   return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
 }
 

@@ -1,4 +1,4 @@
-import { type AreaKind, isAreaCode, kindOfCode } from '#modules/geography/index.js'
+import { type AreaKind, isAreaCode } from '#modules/geography/index.js'
 import { textIn } from '../domain/cells.js'
 import { plainHead } from '../domain/heads.js'
 import { ownSheets, type Sheet, type SheetRow } from '../domain/sheet.js'
@@ -108,13 +108,4 @@ const isNoHead = (head: string) => /^(\.\.\.\d+|unnamed: ?\d+|x|fid|objectid|glo
 /** The code in a cell, without the spaces that some files leave behind it. */
 export function codeAt(cells: SheetRow['cells'], index: number | undefined): string {
   return index === undefined ? '' : textIn(cells[index]).toUpperCase()
-}
-
-/** What kind of area a column holds by its codes, where its head does not say it. */
-export function kindIn({ rows }: PlaceTable, { index }: PlaceColumn): AreaKind | undefined {
-  for (const { cells } of rows) {
-    const kind = kindOfCode(codeAt(cells, index))
-    if (kind) return kind
-  }
-  return undefined
 }

@@ -223,7 +223,7 @@ export const SEVERITY: FigureKind = {
 type LineParts = { readonly span: ReadSpan; readonly labels: readonly string[]; readonly figures: readonly string[] }
 
 /** One line of figures of a row: its area, its labels and its numbers. */
-export function line(cells: RowCells, { span, labels, figures }: LineParts): Result<RowReading, CellFault> {
+function line(cells: RowCells, { span, labels, figures }: LineParts): Result<RowReading, CellFault> {
   const area = areaIn(cells)
   if (area.name === '') return err({ key: 'force', problem: 'The row names no force' })
   const read = figuresOf(cells, figures)

@@ -75,7 +75,7 @@ function dayInWords(text: string): IsoDate | undefined {
 }
 
 /** The last day of the month of a day. */
-export function lastOfMonth(day: IsoDate): IsoDate {
+function lastOfMonth(day: IsoDate): IsoDate {
   return addDays(addMonths(isoDate(`${day.slice(0, 7)}-01`), 1), -1)
 }
 
