@@ -105,7 +105,7 @@ export { HowToRead, MeasureCard, MeasureFigure, MeasureView } from './pages/meas
 export { MeasureChart } from './pages/measure-chart.js'
 export { measureFacts, readingOf } from './pages/measure-facts.js'
 export { hasCourse, NewestFigures } from './pages/newest-figures.view.js'
-export { periodSlug } from './pages/period-address.js'
+export { periodFromSlug, periodSlug } from './pages/period-address.js'
 export { hasSignal, inOrder, orderIn, SIGNAL_ORDERS, type SignalOrder } from './pages/signal-order.js'
 export { SignalKey, SignalTable } from './pages/signal-table.view.js'
 export { ValueView } from './pages/value.view.js'

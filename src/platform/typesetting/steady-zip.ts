@@ -1,6 +1,7 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
-type Entry = { readonly name: string; readonly bytes: Buffer }
+/** One file of an archive. */
+export type Entry = { readonly name: string; readonly bytes: Uint8Array }
 
 /**
  * The same Word file whenever it is made from the same paper: names that are drawn by lot are given in order, times are
@@ -13,9 +14,11 @@ export function steadyZip(packed: Buffer, madeOn: string): Uint8Array {
       .replaceAll(/\brId[\w-]{21}(?![\w-])/g, (name) => orderedName(names, name))
       .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${madeOn}T12:00:00Z`)
   const entries = entriesOf(packed).map(({ name, bytes }) =>
-    /\.(xml|rels)$/.test(name) ? { name, bytes: Buffer.from(steady(bytes.toString('utf8'))) } : { name, bytes },
+    /\.(xml|rels)$/.test(name)
+      ? { name, bytes: Buffer.from(steady(Buffer.from(bytes).toString('utf8'))) }
+      : { name, bytes },
   )
-  return packedAgain(entries, madeOn)
+  return packedZip(entries, madeOn)
 }
 
 function orderedName(names: Map<string, string>, name: string): string {
@@ -44,7 +47,8 @@ function entriesOf(zip: Buffer): Entry[] {
   }).filter(({ name }) => !name.endsWith('/'))
 }
 
-function packedAgain(entries: readonly Entry[], madeOn: string): Uint8Array {
+/** Files as a zip archive, in their order, all of one day: the same files give the same bytes. Names are in UTF-8. */
+export function packedZip(entries: readonly Entry[], madeOn: string): Uint8Array {
   const [year = 2000, month = 1, day = 1] = madeOn.split('-').map(Number)
   const date = (Math.max(0, year - 1980) << 9) | (month << 5) | day
   const bodies: Buffer[] = []
