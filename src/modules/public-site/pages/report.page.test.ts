@@ -17,6 +17,19 @@ describe('a published report', () => {
     assert.match(text, /Published 30 April 2025 and not altered since/)
   })
 
+  it('is shown as the site stood on a past day: not yet there, and then there', async () => {
+    const { office } = there()
+    const before = await see(`/reports/${office.report.slug}?as-known-on=2025-04-29`)
+    assert.match(before.text, /Not published by 29 April 2025/)
+    assert.equal(before.$('.paper').length, 0)
+    const then = await see(`/reports/${office.report.slug}?as-known-on=30/4/2025`)
+    assert.match(then.text, /This page shows what was known on 30 April 2025/)
+    assert.match(then.text, /Two teams were trained in March\./)
+    assert.match((await see('/reports?as-known-on=2025-04-29')).text, /No reports had been published by then/)
+    assert.equal((await see('/reports?as-known-on=2025-04-30')).$('tbody tr').length, 1)
+    assert.match((await see('/reports?as-known-on=2025-02-31')).text, /That day cannot be shown/)
+  })
+
   it('is not there while it is being written, nor when it is unknown', async () => {
     const { deps, office } = there()
     const begun = await createReport(deps, SYSTEM, aReportDraft(office, { title: 'Still being written' }))

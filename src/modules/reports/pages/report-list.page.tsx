@@ -1,7 +1,8 @@
-import { formatDate, formatMoment } from '#kernel/words.js'
+import { countOf, formatDate, formatMoment } from '#kernel/words.js'
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
-import { EmptyState, Heading, LinkButton, StateTag, Table } from '#ui/components.js'
+import { EmptyState, Heading, LinkButton, Small, StateTag, Table } from '#ui/components.js'
+import { revisedFigures } from '../actions/revised-figures.js'
 import { allReports, latestPublications } from '../data/reports.queries.js'
 import { templateNamed } from '../document/templates.js'
 
@@ -10,7 +11,12 @@ export const reportListPage = page('/staff/reports', {
   load: async ({ deps }) => {
     const reports = await allReports(deps.db)
     const latest = await latestPublications(deps.db)
-    return reports.map((report) => ({ report, last: latest.get(report.id) }))
+    const items = []
+    for (const report of reports) {
+      const last = latest.get(report.id)
+      items.push({ report, last, revised: last ? (await revisedFigures(deps, last)).length : 0 })
+    }
+    return items
   },
   title: () => 'Reports',
   view: (items, _form, { actor }) => (
@@ -26,12 +32,15 @@ export const reportListPage = page('/staff/reports', {
           caption="Reports"
           captionHidden
           columns={[{ label: 'Report', width: 'half' }, { label: 'Kind' }, { label: 'Meeting' }, { label: 'State' }]}
-          rows={items.map(({ report, last }) => [
+          rows={items.map(({ report, last, revised }) => [
             <a href={`/staff/reports/${report.id}`}>{report.title}</a>,
             templateNamed(report.template).name,
             formatDate(report.meetingOn),
             last ? (
-              <StateTag state="complete" text={`Published ${formatMoment(last.publishedAt)}`} />
+              <>
+                <StateTag state="complete" text={`Published ${formatMoment(last.publishedAt)}`} />
+                {revised > 0 ? <Small>{countOf(revised, 'figure')} revised since</Small> : null}
+              </>
             ) : (
               <StateTag state="draft" text="Draft" />
             ),

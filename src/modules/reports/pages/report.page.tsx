@@ -1,4 +1,4 @@
-import { formatMoment } from '#kernel/words.js'
+import { formatMoment, sentenceCount } from '#kernel/words.js'
 import { waitingToBePublished } from '#modules/delivery/index.js'
 import { accountNames } from '#modules/people/index.js'
 import { may } from '#platform/actor.js'
@@ -6,10 +6,12 @@ import { found } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, Crumbs, LinkButton, Notice, Table } from '#ui/components.js'
 import { countOf } from '#ui/format.js'
+import { revisedFigures } from '../actions/revised-figures.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { commentsOf, sectionWork } from '../data/section.queries.js'
 import { reportFacts } from '../document/facts.js'
 import { PanelReport } from '../document/panel-report.view.js'
+import { RevisedTable } from '../document/revised.view.js'
 import { writableSections } from '../document/writable-sections.js'
 import { type SectionComment, type SectionWork, STATE_WORDS } from '../domain/section-work.js'
 
@@ -17,9 +19,11 @@ export const reportPage = page('/staff/reports/:reportId', {
   permission: 'reports:read',
   load: async ({ deps, params }) => {
     const report = found(await reportById(deps.db, params.reportId))
+    const publications = await publicationsOf(deps.db, report.id)
     return {
       facts: await reportFacts(deps.db, report, deps.today()),
-      publications: await publicationsOf(deps.db, report.id),
+      publications,
+      revised: publications[0] ? await revisedFigures(deps, publications[0]) : [],
       waiting: (await waitingToBePublished(deps.db)).updates.filter(({ action }) => action.planId === report.planId)
         .length,
       work: await sectionWork(deps.db, report.id),
@@ -28,7 +32,7 @@ export const reportPage = page('/staff/reports/:reportId', {
     }
   },
   title: ({ facts }) => facts.report.title,
-  view: ({ facts, publications, waiting, work, comments, names }, _form, { actor }) => {
+  view: ({ facts, publications, revised, waiting, work, comments, names }, _form, { actor }) => {
     const { report } = facts
     const at = `/staff/reports/${report.id}`
     const [last] = publications
@@ -45,6 +49,13 @@ export const reportPage = page('/staff/reports/:reportId', {
             <p>
               {waiting === 1 ? 'One update waits' : `${waiting} updates wait`} to be published and{' '}
               {waiting === 1 ? 'is' : 'are'} not in this report. <a href="/staff/publish">See what waits</a>.
+            </p>
+          ) : null}
+          {revised.length > 0 ? (
+            <p>
+              {sentenceCount(revised.length, 'figure')} of the published number {revised.length === 1 ? 'has' : 'have'}{' '}
+              since been revised. <a href="#since-revised">See which</a>, or{' '}
+              <a href="/staff/publications">correct it</a>.
             </p>
           ) : null}
         </Notice>
@@ -79,6 +90,7 @@ export const reportPage = page('/staff/reports/:reportId', {
             ])}
           />
         ) : null}
+        <RevisedTable revised={revised} />
         <PanelReport facts={facts} />
       </>
     )
