@@ -1,9 +1,9 @@
 import { officeRule } from '#modules/disclosure/index.js'
 import { areasOf, type Boundary, boundariesOf, populationOf } from '#modules/geography/index.js'
-import { placeBuckets } from '#modules/police-data/index.js'
+import { crimeCounts, placeBuckets } from '#modules/police-data/index.js'
 import type { Interval } from '#modules/statistics/index.js'
 import { type Change, changeOf } from '../domain/crime-change.js'
-import type { ShownCounts } from '../domain/crime-kinds.js'
+import { type ShownCounts, totals } from '../domain/crime-kinds.js'
 import type { Span } from '../domain/crime-months.js'
 import { type People, ratePer } from '../domain/crime-rate.js'
 import { type PlaceKind, pathOf } from '../domain/place.js'
@@ -42,10 +42,8 @@ export type AreasWithin = {
 /** Crime in each area of a kind within the place, in the months that the page tells together; small numbers withheld. */
 export async function areasWithin(reading: Reading, crime: LocalCrime, kind: AreaKindWithin): Promise<AreasWithin> {
   const { db } = reading
-  const { place, span, spans } = crime
-  const countsIn = ({ from, to }: Span) => shownCounts(reading, { ...sliceOf(crime), from, to }, kind)
-  const inSpan = await countsIn(span)
-  const compared = spans && { now: await countsIn(spans.now), before: await countsIn(spans.before) }
+  const { place, span } = crime
+  const { inSpan, now, before } = await countsOf(reading, crime, kind)
   const { showsZero } = await officeRule(db)
   const countOf = (counts: ShownCounts, code: string) =>
     counts.get(code) ?? (counts.has(code) || (!showsZero && isSmall(kind)) ? null : 0)
@@ -61,7 +59,7 @@ export async function areasWithin(reading: Reading, crime: LocalCrime, kind: Are
       return {
         ...{ code, name, count, people, isWithheld: count === null },
         path: kind === 'lsoa' ? null : pathOf(kind, { code, name }),
-        change: compared ? changeOf(countOf(compared.now, code), countOf(compared.before, code)) : null,
+        change: now && before ? changeOf(countOf(now, code), countOf(before, code)) : null,
         rate: ratePer(count, people),
         outline: outlines.get(code)?.rings ?? [],
       }
@@ -69,6 +67,25 @@ export async function areasWithin(reading: Reading, crime: LocalCrime, kind: Are
   )
   const boundaries = [...outlines.values()][0]?.edition ?? null
   return { kind, rows, elsewhere: await elsewhereOf(reading, crime), boundaries }
+}
+
+type Counts = { readonly inSpan: ShownCounts; readonly now?: ShownCounts; readonly before?: ShownCounts }
+
+/** Counts of the areas over the span and the compared months: of larger areas by one question, of small ones as shown. */
+async function countsOf(reading: Reading, crime: LocalCrime, kind: AreaKindWithin): Promise<Counts> {
+  const { span, spans } = crime
+  if (kind === 'ward' || kind === 'lsoa') {
+    const shownIn = ({ from, to }: Span) => shownCounts(reading, { ...sliceOf(crime), from, to }, kind)
+    const inSpan = await shownIn(span)
+    return spans ? { inSpan, now: await shownIn(spans.now), before: await shownIn(spans.before) } : { inSpan }
+  }
+  const from = spans && spans.before.from < span.from ? spans.before.from : span.from
+  const counted = await crimeCounts(reading, { ...sliceOf(crime), from, to: span.to }, [kind, 'month'])
+  const rows = (counted.ok ? counted.value : []).flatMap(({ [kind]: code, month = '', count }) =>
+    code ? [{ of: code, month, count }] : [],
+  )
+  const inSpan = totals(rows, span)
+  return spans ? { inSpan, now: totals(rows, spans.now), before: totals(rows, spans.before) } : { inSpan }
 }
 
 const isSmall = (kind: AreaKindWithin) => kind === 'ward' || kind === 'lsoa'

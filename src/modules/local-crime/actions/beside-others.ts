@@ -1,6 +1,6 @@
 import { addDays, addMonths, isoDate } from '#kernel/dates.js'
 import { FORCES, populationOf } from '#modules/geography/index.js'
-import { recordedCrime } from '#modules/national-tables/index.js'
+import { recordedCrime, tableRows } from '#modules/national-tables/index.js'
 import { type Interval, rateInterval } from '#modules/statistics/index.js'
 import type { Db } from '#platform/db/db.js'
 import { PER, type People } from '../domain/crime-rate.js'
@@ -25,6 +25,9 @@ export type ForcesBeside = {
 
 const YEARS_BACK = 6
 
+/** The kinds of table that recorded crime is read from. */
+const KINDS = ['recorded-crime-open-data', 'recorded-crime', 'recorded-crime-totals'] as const
+
 /** Recorded crime of our own force beside that of every force that the same table has; null without such a table. */
 export async function besideOthers({ db, today }: Reading, own: OwnForce): Promise<ForcesBeside | null> {
   const [year = 0] = today().split('-').map(Number)
@@ -33,7 +36,10 @@ export async function besideOthers({ db, today }: Reading, own: OwnForce): Promi
     if (until > today()) continue
     const ours = await recordedCrime(db, own.slug, { until })
     if (!ours) continue
-    const forces = await Promise.all(FORCES.map((force) => recordedBy(db, force, until)))
+    const kind = KINDS.find((each) => each === ours.kind) ?? 'recorded-crime-totals'
+    const there = new Set((await tableRows(db, kind, { until })).map(({ area }) => area))
+    const listed = FORCES.filter(({ code }) => code !== null && there.has(code))
+    const forces = await Promise.all(listed.map((force) => recordedBy(db, force, until)))
     const known = forces.filter((force) => force !== null)
     const source = ours.files.map(({ publisher, name }) => `${publisher}, ${name}`).join('; ')
     return known.length > 1 ? { until, source, forces: known } : null

@@ -54,7 +54,7 @@ export function shownParts({ inSpan, now, before }: Shown): Part[] {
 }
 
 /** How many there were of each in a span. */
-function totals(counts: readonly CountedMonth[], span: Span): Map<string, number> {
+export function totals(counts: readonly CountedMonth[], span: Span): Map<string, number> {
   const sums = new Map<string, number>()
   for (const { month, of, count } of counts) if (isIn(span, month)) sums.set(of, (sums.get(of) ?? 0) + count)
   return sums

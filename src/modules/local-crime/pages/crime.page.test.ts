@@ -94,6 +94,23 @@ describe('the page of local crime', () => {
     assert.match(load((await get('/crime')).body)('.empty').text(), /No police records have been taken in yet/)
   })
 
+  it('says the same where DuckDB is not installed, on every page', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    Object.assign(deps, { lake: { ...deps.lake, isThere: () => false } })
+    for (const address of [
+      '/crime',
+      '/crime/district/luton',
+      '/crime/district/luton/small-areas',
+      '/stop-and-search',
+    ]) {
+      const { body, statusCode } = await get(address)
+      assert.equal(statusCode, 200, address)
+      assert.match(load(body)('.empty').text(), /No police records/, address)
+    }
+    assert.equal((await get('/crime/coverage')).statusCode, 200)
+  })
+
   it('names source, release and licence', async () => {
     const { deps, get } = await testApp()
     await aPoliceOffice(deps)

@@ -5,7 +5,6 @@ import { Crumbs, Eyebrow, Heading } from '#ui/components.js'
 import { areasWithin } from '../actions/areas-within.js'
 import type { LocalCrime, Reading } from '../actions/crime-in-place.js'
 import { placeOf } from '../actions/find-place.js'
-import { locationsInPlace } from '../actions/locations-in-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
 import { KIND_WORDS, type Place } from '../domain/place.js'
 import { Areas } from './areas.view.js'
@@ -13,7 +12,6 @@ import { AntiSocialBehaviour } from './asb.view.js'
 import { CrimeView } from './crime.view.js'
 import { answerFor, keptOf } from './crime-question.js'
 import { Kinds } from './kinds.view.js'
-import { Locations } from './locations.view.js'
 import { NothingYet } from './no-crime.view.js'
 import { Outcomes } from './outcomes.view.js'
 
@@ -23,13 +21,12 @@ export const placePage = page('/crime/:kind/:place', {
     const answer = await answerFor(deps, params, query)
     if (!answer.crime.ok) return { answer, up: [] }
     const crime = answer.crime.value
-    const [areas, outcomes, up, locations] = await Promise.all([
+    const [areas, outcomes, up] = await Promise.all([
       areasWithin(deps, crime, crime.place.kind === 'ward' ? 'lsoa' : 'ward'),
       outcomesInPlace(deps, crime),
       placesAround(deps, crime),
-      crime.place.kind === 'ward' ? [] : locationsInPlace(deps, crime),
     ])
-    return { answer, up, parts: { crime, areas, outcomes, locations } }
+    return { answer, up, parts: { crime, areas, outcomes } }
   },
   title: ({ answer, parts }) => parts?.crime.picture.measure.title ?? `Crime in ${answer.place?.name}`,
   view: ({ answer, up, parts }) => (
@@ -43,11 +40,10 @@ export const placePage = page('/crime/:kind/:place', {
           {parts.crime.place.kind === 'ward' ? null : (
             <p>
               <a href={addressWith(`${parts.crime.place.path}/small-areas`, keptOf(answer))}>
-                Small areas of {parts.crime.place.name} on a map
+                Small areas of {parts.crime.place.name} and points with most crimes
               </a>
             </p>
           )}
-          <Locations locations={parts.locations} span={parts.crime.span} />
           {parts.crime.type ? null : <Kinds crime={parts.crime} />}
           <Outcomes outcomes={parts.outcomes} span={parts.crime.span} />
           {parts.crime.type ? null : <AntiSocialBehaviour crime={parts.crime} />}

@@ -3,9 +3,11 @@ import { NotFound } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, DataLinks, Eyebrow, Heading, Lede } from '#ui/components.js'
 import { areasWithin } from '../actions/areas-within.js'
+import { locationsInPlace } from '../actions/locations-in-place.js'
 import { spanInWords } from '../domain/crime-months.js'
 import { Areas } from './areas.view.js'
 import { answerFor, keptOf } from './crime-question.js'
+import { Locations } from './locations.view.js'
 import { NothingYet } from './no-crime.view.js'
 
 export const smallAreasPage = page('/crime/:kind/:place/small-areas', {
@@ -15,7 +17,8 @@ export const smallAreasPage = page('/crime/:kind/:place/small-areas', {
     const answer = await answerFor(deps, params, query)
     if (!answer.crime.ok) return { answer }
     const crime = answer.crime.value
-    return { answer, parts: { crime, areas: await areasWithin(deps, crime, 'lsoa') } }
+    const [areas, locations] = await Promise.all([areasWithin(deps, crime, 'lsoa'), locationsInPlace(deps, crime)])
+    return { answer, parts: { crime, areas, locations } }
   },
   title: ({ answer }) => `Small areas of ${answer.place?.name}`,
   view: ({ answer, parts }, _form, { path }) => (
@@ -36,6 +39,7 @@ export const smallAreasPage = page('/crime/:kind/:place/small-areas', {
           </Lede>
           <KnownOnNotice asked={answer.asked} path={path} keep={{ kind: answer.type?.slug }} />
           <Areas crime={parts.crime} areas={parts.areas} />
+          <Locations locations={parts.locations} span={parts.crime.span} />
           <DataLinks csv={addressWith(`${parts.crime.place.path}/small-areas.csv`, keptOf(answer))} />
         </>
       ) : null}
