@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast'
+import type { Root } from 'mdast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
@@ -28,18 +28,6 @@ export function markdownToHtml(text: string): string {
 /** Reading Markdown takes far longer than the rest of a page, and the words of a plan seldom change. */
 const KNOWN = new Map<string, string>()
 const MOST_KNOWN = 1000
-
-/** One part of what an author wrote: what it is in Markdown's terms, and its safe HTML. */
-export type MarkdownBlock = { readonly kind: RootContent['type']; readonly html: string }
-
-/** The same text part by part (paragraphs, lists, tables), for documents that number their paragraphs. */
-export function markdownBlocks(text: string): MarkdownBlock[] {
-  const root = parser.parse(text)
-  const definitions = root.children.filter((child) => child.type === 'definition')
-  return root.children
-    .map((child) => ({ kind: child.type, html: htmlOf({ type: 'root', children: [child, ...definitions] }) }))
-    .filter(({ html }) => html.trim() !== '')
-}
 
 function htmlOf(root: Root): string {
   return writer.stringify(writer.runSync(root) as Parameters<typeof writer.stringify>[0])

@@ -21,7 +21,7 @@ export const aFigure = (changes: object = {}): Block => ({
 })
 
 /** What a paper is supplied with in tests: one figure, one chart, two themes, the words of one section. */
-export const aSupply = (changes: Partial<Supply> = {}): Supply => ({
+const aSupply = (changes: Partial<Supply> = {}): Supply => ({
   figure: (name) =>
     name === 'burglary.2024/25'
       ? ok({ kind: 'value', id: `${name}.value`, text: '6,004', source: 'Burglary, 2024/25. Police records.' })
@@ -34,7 +34,7 @@ export const aSupply = (changes: Partial<Supply> = {}): Supply => ({
 })
 
 /** How a paper of tests is framed. */
-export const aFrame = (changes: Partial<PaperFrame> = {}): PaperFrame => ({
+const aFrame = (changes: Partial<PaperFrame> = {}): PaperFrame => ({
   ...{
     title: 'A paper of tests',
     subtitle: '',

@@ -19,7 +19,7 @@ export type Attributes = Readonly<Record<string, string>>
 export type ReadSource = Source & { readonly root: Root }
 
 /** So much is read: a long report has some 100,000 characters. More is no report. */
-export const LONGEST_SOURCE = 200_000
+const LONGEST_SOURCE = 200_000
 /** Lists in lists in quotes: deeper than this nobody follows. */
 const DEEPEST = 12
 /** So many brackets or emphasis marks in one paragraph are no prose, and reading them takes ever longer. */

@@ -91,7 +91,7 @@ async function periodOf(
 }
 
 /** How the picture of a measure is read for a report. */
-export function pictureOptions(deps: Pick<Deps, 'today'>, { until, knownOn }: Pick<FigureDays, 'until' | 'knownOn'>) {
+function pictureOptions(deps: Pick<Deps, 'today'>, { until, knownOn }: Pick<FigureDays, 'until' | 'knownOn'>) {
   return { today: deps.today(), until, ...(knownOn && { knownOn }) }
 }
 

@@ -73,7 +73,7 @@ const WIDEST = 7
 const MONTHS = ['Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jan', 'Feb', 'Mar']
 
 /** The figures behind a chart: a row for each financial year where they are monthly, else a row for each period. */
-export function figuresTable(picture: MeasurePicture): TableContent | null {
+function figuresTable(picture: MeasurePicture): TableContent | null {
   const { measure, series } = picture
   if (series.length === 0) return null
   const write = figureFormat(

@@ -34,11 +34,6 @@ export async function reportPaper(db: Db, report: Report, today: IsoDate, knownO
   return composeReport(await reportFacts(db, report, today, knownOn))
 }
 
-/** The report as HTML for a page of the site. */
-export async function reportHtml(db: Db, report: Report, today: IsoDate): Promise<string> {
-  return paperHtml((await reportPaper(db, report, today)).paper)
-}
-
 /** Builds all that publication freezes. Refused where the printed forms cannot be set, which says why. */
 export async function builtReport(
   db: Db,

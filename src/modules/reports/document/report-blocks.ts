@@ -74,7 +74,7 @@ export function actions({ objective, facts }: BlockContext): Block[] {
 }
 
 /** Actions with who leads, how each goes and when it was last spoken of. */
-export function actionTable(caption: string, pictures: readonly ActionPicture[], { names }: ReportFacts): Block {
+function actionTable(caption: string, pictures: readonly ActionPicture[], { names }: ReportFacts): Block {
   return {
     ...{ kind: 'table', id: '', number: 0, caption, source: '', rowHeads: true },
     columns: [

@@ -21,7 +21,7 @@ const FOLDER = join(checkout(dirname(fileURLToPath(import.meta.url))), 'template
 
 /** The templates that come with the program, by name. They are Markdown files: an office changes one without code. */
 export function allTemplates(): Template[] {
-  KNOWN ??= readdirSync(FOLDER)
+  KNOWN ??= (existsSync(FOLDER) ? readdirSync(FOLDER) : [])
     .filter((file) => file.endsWith('.md') && file !== 'README.md')
     .sort()
     .map((file) => templateFrom(file.slice(0, -'.md'.length), readFileSync(join(FOLDER, file), 'utf8')))
@@ -39,7 +39,7 @@ export function templateNamed(key: string = DEFAULT_TEMPLATE): Template {
 }
 
 /** A template from its file: settings between two lines of dashes, then Markdown. Lines keep their numbers. */
-export function templateFrom(key: string, file: string): Template {
+function templateFrom(key: string, file: string): Template {
   const head = /^---\n([\s\S]*?\n)---\n/.exec(file)
   const settings = new Map(
     (head?.[1] ?? '').split('\n').flatMap((line): [string, string][] => {
