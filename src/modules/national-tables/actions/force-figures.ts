@@ -50,7 +50,8 @@ type Question = {
 type Found = { readonly rows: readonly TableRow[]; readonly kind: TableKind }
 
 async function fromQuarters(db: Db, { area, from, until, offence }: Question): Promise<Found | undefined> {
-  const rows = await tableRows(db, 'recorded-crime-open-data', { area, from, until })
+  const all = await tableRows(db, 'recorded-crime-open-data', { area, from, until })
+  const rows = all.filter(({ labels }) => labels.csp === undefined)
   if (new Set(rows.map((row) => row.until)).size < 4) return undefined
   const counted = rows.filter(({ labels }) => !isFraud(labels.group ?? '') && !isFraud(labels.offence ?? ''))
   return { rows: ofOffence(counted, offence), kind: 'recorded-crime-open-data' }

@@ -58,6 +58,13 @@ describe('lookups between areas', () => {
     )
   })
 
+  it('may come with output areas and the names in Welsh beside them', async () => {
+    const { kindOf } = await anOffice()
+    const head = 'OA21CD,LSOA21CD,LSOA21NM,LSOA21NMW,MSOA21CD,LAD22CD,LAD22NM,LAD22NMW,ObjectId'
+    const row = (at: number) => `E0000000${at},E01017943,Cambridge 006A,,E02003724,E07000008,Cambridge,,${at}`
+    assert.equal(await kindOf([head, row(1), row(2)].join('\n')), 'lsoa-lookup')
+  })
+
   it('are refused without a year, a district or proper codes, by name', async () => {
     const { refused } = await anOffice()
     const lsoa = { kind: 'lsoa-lookup' } as const
@@ -112,6 +119,15 @@ describe('residents', () => {
       await refused('code,population,mood,year\nE07000010,5,good,2024', { kind }),
       /Nobody knows the column “mood”/,
     )
+  })
+
+  it('may be of ethnic groups as the census has them', async () => {
+    const { deps, kindOf } = await anOffice()
+    const head =
+      'Lower tier local authorities Code,Lower tier local authorities,Ethnic group (20 categories) Code,Ethnic group (20 categories),Observation'
+    const file = `${head}\nE07000010,Fenland,1,"Asian, Asian British or Asian Welsh: Bangladeshi",70`
+    assert.equal(await kindOf(file, { year: 2021 }), 'population-ethnicity')
+    assert.equal((await populationByEthnicity(deps.db, 'E07000010'))[0]?.people, 70)
   })
 
   it('may be of ethnic groups', async () => {

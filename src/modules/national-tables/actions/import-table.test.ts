@@ -190,6 +190,15 @@ describe('recognising a table by its heads', () => {
     assert.equal(await recordedCrime(deps.db, 'city-of-london', { until: isoDate('2021-03-31') }), null)
   })
 
+  it('keeps partnerships under their force, and leaves them out of its total', async () => {
+    const { deps, taken } = await anOffice()
+    const head = '12 months ending,PFA,CSP,ONS code,Offence,Rolling year total number of offences'
+    await taken(`${head}\n31/03/2018,Cambridgeshire,Fenland,E22000015,Burglary,7`, { kind: 'auto' })
+    const [row] = await tableRows(deps.db, 'recorded-crime', { area: 'E23000023' })
+    assert.deepEqual([row?.labels.csp, row?.values.offences], ['Fenland', 7])
+    assert.equal(await recordedCrime(deps.db, 'cambridgeshire', { until: isoDate('2018-03-31') }), null)
+  })
+
   it('keeps the two ways of counting outcomes apart', async () => {
     const { deps, taken } = await anOffice()
     const head = `${QUARTER},Offence code expired,Outcome Description,Outcome Group,Outcome Type,Force outcomes for offences recorded in quarter,Force outcomes recorded in quarter`

@@ -14,34 +14,47 @@ export type PlaceColumn = {
 }
 
 /** What heads call areas. */
-export type PlaceWord = AreaKind | 'area' | 'msoa' | 'active'
+export type PlaceWord = AreaKind | 'area' | 'oa' | 'msoa' | 'active'
 
 const WORDS: Readonly<Record<string, PlaceWord>> = {
   lsoa: 'lsoa',
   'lower layer super output area': 'lsoa',
+  'lower layer super output areas': 'lsoa',
+  oa: 'oa',
+  'output areas': 'oa',
   msoa: 'msoa',
+  'middle layer super output areas': 'msoa',
   wd: 'ward',
   ward: 'ward',
+  wards: 'ward',
+  'electoral wards and divisions': 'ward',
   lad: 'district',
   ltla: 'district',
   la: 'district',
   'local authority': 'district',
   'local authority district': 'district',
   district: 'district',
+  'local authorities': 'district',
+  'lower tier local authority': 'district',
+  'lower tier local authorities': 'district',
   csp: 'csp',
   'community safety partnership': 'csp',
   pfa: 'force',
   'police force area': 'force',
+  'police force areas': 'force',
   force: 'force',
   cty: 'county',
   utla: 'county',
   county: 'county',
+  'upper tier local authorities': 'county',
   cauth: 'combined-authority',
   'combined authority': 'combined-authority',
   rgn: 'region',
   region: 'region',
+  regions: 'region',
   ctry: 'country',
   country: 'country',
+  countries: 'country',
   area: 'area',
   geography: 'area',
   geo: 'area',
@@ -56,6 +69,9 @@ const LONG = /^([a-z ]+?)(?: ?(\d{4}|\d{2}))? (code|name|cd|nm)(?: (\d{4}))?$/
 export function placeHead(head: string): Omit<PlaceColumn, 'index' | 'head'> | undefined {
   const plain = plainHead(head)
   if (plain === 'code' || plain === 'name') return { of: 'area', part: plain, year: null }
+  if (plain === 'mnemonic') return { of: 'area', part: 'code', year: null }
+  const whole = plain.length > 5 ? WORDS[plain] : undefined
+  if (whole) return { of: whole, part: 'name', year: null }
   if (plain === 'ladcd active') return { of: 'active', part: 'code', year: null }
   if (plain === 'ladnm active') return { of: 'active', part: 'name', year: null }
   const match = SHORT.exec(plain) ?? LONG.exec(plain)

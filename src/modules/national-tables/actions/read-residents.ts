@@ -86,6 +86,7 @@ export function countsPeople({ others }: PlaceTable): boolean {
 function codeColumn({ columns }: PlaceTable): PlaceColumn | undefined {
   const codes = columns.filter(({ part }) => part === 'code')
   const order = [
+    'oa',
     'lsoa',
     'msoa',
     'ward',

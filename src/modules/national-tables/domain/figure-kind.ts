@@ -130,9 +130,12 @@ export function labelsOf(cells: RowCells, keys: readonly string[]): Record<strin
   return Object.fromEntries(keys.flatMap((key) => (cells.text(key) === '' ? [] : [[key, cells.text(key)]])))
 }
 
-const CODE = /^[EWSNK]\d{8}$/
+const CODE = /^(?!E22|W14)[EWSNK]\d{8}$/
 
-/** The area of a row: its name, and its official code where the table has one. */
+/**
+ * The area of a row: its name, and its official code where the table has one. Tables of community safety partnerships
+ * give the partnership's code beside the force's name: the force is meant.
+ */
 export function areaIn(cells: RowCells, name = 'force', code = 'code'): FigureRow['area'] {
   const written = cells.text(code).toUpperCase()
   return { code: CODE.test(written) ? written : null, name: cells.text(name) || written }
