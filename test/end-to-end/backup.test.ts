@@ -9,6 +9,7 @@ import { migrate } from '#platform/db/migrate.js'
 import { openSqlite } from '#platform/db/sqlite.js'
 import { frankpledge, serve } from '#test/support/command.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
+import { crimeId, csvOf, STREET_HEADER, streetLine, writtenTo } from '#test/support/police-files.js'
 
 const root = mkdtempSync(join(tmpdir(), 'frankpledge-backup-'))
 after(() => rmSync(root, { recursive: true, force: true }))
@@ -50,6 +51,21 @@ describe('backup and restore', () => {
     assert.equal(restored.code, 0, restored.stderr)
     assert.match(restored.stdout, /7 audit entries, chain intact/)
     assert.equal(await entriesIn(elsewhere), 7)
+  })
+
+  it('copies the police data beside the file, and puts them back', async () => {
+    const settings = await registerWith('police', 1)
+    const month = csvOf(STREET_HEADER, [streetLine({ id: crimeId('a') }), streetLine({ id: crimeId('b') })])
+    const street = writtenTo(root, '2024-01-kent-street.csv', month)
+    assert.equal((await frankpledge(settings, 'crime', 'import', street)).code, 0)
+    const file = join(root, 'police.backup')
+    const taken = await frankpledge(settings, 'backup', file, '--json')
+    assert.deepEqual(JSON.parse(taken.stdout).policeImports, 1)
+    const elsewhere = { FRANKPLEDGE_DATA: join(root, 'police-elsewhere') }
+    const restored = await frankpledge(elsewhere, 'restore', file)
+    assert.match(restored.stdout, /Police data of 1 import put in place/)
+    const counts = await frankpledge(elsewhere, 'crime', 'counts', '--by', 'month', '--json')
+    assert.deepEqual(JSON.parse(counts.stdout), [{ month: '2024-01', count: 2 }])
   })
 
   it('replaces a register only on purpose, and keeps what stood there', async () => {

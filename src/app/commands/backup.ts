@@ -6,13 +6,17 @@ import { auditHead } from '#platform/audit/audit.queries.js'
 import { UsageError } from '#platform/cli/run.js'
 import type { Config } from '#platform/config.js'
 import { backUpPostgres, backUpSqlite } from '#platform/db/backup.js'
+import { copyLake, lakeBeside } from '#platform/lake/copy-lake.js'
 import { openRegister } from '../application.js'
 import type { HostCommand } from './host-command.js'
 
-/** `frankpledge backup`: a whole, checked copy of the register in one file, taken while it is in use. */
+/**
+ * `frankpledge backup`: a whole, checked copy of the register in one file, taken while it is in use; and beside it the
+ * police data, whose files never change once they are there.
+ */
 export const backup: HostCommand = {
   name: 'backup',
-  summary: 'Copy the register to one file, while it is in use',
+  summary: 'Copy the register to one file, and the police data to a folder beside it, while they are in use',
   usage: '[<file>]',
   arity: [0, 1],
   runOnHost: async ({ config, args, say }) => {
@@ -28,7 +32,12 @@ export const backup: HostCommand = {
     const entries = await auditHead(db)
     await db.close()
     const sha256 = await fingerprint(file)
-    return { lines: [file, `sha256 ${sha256}`], data: { file, sha256, auditEntries: entries } }
+    const policeImports = await copyLake(join(config.dataFolder, 'lake'), lakeBeside(file))
+    const lake = policeImports > 0 ? lakeBeside(file) : null
+    return {
+      lines: [file, `sha256 ${sha256}`, ...(lake ? [`${lake} (police data: keep it beside the file)`] : [])],
+      data: { file, sha256, auditEntries: entries, lake, policeImports },
+    }
   },
 }
 

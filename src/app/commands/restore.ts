@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { countOf } from '#kernel/words.js'
 import { verifyAudit } from '#platform/audit/audit.queries.js'
 import { UsageError } from '#platform/cli/run.js'
 import { restorePostgres, restoreSqlite } from '#platform/db/restore.js'
+import { copyLake, lakeBeside } from '#platform/lake/copy-lake.js'
 import { openRegister } from '../application.js'
 import type { HostCommand } from './host-command.js'
 
@@ -31,10 +33,14 @@ export const restore: HostCommand = {
         data: { file, kept: kept ?? null, chain },
       }
     }
-    const lines = [`Restored ${file}: ${chain.entries} audit entries, chain intact.`]
+    const policeImports = await copyLake(lakeBeside(file), join(config.dataFolder, 'lake'))
     return {
-      lines: kept ? [...lines, `What stood before is kept in ${kept}`] : lines,
-      data: { file, kept: kept ?? null, chain },
+      lines: [
+        `Restored ${file}: ${chain.entries} audit entries, chain intact.`,
+        ...(policeImports > 0 ? [`Police data of ${countOf(policeImports, 'import')} put in place.`] : []),
+        ...(kept ? [`What stood before is kept in ${kept}`] : []),
+      ],
+      data: { file, kept: kept ?? null, chain, policeImports },
     }
   },
 }
