@@ -1,4 +1,4 @@
-import { type Db, reading } from '#platform/db/db.js'
+import { type Db, inChunks, reading } from '#platform/db/db.js'
 import { type Fact, type FactContents, type FactKind, LOOKUP_KINDS } from '../domain/fact.js'
 import type { Lookups } from '../domain/lookups.js'
 import type { GeographyTables } from './geography.tables.js'
@@ -32,6 +32,12 @@ async function newestImport(db: Db, kinds: readonly FactKind[]): Promise<string>
 
 /** The facts of a kind that hold, of all areas or of those given. */
 export async function factsOf<K extends FactKind>(db: Db, kind: K, codes?: readonly string[]): Promise<KeptFact<K>[]> {
+  if (codes === undefined) return factsWhere(db, kind)
+  const parts = inChunks(codes)
+  return (await Promise.all(parts.map((part) => factsWhere(db, kind, part)))).flat()
+}
+
+async function factsWhere<K extends FactKind>(db: Db, kind: K, codes?: readonly string[]): Promise<KeptFact<K>[]> {
   let facts = reading<GeographyTables>(db)
     .selectFrom('geography_fact')
     .innerJoin('geography_import', 'geography_import.id', 'geography_fact.import_id')
