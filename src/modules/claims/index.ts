@@ -1,9 +1,8 @@
 /** What other modules may use. Everything else in this folder is private. */
 export { claimsIn, type Item, type Sentence } from './domain/claim.js'
-
 export { periodFor } from './domain/claim-periods.js'
 export { type Prose, proseOf } from './domain/claim-prose.js'
-export { isChangeNoun, singular } from './domain/claim-words.js'
+export { singular } from './domain/claim-words.js'
 export { keyOf, qualifiersOf, whatOf, wordsBefore } from './domain/noun-phrase.js'
 export { type NamedParts, type ProseNumber, proseNumbers } from './domain/prose-numbers.js'
 export { scaleSlips } from './domain/prose-scales.js'

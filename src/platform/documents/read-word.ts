@@ -48,7 +48,8 @@ type Element = Paragraph | { readonly type: string; readonly children?: readonly
  * the two readings do not count as many paragraphs, nothing is added.
  */
 function numbered(numbers: readonly (string | undefined)[]): (document: Element) => Element {
-  return (document) => {
+  return (given) => {
+    const document = withHeads(given)
     if (countIn(document) !== numbers.length) return document
     let at = -1
     const walk = (element: Element): Element => {
@@ -60,6 +61,15 @@ function numbered(numbers: readonly (string | undefined)[]): (document: Element)
     }
     return walk(document)
   }
+}
+
+/** A table all of whose rows say that they are its head has the first for a head, and no other. */
+function withHeads(element: Element): Element {
+  const children = (element.children as Element[] | undefined)?.map(withHeads)
+  if (!children) return element
+  const isAllHead =
+    element.type === 'table' && children.length > 1 && children.every((row) => 'isHeader' in row && row.isHeader)
+  return { ...element, children: isAllHead ? children.map((row, at) => ({ ...row, isHeader: at === 0 })) : children }
 }
 
 const countIn = (element: Element): number =>

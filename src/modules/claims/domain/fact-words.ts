@@ -49,7 +49,7 @@ const shortForms = new Map([
 ])
 
 /** A word cut to what it shares with its kin: "recorded" and "recording", "conviction" and "convicted". */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   const known = alike.get(word)
   if (known !== undefined) return known
   const one = singular(word)

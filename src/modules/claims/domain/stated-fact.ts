@@ -123,7 +123,7 @@ function onlyPeriod(items: readonly Item[]): Period | undefined {
 }
 
 /** A unit with all that belongs to it, as one word. */
-export const unitOf = (quantity: Quantity) =>
+const unitOf = (quantity: Quantity) =>
   `${quantity.unit} ${quantity.perTime ?? ''} ${quantity.per ?? ''} ${quantity.timeUnit ?? ''}`
 
 const isStatedChange = (quantity: Quantity) => /^(percent|points)$/.test(quantity.unit) && !quantity.inWords

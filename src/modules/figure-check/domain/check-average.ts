@@ -111,7 +111,8 @@ function misfit(from: { stated: StatedMean; total: Quantity; mean: Quantity; rea
   const given = total.shown / middle(reading.count)
   const working = workingOf(total, reading)
   const isNearMean = total.shown < mean.shown * Math.max(2, middle(reading.count) / 4) && middle(reading.count) >= 10
-  if (isNearMean) return magnitude(total, mean, working, stated.perTime)
+  if (isNearMean)
+    return reading.isStated || isCalledTotal(stated) ? magnitude(total, mean, working, stated.perTime) : undefined
   const isRounding = meets(quotient(total, reading.count), widened(roundedSpan(mean), mean.precision))
   const suggestion = `Say ${inUnit(Number(given.toFixed(decimalsOf(mean))), mean)} a ${stated.perTime}, or mend the total.`
   const message = `${inUnit(total.shown, total)} over ${reading.words} is ${inUnit(given, mean)} a ${stated.perTime}, not ${inUnit(mean.shown, mean)}.`
@@ -129,6 +130,9 @@ function misfit(from: { stated: StatedMean; total: Quantity; mean: Quantity; rea
   const hint = isRounding ? ' This looks like a slip of rounding.' : ''
   return { kind: 'average-of-total', verdict, message: `${message}${hint}`, working, suggestion }
 }
+
+const isCalledTotal = ({ sentence }: StatedMean) =>
+  sentence.items.some((item) => /^(total|totals|totalled|totalling|altogether|annual)$/.test(item.lower))
 
 const isWildly = (given: number, mean: Quantity) => given > mean.shown * 3 || given < mean.shown / 3
 
@@ -151,12 +155,19 @@ const workingOf = (total: Quantity, reading: Reading) =>
   `${inUnit(total.shown, total)} ÷ ${inPrint(middle(reading.count))} = ${inPrint(total.shown / middle(reading.count))}`
 
 /** How many means the total may hold: by the periods that the text names, else by a year. */
+/** "92 in the latest month": a figure of one month beside the mean of a month. */
+const isOfOneStretch = ({ sentence }: StatedMean) =>
+  sentence.items.some((item) =>
+    /^(latest|last|this|single|busiest|quietest|alone|highest|lowest|peak)$/.test(item.lower),
+  )
+
 function readingsOf(stated: StatedMean, total: Quantity): Reading[] {
   const own = total.perTime ? [yearOf(stated.perTime, true, total.perTime)] : []
   const named = stated.periods.flatMap(({ period, isNear }) =>
     readingOf(period, stated.perTime).map((reading) => ({ ...reading, isStated: isNear })),
   )
   const found = [...own, ...named].filter((reading) => reading.count.high > 1.5)
+  if (found.length === 0 && (named.length > 0 || isOfOneStretch(stated))) return []
   return found.length > 0 ? found : [yearOf(stated.perTime, false)]
 }
 

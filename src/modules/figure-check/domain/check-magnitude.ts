@@ -14,7 +14,7 @@ export const checkMagnitude: Check = (document) => {
   })
 }
 
-const year = /^(total|totals|totalled|annual|year|altogether|twelve|overall)$/
+const called = /^(total|totals|totalled|annual|altogether)$/
 
 /** "The total for the year was 801. On average 801 visits were made each month": a total that is its own mean. */
 function sameAsMean(prose: Prose, sentence: Sentence): Finding[] {
@@ -38,7 +38,7 @@ function sameAsMean(prose: Prose, sentence: Sentence): Finding[] {
     return [
       findingOf({
         kind: 'magnitude',
-        verdict: 'error',
+        verdict: 'warning',
         quotes: [prose.quote(total.item), prose.quote(item)],
         message,
         working: `${inPrint(total.item.quantity.shown)} in all, and ${inPrint(own.shown)} a ${mean.perTime}.`,
@@ -48,12 +48,14 @@ function sameAsMean(prose: Prose, sentence: Sentence): Finding[] {
   })
 }
 
-/** Called a total, or of a whole year. */
+/** Called a total, or of a whole year; never the figure of one month. */
 function isOfYear(home: Sentence, at: number): boolean {
-  const near = home.items.slice(Math.max(0, at - 9), at + 7)
-  const isCalled =
-    near.some((item) => year.test(item.lower)) || home.items.slice(at + 1, at + 3).some((item) => item.lower === 'all')
-  return isCalled || home.items.slice(0, 3).some((item) => item.lower === 'all') || periodFor(home, at)?.months === 12
+  const near = home.items.slice(Math.max(0, at - 6), at + 5)
+  const period = periodFor(home, at)
+  if (period?.months === 1 || near.some((item) => /^(latest|month|monthly|week|busiest|quietest)$/.test(item.lower)))
+    return false
+  const opensAll = home.items[0]?.lower === 'in' && home.items[1]?.lower === 'all'
+  return near.some((item) => called.test(item.lower)) || opensAll || period?.months === 12
 }
 
 /** "126,649 calls, an average of 10,554 a month, compared with a total of 9,795 the year before": the last is no total. */

@@ -6,6 +6,9 @@ import type { Asked } from './check-possible-percentage.js'
 const baseName =
   /^(?:unweighted )?(?:base|n|n\s?=|sample(?: size)?|(?:number|total)(?: of)? (?:respondents|responses|replies|returns|people|surveyed|answering|asked)|respondents|responses|replies|number (?:asked|replying|responding|answering)|base size|base \(n\)|\(n\)|total respondents|total responses)\b\W*$/i
 
+/** Names that can be nothing but the base of the shares beside them. */
+const sureBase = /^(?:unweighted )?(?:base|n|n\s?=|sample)/i
+
 /** Percentages of a table whose column, or row, names the number that they are taken from: "Base", "n", "Replies". */
 export function tableBases(document: CheckedDocument): Asked[][] {
   return tablesOf(document).flatMap((grid) => [...basesOf(document, grid), ...basesOf(document, transposed(grid))])
@@ -14,7 +17,16 @@ export function tableBases(document: CheckedDocument): Asked[][] {
 function basesOf(document: CheckedDocument, grid: Grid): Asked[][] {
   const base = grid.rows.find((row) => baseName.test(row.label.trim()))
   if (!base || /weighted/i.test(grid.caption.replace(/unweighted/gi, ''))) return []
+  if (!sureBase.test(base.label.trim()) && grid.rows.some(isSplit)) return []
   return grid.headers.map((_, column) => ofColumn(document, { rows: grid.rows, base, column }))
+}
+
+/** Shares that come to 100 are of the column's total: the number beside each is its part. */
+function isSplit({ cells }: GridRow): boolean {
+  const shares = cells.flatMap((cell) => (cell?.number?.unit === 'percent' ? [cell.number.value] : []))
+  return (
+    shares.length > 2 && [100, 200].some((whole) => Math.abs(shares.reduce((sum, share) => sum + share, 0) - whole) < 4)
+  )
 }
 
 function ofColumn(

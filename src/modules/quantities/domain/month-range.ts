@@ -38,3 +38,8 @@ export function monthsSpanned({ from, until }: MonthRange): number | undefined {
   if (from.day === 1 && until.day >= daysInMonth(until.year ?? 2023, until.month)) return difference + 1
   return until.day === from.day - 1 || until.day === from.day ? difference : undefined
 }
+
+/** "May and July 2023" names two months; only after "between" is it a range. */
+export const isListOfMonths = (text: string): boolean =>
+  /[a-z.]\s+(?:(?:19|20)\d{2}\s+)?and\s+[A-Z][a-z]+\.?(?:\s+(?:19|20)\d{2})?\s*\)?$/.test(text) &&
+  !/\bbetween\b/i.test(text)

@@ -1,4 +1,4 @@
-import { type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
+import { isListOfMonths, type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
 import type { PeriodClaim } from './period-claim.js'
 import { smallCount, smallNumber } from './words-to-count.js'
 
@@ -31,7 +31,7 @@ export function lengthClaims(text: string): PeriodClaim[] {
 function ofMonths(match: RegExpExecArray): PeriodClaim | undefined {
   const groups = match.groups ?? {}
   const [count, range] = [smallCount(groups.count ?? ''), readMonthRange(groups)]
-  if (!count || !range) return undefined
+  if (!count || !range || isListOfMonths(match[0])) return undefined
   const spanned = monthsSpanned(range)
   if (spanned === undefined || spanned <= 0) return undefined
   const isYears = /^year/i.test(groups.unit ?? '')

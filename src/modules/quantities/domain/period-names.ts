@@ -1,5 +1,5 @@
 import { monthWord } from './calendar-words.js'
-import { type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
+import { isListOfMonths, type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
 import type { PeriodClaim } from './period-claim.js'
 
 const ordinal = '(?<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th)'
@@ -44,7 +44,7 @@ const numbers: Record<string, number> = { first: 1, second: 2, third: 3, fourth:
 function ofPart(match: RegExpExecArray): PeriodClaim | undefined {
   const groups = match.groups ?? {}
   const range = readMonthRange(groups)
-  if (!range || monthsSpanned(range) === undefined) return undefined
+  if (!range || monthsSpanned(range) === undefined || isListOfMonths(match[0])) return undefined
   const isHalf = /half|six/i.test(groups.kind ?? '')
   const which = ordinalOf(groups.which ?? groups.quarter ?? '')
   const size = isHalf ? 6 : 3
