@@ -37,6 +37,7 @@ function superlative(items: Item[], item: Item, at: number): RankClaim | undefin
   if (before.some((word) => notARank.test(word) && word !== 'of') || /one of (the|our|its)$/.test(before.join(' ')))
     return undefined
   const after = items.slice(at + 1, at + 5)
+  if (after.some((one) => one.lower === 'but')) return undefined
   if (
     after.some(
       (one) =>

@@ -48,7 +48,7 @@ function placed(document: CheckedDocument, block: Omit<Block, 'line' | 'page' | 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const OPENING = 3000
 const DATE_LINE =
-  /^[*_#\s]*(?:(?:date|meeting|meeting date|date of meeting|published|report date|as at)\b[*_\s]*:?[*_\s]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})[*_.\s]*$/i
+  /^[*_#\s]*(?:(?:date|meeting|meeting date|date of meeting|published(?:\s+on)?|report date|as at)\b[*_\s]*:?[*_\s]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})(?:\s+by\s.{1,60})?[*_.\s]*$/i
 
 /** The day that a document gives as its own: a line of its opening that says nothing but a date. */
 function statedDate(text: string): IsoDate | undefined {
