@@ -10,7 +10,7 @@ import type { AreaUnfound } from '../domain/find-area.js'
 export const showArea: Command = {
   name: 'geography show',
   summary: 'Show what is known of an area: what it lies in, its residents, its deprivation',
-  usage: `<code or name> [--kind ${AREA_KINDS.join('|')}] [--json]`,
+  usage: `<code or name> [--kind ${AREA_KINDS.join('|')}]`,
   options: { kind: 'value' },
   arity: [1, 1],
   run: async ({ deps, args, options, say }) => {

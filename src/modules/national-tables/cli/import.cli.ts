@@ -9,7 +9,7 @@ import { isTableKind, TABLE_KINDS, type TableKind } from '../domain/table-kind.j
 export const importTables: Command = {
   name: 'tables import',
   summary: 'Take in a national table (CSV, XLSX, ODS, GeoJSON), whole or not at all',
-  usage: '<kind|auto> <file> [--year <yyyy>] [--publisher <name>] [--licence <name>] [--dry-run] [--json]',
+  usage: '<kind|auto> <file> [--year <yyyy>] [--publisher <name>] [--licence <name>] [--dry-run]',
   options: { year: 'value', publisher: 'value', licence: 'value', 'dry-run': 'flag' },
   arity: [2, 2],
   run: async (context) => {

@@ -4,7 +4,7 @@ import { TABLE_KINDS } from '../domain/table-kind.js'
 export const listTableKinds: Command = {
   name: 'tables kinds',
   summary: 'List the kinds of national table that can be taken in',
-  usage: '[--json]',
+  usage: '',
   arity: [0, 0],
   run: async () => {
     const kinds = Object.entries(TABLE_KINDS).map(([kind, facts]) => ({ kind, ...facts }))

@@ -5,7 +5,7 @@ import { tableFiles } from '../data/national-tables.queries.js'
 export const listTables: Command = {
   name: 'tables list',
   summary: 'List the national tables that were taken in, newest first',
-  usage: '[--json]',
+  usage: '',
   arity: [0, 0],
   run: async ({ deps }) => {
     const files = await tableFiles(deps.db)

@@ -10,7 +10,7 @@ import { isPlaceKind, isTableKind, PLACE_KINDS, TABLE_KINDS } from '../domain/ta
 export const showTable: Command = {
   name: 'tables show',
   summary: 'Show the figures of a national table',
-  usage: '<kind> [--force <slug, code or name>] [--from <date>] [--until <date>] [--json]',
+  usage: '<kind> [--force <slug, code or name>] [--from <date>] [--until <date>]',
   options: { force: 'value', from: 'value', until: 'value' },
   arity: [1, 1],
   run: async ({ deps, args, options, say }) => {

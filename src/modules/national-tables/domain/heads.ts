@@ -110,13 +110,13 @@ function headProblems({ sheet, row, missing, unknown, doubled }: Heads, words: H
   if (missing.length > 0)
     problems.push({
       ...at,
-      problem: `The table lacks the ${missing.length === 1 ? 'column' : 'columns'} ${listed(missing)}`,
+      problem: `The table lacks the ${missing.length === 1 ? 'column' : 'columns'} ${listed(missing, 30)}`,
       fix: fixFor(missing, unknown, words),
     })
   if (unknown.length > 0)
     problems.push({
       ...at,
-      problem: `Nobody knows the ${unknown.length === 1 ? 'column' : 'columns'} ${listed(unknown)}`,
+      problem: `Nobody knows the ${unknown.length === 1 ? 'column' : 'columns'} ${listed(unknown, 30)}`,
       fix: 'Remove what this kind of table does not have, or rename it; nothing is guessed',
     })
   for (const pair of doubled)
