@@ -39,7 +39,7 @@ export async function placedSource(
   const about = [FORM, await lookupVersion(deps.db), ...files.map(({ number }) => number)]
   const version = createHash('sha256').update(about.join(' ')).digest('hex').slice(0, 16)
   const made: Made = { force, grain, path: join(deps.lake.folder, FOLDER, `${force}-by-${grain}-${version}.parquet`) }
-  if (!existsSync(made.path)) await countBeforehand(deps, made)
+  if (!existsSync(made.path)) await countedOnce(deps, made)
   const rows = { sql: `read_parquet(${quoted(made.path)})`, values: [] }
   return { rows, places: '', forces: [], everywhere: [], isPlaced: true }
 }
@@ -55,6 +55,15 @@ function grainFor({ districts, csps, wards, lsoas, outcomes }: CrimeSlice, by: r
 }
 
 type Made = { readonly force: string; readonly grain: Grain; readonly path: string }
+
+/** What is being counted in this process: a second question waits for the first. */
+const counting = new Map<string, Promise<void>>()
+
+function countedOnce(deps: LakeDeps, made: Made): Promise<void> {
+  const begun = counting.get(made.path) ?? countBeforehand(deps, made).finally(() => counting.delete(made.path))
+  counting.set(made.path, begun)
+  return begun
+}
 
 async function countBeforehand(deps: LakeDeps, { force, grain, path }: Made): Promise<void> {
   const { db, lake, newId } = deps

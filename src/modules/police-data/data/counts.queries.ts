@@ -64,21 +64,25 @@ const BUCKET = `case when p.lsoa is not null then 'in' when c.lsoa is not null t
 /** How fine rows are counted beforehand: by district and outcome, or by LSOA without outcomes. */
 export type Grain = 'district' | 'lsoa'
 
-const GRAINS: Readonly<Record<Grain, { readonly keys: readonly string[]; readonly order: string }>> = {
-  district: { keys: ['c.outcome', 'p.district', 'p.csp'], order: '"month", "type"' },
-  lsoa: { keys: ['p.district', 'p.csp', 'p.ward', 'p.lsoa'], order: 'district, ward, lsoa, "month"' },
-}
-
 /** Rows counted by month, kind and what the grain says, as one file holds them: a query's text. */
 export function placedRows(source: CountSource, grain: Grain): string {
-  const { keys, order } = GRAINS[grain]
-  const names = keys
-    .filter((key) => key.startsWith('p.'))
-    .map((key) => `any_value(${key}_name) as ${key.slice(2)}_name`)
-  return `select c.force, c."month", c."type", ${[...keys, ...names].join(', ')}, ${BUCKET} as bucket,
-      sum(crimes)::bigint as crimes
-    from ${source.rows.sql} as c ${placeJoin(source)}
-    group by c.force, c."month", c."type", ${keys.join(', ')}, bucket order by ${order}`
+  const crimes = `${source.rows.sql} as c`
+  if (grain === 'lsoa') {
+    return `select c.* replace (p.lsoa as lsoa), p.* exclude (lsoa, slug), ${BUCKET} as bucket
+      from (select force, "month", "type", lsoa, sum(crimes)::bigint as crimes from ${crimes} group by all) as c
+      ${placeJoin(source)} order by district, ward, c.lsoa, "month"`
+  }
+  const names = ['district', 'csp'].map(
+    (
+      kind,
+    ) => `left join (select ${kind}, any_value(${kind}_name) as ${kind}_name from ${source.places} group by ${kind})
+      as ${kind}s on ${kind}s.${kind} = n.${kind}`,
+  )
+  return `select n.*, district_name, csp_name
+    from (select c.force, c."month", c."type", c.outcome, p.district, p.csp, ${BUCKET} as bucket,
+        sum(crimes)::bigint as crimes
+      from ${crimes} ${placeJoin(source)} group by all) as n
+    ${names.join(' ')} order by "month", "type"`
 }
 
 /**
