@@ -259,6 +259,20 @@ describe('taking in', () => {
     assert.deepEqual(await taken(deps, file(text)).then(({ importId, unchanged }) => [importId, unchanged]), [null, 2])
   })
 
+  it('says when it was taken in before and its figures were replaced since, and leaves those as they are', async () => {
+    const deps = await aRegister()
+    await taken(deps, file(text))
+    await taken(testDeps(deps.db, isoDate('2025-05-02')), file(text.replace('2025-01,3', '2025-01,5')))
+    const again = await taken(testDeps(deps.db, isoDate('2025-05-03')), file(text))
+    assert.deepEqual([again.importId, again.unchanged], [null, 2])
+    const shown = again.changes.map(({ before, after }) => [before?.value, after.value])
+    assert.deepEqual(shown, [
+      [5, 5],
+      [4, 4],
+    ])
+    assert.match(again.notes.join(), /taken in before. 1 of its figures was replaced since\. What stands now stays/)
+  })
+
   it('is known from the day on which the source published it, which must have come', async () => {
     const deps = await aRegister()
     await taken(deps, file(text, { knownOn: isoDate('2025-03-20') }))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
+import { countOf } from '#kernel/words.js'
 import {
   type FigureQuestion,
   type FiguresOutcome,
@@ -103,13 +104,23 @@ function outcomeOf(
   const { sheet, notes } = reading
   if (result.ok) {
     const questions = questionsOf(result.value, reading)
-    return ok({ ...result.value, questions, sha256: fingerprint(request.bytes), sheet, notes })
+    const told = [...notes, ...notesOn(result.value)]
+    return ok({ ...result.value, questions, sha256: fingerprint(request.bytes), sheet, notes: told })
   }
   const { error } = result
   if (error.code === 'questions') return err({ code: 'questions', questions: placed(error.questions, reading) })
   if (error.code === 'problems') return err({ code: 'problems', problems: problemsOf(error.problems, reading) })
   if (error.code === 'no-reason') throw new RangeError('A file needs no reason')
   return err(error)
+}
+
+/** That a file which comes again does not undo what replaced its figures. */
+function notesOn({ changes }: FiguresOutcome): string[] {
+  const replaced = changes.filter(({ isReplaced }) => isReplaced).length
+  if (replaced === 0) return []
+  const these = countOf(replaced, 'of its figures was', 'of its figures were')
+  const stay = 'What stands now stays: to go back to an earlier figure, type it with a reason'
+  return [`This very file was taken in before. ${these} replaced since. ${stay}`]
 }
 
 /** What is asked about the file and its figures, but for measures of which nothing would change. */

@@ -56,6 +56,8 @@ const WORDS: Readonly<Record<ColumnRole, readonly string[]>> = {
     'out of',
     'population',
     'unweighted base',
+    'n',
+    'number asked',
   ],
   value: [
     ...[

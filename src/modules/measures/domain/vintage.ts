@@ -25,6 +25,8 @@ export type FigureChange = {
   readonly before: FigureWords | null
   readonly after: FigureWords
   readonly kind: 'new' | 'changed' | 'unchanged'
+  /** Whether the very same file said it before and another figure has replaced it since: that one stays. */
+  readonly isReplaced: boolean
 }
 
 /** A checked figure of a measure, for a period and an area. */
@@ -52,10 +54,11 @@ export function changeOf(figure: PlannedFigure, vintages: readonly Observation[]
     const then = inForce(vintages.filter((each) => each.recordedAt <= recordedAt))
     return then !== undefined && saysTheSame(words, then)
   })
+  const isReplaced = isOld && before !== undefined && !saysTheSame(words, before)
   return {
-    ...{ measure: measure.slug, area, period: period.code },
+    ...{ measure: measure.slug, area, period: period.code, isReplaced },
     before: before ? wordsOf(before) : null,
-    after: words,
+    after: isReplaced ? wordsOf(before) : words,
     kind: kindOf(words, before, isOld),
   }
 }
