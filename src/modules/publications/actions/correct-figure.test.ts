@@ -95,3 +95,9 @@ it('tells nothing of codes that stand for nothing published', async () => {
   for (const typed of ['', 'ACDE', 'ACDE-34670', '0000-0000', '<script>', 'ACDE-3467.x'])
     assert.deepEqual(await checkPrinted(deps, typed), { state: 'none' }, typed)
 })
+
+it('takes a figure that was taken in again unchanged for what it was', async () => {
+  const { deps, slug, first } = await aPublishedReport()
+  const later = await revised(deps, slug, 230)
+  assert.deepEqual(await revisedFigures(later, first), [])
+})

@@ -7,7 +7,7 @@ export function outcomeWords(outcome: CorrectionOutcome, isPlanned = false): str
   const name = `${slug}, number ${from}`
   if (state === 'reissued')
     return isPlanned ? `${name}: would be reissued as number ${to}` : `${name}: reissued as number ${to}`
-  return `${name}: not reissued. ${whyNot(outcome)}`
+  return `${name}: ${state === 'right' ? 'stays' : 'not reissued'}. ${whyNot(outcome)}`
 }
 
 /** Why a report was not reissued, and what to do. */

@@ -84,9 +84,10 @@ function RevisedList({ revised, isCorrector }: RevisedProps) {
   if (revised.length === 0) return <>None</>
   return (
     <ul>
-      {revised.map(({ measure, period, from, to, revisedOn, file }) => (
+      {revised.map(({ kind, measure, period, from, to, revisedOn, file }) => (
         <li key={`${measure.slug}.${period.code}`}>
-          {measure.title}, {period.label}: {from} in the report, {to || 'no longer given'} now.
+          {measure.title}, {period.label}:{' '}
+          {kind === 'words' ? 'says something else now' : `${from} in the report, ${to || 'no longer given'} now`}.
           <Small>
             {revisedOn ? `Known since ${formatDate(revisedOn)}` : ''}
             {file ? `, from ${file.title || file.name}` : ''}{' '}

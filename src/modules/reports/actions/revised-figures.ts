@@ -98,9 +98,12 @@ async function changedWords(
 ): Promise<Revision | undefined> {
   if (frozen.form !== 'sentence' || !(await wasTouched(reading, publication, frozen))) return undefined
   const now = await sentencesNow(reading, publication, frozen)
-  if (now.length === 0 || now.includes(frozen.text)) return undefined
+  if (now.length === 0 || now.some((each) => firm(each) === firm(frozen.text))) return undefined
   return { kind: 'words', period: frozen.period.code, from: frozen.value, to: frozen.value }
 }
+
+/** A sentence without how firm its figure is: a provisional figure that became final was not revised. */
+const firm = (sentence: string) => sentence.replaceAll(/ \((provisional|estimated)\)/g, '')
 
 /** Whether any figure up to the period was taken in after the publication: only then can its words have changed. */
 async function wasTouched(

@@ -8,6 +8,7 @@ import type { Composed } from '#platform/typesetting/compose.js'
 import { type Paper, valuesIn } from '#platform/typesetting/paper.js'
 import type { Problem } from '#platform/typesetting/supply.js'
 import { checkCode } from '../actions/check-code.js'
+import { factWords } from '../actions/fact-words.js'
 import { publicationsOf } from '../data/reports.queries.js'
 import type { CorrectionNotice } from '../domain/correction-notice.js'
 import { figureFactsOf, isRecord } from '../domain/figure-facts.js'
@@ -64,8 +65,8 @@ async function standingBehind(db: Db, paper: Paper) {
   const listed: ListedFigure[] = []
   for (const value of valuesIn(paper)) {
     const facts = await whyFigure(db, { id: value.id, text: value.text, knownOn: undefined, ...view })
-    const { measure, period } = figureFactsOf(facts)
-    listed.push({ value, title: measure.title, period: period.label })
+    const { measure, period, value: number } = figureFactsOf(facts)
+    listed.push({ value, title: measure.title, period: period.label, amount: factWords(measure, number) })
     figures.set(value.id, { ...(isRecord(facts) ? facts : {}), number: listed.length })
   }
   return { figures, listed }

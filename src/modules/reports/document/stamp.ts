@@ -8,10 +8,16 @@ import { type CorrectionNotice, correctionLine } from '../domain/correction-noti
 type Stamp = { readonly number: number; readonly code: string; readonly correction: CorrectionNotice | undefined }
 
 /** A figure in the list at the end, as a table can show it. */
-export type ListedFigure = { readonly value: LiveValue; readonly title: string; readonly period: string }
+export type ListedFigure = {
+  readonly value: LiveValue
+  readonly title: string
+  readonly period: string
+  /** The number in it, with what it counts. */
+  readonly amount: string
+}
 
-/** Longer than this a sentence is cut in the list: it stands whole in the report. */
-const LONGEST = 90
+/** Of longer words the list has the number alone: they stand whole in the report. */
+const LONGEST = 40
 
 /** The report with its code at the foot of each page, its correction at the head, and its figures with their codes at the end. */
 export function stamped(paper: Paper, { number, code, correction }: Stamp, listed: readonly ListedFigure[]): Paper {
@@ -31,7 +37,7 @@ function noticeOf({ on, reason, decidedBy, figures, replaces }: CorrectionNotice
       plain(
         `This is number ${number} of this report. It replaces number ${replaces.number} of ${formatDate(replaces.on)}.`,
       ),
-      ...figures.map((figure) => plain(correctionLine(figure))),
+      { kind: 'list', ordered: false, start: 1, items: figures.map((figure) => [plain(correctionLine(figure))]) },
       plain(`Why: ${reason} Decided by: ${decidedBy}.`),
     ],
   }
@@ -56,17 +62,12 @@ function figureList(paper: Paper, code: string, listed: readonly ListedFigure[])
     {
       ...{ kind: 'table', id: 'figures-and-codes', number: Math.max(0, ...tables) + 1, source: '', rowHeads: true },
       caption: 'Figures in this report and their codes',
-      columns: [{ label: 'Code' }, { label: 'Figure', share: 1.6 }, { label: 'As printed', share: 2 }],
-      rows: listed.map(({ value, title, period }, index) => [
+      columns: [{ label: 'Code' }, { label: 'Figure', share: 2.2 }, { label: 'As printed', share: 1.5 }],
+      rows: listed.map(({ value, title, period, amount }, index) => [
         words(`${printedCode(code)}.${index + 1}`),
         words(`${title}, ${period}`),
-        words(cut(value.text)),
+        words(value.text.length <= LONGEST || amount === '' ? value.text : amount),
       ]),
     },
   ]
-}
-
-function cut(text: string): string {
-  if (text.length <= LONGEST) return text
-  return `${text.slice(0, LONGEST).replace(/[\s,.;:]+\S*$/, '')} …`
 }
