@@ -111,6 +111,19 @@ describeOnEachDatabase('geography as stored', (open) => {
     assert.equal((await populationOf(deps.db, 'E07000011'))?.people, 185_000)
   })
 
+  it('adds up the ethnic groups of a force’s districts, and of none while one is missing', async () => {
+    const deps = testDeps(await open())
+    const kind = 'population-ethnicity'
+    const group = (code: string, other: string, count: number) => ({ ...people(code, 2021, count), other })
+    // Westmorland and Furness was counted as the three districts that became it.
+    const old = ['E07000027', 'E07000030', 'E07000031'].map((code) => group(code, 'Asian', 10))
+    await record(deps, { kind, facts: old })
+    assert.deepEqual(await populationByEthnicity(deps.db, 'E23000002'), [])
+    await record(deps, { kind, facts: [group('E06000063', 'Asian', 5)] })
+    const [asian] = await populationByEthnicity(deps.db, 'E23000002')
+    assert.deepEqual([asian?.people, asian?.year], [35, 2021])
+  })
+
   it('gives ethnic groups of the newest year, deprivation of one edition, and imported boundaries first', async () => {
     const deps = testDeps(await open())
     const group = (other: string, edition: number, count: number) => ({ ...people('E23000023', edition, count), other })

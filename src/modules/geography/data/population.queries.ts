@@ -1,9 +1,10 @@
 import type { Db } from '#platform/db/db.js'
+import type { Area } from '../domain/area.js'
 import { LOOKUP_KINDS } from '../domain/fact.js'
 import { type Counts, type Population, peopleIn } from '../domain/population.js'
 import { bundledLines, bundledText } from './bundled.js'
 import { gazetteer } from './gazetteer.queries.js'
-import { factsOf, versionOf } from './imported.queries.js'
+import { factsOf, type KeptFact, versionOf } from './imported.queries.js'
 
 /** What is known of residents, and what was worked out from it, by the newest import that it rests on. */
 type Residents = { readonly counts: Counts; readonly found: Map<string, Population | null> }
@@ -24,20 +25,47 @@ export async function populationOf(db: Db, code: string, year?: number): Promise
   return population
 }
 
-/** Residents by ethnic group of an area, as imported, in the newest year. */
-export async function populationByEthnicity(
-  db: Db,
-  code: string,
-): Promise<
-  { readonly group: string; readonly people: number | null; readonly year: number; readonly source: string }[]
-> {
-  const facts = await factsOf(db, 'population-ethnicity', [code])
-  const newest = Math.max(...facts.map(({ edition }) => edition))
-  const ofYear = facts.filter(({ edition }) => edition === newest)
-  return ofYear.map(({ other, edition, source, content }) => ({
-    ...{ group: other, people: content.people },
-    ...{ year: edition, source },
-  }))
+/** How many of an ethnic group live in an area, in the year of the newest count. */
+type GroupPopulation = {
+  readonly group: string
+  readonly people: number | null
+  readonly year: number
+  readonly source: string
+}
+
+/**
+ * Residents by ethnic group of an area, in the newest year. Of an area that no file counts, such as a force, the sum of
+ * its districts; nothing when one of them is missing.
+ */
+export async function populationByEthnicity(db: Db, code: string): Promise<GroupPopulation[]> {
+  const own = await factsOf(db, 'population-ethnicity', [code])
+  if (own.length > 0) return newestGroups([own])
+  const { districts, around } = await gazetteer(db)
+  const within = districts.filter((area) => area.edition > 0 && !area.activeCode && around.get(area.code)?.has(code))
+  const asOf = (area: Area) => districts.filter((each) => each.code === area.code || each.activeCode === area.code)
+  const codes = within.flatMap(asOf).map((area) => area.code)
+  const facts = Map.groupBy(
+    codes.length > 0 ? await factsOf(db, 'population-ethnicity', codes) : [],
+    (fact) => fact.code,
+  )
+  const counted = within.map((area) => facts.get(area.code) ?? asOf(area).flatMap((each) => facts.get(each.code) ?? []))
+  return counted.length > 0 && counted.every((part) => part.length > 0) ? newestGroups(counted) : []
+}
+
+type GroupFact = KeptFact<'population-ethnicity'>
+
+/** The groups of some parts added up, in the newest year that all of them have. A number missing in one is missing in all. */
+function newestGroups(parts: readonly (readonly GroupFact[])[]): GroupPopulation[] {
+  const years = parts.map((facts) => new Set(facts.map(({ edition }) => edition)))
+  const common = [...(years[0] ?? [])].filter((year) => years.every((each) => each.has(year)))
+  const year = Math.max(...common)
+  const groups = new Map<string, GroupPopulation>()
+  for (const { other: group, edition, content, source } of parts.flat().filter((fact) => fact.edition === year)) {
+    const before = groups.get(group)
+    const people = before?.people === null || content.people === null ? null : (before?.people ?? 0) + content.people
+    groups.set(group, { group, people, year: edition, source })
+  }
+  return [...groups.values()]
 }
 
 async function residents(db: Db): Promise<Residents> {
