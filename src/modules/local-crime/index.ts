@@ -1,2 +1,2 @@
 /** What other modules may use of local crime. Everything else in this folder is private. */
-export {}
+export { type PlaceToFind, placesToFind } from './actions/places-to-find.js'

@@ -20,7 +20,7 @@ export async function findPlace(
 }
 
 /** The police area as a place. */
-function wholeArea({ code, area }: OwnForce): Place {
+export function wholeArea({ code, area }: OwnForce): Place {
   return { kind: 'force', code, name: area, path: '/crime' }
 }
 

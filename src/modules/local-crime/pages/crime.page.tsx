@@ -1,8 +1,11 @@
+import { areasOf } from '#modules/geography/index.js'
 import { page } from '#platform/web/page.js'
-import { Eyebrow, Heading, Lede } from '#ui/components.js'
+import { Details, Eyebrow, Heading, Lede } from '#ui/components.js'
 import { areasWithin } from '../actions/areas-within.js'
 import { besideOthers } from '../actions/beside-others.js'
+import { placeOf } from '../actions/find-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
+import type { Place } from '../domain/place.js'
 import { Areas, RatesBeside } from './areas.view.js'
 import { AntiSocialBehaviour } from './asb.view.js'
 import { BesideOthers } from './beside.view.js'
@@ -18,12 +21,13 @@ export const crimePage = page('/crime', {
     const answer = await answerFor(deps, {}, query)
     if (!answer.crime.ok) return { answer }
     const crime = answer.crime.value
+    const partnerships = (await areasOf(deps.db, 'csp', crime.force.code)).map((area) => placeOf('csp', area))
     const [districts, outcomes, beside] = await Promise.all([
       areasWithin(deps, crime, 'district'),
       outcomesInPlace(deps, crime),
       crime.type ? null : besideOthers(deps, crime.force),
     ])
-    return { answer, parts: { crime, districts, outcomes, beside } }
+    return { answer, parts: { crime, districts, partnerships, outcomes, beside } }
   },
   title: ({ parts }) => parts?.crime.picture.measure.title ?? 'Crime where you live',
   view: ({ answer, parts }) => (
@@ -34,6 +38,7 @@ export const crimePage = page('/crime', {
         <CrimeView crime={parts.crime} answer={answer}>
           <Areas crime={parts.crime} areas={parts.districts} />
           <RatesBeside crime={parts.crime} rows={parts.districts.rows} />
+          <Partnerships places={parts.partnerships} />
           {parts.crime.type ? null : <Kinds crime={parts.crime} />}
           <Outcomes outcomes={parts.outcomes} span={parts.crime.span} />
           {parts.crime.type ? null : <AntiSocialBehaviour crime={parts.crime} />}
@@ -51,3 +56,18 @@ export const crimePage = page('/crime', {
     </>
   ),
 })
+
+function Partnerships({ places }: { places: readonly Place[] }) {
+  if (places.length === 0) return null
+  return (
+    <Details summary="Community safety partnerships">
+      <ul>
+        {places.map(({ code, name, path }) => (
+          <li key={code}>
+            <a href={path}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}

@@ -1,3 +1,4 @@
+import { type PlaceToFind, placesToFind } from '#modules/local-crime/index.js'
 import { type Measure, publishedMeasures } from '#modules/measures/index.js'
 import { type PublishedReport, publishedReports } from '#modules/reports/index.js'
 import { auditHead } from '#platform/audit/audit.queries.js'
@@ -29,6 +30,7 @@ async function published(deps: Deps): Promise<Findable[]> {
     ...pictures.flatMap((picture) => [...partsOf(picture), ...actionsOf(picture)]),
     ...measures.map(measureItem),
     ...reports.map(reportItem),
+    ...(await placesToFind(deps)).map(placeItem),
     ...PAGES,
   ]
 }
@@ -86,6 +88,16 @@ function reportItem({ report, publication }: PublishedReport): Findable {
   return { href: `/reports/${report.slug}`, kind: 'Report', title: report.title, text, place: report.addressedTo }
 }
 
+/** Places are many and alike: what is written of a thing itself comes before them. */
+const PLACE_WEIGHT = 0.5
+
+function placeItem({ path, name, area }: PlaceToFind): Findable {
+  const text =
+    'Crimes recorded month by month, kinds of crime, outcomes, map, anti-social behaviour, near me, where I live.'
+  const kind = `${area.charAt(0).toUpperCase()}${area.slice(1)}`
+  return { href: path, kind: 'Local crime', title: `Crime in ${name}`, text, place: kind, weight: PLACE_WEIGHT }
+}
+
 /** Texts one after the other, each closed like a sentence. */
 function sentences(texts: readonly string[]): string {
   const closed = texts.map((text) => text.trim()).filter((text) => text !== '')
@@ -99,6 +111,13 @@ const PAGES: readonly Findable[] = [
     kind: 'Page',
     title: 'How it is going',
     text: 'Actions with and without an owner, updated in time or not, and the states of each theme. Progress, late, overdue, delivery.',
+    place: '',
+  },
+  {
+    href: '/stop-and-search',
+    kind: 'Page',
+    title: 'Stop and search',
+    text: 'Who was searched, for what, what came of it. Ethnicity, age, find rate, disproportionality.',
     place: '',
   },
   {
