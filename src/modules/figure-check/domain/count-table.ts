@@ -13,7 +13,7 @@ const promised = new RegExp(
 )
 const points = /\b(?:below|table|overleaf|following|as follows|opposite)\b/i
 const subset =
-  /\b(?:largest|biggest|top|main|some|examples?|includ\w*|over|more than|at least|highest|lowest|of the|last|past|selected|key)\b/i
+  /\b(?:largest|biggest|top|main|some|examples?|includ\w*|over|more than|at least|highest|lowest|last|past|selected|key)\b/i
 
 /** "The five grants made in the quarter are shown in the table", with the things of the table's own headings. */
 export function tableCounts(document: CheckedDocument): TableCount[] {
@@ -33,7 +33,8 @@ export function tableCounts(document: CheckedDocument): TableCount[] {
     if (labelled.length < 2 || header.length < 2 || !points.test(shown) || subset.test(shown)) return []
     return [...shown.matchAll(promised)].flatMap((match) => {
       const said = smallCount(match[1] ?? '')
-      if (!said || said < 2 || !heads.has(singular((match[3] ?? '').toLowerCase()))) return []
+      if (!said || said < 2 || /\bof\b/i.test(match[2] ?? '') || !heads.has(singular((match[3] ?? '').toLowerCase())))
+        return []
       const start = before.start + match.index
       return [{ words: { start, end: start + match[0].length }, table: block, said, rows: labelled.length }]
     })
