@@ -1,6 +1,5 @@
 import { askedDay } from '#modules/measures/index.js'
 import { toCsv } from '#platform/csv.js'
-import { NotFound } from '#platform/errors.js'
 import { CSV, file } from '#platform/web/file.js'
 import { coverageOfForce } from '../actions/coverage-of-force.js'
 import { ownForce } from '../actions/own-force.js'
@@ -10,10 +9,10 @@ export const coverageFile = file('/crime/coverage.csv', {
   permission: 'site:read',
   respond: async ({ deps, query }) => {
     const force = await ownForce(deps)
-    if (!force) throw new NotFound('No police records have been taken in')
-    const { kinds } = await coverageOfForce(deps, force, askedDay(query, deps.today()).knownOn)
-    const rows = kinds.flatMap(({ label, months }) =>
-      months.map(({ month, release }) => [force.slug, label, month, release ? 'held' : 'missing', release]),
+    const knownOn = askedDay(query, deps.today()).knownOn
+    const held = force && (await coverageOfForce(deps, force, knownOn))
+    const rows = (held?.kinds ?? []).flatMap(({ label, months }) =>
+      months.map(({ month, release }) => [force?.slug ?? '', label, month, release ? 'held' : 'missing', release]),
     )
     return { type: CSV, body: toCsv(['force', 'file', 'month', 'state', 'release'], rows), fileName: 'coverage.csv' }
   },

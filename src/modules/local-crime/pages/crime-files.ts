@@ -1,6 +1,5 @@
 import { ASB, crimeCounts } from '#modules/police-data/index.js'
 import { type Cell, toCsv } from '#platform/csv.js'
-import { NotFound } from '#platform/errors.js'
 import { CSV, file } from '#platform/web/file.js'
 import type { Route } from '#platform/web/route.js'
 import { type AreaKindWithin, areasWithin } from '../actions/areas-within.js'
@@ -11,6 +10,9 @@ import { whyNoCount } from '../domain/crime-months.js'
 import { answerFor } from './crime-question.js'
 
 const NO_FILE = 'no file of this month'
+/** What every row says before its own columns and after them. */
+const BEFORE = ['place_code', 'place']
+const AFTER = ['source', 'recorded_by', 'release', 'licence']
 const LICENCE = 'Open Government Licence v3.0'
 
 type Table = { readonly head: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
@@ -32,10 +34,9 @@ export const crimeFiles: readonly Route[] = Object.keys(TABLES).flatMap((name) =
   const respond = async (deps: Reading, params: Params, query: Query) => {
     const { crime, place } = await answerFor(deps, params, query)
     const made = TABLES[name]
-    if (!crime.ok || !made) throw new NotFound('No police records have been taken in')
-    const table = await made(deps, crime.value)
     const fileName = `crime-${place?.path.split('/').slice(2).join('-') || 'police-area'}-${name}.csv`
-    return { type: CSV, body: withSource(table, crime.value), fileName }
+    if (!crime.ok || !made) return { type: CSV, body: toCsv([...BEFORE, ...AFTER], []), fileName }
+    return { type: CSV, body: withSource(await made(deps, crime.value), crime.value), fileName }
   }
   return [
     file(`/crime/${name}.csv`, {
@@ -54,7 +55,7 @@ function withSource({ head, rows }: Table, { place, releases, force }: LocalCrim
   const before = [place.code, place.name]
   const after = [SOURCE, force.name, release, LICENCE]
   return toCsv(
-    ['place_code', 'place', ...head, 'source', 'recorded_by', 'release', 'licence'],
+    [...BEFORE, ...head, ...AFTER],
     rows.map((row) => [...before, ...row, ...after]),
   )
 }

@@ -1,7 +1,6 @@
 import { askedDay } from '#modules/measures/index.js'
 import { stopCounts } from '#modules/police-data/index.js'
 import { toCsv } from '#platform/csv.js'
-import { NotFound } from '#platform/errors.js'
 import { CSV, file } from '#platform/web/file.js'
 import { ownForce } from '../actions/own-force.js'
 
@@ -15,12 +14,12 @@ export const stopsFile = file('/stop-and-search/searches.csv', {
     const { knownOn } = askedDay(query, deps.today())
     const slice = force && { forces: [force.slug], ...(knownOn && { knownOn }) }
     const counted = slice && (await stopCounts(deps, slice, COLUMNS))
-    if (!counted?.ok || !force) throw new NotFound('No police records have been taken in')
+    const rows = counted?.ok ? counted.value : []
     const body = toCsv(
       [...COLUMNS.map((name) => name.replace('-', '_')), 'count', 'source', 'recorded_by', 'licence'],
-      counted.value.map((row) => [
+      rows.map((row) => [
         ...COLUMNS.map((name) => textOf(row[name])),
-        ...[row.count, 'data.police.uk, stop and search files', force.name, 'Open Government Licence v3.0'],
+        ...[row.count, 'data.police.uk, stop and search files', force?.name ?? '', 'Open Government Licence v3.0'],
       ]),
     )
     return { type: CSV, body, fileName: 'stop-and-search.csv' }
