@@ -3,6 +3,7 @@ import { reportCommands } from './cli/reports.cli.js'
 import { draftFile } from './pages/draft-file.js'
 import { editReportPage } from './pages/edit-report.page.js'
 import { newReportPage } from './pages/new-report.page.js'
+import { previewSectionRoute } from './pages/preview-section.js'
 import { publishReportPage } from './pages/publish-report.page.js'
 import { reportPage } from './pages/report.page.js'
 import { reportListPage } from './pages/report-list.page.js'
@@ -20,6 +21,7 @@ export const reportsModule: Module = {
     reportPage,
     editReportPage,
     writeSectionPage,
+    previewSectionRoute,
     sectionWorkPage,
     sectionCommentsPage,
     sectionHistoryPage,

@@ -9,6 +9,7 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
     "font-src 'self'",
     "img-src 'self' data:",
     "script-src 'self'",
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -67,17 +67,20 @@ type ButtonProps = {
   readonly name?: string
   readonly value?: string
   readonly preventDoubleClick?: boolean
+  /** Sends the form to another address than its own. */
+  readonly to?: string
   readonly children: ComponentChildren
 }
 
 /** Sends the form. */
-export function Button({ kind = 'primary', name, value, preventDoubleClick, children }: ButtonProps) {
+export function Button({ kind = 'primary', name, value, preventDoubleClick, to, children }: ButtonProps) {
   return (
     <button
       type="submit"
       class={buttonClass(kind)}
       name={name}
       value={value}
+      formaction={to}
       data-module="govuk-button"
       data-prevent-double-click={preventDoubleClick ? 'true' : undefined}
     >

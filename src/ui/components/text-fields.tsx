@@ -80,10 +80,12 @@ type TextareaProps = Question & {
   readonly rows?: number
   /** Words typed here and not yet saved stay in this browser, under this name and version. */
   readonly keepAs?: { readonly name: string; readonly version: string }
+  /** The address that shows what the words would look like: a script asks it while they are typed. */
+  readonly previewAt?: string
 }
 
 /** Several lines of text. */
-export function Textarea({ field, label, hint, pageHeading, rows = 5, keepAs }: TextareaProps) {
+export function Textarea({ field, label, hint, pageHeading, rows = 5, keepAs, previewAt }: TextareaProps) {
   const { id, name, error, value } = field
   return (
     <FormGroup error={error}>
@@ -97,6 +99,7 @@ export function Textarea({ field, label, hint, pageHeading, rows = 5, keepAs }: 
         rows={rows}
         data-keep-as={keepAs?.name}
         data-version={keepAs?.version}
+        data-preview-at={previewAt}
         aria-describedby={describedBy(id, { hint, error })}
       >
         {keepFirstLineBreak(value)}

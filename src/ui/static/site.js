@@ -1,5 +1,5 @@
-// Three courtesies that pages do without: errors are brought to notice at once, a second click sends nothing twice, and
-// long texts that were typed and not saved can be put back.
+// Four courtesies that pages do without: errors are brought to notice at once, a second click sends nothing twice, long
+// texts that were typed and not saved can be put back, and what words would look like keeps up with typing.
 const KEPT = 'words:'
 
 const summary = document.querySelector('.govuk-error-summary')
@@ -80,3 +80,30 @@ function writeKept(name, kept) {
 document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', () => {
   for (const key of Object.keys(localStorage)) if (key.startsWith(KEPT)) localStorage.removeItem(key)
 })
+
+for (const area of document.querySelectorAll('textarea[data-preview-at]')) keepPreview(area)
+
+// A fifth of a second after the last key the words are sent, and what comes back stands below the form.
+function keepPreview(area) {
+  const box = document.createElement('section')
+  box.className = 'preview'
+  box.setAttribute('aria-label', 'Preview')
+  area.form.after(box)
+  let timer
+  let asking
+  const ask = async () => {
+    asking?.abort()
+    asking = new AbortController()
+    const body = new URLSearchParams(new FormData(area.form))
+    body.set('part', 'yes')
+    try {
+      const answer = await fetch(area.dataset.previewAt, { method: 'POST', body, signal: asking.signal })
+      if (answer.ok && !answer.redirected) box.innerHTML = await answer.text()
+    } catch {}
+  }
+  area.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(ask, 200)
+  })
+  ask()
+}

@@ -1,0 +1,76 @@
+import type { IsoDate } from '#kernel/dates.js'
+import { paperHtml } from '#modules/documents/index.js'
+import { auditHead } from '#platform/audit/audit.queries.js'
+import type { Db } from '#platform/db/db.js'
+import { type Block, type Paper, plainText } from '#platform/typesetting/paper.js'
+import { readSource, wantedIn } from '#platform/typesetting/source.js'
+import type { Problem } from '#platform/typesetting/supply.js'
+import type { Report } from '../domain/report.js'
+import { sectionKey } from '../domain/sections.js'
+import { composeReport } from './compose-report.js'
+import { type ReportFacts, reportFacts } from './facts.js'
+
+/** A section as it would stand in its report with words that are not saved yet, and what is wrong with them. */
+export type SectionPreview = {
+  readonly heading: string
+  readonly html: string
+  readonly problems: readonly Problem[]
+}
+
+/** One section of a report with these words in place of its own; undefined where the report has no such section. */
+export async function previewSection(
+  db: Db,
+  report: Report,
+  { section, text, today }: { readonly section: string; readonly text: string; readonly today: IsoDate },
+): Promise<SectionPreview | undefined> {
+  const narratives = new Map(report.narratives)
+  if (text === '') narratives.delete(section)
+  else narratives.set(section, text)
+  const typed = { ...report, narratives }
+  const facts = await factsFor(db, typed, { text, today })
+  const { paper, problems, sections } = composeReport({ ...facts, report: typed })
+  const place = sections.find(({ name, scope }) => sectionKey(name, scope) === section)
+  if (!place) return undefined
+  return {
+    heading: place.heading,
+    html: paperHtml({ ...paper, ...onlySection(paper, place.heading) }),
+    problems: problems.filter(({ where }) => where === section),
+  }
+}
+
+/** The blocks from the heading of a section to the next of its level, without the title of the whole. */
+function onlySection({ blocks, layout }: Paper, heading: string): Partial<Paper> {
+  const isSection = (block: Block) => block.kind === 'heading' && block.level === 2
+  const from = blocks.findIndex(
+    (block) => block.kind === 'heading' && plainText(block.children).trim() === heading.trim(),
+  )
+  if (from < 0) return {}
+  const next = blocks.findIndex((block, index) => index > from && isSection(block))
+  const own = blocks.slice(from + 1, next < 0 ? undefined : next)
+  return { title: heading, subtitle: '', blocks: own, layout: { ...layout, contents: false, cover: false } }
+}
+
+type Kept = { readonly head: number; readonly key: string; readonly facts: Promise<ReportFacts> }
+const KEPT = new WeakMap<Db, Kept[]>()
+
+/** So many reports are written at once. */
+const MOST_KEPT = 12
+
+/** The facts behind a report, read once for each state of the register and each set of figures that the words ask for. */
+async function factsFor(
+  db: Db,
+  report: Report,
+  { text, today }: { readonly text: string; readonly today: IsoDate },
+): Promise<ReportFacts> {
+  const read = readSource({ name: 'words', text })
+  const wanted = read.ok ? wantedIn(read.value) : []
+  const head = await auditHead(db)
+  const key = JSON.stringify([report.id, today, wanted])
+  const kept = (KEPT.get(db) ?? []).filter((each) => each.head === head)
+  const known = kept.find((each) => each.key === key)
+  if (known) return known.facts
+  const facts = reportFacts(db, report, today)
+  KEPT.set(db, [...kept.slice(-MOST_KEPT), { head, key, facts }])
+  facts.catch(() => KEPT.delete(db))
+  return facts
+}

@@ -1,0 +1,73 @@
+import { requirePermission } from '#platform/actor.js'
+import { found } from '#platform/errors.js'
+import { htmlOf } from '#platform/web/html.js'
+import type { Answer, Route } from '#platform/web/route.js'
+import { Heading, Notice, Small } from '#ui/components.js'
+import { reportById } from '../data/reports.queries.js'
+import { previewSection, type SectionPreview } from '../document/preview.js'
+
+/** Words longer than this are not saved either. */
+const LONGEST = 20_000
+
+/**
+ * What the words in the form would look like in the report: as part of the page that is being written on (`part`), or
+ * as a page where no script runs. Nothing is saved.
+ */
+export const previewSectionRoute: Route = {
+  path: '/staff/reports/:reportId/sections/:section/preview',
+  permission: 'reports:edit',
+  layout: 'staff',
+  hasForm: true,
+  isFile: true,
+  respond: async ({ actor, deps, params, body, method, hasRightCsrfToken }): Promise<Answer> => {
+    requirePermission(actor, 'reports:edit')
+    const { reportId = '', section = '' } = params
+    const report = found(await reportById(deps.db, reportId))
+    const at = `/staff/reports/${report.id}/sections/${section}`
+    if (method === 'GET' || !hasRightCsrfToken) return { kind: 'redirect', to: at }
+    const text = textOf(body.text).slice(0, LONGEST)
+    const preview = found(await previewSection(deps.db, report, { section, text, today: deps.today() }))
+    const html = htmlOf(<Preview of={preview} />)
+    if (textOf(body.part) === 'yes') return { kind: 'file', type: 'text/html; charset=utf-8', body: html }
+    return { kind: 'page', status: 200, title: `Preview: ${preview.heading}`, html: `${htmlOf(<NotSaved />)}${html}` }
+  },
+}
+
+function textOf(sent: string | readonly string[] | undefined): string {
+  const text = typeof sent === 'string' ? sent : (sent?.[0] ?? '')
+  return text.replaceAll('\r\n', '\n').normalize('NFC').trim()
+}
+
+function NotSaved() {
+  return (
+    <>
+      <Heading>Preview</Heading>
+      <Notice>
+        <p>Nothing is saved yet. Go back in your browser to go on writing or to save.</p>
+      </Notice>
+    </>
+  )
+}
+
+/** The section with what is wrong with it first. */
+function Preview({ of: { html, problems } }: { of: SectionPreview }) {
+  return (
+    <>
+      {problems.length > 0 ? (
+        <Notice kind="worry" title={problems.length === 1 ? 'One thing to mend' : `${problems.length} things to mend`}>
+          <ul>
+            {problems.map(({ line, message }) => (
+              <li key={`${line}${message}`}>
+                Line {line}: {message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <Small>Nothing to mend.</Small>
+      )}
+      {/* Made from Markdown by the same renderer as the report: no markup of the author’s is in it. */}
+      <div dangerouslySetInnerHTML={{ __html: html.replace('<h1', '<h2').replace('</h1>', '</h2>') }} />
+    </>
+  )
+}
