@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { config } from '#platform/config.js'
 import type { Layout, Paper } from '#platform/typesetting/paper.js'
 import type { Source } from '#platform/typesetting/source.js'
 import { DEFAULT_TEMPLATE } from '../domain/report.js'
@@ -19,16 +20,25 @@ export type Template = {
 
 const FOLDER = join(checkout(dirname(fileURLToPath(import.meta.url))), 'templates')
 
-/** The templates that come with the program, by name. They are Markdown files: an office changes one without code. */
+/**
+ * Every kind of report by name. Templates are Markdown files: an office changes one, or adds its own, by a file of the
+ * same form in the folder `templates` of its data, without code.
+ */
 export function allTemplates(): Template[] {
-  KNOWN ??= (existsSync(FOLDER) ? readdirSync(FOLDER) : [])
-    .filter((file) => file.endsWith('.md') && file !== 'README.md')
-    .sort()
-    .map((file) => templateFrom(file.slice(0, -'.md'.length), readFileSync(join(FOLDER, file), 'utf8')))
-  return KNOWN
+  OURS ??= templatesIn(FOLDER)
+  const own = templatesIn(join(config().dataFolder, 'templates'))
+  const byKey = new Map([...OURS, ...own].map((template) => [template.key, template]))
+  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
-let KNOWN: Template[] | undefined
+let OURS: Template[] | undefined
+
+function templatesIn(folder: string): Template[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((file) => /^[a-z][a-z0-9-]*[.]md$/.test(file))
+    .map((file) => templateFrom(file.slice(0, -'.md'.length), readFileSync(join(folder, file), 'utf8')))
+}
 
 /** One template; the theme monitoring report where there is none of that name. */
 export function templateNamed(key: string = DEFAULT_TEMPLATE): Template {

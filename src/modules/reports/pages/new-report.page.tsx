@@ -1,9 +1,9 @@
 import { currentBody } from '#modules/body/index.js'
-import { choiceField } from '#platform/web/fields.js'
+import { idField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, EmptyState, Form, Heading, Select } from '#ui/components.js'
 import { createReport } from '../actions/create-report.js'
-import { allTemplates } from '../document/templates.js'
+import { allTemplates, templateNamed } from '../document/templates.js'
 import { DEFAULT_TEMPLATE } from '../domain/report.js'
 import { ReportFields, reportQuestions, themeChoices, themeOf } from './report-form.js'
 import { explain } from './words.js'
@@ -15,15 +15,13 @@ export const newReportPage = page('/staff/reports/new', {
     panel: (await currentBody(deps.db, deps.today()))?.scrutinyPanelName ?? '',
   }),
   form: {
-    template: choiceField(
-      allTemplates().map(({ key }) => key),
-      { missing: 'Select a kind of report' },
-    ),
+    template: idField({ missing: 'Select a kind of report' }),
     ...reportQuestions,
   },
   values: ({ panel }) => ({ addressedTo: panel, template: DEFAULT_TEMPLATE }),
-  submit: async ({ deps, actor, input: { theme, ...answers } }) => {
-    const result = await createReport(deps, actor, { ...answers, ...themeOf(theme) })
+  submit: async ({ deps, actor, input: { theme, template, ...answers } }) => {
+    const kind = { template: templateNamed(template).key }
+    const result = await createReport(deps, actor, { ...answers, ...kind, ...themeOf(theme) })
     if (result.ok) return redirectTo(`/staff/reports/${result.value.id}`, 'Report begun')
     const { field, message } = explain(result.error)
     return fieldError(field, message)

@@ -20,6 +20,16 @@ describe('writing a section', () => {
     assert.equal(section.find('script').length, 0)
   })
 
+  it('lists what is not finished in the words, each with its line', async () => {
+    const { app, at } = there()
+    const here = `${at}/sections/recommendation`
+    await app.post(here, { text: 'Note it.\n\nIt rose by 12% (:fig[nothing.2024]).', version: '1' }, officer)
+    const said = load((await app.get(here, officer)).body)('.notice--worry').text()
+    assert.match(said, /Line 3: 12% was typed by hand/)
+    assert.match(said, /Line 3: There is no published measure “nothing”/)
+    assert.equal(load((await app.get(`${at}/sections/background`, officer)).body)('.notice--worry').length, 0)
+  })
+
   it('offers each objective, and no section that the report does not have', async () => {
     const { app, at, office } = there()
     assert.equal((await app.get(`${at}/sections/objective:${office.visitsId}`, officer)).statusCode, 200)

@@ -1,7 +1,7 @@
 import { MarkedWords, markWords } from '#modules/plan/index.js'
 import { textField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Details, Form, Heading, Hidden, Notice, Small, Textarea } from '#ui/components.js'
+import { Button, ButtonGroup, Crumbs, Details, Form, Heading, Hidden, Notice, Small, Textarea } from '#ui/components.js'
 import { countOf, formatDate } from '#ui/format.js'
 import { writeNarrative } from '../actions/write-narrative.js'
 import { isCarriedOver, STATE_WORDS, textVersion } from '../domain/section-work.js'
@@ -25,22 +25,45 @@ export const writeSectionPage = page('/staff/reports/:reportId/sections/:section
       <Form of={form}>
         <Heading>{data.section.heading}</Heading>
         <WorkLine {...data} />
+        <Faults of={data.section.problems} />
         <Hidden name="version" value={form.version.value} />
         <Textarea
           field={form.text}
           label="The office’s own words"
-          hint="Markdown. Each paragraph gets its number in the report. Figures and states are added by themselves."
+          hint="Markdown. Each paragraph gets its number in the report. A live figure: :fig[burglary.2024/25]. A number that you typed and checked: :typed[400]{by=&quot;your post&quot;}."
           rows={14}
           keepAs={{ name: sectionAddress(data), version: form.version.value }}
+          previewAt={`${sectionAddress(data)}/preview`}
         />
         <SavedMeanwhile saved={data.texts.at(-1)?.text ?? ''} typed={form.text.value} />
         {data.section.standing ? <Small>Left empty, this stands there: {data.section.standing}</Small> : null}
-        <Button preventDoubleClick>Save section</Button>
+        <ButtonGroup>
+          <Button preventDoubleClick>Save section</Button>
+          <Button kind="secondary" to={`${sectionAddress(data)}/preview`}>
+            Preview
+          </Button>
+        </ButtonGroup>
       </Form>
       <LastPeriod {...data} />
     </>
   ),
 })
+
+/** What in the saved words is not finished, each with its line. */
+function Faults({ of }: { of: LoadedSection['section']['problems'] }) {
+  if (of.length === 0) return null
+  return (
+    <Notice kind="worry" title="Before this can be published">
+      <ul>
+        {of.map(({ line, message }) => (
+          <li>
+            Line {line}: {message}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
 
 /** Who writes it, how far it is, and the way to its other pages. */
 function WorkLine(data: LoadedSection) {
