@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '#kernel/result.js'
-import { countOf } from '#kernel/words.js'
 import { FILE_TYPES, type FileType } from './files.js'
 
 /** One column as published: its header, and its name and type in the lake's first reading. */
@@ -76,9 +75,4 @@ const OLD_FORM =
 /** The kind of file that has exactly these headers, for a file whose name does not say. */
 export function typeOfHeader(header: string): FileType | undefined {
   return FILE_TYPES.find((type) => columnsInOrder(type, header).ok)
-}
-
-/** "1 line was", "3 lines were". */
-export function linesWere(lines: number): string {
-  return `${countOf(lines, 'line')} ${lines === 1 ? 'was' : 'were'}`
 }

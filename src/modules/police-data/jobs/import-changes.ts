@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { quoted, quotedList } from '#platform/lake/lake.js'
 import { LAKE_FORMS } from '../domain/import-columns.js'
-import type { Batch } from './import-copy.js'
-import type { Importing } from './import-files.js'
+import type { Batch } from './import-batch.js'
 import type { ChangeCount } from './import-order.js'
+import type { Importing } from './importing.js'
 
 /**
  * Logs what the newer release of these months says otherwise, row by row: by Crime ID where there is one. Rows are

@@ -3,28 +3,12 @@ import { countOf } from '#kernel/words.js'
 import { quoted, quotedList } from '#platform/lake/lake.js'
 import { CRIME_TYPES } from '../domain/crime-type.js'
 import { LAKE_FORMS } from '../domain/import-columns.js'
+import { type Batch, ROW_GROUPS } from './import-batch.js'
 import { compareWithBefore } from './import-changes.js'
 import { judgeRows, refuseOpenEnds } from './import-faults.js'
-import type { Importing } from './import-files.js'
 import { ImportStopped, type SetAside, type TakenFile } from './import-order.js'
 import { rejectedLines } from './import-rejects.js'
-import type { StagedFile } from './import-staging.js'
-
-/** Files of one force and type with one order of columns, and where their rows are being written. */
-export type Batch = {
-  readonly files: readonly StagedFile[]
-  readonly force: string
-  readonly type: StagedFile['planned']['subject']['type']
-  /** The source number of the first file; the others follow. */
-  readonly firstSource: number
-  /** Inside the work folder. */
-  readonly parquet: string
-  /** On the disk. */
-  readonly path: string
-}
-
-/** Row groups small enough that a month can be read without its neighbours. */
-export const ROW_GROUPS = 'row_group_size 20480'
+import type { Importing, StagedFile } from './importing.js'
 
 /** Writes one batch as Parquet in one reading of its CSV files, sets faulty lines aside, and logs what changed. */
 export async function copyBatch(
@@ -71,11 +55,6 @@ function batchOf(importing: Importing, files: readonly StagedFile[]): Batch {
   importing.nextPart += 1
   const path = join(importing.order.workFolder, parquet)
   return { files, force: subject.force, type: subject.type, firstSource, parquet, path }
-}
-
-/** The month of each row's file, in a query over rows with a `source`. */
-export function expectedMonth({ files, firstSource }: Batch): string {
-  return `${quotedList(files.map(({ planned }) => planned.subject.month))}[source - ${firstSource - 1}]`
 }
 
 function copyStatement({ files, force, type, firstSource, path }: Batch): string {

@@ -5,11 +5,10 @@ import { quoted } from '#platform/lake/lake.js'
 import { LAKE_FORMS } from '../domain/import-columns.js'
 import { headerCells } from '../domain/import-forms.js'
 import { outcomeGroupOf } from '../domain/outcome-group.js'
-import { type Batch, expectedMonth, ROW_GROUPS } from './import-copy.js'
-import type { Importing } from './import-files.js'
+import { type Batch, expectedMonth, ROW_GROUPS } from './import-batch.js'
 import { ImportStopped } from './import-order.js'
 import type { AsideOf } from './import-rejects.js'
-import type { StagedFile } from './import-staging.js'
+import type { Importing, StagedFile } from './importing.js'
 
 type Fault = { readonly source: number; readonly ordinal: number; readonly reason: string }
 

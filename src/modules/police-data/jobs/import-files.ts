@@ -1,29 +1,14 @@
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type LakeWriter, openWriter } from '#platform/lake/open-writer.js'
+import { openWriter } from '#platform/lake/open-writer.js'
 import { CHANGES_FILE, gatherChanges } from './import-changes.js'
 import { copyBatch } from './import-copy.js'
 import type { ImportOrder, ImportWork, PlannedFile, SetAside, TakenFile } from './import-order.js'
-import { type StagedFile, stageFiles } from './import-staging.js'
+import { stageFiles } from './import-staging.js'
+import type { Importing, StagedFile } from './importing.js'
 
 /** So much of a force's months is written at once: bounds the memory of sorting out changes, and the disk of copies. */
 const BATCH_BYTES = 256 * 1024 * 1024
-
-/** What the steps of one import share. */
-export type Importing = {
-  readonly order: ImportOrder
-  readonly writer: LakeWriter
-  /** Counts up with each part that is written, so that no two share a name. */
-  nextPart: number
-  nextSource: number
-  /** What was read so far, by its published name: the same file may be given twice, two of one name may not. */
-  readonly seen: Map<string, { readonly sha256: string; readonly name: string }>
-  readonly notes: Set<string>
-  /** The logs of what changed, one for each batch that took the place of another. */
-  readonly changes: string[]
-  /** What is on its way to the disk while the next batch is written. */
-  readonly flushing: Promise<void>[]
-}
 
 /** Takes in every file of the order: batch by batch, while the next batch is being unpacked and checked. */
 export async function importFiles(order: ImportOrder, tell: (told: unknown) => void): Promise<ImportWork> {

@@ -1,7 +1,7 @@
 import { quoted } from '#platform/lake/lake.js'
-import type { Batch } from './import-copy.js'
-import type { Importing } from './import-files.js'
+import type { Batch } from './import-batch.js'
 import { ImportStopped, type SetAside } from './import-order.js'
+import type { Importing } from './importing.js'
 
 /** A line set aside, with the number of its file's rows in the lake. */
 export type AsideOf = SetAside & { readonly source: number }

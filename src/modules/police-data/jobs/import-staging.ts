@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type StagedCsv, stageCsv } from '#platform/lake/stage-csv.js'
+import { stageCsv } from '#platform/lake/stage-csv.js'
 import { nameOfSubject } from '../domain/import-file-name.js'
 import { columnsInOrder } from '../domain/import-forms.js'
-import type { Importing } from './import-files.js'
 import { ImportStopped, identityOf, type PlannedFile } from './import-order.js'
-
-/** A file that the engine can read, with its columns in the order in which they stand. */
-export type StagedFile = StagedCsv & {
-  readonly planned: PlannedFile
-  readonly isCopy: boolean
-  readonly columns: readonly { readonly header: string; readonly name: string; readonly type: string }[]
-}
+import type { Importing, StagedFile } from './importing.js'
 
 const AT_ONCE = 2
 const TWINS = 'is another file of the same force, month and type than'
