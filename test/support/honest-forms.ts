@@ -83,6 +83,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ election: 'the by-election of 7 May 2026', decidedBy: 'the Monitoring Officer' },
     ...{ ...boxes('from', '30 3 2026'), ...boxes('until', '7 5 2026') },
   },
+  '/staff/publications/correct/:measure/:period': { reason: 'Ten were counted twice.' },
   '/staff/reports/new': {
     ...{ theme: FIRST, title: 'The year to March', ...boxes('periodFrom', '1 4 2024') },
     ...{ ...boxes('periodUntil', '31 3 2025'), ...boxes('meetingOn', '11 6 2025') },

@@ -1,9 +1,11 @@
 import { load } from 'cheerio'
 import { MODULES } from '#app/modules.js'
 import { allMeasures, measureBySlug } from '#modules/measures/index.js'
+import { publishedReports } from '#modules/reports/index.js'
 import type { Role } from '#platform/module.js'
 import type { Route } from '#platform/web/route.js'
 import type { ExampleOffice } from './example-office.js'
+import { A_SOURCE, aFigureFile, aFile } from './measures.js'
 
 /** One page as one person sees it, by an address that a link led to. */
 export type Visit = { readonly address: string; readonly route: Route; readonly role: Role; readonly html: string }
@@ -127,17 +129,39 @@ async function boundCrimes(office: ExampleOffice): Promise<string> {
   return office.send('/staff/police-data/bind', { measure, type: 'Burglary', place: '', do: 'bind' }, 'office')
 }
 
+/** A figure of a published report that was revised since: only then is there anything to correct. */
+async function revisedFigure({ deps }: ExampleOffice): Promise<string> {
+  const source = { ...A_SOURCE, title: 'Return of May', reason: 'Ten were counted twice' }
+  const bytes = aFigureFile(['bicycle-theft,2025-03,189,,,provisional,'])
+  await aFile(deps, { fileName: 'may.csv', bytes, source })
+  return '/staff/publications/correct/bicycle-theft/2025-03'
+}
+
+/** A number of a published report: links lead to it once there is a second. */
+async function firstNumber({ deps }: ExampleOffice): Promise<string> {
+  const [first] = await publishedReports(deps.db)
+  return `/reports/${first?.report.slug}/numbers/1`
+}
+
 /** An address of every page of the registry, as the links lead its viewer there; undefined where none does. */
 export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit | undefined>> {
   const from: Partial<Record<Role, string[]>> = {
     // The one measure with figures of other areas stands after the twelfth in every list.
-    public: ['/', '/sign-in', '/sign-in/code', '/sign-out', '/measures/recorded-crime-rate/compare'],
+    public: [
+      '/',
+      '/sign-in',
+      '/sign-in/code',
+      '/sign-out',
+      '/measures/recorded-crime-rate/compare',
+      await firstNumber(office),
+    ],
     office: [
       '/staff',
       await brokenSeries(office),
       await draftFigures(office),
       await checkedDocument(office),
       await boundCrimes(office),
+      await revisedFigure(office),
     ],
   }
   const visits: Visit[] = []

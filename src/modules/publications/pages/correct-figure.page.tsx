@@ -6,9 +6,10 @@ import { manyField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Checkboxes, Crumbs, Form, Heading, Notice, Textarea, TextInput } from '#ui/components.js'
 import { countOf, formatDate } from '#ui/format.js'
-import { affectedReports } from '../actions/affected-reports.js'
+import { type AffectedReport, affectedReports } from '../actions/affected-reports.js'
 import { type CorrectionOutcome, correctFigure } from '../actions/correct-figure.js'
 import { outcomeWords, whyNot } from '../actions/outcome-words.js'
+import type { FigureAsked } from '../domain/correction.js'
 import { Affected } from './affected.view.js'
 
 export const correctFigurePage = page('/staff/publications/correct/:measure/:period', {
@@ -53,43 +54,53 @@ export const correctFigurePage = page('/staff/publications/correct/:measure/:per
           ]}
         />
         <Form of={form}>
-          <Heading>
-            Correct {asked.measure}, {asked.period}
-          </Heading>
+          <Heading>Correct: {nameOf(affected, asked)}</Heading>
           <Affected affected={affected} />
-          <Textarea
-            field={form.reason}
-            label="What was wrong?"
-            hint="One or two sentences. They stand at the head of each report that is sent again."
-            rows={3}
-          />
-          <TextInput
-            field={form.decidedBy}
-            label="Who decided to correct it?"
-            hint="The office held, not a person’s name"
-            width={30}
-          />
-          {affected.some(({ hasChangedWords }) => hasChangedWords) ? (
-            <Checkboxes
-              field={form.changed}
-              legend="Words that were changed since"
-              items={[{ value: 'yes', text: 'Send the changed words with the correction', hint: 'All become public' }]}
-            />
-          ) : null}
-          {election ? (
+          {wrong.length > 0 ? (
             <>
-              <Notice kind="worry" title={`Publication is barred until ${formatDate(election.until)}`}>
-                <p>Before {election.election}. A correction needs a reason then, which stays on the audit trail.</p>
-              </Notice>
-              <Textarea field={form.despiteElection} label="Why it must be published now" rows={3} />
+              <Textarea
+                field={form.reason}
+                label="What was wrong?"
+                hint="One or two sentences. They stand at the head of each report that is sent again."
+                rows={3}
+              />
+              <TextInput
+                field={form.decidedBy}
+                label="Who decided to correct it?"
+                hint="The office held, not a person’s name"
+                width={30}
+              />
+              {affected.some(({ hasChangedWords }) => hasChangedWords) ? (
+                <Checkboxes
+                  field={form.changed}
+                  legend="Words that were changed since"
+                  items={[
+                    { value: 'yes', text: 'Send the changed words with the correction', hint: 'All become public' },
+                  ]}
+                />
+              ) : null}
+              {election ? (
+                <>
+                  <Notice kind="worry" title={`Publication is barred until ${formatDate(election.until)}`}>
+                    <p>Before {election.election}. A correction needs a reason then, which stays on the audit trail.</p>
+                  </Notice>
+                  <Textarea field={form.despiteElection} label="Why it must be published now" rows={3} />
+                </>
+              ) : null}
+              <Button preventDoubleClick>Reissue {countOf(wrong.length, 'report')}</Button>
             </>
           ) : null}
-          {wrong.length > 0 ? <Button preventDoubleClick>Reissue {countOf(wrong.length, 'report')}</Button> : null}
         </Form>
       </>
     )
   },
 })
+
+/** The figure as its reports call it. */
+function nameOf(affected: readonly AffectedReport[], { measure, period }: FigureAsked): string {
+  const facts = affected.flatMap(({ figures }) => figures).find((each) => each.period.code === period)
+  return facts ? `${facts.measure.title}, ${facts.period.label}` : `${measure}, ${period}`
+}
 
 function fieldOf({ state, refusal }: CorrectionOutcome): 'changed' | 'despiteElection' | 'reason' {
   if (state === 'changed-words') return 'changed'

@@ -67,7 +67,11 @@ function Preview({ of: { html, problems } }: { of: SectionPreview }) {
         <Small>Nothing to mend.</Small>
       )}
       {/* Made from Markdown by the same renderer as the report: no markup of the author’s is in it. */}
-      <div dangerouslySetInnerHTML={{ __html: html.replace('<h1', '<h2').replace('</h1>', '</h2>') }} />
+      <div
+        dangerouslySetInnerHTML={{
+          __html: html.replace('<h1 class="heading-1"', '<h2 class="heading-2"').replace('</h1>', '</h2>'),
+        }}
+      />
     </>
   )
 }
