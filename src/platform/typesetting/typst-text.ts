@@ -6,6 +6,7 @@ import {
   type Grid,
   type Heading,
   type Paper,
+  plainText,
   type Table,
   type TableContent,
 } from './paper.js'
@@ -122,13 +123,18 @@ function table(block: Table, context: Context): string {
   return `#[#figure(kind:table,supplement:none,numbering:none,caption:${caption},${grille(block, context)})<${name}>]${source}`
 }
 
+/** A cell with fewer letters than this is kept on one page. */
+const MOST_UNBROKEN = 900
+
 /** The cells of a table: its header row is repeated on every page that it runs over. */
 function grille({ columns, rows }: TableContent, context: Context): string {
   const widths = columns.map(({ align, share }) => (align === 'number' ? 'auto' : `${share ?? 1}fr`))
   const places = columns.map(({ align }) => (align === 'number' ? 'right' : 'left'))
   const head = columns.map(({ label }) => `t(${literal(label)})`)
   const cells = rows.flatMap((row) => row.map((cell) => line(cell, context)))
-  return `table(columns:(${widths.join(',')},),align:(${places.join(',')},),table.header(repeat:true,${head.join(',')}),table.hline(stroke:1.2pt+ink),${rowRules(rows.length, cells, columns.length)})`
+  const isShort = rows.every((row) => row.every((cell) => plainText(cell).length < MOST_UNBROKEN))
+  const whole = isShort ? 'set table.cell(breakable:false);' : ''
+  return `{${whole}table(columns:(${widths.join(',')},),align:(${places.join(',')},),table.header(repeat:true,${head.join(',')}),table.hline(stroke:1.2pt+ink),${rowRules(rows.length, cells, columns.length)})}`
 }
 
 function rowRules(rows: number, cells: readonly string[], width: number): string {
