@@ -42,7 +42,7 @@ export const coveragePage = page('/crime/coverage', {
           <DataLinks csv={addressWith('/crime/coverage.csv', { 'as-known-on': asked.knownOn })} />
         </>
       ) : (
-        <NothingYet why={{ code: held ? 'no-files' : 'no-force', first: null }} asked={asked} />
+        <NothingYet why={{ code: held ? 'no-files' : 'no-force', first: null }} asked={asked} path={path} />
       )}
       <KnownOnForm asked={asked} path={path} />
     </>

@@ -3,6 +3,7 @@ import { page } from '#platform/web/page.js'
 import { Details, Eyebrow, Heading, Lede } from '#ui/components.js'
 import { areasWithin } from '../actions/areas-within.js'
 import { besideOthers } from '../actions/beside-others.js'
+import type { LocalCrime } from '../actions/crime-in-place.js'
 import { placeOf } from '../actions/find-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
 import type { Place } from '../domain/place.js'
@@ -10,7 +11,7 @@ import { Areas, RatesBeside } from './areas.view.js'
 import { AntiSocialBehaviour } from './asb.view.js'
 import { BesideOthers } from './beside.view.js'
 import { CrimeView } from './crime.view.js'
-import { answerFor } from './crime-question.js'
+import { answerFor, type CrimeAnswer } from './crime-question.js'
 import { Kinds } from './kinds.view.js'
 import { NothingYet } from './no-crime.view.js'
 import { Outcomes } from './outcomes.view.js'
@@ -29,11 +30,11 @@ export const crimePage = page('/crime', {
     ])
     return { answer, parts: { crime, districts, partnerships, outcomes, beside } }
   },
-  title: ({ parts }) => parts?.crime.picture.measure.title ?? 'Crime where you live',
-  view: ({ answer, parts }) => (
+  title: ({ answer, parts }) => titleOf(answer, parts?.crime),
+  view: ({ answer, parts }, _form, { path }) => (
     <>
-      <Eyebrow>Crime where you live</Eyebrow>
-      <Heading>{parts?.crime.picture.measure.title ?? 'Crime where you live'}</Heading>
+      {answer.place ? <Eyebrow>Crime where you live</Eyebrow> : null}
+      <Heading>{titleOf(answer, parts?.crime)}</Heading>
       {parts ? (
         <CrimeView crime={parts.crime} answer={answer}>
           <Areas crime={parts.crime} areas={parts.districts} />
@@ -50,12 +51,16 @@ export const crimePage = page('/crime', {
       ) : (
         <>
           <Lede>What the police recorded in each district and ward, month by month.</Lede>
-          {answer.crime.ok ? null : <NothingYet why={answer.crime.error} asked={answer.asked} />}
+          {answer.crime.ok ? null : <NothingYet why={answer.crime.error} asked={answer.asked} path={path} />}
         </>
       )}
     </>
   ),
 })
+
+function titleOf({ place }: CrimeAnswer, crime: LocalCrime | undefined): string {
+  return crime?.picture.measure.title ?? (place ? `Crime in ${place.name}` : 'Crime where you live')
+}
 
 function Partnerships({ places }: { places: readonly Place[] }) {
   if (places.length === 0) return null

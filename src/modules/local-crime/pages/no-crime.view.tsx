@@ -6,11 +6,14 @@ import type { NoCrime } from '../actions/crime-in-place.js'
 type Why = NoCrime | { readonly code: 'no-force'; readonly first?: null }
 
 /** Says kindly that there is nothing to tell, and why. */
-export function NothingYet({ why, asked }: { why: Why; asked: AskedDay }) {
+export function NothingYet({ why, asked, path }: { why: Why; asked: AskedDay; path: string }) {
   if (why.code === 'no-files' && why.first && asked.knownOn)
     return (
       <EmptyState title={`Nothing was known on ${formatDate(asked.knownOn)}`}>
-        <p>The oldest files that are held here are of the release of {formatMonth(why.first)}.</p>
+        <p>
+          The oldest files that are held here are of the release of {formatMonth(why.first)}.{' '}
+          <a href={path}>See what is known now</a>
+        </p>
       </EmptyState>
     )
   return (

@@ -29,7 +29,7 @@ export const placePage = page('/crime/:kind/:place', {
     return { answer, up, parts: { crime, areas, outcomes } }
   },
   title: ({ answer, parts }) => parts?.crime.picture.measure.title ?? `Crime in ${answer.place?.name}`,
-  view: ({ answer, up, parts }) => (
+  view: ({ answer, up, parts }, _form, { path }) => (
     <>
       <Crumbs items={[{ label: 'Crime where you live', href: '/crime' }, ...up]} />
       <Eyebrow>{eyebrowOf(answer.place)}</Eyebrow>
@@ -49,7 +49,7 @@ export const placePage = page('/crime/:kind/:place', {
           {parts.crime.type ? null : <AntiSocialBehaviour crime={parts.crime} />}
         </CrimeView>
       ) : null}
-      {answer.crime.ok ? null : <NothingYet why={answer.crime.error} asked={answer.asked} />}
+      {answer.crime.ok ? null : <NothingYet why={answer.crime.error} asked={answer.asked} path={path} />}
     </>
   ),
 })

@@ -43,7 +43,7 @@ export const smallAreasPage = page('/crime/:kind/:place/small-areas', {
           <DataLinks csv={addressWith(`${parts.crime.place.path}/small-areas.csv`, keptOf(answer))} />
         </>
       ) : null}
-      {answer.crime.ok ? null : <NothingYet why={answer.crime.error} asked={answer.asked} />}
+      {answer.crime.ok ? null : <NothingYet why={answer.crime.error} asked={answer.asked} path={path} />}
     </>
   ),
 })

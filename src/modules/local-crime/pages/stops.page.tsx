@@ -50,7 +50,7 @@ export const stopsPage = page('/stop-and-search', {
           </DataLinks>
         </>
       ) : (
-        <NothingYet why={stops?.error ?? { code: 'no-force' }} asked={asked} />
+        <NothingYet why={stops?.error ?? { code: 'no-force' }} asked={asked} path={path} />
       )}
       <KnownOnForm asked={asked} path={path} />
     </>
