@@ -27,6 +27,18 @@ describe('the page that takes in police data', () => {
     assert.equal(again.statusCode, 303)
   })
 
+  it('takes in a small file that was pasted, and names the fault of one that cannot be read', async () => {
+    const { deps, get, post } = await testApp()
+    await anOfficeOfBedfordshire(deps)
+    const as = actorOf('office')
+    const pasted = { name: NAME, content: [HEAD, row('c')].join('\n'), release: '2024-02' }
+    assert.equal((await post(ADDRESS, pasted, as)).statusCode, 303)
+    assert.match(load((await get('/crime')).body)('.summary').text(), /February 2024/)
+    const wrong = await post(ADDRESS, { ...pasted, content: 'nothing of the kind' }, as)
+    assert.equal(wrong.statusCode, 422)
+    assert.equal(load(wrong.body)('#content').text().trim(), 'nothing of the kind')
+  })
+
   it('names the fault of a file that it cannot take, and takes in nothing of it', async () => {
     const { deps, get, upload } = await testApp()
     await anOfficeOfBedfordshire(deps)
