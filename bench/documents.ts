@@ -18,7 +18,7 @@ import { median, printTable, type Row } from './table.js'
  * machine. Memory is that of all the processes at work, shared pages counted once (PSS).
  */
 const ROUNDS = Number(process.env.ROUNDS ?? 5)
-const IN_A_ROW = 25
+const IN_A_ROW = Number(process.env.IN_A_ROW ?? 25)
 const [CHARTS, TABLES, ROWS] = [30, 20, 14]
 
 type Watched<T> = { readonly value: T; readonly ms: number; readonly megabytes: number }

@@ -1,5 +1,5 @@
 import type { Json } from '#kernel/canonical-json.js'
-import type { IsoDate } from '#kernel/dates.js'
+import { type IsoDate, ukDateOf } from '#kernel/dates.js'
 import { ok, type Result } from '#kernel/result.js'
 import { type PaperFile, paperFiles, paperHtml, whyFigure } from '#modules/documents/index.js'
 import { publicView } from '#modules/measures/index.js'
@@ -10,6 +10,7 @@ import type { Problem } from '#platform/typesetting/supply.js'
 import { checkCode } from '../actions/check-code.js'
 import { factWords } from '../actions/fact-words.js'
 import { publicationsOf } from '../data/reports.queries.js'
+import { textsOf } from '../data/section.queries.js'
 import type { CorrectionNotice } from '../domain/correction-notice.js'
 import { figureFactsOf, isRecord } from '../domain/figure-facts.js'
 import type { Report } from '../domain/report.js'
@@ -32,7 +33,19 @@ export type BuiltReport = {
 
 /** The tree of a report, from what is published now or was known on a day. */
 export async function reportPaper(db: Db, report: Report, today: IsoDate, knownOn?: IsoDate): Promise<Composed> {
-  return composeReport(await reportFacts(db, report, today, knownOn))
+  const narratives = knownOn === undefined ? report.narratives : await narrativesOn(db, report, knownOn)
+  return composeReport(await reportFacts(db, { ...report, narratives }, today, knownOn))
+}
+
+/** The office's own words as they stood at the end of a day. */
+async function narrativesOn(db: Db, report: Report, day: IsoDate): Promise<Map<string, string>> {
+  const words = new Map<string, string>()
+  for (const key of report.narratives.keys()) {
+    const texts = await textsOf(db, report.id, key)
+    const then = texts.findLast(({ writtenAt }) => writtenAt === null || ukDateOf(new Date(writtenAt)) <= day)
+    if (then && then.text !== '') words.set(key, then.text)
+  }
+  return words
 }
 
 /** Builds all that publication freezes. Refused where the printed forms cannot be set, which says why. */
