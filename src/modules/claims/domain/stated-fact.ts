@@ -1,35 +1,15 @@
-import type { CheckedDocument, Quote } from '#modules/passages/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
 import type { Period, Quantity } from '#modules/quantities/index.js'
 import { isPlain } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { periodFor } from './claim-periods.js'
 import { proseOf } from './claim-prose.js'
 import { directionOf } from './claim-words.js'
+import type { StatedFact } from './fact.js'
 import { factWords } from './fact-words.js'
 import { type Delta, deltasIn } from './relation-delta.js'
 import { ownPeriod, pairsIn } from './relation-pair.js'
 import { tableFacts } from './table-facts.js'
-
-/** A level, or a change, that a text states of a named thing: what it is of, when, and how much. */
-export type StatedFact = {
-  /** Which document it stands in: 0 the one that is checked, then the others. */
-  readonly document: number
-  /** The sentence or the row that states it. */
-  readonly home: object
-  readonly text: string
-  readonly quantity: Quantity
-  /** The words that tell it from others, and those that may be left out. */
-  readonly hard: readonly string[]
-  readonly soft: readonly string[]
-  /** Only everyday words tell it. */
-  readonly isVague: boolean
-  /** Its unit with all that belongs to it, as one word. */
-  readonly unit: string
-  readonly period: Period | undefined
-  /** The heading that it stands under. */
-  readonly heading: string
-  quote(): Quote
-}
 
 /** Every fact that a document states: in its sentences in their order, then in its tables of key figures. */
 export function factsOf(document: CheckedDocument, number: number): StatedFact[] {

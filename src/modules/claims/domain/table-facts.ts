@@ -1,8 +1,8 @@
 import { type CheckedDocument, quoteOf } from '#modules/passages/index.js'
 import type { Period, Quantity, TableNumber } from '#modules/quantities/index.js'
 import { sentencesOf } from './claim.js'
+import type { StatedFact } from './fact.js'
 import { factWords, saysNothing } from './fact-words.js'
-import type { StatedFact } from './stated-fact.js'
 import { cellValue, type Series, type SeriesCell, seriesTables } from './table-series.js'
 
 /** A table with more rows than this is no box of key figures. */

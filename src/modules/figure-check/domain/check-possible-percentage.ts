@@ -3,6 +3,7 @@ import { basesIn, proseOf } from '#modules/claims/index.js'
 import { type Finding, findingOf, type Quote } from '#modules/passages/index.js'
 import { inPrint, isPlain, type Quantity, roundedSpan } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
+import type { Asked } from './percentage-asked.js'
 import { tableBases } from './table-bases.js'
 
 /**
@@ -22,9 +23,6 @@ export const checkPossiblePercentage: Check = (document) => {
   )
   return [...inProse, ...tableBases(document)].flatMap(judgedTogether)
 }
-
-/** A percentage, its base, and where they stand. */
-export type Asked = { percent: Quantity; base: number; isTight: boolean; quotes: Quote[] }
 
 function asked({ percent, base, isTight }: Based, quotes: Quote[]): Asked[] {
   const [share, whole] = [percent.quantity, base.quantity]

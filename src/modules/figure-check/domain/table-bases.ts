@@ -1,7 +1,7 @@
 import { quantityOfCell } from '#modules/claims/index.js'
 import { type CheckedDocument, quoteOf } from '#modules/passages/index.js'
 import { type Grid, type GridCell, type GridRow, tablesOf, transposed } from '#modules/tables/index.js'
-import type { Asked } from './check-possible-percentage.js'
+import type { Asked } from './percentage-asked.js'
 
 const baseName =
   /^(?:unweighted )?(?:base|n|n\s?=|sample(?: size)?|(?:number|total)(?: of)? (?:respondents|responses|replies|returns|people|surveyed|answering|asked)|respondents|responses|replies|number (?:asked|replying|responding|answering)|base size|base \(n\)|\(n\)|total respondents|total responses)\b\W*$/i
