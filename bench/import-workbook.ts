@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { writeWorkbook } from '#platform/tables/write-workbook.js'
+import { startPostgres } from '#test/support/postgres.js'
 import { runCommand } from './servers.js'
 import { median, printTable, type Row } from './table.js'
 
 /**
  * Taking in a workbook of 20,000 rows by the installed command, from its start to its end, and the memory it holds. The
  * peer is SheetJS, which reads the same file into rows of values in a process of its own, and does nothing else: it
- * keeps no limits, checks nothing against a register and saves nothing.
+ * keeps no limits, checks nothing against a register and saves nothing. With the word "postgres" the register is a
+ * PostgreSQL; the memory is then that of the command's own processes, not the server's.
  */
 const ROWS = 20_000
 const RUNS = 5
@@ -24,12 +26,14 @@ else await measureAll()
 
 async function measureAll(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'frankpledge-bench-'))
+  const postgres = process.argv[2] === 'postgres' ? await startPostgres() : undefined
   try {
-    await runCommand(folder, ['example', 'create'])
+    await runCommand(folder, ['example', 'create'], postgres?.url)
     const rows: Row[] = []
-    for (const format of ['xlsx', 'ods'] as const) rows.push(...(await measured(folder, format)))
+    for (const format of ['xlsx', 'ods'] as const) rows.push(...(await measured(folder, format, postgres?.url)))
     printTable('SheetJS, reading alone', rows)
   } finally {
+    postgres?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -41,12 +45,13 @@ function sheetRows(file: string): number {
   return sheet ? utils.sheet_to_json(sheet, { header: 1 }).length : 0
 }
 
-async function measured(folder: string, format: 'xlsx' | 'ods'): Promise<Row[]> {
+async function measured(folder: string, format: 'xlsx' | 'ods', postgresUrl = ''): Promise<Row[]> {
+  const register = [`FRANKPLEDGE_DATA=${folder}`, `DATABASE_URL=${postgresUrl}`]
   const [ours, theirs]: [Watched[], Watched[]] = [[], []]
   for (let run = 0; run < RUNS; run += 1) {
     const file = join(folder, `return-${run}.${format}`)
     writeFileSync(file, await writeWorkbook([{ name: 'Figures', headRows: 1, rows: rowsOf(run) }], format))
-    ours.push(await watched([`FRANKPLEDGE_DATA=${folder}`, COMMAND, 'measures', 'import', file]))
+    ours.push(await watched([...register, COMMAND, 'measures', 'import', file]))
     theirs.push(await watched([process.execPath, import.meta.filename, '--read', file]))
   }
   const what = `A workbook of ${ROWS.toLocaleString('en-GB')} rows (.${format})`
