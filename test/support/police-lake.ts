@@ -53,7 +53,7 @@ type FileType = 'street' | 'outcomes' | 'stop-and-search'
 type Row = Readonly<Record<string, LakeValue>>
 type Kept = { readonly force: string; readonly month: string; readonly row: Row }
 
-export const FORCE = 'cambridgeshire'
+const FORCE = 'cambridgeshire'
 
 let next = 1
 
