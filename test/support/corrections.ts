@@ -5,7 +5,7 @@ import { SYSTEM, testDeps } from './deps.js'
 import { A_SOURCE, aFigureFile, aFile } from './measures.js'
 
 /** The same register three weeks later: what is done then is later than what was published. */
-export const threeWeeksLater = ({ db }: Pick<Deps, 'db'>): Deps => testDeps(db, isoDate('2025-05-21'))
+const threeWeeksLater = ({ db }: Pick<Deps, 'db'>): Deps => testDeps(db, isoDate('2025-05-21'))
 
 /** Takes in another figure for March 2025, known from three weeks later. */
 export async function revised(deps: Deps, slug: string, value: number): Promise<Deps> {
