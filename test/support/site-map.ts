@@ -171,6 +171,7 @@ export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit
       await checkedDocument(office),
       await boundCrimes(office),
       await revisedFigure(office),
+      await daysBeforeElection(office),
     ],
   }
   const visits: Visit[] = []
