@@ -19,7 +19,7 @@ function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]
     for (const delta of deltas) {
       const gap = gapBetween(pair, delta)
       if (gap === undefined || gap.size > 12 || !isConnected(sentence.items, gap.from, gap.until)) continue
-      if (hasOtherMove(sentence, gap)) continue
+      if (hasOtherMove(sentence, gap) || isInserted(sentence, pair, delta)) continue
       if (hasRival(pairs, pair, delta)) continue
       stated.push({ sentence, pair, delta, isTight: isTight(sentence, pair, delta, gap) })
     }
@@ -61,6 +61,14 @@ const hasOtherMove = (sentence: Sentence, gap: Gap) =>
   sentence.items
     .slice(gap.from + 1, gap.until)
     .some((item) => directionOf(item.lower) !== 0 && !isComparative(item.lower))
+
+/** ", although robbery fell by 9%, took the total from …": what is put in between says nothing of the levels behind it. */
+function isInserted({ items }: Sentence, pair: Pair, delta: Delta): boolean {
+  const end = rightwards(items, delta.until, 8, (item) => item.text === ',')
+  if (end < 0 || end >= Math.min(pair.from, pair.to) || /^(from|to)$/.test(items[end + 1]?.lower ?? '')) return false
+  const start = leftwards(items, delta.from, 10, (item) => item.text === ',')
+  return start >= 0 && /^(although|though|while|whilst|whereas|despite|but)$/.test(items[start + 1]?.lower ?? '')
+}
 
 /** Another pair nearer to the stated change. */
 function hasRival(pairs: Pair[], pair: Pair, delta: Delta): boolean {

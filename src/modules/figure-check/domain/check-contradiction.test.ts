@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { IsoDate } from '#kernel/dates.js'
 import { plainDocument } from '#modules/passages/index.js'
 import { checkContradiction } from './check-contradiction.js'
 
@@ -93,5 +94,20 @@ describe('one thing in other words', () => {
         text,
       )
     }
+  })
+})
+
+describe('two documents of different times', () => {
+  const of = (file: string, date: string, text: string) => ({ ...plainDocument(file, text), date: date as IsoDate })
+  const asked = (date: string) =>
+    checkContradiction(of('new.txt', '2024-06-01', 'The force has 24 dog handlers.'), {
+      others: [of('old.txt', date, 'The force has 22 dog handlers.')],
+      register: [],
+    }).map((one) => one.verdict)
+  it('asks about the present of a document of the same weeks', () => {
+    assert.deepEqual(asked('2024-05-20'), ['question'])
+  })
+  it("takes the undated present of last year's document for progress", () => {
+    assert.deepEqual(asked('2023-06-01'), [])
   })
 })

@@ -2,15 +2,18 @@ import { contradictingChanges, factsOf, proseOf, type StatedFact } from '#module
 import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
 import { inPrint, isMiscopied, looseSpan, mayBeSame, meets } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
+import { areOfOtherTimes } from './document-time.js'
 
 /**
  * One thing, one period, two values: near or far apart, or in another document. Different periods, places, bases or
- * kinds of figure (a target, a forecast) are no contradiction; where the text leaves them open, it is a question.
+ * kinds of figure (a target, a forecast) are no contradiction; where the text leaves them open, it is a question. What a
+ * document of another time says of its own present is no contradiction either.
  */
 export const checkContradiction: Check = (document, { others }) => {
   const own = factsOf(document, 0)
   const foreign = others.flatMap((other, index) => factsOf(other, index + 1))
-  const facts = [...own, ...foreign]
+  const old = new Set(others.flatMap((other, index) => (areOfOtherTimes(document, other) ? [index + 1] : [])))
+  const facts = [...own, ...foreign.filter((fact) => fact.period || !old.has(fact.document))]
   const found = new Map<string, Finding>()
   for (const finding of [...named(facts), ...likeNamed(facts)]) {
     const key = placeOf(finding)

@@ -11,6 +11,7 @@ import { checkLooseShare } from './check-loose-share.js'
 import { checkMagnitude } from './check-magnitude.js'
 import { checkNumbering } from './check-numbering.js'
 import { checkOddSize } from './check-odd-size.js'
+import { checkPartAlone } from './check-part-alone.js'
 import { checkPeriod } from './check-period.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkRank } from './check-rank.js'
@@ -18,6 +19,7 @@ import { checkRate } from './check-rate.js'
 import { checkRegister } from './check-register.js'
 import { checkRun } from './check-run.js'
 import { checkSaid } from './check-said.js'
+import { checkSameDigits } from './check-same-digits.js'
 import { checkShare } from './check-share.js'
 import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
@@ -31,6 +33,8 @@ export const checks: readonly Check[] = [
   checkAverage,
   checkMagnitude,
   checkOddSize,
+  checkPartAlone,
+  checkSameDigits,
   checkChange,
   checkRun,
   checkContradiction,

@@ -87,6 +87,7 @@ const holding = [
 
 /** True sentences that state figures without a sum to check; their numbers must not be set against each other. */
 const quiet = [
+  'The rise of 5% in burglary, although robbery fell by 9%, took the total from 2,000 to 2,100.',
   'There were 92 burglaries in March 2025. That is within the usual variation around an average of 84 a month.',
   'Thefts came to 5,120 in May 2024, with an average of 4,870 a month.',
   'Of the 865 validated responses, 67% supported the rise, 17% were neutral and 16% did not support it.',

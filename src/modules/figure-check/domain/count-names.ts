@@ -24,7 +24,7 @@ const partOf =
 /** Numbers of things with their names, every name written with a capital: such a list can be counted. */
 export function namedCounts({ text }: FlatText): InlineCount[] {
   const starts = new Set<number>()
-  return patterns.flatMap((pattern) =>
+  const named = patterns.flatMap((pattern) =>
     [...text.matchAll(withWords(pattern))].flatMap((match): InlineCount[] => {
       const said = smallCount(match.groups?.count ?? '')
       const list = match.groups?.names ?? ''
@@ -35,6 +35,22 @@ export function namedCounts({ text }: FlatText): InlineCount[] {
       return [{ range: { start: match.index, end }, said, least: many, most: many, isSure: false, isNamed: true }]
     }),
   )
+  return [...named, ...onesEach(text)]
+}
+
+const oneEach =
+  /(?<count>\b(?:two|three|four|five|six))\s(?:[a-z][\w’'-]*\s){1,6}?(?:[a-z][\w’'-]*),\s(?<list>one\s(?<link>for|in|at|to|from|by|on)\s[^.,;:()\d]{3,50}(?:,\sone\s\k<link>\s[^.,;:()\d]{3,50}){0,5},?\sand\sone\s\k<link>\s[^.,;:()\d]{3,60})(?=[.;])/gi
+
+/** "Three grants were made, one for Ashby and one for Marlow": every one has its own link, so they can be counted. */
+function onesEach(text: string): InlineCount[] {
+  return [...text.matchAll(oneEach)].flatMap((match): InlineCount[] => {
+    const [said, list] = [smallCount(match.groups?.count ?? ''), match.groups?.list ?? '']
+    const isPart = partOf.test(text.slice(Math.max(0, match.index - 14), match.index))
+    const many = list.match(/\bone\s(?:for|in|at|to|from|by|on)\s/gi)?.length ?? 0
+    if (!said || isPart || /\b(?:includ|such as|two|three|four|another|others?|each)/i.test(list)) return []
+    const range = { start: match.index, end: match.index + match[0].length }
+    return [{ range, said, least: many, most: many, isSure: false, isNamed: true }]
+  })
 }
 
 /** The number may open a sentence: "Three forces". */

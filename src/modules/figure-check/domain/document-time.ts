@@ -1,0 +1,22 @@
+import { proseOf } from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
+
+/** How many sentences of a document's head may name its time. */
+const HEAD = 4
+
+/** The month that a document speaks from: of its date, or the end of the year that its headings name. Months from year nought. */
+function monthOf(document: CheckedDocument): number | undefined {
+  const { date } = document
+  if (date) return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+  const heads = proseOf(document).sentences.slice(0, HEAD)
+  return heads
+    .filter((sentence) => sentence.kind === 'heading')
+    .flatMap((sentence) => sentence.items.flatMap((item) => item.period?.until ?? []))
+    .at(0)
+}
+
+/** Whether two documents are known to speak from different times, more than two months apart. */
+export function areOfOtherTimes(one: CheckedDocument, other: CheckedDocument): boolean {
+  const [now, then] = [monthOf(one), monthOf(other)]
+  return now !== undefined && then !== undefined && Math.abs(now - then) > 2
+}
