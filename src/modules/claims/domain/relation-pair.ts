@@ -24,9 +24,18 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
     const comparator = comparatorAt(items, at)
     if (comparator > 0) pairs.push(...comparedPairs(items, at, comparator, isLevel))
   }
+  if (pairs.length === 0) pairs.push(...thenAndNow(items, isLevel))
   if (pairs.length === 0) pairs.push(...asidePairs(items, isLevel))
   if (pairs.length === 0) pairs.push(...periodPairs(sentence, isLevel))
   return pairs.filter((pair) => isSameKind(items[pair.from], items[pair.to]))
+}
+
+/** "(310 then, 620 now)", "(620 now, 310 then)". */
+function thenAndNow(items: Item[], isLevel: (at: number) => boolean): Pair[] {
+  const said = (word: string) => items.flatMap((item, at) => (item.lower === word && isLevel(at - 1) ? [at - 1] : []))
+  const [[from, ...then], [to, ...now]] = [said('then'), said('now')]
+  if (from === undefined || to === undefined || then.length + now.length > 0 || Math.abs(from - to) > 6) return []
+  return [{ from, to, how: 'periods', direction: 0 }]
 }
 
 function isSameKind(first: Item | undefined, second: Item | undefined): boolean {

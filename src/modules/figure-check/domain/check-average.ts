@@ -111,6 +111,7 @@ function misfit(from: { stated: StatedMean; total: Quantity; mean: Quantity; rea
   const given = total.shown / middle(reading.count)
   const working = workingOf(total, reading)
   const isNearMean = total.shown < mean.shown * Math.max(2, middle(reading.count) / 4) && middle(reading.count) >= 10
+  if (isNearMean && isOfOneMonth(stated)) return undefined
   if (isNearMean)
     return reading.isStated || isCalledTotal(stated) ? magnitude(total, mean, working, stated.perTime) : undefined
   const isRounding = meets(quotient(total, reading.count), widened(roundedSpan(mean), mean.precision))
@@ -133,6 +134,16 @@ function misfit(from: { stated: StatedMean; total: Quantity; mean: Quantity; rea
 
 const isCalledTotal = ({ sentence }: StatedMean) =>
   sentence.items.some((item) => /^(total|totals|totalled|totalling|altogether|annual)$/.test(item.lower))
+
+/** "92 in the latest month", "412 a week ago": the figure of a shorter time is no total. */
+function isOfOneMonth({ sentence, total }: StatedMean): boolean {
+  const { items } = [sentence, sentence.previous].find((home) => home?.items.includes(total)) ?? sentence
+  const at = items.indexOf(total)
+  const after = items.slice(at + 1, at + 7)
+  const end = after.findIndex((item) => item.quantity || /^[,.;]$/.test(item.text))
+  const near = [...items.slice(Math.max(0, at - 3), at), ...(end < 0 ? after : after.slice(0, end))]
+  return near.some((item) => /^(latest|month|month's|week|busiest|quietest|peak)$/.test(item.lower))
+}
 
 const isWildly = (given: number, mean: Quantity) => given > mean.shown * 3 || given < mean.shown / 3
 

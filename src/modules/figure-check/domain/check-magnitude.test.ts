@@ -26,6 +26,10 @@ describe('figures of the wrong size', () => {
       'In 2021/22 there were 114,000 calls, an average of 9,500 a month, compared with an average of 9,195 in 2020/21.'
     assert.deepEqual(magnitudes(text), [])
   })
+  it('doubts the total of a year that is its own monthly mean', () => {
+    const text = 'The total number of calls in the year was 12,351, or about 12,351 a month.'
+    assert.deepEqual(magnitudes(text), ['warning: 12,351'])
+  })
   it('finds one sum of money printed in two sizes', () => {
     assert.deepEqual(magnitudes('The fund gave £52k (£5,200) to clubs.'), ['error: £52k (£5,200)'])
     assert.deepEqual(magnitudes('The fund gave £52k (£52,140) to clubs.'), [])

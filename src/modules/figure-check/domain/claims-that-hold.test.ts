@@ -16,6 +16,7 @@ const verdictsIn = (text: string) =>
 
 /** True sentences whose arithmetic can be followed. */
 const holding = [
+  'Referrals doubled (310 then, 620 now).',
   'In 2018/19 the force dealt with 61,204 crimes, 4.1% more than the 58,794 dealt with in 2017/18.',
   'Burglary dwelling offences reduced by 14.9%, from 2,214 to 1,884.',
   'The vacancy rate went down from 6.2% to 4.8%, a fall of 1.4 percentage points.',
@@ -87,6 +88,9 @@ const holding = [
 
 /** True sentences that state figures without a sum to check; their numbers must not be set against each other. */
 const quiet = [
+  'Burglary in the year to March 2025: 92 in the latest month, an average of 91 a month.',
+  'Each of the 24 volunteers gave at least 30 hours, 960 hours in all.',
+  'Each of the 24 clubs received up to £5,000, £96,000 in all.',
   'The rise of 5% in burglary, although robbery fell by 9%, took the total from 2,000 to 2,100.',
   'There were 92 burglaries in March 2025. That is within the usual variation around an average of 84 a month.',
   'Thefts came to 5,120 in May 2024, with an average of 4,870 a month.',
