@@ -28,6 +28,6 @@ export {
 export { type BuiltReport, builtReport } from './document/build.js'
 export { RevisedNotice, RevisedTable } from './document/revised.view.js'
 export { type CorrectionNotice, correctionLine } from './domain/correction-notice.js'
-export type { Publication, Report, ReportDraft } from './domain/report.js'
+export { type Publication, type Report, type ReportDraft, readersOf } from './domain/report.js'
 export type { RevisedFigure } from './domain/revised.js'
 export { objectiveSection } from './domain/sections.js'

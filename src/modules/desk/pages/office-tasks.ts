@@ -2,7 +2,7 @@ import { currentBody } from '#modules/body/index.js'
 import { waitingToBePublished } from '#modules/delivery/index.js'
 import { allMeasures, dueDays, type MeasurePicture, measurePictures } from '#modules/measures/index.js'
 import { allPlans, type Plan, planTree, prospectOf } from '#modules/plan/index.js'
-import { allReports, latestPublications } from '#modules/reports/index.js'
+import { allReports, latestPublications, readersOf } from '#modules/reports/index.js'
 import { type Actor, may } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
@@ -111,11 +111,11 @@ async function planTask({ db, today }: Deps, plan: Plan): Promise<Task[]> {
 async function reportsToFinish({ db, today }: Deps): Promise<Task[]> {
   const published = await latestPublications(db)
   const open = (await allReports(db)).filter(({ id, meetingOn }) => isSoon(meetingOn, today()) && !published.has(id))
-  return open.map(({ id, title, addressedTo, meetingOn }) => ({
-    dueOn: meetingOn,
-    title,
-    detail: `For the ${addressedTo} on ${formatDate(meetingOn)}. Not published yet.`,
+  return open.map((report) => ({
+    dueOn: report.meetingOn,
+    title: report.title,
+    detail: `For the ${readersOf(report)} on ${formatDate(report.meetingOn)}. Not published yet.`,
     verb: 'Open report',
-    href: `/staff/reports/${id}`,
+    href: `/staff/reports/${report.id}`,
   }))
 }

@@ -1,6 +1,6 @@
 import { type Action, publishedUpdates } from '#modules/delivery/index.js'
 import { type PublishedPlan, planInForce, rootOf } from '#modules/plan/index.js'
-import { publishedReports } from '#modules/reports/index.js'
+import { publishedReports, readersOf } from '#modules/reports/index.js'
 import type { Deps } from '#platform/deps.js'
 import { formatDate } from '#ui/format.js'
 
@@ -14,7 +14,7 @@ export async function publishedLately({ db, today }: Deps, most: number): Promis
     at: publication.publishedAt,
     title: report.title,
     href: `/reports/${report.slug}`,
-    what: `Report for the ${report.addressedTo}`,
+    what: `Report for the ${readersOf(report)}`,
   }))
   const updates = plan ? await publishedUpdates(db, plan.planId, most) : []
   const progress = updates.map(({ update, action }) => ({

@@ -3,7 +3,7 @@ import { publishedUpdates } from '#modules/delivery/index.js'
 import { publishedMeasures } from '#modules/measures/index.js'
 import { type PublishedPlan, publishedPlans, versionsOf } from '#modules/plan/index.js'
 import { actionHref, allPlanPictures, type PlanPicture, planHref } from '#modules/public-site/index.js'
-import { publishedReports } from '#modules/reports/index.js'
+import { publishedReports, readersOf } from '#modules/reports/index.js'
 import { config } from '#platform/config.js'
 import type { Deps } from '#platform/deps.js'
 import { ATOM, file } from '#platform/web/file.js'
@@ -70,6 +70,6 @@ async function reportEntries(deps: Deps): Promise<FeedEntry[]> {
     ...{ id, publishedAt },
     title: number === 1 ? `Report: ${report.title}` : `Report, corrected: ${report.title}`,
     href: `/reports/${report.slug}`,
-    summary: `For the ${report.addressedTo.replace(/^the /i, '')}.`,
+    summary: `For the ${readersOf(report)}.`,
   }))
 }

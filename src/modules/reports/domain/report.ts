@@ -78,3 +78,6 @@ export function checkReport(draft: ReportDraft, today: IsoDate): Result<ReportDr
   if (draft.meetingOn < draft.periodUntil) return err({ code: 'meeting-before-period-ends' })
   return ok(draft)
 }
+
+/** Who a report is for, as it stands after "the": the office may have typed that word too. */
+export const readersOf = ({ addressedTo }: Pick<Report, 'addressedTo'>): string => addressedTo.replace(/^the\s+/i, '')

@@ -11,7 +11,7 @@ import { checkedAs, publishReport } from '../actions/publish-report.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { sectionWork } from '../data/section.queries.js'
 import { builtReport, reportPaper } from '../document/build.js'
-import type { Report } from '../domain/report.js'
+import { type Report, readersOf } from '../domain/report.js'
 
 export const publishReportPage = page('/staff/reports/:reportId/publish', {
   permission: 'reports:publish',
@@ -51,8 +51,8 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
       <Form of={form}>
         <Heading>Publish this report?</Heading>
         <p>
-          “{report.title}” goes to the {report.addressedTo} and onto the public site as it stands now. The published
-          copy never changes: later figures do not alter it, and a correction is a new number beside the old.
+          “{report.title}” goes to the {readersOf(report)} and onto the public site as it stands now. The published copy
+          never changes: later figures do not alter it, and a correction is a new number beside the old.
         </p>
         {last ? (
           <p>
