@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { load } from 'cheerio'
 import { MODULES } from '#app/modules.js'
+import { codeAt, stepOf } from '#modules/people/actions/one-time-code.js'
 import { ROOT } from '#test/architecture/source-files.js'
 import { frankpledge, type Server, type Settings, serve } from '#test/support/command.js'
 
@@ -60,11 +61,30 @@ describe('an office that begins without the example', () => {
     const headers = { cookie: cookiesOf(form), 'sec-fetch-site': 'same-origin' }
     const answer = await fetch(signIn, { method: 'POST', body, headers, redirect: 'manual' })
     assert.equal(answer.status, 303)
-    const desk = await fetch(`${server.url}/staff`, { headers: { cookie: cookiesOf(answer) } })
+    const session = cookiesOf(answer)
+    const asked = await fetch(`${server.url}/staff`, { headers: { cookie: session }, redirect: 'manual' })
+    assert.equal(asked.headers.get('location'), '/staff/account/second-factor')
+    await setUpFactor(`${server.url}/staff/account/second-factor`, session)
+    const desk = await fetch(`${server.url}/staff`, { headers: { cookie: session } })
     assert.equal(desk.status, 200)
     assert.match(load(await desk.text())('main').text(), /There is no plan yet/)
   })
 })
+
+/** Sets up the second factor as a person with an authenticator app does: the key is read off the page. */
+async function setUpFactor(address: string, cookie: string): Promise<void> {
+  const page = async () => load(await (await fetch(address, { headers: { cookie } })).text())
+  const send = async (answers: Record<string, string>) => {
+    const _csrf = (await page())('main input[name="_csrf"]').attr('value') ?? ''
+    const body = new URLSearchParams({ _csrf, ...answers })
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' }
+    return fetch(address, { method: 'POST', body, headers, redirect: 'manual' })
+  }
+  await send({ step: 'begin' })
+  const key = (await page())('main p code').first().text().replace(/\s/g, '')
+  const done = await send({ step: 'confirm', code: codeAt(key, stepOf(new Date())) })
+  assert.equal(done.status, 303)
+}
 
 /** The home page when it says so: the server looks for changes by other processes every second. */
 async function homeOnceItChanged(url: string, expected: RegExp): Promise<string> {

@@ -31,7 +31,7 @@ describe('reading the example office', () => {
         ['plan-2021', '2023-03-27'],
       ],
     )
-    assert.deepEqual([measures.length, actions.length, reports.length, figures.length], [78, 54, 3, 14])
+    assert.deepEqual([measures.length, actions.length, reports.length, figures.length], [78, 54, 9, 14])
   })
 
   it('names the owner’s body where it is not the office itself', () => {

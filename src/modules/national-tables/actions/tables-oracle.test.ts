@@ -24,6 +24,8 @@ const take = async (path: string) => {
   return result.value
 }
 
+it('finds the real files beside it', { skip }, () => assert.ok(existsSync(FILES)))
+
 describe('the publishers’ own files', { skip }, () => {
   before(async () => {
     deps = testDeps(await openTestDb())

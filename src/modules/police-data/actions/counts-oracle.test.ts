@@ -23,6 +23,8 @@ const counts = async (by: CountBy[], slice: Partial<CrimeSlice>) => {
   return rows.value
 }
 
+it('finds the real files beside it', { skip }, () => assert.ok(existsSync(FILES)))
+
 describe('the real files of Cambridgeshire', { skip }, () => {
   before(async () => {
     deps = testDeps(await openTestDb())

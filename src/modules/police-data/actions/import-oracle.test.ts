@@ -10,6 +10,8 @@ const skip = existsSync(FILES) ? false : 'the real files are not here'
 const office = importingOffice()
 const { taken, rows } = office
 
+it('finds the real files beside it', { skip }, () => assert.ok(existsSync(FILES)))
+
 describe('the real files of several forces', { skip }, () => {
   it('log 66 and 57 changed outcomes between two releases, and nothing else', async () => {
     await taken([join(FILES, 'release-to-2025-09')])
