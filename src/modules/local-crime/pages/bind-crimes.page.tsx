@@ -48,6 +48,10 @@ export const bindCrimesPage = page(PATH, {
   submit: async ({ deps, actor, data, input }) => {
     const { measure, type, place } = input
     if (!data.force) return fieldError('measure', 'The office has not said which force it holds to account')
+    if (!data.measures.some(({ id }) => id === measure)) return fieldError('measure', 'Choose a measure of the list')
+    if (type && !kindItems().some(({ value }) => value === type)) return fieldError('type', 'Choose a kind of the list')
+    if (place && !data.districts.some(({ code }) => code === place))
+      return fieldError('place', 'Choose a place of the list')
     if (input.do === 'preview') return redirectTo(addressWith(PATH, { measure, type, place }))
     const result = await bindSlice(deps, actor, { measureId: measure, slice: sliceFor(data.force, { type, place }) })
     if (!result.ok) return fieldError('measure', bindRefusalInWords(result.error))

@@ -1,6 +1,6 @@
 import { currentBody } from '#modules/body/index.js'
 import { found } from '#platform/errors.js'
-import { textField } from '#platform/web/fields.js'
+import { choiceField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, Hidden, Lede, SquareCode, TextInput } from '#ui/components.js'
 import { formatMoment } from '#ui/format.js'
@@ -10,6 +10,8 @@ import { factorOf, unusedRecoveryHashes } from '../data/factor.queries.js'
 import { appAddress, type Factor } from '../domain/factor.js'
 
 const HERE = '/staff/account/second-factor'
+const STEPS = ['begin', 'confirm', 'remove'] as const
+type Step = (typeof STEPS)[number]
 const WRONG = 'This is not the code that the app shows now'
 
 export const secondFactorPage = page(HERE, {
@@ -21,9 +23,13 @@ export const secondFactorPage = page(HERE, {
     email: found(await accountById(db, actor.id)).email,
     office: (await currentBody(db, today()))?.shortName ?? 'Office',
   }),
-  form: { code: textField({ max: 20, name: 'Code' }), step: textField({ max: 20, name: 'Step' }) },
+  form: {
+    code: textField({ max: 20, name: 'Code' }),
+    step: choiceField(STEPS, { missing: 'Begin again from your account' }),
+  },
   values: ({ factor }) => ({ code: '', step: stepOf(factor) }),
-  submit: async ({ deps, actor, data, input: { code } }) => {
+  submit: async ({ deps, actor, data, input: { code, step } }) => {
+    if (step !== stepOf(data.factor)) return fieldError('code', 'This was changed meanwhile: read the page again')
     if (data.factor === undefined) {
       await beginFactor(deps, actor)
       return redirectTo(HERE, 'Scan the square code, then enter what the app shows')
@@ -64,8 +70,6 @@ export const secondFactorPage = page(HERE, {
     </>
   ),
 })
-
-type Step = 'begin' | 'confirm' | 'remove'
 
 const LABELS: Readonly<Record<Step, string>> = {
   begin: 'Set up',
