@@ -84,8 +84,9 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ ...boxes('from', '30 3 2026'), ...boxes('until', '7 5 2026') },
   },
   '/staff/publications/correct/:measure/:period': { reason: 'Ten were counted twice.' },
+  '/staff/pre-election/:periodId/take-back': { reason: 'The election was put off.' },
   '/staff/reports/new': {
-    ...{ theme: FIRST, title: 'The year to March', ...boxes('periodFrom', '1 4 2024') },
+    ...{ template: 'annual-report', theme: FIRST, title: 'The year to March', ...boxes('periodFrom', '1 4 2024') },
     ...{ ...boxes('periodUntil', '31 3 2025'), ...boxes('meetingOn', '11 6 2025') },
   },
   '/staff/reports/:reportId/sections/:section/comments': { text: 'Which year is this?' },
