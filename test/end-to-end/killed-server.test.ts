@@ -7,13 +7,15 @@ import { after, it } from 'node:test'
 import { load } from 'cheerio'
 import { MIGRATIONS } from '#migrations/all.js'
 import { deliveryFor } from '#modules/delivery/index.js'
+import { codeAt, stepOf } from '#modules/people/actions/one-time-code.js'
+import { beginFactor, confirmFactor } from '#modules/people/actions/set-factor.js'
 import { auditEntries, verifyAudit } from '#platform/audit/audit.queries.js'
 import { migrate } from '#platform/db/migrate.js'
 import { openSqlite } from '#platform/db/sqlite.js'
 import { frankpledge, type Server, serve } from '#test/support/command.js'
 import { anActionIn, anOfficeWithPlan } from '#test/support/delivery-office.js'
-import { TEST_DAY, testDeps } from '#test/support/deps.js'
-import { anAccount, GOOD_PASSWORD } from '#test/support/people.js'
+import { SYSTEM, TEST_DAY, testDeps } from '#test/support/deps.js'
+import { anAccount, as, GOOD_PASSWORD } from '#test/support/people.js'
 
 const ROUNDS = 20
 /** As many as a small office has people: their writes meet. */
@@ -23,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), 'frankpledge-killed-server-'))
 const file = join(folder, 'register.sqlite')
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-type Work = { readonly planId: string; readonly address: string; readonly email: string }
+type Work = { readonly planId: string; readonly address: string; readonly email: string; readonly secret: string }
 
 async function makeOffice(): Promise<Work> {
   const db = openSqlite(file)
@@ -31,9 +33,11 @@ async function makeOffice(): Promise<Work> {
   const deps = testDeps(db)
   const office = await anOfficeWithPlan(deps)
   const action = await anActionIn(deps, office)
-  const { email } = await anAccount(deps)
+  const account = await anAccount(deps)
+  const { secret } = await beginFactor(deps, as(account, SYSTEM))
+  await confirmFactor(deps, as(account, SYSTEM), { typed: codeAt(secret, stepOf(deps.now())) })
   await db.close()
-  return { planId: office.planId, address: `/staff/actions/${action.id}/updates/new`, email }
+  return { planId: office.planId, address: `/staff/actions/${action.id}/updates/new`, email: account.email, secret }
 }
 
 /** A browser with one session, which sends forms as they stand on their page. */
@@ -57,8 +61,14 @@ async function open(url: string, cookie = ''): Promise<Client> {
   return { cookie: [cookie, ...given].filter(Boolean).join('; '), token }
 }
 
-async function signIn({ url }: Server, email: string): Promise<string> {
+async function signIn({ url }: Server, { email, secret }: Work): Promise<string> {
   const answer = await send(`${url}/sign-in`, await open(`${url}/sign-in`), { email, password: GOOD_PASSWORD })
+  const half = sessionOf(answer)
+  const code = codeAt(secret, stepOf(new Date()))
+  return sessionOf(await send(`${url}/sign-in/code`, await open(`${url}/sign-in/code`, half), { code }))
+}
+
+function sessionOf(answer: Response | undefined): string {
   const session = answer?.headers.getSetCookie().find((cookie) => cookie.startsWith('session='))
   assert.ok(session, `cannot sign in: ${answer?.status}`)
   return session.split(';')[0] ?? ''
@@ -109,7 +119,7 @@ it(`keeps every update that it acknowledged when the server is killed, ${ROUNDS}
   let cookie = ''
   for (let round = 0; round < ROUNDS; round += 1) {
     const server = await serve(settings)
-    cookie ||= await signIn(server, work.email)
+    cookie ||= await signIn(server, work)
     const client = await open(server.url + work.address, cookie)
     acknowledged.push(...(await writeAndKill(server, client, work, 30 + ((round * 37) % 150))))
     const { texts, told, intact } = await whatIsKept(work.planId)

@@ -38,7 +38,8 @@ describe('a form sent in parts', () => {
     assert.equal((await read('--b\r\n\r\n--b--')).status, 400)
     assert.equal((await read(`${text('title', 'x')}--b\r\ncontent-disp`)).status, 400)
     assert.equal((await read(`${file('a.csv', 'x'.repeat(21 * 1024 * 1024))}--b--\r\n`)).status, 413)
-    assert.equal((await read(`${file('a.csv', '1')}${file('b.csv', '2')}--b--\r\n`)).status, 413)
+    const five = Array.from({ length: 5 }, (_, at) => file(`${at}.csv`, '1')).join('')
+    assert.equal((await read(`${five}--b--\r\n`)).status, 413)
     assert.equal(
       (await read(`${Array.from({ length: 600 }, (_, at) => text(`n${at}`, '1')).join('')}--b--\r\n`)).status,
       413,

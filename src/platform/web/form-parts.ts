@@ -5,6 +5,8 @@ import type { FormBody, SentFile } from './route.js'
 const FILE_LIMIT = 20 * 1024 * 1024
 const FIELD_LIMIT = 256 * 1024
 const MOST_FIELDS = 500
+/** A question may take several files, and a page ask for files twice. */
+const MOST_FILES = 4
 
 /** A form with a file as a browser sends it: its texts, and its files by the name of their question. */
 export type FormParts = { readonly body: FormBody; readonly files: Readonly<Record<string, SentFile>> }
@@ -23,7 +25,10 @@ export class WrongKind extends Error {
 export async function readFormParts(request: FastifyRequest): Promise<FormParts> {
   const body: Record<string, string | string[]> = Object.create(null)
   const files: Record<string, SentFile> = Object.create(null)
-  const limits = { fileSize: FILE_LIMIT, files: 1, fields: MOST_FIELDS, fieldSize: FIELD_LIMIT, parts: MOST_FIELDS + 1 }
+  const limits = {
+    ...{ fileSize: FILE_LIMIT, files: MOST_FILES, fields: MOST_FIELDS, fieldSize: FIELD_LIMIT },
+    parts: MOST_FIELDS + MOST_FILES,
+  }
   try {
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') {

@@ -8,7 +8,7 @@ export const newMeasurePage = page('/staff/measures/new', {
   permission: 'measures:edit',
   load: async () => null,
   form: measureFields,
-  values: () => ({ pooling: 'usual' as const, controlChart: 'xmr' as const }),
+  values: () => ({ pooling: 'usual' as const, controlChart: 'xmr' as const, beyondWhole: 'asked' as const }),
   submit: async ({ deps, actor, input }) => {
     const result = await registerMeasure(deps, actor, descriptionFrom(input))
     if (!result.ok && result.error.code === 'formula')
