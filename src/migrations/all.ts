@@ -18,7 +18,6 @@ import { geographyAreas } from './0016-geography-areas.js'
 import { nationalTablesFigures } from './0017-national-tables-figures.js'
 import { documentsDrafts } from './0018-documents-drafts.js'
 import { measuresChecks } from './0019-measures-checks.js'
-import { localCrimeSettings } from './0020-local-crime-settings.js'
 import { preElectionPeriods } from './0021-pre-election-periods.js'
 import { reportsSections } from './0022-reports-sections.js'
 import { peopleSecondFactor } from './0023-people-second-factor.js'
@@ -45,7 +44,6 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   nationalTablesFigures,
   documentsDrafts,
   measuresChecks,
-  localCrimeSettings,
   preElectionPeriods,
   reportsSections,
   peopleSecondFactor,
