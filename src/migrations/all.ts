@@ -18,10 +18,10 @@ import { geographyAreas } from './0016-geography-areas.js'
 import { nationalTablesFigures } from './0017-national-tables-figures.js'
 import { documentsDrafts } from './0018-documents-drafts.js'
 import { measuresChecks } from './0019-measures-checks.js'
-import { preElectionPeriods } from './0021-pre-election-periods.js'
-import { reportsSections } from './0022-reports-sections.js'
-import { peopleSecondFactor } from './0023-people-second-factor.js'
-import { publicationsCorrections } from './0024-publications-corrections.js'
+import { preElectionPeriods } from './0020-pre-election-periods.js'
+import { reportsSections } from './0021-reports-sections.js'
+import { peopleSecondFactor } from './0022-people-second-factor.js'
+import { publicationsCorrections } from './0023-publications-corrections.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [

@@ -1,7 +1,7 @@
 import type { SchemaMigration } from '#platform/db/schema.js'
 
 export const publicationsCorrections: SchemaMigration = {
-  name: '0024-publications-corrections',
+  name: '0023-publications-corrections',
   up: async (schema) => {
     // Why a number of a report stands in place of an earlier one: what was wrong, from what to what, and who decided.
     await schema.createTable(

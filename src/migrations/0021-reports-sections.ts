@@ -1,7 +1,7 @@
 import type { SchemaMigration } from '#platform/db/schema.js'
 
 export const reportsSections: SchemaMigration = {
-  name: '0022-reports-sections',
+  name: '0021-reports-sections',
   up: async (schema) => {
     // Every text of a section, for good: the newest number is the one that stands. Who and when are not known of those
     // written before the history was kept.

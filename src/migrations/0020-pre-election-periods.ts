@@ -1,7 +1,7 @@
 import type { SchemaMigration } from '#platform/db/schema.js'
 
 export const preElectionPeriods: SchemaMigration = {
-  name: '0021-pre-election-periods',
+  name: '0020-pre-election-periods',
   up: async (schema) => {
     await schema.createTable(
       'pre_election_period',

@@ -1,7 +1,7 @@
 import type { SchemaMigration } from '#platform/db/schema.js'
 
 export const peopleSecondFactor: SchemaMigration = {
-  name: '0023-people-second-factor',
+  name: '0022-people-second-factor',
   up: async (schema) => {
     // The recovery codes stand in plain words only until the first code confirms the factor.
     await schema.createTable(
