@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { createElement } from 'preact'
 import { renderToString } from 'preact-render-to-string'
@@ -10,6 +9,7 @@ import { pdfOf } from '#platform/typesetting/pdf.js'
 import type { Supply } from '#platform/typesetting/supply.js'
 import { wordOf } from '#platform/typesetting/word.js'
 import { LineChart, printChart } from '#ui/charts.js'
+import { descendantsOf, watchMemory } from './process-memory.js'
 import { median, printTable, type Row } from './table.js'
 
 /**
@@ -141,42 +141,11 @@ async function heldAfter(paper: Paper, count: number): Promise<number> {
 
 /** Times a piece of work, and watches the memory of the processes that it starts. */
 async function watched<T>(work: () => Promise<T>): Promise<Watched<T>> {
-  let most = 0
-  const watch = setInterval(() => {
-    most = Math.max(most, ...[descendants().reduce((sum, pid) => sum + shareOf(pid), 0)])
-  }, 40)
+  const watch = watchMemory(() => descendantsOf(process.pid))
   const began = performance.now()
   const value = await work()
   const took = performance.now() - began
-  clearInterval(watch)
-  return { value, ms: took, megabytes: most }
-}
-
-/** Every process that this one started, and those that they started. */
-function descendants(): number[] {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
-    const parent = /^PPid:\s+(\d+)/m.exec(textOf(`/proc/${name}/status`))?.[1]
-    if (parent !== undefined) parents.set(Number(name), Number(parent))
-  }
-  const isOurs = (pid: number): boolean => {
-    const parent = parents.get(pid)
-    return parent !== undefined && (parent === process.pid || isOurs(parent))
-  }
-  return [...parents.keys()].filter(isOurs)
-}
-
-/** The memory of a process in megabytes, shared pages counted by their part. */
-function shareOf(pid: number): number {
-  return Number(/^Pss:\s+(\d+)/m.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
+  return { value, ms: took, megabytes: watch.stop().together }
 }
 
 const alone = (what: string, value: number, unit: string, goal = ''): Row => ({

@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { writeWorkbook } from '#platform/tables/write-workbook.js'
 import { startPostgres } from '#test/support/postgres.js'
+import { type Measured, measured } from './measured-process.js'
 import { runCommand } from './servers.js'
 import { median, printTable, type Row } from './table.js'
 
@@ -18,8 +18,6 @@ const ROWS = 20_000
 const RUNS = 5
 const COMMAND = join(import.meta.dirname, '..', '..', 'bin', 'frankpledge')
 
-type Watched = { readonly seconds: number; readonly one: number; readonly together: number }
-
 const reads = process.argv.indexOf('--read')
 if (reads > 0) console.log(sheetRows(process.argv[reads + 1] ?? ''))
 else await measureAll()
@@ -30,7 +28,7 @@ async function measureAll(): Promise<void> {
   try {
     await runCommand(folder, ['example', 'create'], postgres?.url)
     const rows: Row[] = []
-    for (const format of ['xlsx', 'ods'] as const) rows.push(...(await measured(folder, format, postgres?.url)))
+    for (const format of ['xlsx', 'ods'] as const) rows.push(...(await takenIn(folder, format, postgres?.url)))
     printTable('SheetJS, reading alone', rows)
   } finally {
     postgres?.stop()
@@ -45,20 +43,21 @@ function sheetRows(file: string): number {
   return sheet ? utils.sheet_to_json(sheet, { header: 1 }).length : 0
 }
 
-async function measured(folder: string, format: 'xlsx' | 'ods', postgresUrl = ''): Promise<Row[]> {
-  const register = [`FRANKPLEDGE_DATA=${folder}`, `DATABASE_URL=${postgresUrl}`]
-  const [ours, theirs]: [Watched[], Watched[]] = [[], []]
+async function takenIn(folder: string, format: 'xlsx' | 'ods', postgresUrl = ''): Promise<Row[]> {
+  const register = { FRANKPLEDGE_DATA: folder, DATABASE_URL: postgresUrl }
+  const [ours, theirs]: [Measured[], Measured[]] = [[], []]
   for (let run = 0; run < RUNS; run += 1) {
     const file = join(folder, `return-${run}.${format}`)
     writeFileSync(file, await writeWorkbook([{ name: 'Figures', headRows: 1, rows: rowsOf(run) }], format))
-    ours.push(await watched([...register, COMMAND, 'measures', 'import', file]))
-    theirs.push(await watched([process.execPath, import.meta.filename, '--read', file]))
+    ours.push(await measured(COMMAND, ['measures', 'import', file], register))
+    theirs.push(await measured(process.execPath, [import.meta.filename, '--read', file]))
   }
   const what = `A workbook of ${ROWS.toLocaleString('en-GB')} rows (.${format})`
-  const row = (words: string, of: (runs: readonly Watched[]) => number, unit: string, goal: string): Row => {
+  const row = (words: string, of: (runs: readonly Measured[]) => number, unit: string, goal: string): Row => {
     return { what: `${what}, ${words}`, ours: of(ours), peer: of(theirs), unit, goal }
   }
-  const most = (name: 'one' | 'together') => (runs: readonly Watched[]) => Math.max(...runs.map((run) => run[name]))
+  const most = (name: 'one' | 'together') => (runs: readonly Measured[]) =>
+    Math.max(...runs.map((run) => run.memory[name]))
   return [
     row('median', (runs) => median(runs.map(({ seconds }) => seconds)), 's', 'under 5'),
     row('most memory of one process', most('one'), 'MB', 'under 300'),
@@ -74,46 +73,4 @@ function rowsOf(run: number) {
     return ['recorded-crime', month, `E0${9_000_000 + Math.floor(at / 100)}`, at + run, 'final', `Note ${at}`]
   })
   return [head, ...rows]
-}
-
-/** Runs a command, and gives its time and the most memory, in megabytes, of one process and of all at one moment. */
-function watched(command: readonly string[]): Promise<Watched> {
-  return new Promise((resolve, reject) => {
-    const most = new Map<number, number>()
-    let together = 0
-    const began = performance.now()
-    const child = execFile('env', [...command], { maxBuffer: 100_000_000 }, (problem) => {
-      clearInterval(watch)
-      const seconds = (performance.now() - began) / 1000
-      if (problem) reject(problem)
-      else resolve({ seconds, one: Math.max(...most.values()), together })
-    })
-    const watch = setInterval(() => {
-      const pid = child.pid ?? 0
-      const now = [pid, ...childrenOf(pid)].map((each) => ({ each, ...memoryOf(each) }))
-      for (const { each, peak } of now) most.set(each, Math.max(most.get(each) ?? 0, peak))
-      together = Math.max(
-        together,
-        now.reduce((sum, { held }) => sum + held, 0),
-      )
-    }, 20)
-  })
-}
-
-function childrenOf(pid: number): number[] {
-  return textOf(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number)
-}
-
-function memoryOf(pid: number): { readonly peak: number; readonly held: number } {
-  const status = textOf(`/proc/${pid}/status`)
-  const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024
-  return { peak: megabytes('VmHWM'), held: megabytes('VmRSS') }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }

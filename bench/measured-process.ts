@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { descendantsOf, type Peaks, watchMemory } from './process-memory.js'
 
-/** What a process and all that it started took: seconds from start to end, and the most memory held at once. */
-export type Measured = { readonly seconds: number; readonly megabytes: number; readonly stdout: string }
-
-const LOOK_EVERY_MS = 50
+/** What a process and all that it started took: seconds from start to end, and the most memory held. */
+export type Measured = { readonly seconds: number; readonly memory: Peaks; readonly stdout: string }
 
 /** Runs a program to its end, watching its memory and that of its children together. */
 export function measured(
@@ -15,7 +13,6 @@ export function measured(
   return new Promise((resolve, reject) => {
     const began = performance.now()
     const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
-    let megabytes = 0
     let stdout = ''
     let stderr = ''
     child.stdout.on('data', (part) => {
@@ -24,28 +21,13 @@ export function measured(
     child.stderr.on('data', (part) => {
       stderr += part
     })
-    const watch = setInterval(() => {
-      megabytes = Math.max(megabytes, sumOf(child.pid ?? 0))
-    }, LOOK_EVERY_MS)
+    const pid = child.pid ?? 0
+    const watch = watchMemory(() => [pid, ...descendantsOf(pid)])
     child.once('close', (code) => {
-      clearInterval(watch)
+      const memory = watch.stop()
       const seconds = (performance.now() - began) / 1000
-      if (code === 0) resolve({ seconds, megabytes, stdout })
+      if (code === 0) resolve({ seconds, memory, stdout })
       else reject(new Error(`${program} ${args.slice(0, 3).join(' ')} ended with ${code}: ${stderr.slice(-800)}`))
     })
   })
-}
-
-function sumOf(pid: number): number {
-  const own = Number(/VmRSS:\s+(\d+)/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1024
-  const children = textOf(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number)
-  return children.reduce((sum, child) => sum + sumOf(child), own)
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }

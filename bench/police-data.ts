@@ -74,7 +74,7 @@ async function importing(what: string, national: string, tenth: string): Promise
     runs.push({ own, bare, small })
   }
   const seconds = (of: 'own' | 'bare' | 'small') => median(runs.map((run) => run[of].seconds))
-  const memory = (of: 'own' | 'bare' | 'small') => Math.max(...runs.map((run) => run[of].megabytes))
+  const memory = (of: 'own' | 'bare' | 'small') => Math.max(...runs.map((run) => run[of].memory.together))
   const goal = 'at most 1.5 times DuckDB’s bare copy'
   return [
     { what: `${what}: taken in`, ours: seconds('own'), peer: seconds('bare'), unit: 's', goal },
