@@ -8,7 +8,7 @@ export { populationByEthnicity, populationOf } from './data/population.queries.j
 export { AREA_KINDS, type Area, type AreaKind, isAreaCode, kindOfCode } from './domain/area.js'
 export type { BoundaryContent, DeprivationContent, Fact, FactContents, FactKind } from './domain/fact.js'
 export type { AreaUnfound } from './domain/find-area.js'
-export { FORCES, forceNamed, forceOfCode, forceOfSlug, type PoliceForceArea, plainName } from './domain/forces.js'
+export { FORCES, forceNamed, forceOfCode, forceOfSlug, type PoliceForceArea } from './domain/forces.js'
 export type { AreaLink, AuthorityCode, CodeAndName, LsoaChange, LsoaRow } from './domain/lookups.js'
 export type { LsoaPlace } from './domain/lsoa-places.js'
 export { fromNationalGrid } from './domain/osgb.js'

@@ -1,23 +1,7 @@
+import { plainAreaName } from '#kernel/names.js'
+
 /** An area that the office knows: what the register calls it, and the names and codes by which files may. */
 export type KnownArea = { readonly area: string; readonly names: readonly string[] }
-
-/** What publishers add to the name of an area when they mean its force. */
-const ADDED = /\s+(?:police|constabulary|service|force|area|heddlu)$/
-
-/** A name as it is compared: "Avon & Somerset Constabulary [1]" and "Avon and Somerset" are one. */
-export function plainAreaName(text: string): string {
-  let name = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\[[^\]]*\]/g, ' ')
-    .replaceAll('&', ' and ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^the /, '')
-  for (let shorter = name.replace(ADDED, ''); shorter !== name; shorter = name.replace(ADDED, '')) name = shorter
-  return name === 'london city of' ? 'city of london' : name
-}
 
 /** A code of the Office for National Statistics: one letter and eight figures. */
 const CODE = /^[EWNSK]\d{8}$/

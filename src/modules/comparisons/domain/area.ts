@@ -1,4 +1,4 @@
-import { plainAreaName } from './area-names.js'
+import { plainAreaName } from '#kernel/names.js'
 
 /** An area that figures may speak of: a police force area with its official code and the other names that it goes by. */
 export type ComparedArea = { readonly code: string; readonly name: string; readonly aliases: readonly string[] }

@@ -1,6 +1,7 @@
+import { lettersApart, plainAreaName } from '#kernel/names.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import type { Area, AreaKind } from './area.js'
-import { forceNamed, plainName } from './forces.js'
+import { forceNamed } from './forces.js'
 import type { Gazetteer } from './gazetteer.js'
 
 /** Why no one area is meant: nothing is called so (with the nearest names), or several are. */
@@ -15,8 +16,8 @@ export function findArea({ areas }: Gazetteer, kind: AreaKind, text: string): Re
   const force = kind === 'force' ? forceNamed(text)?.code : undefined
   const area = force ? areas.get(force) : undefined
   if (area) return ok(area)
-  const wanted = plainName(text)
-  const named = [...areas.values()].filter((each) => each.kind === kind && plainName(each.name) === wanted)
+  const wanted = plainAreaName(text)
+  const named = [...areas.values()].filter((each) => each.kind === kind && plainAreaName(each.name) === wanted)
   const inUse = named.filter(({ activeCode }) => activeCode === undefined)
   const successors = named.flatMap(({ activeCode }) => areas.get(activeCode ?? '') ?? [])
   const candidates = [...new Set(inUse.length > 0 ? inUse : successors)]
@@ -30,24 +31,14 @@ const MOST_NEAREST = 5
 
 function nearest(areas: readonly Area[], wanted: string): Area[] {
   return areas
-    .map((area) => ({ area, distance: distanceOf(plainName(area.name), wanted) }))
+    .map((area) => ({ area, distance: distanceOf(plainAreaName(area.name), wanted) }))
     .filter(({ distance }) => distance <= Math.max(2, wanted.length / 3))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST_NEAREST)
     .map(({ area }) => area)
 }
 
-/** How many letters must be changed, added or left out; nought or one where one name holds the other. */
+/** How many letters they differ by; one where one name holds the other. */
 function distanceOf(name: string, wanted: string): number {
-  if (wanted.length > 2 && (name.includes(wanted) || wanted.includes(name))) return 1
-  let row = Array.from({ length: wanted.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= name.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= wanted.length; j += 1) {
-      const swapped = (row[j - 1] ?? 0) + (name[i - 1] === wanted[j - 1] ? 0 : 1)
-      next.push(Math.min(swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[wanted.length] ?? 0
+  return wanted.length > 2 && (name.includes(wanted) || wanted.includes(name)) ? 1 : lettersApart(name, wanted)
 }

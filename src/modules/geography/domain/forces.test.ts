@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { FORCES, forceNamed, forceOfSlug, plainName } from './forces.js'
+import { plainAreaName } from '#kernel/names.js'
+import { FORCES, forceNamed, forceOfSlug } from './forces.js'
 
 describe('the forces', () => {
   it('are the 45 that open data name: 43 with a territory, one of railways and one of Northern Ireland', () => {
@@ -17,7 +18,7 @@ describe('the forces', () => {
     const owners = new Map<string, Set<string>>()
     for (const { slug, name, area, aliases } of FORCES)
       for (const each of [name, area, ...aliases]) {
-        const plain = plainName(each)
+        const plain = plainAreaName(each)
         owners.set(plain, (owners.get(plain) ?? new Set()).add(slug))
       }
     for (const [name, slugs] of owners) assert.equal(slugs.size, 1, name)

@@ -1,3 +1,4 @@
+import { plainAreaName } from '#kernel/names.js'
 /** A police force as open data name it. A force without a territory of its own in England and Wales has no code. */
 export type PoliceForceArea = {
   /** As data.police.uk writes it in file names: 'avon-and-somerset'. */
@@ -24,26 +25,7 @@ export function forceOfCode(code: string): PoliceForceArea | undefined {
 
 /** The force that a publisher means by a slug, a code or a name: "Devon & Cornwall", "London, City of", "GMP". */
 export function forceNamed(text: string): PoliceForceArea | undefined {
-  return forceOfSlug(text) ?? forceOfCode(text) ?? BY_NAME.get(plainName(text))
-}
-
-/** What publishers add to the name of a force. */
-const ADDED = /\s+(?:police|constabulary|service|force|area|heddlu)$/
-
-/** A name as it is compared: "Avon & Somerset Constabulary [note 1]" and "Avon and Somerset" are one. */
-export function plainName(text: string): string {
-  let name = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\[[^\]]*\]/g, ' ')
-    .replaceAll('&', ' and ')
-    .replaceAll(/['\u2019]/g, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^the /, '')
-  for (let shorter = name.replace(ADDED, ''); shorter !== name; shorter = name.replace(ADDED, '')) name = shorter
-  return name
+  return forceOfSlug(text) ?? forceOfCode(text) ?? BY_NAME.get(plainAreaName(text))
 }
 
 /** Slug, code, name, name of the area, and other names parted by bars. */
@@ -140,6 +122,6 @@ export const FORCES: readonly PoliceForceArea[] = ROWS.map(([slug, code, name, a
 const BY_SLUG = new Map(FORCES.map((force) => [force.slug, force]))
 const BY_NAME = new Map(
   FORCES.flatMap((force) =>
-    [force.name, force.area, ...force.aliases].map((name) => [plainName(name), force] as const),
+    [force.name, force.area, ...force.aliases].map((name) => [plainAreaName(name), force] as const),
   ),
 )
