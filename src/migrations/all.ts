@@ -22,8 +22,8 @@ import { preElectionPeriods } from './0020-pre-election-periods.js'
 import { reportsSections } from './0021-reports-sections.js'
 import { peopleSecondFactor } from './0022-people-second-factor.js'
 import { publicationsCorrections } from './0023-publications-corrections.js'
-import { peopleWaysIn } from './0024-people-ways-in.js'
 import { operationsRuns } from './0024-operations-runs.js'
+import { peopleWaysIn } from './0025-people-ways-in.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -51,4 +51,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   peopleSecondFactor,
   publicationsCorrections,
   operationsRuns,
+  peopleWaysIn,
 ]

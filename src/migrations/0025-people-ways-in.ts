@@ -1,7 +1,7 @@
 import type { SchemaMigration } from '#platform/db/schema.js'
 
 export const peopleWaysIn: SchemaMigration = {
-  name: '0024-people-ways-in',
+  name: '0025-people-ways-in',
   up: async (schema) => {
     // A passkey (WebAuthn): its id and public key; the private key never leaves the person's device.
     await schema.createTable(
