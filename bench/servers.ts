@@ -1,8 +1,8 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '#test/support/free-port.js'
 
 const cli = fileURLToPath(new URL('../src/app/cli.js', import.meta.url))
 
@@ -54,15 +54,6 @@ async function answers(url: string): Promise<void> {
     }
   }
   throw new Error(`${url} did not answer`)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.js'
 
 const cli = fileURLToPath(new URL('../../src/app/cli.js', import.meta.url))
 
@@ -68,16 +68,6 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
     }
   }
   throw new Error(`The server ended with ${child.exitCode} before it answered`)
-}
-
-/** A port of this machine that nobody uses. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 function environment(settings: Settings): NodeJS.ProcessEnv {

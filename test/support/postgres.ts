@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, chownSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
+import { freePort } from './free-port.js'
 
 /** A PostgreSQL of the tests' own: its address, and how to end it and sweep up its folder. */
 export type PrivatePostgres = { url: string; stop: () => void }
@@ -81,14 +81,6 @@ function ordinaryUser(): { name: string; uid: number; gid: number } | undefined 
 function runAs(user: string | undefined, program: string, args: string[]): boolean {
   const [command, ...rest] = user ? ['runuser', '-u', user, '--', program, ...args] : [program, ...args]
   return spawnSync(command ?? program, rest, { stdio: 'ignore', cwd: '/' }).status === 0
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const address = server.address()
-  await new Promise((closed) => server.close(closed))
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 function versionOf(path: string): number {

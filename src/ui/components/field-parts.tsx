@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { FieldState } from '#platform/web/form.js'
 
 /** What every question has: its words, help, and whether the question is also the page's heading. */
 export type Question = { readonly hint?: string; readonly pageHeading?: boolean }
@@ -44,6 +45,24 @@ export function ErrorMessage(props: { id: string; text: string | undefined }) {
 export function FormGroup(props: { error: string | undefined; children: ComponentChildren }) {
   return (
     <div class={props.error ? 'govuk-form-group govuk-form-group--error' : 'govuk-form-group'}>{props.children}</div>
+  )
+}
+
+type FieldFrameProps = Question & {
+  readonly field: FieldState
+  readonly label: string
+  readonly children: ComponentChildren
+}
+
+/** What stands round a field of one box: its words, its help, and what is wrong with the answer. */
+export function FieldFrame({ field, label, hint, pageHeading, children }: FieldFrameProps) {
+  return (
+    <FormGroup error={field.error}>
+      <Label for={field.id} text={label} pageHeading={pageHeading} />
+      <Hint id={`${field.id}-hint`} text={hint} />
+      <ErrorMessage id={`${field.id}-error`} text={field.error} />
+      {children}
+    </FormGroup>
   )
 }
 

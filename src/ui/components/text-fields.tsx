@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import type { FieldState } from '#platform/web/form.js'
-import { describedBy, ErrorMessage, FormGroup, fieldClass, Hint, Label, type Question } from './field-parts.js'
+import { describedBy, FieldFrame, fieldClass, type Question } from './field-parts.js'
 
 /** How wide a box is, in characters of its longest likely answer. */
 export type InputWidth = 2 | 3 | 4 | 5 | 10 | 20 | 30
@@ -33,10 +33,7 @@ export function TextInput(props: TextInputProps) {
   const { field, label, hint, pageHeading, prefix, suffix } = props
   const input = <InputBox {...props} />
   return (
-    <FormGroup error={field.error}>
-      <Label for={field.id} text={label} pageHeading={pageHeading} />
-      <Hint id={`${field.id}-hint`} text={hint} />
-      <ErrorMessage id={`${field.id}-error`} text={field.error} />
+    <FieldFrame {...{ field, label, hint, pageHeading }}>
       {prefix || suffix ? (
         <div class="govuk-input__wrapper">
           <Affix kind="prefix" text={prefix} />
@@ -46,7 +43,7 @@ export function TextInput(props: TextInputProps) {
       ) : (
         input
       )}
-    </FormGroup>
+    </FieldFrame>
   )
 }
 
@@ -88,10 +85,7 @@ type TextareaProps = Question & {
 export function Textarea({ field, label, hint, pageHeading, rows = 5, keepAs, previewAt }: TextareaProps) {
   const { id, name, error, value } = field
   return (
-    <FormGroup error={error}>
-      <Label for={id} text={label} pageHeading={pageHeading} />
-      <Hint id={`${id}-hint`} text={hint} />
-      <ErrorMessage id={`${id}-error`} text={error} />
+    <FieldFrame {...{ field, label, hint, pageHeading }}>
       <textarea
         class={fieldClass('govuk-textarea', error)}
         id={id}
@@ -104,7 +98,7 @@ export function Textarea({ field, label, hint, pageHeading, rows = 5, keepAs, pr
       >
         {keepFirstLineBreak(value)}
       </textarea>
-    </FormGroup>
+    </FieldFrame>
   )
 }
 
@@ -119,10 +113,7 @@ type FileInputProps = Question & { readonly field: FieldState; readonly label: s
 export function FileInput({ field, label, hint, pageHeading, accept }: FileInputProps) {
   const { id, name, error } = field
   return (
-    <FormGroup error={error}>
-      <Label for={id} text={label} pageHeading={pageHeading} />
-      <Hint id={`${id}-hint`} text={hint} />
-      <ErrorMessage id={`${id}-error`} text={error} />
+    <FieldFrame {...{ field, label, hint, pageHeading }}>
       <input
         class={fieldClass('govuk-file-upload', error)}
         id={id}
@@ -131,7 +122,7 @@ export function FileInput({ field, label, hint, pageHeading, accept }: FileInput
         accept={accept}
         aria-describedby={describedBy(id, { hint, error })}
       />
-    </FormGroup>
+    </FieldFrame>
   )
 }
 
@@ -147,10 +138,7 @@ type SelectProps = Question & {
 export function Select({ field, label, hint, pageHeading, items }: SelectProps) {
   const { id, name, error, value } = field
   return (
-    <FormGroup error={error}>
-      <Label for={id} text={label} pageHeading={pageHeading} />
-      <Hint id={`${id}-hint`} text={hint} />
-      <ErrorMessage id={`${id}-error`} text={error} />
+    <FieldFrame {...{ field, label, hint, pageHeading }}>
       <select
         class={fieldClass('govuk-select', error)}
         id={id}
@@ -163,6 +151,6 @@ export function Select({ field, label, hint, pageHeading, items }: SelectProps) 
           </option>
         ))}
       </select>
-    </FormGroup>
+    </FieldFrame>
   )
 }
