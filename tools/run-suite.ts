@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { type EventData, run } from 'node:test'
 import type { TestEvent } from 'node:test/reporters'
@@ -59,6 +60,19 @@ function fail(tally: Tally, text: string): void {
   console.error(`\n  ✗ ${text}\n`)
 }
 
+/** Runs files that have a process each, until none waits. */
+async function runApart(waiting: string[]): Promise<void> {
+  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+    // A test may be declared by a helper, so a file is judged by what its own run came to.
+    const own: Tally = { passed: 0, failed: 0, skipped: [], files: [] }
+    await runInto(own, [file])
+    if (own.passed + own.failed + own.skipped.length === 0) fail(own, `${file} holds no test`)
+    tally.passed += own.passed
+    tally.failed += own.failed
+    tally.skipped.push(...own.skipped)
+  }
+}
+
 /** The name that a compiled file and the source that it came from share. */
 function sourceOf(path: string): string {
   return resolve(path)
@@ -81,12 +95,8 @@ if (isolation === 'none') {
     if (!tally.files.some((found) => sourceOf(found) === sourceOf(file))) fail(tally, `${file} holds no test`)
   }
 } else {
-  // One after another: a test may be declared by a helper, so a file is judged by what its own run came to.
-  for (const file of files) {
-    const before = tally.passed + tally.failed + tally.skipped.length
-    await runInto(tally, [file])
-    if (tally.passed + tally.failed + tally.skipped.length === before) fail(tally, `${file} holds no test`)
-  }
+  const waiting = [...files]
+  await Promise.all(Array.from({ length: availableParallelism() }, () => runApart(waiting)))
 }
 if (values.tally) writeFileSync(values.tally, JSON.stringify(tally))
 process.exit(tally.failed > 0 ? 1 : 0)
