@@ -101,7 +101,7 @@ async function counting(bareFile: string): Promise<Row[]> {
   const settings = configFrom({ FRANKPLEDGE_DATA: join(folder, 'data-1') })
   const db = await openRegister(settings)
   const deps = await depsOver(db, settings)
-  const bareLake = (await depsOver(db, { dataFolder: folder })).lake
+  const bareLake = (await depsOver(db, { ...settings, dataFolder: folder })).lake
   mkdirSync(bareLake.folder, { recursive: true })
   const target = join(bareLake.folder, 'bare.parquet')
   renameSync(bareFile, target)

@@ -7,6 +7,7 @@ import { demonstrationDay, officeShell } from '#modules/body/module.js'
 import { identifyWith } from '#modules/people/module.js'
 import { type Actor, type Permission, publicActor } from '#platform/actor.js'
 import { auditWith } from '#platform/audit/audit.js'
+import { trustFrom } from '#platform/auth/open-trust.js'
 import type { Config, WebConfig } from '#platform/config.js'
 import type { Db } from '#platform/db/db.js'
 import { migrate } from '#platform/db/migrate.js'
@@ -52,11 +53,11 @@ function whereIs({ databaseUrl, dataFolder }: Config): string {
 }
 
 /** What every action gets, over the real clock; an example office is shown as at its own day. */
-export async function depsOver(db: Db, { dataFolder }: Pick<Config, 'dataFolder'>): Promise<Deps> {
+export async function depsOver(db: Db, config: Config): Promise<Deps> {
   const now = () => new Date()
   const fixedDay = await demonstrationDay(db, ukDateOf(now()))
-  const lake = openLake(join(dataFolder, 'lake'))
-  return { db, lake, now, today: () => fixedDay ?? ukDateOf(now()), newId: () => v7(), audit: auditWith(now) }
+  const outside = { lake: openLake(join(config.dataFolder, 'lake')), trust: trustFrom(config) }
+  return { db, ...outside, now, today: () => fixedDay ?? ukDateOf(now()), newId: () => v7(), audit: auditWith(now) }
 }
 
 /** Every permission that each role holds, as the modules declare them. */

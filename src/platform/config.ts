@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { SecretPlace } from './auth/secrets.js'
+import type { ProviderSettings } from './auth/trust.js'
 
 /** Everything that is set from outside. Read once, here and nowhere else. */
 export type Config = {
@@ -18,6 +20,10 @@ export type Config = {
   readonly trustsProxy: boolean
   /** How many requests a minute one network address may make, ready pages and styles apart. */
   readonly requestsPerMinute: number
+  /** The key that seals secrets in the register; kept apart from it. */
+  readonly secretPlace: SecretPlace
+  /** The sign-in service of the office's own organisation, when there is one. */
+  readonly provider: ProviderSettings | undefined
 }
 
 /** The part that the web server needs to know. */
@@ -42,6 +48,11 @@ const SETTINGS = z.object({
   PUBLIC_URL: z.url('PUBLIC_URL must be a full web address, like https://plan.example.org').optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1, 'REQUESTS_PER_MINUTE must be 1 or more').default(1200),
   TRUST_PROXY: z.enum(['0', '1'], 'TRUST_PROXY must be 0 or 1').default('0'),
+  FRANKPLEDGE_SECRET_FILE: z.string().min(1).optional(),
+  OIDC_ISSUER: z.url('OIDC_ISSUER must be a full web address').optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
+  OIDC_LABEL: z.string().trim().min(1).max(60).default('your organisation'),
 })
 
 /** The settings of this process, or an Error that says in plain words which one is wrong. */
@@ -50,6 +61,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
   const parsed = SETTINGS.safeParse(given)
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => issue.message).join('\n'))
   const { FRANKPLEDGE_DATA, DATABASE_URL, HOST, PORT, PUBLIC_URL, REQUESTS_PER_MINUTE, TRUST_PROXY } = parsed.data
+  const secretFile = parsed.data.FRANKPLEDGE_SECRET_FILE
   const publicUrl = (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
   return {
     dataFolder: resolve(FRANKPLEDGE_DATA),
@@ -61,7 +73,21 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     isSecure: publicUrl.startsWith('https://'),
     trustsProxy: TRUST_PROXY === '1',
     requestsPerMinute: REQUESTS_PER_MINUTE,
+    secretPlace: secretFile
+      ? { file: resolve(secretFile), mayMake: false }
+      : { file: join(resolve(FRANKPLEDGE_DATA), 'secret.key'), mayMake: true },
+    provider: providerFrom(parsed.data),
   }
+}
+
+type Settings = z.infer<typeof SETTINGS>
+
+function providerFrom({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET_FILE, OIDC_LABEL }: Settings) {
+  if (!OIDC_ISSUER && !OIDC_CLIENT_ID && !OIDC_CLIENT_SECRET_FILE) return undefined
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET_FILE)
+    throw new Error('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET_FILE must all be set, or none of them')
+  const secretFile = resolve(OIDC_CLIENT_SECRET_FILE)
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, secretFile, label: OIDC_LABEL }
 }
 
 /** The settings that this process was started with. */

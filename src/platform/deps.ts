@@ -1,6 +1,7 @@
 import type { Json } from '#kernel/canonical-json.js'
 import type { IsoDate } from '#kernel/dates.js'
 import type { Actor } from './actor.js'
+import type { Trust } from './auth/trust.js'
 import type { Db, Tx } from './db/db.js'
 import type { Lake } from './lake/lake.js'
 
@@ -12,6 +13,8 @@ export type Deps = {
   readonly db: Db
   /** The police records beside the register, for counting (ADR 0020). */
   readonly lake: Lake
+  /** What signing in needs from outside (ADR 0023). */
+  readonly trust: Trust
   /** The moment, for the record. */
   readonly now: () => Date
   /** The business day: the real one, or the day that an example office is shown as at. */

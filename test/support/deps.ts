@@ -6,6 +6,7 @@ import { v7 } from 'uuid'
 import { type IsoDate, isoDate } from '#kernel/dates.js'
 import { systemActor } from '#platform/actor.js'
 import { auditWith } from '#platform/audit/audit.js'
+import { secretsIn } from '#platform/auth/secrets.js'
 import type { Db } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { openLake } from '#platform/lake/open-lake.js'
@@ -16,7 +17,10 @@ export const TEST_DAY = isoDate('2025-04-30')
 /** What an action needs, over a register, with a clock that stands at noon of the day given. */
 export function testDeps(db: Db, day: IsoDate = TEST_DAY): Deps {
   const now = () => new Date(`${day}T12:00:00Z`)
-  return { db, lake: openLake(testFolder()), now, today: () => day, newId: () => v7(), audit: auditWith(now) }
+  const folder = testFolder()
+  const secrets = secretsIn({ file: join(folder, 'secret.key'), mayMake: true })
+  const trust = { publicUrl: 'http://localhost:3000', secrets }
+  return { db, lake: openLake(folder), trust, now, today: () => day, newId: () => v7(), audit: auditWith(now) }
 }
 
 const folders: string[] = []

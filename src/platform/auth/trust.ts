@@ -1,0 +1,18 @@
+import type { Secrets } from './secrets.js'
+
+/** What signing in needs from outside (ADR 0023): where the site is, the key that seals, and the office's own service. */
+export type Trust = {
+  /** Where people reach the site, without a slash at the end: passkeys belong to it. */
+  readonly publicUrl: string
+  readonly secrets: Secrets
+}
+
+/** How the office's organisation signs its people in (OpenID Connect), as it is set from outside. */
+export type ProviderSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  /** The file with the client secret: secrets do not stand among settings. */
+  readonly secretFile: string
+  /** What people call it: "Sign in with Microsoft". */
+  readonly label: string
+}
