@@ -13,6 +13,8 @@ export type Db = {
   readonly source: Kysely<never>
   /** Runs the work in one transaction: all of it is kept, or none. Writers take turns. */
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** Reads the register as it is at one moment, whatever is written meanwhile. */
+  readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 

@@ -16,6 +16,12 @@ export function dbOver(
         await onBegin(trx)
         return work(txOver(engine, trx))
       }),
+    snapshot: (work) => {
+      const reads = read.transaction()
+      const asOne =
+        engine === 'postgres' ? reads.setIsolationLevel('repeatable read').setAccessMode('read only') : reads
+      return asOne.execute((trx) => work(txOver(engine, trx)))
+    },
     close: async () => {
       await write.destroy()
       if (read !== write) await read.destroy()
@@ -30,6 +36,7 @@ function txOver(engine: Engine, trx: Kysely<never>): Tx {
     tx: true,
     // Work inside work is part of the same whole.
     transaction: (work) => work(tx),
+    snapshot: (work) => work(tx),
     close: async () => {},
   }
   return tx

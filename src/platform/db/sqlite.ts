@@ -12,13 +12,13 @@ export function openSqlite(file: string): Db {
   checkSettings(writer, file)
   // A second connection, so that a page is never kept waiting by somebody's open transaction.
   const reader = file === ':memory:' ? writer : connect(file, true)
-  const write = kyselyOver(writer)
-  const db = dbOver('sqlite', reader === writer ? write : kyselyOver(reader), write)
+  const write = kyselyOver(writer, 'begin immediate')
+  const db = dbOver('sqlite', reader === writer ? write : kyselyOver(reader, 'begin'), write)
   return { ...db, close: () => closeAll(db, [writer, reader]) }
 }
 
-function kyselyOver(database: DatabaseSync): Kysely<never> {
-  return new Kysely<never>({ dialect: new OurDialect({ database: adapted(database) }) })
+function kyselyOver(database: DatabaseSync, begin: Begin): Kysely<never> {
+  return new Kysely<never>({ dialect: new OurDialect({ database: adapted(database) }, begin) })
 }
 
 /** Kysely closes only what it has used; an unused connection would keep its lock on the file. */
@@ -70,24 +70,33 @@ function adaptedStatement(statement: StatementSync) {
   }
 }
 
+/** A writer takes the lock at once: a transaction that reads first and writes later would else fail as busy. */
+type Begin = 'begin immediate' | 'begin'
+
 class OurDialect extends SqliteDialect {
   readonly #config: ConstructorParameters<typeof SqliteDialect>[0]
-  constructor(config: ConstructorParameters<typeof SqliteDialect>[0]) {
+  readonly #begin: Begin
+  constructor(config: ConstructorParameters<typeof SqliteDialect>[0], begin: Begin) {
     super(config)
     this.#config = config
+    this.#begin = begin
   }
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config)
+    return new OurDriver(this.#config, this.#begin)
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter()
   }
 }
 
-/** Takes the write lock at once: a transaction that reads first and writes later would else fail as busy. */
-class ImmediateDriver extends SqliteDriver {
+class OurDriver extends SqliteDriver {
+  readonly #begin: Begin
+  constructor(config: ConstructorParameters<typeof SqliteDialect>[0], begin: Begin) {
+    super(config)
+    this.#begin = begin
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    await connection.executeQuery(CompiledQuery.raw(this.#begin))
   }
 }
 
