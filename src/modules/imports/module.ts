@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.js'
+import { defineFromFile } from './cli/define.cli.js'
 import { listDue } from './cli/due.cli.js'
 import { importMeasures } from './cli/import.cli.js'
 import { makeTemplate } from './cli/template.cli.js'
@@ -12,6 +13,6 @@ import { importsPermissions } from './permissions.js'
 export const importsModule: Module = {
   name: 'imports',
   routes: [importPage, confirmImportPage, mapImportPage, duePage, templateFile],
-  commands: [importMeasures, makeTemplate, listDue],
+  commands: [defineFromFile, importMeasures, makeTemplate, listDue],
   permissions: importsPermissions,
 }

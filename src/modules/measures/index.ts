@@ -1,5 +1,6 @@
 /** What other modules may use. Everything else in this folder is private. */
 export { chooseNodes } from './actions/choose-nodes.js'
+export { refusedField } from './actions/definition-refusal.js'
 export { dueDays } from './actions/due-days.js'
 export { editMeasure } from './actions/edit-measure.js'
 export { frameworks, labelsOf, measuresInFramework } from './actions/labels-of.js'

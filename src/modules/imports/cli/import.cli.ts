@@ -9,6 +9,7 @@ import type { FileRequest } from '../actions/read-file.js'
 import { mappingByName } from '../data/imports.queries.js'
 import { type Mapping, NO_MAPPING } from '../domain/mapping.js'
 import { type ImportProblem, type ImportQuestion, quoted } from '../domain/sheet.js'
+import { MOST_SHOWN, MOST_TOLD, sayProblems } from './problem-lines.js'
 import { contentOf, sourceFrom, unstatedSource } from './source-file.js'
 
 export const importMeasures: Command = {
@@ -87,16 +88,8 @@ function problemsOf(refusal: Exclude<ImportRefusal, { code: 'questions' }>): rea
   return [whole(`The source lacks ${refusal.missing.join(', ')}`, 'Add it to the source file')]
 }
 
-const MOST_SHOWN = 200
-const MOST_TOLD = 1000
-
 function refused(problems: readonly ImportProblem[], dryRun: boolean, say: (message: string) => void): CommandAnswer {
-  say(`${countOf(problems.length, 'problem')}. Nothing was taken in.`)
-  for (const { sheet, cell, problem, fix } of problems.slice(0, MOST_SHOWN)) {
-    const where = [sheet && `sheet ${quoted(sheet)}`, cell].filter(Boolean).join(', ')
-    say(`  ${where ? `${where}: ` : ''}${problem}. ${fix}.`)
-  }
-  if (problems.length > MOST_SHOWN) say(`  and ${countOf(problems.length - MOST_SHOWN, 'other')}`)
+  sayProblems(problems, say)
   const told = { problemCount: problems.length, problems: problems.slice(0, MOST_TOLD), questions: [] }
   return { lines: [], data: { dryRun, ...NOTHING, ...told }, refused: true }
 }

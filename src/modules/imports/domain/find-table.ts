@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { type ColumnRole, plainHeader, roleOf } from './header-words.js'
 import type { ColumnUse, FigurePart, Mapping, MeasureNames } from './mapping.js'
-import { addressOf, type ImportProblem, quoted, type Sheet, type SheetRow } from './sheet.js'
+import { addressOf, type ImportProblem, mergedProblems, quoted, type Sheet, type SheetRow } from './sheet.js'
 import { namesPeriod } from './written-period.js'
 
 /** One column of a table as it is read. A `period` head with figures under it is a `period-figure`. */
@@ -142,7 +142,12 @@ function lacks({ columns, measure }: Heads): ('measure' | 'period' | 'value')[] 
 }
 
 function tableProblems(table: Table, mapping: Mapping): ImportProblem[] {
-  return [...missingHeads(table, mapping), ...unknownHeads(table), ...doubleHeads(table), ...mergedCells(table)]
+  return [
+    ...missingHeads(table, mapping),
+    ...unknownHeads(table),
+    ...doubleHeads(table),
+    ...mergedProblems(table.sheet, table.headerRow, lastRow(table)),
+  ]
 }
 
 const LACKING = {
@@ -203,16 +208,8 @@ function keyOf(column: TableColumn): string {
   return column.role === 'period-figure' ? `${column.role} ${plainHeader(column.header)}` : column.role
 }
 
-function mergedCells({ sheet, headerRow, rows }: Table): ImportProblem[] {
-  const last = rows.at(-1)?.number ?? headerRow
-  return sheet.merged
-    .filter(({ fromRow, untilRow }) => fromRow <= last && untilRow >= headerRow)
-    .map(({ range }) => ({
-      sheet: sheet.name,
-      cell: range,
-      problem: `The cells ${range} are merged, so it cannot be known which of them the content belongs to`,
-      fix: 'Unmerge them and write the content into each cell that it belongs to',
-    }))
+function lastRow({ rows, headerRow }: Table): number {
+  return rows.at(-1)?.number ?? headerRow
 }
 
 function noSheet(sheets: readonly Sheet[], wanted: string): ImportProblem {

@@ -54,3 +54,15 @@ export function addressOf(row: number, column: number): string {
 export function quoted(text: string): string {
   return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`
 }
+
+/** Cells from the heads to the last row of a table that are merged, so that their content belongs to no one of them. */
+export function mergedProblems(sheet: Sheet, headerRow: number, last = Number.POSITIVE_INFINITY): ImportProblem[] {
+  return sheet.merged
+    .filter(({ fromRow, untilRow }) => fromRow <= last && untilRow >= headerRow)
+    .map(({ range }) => ({
+      sheet: sheet.name,
+      cell: range,
+      problem: `The cells ${range} are merged, so it cannot be known which of them the content belongs to`,
+      fix: 'Unmerge them and write the content into each cell that it belongs to',
+    }))
+}

@@ -4,6 +4,17 @@ import type { Unit } from './unit.js'
 /** Every control chart, in the order that people choose from. */
 export const CONTROL_CHARTS: readonly ControlChart[] = ['xmr', 'run', 'p', 'u', 'c', 'g', 't']
 
+/** What people call each of them. */
+export const CHART_NAMES: Readonly<Record<ControlChart, string>> = {
+  xmr: 'The usual one (XmR)',
+  run: 'Run chart',
+  p: 'p chart',
+  u: 'u chart',
+  c: 'c chart',
+  g: 'g chart',
+  t: 't chart',
+}
+
 /**
  * The control charts that such figures can be drawn on: p for parts of a whole and u for counts over a base, both held
  * with what lies behind them; c for counts; g and t for what lies between rare events. XmR and run charts suit any.

@@ -1,11 +1,10 @@
-import type { FormulaProblem } from '#modules/formulas/index.js'
+import type { ControlChart } from '#modules/statistics/index.js'
 import { choiceField, manyField, textField } from '#platform/web/fields.js'
 import type { FormView } from '#platform/web/form.js'
 import type { InputOf } from '#platform/web/page.js'
 import { Checkboxes, Heading, Radios, Textarea, TextInput } from '#ui/components.js'
-import type { ChartRefusal } from '../actions/check-chart.js'
 import { BEYOND_WHOLE } from '../domain/beyond-whole.js'
-import { CONTROL_CHARTS } from '../domain/control-method.js'
+import { CHART_NAMES, CONTROL_CHARTS } from '../domain/control-method.js'
 import type { MeasureDraft } from '../domain/measure.js'
 import { type MeasureMethod, POOLINGS } from '../domain/measure-method.js'
 
@@ -84,19 +83,17 @@ const POOLING_ITEMS = [
   { value: 'none', text: 'Not at all', hint: 'Rolling figures and surveys.' },
 ]
 
-const CHART_ITEMS = [
-  {
-    value: 'xmr',
-    text: 'The usual one (XmR)',
-    hint: 'Limits from how much one month differs from the next. Any figures.',
-  },
-  { value: 'run', text: 'Run chart', hint: 'A median and no limits: it finds shifts and trends, never one odd month.' },
-  { value: 'p', text: 'p chart', hint: 'Percentages with both numbers behind them: few cases, wide limits.' },
-  { value: 'u', text: 'u chart', hint: 'Rates with both numbers behind them: a small base, wide limits.' },
-  { value: 'c', text: 'c chart', hint: 'Counts of events that come one by one, such as deaths on the roads.' },
-  { value: 'g', text: 'g chart', hint: 'Whole days, or cases, between one rare event and the next.' },
-  { value: 't', text: 't chart', hint: 'The time between one rare event and the next.' },
-]
+const CHART_HINTS: Readonly<Record<ControlChart, string>> = {
+  xmr: 'Limits from how much one month differs from the next. Any figures.',
+  run: 'A median and no limits: it finds shifts and trends, never one odd month.',
+  p: 'Percentages with both numbers behind them: few cases, wide limits.',
+  u: 'Rates with both numbers behind them: a small base, wide limits.',
+  c: 'Counts of events that come one by one, such as deaths on the roads.',
+  g: 'Whole days, or cases, between one rare event and the next.',
+  t: 'The time between one rare event and the next.',
+}
+
+const CHART_ITEMS = CONTROL_CHARTS.map((value) => ({ value, text: CHART_NAMES[value], hint: CHART_HINTS[value] }))
 
 const BEYOND_ITEMS = [
   { value: 'asked', text: 'Ask about each figure that is', hint: 'Whoever takes it in confirms it, and says why.' },
@@ -155,20 +152,4 @@ export function MethodFields({ form }: { form: FormView<keyof Fields> }) {
       />
     </>
   )
-}
-
-/** Why a way of pooling is refused. */
-export const NO_SUCH_POOLING =
-  'Figures of this kind cannot be made so: percentages and rates are not added up, and counts are not divided'
-
-/** Why a control chart is refused: for such figures, or for those that are held. */
-export function chartProblems(refusal: ChartRefusal): string {
-  if (refusal.code === 'chart-unfit') return refusal.why
-  const names = CHART_ITEMS.filter(({ value }) => refusal.allowed.some((each) => each === value))
-  return `These figures are not of the kind for this chart: select one of: ${names.map(({ text }) => text).join(', ')}`
-}
-
-/** What is wrong with a formula, and where, in one sentence. */
-export function formulaProblems(problems: readonly FormulaProblem[]): string {
-  return problems.map(({ line, column, what, mend }) => `Line ${line}, column ${column}: ${what}. ${mend}`).join('. ')
 }

@@ -1,8 +1,8 @@
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Form, Heading, Lede } from '#ui/components.js'
+import { refusedField } from '../actions/definition-refusal.js'
 import { registerMeasure } from '../actions/register-measure.js'
 import { descriptionFrom, MeasureFields, measureFields } from './measure-form.js'
-import { chartProblems, formulaProblems, NO_SUCH_POOLING } from './method-fields.js'
 
 export const newMeasurePage = page('/staff/measures/new', {
   permission: 'measures:edit',
@@ -11,12 +11,10 @@ export const newMeasurePage = page('/staff/measures/new', {
   values: () => ({ pooling: 'usual' as const, controlChart: 'xmr' as const, beyondWhole: 'asked' as const }),
   submit: async ({ deps, actor, input }) => {
     const result = await registerMeasure(deps, actor, descriptionFrom(input))
-    if (!result.ok && result.error.code === 'formula')
-      return fieldError('formula', formulaProblems(result.error.problems))
-    if (!result.ok && result.error.code === 'no-such-pooling') return fieldError('pooling', NO_SUCH_POOLING)
-    if (!result.ok && (result.error.code === 'no-such-chart' || result.error.code === 'chart-unfit'))
-      return fieldError('controlChart', chartProblems(result.error))
-    if (!result.ok) return fieldError('title', 'Enter another name: this one cannot be used')
+    if (!result.ok) {
+      const { field, words } = refusedField(result.error)
+      return field === 'reason' ? fieldError('title', words) : fieldError(field, words)
+    }
     return redirectTo(`/staff/measures/${result.value.id}`, 'Measure entered. The public does not see it yet')
   },
   title: () => 'Enter a measure',
