@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
 import { ukDateOf } from '#kernel/dates.js'
-import { MIGRATIONS } from '#migrations/all.js'
 import { demonstrationDay, officeShell } from '#modules/body/module.js'
 import { identifyWith } from '#modules/people/module.js'
 import { type Actor, type Permission, publicActor } from '#platform/actor.js'
@@ -10,11 +9,7 @@ import { auditWith } from '#platform/audit/audit.js'
 import { trustFrom } from '#platform/auth/open-trust.js'
 import type { Config, WebConfig } from '#platform/config.js'
 import type { Db } from '#platform/db/db.js'
-import { migrate } from '#platform/db/migrate.js'
-import { openPostgres } from '#platform/db/postgres.js'
-import { openSqlite } from '#platform/db/sqlite.js'
 import type { Deps } from '#platform/deps.js'
-import { Obstacle } from '#platform/errors.js'
 import { openLake } from '#platform/lake/open-lake.js'
 import type { Role } from '#platform/module.js'
 import { buildServer } from '#platform/web/server.js'
@@ -23,34 +18,6 @@ import { brandFile } from '#ui/brand.js'
 import { renderFrame } from '#ui/frame.js'
 import { MODULES } from './modules.js'
 import { PUBLIC_NAV, staffNavFor } from './navigation.js'
-
-/** Opens the register that the settings name, and brings its schema up to date. */
-export async function openRegister(config: Config): Promise<Db> {
-  try {
-    const db = config.databaseUrl ? openPostgres(config.databaseUrl) : openSqlite(config.databaseFile)
-    try {
-      await migrate(db, MIGRATIONS)
-    } catch (problem) {
-      await db.close()
-      throw problem
-    }
-    return db
-  } catch (problem) {
-    throw cannotBeReached(problem) ? new Obstacle(`${whereIs(config)} cannot be opened: ${problem.message}`) : problem
-  }
-}
-
-/** The system's own refusals (EACCES, ECONNREFUSED) and PostgreSQL's: no entry, no such database, not ready. */
-function cannotBeReached(problem: unknown): problem is Error {
-  const code = problem instanceof Error && 'code' in problem ? String(problem.code) : ''
-  const isNoDatabase =
-    problem instanceof Error && /unable to open database|file is not a database/.test(problem.message)
-  return isNoDatabase || /^(E[A-Z]+|28\w{3}|3D\w{3}|08\w{3}|57P03)$/.test(code)
-}
-
-function whereIs({ databaseUrl, dataFolder }: Config): string {
-  return databaseUrl ? 'The PostgreSQL that DATABASE_URL names' : `The register in ${dataFolder}`
-}
 
 /** What every action gets, over the real clock; an example office is shown as at its own day. */
 export async function depsOver(db: Db, config: Config): Promise<Deps> {

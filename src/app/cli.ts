@@ -13,12 +13,13 @@ import {
   written,
 } from '#platform/cli/run.js'
 import { type Config, config } from '#platform/config.js'
-import { depsOver, openRegister } from './application.js'
+import { depsOver } from './application.js'
 import { backup } from './commands/backup.js'
 import type { HostCommand } from './commands/host-command.js'
 import { restore } from './commands/restore.js'
 import { serve } from './commands/serve.js'
 import { MODULES } from './modules.js'
+import { openRegister } from './open-register.js'
 
 type AnyCommand = CommandShape & (Command | StatelessCommand | HostCommand)
 

@@ -7,7 +7,7 @@ import { UsageError } from '#platform/cli/run.js'
 import type { Config } from '#platform/config.js'
 import { backUpPostgres, backUpSqlite } from '#platform/db/backup.js'
 import { copyLake, lakeBeside } from '#platform/lake/copy-lake.js'
-import { openRegister } from '../application.js'
+import { openRegister } from '../open-register.js'
 import type { HostCommand } from './host-command.js'
 
 /**

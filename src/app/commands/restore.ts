@@ -5,7 +5,7 @@ import { verifyAudit } from '#platform/audit/audit.queries.js'
 import { UsageError } from '#platform/cli/run.js'
 import { restorePostgres, restoreSqlite } from '#platform/db/restore.js'
 import { copyLake, lakeBeside } from '#platform/lake/copy-lake.js'
-import { openRegister } from '../application.js'
+import { openRegister } from '../open-register.js'
 import type { HostCommand } from './host-command.js'
 
 /** `frankpledge restore`: puts a backup in place; what stood there before is kept aside, never thrown away. */

@@ -2,8 +2,9 @@ import { once } from 'node:events'
 import type { FastifyInstance } from 'fastify'
 import { UsageError } from '#platform/cli/run.js'
 import type { Config } from '#platform/config.js'
-import { buildWeb, depsOver, openRegister } from '../application.js'
+import { buildWeb, depsOver } from '../application.js'
 import { MODULES } from '../modules.js'
+import { openRegister } from '../open-register.js'
 import type { HostCommand } from './host-command.js'
 
 /** `frankpledge serve`: the public site and the staff site, until told to stop. */
