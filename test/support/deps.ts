@@ -19,7 +19,7 @@ export function testDeps(db: Db, day: IsoDate = TEST_DAY): Deps {
   const now = () => new Date(`${day}T12:00:00Z`)
   const folder = testFolder()
   const secrets = secretsIn({ file: join(folder, 'secret.key'), mayMake: true })
-  const trust = { publicUrl: 'http://localhost:3000', secrets }
+  const trust = { publicUrl: 'http://localhost:3000', secrets, isBreached: async () => false }
   return { db, lake: openLake(folder), trust, now, today: () => day, newId: () => v7(), audit: auditWith(now) }
 }
 

@@ -1,3 +1,4 @@
+import type { Breached } from './breached.js'
 import type { Secrets } from './secrets.js'
 
 /** What signing in needs from outside (ADR 0023): where the site is, the key that seals, and the office's own service. */
@@ -5,6 +6,8 @@ export type Trust = {
   /** Where people reach the site, without a slash at the end: passkeys belong to it. */
   readonly publicUrl: string
   readonly secrets: Secrets
+  /** Whether a password is known to have leaked. */
+  readonly isBreached: Breached
 }
 
 /** How the office's organisation signs its people in (OpenID Connect), as it is set from outside. */

@@ -5,8 +5,9 @@ import { found } from '#platform/errors.js'
 import { credentialsOf } from '../data/account.queries.js'
 import { savePassword } from '../data/account.store.js'
 import { deleteSessionsOf } from '../data/session.store.js'
-import { type PasswordRefusal, problemWithPassword } from '../domain/password.js'
+import type { PasswordRefusal } from '../domain/password.js'
 import { beginSession } from './begin-session.js'
+import { checkPassword } from './check-password.js'
 import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
 import { hashPassword, isRightPassword } from './hash-password.js'
 
@@ -24,7 +25,7 @@ export async function changePassword(
 ): Promise<Result<{ token: string }, ChangePasswordRefusal>> {
   requirePermission(actor, 'people:own-account')
   const { account, passwordHash } = found(await credentialsOf(deps.db, 'id', actor.id))
-  const problem = problemWithPassword(next, account)
+  const problem = await checkPassword(deps, next, account)
   if (problem) return err(problem)
   // Whoever finds a browser left open must not be able to guess the password here either.
   const attempt = { email: account.email, address }
@@ -34,7 +35,7 @@ export async function changePassword(
   const hash = await hashPassword(next)
   return deps.db.transaction(async (tx) => {
     await forgiveAttempt(tx, attempt)
-    await savePassword(tx, account, hash)
+    await savePassword(tx, account, { passwordHash: hash, mustChange: false })
     await deleteSessionsOf(tx, account.id)
     await deps.audit(tx, actor, { action: 'people.change-password', subject: `people.account:${account.id}` })
     return ok(await beginSession(deps, tx, { accountId: account.id, address }))

@@ -7,13 +7,14 @@ import { accountById } from '../data/account.queries.js'
 import { savePassword } from '../data/account.store.js'
 import { deleteSessionsOf } from '../data/session.store.js'
 import type { Account } from '../domain/account.js'
-import { type PasswordRefusal, problemWithPassword } from '../domain/password.js'
+import type { PasswordRefusal } from '../domain/password.js'
+import { checkPassword } from './check-password.js'
 import { hashPassword } from './hash-password.js'
 
 /** A new password for somebody who cannot sign in. */
 export type SetPasswordRequest = { readonly id: string; readonly password: string }
 
-/** Gives somebody a new password, for them to change, and signs them out everywhere. */
+/** Gives somebody a new password, which they must change when they next sign in, and signs them out everywhere. */
 export async function setPassword(
   deps: Deps,
   actor: Actor,
@@ -21,11 +22,11 @@ export async function setPassword(
 ): Promise<Result<Account, PasswordRefusal>> {
   requirePermission(actor, 'people:manage')
   const account = found(await accountById(deps.db, id), 'There is no such account')
-  const problem = problemWithPassword(password, account)
+  const problem = await checkPassword(deps, password, account)
   if (problem) return err(problem)
   const hash = await hashPassword(password)
   return deps.db.transaction(async (tx) => {
-    await savePassword(tx, account, hash)
+    await savePassword(tx, account, { passwordHash: hash, mustChange: true })
     await deleteSessionsOf(tx, id)
     await deps.audit(tx, actor, { action: 'people.set-password', subject: `people.account:${id}` })
     return ok(account)

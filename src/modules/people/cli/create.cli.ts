@@ -8,7 +8,7 @@ import { type CreateAccountRefusal, createAccount } from '../actions/create-acco
 import { newFirstPassword, setPassword } from '../actions/set-password.js'
 import { accountByEmail } from '../data/account.queries.js'
 import { ACCOUNT_ROLES, emailOf } from '../domain/account.js'
-import { FEWEST_CHARACTERS, MOST_CHARACTERS } from '../domain/password.js'
+import { WHY_NO_PASSWORD } from '../domain/password-words.js'
 
 const FROM_STDIN = 'password-from-stdin'
 
@@ -27,7 +27,14 @@ export const createPerson: Command = {
     if (!email || !name.trim()) throw new UsageError('--email and --name must be given')
     const organisationId = await organisationIdOf(deps, options.organisation)
     const password = await passwordFor(context)
-    const request = { email, name: name.trim(), role, organisationId, password: password.text }
+    const request = {
+      email,
+      name: name.trim(),
+      role,
+      organisationId,
+      password: password.text,
+      mustChangePassword: true,
+    }
     const result = await createAccount(deps, actor, request)
     if (!result.ok) {
       say(EXPLANATIONS[result.error.code])
@@ -87,8 +94,5 @@ const EXPLANATIONS: Readonly<Record<CreateAccountRefusal['code'], string>> = {
   'not-an-email': '--email must be like name@example.org',
   'email-taken': 'There is already an account with this e-mail address',
   'needs-organisation': 'This role must speak for somebody: give --organisation',
-  'password-too-short': `Password must be ${FEWEST_CHARACTERS} characters or more`,
-  'password-too-long': `Password must be ${MOST_CHARACTERS} characters or fewer`,
-  'password-too-common': 'Password must be harder to guess',
-  'password-is-own-details': 'Password must be more than the name or e-mail address of the account',
+  ...WHY_NO_PASSWORD,
 }

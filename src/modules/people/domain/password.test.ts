@@ -28,26 +28,16 @@ it('refuses more than 200 characters', () => {
   assert.equal(problem('copper lantern '.repeat(14)), 'password-too-long')
 })
 
-it('refuses what everyone tries first, with whatever trimmings', () => {
-  const common = [
-    'Password2025!',
-    'P@55w0rd1234',
-    'passwordpassword',
-    'correct horse battery staple',
-    'letmein-letmein',
-    'Welcome-123456',
-    'qwertyuiop123',
-    '123456789012',
-    '987654321098',
-    'abcdefghijkl',
-    'aaaaaaaaaaaaaaaa',
-    'abababababababab',
-    'Summer2025!!!',
+it('refuses words of the field with whatever trimmings', () => {
+  for (const password of [
     'PoliceAndCrimePlan1',
     'frankpledge1',
-    '1q2w3e4r5t6y',
-  ]
-  for (const password of common) assert.equal(problem(password), 'password-too-common', password)
+    'Chief-Constabulary-2024!',
+    'crimepanelpolicing',
+    'correct horse battery staple',
+  ])
+    assert.equal(problem(password), 'password-too-common', password)
+  assert.equal(problem('938 271 554 087'), undefined, 'a rule for words says nothing of figures')
 })
 
 it('refuses the account’s own name and address, and little more', () => {

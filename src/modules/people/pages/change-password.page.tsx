@@ -3,7 +3,7 @@ import { fieldError, page } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, TextInput } from '#ui/components.js'
 import { type ChangePasswordRefusal, changePassword } from '../actions/change-password.js'
 import { MOST_CHARACTERS } from '../domain/password.js'
-import { explainPassword, PASSWORD_HINT } from './password-words.js'
+import { PASSWORD_HINT, WHY_NO_PASSWORD } from '../domain/password-words.js'
 import { waitInWords } from './wait-words.js'
 
 export const changePasswordPage = page('/staff/account/password', {
@@ -53,6 +53,6 @@ function explain(refusal: ChangePasswordRefusal) {
     case 'wait':
       return fieldError('current', `Too many attempts. Wait ${waitInWords(refusal.seconds)}, then try again`)
     default:
-      return fieldError('next', explainPassword(refusal))
+      return fieldError('next', WHY_NO_PASSWORD[refusal.code])
   }
 }

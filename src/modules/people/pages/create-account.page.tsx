@@ -5,8 +5,8 @@ import { type CreateAccountRefusal, createAccount } from '../actions/create-acco
 import { newFirstPassword } from '../actions/set-password.js'
 import { ACCOUNT_ROLES } from '../domain/account.js'
 import { MOST_CHARACTERS } from '../domain/password.js'
+import { WHY_NO_PASSWORD } from '../domain/password-words.js'
 import { organisationChoices, ROLE_CHOICES } from './account-choices.js'
-import { explainPassword } from './password-words.js'
 
 export const createAccountPage = page('/staff/people/new', {
   permission: 'people:manage',
@@ -20,7 +20,11 @@ export const createAccountPage = page('/staff/people/new', {
   },
   values: () => ({ password: newFirstPassword() }),
   submit: async ({ deps, actor, input }) => {
-    const result = await createAccount(deps, actor, { ...input, organisationId: input.organisationId || null })
+    const result = await createAccount(deps, actor, {
+      ...input,
+      organisationId: input.organisationId || null,
+      mustChangePassword: true,
+    })
     return result.ok ? redirectTo('/staff/people', `${result.value.name} can sign in`) : explain(result.error)
   },
   title: () => 'Add a person',
@@ -66,6 +70,6 @@ function explain(refusal: CreateAccountRefusal) {
     case 'needs-organisation':
       return fieldError('organisationId', 'Select whom they speak for')
     default:
-      return fieldError('password', explainPassword({ code: refusal.code }))
+      return fieldError('password', WHY_NO_PASSWORD[refusal.code])
   }
 }

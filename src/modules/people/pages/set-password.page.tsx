@@ -5,7 +5,7 @@ import { Button, Crumbs, Form, Heading, TextInput } from '#ui/components.js'
 import { newFirstPassword, setPassword } from '../actions/set-password.js'
 import { accountById } from '../data/account.queries.js'
 import { MOST_CHARACTERS } from '../domain/password.js'
-import { explainPassword } from './password-words.js'
+import { WHY_NO_PASSWORD } from '../domain/password-words.js'
 
 export const setPasswordPage = page('/staff/people/:id/password', {
   permission: 'people:manage',
@@ -16,7 +16,7 @@ export const setPasswordPage = page('/staff/people/:id/password', {
     const result = await setPassword(deps, actor, { ...input, id: params.id })
     return result.ok
       ? redirectTo('/staff/people', `${result.value.name} has a new password`)
-      : fieldError('password', explainPassword(result.error))
+      : fieldError('password', WHY_NO_PASSWORD[result.error.code])
   },
   title: ({ name }) => `Set a new password for ${name}`,
   view: ({ id, name }, form) => (
