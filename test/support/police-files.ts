@@ -46,6 +46,14 @@ export function streetLine(cells: StreetCells = {}): string {
   return [id, month, reportedBy, reportedBy, ...place, type, outcome, ''].join(',')
 }
 
+/** Where a street file of Kent stands in an archive, and three of its lines: two crimes and an incident. */
+export const STREET = '2024-01/2024-01-kent-street.csv'
+export const threeCrimes = [
+  streetLine({ id: crimeId('a') }),
+  streetLine({ id: crimeId('b'), type: 'Drugs' }),
+  streetLine({ type: 'Anti-social behaviour' }),
+]
+
 /** One line of an outcomes file. */
 export function outcomeLine(cells: StreetCells = {}): string {
   const { id = crimeId('one'), month = '2024-01', outcome = 'Unable to prosecute suspect' } = cells

@@ -3,13 +3,14 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, beforeEach } from 'node:test'
+import type { IsoDate } from '#kernel/dates.js'
 import type { ImportOutcome } from '#modules/police-data/actions/import-outcome.js'
 import { importPoliceFiles } from '#modules/police-data/actions/import-police-files.js'
 import { currentFiles, currentRows, type LakeSlice, type RowKind } from '#modules/police-data/data/releases.queries.js'
 import { FILE_TYPES } from '#modules/police-data/domain/files.js'
 import type { Deps } from '#platform/deps.js'
-import { openTestDb } from './databases.js'
-import { SYSTEM, testDeps } from './deps.js'
+import type { OpenFresh } from './databases.js'
+import { SYSTEM, TEST_DAY, testDeps } from './deps.js'
 
 /** An office with an empty lake for each test, and a folder of its own for the files that it takes in. */
 export type ImportingOffice = {
@@ -24,18 +25,17 @@ export type ImportingOffice = {
   readonly count: (slice?: LakeSlice) => Promise<number | undefined>
 }
 
-/** Opens it for the tests of one file. */
-export function importingOffice(): ImportingOffice {
+/** Opens it for the tests of one file, on the engine that `open` opens. */
+export function importingOffice(open: OpenFresh, day: IsoDate = TEST_DAY): ImportingOffice {
   const folder = mkdtempSync(join(tmpdir(), 'police-files-'))
   let deps: Deps
   let tests = 0
   beforeEach(async () => {
-    deps = testDeps(await openTestDb())
+    deps = testDeps(await open(), day)
     tests += 1
   })
   afterEach(async () => {
     await deps.lake.close()
-    await deps.db.close()
   })
   after(() => rmSync(folder, { recursive: true, force: true }))
 

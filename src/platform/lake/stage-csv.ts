@@ -14,6 +14,8 @@ export type StagedCsv = {
   readonly bytes: number
   /** The first line, without its end. */
   readonly header: string
+  /** The first line after it that is not blank; '' where there is none. */
+  readonly firstRow: string
   /** Whether the last line has no end, as in a file that was cut. */
   readonly endsOpen: boolean
 }
@@ -41,7 +43,7 @@ export async function stageCsv(place: SourcePlace, copyTo: string): Promise<Resu
     path: isCopy ? copyTo : place.path,
     sha256: createHash('sha256').update(content).digest('hex'),
     bytes: content.length,
-    header: headerOf(text),
+    ...firstLines(text),
     endsOpen: last !== 0x0a && last !== 0x0d,
   })
 }
@@ -132,10 +134,11 @@ function inUtf8(content: Buffer): Buffer {
   return Buffer.from(new TextDecoder(marked ?? 'windows-1252').decode(content))
 }
 
-function headerOf(text: Buffer): string {
+function firstLines(text: Buffer): { readonly header: string; readonly firstRow: string } {
   const start = text
     .subarray(0, LONGEST_HEADER)
     .toString('utf8')
     .replace(/^\ufeff/, '')
-  return start.split(/\r\n|\n|\r/, 1)[0] ?? ''
+  const [header = '', ...rows] = start.split(/\r\n|\n|\r/)
+  return { header, firstRow: rows.find((row) => row.trim() !== '') ?? '' }
 }

@@ -16,6 +16,14 @@ it('shows what an area lies in and how many live there', async () => {
   )
 })
 
+it('finds a name whatever kind of area has it, and says which others do', async () => {
+  const deps = testDeps(await openTestDb())
+  const kent = await ask(showArea, deps, 'Kent')
+  assert.match(kent.lines.join(), /Kent {2}E23000032 {2}force/)
+  const fenland = await ask(showArea, deps, 'Fenland')
+  assert.match(fenland.said.join(), /--kind csp/)
+})
+
 it('says which areas may be meant where one is not plain', async () => {
   const deps = testDeps(await openTestDb())
   assert.match((await ask(showArea, deps, 'Abbey', '--kind', 'ward')).said.join(), /Several areas.*E05013050/)

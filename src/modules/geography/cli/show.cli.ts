@@ -15,13 +15,34 @@ export const showArea: Command = {
   arity: [1, 1],
   run: async ({ deps, args, options, say }) => {
     const text = args[0] ?? ''
-    const kind = AREA_KINDS.find((each) => each === (options.kind ?? kindOfCode(text.toUpperCase()) ?? 'district'))
-    if (!kind)
+    const kind = AREA_KINDS.find((each) => each === (options.kind ?? kindOfCode(text.toUpperCase())))
+    if (options.kind !== undefined && !kind)
       return refused(`There is no kind of area called “${options.kind ?? ''}”. One of ${AREA_KINDS.join(', ')}`, say)
-    const found = await portraitNamed(deps.db, kind, text)
+    const [likely, ...others] = kind ? [kind] : await kindsCalled(deps.db, text)
+    if (others.length > 0) say(`Other areas are called “${text}” too: --kind ${others.join(' or ')} shows them.`)
+    const found = await portraitNamed(deps.db, likely ?? 'district', text)
     return typeof found === 'string' ? refused(found, say) : { lines: linesOf(found), data: found as unknown as Json }
   },
 }
+
+/** The kinds of area that have one of this name, the likeliest first. */
+async function kindsCalled(db: Db, text: string): Promise<AreaKind[]> {
+  const known = await Promise.all(
+    LIKELY.map(async (kind) => ((await areaByCodeOrName(db, kind, text)).ok ? [kind] : [])),
+  )
+  return known.flat()
+}
+
+const LIKELY: readonly AreaKind[] = [
+  'district',
+  'force',
+  'csp',
+  'county',
+  'combined-authority',
+  'region',
+  'country',
+  'ward',
+]
 
 async function portraitNamed(db: Db, kind: AreaKind, text: string): Promise<Portrait | string> {
   const area = await areaByCodeOrName(db, kind, text)

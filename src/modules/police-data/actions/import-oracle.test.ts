@@ -2,12 +2,14 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { isoDate } from '#kernel/dates.js'
+import { openTestDb } from '#test/support/databases.js'
 import { importingOffice } from '#test/support/police-import.js'
 
 /** Real files of several forces, kept beside the repository where it is worked on; elsewhere there is nothing to try. */
 const FILES = join(import.meta.dirname, '../../../../../../shared/data/police-uk')
 const skip = existsSync(FILES) ? false : 'the real files are not here'
-const office = importingOffice()
+const office = importingOffice(openTestDb, isoDate('2025-12-31'))
 const { taken, rows } = office
 
 it('finds the real files beside it', { skip }, () => assert.ok(existsSync(FILES)))

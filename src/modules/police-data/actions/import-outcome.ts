@@ -1,3 +1,4 @@
+import { forceOfSlug } from '#modules/geography/index.js'
 import type { Deps } from '#platform/deps.js'
 import type { NewImport } from '../data/files.store.js'
 import { currentFiles } from '../data/releases.queries.js'
@@ -64,9 +65,16 @@ export async function outcomeOf({ db, lake }: Deps, { plan, survey, work, number
     gaps: gapsIn(current.flat()),
     notes: [
       ...work.notes,
-      ...survey.zipsLeft.map((zip) => `${zip} stands in a folder and was left alone: name it itself to take it in`),
+      ...survey.zipsLeft.map((zip) => `${zip} is an archive inside another place and was left alone: name it itself`),
+      ...strangers(forces),
     ],
   }
+}
+
+/** Files are known by the slugs in their names; one that nobody knows is taken in, and lies in no area. */
+function strangers(forces: readonly string[]): string[] {
+  const unknown = forces.filter((slug) => !forceOfSlug(slug))
+  return unknown.map((slug) => `No force that is known here is called “${slug}”: its rows are kept, and lie in no area`)
 }
 
 /** Lines set aside beyond this many stand only in the report. */

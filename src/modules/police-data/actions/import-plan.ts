@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '#kernel/result.js'
-import { forceNamed } from '#modules/geography/index.js'
+import { countOf } from '#kernel/words.js'
+import { FORCES, forceNamed } from '#modules/geography/index.js'
 import type { Db } from '#platform/db/db.js'
+import type { Deps } from '#platform/deps.js'
 import type { LakeProblem } from '#platform/lake/source-place.js'
 import { knownContents } from '../data/files.queries.js'
 import { currentFiles } from '../data/releases.queries.js'
@@ -18,7 +20,7 @@ export type ImportPlan = {
 
 /** Plans an import from what stands at the paths; refused where the files leave it open what is what. */
 export async function planImport(
-  db: Db,
+  { db, today }: Pick<Deps, 'db' | 'today'>,
   survey: Survey,
   { paths, release }: { readonly paths: readonly string[]; readonly release: string | undefined },
 ): Promise<Result<ImportPlan, LakeProblem>> {
@@ -32,8 +34,13 @@ export async function planImport(
   if (newest === undefined) return err(nothingFound(paths, survey))
   const twice = twiceInOneArchive(files)
   if (twice) return err(twice)
+  const thisMonth = today().slice(0, 7)
+  const early = files.find(({ subject }) => subject.month > thisMonth)
+  if (early) return err({ file: early.name, problem: `is of ${early.subject.month}, a month that has not begun` })
   const found = releaseOf(release, paths, newest)
   if (!found.ok) return err({ file: '--release', problem: `cannot be right. ${found.error}` })
+  if (found.value.release > thisMonth)
+    return err({ file: '--release', problem: `cannot be ${found.value.release}, a month that has not begun` })
   const current = await currentByKey(db, files)
   const forces = [...new Set(files.map(({ subject }) => subject.force))]
   const known = await knownContents(db, forces)
@@ -59,9 +66,10 @@ function subjectsOf(files: readonly SurveyedFile[]): Result<NamedFile[], LakePro
 }
 
 function nothingFound(paths: readonly string[], { ignored, zipsLeft }: Survey): LakeProblem {
-  const others = ignored === 0 ? 'It is empty' : `${ignored} other files were left alone`
-  const zips = zipsLeft.length === 0 ? '' : `. Name the archives in it themselves: ${zipsLeft.join(', ')}`
-  const problem = `holds no file with a name like 2025-11-kent-street.csv. ${others}${zips}`
+  const others = `${countOf(ignored, 'other file')} left alone, by name`
+  const zips = `It holds archives, which are not opened: take them out and name them themselves (${zipsLeft.join(', ')})`
+  const left = [...(ignored > 0 ? [others] : []), ...(zipsLeft.length > 0 ? [zips] : [])].join('. ') || 'It is empty'
+  const problem = `holds no file with a name like 2025-11-kent-street.csv. ${left}`
   return { file: paths.join(', '), problem }
 }
 
@@ -95,4 +103,11 @@ function planned(file: NamedFile, found: FoundRelease, current: LakeFile | undef
   const isNewest = current !== undefined && current.release <= release
   const supersedes = isNewest ? { source: current.number, parquet: current.parquet } : null
   return { name, place, bytes, subject, release, supersedes }
+}
+
+/** Slugs of forces by the names that their files give them. */
+export function forcesByName(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    FORCES.flatMap(({ slug, name, aliases }) => [name, ...aliases].map((each) => [each.toLowerCase(), slug])),
+  )
 }

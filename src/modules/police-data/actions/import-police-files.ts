@@ -13,7 +13,7 @@ import { insertImport } from '../data/files.store.js'
 import type { ImportOrder, ImportWork, Survey } from '../jobs/import-order.js'
 import { type Filled, fillBindings } from './fill-bindings.js'
 import { type ImportOutcome, outcomeOf, rowsOfImport } from './import-outcome.js'
-import { type ImportPlan, planImport } from './import-plan.js'
+import { forcesByName, type ImportPlan, planImport } from './import-plan.js'
 import { sweepLake } from './sweep-lake.js'
 
 /** What somebody wants taken in: archives, folders, files; and their release, where they know it. */
@@ -55,7 +55,7 @@ export async function importPoliceFiles(
   const survey = await inChild(paths, runLimited<Result<Survey, LakeProblem>>(SURVEYING, { paths }, SURVEY_LIMITS))
   if (!survey.ok) return survey
   progress('Looking', 1, 1)
-  const plan = await planImport(deps.db, survey.value, { paths, release: request.release })
+  const plan = await planImport(deps, survey.value, { paths, release: request.release })
   if (!plan.ok) return plan
   await sweepLake(deps)
   const name = randomBytes(4).toString('hex')
@@ -65,7 +65,7 @@ export async function importPoliceFiles(
     const numbers = await lastNumbers(deps.db)
     const order: ImportOrder = {
       ...{ lakeFolder: deps.lake.folder, workFolder, files: plan.value.files, known: plan.value.known },
-      ...{ firstSource: numbers.files + 1, megabytes: ENGINE_MEGABYTES },
+      ...{ forcesByName: forcesByName(), firstSource: numbers.files + 1, megabytes: ENGINE_MEGABYTES },
     }
     const work = await runImport(paths, order, progress)
     if (!work.ok) return work

@@ -16,7 +16,7 @@ export function tableLines(rows: readonly PrintedRow[], { columns, nothing, tota
   const cells = rows.map((row) => columns.map((column) => shown(row[column], nothing(column))))
   const sum = rows.reduce((all, { count }) => all + (typeof count === 'number' ? count : 0), 0)
   const foot = total && columns.length > 1 ? [['Total', ...columns.slice(1, -1).map(() => ''), formatNumber(sum)]] : []
-  const all = [columns.map((column) => column.toUpperCase()), ...cells, ...foot]
+  const all = [columns.map(headOf), ...cells, ...foot]
   const widths = columns.map((_, at) => Math.max(...all.map((row) => (row[at] ?? '').length)))
   const isNumber = columns.map((column) => rows.every((row) => typeof row[column] === 'number'))
   return all.map((row) =>
@@ -25,6 +25,11 @@ export function tableLines(rows: readonly PrintedRow[], { columns, nothing, tota
       .join('  ')
       .trimEnd(),
   )
+}
+
+/** A column's head for people: `districtName` stands as DISTRICT NAME, `outcome-group` as OUTCOME GROUP. */
+function headOf(column: string): string {
+  return column.replaceAll(/(?<=[a-z])(?=[A-Z])|-/g, ' ').toUpperCase()
 }
 
 function shown(value: PrintedRow[string], nothing: string): string {

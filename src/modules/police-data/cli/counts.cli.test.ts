@@ -45,7 +45,7 @@ describe('crime counts', () => {
 
   it('answers people with a table, its numbers to the right and the total below', async () => {
     const { lines } = await counts('--by', 'district', '--force', 'GMP')
-    assert.equal(lines[0], 'DISTRICT   DISTRICTNAME                      COUNT')
+    assert.equal(lines[0], 'DISTRICT   DISTRICT NAME                     COUNT')
     assert.equal(lines[1], 'E08000006  Salford                               3')
     assert.equal(lines[2], 'none       outside the area, or no location      1')
     assert.equal(lines[3], 'Total                                            4')

@@ -40,7 +40,8 @@ function linesOf(outcome: TakenIn): string[] {
     ...(files.known > 0 ? [`${countOf(files.known, 'file')} in the lake already`] : []),
     ...(files.ignored > 0 ? [`${countOf(files.ignored, 'other file')} left alone, by name`] : []),
   ]
-  if (outcome.number === null) return [`Nothing new: ${left.join(', ')}.`]
+  const told = notes.map((note) => `Note: ${note}.`)
+  if (outcome.number === null) return [`Nothing new${left.length > 0 ? `: ${left.join(', ')}` : ''}.`, ...told]
   return [
     `Taken in: ${countOf(files.taken, 'file')} of release ${outcome.release} (${RELEASE_BY[outcome.releaseBy]})`,
     ...rowLines(outcome),
@@ -55,7 +56,7 @@ function linesOf(outcome: TakenIn): string[] {
     ...(outcome.filled.length > 0
       ? ['Measures filled:', ...outcome.filled.map((each) => `  ${filledLine(each)}`)]
       : []),
-    ...notes.map((note) => `Note: ${note}.`),
+    ...told,
   ]
 }
 

@@ -4,8 +4,8 @@ import { openWriter } from '#platform/lake/open-writer.js'
 import { CHANGES_FILE, gatherChanges } from './import-changes.js'
 import { copyBatch } from './import-copy.js'
 import type { ImportOrder, ImportWork, PlannedFile, SetAside, TakenFile } from './import-order.js'
-import { stageFiles } from './import-staging.js'
-import type { Importing, StagedFile } from './importing.js'
+import { type StagedBatch, stageFiles } from './import-staging.js'
+import type { Importing } from './importing.js'
 
 /** So much of a force's months is written at once: bounds the memory of sorting out changes, and the disk of copies. */
 const BATCH_BYTES = 256 * 1024 * 1024
@@ -52,10 +52,10 @@ async function everyBatch(
   let done = 0
   let next = stage(importing, batches[0])
   for (const [at, batch] of batches.entries()) {
-    const staged = await next
+    const { staged, known: held } = await next
     next = stage(importing, batches[at + 1])
     next.catch(() => undefined)
-    known += batch.length - staged.length
+    known += held
     for (const group of Map.groupBy(staged, ({ columns }) => columns.map(({ name }) => name).join()).values()) {
       const taken = await copyBatch(importing, group)
       importing.flushing.push(...partsOf(taken.files).map((part) => flushed(join(importing.order.workFolder, part))))
@@ -73,8 +73,8 @@ function partsOf(files: readonly TakenFile[]): string[] {
   return [...new Set(files.map(({ parquet }) => parquet))]
 }
 
-function stage(importing: Importing, batch: readonly PlannedFile[] | undefined): Promise<StagedFile[]> {
-  return batch ? stageFiles(importing, batch) : Promise.resolve([])
+function stage(importing: Importing, batch: readonly PlannedFile[] | undefined): Promise<StagedBatch> {
+  return batch ? stageFiles(importing, batch) : Promise.resolve({ staged: [], known: 0 })
 }
 
 /** The files of one force and type in order of month, in pieces that are not too large. */

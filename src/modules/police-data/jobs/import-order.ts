@@ -44,6 +44,8 @@ export type ImportOrder = {
   readonly files: readonly PlannedFile[]
   /** Subject and SHA-256 of every file that is in the lake already. */
   readonly known: readonly string[]
+  /** Slugs of forces by their names in small letters, as files give them. */
+  readonly forcesByName: Readonly<Record<string, string>>
   readonly firstSource: number
   readonly megabytes: number
 }

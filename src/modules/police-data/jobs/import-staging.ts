@@ -3,29 +3,37 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stageCsv } from '#platform/lake/stage-csv.js'
 import { nameOfSubject } from '../domain/import-file-name.js'
-import { columnsInOrder } from '../domain/import-forms.js'
-import { ImportStopped, identityOf, type PlannedFile } from './import-order.js'
+import { columnsInOrder, headerCells } from '../domain/import-forms.js'
+import { type ImportOrder, ImportStopped, identityOf, type PlannedFile } from './import-order.js'
 import type { Importing, StagedFile } from './importing.js'
 
 const AT_ONCE = 2
 const TWINS = 'is another file of the same force, month and type than'
 
-/** Unpacks and checks the files of a batch, in their order. Those that the lake holds already are left out. */
-export async function stageFiles(importing: Importing, batch: readonly PlannedFile[]): Promise<StagedFile[]> {
+/** The files of a batch that are to be taken in, and how many the lake holds already. */
+export type StagedBatch = { readonly staged: readonly StagedFile[]; readonly known: number }
+
+type Found = StagedFile | 'known' | 'without rows'
+
+/** Unpacks and checks the files of a batch, in their order. Those that the lake holds or that hold no row are left out. */
+export async function stageFiles(importing: Importing, batch: readonly PlannedFile[]): Promise<StagedBatch> {
   const known = new Set(importing.order.known)
-  const staged: (StagedFile | undefined)[] = []
+  const staged: Found[] = []
   for (let at = 0; at < batch.length; at += AT_ONCE) {
     const some = batch.slice(at, at + AT_ONCE)
     staged.push(...(await Promise.all(some.map((file) => stageFile(importing, file, known)))))
   }
-  return staged.filter((file) => file !== undefined)
+  return {
+    staged: staged.filter((file) => typeof file !== 'string'),
+    known: staged.filter((file) => file === 'known').length,
+  }
 }
 
 async function stageFile(
-  { order, seen }: Importing,
+  { order, seen, notes }: Importing,
   planned: PlannedFile,
   known: ReadonlySet<string>,
-): Promise<StagedFile | undefined> {
+): Promise<Found> {
   const { name, place, subject } = planned
   const copy = join(order.workFolder, 'staged', `${randomUUID()}.csv`)
   const staged = await stageCsv(place, copy)
@@ -36,9 +44,28 @@ async function stageFile(
   seen.set(nameOfSubject(subject), { sha256, name })
   if (twin || known.has(identityOf(subject, sha256))) {
     await rm(copy, { force: true })
-    return undefined
+    return 'known'
   }
   const columns = columnsInOrder(subject.type, staged.value.header)
   if (!columns.ok) throw new ImportStopped({ file: name, line: 1, problem: columns.error })
+  if (staged.value.firstRow === '') {
+    notes.add(`${name} has headers and no row: it says nothing of its month, which stays as it was`)
+    await rm(copy, { force: true })
+    return 'without rows'
+  }
+  refuseAnotherForce(order, { ...staged.value, planned, columns: columns.value })
   return { ...staged.value, planned, columns: columns.value, isCopy: staged.value.path === copy }
+}
+
+/** A file under the name of one force whose rows another one reported would be counted where it does not belong. */
+function refuseAnotherForce(
+  { forcesByName }: ImportOrder,
+  { planned, columns, firstRow }: Pick<StagedFile, 'planned' | 'columns' | 'firstRow'>,
+): void {
+  const { name, subject } = planned
+  const reportedBy = headerCells(firstRow)[columns.findIndex((column) => column.name === 'reported_by')] ?? ''
+  const reporter = forcesByName[reportedBy.toLowerCase()]
+  if (reporter === undefined || reporter === subject.force) return
+  const problem = `was reported by ${reportedBy}, but the file is named for ${subject.force}: one of them is wrong`
+  throw new ImportStopped({ file: name, line: 2, problem })
 }

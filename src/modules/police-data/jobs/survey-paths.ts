@@ -47,7 +47,11 @@ async function surveyFolder(folder: string): Promise<Survey> {
 const pathOf = (entry: Dirent) => join(entry.parentPath, entry.name)
 
 async function surveyZip(path: string): Promise<Survey> {
-  const listed = await listZip(path, (name) => isOurs(name))
+  const zips: string[] = []
+  const listed = await listZip(path, (name) => {
+    if (name.toLowerCase().endsWith('.zip')) zips.push(`${basename(path)}: ${name}`)
+    return isOurs(name)
+  })
   if (!listed.ok) throw new ImportStopped(listed.error)
   const files = listed.value.entries.flatMap(({ name, place }): SurveyedFile[] => {
     const subject = subjectOfName(name)
@@ -55,7 +59,7 @@ async function surveyZip(path: string): Promise<Survey> {
       ? [{ name: `${basename(path)}: ${name}`, given: path, place, bytes: place.packedBytes, subject }]
       : []
   })
-  return { files, ignored: listed.value.others, zipsLeft: [] }
+  return { files, ignored: listed.value.others - zips.length, zipsLeft: zips }
 }
 
 /** macOS packs a shadow of every file under __MACOSX. */

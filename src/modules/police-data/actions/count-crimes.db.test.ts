@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { afterEach, beforeEach, it } from 'node:test'
 import { type IsoDate, isoDate } from '#kernel/dates.js'
 import type { Deps } from '#platform/deps.js'
-import { openTestDb } from '#test/support/databases.js'
+import { describeOnEachDatabase } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
 import { fillLake } from '#test/support/police-lake.js'
 import type { CountBy, CrimeSlice } from '../domain/crime-slice.js'
@@ -21,32 +21,31 @@ const counts = async (by: CountBy[], slice: Partial<CrimeSlice> = {}) => {
 }
 const total = async (slice: Partial<CrimeSlice> = {}) => (await counts([], slice))[0]?.count
 
-before(async () => {
-  deps = testDeps(await openTestDb())
-  const asb = { type: 'Anti-social behaviour', month: '2024-01' }
-  await fillLake(deps, {
-    release: '2024-03',
-    street: [
-      { month: '2024-01', lsoa: PETERBOROUGH },
-      { month: '2024-01', lsoa: PETERBOROUGH, type: 'Robbery' },
-      { month: '2024-01', lsoa: BEDFORD },
-      { month: '2024-01' },
-      { month: '2024-01', lsoa: 'E01999999' },
-      { ...asb, lsoa: PETERBOROUGH },
-      { month: '2024-02', lsoa: PETERBOROUGH },
-      { month: '2024-03', lsoa: SPLIT_SINCE_2011 },
-      { force: 'bedfordshire', month: '2024-01', lsoa: BEDFORD },
-      { force: 'bedfordshire', month: '2024-01', lsoa: PETERBOROUGH },
-      { force: 'btp', month: '2024-01', lsoa: PETERBOROUGH },
-    ],
+describeOnEachDatabase('crimes counted', (open) => {
+  beforeEach(async () => {
+    deps = testDeps(await open())
+    const asb = { type: 'Anti-social behaviour', month: '2024-01' }
+    await fillLake(deps, {
+      release: '2024-03',
+      street: [
+        { month: '2024-01', lsoa: PETERBOROUGH },
+        { month: '2024-01', lsoa: PETERBOROUGH, type: 'Robbery' },
+        { month: '2024-01', lsoa: BEDFORD },
+        { month: '2024-01' },
+        { month: '2024-01', lsoa: 'E01999999' },
+        { ...asb, lsoa: PETERBOROUGH },
+        { month: '2024-02', lsoa: PETERBOROUGH },
+        { month: '2024-03', lsoa: SPLIT_SINCE_2011 },
+        { force: 'bedfordshire', month: '2024-01', lsoa: BEDFORD },
+        { force: 'bedfordshire', month: '2024-01', lsoa: PETERBOROUGH },
+        { force: 'btp', month: '2024-01', lsoa: PETERBOROUGH },
+      ],
+    })
   })
-})
-after(async () => {
-  await deps.lake.close()
-  await deps.db.close()
-})
+  afterEach(async () => {
+    await deps.lake.close()
+  })
 
-describe('crimes counted', () => {
   it('add up to the total of the force, with one row for what has no area', async () => {
     const rows = await counts(['district'], { forces: ['cambridgeshire'], to: '2024-01' })
     assert.deepEqual(rows, [
@@ -120,9 +119,9 @@ describe('crimes counted', () => {
   })
 })
 
-describe('crimes as known on a day', () => {
+describeOnEachDatabase('crimes as known on a day', (open) => {
   it('are those of the newest release by then', async () => {
-    const own = testDeps(await openTestDb())
+    const own = testDeps(await open())
     await fillLake(own, { release: '2024-09', street: [{ month: '2024-05', lsoa: PETERBOROUGH }] })
     await fillLake(own, {
       release: '2024-11',
@@ -141,6 +140,5 @@ describe('crimes as known on a day', () => {
       [0, 1, 0, 2],
     )
     await own.lake.close()
-    await own.db.close()
   })
 })

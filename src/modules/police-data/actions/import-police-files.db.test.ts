@@ -1,33 +1,29 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, it } from 'node:test'
+import { it } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { describeOnEachDatabase } from '#test/support/databases.js'
 import {
   crimeId,
   csvOf,
   OUTCOMES_HEADER,
   outcomeLine,
   STOPS_HEADER,
+  STREET,
   STREET_HEADER,
   stopLine,
   streetLine,
+  threeCrimes,
   writtenTo,
   zipOf,
 } from '#test/support/police-files.js'
 import { importingOffice } from '#test/support/police-import.js'
 
-const STREET = '2024-01/2024-01-kent-street.csv'
-const threeCrimes = [
-  streetLine({ id: crimeId('a') }),
-  streetLine({ id: crimeId('b'), type: 'Drugs' }),
-  streetLine({ type: 'Anti-social behaviour' }),
-]
+describeOnEachDatabase('an import of police data', (open) => {
+  const office = importingOffice(open)
+  const { taken, refused, rows, count } = office
 
-const office = importingOffice()
-const { taken, refused, rows, count } = office
-
-describe('an import of police data', () => {
   it('takes in a single file, plain or packed, and tells what it took', async () => {
     const file = writtenTo(office.place(), STREET, csvOf(STREET_HEADER, threeCrimes))
     const outcome = await taken([file])
@@ -190,6 +186,22 @@ describe('an import of police data', () => {
     assert.deepEqual((await taken([office.place()])).gaps, [
       { force: 'kent', type: 'street', months: ['2024-02', '2024-03'] },
     ])
+  })
+
+  it('leaves a file without a row out: its month stays a gap, or what it was', async () => {
+    const empty = writtenTo(office.place(), 'empty/2024-01-kent-street.csv', `${STREET_HEADER}\r\n\r\n`)
+    const nothing = await taken([empty])
+    assert.deepEqual([nothing.number, nothing.files.taken, nothing.files.known], [null, 0, 0])
+    assert.match(nothing.notes.join(), /headers and no row/)
+    await taken([writtenTo(office.place(), STREET, csvOf(STREET_HEADER, threeCrimes))])
+    await taken([empty], '2024-02')
+    assert.equal(await count(), 3)
+  })
+
+  it('takes in a force that nobody knows, and says so', async () => {
+    const line = streetLine({ reportedBy: 'Mercia Police' })
+    const file = writtenTo(office.place(), '2024-01-mercia-street.csv', csvOf(STREET_HEADER, [line]))
+    assert.match((await taken([file])).notes.join(), /No force that is known here is called “mercia”/)
   })
 
   it('knows a single file of another name by its headers, month and force, where they say enough', async () => {

@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { it } from 'node:test'
 import { isoDate } from '#kernel/dates.js'
+import { describeOnEachDatabase } from '#test/support/databases.js'
 import { SYSTEM } from '#test/support/deps.js'
-import { crimeId, csvOf, STREET_HEADER, streetLine, writtenTo, zipOf } from '#test/support/police-files.js'
+import {
+  crimeId,
+  csvOf,
+  STREET,
+  STREET_HEADER,
+  streetLine,
+  threeCrimes,
+  writtenTo,
+  zipOf,
+} from '#test/support/police-files.js'
 import { importingOffice } from '#test/support/police-import.js'
 import { importPoliceFiles } from './import-police-files.js'
 import { revisionBy } from './read-changes.js'
 
-const STREET = '2024-01/2024-01-kent-street.csv'
-const threeCrimes = [
-  streetLine({ id: crimeId('a') }),
-  streetLine({ id: crimeId('b'), type: 'Drugs' }),
-  streetLine({ type: 'Anti-social behaviour' }),
-]
+describeOnEachDatabase('releases of police data', (open) => {
+  const office = importingOffice(open)
+  const { taken, count } = office
 
-const office = importingOffice()
-const { taken, count } = office
-
-describe('releases of police data', () => {
   it('puts a newer release in the place of the older, and logs every change by Crime ID', async () => {
     const older = ['a', 'b', 'c', 'd', 'e'].map((id) => streetLine({ id: crimeId(id) }))
     await taken(

@@ -1,30 +1,26 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { describe, it } from 'node:test'
+import { it } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { describeOnEachDatabase } from '#test/support/databases.js'
 import {
   crimeId,
   csvOf,
   OUTCOMES_HEADER,
   outcomeLine,
+  STREET,
   STREET_HEADER,
   streetLine,
+  threeCrimes,
   writtenTo,
   zipOf,
 } from '#test/support/police-files.js'
 import { importingOffice } from '#test/support/police-import.js'
 
-const STREET = '2024-01/2024-01-kent-street.csv'
-const threeCrimes = [
-  streetLine({ id: crimeId('a') }),
-  streetLine({ id: crimeId('b'), type: 'Drugs' }),
-  streetLine({ type: 'Anti-social behaviour' }),
-]
+describeOnEachDatabase('an import of police data is refused whole, and nothing is half taken in', (open) => {
+  const office = importingOffice(open)
+  const { taken, refused } = office
 
-const office = importingOffice()
-const { taken, refused } = office
-
-describe('an import of police data is refused whole, and nothing is half taken in', () => {
   const sound = (month: string) => csvOf(STREET_HEADER, [streetLine({ month })])
 
   it('when a file is cut in the middle of a row, of its last cell, or of a quoted one', async () => {
@@ -133,6 +129,30 @@ describe('an import of police data is refused whole, and nothing is half taken i
     writtenTo(office.place(), 'a/2024-01-kent-street.csv', sound('2024-01'))
     writtenTo(office.place(), 'b/2024-01-kent-street.csv', csvOf(STREET_HEADER, threeCrimes))
     await refused([office.place()], /another file of the same force, month and type/)
+  })
+
+  it('when a file is named for one force and was reported by another', async () => {
+    const file = writtenTo(office.place(), '2024-01-surrey-street.csv', sound('2024-01'))
+    await refused([file], /was reported by Kent Police, but the file is named for surrey/, 2)
+  })
+
+  it('when a month or a release has not begun', async () => {
+    const early = writtenTo(office.place(), '2031-05-kent-street.csv', sound('2031-05'))
+    await refused([early], /is of 2031-05, a month that has not begun/)
+    const archive = zipOf([{ name: STREET, content: sound('2024-01') }])
+    await refused([writtenTo(office.place(), '2031-05.zip', archive)], /cannot be 2031-05, a month that has not begun/)
+  })
+
+  it('when an archive holds nothing but another archive', async () => {
+    const inner = zipOf([{ name: STREET, content: sound('2024-01') }])
+    const outer = zipOf([
+      { name: '2024-01.zip', content: inner },
+      { name: 'read me.txt', content: 'x' },
+    ])
+    await refused(
+      [writtenTo(office.place(), 'outer.zip', outer)],
+      /1 other file left alone.*archives.*outer\.zip: 2024-01\.zip/,
+    )
   })
 
   it('when nothing stands at the path, or nothing of ours', async () => {
