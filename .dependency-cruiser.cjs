@@ -23,7 +23,7 @@ const uses = {
   'national-tables': ['geography', 'body'],
   'police-data': ['geography', 'national-tables', 'measures', 'comparisons', 'disclosure', 'statistics'],
   'local-crime': ['police-data', 'geography', 'national-tables', 'measures', 'disclosure', 'statistics', 'body'],
-  documents: ['measures', 'comparisons'],
+  documents: ['measures', 'comparisons', 'disclosure', 'geography', 'local-crime'],
   'pre-election': [],
   reports: ['plan', 'delivery', 'measures', 'documents', 'figure-check', 'pre-election', 'body'],
   publications: ['measures', 'documents', 'reports', 'pre-election', 'body'],

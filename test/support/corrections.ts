@@ -19,7 +19,7 @@ export async function revised(deps: Deps, slug: string, value: number): Promise<
 export async function published(deps: Deps, reportId: string) {
   const report = await reportById(deps.db, reportId)
   if (!report) throw new Error('There is no such report')
-  const built = await builtReport(deps.db, report, deps.today())
+  const built = await builtReport(deps, report)
   if (!built.ok) throw new Error(built.error)
   const sent = await publishReport(deps, SYSTEM, { reportId, version: report.version, built: built.value })
   if (!sent.ok) throw new Error(sent.error.code)

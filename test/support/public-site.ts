@@ -14,7 +14,7 @@ export async function anOfficeInPublic(deps: Deps) {
   const begun = await aReport(deps, office)
   const report = await reportById(deps.db, begun.id)
   if (!report) throw new Error('The report was not kept')
-  const built = await builtReport(deps.db, report, deps.today())
+  const built = await builtReport(deps, report)
   if (!built.ok) throw new Error(built.error)
   const sent = await publishReport(deps, SYSTEM, { reportId: report.id, version: report.version, built: built.value })
   if (!sent.ok) throw new Error('The report was not published')

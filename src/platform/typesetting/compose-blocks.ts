@@ -158,13 +158,13 @@ function supplied(node: Exclude<Directive, { type: 'textDirective' }>, table: Ta
 /** A picture or table that says nothing of itself, or not where it comes from, bars the paper. */
 function checkBlock(block: Block, node: Nodes, place: Place): void {
   if (block.kind !== 'figure' && block.kind !== 'table') return
-  const what = block.kind === 'figure' ? 'chart' : 'table'
+  const what = block.kind === 'figure' ? block.picture.kind : 'table'
   if (block.caption.trim() === '') fault(place, node, 'missing-caption', `This ${what} needs a caption: caption="…"`)
   if (block.kind !== 'figure') return
   if (block.alt.trim() === '')
-    fault(place, node, 'missing-alternative', 'This chart needs words for those who do not see it: alt="…"')
+    fault(place, node, 'missing-alternative', `This ${what} needs words for those who do not see it: alt="…"`)
   if (block.source.trim() === '')
-    fault(place, node, 'missing-source', 'This chart does not say where its figures come from: source="…"')
+    fault(place, node, 'missing-source', `This ${what} does not say where its figures come from: source="…"`)
 }
 
 function section(node: Parents & Nodes, name: string, place: Place): Block[] {

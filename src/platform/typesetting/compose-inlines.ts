@@ -57,7 +57,7 @@ function refused(node: PhrasingContent, place: Place): Inline[] {
     return []
   }
   if (node.type === 'image' || node.type === 'imageReference') {
-    fault(place, node, 'unknown-block', 'Pictures are drawn from figures: use ::chart; this one was left out')
+    fault(place, node, 'unknown-block', 'Pictures are drawn from figures: use ::chart or ::map; this one was left out')
     return node.alt ? [{ kind: 'text', text: node.alt }] : []
   }
   return [{ kind: 'text', text: textOf(node) }]
@@ -76,7 +76,7 @@ function link(node: Extract<PhrasingContent, { type: 'link' }>, place: Place): I
 
 function prose(node: Extract<PhrasingContent, { type: 'text' }>, place: Place): Inline[] {
   const text = node.value
-  const lost = /:{1,3}(fig|ref|typed|chart|table|field)[[{]/.exec(text)
+  const lost = /:{1,3}(fig|ref|typed|chart|map|table|field)[[{]/.exec(text)
   if (lost)
     fault(
       place,

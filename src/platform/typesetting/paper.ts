@@ -40,6 +40,8 @@ export type TableContent = {
   readonly rows: readonly (readonly (readonly Inline[])[])[]
   /** The first cell of each row is its heading. */
   readonly rowHeads: boolean
+  /** No wider than its words need: a name and a number stand close together. */
+  readonly isNarrow?: boolean
 }
 
 /** A picture that we drew ourselves. */
@@ -90,6 +92,13 @@ export type Callout = {
 }
 export type Table = Placed &
   TableContent & { readonly kind: 'table'; readonly number: number; readonly caption: string; readonly source: string }
+/** The numbers that a picture stands on, for whoever asks later whether they are still so. */
+export type Behind = {
+  /** What they are of: a measure, or what a map counts. */
+  readonly of: string
+  readonly points: readonly { readonly key: string; readonly label: string; readonly value: number | null }[]
+}
+
 export type Figure = Placed & {
   readonly kind: 'figure'
   readonly number: number
@@ -102,6 +111,7 @@ export type Figure = Placed & {
   readonly note: string
   /** The figures behind it. */
   readonly data: TableContent | null
+  readonly behind?: Behind
 }
 export type Grid = { readonly kind: 'grid'; readonly label: string; readonly columns: readonly GridColumn[] }
 /** Names and values, a line each: to whom, from whom, when. */

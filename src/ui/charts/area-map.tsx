@@ -7,7 +7,8 @@ import { type MapColour, mapColours } from './map-colours.js'
 import { type Coloured, Hatches, MapKey } from './map-key.js'
 import { figureWords, type MapArea, mapInWords, shortFigure, WITHHELD } from './map-words.js'
 
-type AreaMapProps = {
+/** What a map shows, however it is drawn. */
+export type MapDrawing = {
   readonly id: string
   readonly title: string
   /** What the numbers are, in the plural: "crimes for each 1,000 people". */
@@ -19,6 +20,9 @@ type AreaMapProps = {
   readonly isLabelled?: boolean
   /** Why figures are withheld, for the key: "Fewer than 5". */
   readonly withheldWords?: string
+}
+
+type AreaMapProps = MapDrawing & {
   /** The same figures, always beside the map; its id is where the keyboard can go instead. */
   readonly table: ComponentChildren
   readonly tableId: string
@@ -26,21 +30,36 @@ type AreaMapProps = {
 
 /** A map of areas coloured by their figures, with its key, and the table that says the same. */
 export function AreaMap(props: AreaMapProps) {
-  const { id, areas, format = formatNumber, tableId } = props
-  const classes = mapClasses(areas.flatMap(({ value }) => (value === null ? [] : [value])))
-  const colours = mapColours(classes.length)
+  const coloured = colouredBy(props)
   return (
     <div class="map-beside">
       <div class="map-box">
-        <a class="map-skip" href={`#${tableId}`}>
+        <a class="map-skip" href={`#${props.tableId}`}>
           Go past the map to its table
         </a>
-        <MapSvg {...props} format={format} classes={classes} colours={colours} />
-        <MapKey {...{ id, areas, classes, colours, format }} {...props} />
+        <MapSvg {...props} {...coloured} />
+        <MapKey {...props} {...coloured} />
       </div>
       <div>{props.table}</div>
     </div>
   )
+}
+
+/** A map as a picture in a paper, with its key: one image, whose table stands elsewhere. */
+export function MapPicture(props: MapDrawing) {
+  const coloured = colouredBy(props)
+  return (
+    <div class="map-box">
+      <MapSvg {...props} {...coloured} isStill />
+      <MapKey {...props} {...coloured} />
+    </div>
+  )
+}
+
+/** The classes of a map's figures and their colours, from light to dark. */
+export function colouredBy({ areas, format = formatNumber }: MapDrawing): Coloured {
+  const classes = mapClasses(areas.flatMap(({ value }) => (value === null ? [] : [value])))
+  return { classes, colours: mapColours(classes.length), format }
 }
 
 function MapSvg({
@@ -51,11 +70,11 @@ function MapSvg({
   classes,
   colours,
   format,
-  isLabelled = false,
+  isStill = false,
   ...props
-}: AreaMapProps & Coloured) {
+}: MapDrawing & Coloured & { readonly isStill?: boolean }) {
   const withheld = props.withheldWords ?? WITHHELD
-  const drawn = areas.map((area) => ({ ...area, lines: isLabelled ? linesOf(area, format) : [] }))
+  const drawn = labelled({ ...props, areas, format })
   const { height, paths, labels } = layOutMap(drawn)
   return (
     <svg
@@ -63,7 +82,7 @@ function MapSvg({
       viewBox={`0 0 ${MAP_WIDTH} ${height}`}
       width={MAP_WIDTH}
       height={height}
-      role="group"
+      role={isStill ? 'img' : 'group'}
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-desc`}
     >
@@ -73,15 +92,19 @@ function MapSvg({
         <Hatches id={id} />
       </defs>
       {drawn.map((area, index) => {
-        const colour = area.value === null ? undefined : colours[classOf(classes, area.value)]
-        const fill = colour?.fill ?? `url(#${id}-${area.isWithheld ? 'few' : 'none'})`
         const said = `${area.name}: ${figureWords(area, format, withheld)}`
-        const path = <path d={paths[index]} fill={fill} stroke={colour?.line ?? palette.neutral} />
-        return paths[index] ? (
+        const path = <path d={paths[index]} {...inkOf(area, id, { classes, colours })} />
+        if (!paths[index]) return null
+        return isStill ? (
+          <g key={area.code} class="map__area">
+            <title>{said}</title>
+            {path}
+          </g>
+        ) : (
           <OneArea key={area.code} said={said} href={area.href}>
             {path}
           </OneArea>
-        ) : null
+        )
       })}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of words takes no focus */}
       <g aria-hidden="true" text-anchor="middle" class="map__words">
@@ -91,6 +114,24 @@ function MapSvg({
       </g>
     </svg>
   )
+}
+
+/** The areas with the words that stand on them. */
+export function labelled({
+  areas,
+  format = formatNumber,
+  isLabelled = false,
+}: Omit<MapDrawing, 'id' | 'title' | 'unitLabel'>) {
+  return areas.map((area) => ({ ...area, lines: isLabelled ? linesOf(area, format) : [] }))
+}
+
+/** How an area is filled and edged: its class's colour, or a hatch where no figure is shown. */
+export function inkOf({ value, isWithheld }: MapArea, id: string, { classes, colours }: Omit<Coloured, 'format'>) {
+  const colour = value === null ? undefined : colours[classOf(classes, value)]
+  return {
+    fill: colour?.fill ?? `url(#${id}-${isWithheld ? 'few' : 'none'})`,
+    stroke: colour?.line ?? palette.neutral,
+  }
 }
 
 function OneArea(props: { said: string; href: string | undefined; children: ComponentChildren }) {
@@ -118,7 +159,7 @@ type LabelProps = Pick<MapArea, 'value'> & {
 }
 
 /** The ground behind the words is that of their own area, so that they can be read where they reach beyond it. */
-function Label({ lines, at, value, colour }: LabelProps) {
+export function Label({ lines, at, value, colour }: LabelProps) {
   if (!at || lines.length === 0) return null
   const ground = value === null ? palette.white : (colour?.fill ?? palette.white)
   const top = -((lines.length - 1) * 1.2) / 2 + 0.35

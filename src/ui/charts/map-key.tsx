@@ -36,33 +36,44 @@ type KeyProps = Coloured & {
 }
 
 /** What each colour stands for, in numbers, with how many areas have it. */
-export function MapKey({ id, areas, unitLabel, classes, colours, format, withheldWords = WITHHELD }: KeyProps) {
-  const withheld = areas.filter(({ value, isWithheld }) => value === null && isWithheld).length
-  const unknown = areas.filter(({ value, isWithheld }) => value === null && !isWithheld).length
+export function MapKey({ unitLabel, ...props }: KeyProps) {
+  const { id } = props
   return (
     <div class="map-key">
       <p class="map-key__title" id={`${id}-key`}>
         {unitLabel.charAt(0).toUpperCase() + unitLabel.slice(1)}
       </p>
       <ul aria-labelledby={`${id}-key`}>
-        {classes.map(({ from, to, count }, index) => (
-          <KeyLine key={from} fill={colours[index]?.fill ?? ''} count={count}>
-            {rangeWords(format(from), format(to))}
+        {keyLines(props).map(({ fill, words, count }) => (
+          <KeyLine key={fill} fill={fill} count={count}>
+            {words}
           </KeyLine>
         ))}
-        {withheld > 0 ? (
-          <KeyLine fill={`url(#${id}-few)`} count={withheld}>
-            {withheldWords}
-          </KeyLine>
-        ) : null}
-        {unknown > 0 ? (
-          <KeyLine fill={`url(#${id}-none)`} count={unknown}>
-            No figure
-          </KeyLine>
-        ) : null}
       </ul>
     </div>
   )
+}
+
+/** The lines of a key, the lowest class first; what is withheld and what is not known only where there is any. */
+export function keyLines({
+  id,
+  areas,
+  classes,
+  colours,
+  format,
+  withheldWords = WITHHELD,
+}: Omit<KeyProps, 'unitLabel'>) {
+  const withheld = areas.filter(({ value, isWithheld }) => value === null && isWithheld).length
+  const unknown = areas.filter(({ value, isWithheld }) => value === null && !isWithheld).length
+  return [
+    ...classes.map(({ from, to, count }, index) => ({
+      fill: colours[index]?.fill ?? '',
+      words: rangeWords(format(from), format(to)),
+      count,
+    })),
+    { fill: `url(#${id}-few)`, words: withheldWords, count: withheld },
+    { fill: `url(#${id}-none)`, words: 'No figure', count: unknown },
+  ].filter(({ count }) => count > 0)
 }
 
 function KeyLine({ fill, count, children }: { fill: string; count: number; children: ComponentChildren }) {

@@ -6,16 +6,37 @@ import {
   type MeasurePicture,
   measureSourceLine,
   ownCaption,
+  periodLabel,
   type SeriesPoint,
   shortLabel,
   unitHeading,
 } from '#modules/measures/index.js'
-import { type Block, type Inline, type TableContent, words } from '#platform/typesetting/paper.js'
+import { type Behind, type Block, type Inline, type TableContent, words } from '#platform/typesetting/paper.js'
 import { htmlOf } from '#platform/web/html.js'
 import { printChart } from '#ui/charts.js'
 
 /** How the pictures of one paper are drawn: in the office's colour, each under an id of its own. */
-export type Drawing = { readonly brand: string; readonly drawn: Map<string, number> }
+export type Drawing = {
+  readonly brand: string
+  readonly drawn: Map<string, number>
+  /** Stands before every id: pictures that are kept may come to stand beside others of their name. */
+  readonly prefix?: string
+}
+
+/** The next id of a kind of picture within its paper: no two on one page are called alike. */
+export function nextId({ drawn, prefix = '' }: Drawing, name: string): string {
+  const count = (drawn.get(name) ?? 0) + 1
+  drawn.set(name, count)
+  return `${prefix}${count === 1 ? name : `${name}-${count}`}`
+}
+
+/** The figures that a chart shows, by their periods. */
+function behindOf({ measure, series }: MeasurePicture): Behind {
+  return {
+    of: measure.slug,
+    points: series.map(({ period, value }) => ({ key: period.code, label: periodLabel(period), value })),
+  }
+}
 
 /** What a measure says, as a live figure that answers for itself. */
 export function sentenceOf(picture: MeasurePicture): Inline {
@@ -25,24 +46,28 @@ export function sentenceOf(picture: MeasurePicture): Inline {
 }
 
 /** The chart of a measure as a figure of a paper, with all that its reader needs. */
-export function chartBlock(picture: MeasurePicture, { brand, drawn }: Drawing, own: Partial<ChartWords> = {}): Block {
+export function chartBlock(picture: MeasurePicture, drawing: Drawing, own: Partial<ChartWords> = {}): Block {
   const { slug } = picture.measure
-  const count = (drawn.get(slug) ?? 0) + 1
-  drawn.set(slug, count)
-  const html = htmlOf(<MeasureChart picture={picture} id={count === 1 ? `chart-${slug}` : `chart-${slug}-${count}`} />)
+  const html = htmlOf(<MeasureChart picture={picture} id={nextId(drawing, `chart-${slug}`)} />)
   return {
     ...{ kind: 'figure', number: 0, id: own.id ?? '' },
     caption: own.caption ?? chartTitle(picture),
     alt: own.alt ?? picture.summary,
     source: own.source ?? measureSourceLine(picture),
     note: ownCaption(picture),
-    picture: { kind: 'chart', html, ...printChart(html, brand) },
+    picture: { kind: 'chart', html, ...printChart(html, drawing.brand) },
     data: figuresTable(picture),
+    behind: behindOf(picture),
   }
 }
 
 /** What an author says of a chart in place of what the measure says of itself. */
-type ChartWords = { readonly id: string; readonly caption: string; readonly alt: string; readonly source: string }
+export type ChartWords = {
+  readonly id: string
+  readonly caption: string
+  readonly alt: string
+  readonly source: string
+}
 
 /** How to read the charts that follow, said once before the first of them. */
 export function howToReadBlocks(pictures: readonly MeasurePicture[]): Block[] {
@@ -84,7 +109,8 @@ function figuresTable(picture: MeasurePicture): TableContent | null {
   const isNarrow = series.every((point) => text(point).length <= WIDEST)
   if (measure.frequency === 'month' && isNarrow && series.length > 14) return byYear(series, text)
   const rows = series.map((point) => [words(shortLabel(point.period)), words(text(point))])
-  return { columns: [{ label: 'Period' }, { label: unitHeading(measure), align: 'number' }], rows, rowHeads: true }
+  const columns = [{ label: 'Period' }, { label: unitHeading(measure), align: 'number' as const }]
+  return { columns, rows, rowHeads: true, isNarrow: true }
 }
 
 /** Figures that are not firm carry a letter, which the caption of the table explains. */

@@ -38,7 +38,7 @@ async function write(making: Making, inFile: ReportInFile): Promise<void> {
 async function send(making: Making, reportId: string): Promise<void> {
   const { deps } = making
   const report = found(await reportById(deps.db, reportId))
-  const built = await builtReport(deps.db, report, deps.today())
+  const built = await builtReport(deps, report)
   if (!built.ok) throw new Error(built.error)
   const officer = asAccount(making, 'performance-officer')
   const sent = await publishReport(deps, officer, { reportId, version: report.version, built: built.value })

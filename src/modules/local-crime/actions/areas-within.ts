@@ -7,7 +7,7 @@ import { type ShownCounts, totals } from '../domain/crime-kinds.js'
 import type { Span } from '../domain/crime-months.js'
 import { type People, ratePer } from '../domain/crime-rate.js'
 import { type PlaceKind, pathOf } from '../domain/place.js'
-import { type LocalCrime, type Reading, sliceOf } from './crime-in-place.js'
+import { type CrimeQuestion, type LocalCrime, type Reading, sliceOf } from './crime-in-place.js'
 import { shownCounts } from './shown-counts.js'
 
 /** The crime of one of several areas side by side. */
@@ -39,8 +39,11 @@ export type AreasWithin = {
   readonly boundaries: number | null
 }
 
+/** Which crimes of a place are told, in which months, and which of those can be held against the year before. */
+export type CrimeInSpan = CrimeQuestion & Pick<LocalCrime, 'span' | 'spans'>
+
 /** Crime in each area of a kind within the place, in the months that the page tells together; small numbers withheld. */
-export async function areasWithin(reading: Reading, crime: LocalCrime, kind: AreaKindWithin): Promise<AreasWithin> {
+export async function areasWithin(reading: Reading, crime: CrimeInSpan, kind: AreaKindWithin): Promise<AreasWithin> {
   const { db } = reading
   const { place, span } = crime
   const { inSpan, now, before } = await countsOf(reading, crime, kind)
@@ -72,7 +75,7 @@ export async function areasWithin(reading: Reading, crime: LocalCrime, kind: Are
 type Counts = { readonly inSpan: ShownCounts; readonly now?: ShownCounts; readonly before?: ShownCounts }
 
 /** Counts of the areas over the span and the compared months: of larger areas by one question, of small ones as shown. */
-async function countsOf(reading: Reading, crime: LocalCrime, kind: AreaKindWithin): Promise<Counts> {
+async function countsOf(reading: Reading, crime: CrimeInSpan, kind: AreaKindWithin): Promise<Counts> {
   const { span, spans } = crime
   if (kind === 'ward' || kind === 'lsoa') {
     const shownIn = ({ from, to }: Span) => shownCounts(reading, { ...sliceOf(crime), from, to }, kind)
@@ -90,9 +93,14 @@ async function countsOf(reading: Reading, crime: LocalCrime, kind: AreaKindWithi
 
 const isSmall = (kind: AreaKindWithin) => kind === 'ward' || kind === 'lsoa'
 
-async function elsewhereOf(reading: Reading, crime: LocalCrime): Promise<AreasWithin['elsewhere']> {
+async function elsewhereOf(reading: Reading, crime: CrimeInSpan): Promise<AreasWithin['elsewhere']> {
   if (crime.place.kind !== 'force') return null
   const { from, to } = crime.span
   const buckets = await placeBuckets(reading, { ...sliceOf(crime), from, to })
   return buckets.ok ? { outsideArea: buckets.value.outsideArea, noLocation: buckets.value.noLocation } : null
+}
+
+/** Rates are told where the residents of every area are known; else counts, so that all areas are told alike. */
+export function areRated(rows: readonly AreaCrime[]): boolean {
+  return rows.some(({ rate }) => rate) && rows.every(({ people }) => people !== null)
 }

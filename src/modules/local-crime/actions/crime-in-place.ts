@@ -135,7 +135,8 @@ async function countedSmall(reading: Reading, question: CrimeQuestion, months: r
 
 type Covered = { readonly month: string; readonly release: string }
 
-async function coveredMonths({ db }: Reading, { slug }: OwnForce, knownOn?: IsoDate): Promise<Covered[]> {
+/** The months of a force whose files are held, each with the release that it comes from. */
+export async function coveredMonths({ db }: Reading, { slug }: OwnForce, knownOn?: IsoDate): Promise<Covered[]> {
   const [coverage] = await monthsCovered(db, 'street', { forces: [slug], ...(knownOn && { knownOn }) })
   return (coverage?.months ?? []).flatMap(({ month, release }) => (release === null ? [] : [{ month, release }]))
 }

@@ -1,9 +1,10 @@
 import { WITHHELD_MARK, WITHHELD_WORDS } from '#modules/disclosure/index.js'
+import { boundaryCredit } from '#modules/geography/index.js'
 import { addressWith } from '#modules/measures/index.js'
 import { AreaMap, IntervalChart, type MapArea } from '#ui/charts.js'
 import { ChartFigure, Heading, Small, Table } from '#ui/components.js'
 import { formatNumber } from '#ui/format.js'
-import type { AreaCrime, AreasWithin } from '../actions/areas-within.js'
+import { type AreaCrime, type AreasWithin, areRated } from '../actions/areas-within.js'
 import type { LocalCrime } from '../actions/crime-in-place.js'
 import { POINTS, unitOf } from '../actions/crime-measure.js'
 import { inSpan, spanInWords, spanShort } from '../domain/crime-months.js'
@@ -12,11 +13,6 @@ import { KIND_WORDS } from '../domain/place.js'
 import { changeText, countText } from './change-cell.js'
 
 type AreasProps = { readonly crime: LocalCrime; readonly areas: AreasWithin }
-
-/** Rates are told where the residents of every area are known; else counts, so that all areas are told alike. */
-function areRated(rows: readonly AreaCrime[]): boolean {
-  return rows.some(({ rate }) => rate) && rows.every(({ people }) => people !== null)
-}
 
 /** So few areas have their names on the map. */
 const MOST_NAMED = 16
@@ -109,9 +105,7 @@ function notes({ areas: { rows, elsewhere } }: AreasProps, boundaries: number | 
     elsewhere && elsewhere.outsideArea > 0
       ? 'A crime whose point lies outside the police area counts in the total and in no district.'
       : '',
-    boundaries
-      ? `Boundaries of ${boundaries}: Office for National Statistics, Open Government Licence v3.0. Contains OS data © Crown copyright and database right ${boundaries}.`
-      : '',
+    boundaries ? boundaryCredit(boundaries) : '',
   ].filter(Boolean)
 }
 

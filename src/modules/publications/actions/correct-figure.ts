@@ -84,7 +84,7 @@ async function reissue(
     figures: noticeFigures(affected),
     replaces: { number: newest.number, on: ukDateOf(new Date(newest.publishedAt)) },
   }
-  const built = await builtReport(deps.db, report, deps.today(), notice)
+  const built = await builtReport(deps, report, notice)
   if (!built.ok) return { ...planned, to: null, state: 'not-built', problem: built.error }
   const sent = { reportId: report.id, version: report.version, built: built.value, despiteElection }
   const published = await deps.db.transaction(async (tx) => {

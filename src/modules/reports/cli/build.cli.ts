@@ -66,7 +66,7 @@ async function formsOf(deps: Deps, report: Report, { formats, knownOn, isPublish
     const { number } = found(last, `'${report.slug}' has not been published`)
     return { ...sent, number }
   }
-  const { paper, problems } = await reportPaper(deps.db, report, deps.today(), knownOn)
+  const { paper, problems } = await reportPaper(deps, report, knownOn)
   if (last && knownOn === undefined) {
     const again = await setOf(await paperAsNumber(deps.db, report, paper, last.number), ['pdf'])
     const isSame = frozen.some(({ format, bytes }) => format === 'pdf' && again[0] && same(bytes, again[0].bytes))

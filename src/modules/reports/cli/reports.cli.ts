@@ -61,7 +61,7 @@ const publish: Command = {
   arity: [1, 1],
   run: async ({ deps, actor, args: [slug = ''], options, say }) => {
     const report = await reportCalled(deps.db, slug)
-    const built = await builtReport(deps.db, report, deps.today())
+    const built = await builtReport(deps, report)
     if (!built.ok) throw new Obstacle(built.error)
     const despiteElection = options['despite-election']
     const result = await publishReport(deps, actor, {

@@ -42,12 +42,12 @@ function idFor(ids: readonly string[], asked: string): string | undefined {
   return ids.find((id) => id === `${asked}.value`) ?? ids.find((id) => id.startsWith(`${asked}.`))
 }
 
-async function draftFigures({ db, today }: Deps, report: Report): Promise<Map<string, Json>> {
-  const { paper } = await reportPaper(db, report, today())
-  const view = await publicView(db)
+async function draftFigures(deps: Deps, report: Report): Promise<Map<string, Json>> {
+  const { paper } = await reportPaper(deps, report)
+  const view = await publicView(deps.db)
   const figures = new Map<string, Json>()
   for (const { id, text } of valuesIn(paper))
-    figures.set(id, await whyFigure(db, { id, text, knownOn: undefined, ...view }))
+    figures.set(id, await whyFigure(deps.db, { id, text, knownOn: undefined, ...view }))
   return figures
 }
 

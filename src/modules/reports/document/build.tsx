@@ -15,7 +15,7 @@ import type { CorrectionNotice } from '../domain/correction-notice.js'
 import { figureFactsOf, isRecord } from '../domain/figure-facts.js'
 import type { Report } from '../domain/report.js'
 import { composeReport } from './compose-report.js'
-import { reportFacts } from './facts.js'
+import { type Reading, reportFacts } from './facts.js'
 import { type ListedFigure, stamped } from './stamp.js'
 
 /** A report in every form, with what stands behind its figures and all that bars it: what publication freezes. */
@@ -32,9 +32,9 @@ export type BuiltReport = {
 }
 
 /** The tree of a report, from what is published now or was known on a day. */
-export async function reportPaper(db: Db, report: Report, today: IsoDate, knownOn?: IsoDate): Promise<Composed> {
-  const narratives = knownOn === undefined ? report.narratives : await narrativesOn(db, report, knownOn)
-  return composeReport(await reportFacts(db, { ...report, narratives }, today, knownOn))
+export async function reportPaper(reading: Reading, report: Report, knownOn?: IsoDate): Promise<Composed> {
+  const narratives = knownOn === undefined ? report.narratives : await narrativesOn(reading.db, report, knownOn)
+  return composeReport(await reportFacts(reading, { ...report, narratives }, knownOn))
 }
 
 /** The office's own words as they stood at the end of a day. */
@@ -50,12 +50,12 @@ async function narrativesOn(db: Db, report: Report, day: IsoDate): Promise<Map<s
 
 /** Builds all that publication freezes. Refused where the printed forms cannot be set, which says why. */
 export async function builtReport(
-  db: Db,
+  reading: Reading,
   report: Report,
-  today: IsoDate,
   correction?: CorrectionNotice,
 ): Promise<Result<BuiltReport, string>> {
-  const { paper: own, problems } = await reportPaper(db, report, today)
+  const { db } = reading
+  const { paper: own, problems } = await reportPaper(reading, report)
   const number = ((await publicationsOf(db, report.id))[0]?.number ?? 0) + 1
   const { figures, listed } = await standingBehind(db, own)
   const paper = stamped(own, { number, code: checkCode(report.id, number), correction }, listed)

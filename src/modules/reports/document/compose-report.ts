@@ -6,7 +6,7 @@ import type { Block } from '#platform/typesetting/paper.js'
 import type { BlockRequest, Scope, Supply } from '#platform/typesetting/supply.js'
 import { sectionKey } from '../domain/sections.js'
 import type { ReportFacts } from './facts.js'
-import { chart, figures, framework, howToRead, measuresTable, signals, sources } from './measure-parts.js'
+import { chart, figures, framework, howToRead, map, measuresTable, signals, sources } from './measure-parts.js'
 import { commitments, planFacts, planGrid, planText, vision } from './plan-blocks.js'
 import {
   actions,
@@ -105,6 +105,7 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
   'plan-text': planText,
   'plan-facts': planFacts,
   'how-to-read': howToRead,
+  map,
   table: measuresTable,
 }
 

@@ -1,7 +1,7 @@
 import { type IsoDate, ukDateOf } from '#kernel/dates.js'
 import { currentBody, type LocalPolicingBody, organisationNames } from '#modules/body/index.js'
 import { type ActionPicture, type DeliveryPicture, idsUnder, publishedDelivery } from '#modules/delivery/index.js'
-import { type LiveFigures, liveFigures } from '#modules/documents/index.js'
+import { type AreaMaps, areaMaps, type LiveFigures, liveFigures } from '#modules/documents/index.js'
 import {
   frameworks,
   type MeasurePicture,
@@ -11,6 +11,7 @@ import {
 } from '#modules/measures/index.js'
 import { type ContentNode, type PublishedPlan, publishedPlans, versionsOf } from '#modules/plan/index.js'
 import type { Db } from '#platform/db/db.js'
+import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
 import { readSource, type Wanted, wantedIn } from '#platform/typesetting/source.js'
 import type { Report } from '../domain/report.js'
@@ -53,17 +54,23 @@ export type ReportFacts = {
   readonly names: Awaited<ReturnType<typeof organisationNames>>
   /** Figures that the words of the report ask for. */
   readonly live: LiveFigures
+  /** Maps that the words of the report, or its template, ask for. */
+  readonly maps: AreaMaps
   /** The day on which everything is to be known; undefined for now. */
   readonly knownOn: IsoDate | undefined
 }
 
+/** What reading a report needs of the office. */
+export type Reading = Pick<Deps, 'db' | 'lake' | 'newId' | 'today'>
+
 /** Reads everything that the report needs. Each measure stands once, with the first objective that it informs. */
-export async function reportFacts(db: Db, report: Report, today: IsoDate, knownOn?: IsoDate): Promise<ReportFacts> {
+export async function reportFacts(reading: Reading, report: Report, knownOn?: IsoDate): Promise<ReportFacts> {
+  const { db } = reading
   const template = templateNamed(report.template)
   const plan = await planFor(db, report.planId, knownOn)
   const until = report.periodUntil
   const delivery = await publishedDelivery(db, report.planId, until, knownOn)
-  const options = { today, until, ...(knownOn && { knownOn }) }
+  const options = { today: reading.today(), until, ...(knownOn && { knownOn }) }
   const chosen = plan.content.nodes.filter(
     ({ id, parentId }) => parentId === null && (template.about === 'plan' || id === report.themeId),
   )
@@ -84,7 +91,8 @@ export async function reportFacts(db: Db, report: Report, today: IsoDate, knownO
     themes: themesOf(chosen, plan.content, { delivery, pictures: own }),
     frameworks: await frameworkFacts(db, measures),
     names: await organisationNames(db),
-    live: await liveFigures({ db, today: () => today }, wanted, days),
+    live: await liveFigures(reading, wanted, days),
+    maps: await areaMaps(reading, wanted, days),
   }
 }
 

@@ -3,6 +3,8 @@ import {
   chartBlock,
   type Drawing,
   howToReadBlocks,
+  mapBlock,
+  nextId,
   plain,
   sentenceOf,
   sentencesTable,
@@ -44,12 +46,15 @@ export function howToRead(context: BlockContext): Block[] {
   return howToReadBlocks(all)
 }
 
-/** What the measures say: a table for those with few figures, a sentence and a chart for the others. */
+/**
+ * What the measures say: a table for those with few figures, a sentence and a chart for the others. `only=charts` leaves
+ * out the table, where one of all measures stands already.
+ */
 export function figures(context: BlockContext): Block[] {
   const pictures = measuresOf(context)
   const { attributes } = context.request
   const drawn = drawnOf(pictures, attributes.most === undefined ? MOST_CHARTS : Number(attributes.most) || 0)
-  const single = pictures.filter((picture) => !drawn.includes(picture))
+  const single = attributes.only === 'charts' ? [] : pictures.filter((picture) => !drawn.includes(picture))
   const about = context.objective?.node.title ?? context.theme?.node.title ?? context.facts.plan.content.plan.title
   const table = [text('The newest figures held for this period:'), sentencesTable(`Figures: ${about}`, single)]
   return [
@@ -62,14 +67,29 @@ export function figures(context: BlockContext): Block[] {
   ]
 }
 
-/** One chart by name: of a measure (`measure=slug`), or of a table that stands inside the directive. */
-export function chart({ facts, drawing, request }: BlockContext): Result<readonly Block[], string> {
-  const { attributes, table } = request
-  const own = Object.fromEntries(
+/** A map of a measure by area (`measure=slug`), or of crimes; its table stands below it where the paper has none at its end. */
+export function map({ facts, drawing, request }: BlockContext): Result<readonly Block[], string> {
+  const figures = facts.maps.map(request.attributes)
+  if (!figures.ok) return figures
+  const drawn = mapBlock(figures.value, drawing, ownWords(request.attributes))
+  if (facts.template.layout.dataTables || !drawn.data) return ok([drawn])
+  const { caption, source, data } = drawn
+  return ok([drawn, { kind: 'table', id: '', number: 0, caption, source, ...data }])
+}
+
+/** What an author says of a picture in place of what it says of itself. */
+function ownWords(attributes: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
     ['id', 'caption', 'alt', 'source'].flatMap((name) =>
       attributes[name] === undefined ? [] : [[name, attributes[name]]],
     ),
   )
+}
+
+/** One chart by name: of a measure (`measure=slug`), or of a table that stands inside the directive. */
+export function chart({ facts, drawing, request }: BlockContext): Result<readonly Block[], string> {
+  const { attributes, table } = request
+  const own = ownWords(attributes)
   if (table) return ok([tableChart(table, attributes, drawing)])
   const picture = facts.measures.get(attributes.measure ?? '')
   if (!picture) return err(`There is no published measure “${attributes.measure ?? ''}” to draw`)
@@ -85,11 +105,9 @@ function tableChart(table: TableContent, attributes: Readonly<Record<string, str
     label: plainText(row[0] ?? []),
     value: numberIn(plainText(row[1] ?? [])),
   }))
-  const count = (drawing.drawn.get('table') ?? 0) + 1
-  drawing.drawn.set('table', count)
   const html = htmlOf(
     <BarChart
-      id={`chart-table-${count}`}
+      id={nextId(drawing, 'chart-table')}
       title={caption}
       description={alt}
       unitLabel={unit ?? table.columns[1]?.label ?? ''}
@@ -161,10 +179,10 @@ function signalTable(caption: string, entries: readonly Labelled[], id = ''): Bl
   return {
     ...{ kind: 'table', id, number: 0, caption, source: '', rowHeads: true },
     columns: [
-      { label: 'Measure', share: 1.6 },
+      { label: 'Measure', share: 1.4 },
       { label: 'Newest figure', share: 1.2 },
-      { label: 'On the year before' },
-      { label: 'What the figures say', share: 1.7 },
+      { label: 'On the year before', share: 0.9 },
+      { label: 'What the figures say', share: 2.1 },
     ],
     rows: entries.map(({ label, picture }) => signalRow(label, picture)),
   }

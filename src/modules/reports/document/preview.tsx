@@ -1,4 +1,3 @@
-import type { IsoDate } from '#kernel/dates.js'
 import { paperHtml } from '#modules/documents/index.js'
 import { auditHead } from '#platform/audit/audit.queries.js'
 import type { Db } from '#platform/db/db.js'
@@ -8,7 +7,7 @@ import type { Problem } from '#platform/typesetting/supply.js'
 import type { Report } from '../domain/report.js'
 import { sectionKey } from '../domain/sections.js'
 import { composeReport } from './compose-report.js'
-import { type ReportFacts, reportFacts } from './facts.js'
+import { type Reading, type ReportFacts, reportFacts } from './facts.js'
 
 /** A section as it would stand in its report with words that are not saved yet, and what is wrong with them. */
 export type SectionPreview = {
@@ -19,15 +18,15 @@ export type SectionPreview = {
 
 /** One section of a report with these words in place of its own; undefined where the report has no such section. */
 export async function previewSection(
-  db: Db,
+  reading: Reading,
   report: Report,
-  { section, text, today }: { readonly section: string; readonly text: string; readonly today: IsoDate },
+  { section, text }: { readonly section: string; readonly text: string },
 ): Promise<SectionPreview | undefined> {
   const narratives = new Map(report.narratives)
   if (text === '') narratives.delete(section)
   else narratives.set(section, text)
   const typed = { ...report, narratives }
-  const facts = await factsFor(db, typed, { text, today })
+  const facts = await factsFor(reading, typed, text)
   const { paper, problems, sections } = composeReport({ ...facts, report: typed })
   const place = sections.find(({ name, scope }) => sectionKey(name, scope) === section)
   if (!place) return undefined
@@ -57,19 +56,16 @@ const KEPT = new WeakMap<Db, Kept[]>()
 const MOST_KEPT = 12
 
 /** The facts behind a report, read once for each state of the register and each set of figures that the words ask for. */
-async function factsFor(
-  db: Db,
-  report: Report,
-  { text, today }: { readonly text: string; readonly today: IsoDate },
-): Promise<ReportFacts> {
+async function factsFor(reading: Reading, report: Report, text: string): Promise<ReportFacts> {
+  const { db } = reading
   const read = readSource({ name: 'words', text })
   const wanted = read.ok ? wantedIn(read.value) : []
   const head = await auditHead(db)
-  const key = JSON.stringify([report.id, today, wanted])
+  const key = JSON.stringify([report.id, reading.today(), wanted])
   const kept = (KEPT.get(db) ?? []).filter((each) => each.head === head)
   const known = kept.find((each) => each.key === key)
   if (known) return known.facts
-  const facts = reportFacts(db, report, today)
+  const facts = reportFacts(reading, report)
   KEPT.set(db, [...kept.slice(-MOST_KEPT), { head, key, facts }])
   facts.catch(() => KEPT.delete(db))
   return facts

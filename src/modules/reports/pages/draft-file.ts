@@ -16,7 +16,7 @@ export const draftFile = file('/staff/reports/:reportId/draft/:format', {
   respond: async ({ deps, params }) => {
     const format = found(FORMATS.find((each) => each === params.format))
     const report = found(await reportById(deps.db, params.reportId))
-    const { paper } = await reportPaper(deps.db, report, deps.today())
+    const { paper } = await reportPaper(deps, report)
     const made = await paperFiles(paper, [format])
     if (!made.ok) throw new Obstacle(made.error)
     const { bytes } = found(made.value.files[0])

@@ -23,11 +23,12 @@ export type LoadedSection = {
 
 /** Reads a section for its pages; an unknown one is not found. */
 export async function loadSection(
-  { db, today }: Deps,
+  deps: Deps,
   { reportId, section: key }: { readonly reportId: string; readonly section: string },
 ): Promise<LoadedSection> {
+  const { db } = deps
   const report = found(await reportById(db, reportId))
-  const sections = writableSections(await reportFacts(db, report, today()))
+  const sections = writableSections(await reportFacts(deps, report))
   const previous = previousReport(report, await allReports(db))
   const names = await accountNames(db)
   return {

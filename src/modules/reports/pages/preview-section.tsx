@@ -26,7 +26,7 @@ export const previewSectionRoute: Route = {
     const at = `/staff/reports/${report.id}/sections/${section}`
     if (method === 'GET' || !hasRightCsrfToken) return { kind: 'redirect', to: at }
     const text = textOf(body.text).slice(0, LONGEST)
-    const preview = found(await previewSection(deps.db, report, { section, text, today: deps.today() }))
+    const preview = found(await previewSection(deps, report, { section, text }))
     const html = htmlOf(<Preview of={preview} />)
     if (textOf(body.part) === 'yes') return { kind: 'file', type: 'text/html; charset=utf-8', body: html }
     return { kind: 'page', status: 200, title: `Preview: ${preview.heading}`, html: `${htmlOf(<NotSaved />)}${html}` }

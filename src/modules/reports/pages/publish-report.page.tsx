@@ -17,7 +17,7 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
   permission: 'reports:publish',
   load: async ({ deps, actor, params }) => {
     const report = found(await reportById(deps.db, params.reportId))
-    const { paper, problems } = await reportPaper(deps.db, report, deps.today())
+    const { paper, problems } = await reportPaper(deps, report)
     const document = checkedAs(report, paperHtml(paper))
     const check = await checkHtml(deps, deps.db, document)
     const checkedAt = showChecked(deps, actor, document, check)
@@ -38,7 +38,7 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
   values: ({ report }) => ({ version: report.version }),
   submit: async ({ deps, actor, data, input }) => {
     const { report } = data
-    const built = await builtReport(deps.db, report, deps.today())
+    const built = await builtReport(deps, report)
     if (!built.ok) return fieldError('version', built.error)
     const result = await publishReport(deps, actor, { reportId: report.id, ...input, built: built.value })
     if (!result.ok) return result.error.code === 'before-election' ? TELL_WHY : fieldError('version', BARRED)

@@ -21,7 +21,7 @@ export const reportPage = page('/staff/reports/:reportId', {
     const report = found(await reportById(deps.db, params.reportId))
     const publications = await publicationsOf(deps.db, report.id)
     return {
-      facts: await reportFacts(deps.db, report, deps.today()),
+      facts: await reportFacts(deps, report),
       publications,
       revised: publications[0] ? await revisedFigures(deps, publications[0]) : [],
       waiting: (await waitingToBePublished(deps.db)).updates.filter(({ action }) => action.planId === report.planId)
