@@ -24,6 +24,8 @@ import { peopleSecondFactor } from './0022-people-second-factor.js'
 import { publicationsCorrections } from './0023-publications-corrections.js'
 import { operationsRuns } from './0024-operations-runs.js'
 import { peopleWaysIn } from './0025-people-ways-in.js'
+import { documentsStyle } from './0026-documents-style.js'
+import { reportsFreezing } from './0027-reports-freezing.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -52,4 +54,6 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   publicationsCorrections,
   operationsRuns,
   peopleWaysIn,
+  documentsStyle,
+  reportsFreezing,
 ]
