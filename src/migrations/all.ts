@@ -25,6 +25,7 @@ import { publicationsCorrections } from './0023-publications-corrections.js'
 import { operationsRuns } from './0024-operations-runs.js'
 import { peopleWaysIn } from './0025-people-ways-in.js'
 import { documentsStyle } from './0026-documents-style.js'
+import { nationalTablesBindings } from './0026-national-tables-bindings.js'
 import { reportsFreezing } from './0027-reports-freezing.js'
 
 /** Every change of the schema, in order, from the first. */
