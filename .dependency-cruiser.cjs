@@ -20,7 +20,7 @@ const uses = {
   claims: ['passages', 'quantities', 'tables'],
   'figure-check': ['passages', 'quantities', 'tables', 'claims', 'measures', 'body'],
   geography: [],
-  'national-tables': ['geography', 'body'],
+  'national-tables': ['geography', 'measures', 'body'],
   'police-data': ['geography', 'national-tables', 'measures', 'comparisons', 'disclosure', 'statistics'],
   'local-crime': ['police-data', 'geography', 'national-tables', 'measures', 'disclosure', 'statistics', 'body'],
   documents: ['measures', 'comparisons', 'disclosure', 'geography', 'local-crime'],

@@ -25,8 +25,8 @@ import { publicationsCorrections } from './0023-publications-corrections.js'
 import { operationsRuns } from './0024-operations-runs.js'
 import { peopleWaysIn } from './0025-people-ways-in.js'
 import { documentsStyle } from './0026-documents-style.js'
-import { nationalTablesBindings } from './0026-national-tables-bindings.js'
 import { reportsFreezing } from './0027-reports-freezing.js'
+import { nationalTablesBindings } from './0028-national-tables-bindings.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -57,4 +57,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   peopleWaysIn,
   documentsStyle,
   reportsFreezing,
+  nationalTablesBindings,
 ]

@@ -1,7 +1,7 @@
 import type { SchemaMigration } from '#platform/db/schema.js'
 
 export const nationalTablesBindings: SchemaMigration = {
-  name: '0026-national-tables-bindings',
+  name: '0028-national-tables-bindings',
   up: async (schema) => {
     // Lines of a national table that fill a measure at each import. `slice` is JSON.
     await schema.createTable(
