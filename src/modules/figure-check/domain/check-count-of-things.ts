@@ -1,28 +1,20 @@
+import { proseOf } from '#modules/claims/index.js'
 import type { CheckedDocument, Range } from '#modules/passages/index.js'
 import { type Finding, findingOf, flatText, quoteOf, type Verdict } from '#modules/passages/index.js'
 import { countWord, smallCount, smallNumber } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { type InlineCount, inlineCounts } from './count-inline.js'
-import { namedCounts } from './count-names.js'
-import { type NumberedCount, numberedCounts } from './count-numbered.js'
+import { type Enumeration, enumerations } from './count-enumeration.js'
+import { headedCounts, type NumberedCount, numberedCounts } from './count-numbered.js'
 import { type TableCount, tableCounts } from './count-table.js'
 import { type ListOfItems, listsOf } from './list-sums.js'
 
 /** Compares "six partnerships" or "the following three" with the list that stands below it or in the same sentence. */
 export const checkCountOfThings: Check = (document) => [
   ...listsOf(document).flatMap((list) => ofList(document, list) ?? []),
-  ...eachOnce([...inlineCounts(flatText(document)), ...namedCounts(flatText(document))]).flatMap(
-    (count) => inline(document, count) ?? [],
-  ),
+  ...enumerations(proseOf(document).sentences).map((one) => ofEnumeration(document, one)),
   ...tableCounts(document).flatMap((count) => ofTable(document, count) ?? []),
-  ...numberedCounts(document).flatMap((count) => ofNumbered(document, count) ?? []),
+  ...[...numberedCounts(document), ...headedCounts(document)].flatMap((count) => ofNumbered(document, count) ?? []),
 ]
-
-/** A number that several patterns read is told once. */
-function eachOnce(counts: InlineCount[]): InlineCount[] {
-  const starts = new Set<number>()
-  return counts.filter(({ range }) => !starts.has(range.start) && starts.add(range.start))
-}
 
 function ofNumbered(document: CheckedDocument, { words, last, said, listed }: NumberedCount): Finding | undefined {
   const quotes = [quoteOf(document, words.start, words.end)]
@@ -32,8 +24,8 @@ function ofNumbered(document: CheckedDocument, { words, last, said, listed }: Nu
     verdict: 'warning',
     kind: 'count-of-things',
     quotes: [...quotes, quoteOf(document, last.start, Math.min(last.end, last.start + 80))],
-    message: `The text says ${countWord(said)}, but ${countWord(listed)} are numbered in it.`,
-    working: `Said: ${said}. Numbered: ${listed}.`,
+    message: `The text says ${countWord(said)}, but ${countWord(listed)} follow.`,
+    working: `Said: ${said}. Following: ${listed}.`,
     suggestion: `Write “${countWord(listed)}”, or complete the list.`,
   })
 }
@@ -52,14 +44,9 @@ function ofTable(document: CheckedDocument, { words, table, said, rows }: TableC
   })
 }
 
-function inline(
-  document: CheckedDocument,
-  { range, said, least, most, isSure, isNamed }: InlineCount,
-): Finding | undefined {
-  const isRight = said >= least && said <= most
-  if (!isRight && (Math.abs(most - said) > 2 || (said < least && !isSure && !isNamed))) return undefined
-  const quotes = [quoteOf(document, range.start, range.end)]
-  if (isRight) return held(quotes, said)
+function ofEnumeration(document: CheckedDocument, { start, end, said, least, most, isSure }: Enumeration): Finding {
+  const quotes = [proseOf(document).quote({ start, end })]
+  if (said >= least && said <= most) return held(quotes, said)
   const named = least === most ? countWord(least) : `${countWord(least)} or ${countWord(most)}`
   return findingOf({
     verdict: verdictFor(isSure),
@@ -89,6 +76,8 @@ function ofList(document: CheckedDocument, { intro, items }: ListOfItems): Findi
   const quotes = [quoteOf(document, start, intro.end), quoteOf(document, first.start, last.end)]
   if (said === items.length) return held(quotes, said)
   const isFar = Math.abs(items.length - said) > Math.max(2, said / 2)
+  const isIntroduced = intro.kind === 'heading' || /[:–—-]\W*$/.test(text.slice(intro.start, intro.end))
+  if (!isIntroduced && items.every((item) => /^[^.:]{1,40}:\s/.test(text.slice(item.start, item.end)))) return undefined
   if (isFar || !isPlainList(text, items)) return undefined
   return findingOf({
     verdict: verdictFor(isSure),

@@ -43,3 +43,24 @@ export function numberedCounts(document: CheckedDocument): NumberedCount[] {
     return [{ words: { start: match.index, end: match.index + match[0].length }, last: row.last, said, listed }]
   })
 }
+
+const headed = new RegExp(
+  `^(?:(?:our|the|these|all|its)\\s)?(${smallNumber})\\s(?:[a-z’'-]+\\s){0,2}?[a-z’'-]+(?:s|people|criteria)(?:\\s(?:of|for|in)\\s[^.:]{3,40})?$`,
+  'i',
+)
+
+/** "The five strands of our work" above headings one step lower, each with its strand. */
+export function headedCounts(document: CheckedDocument): NumberedCount[] {
+  const headings = document.blocks.filter((block) => block.kind === 'heading' && block.level !== undefined)
+  return headings.flatMap((block, at) => {
+    const match = headed.exec(document.text.slice(block.start, block.end).trim())
+    const said = smallCount(match?.[1] ?? '')
+    if (!said || said < 2 || /\b(?:years?|months?|weeks|days|hours)\b/i.test(match?.[0] ?? '')) return []
+    const level = block.level ?? 0
+    const rest = headings.slice(at + 1)
+    const end = rest.findIndex((one) => (one.level ?? 0) <= level)
+    const under = (end < 0 ? rest : rest.slice(0, end)).filter((one) => one.level === level + 1)
+    const last = under.at(-1)
+    return last && under.length > 1 ? [{ words: block, last, said, listed: under.length }] : []
+  })
+}

@@ -15,7 +15,7 @@ const points = /\b(?:below|table|overleaf|following|as follows|opposite)\b/i
 const subset =
   /\b(?:largest|biggest|top|main|some|examples?|includ\w*|over|more than|at least|highest|lowest|last|past|selected|key)\b/i
 
-/** "The five grants made in the quarter are shown in the table", with the things of the table's own headings. */
+/** "The five grants made in the quarter are shown in the table", with the things of the table's own headings; where no words point, of its first. */
 export function tableCounts(document: CheckedDocument): TableCount[] {
   const { text } = flatText(document)
   return document.blocks.flatMap((block, at) => {
@@ -30,11 +30,15 @@ export function tableCounts(document: CheckedDocument): TableCount[] {
     )
     const labelled = rows.filter((row) => row[0]?.text.trim() && !isTotalLabel(row[0].text))
     const shown = text.slice(before.start, before.end)
-    if (labelled.length < 2 || header.length < 2 || !points.test(shown) || subset.test(shown)) return []
+    if (labelled.length < 2 || header.length < 2 || subset.test(shown)) return []
+    const first = singular((header[0] ?? '').toLowerCase().trim())
+    const isPointed = points.test(shown)
+    const isOfTime = /^(?:month|year|quarter|week|day|period)$/.test(first)
     return [...shown.matchAll(promised)].flatMap((match) => {
       const said = smallCount(match[1] ?? '')
       if (!said || said < 2 || /\bof\b/i.test(match[2] ?? '') || !heads.has(singular((match[3] ?? '').toLowerCase())))
         return []
+      if (!isPointed && (isOfTime || singular((match[3] ?? '').toLowerCase()) !== first)) return []
       const start = before.start + match.index
       return [{ words: { start, end: start + match[0].length }, table: block, said, rows: labelled.length }]
     })

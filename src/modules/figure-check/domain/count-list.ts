@@ -1,0 +1,80 @@
+import { smallCount, smallNumber } from '#modules/quantities/index.js'
+
+/** How many names a list has at the least (every "and" inside one name) and at the most (every "and" between two). */
+export type ListSize = { readonly least: number; readonly most: number; readonly isPlain: boolean }
+
+const subset =
+  /^(?:includ|such as|e\.?g|for example|among|up|down|compared|see|about|over|nearly|\d|£|as|who|which|that|with|not|or|based|source)\b/i
+
+/** Reads a list behind a colon, a dash or an opening bracket; nothing where it is no list of all that was counted. */
+export function markedList(list: string, said: number): ListSize | undefined {
+  const bare = list.replace(/\([^()]*\)/g, '').trim()
+  if (bare.length < 3 || subset.test(bare) || /\b(?:who|which|where|whose)\b/i.test(bare)) return undefined
+  if (/\d/.test(bare) && !areAllDated(bare)) return undefined
+  const parts = bare
+    .split(bare.includes(';') ? /;\s*(?:and\s+)?/ : /,\s*(?:and\s+|or\s+)?/)
+    .filter((part) => part.trim() !== '')
+  const ands = parts.map((part) => (part.match(/\s(?:and|or|&)\s/g) ?? []).length)
+  const inside = ands.reduce((sum, count) => sum + count, 0)
+  const more = numbersInside(bare, said)
+  const isPlain = isPlainList(bare)
+  if (bare.includes(';') && parts.length > 2)
+    return { least: parts.length + more, most: parts.length + more, isPlain: true }
+  const endsWithAnd = /,\s*(?:and|or)\s[^,;]*$/.test(bare)
+  const least = parts.length + (endsWithAnd || (ands.at(-1) ?? 0) === 0 ? 0 : 1) + more
+  const most = Math.max(least, parts.length + inside + more)
+  const isJoined = /[,;]/.test(bare) || (said === 2 && most === 2)
+  return most >= 2 && isJoined ? { least, most, isPlain } : undefined
+}
+
+/** "3 June, 10 September and 2 December": every name has its figure. */
+const areAllDated = (list: string) =>
+  /,.*\sand\s/.test(list) && list.split(/,\s(?:and\s)?|;\s(?:and\s)?|\sand\s/).every((part) => /\d/.test(part))
+
+/** "Two lay members" among the names counts for two; a number larger than what was promised is part of a name. */
+function numbersInside(list: string, said: number): number {
+  const leading = new RegExp(`(?:^|[,;]|\\band|\\bor)\\s*(${smallNumber})\\s+(?=[a-z])`, 'gi')
+  return [...list.matchAll(leading)].reduce((sum, match) => {
+    const count = smallCount(match[1] ?? '') ?? 1
+    return count < said ? sum + count - 1 : sum
+  }, 0)
+}
+
+/** Short names with one joining word at the end can only be read one way. */
+function isPlainList(list: string): boolean {
+  const parts = list.split(/[,;]|\s(?:and|or|&)\s/).map((part) => part.trim())
+  return parts.every((part) => part.split(/\s+/).length <= 6) && /\s(?:and|&)\s/.test(list) && /^[^,;]+,/.test(list)
+}
+
+const name =
+  "(?:(?:the\\s)?[A-Z][\\w’'-]*(?:\\s(?:of\\s|the\\s|upon\\s)?[A-Z][\\w’'-]*){0,4}|the\\s[a-z]+(?:\\s[a-z]+)?)"
+const capitals = new RegExp(
+  `^\\s*(?:(?:in|at|from|to|for|by|with)\\s)?(${name}(?:,\\s${name})*,?\\s(?:and|&)\\s${name})(?!\\s[A-Z])`,
+)
+const ones =
+  /^\s*(one\s(?<link>for|in|at|to|from|by|on)\s[^.,;:()\d]{3,50}(?:,\sone\s\k<link>\s[^.,;:()\d]{3,50}){0,5},?\sand\sone\s\k<link>\s[^.,;:()\d]{3,60})(?=[.;])/i
+const things = /^\s*((?:the\s[^.,;:()\d]{3,40},\s){0,5}the\s[^.,;:()\d]{3,40},?\sand\sthe\s[^.,;:()\d]{3,40})(?=[.;])/
+const goesOn =
+  /^(?:[.,;):]|\s*$|\s[–—-]\s|\s(?:were|was|are|make|makes|made|share|shares|have|has|had|took|run|runs|will|each|all|all\stogether|met)\b)/
+
+/** A list that can be told from other words by its names alone: capitals, or "one for … and one for …", or "the … and the …". */
+export type NamedList = { readonly length: number; readonly many: number }
+
+/** Reads names written with capitals that begin here; what follows them must end the thought. */
+export function capitalList(text: string): NamedList | undefined {
+  const match = capitals.exec(text)
+  if (!match?.[1] || !goesOn.test(text.slice(match[0].length))) return undefined
+  const parts = match[1].split(/,\s(?:and\s)?|\s(?:and|&)\s/)
+  return /[A-Z]/.test(match[1]) ? { length: match[0].length, many: parts.length } : undefined
+}
+
+/** Reads "one for Ashby and one for Marlow", "the night bus and the mobile office" up to the end of the sentence. */
+export function wordedList(text: string): NamedList | undefined {
+  const each = ones.exec(text)
+  if (each?.[1]) {
+    if (/\b(?:includ|such as|two|three|four|another|others?|each)/i.test(each[1])) return undefined
+    return { length: each[0].length, many: each[1].match(/\bone\s(?:for|in|at|to|from|by|on)\s/gi)?.length ?? 0 }
+  }
+  const match = things.exec(text)
+  return match?.[1] ? { length: match[0].length, many: match[1].split(/,?\s(?:and\s)?the\s/).length } : undefined
+}
