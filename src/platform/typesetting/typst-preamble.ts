@@ -3,7 +3,7 @@ import type { Paper } from './paper.js'
 import { literal } from './typst-words.js'
 
 /** How every paper looks: A4, our typefaces, the office's colour; and the few words that the body is written in. */
-export function preamble({ title, author, footer, check = '', madeOn, layout, style }: Paper): string {
+export function preamble({ title, author, footer, check = '', madeOn, layout, style, numbering }: Paper): string {
   const [year, month, day] = madeOn.split('-').map(Number)
   const paper = `paper:"a4",flipped:${layout.landscape}`
   const margin = layout.landscape ? 'margin:(x:16mm,top:14mm,bottom:16mm)' : 'margin:(x:25mm,top:22mm,bottom:24mm)'
@@ -35,7 +35,7 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #show heading.where(level:1):set text(size:${layout.landscape ? '20pt' : '24pt'})
 #show heading.where(level:1):set block(below:14pt)
 #show heading.where(level:2):set text(size:15pt)
-#show heading.where(level:2):set block(above:22pt,below:9pt)
+#show heading.where(level:2):set block(above:${numbering === 'paragraphs' ? '18pt,below:8pt' : '22pt,below:9pt'})
 #show heading.where(level:3):set text(font:("${SANS}",),size:11.5pt)
 #show heading.where(level:3):set block(above:14pt,below:6pt)
 #show heading.where(level:4):set text(font:("${SANS}",),size:10.5pt)
@@ -54,7 +54,7 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #show table.cell.where(y:0):set text(weight:600)
 #show outline.entry.where(level:2):set block(above:9pt)
 #show quote.where(block:true):set text(size:1.08em,fill:brand)
-#show quote.where(block:true):set block(above:12pt,below:12pt)
+#show quote.where(block:true):set block(above:12pt,below:12pt,sticky:true)
 #let small(x)=text(size:8.5pt,fill:soft,x)
 #let numbered(number,body)=par(hanging-indent:3em,{box(width:3em,text(fill:soft,number));body})
 #let inset(body)=pad(left:3em,body)

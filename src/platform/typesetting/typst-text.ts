@@ -119,16 +119,27 @@ function heading({ level, number, children, id }: Heading, context: Context): st
 function table(block: Table, context: Context): string {
   const caption = `{strong(${literal(`Table ${block.number}.`)});t(" ");t(${literal(block.caption)})}`
   const name = safeName(block.id)
-  const source = block.source === '' ? '' : `\n#par(small(t(${literal(`Source: ${block.source}`)})))`
-  return `#[#figure(kind:table,supplement:none,numbering:none,caption:${caption},${grille(block, context)})<${name}>]${source}`
+  const source = block.source === '' ? '' : `\n#v(-9pt)\n#par(small(t(${literal(`Source: ${block.source}`)})))`
+  return `#[${whole(block)}#figure(kind:table,supplement:none,numbering:none,caption:${caption},${grille(block, context)})<${name}>]${source}`
+}
+
+/** So many rows and letters of a table are not parted between two pages. */
+const WHOLE_ROWS = 16
+const WHOLE_LETTERS = 900
+
+/** A short table stands on one page. */
+function whole({ rows }: TableContent): string {
+  const letters = rows.flat().reduce((sum, cell) => sum + plainText(cell).length, 0)
+  const isShort = rows.length <= WHOLE_ROWS && letters <= WHOLE_LETTERS
+  return isShort ? '#show figure.where(kind:table):set block(breakable:false);' : ''
 }
 
 /** A cell with fewer letters than this is kept on one page. */
 const MOST_UNBROKEN = 900
 
 /** The cells of a table: its header row is repeated on every page that it runs over. */
-function grille({ columns, rows }: TableContent, context: Context): string {
-  const widths = columns.map(({ align, share }) => (align === 'number' ? 'auto' : `${share ?? 1}fr`))
+function grille({ columns, rows, isNarrow }: TableContent, context: Context): string {
+  const widths = columns.map(({ align, share }) => (align === 'number' || isNarrow ? 'auto' : `${share ?? 1}fr`))
   const places = columns.map(({ align }) => (align === 'number' ? 'right' : 'left'))
   const head = columns.map(({ label }) => `t(${literal(label)})`)
   const cells = rows.flatMap((row) => row.map((cell) => line(cell, context)))
@@ -158,17 +169,20 @@ function figure(block: Figure, context: Context): string {
   return `#block(breakable:false,above:14pt,below:16pt)[${whole}${words}]`
 }
 
+/** How a commitment goes, on a line of its own below it. */
+const stateLine = (state: string) => `linebreak();text(size:0.88em,fill:soft,t(${literal(state)}))`
+
 /** Themes side by side; on an upright page three to a row. */
 function grid({ columns }: Grid, { at, isLandscape }: Context): string {
   const level = Math.min(4, at.level + 1)
   const across = isLandscape ? columns.length : Math.min(3, columns.length)
   const cells = columns.map(({ title, text, items }) => {
-    const list = items.map(({ text: words, state }) => `t(${literal(state ? `${words} (${state})` : words)})`)
-    const body = items.length === 0 ? '' : `#list(spacing:0.7em,${list.join(',')})`
-    const lead = text === '' ? '' : `#par(text(fill:soft,t(${literal(text)})))`
+    const list = items.map(({ text: words, state }) => `{t(${literal(words)});${state ? stateLine(state) : ''}}`)
+    const body = items.length === 0 ? '' : `#list(spacing:${isLandscape ? '0.95em' : '0.7em'},${list.join(',')})`
+    const lead = text === '' ? '' : `#block(below:9pt,text(fill:soft,t(${literal(text)})))`
     return `[#heading(level:${level},outlined:false,${literal(title)})${lead}${body}]`
   })
-  return `#block(breakable:false,width:100%,{set text(size:${isLandscape ? '10' : '8.5'}pt)
+  return `#block(breakable:false,width:100%,above:12pt,below:16pt,{set text(size:${isLandscape ? '10' : '8.5'}pt)
 show heading:set text(size:${isLandscape ? '14' : '12'}pt,fill:brand)
 show heading:set block(above:0pt,below:6pt)
 set par(leading:0.5em,spacing:0.7em)
@@ -185,7 +199,8 @@ function appendix({ layout }: Paper, context: Context): string {
   if (!layout.dataTables || context.dataTables.length === 0) return ''
   const tables = context.dataTables.map(({ number, caption, data }) => {
     const title = `{strong(${literal(`Figures behind Figure ${number}.`)});t(" ");t(${literal(caption)})}`
-    return data ? `#figure(kind:table,supplement:none,numbering:none,caption:${title},${grille(data, context)})` : ''
+    if (!data) return ''
+    return `#[${whole(data)}#figure(kind:table,supplement:none,numbering:none,caption:${title},${grille(data, context)})]`
   })
-  return `#pagebreak(weak:true)\n#heading(level:2,"Data behind the figures")\n${tables.join('\n')}`
+  return `#heading(level:2,"Data behind the figures")\n${tables.join('\n')}`
 }

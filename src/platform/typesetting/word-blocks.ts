@@ -75,7 +75,11 @@ function wordBlock(block: Block, context: WordContext, where: Where): FileChild[
     case 'list':
       return wordList(block, context, where)
     case 'quote':
-      return inParagraphs(block.children, context, where, { style: 'Quote', indent: { left: where.indent + 300 } })
+      return inParagraphs(block.children, context, where, {
+        style: 'Quote',
+        keepNext: true,
+        indent: { left: where.indent + 300 },
+      })
     case 'callout':
       return callout(block, context, where)
     case 'table':
@@ -195,7 +199,8 @@ function grid({ columns, label }: Grid, context: WordContext): FileChild[] {
   const rows = Math.max(1, ...columns.map(({ items }) => items.length))
   const at = (index: number, row: number) => {
     const item = columns[index]?.items[row]
-    return item ? words(item.state ? `${item.text} (${item.state})` : item.text) : []
+    if (!item) return []
+    return item.state ? [...words(item.text), { kind: 'break' as const }, ...words(item.state)] : words(item.text)
   }
   const body = Array.from({ length: rows }, (_, row) => columns.map((_, index) => at(index, row)))
   const content: TableContent = {

@@ -122,7 +122,10 @@ function footer({ footer: words, check }: Paper, width: number): Footer {
 
 function footnotesOf({ notes }: Paper) {
   return Object.fromEntries(
-    notes.map((note, index) => [index + 1, { children: [new WordParagraph({ children: wordLine(note, new Set()) })] }]),
+    notes.map((note, index) => [
+      index + 1,
+      { children: [new WordParagraph({ style: 'FootnoteText', children: wordLine(note, new Set()) })] },
+    ]),
   )
 }
 
@@ -133,11 +136,7 @@ function appendix({ blocks, layout }: Paper, context: WordContext): FileChild[] 
   )
   if (!layout.dataTables || figures.length === 0) return []
   const where = { indent: 0 }
-  const title = new WordParagraph({
-    heading: 'Heading1',
-    pageBreakBefore: true,
-    children: [run('Data behind the figures')],
-  })
+  const title = new WordParagraph({ heading: 'Heading1', children: [run('Data behind the figures')] })
   const tables = figures.flatMap(({ number, caption, data }) => [
     new WordParagraph({
       ...{ style: 'Caption', keepNext: true },

@@ -75,8 +75,12 @@ function wordCell({ content, widths, index, isHead, children }: CellParts): Tabl
   })
 }
 
+/** A column of a narrow table, in twentieths of a point: four centimetres. */
+const NARROW = 2268
+
 /** Number columns take what they need, the rest is shared by weight. */
-function columnWidths({ columns, rows }: TableContent, whole: number): number[] {
+function columnWidths({ columns, rows, isNarrow }: TableContent, room: number): number[] {
+  const whole = isNarrow ? Math.min(room, columns.length * NARROW) : room
   const needed = columns.map(({ label, align }, index) => {
     if (align !== 'number') return 0
     const longest = Math.max(

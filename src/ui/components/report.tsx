@@ -16,6 +16,6 @@ export function NumberedParagraph(props: { number: string | null; id?: string; c
 }
 
 /** A numbered paper: the column of text that a panel or committee reads. */
-export function Paper({ children }: { children: ComponentChildren }) {
-  return <article class="paper">{children}</article>
+export function Paper({ children, isBroad }: { children: ComponentChildren; isBroad?: boolean }) {
+  return <article class={isBroad ? 'paper paper--broad' : 'paper'}>{children}</article>
 }

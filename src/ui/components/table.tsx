@@ -5,7 +5,7 @@ export type Column = {
   readonly label: string
   readonly align?: 'number'
   /** Share of the table's width. */
-  readonly width?: 'narrow' | 'fifth' | 'third' | 'half'
+  readonly width?: 'narrow' | 'fifth' | 'quarter' | 'third' | 'half'
 }
 
 type TableProps = {
@@ -19,13 +19,16 @@ type TableProps = {
   readonly rowHeads?: boolean
   /** On a small screen each row stands as a list of its own, each cell under its column's name, instead of scrolling. */
   readonly stacks?: boolean
+  /** No wider than its words need. */
+  readonly isNarrow?: boolean
 }
 
 /** A table; on a small screen it scrolls by itself, by keyboard too. */
-export function Table({ caption, captionHidden, id, columns, rows, rowHeads = true, stacks }: TableProps) {
+export function Table({ caption, captionHidden, id, columns, rows, rowHeads = true, stacks, isNarrow }: TableProps) {
+  const classes = ['table', stacks && 'table--stacks', isNarrow && 'table--narrow'].filter(Boolean)
   return (
     <div class="table-region" role="region" aria-label={caption} tabindex={0}>
-      <table class={stacks ? 'table table--stacks' : 'table'} id={id}>
+      <table class={classes.join(' ')} id={id}>
         <caption class={captionHidden ? 'visually-hidden' : 'table__caption'}>{caption}</caption>
         <thead>
           <tr>

@@ -26,8 +26,10 @@ export function paperFile(paper: Paper, pages: Pages = {}): string {
       <body>
         <main class="width main" id="main">
           <PaperView paper={paper} pages={pages} />
-          <p class="small">{paper.footer}</p>
-          {paper.check ? <p class="small">{paper.check}</p> : null}
+          <div class="paper__foot">
+            <p class="small">{paper.footer}</p>
+            {paper.check ? <p class="small">{paper.check}</p> : null}
+          </div>
         </main>
       </body>
     </html>,

@@ -29,7 +29,7 @@ export function PaperView({ paper, pages = {} }: { paper: Paper; pages?: Pages }
   const hasSections = paper.blocks.some(({ kind }) => kind === 'heading')
   const context: Context = { pages, noted: new Set(), isNumbered: paper.numbering === 'paragraphs', hasSections }
   return (
-    <PaperColumn>
+    <PaperColumn isBroad={paper.layout.landscape}>
       <Heading>{paper.title}</Heading>
       {paper.subtitle ? <p class="lede">{paper.subtitle}</p> : null}
       {paper.layout.contents ? <Contents paper={paper} context={context} /> : null}
@@ -175,9 +175,28 @@ type TableProps = {
   readonly context: Context
 }
 
+/** Shares of a table's width that the styles have. */
+const WIDTHS = [
+  { name: 'narrow', share: 0.15 },
+  { name: 'fifth', share: 0.19 },
+  { name: 'quarter', share: 0.25 },
+  { name: 'third', share: 0.33 },
+  { name: 'half', share: 0.5 },
+] as const
+
+/** The nearest of those to the share of each column of words; number columns take what they need. */
+function widthsOf(columns: TableContent['columns']) {
+  if (columns.every(({ share }) => share === undefined)) return columns.map(() => undefined)
+  const whole = columns.reduce((sum, { share }) => sum + (share ?? 1), 0)
+  return columns.map(({ align, share }) => {
+    const off = (width: (typeof WIDTHS)[number]) => Math.abs(width.share - (share ?? 1) / whole)
+    return align ? undefined : WIDTHS.reduce((best, width) => (off(width) < off(best) ? width : best)).name
+  })
+}
+
 function TablePart({ content, caption, id, context: { pages, noted } }: TableProps) {
-  const shares = content.columns.map(({ share }) => share ?? 1)
-  const most = Math.max(...shares)
+  const widths = widthsOf(content.columns)
+  const texts = content.columns.filter(({ align }) => !align).length
   return (
     <Table
       caption={caption}
@@ -186,8 +205,10 @@ function TablePart({ content, caption, id, context: { pages, noted } }: TablePro
       columns={content.columns.map(({ label, align }, index) => ({
         label,
         ...(align && { align }),
-        ...(!align && shares[index] === most && most > 1 && { width: 'half' as const }),
+        ...(widths[index] && { width: widths[index] }),
       }))}
+      stacks={texts > 1}
+      isNarrow={content.isNarrow === true}
       rows={content.rows.map((row) => row.map((cell) => <Line of={cell} {...{ pages, noted }} />))}
     />
   )
@@ -219,7 +240,10 @@ function GridPart({ block: { columns }, level }: { block: Grid; level: 2 | 3 }) 
         <ThemeCard title={title} text={text} level={level}>
           <ul>
             {items.map((item) => (
-              <li>{item.state ? `${item.text} (${item.state})` : item.text}</li>
+              <li>
+                {item.text}
+                {item.state ? <span class="paper__state">{item.state}</span> : null}
+              </li>
             ))}
           </ul>
         </ThemeCard>

@@ -18,15 +18,24 @@ export function planGrid({ facts, request }: BlockContext): Block[] {
         text: node.text || promises.map((each) => each.text || each.title).join(' '),
         items: objectives.map(({ node: each, actions }) => ({
           text: each.title,
-          ...(withStates && actions.length > 0 && { state: statusText(stateOf(actions)).toLowerCase() }),
+          ...(withStates && actions.length > 0 && { state: statusText(stateOf(actions)) }),
         })),
       })),
     },
   ]
 }
 
-function stateOf(actions: readonly { readonly report: { readonly status: Parameters<typeof rollUp>[0][number] } }[]) {
+type Actions = readonly { readonly report: { readonly status: Parameters<typeof rollUp>[0][number] } }[]
+
+function stateOf(actions: Actions) {
   return rollUp(actions.map(({ report }) => report.status)).state
+}
+
+/** How the actions of one commitment go: a single one by its state, several by their counts. */
+function wordsOfState(actions: Actions): string {
+  if (actions.length === 0) return 'No actions published'
+  if (actions.length === 1) return statusText(stateOf(actions))
+  return stateInWords(rollUp(actions.map(({ report }) => report.status)))
 }
 
 /** The vision of the plan, set apart. */
@@ -100,11 +109,7 @@ export function commitments({ theme }: BlockContext): Block[] {
       rows: theme.objectives.map(({ node, actions }) => [
         words(node.title),
         words(leadOf(node)?.shortName ?? 'Nobody yet'),
-        words(
-          actions.length === 0
-            ? 'No actions published'
-            : stateInWords(rollUp(actions.map(({ report }) => report.status))),
-        ),
+        words(wordsOfState(actions)),
       ]),
     },
   ]

@@ -26,14 +26,23 @@ export function objectivesOf({ facts, theme }: Pick<BlockContext, 'facts' | 'the
   return (theme ? [theme] : facts.themes).flatMap(({ objectives }) => objectives)
 }
 
-/** To whom, from whom, for which meeting and period. */
-export function particulars({ facts }: BlockContext): Block[] {
+/** To whom, from whom, for which meeting and period; `of=decision` says whose decision it is, and of which day. */
+export function particulars({ facts, request }: BlockContext): Block[] {
   const { report, body, plan, knownOn } = facts
-  const rows = [
+  const who = words(body?.name ?? plan.content.plan.bodyName)
+  const day = words(formatDate(report.meetingOn))
+  const ofPaper = [
     { key: 'To', value: words(report.addressedTo) },
-    { key: 'From', value: words(body?.name ?? plan.content.plan.bodyName) },
-    { key: 'Meeting', value: words(formatDate(report.meetingOn)) },
+    { key: 'From', value: who },
+    { key: 'Meeting', value: day },
     { key: 'Period', value: words(`${formatDate(report.periodFrom)} to ${formatDate(report.periodUntil)}`) },
+  ]
+  const ofDecision = [
+    { key: 'Decision of', value: who },
+    { key: 'Date', value: day },
+  ]
+  const rows = [
+    ...(request.attributes.of === 'decision' ? ofDecision : ofPaper),
     ...(knownOn ? [{ key: 'As known on', value: words(formatDate(knownOn)) }] : []),
   ]
   return [{ kind: 'facts', rows }]
