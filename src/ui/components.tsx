@@ -18,6 +18,7 @@ export {
   PlanSheet,
   ThemeCard,
 } from './components/panels.js'
+export { PasskeyButton } from './components/passkey.js'
 export { PromiseGroup } from './components/promises.js'
 export { NumberedParagraph, Paper } from './components/report.js'
 export { SquareCode } from './components/square-code.js'

@@ -43,6 +43,7 @@ function Head({ frame, body }: { frame: Frame; body: string }) {
       <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
       <link rel="alternate" type="application/atom+xml" href="/feed.atom" title={`${shell.officeName}: what is new`} />
       {hasForms ? <script type="module" src={asset('site.js')} /> : null}
+      {body.includes('data-passkey') ? <script type="module" src={asset('passkeys.js')} /> : null}
     </head>
   )
 }

@@ -2,13 +2,15 @@ import type { Module } from '#platform/module.js'
 import { listAuditTrail, verifyAuditTrail } from './cli/audit.cli.js'
 import { createPerson, setPersonPassword } from './cli/create.cli.js'
 import { greeting } from './cli/greeting.js'
-import { listPeople, resetPersonFactor, signOutPerson } from './cli/people.cli.js'
+import { listPeople, resetPersonFactor, sealSecrets, signOutPerson } from './cli/people.cli.js'
 import { accountPage } from './pages/account.page.js'
 import { accountListPage } from './pages/account-list.page.js'
 import { auditPage } from './pages/audit.page.js'
 import { changePasswordPage } from './pages/change-password.page.js'
 import { createAccountPage } from './pages/create-account.page.js'
 import { editAccountPage } from './pages/edit-account.page.js'
+import { passkeysPage } from './pages/passkeys.page.js'
+import { recoveryCodesPage } from './pages/recovery-codes.page.js'
 import { secondFactorPage } from './pages/second-factor.page.js'
 import { setPasswordPage } from './pages/set-password.page.js'
 import { signInPage } from './pages/sign-in.page.js'
@@ -27,6 +29,8 @@ export const peopleModule: Module = {
     accountPage,
     changePasswordPage,
     secondFactorPage,
+    passkeysPage,
+    recoveryCodesPage,
     accountListPage,
     createAccountPage,
     editAccountPage,
@@ -38,6 +42,7 @@ export const peopleModule: Module = {
     createPerson,
     setPersonPassword,
     resetPersonFactor,
+    sealSecrets,
     signOutPerson,
     verifyAuditTrail,
     listAuditTrail,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,8 +10,7 @@ import { secretsIn } from './secrets.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'frankpledge-keys-'))
 after(() => rmSync(folder, { recursive: true }))
-let count = 0
-const fresh = () => join(folder, `${(count += 1)}`, 'secret.key')
+const fresh = () => join(folder, randomUUID(), 'secret.key')
 
 describe('a sealed secret', () => {
   it('opens with the key that sealed it, for what it was sealed for', () => {

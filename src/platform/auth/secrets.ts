@@ -65,7 +65,9 @@ function readKeys({ file, mayMake }: SecretPlace): readonly [Key, ...Key[]] {
     if (!mayMake) throw new Obstacle(`The key file ${file} does not exist: FRANKPLEDGE_SECRET_FILE names it`)
     makeKeyFile(file)
   }
-  const lines = readFileSync(file, 'utf8').split('\n').map((line) => line.trim())
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
   const keys = lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => keyFrom(line, file))
   const [first, ...others] = keys
   if (!first) throw new Obstacle(`The key file ${file} is empty`)

@@ -1,10 +1,10 @@
 import { currentBody } from '#modules/body/index.js'
 import { type Actor, type Permission, publicActor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
-import { factorOf } from '../data/factor.queries.js'
+import { hasFactor } from '../data/factor.queries.js'
 import { sessionByHash } from '../data/session.queries.js'
 import { noteSession } from '../data/session.store.js'
-import type { AccountRole } from '../domain/account.js'
+import type { Account, AccountRole } from '../domain/account.js'
 import { needsFactor } from '../domain/factor.js'
 import { isDueNoting, isLive } from '../domain/session.js'
 import { tokenHash } from './begin-session.js'
@@ -24,17 +24,24 @@ export function identifyWith(
     const { id, name, role, organisationId } = account
     const permissions = permissionsByRole.get(role) ?? new Set<Permission>()
     const person: Actor = { kind: 'person', id, name, role, permissions, ...(organisationId && { organisationId }) }
-    return (await lacksFactor(deps, person)) ? untilFactor(person, permissionsByRole.get('public')) : person
+    const first = await whatComesFirst(deps, person, account)
+    return first ? onlyUntil(first, person, permissionsByRole.get('public')) : person
   }
 }
 
-/** Whoever may publish needs a second factor, but in an example office, where nothing is at stake. */
+/** Before anything else: a password of one's own, then a second factor for whoever may publish. */
+async function whatComesFirst(deps: Deps, person: Actor, account: Account): Promise<string | undefined> {
+  if (account.mustChangePassword) return '/staff/account/password'
+  return (await lacksFactor(deps, person)) ? '/staff/account/second-factor' : undefined
+}
+
+/** But in an example office, where nothing is at stake. */
 async function lacksFactor(deps: Deps, { id, permissions }: Actor): Promise<boolean> {
-  if (!needsFactor(permissions) || (await factorOf(deps.db, id))?.confirmedAt) return false
+  if (!needsFactor(permissions) || (await hasFactor(deps.db, id))) return false
   return (await currentBody(deps.db, deps.today()))?.demonstrationOn === null
 }
 
-/** Until then they may do what the public may, and set it up. */
-function untilFactor(person: Actor, open: ReadonlySet<Permission> = new Set()): Actor {
-  return { ...person, permissions: new Set([...open, 'people:own-account']), mustFirst: '/staff/account/second-factor' }
+/** Until then they may do what the public may, and see to their own account. */
+function onlyUntil(mustFirst: string, person: Actor, open: ReadonlySet<Permission> = new Set()): Actor {
+  return { ...person, permissions: new Set([...open, 'people:own-account']), mustFirst }
 }

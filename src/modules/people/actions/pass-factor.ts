@@ -1,22 +1,30 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
+import { passkeyOptions, usedPasskey } from '#platform/auth/passkeys.js'
 import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
-import { factorOf } from '../data/factor.queries.js'
-import { saveFactor, useRecoveryHash } from '../data/factor.store.js'
+import { passkeysOf, sealedFactorOf } from '../data/factor.queries.js'
+import { notePasskey, useRecoveryHash } from '../data/factor.store.js'
 import { sessionByHash } from '../data/session.queries.js'
 import { deleteSession } from '../data/session.store.js'
 import type { Account } from '../domain/account.js'
 import { isLive } from '../domain/session.js'
 import { beginSession, tokenHash } from './begin-session.js'
 import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
+import { keepFactor, openFactor } from './factor-secret.js'
 import { recoveryHash, stepFor } from './one-time-code.js'
 import { noteSignIn } from './sign-in.js'
 
 /** Why the second step was not passed. `over` means: begin again with the password. */
 export type FactorRefusal = { readonly code: 'wrong' } | { readonly code: 'over' } | MustWait
 
-type Request = { readonly token: string; readonly typed: string; readonly address: string }
+type Request = {
+  readonly token: string
+  /** What was typed, or what the browser's script said for a passkey. */
+  readonly typed: string
+  readonly passkey: string
+  readonly address: string
+}
 
 /** The account whose password was right in this browser and whose code is still to come. */
 export async function halfSignedIn(deps: Deps, token: string | undefined): Promise<Account | undefined> {
@@ -25,11 +33,21 @@ export async function halfSignedIn(deps: Deps, token: string | undefined): Promi
   return counts ? known.account : undefined
 }
 
-/** The second step of signing in: a code from the app, or a recovery code. Begins a whole session under a new token. */
+/** What this person can answer with at the second step, and what the browser's script needs for a passkey. */
+export async function waysToAnswer(deps: Deps, account: Account, sessionToken: string) {
+  const passkeys = await passkeysOf(deps.db, account.id)
+  const place = { publicUrl: deps.trust.publicUrl, sessionToken }
+  return {
+    hasApp: Boolean((await sealedFactorOf(deps.db, account.id))?.confirmedAt),
+    passkeyOptions: passkeys.length > 0 ? await passkeyOptions(place, passkeys) : undefined,
+  }
+}
+
+/** The second step of signing in: a passkey, a code from the app, or a recovery code. Begins a whole session under a new token. */
 export async function passFactor(
   deps: Deps,
   actor: Actor,
-  { token, typed, address }: Request,
+  { token, typed, passkey, address }: Request,
 ): Promise<Result<{ token: string }, FactorRefusal>> {
   requirePermission(actor, 'people:sign-in')
   const account = await halfSignedIn(deps, token)
@@ -40,7 +58,10 @@ export async function passFactor(
   return deps.db.transaction(async (tx) => {
     const half = await sessionByHash(tx, tokenHash(token))
     if (!half?.session.isHalf) return err({ code: 'over' })
-    if (!(await isRightCode(deps, tx, account, typed))) {
+    const isRight = passkey
+      ? await isRightPasskey(deps, tx, account, { token, passkey })
+      : await isRightCode(deps, tx, account, typed)
+    if (!isRight) {
       const subject = `people.account:${account.id}`
       await deps.audit(tx, actor, { action: 'people.fail-code', subject, detail: { address } })
       return err({ code: 'wrong' })
@@ -50,22 +71,33 @@ export async function passFactor(
     await forgiveAttempt(tx, attempt)
     await deleteSession(tx, half.session.id)
     await noteSignIn(deps, tx, account, address)
-    return ok(await beginSession(deps, tx, { accountId: account.id, address }))
+    return ok(await beginSession(deps, tx, { accountId: account.id, address, begunBy: half.session.begunBy }))
   })
 }
 
 async function isRightCode(deps: Deps, tx: Tx, account: Account, typed: string): Promise<boolean> {
-  const factor = await factorOf(tx, account.id)
-  if (!factor?.confirmedAt) return false
-  const step = stepFor(factor, typed, deps.now())
-  if (step !== undefined) {
-    await saveFactor(tx, { ...factor, lastStep: step })
+  const factor = await openFactor(deps, tx, account.id)
+  const step = factor?.confirmedAt ? stepFor(factor, typed, deps.now()) : undefined
+  if (factor && step !== undefined) {
+    await keepFactor(deps, tx, { ...factor, lastStep: step })
     return true
   }
   const isRecovery = await useRecoveryHash(tx, account.id, recoveryHash(account.id, typed), deps.now().toISOString())
   const subject = `people.account:${account.id}`
   if (isRecovery) await deps.audit(tx, personFor(account), { action: 'people.use-recovery-code', subject })
   return isRecovery
+}
+
+async function isRightPasskey(
+  deps: Deps,
+  tx: Tx,
+  account: Account,
+  { token, passkey }: { token: string; passkey: string },
+): Promise<boolean> {
+  const place = { publicUrl: deps.trust.publicUrl, sessionToken: token }
+  const used = await usedPasskey(place, await passkeysOf(tx, account.id), passkey)
+  if (used) await notePasskey(tx, used.id, { counter: used.counter, usedAt: deps.now().toISOString() })
+  return used !== undefined
 }
 
 const personFor = ({ id, name, role }: Account): Actor => ({ kind: 'person', id, name, role, permissions: new Set() })

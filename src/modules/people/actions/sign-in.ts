@@ -3,7 +3,7 @@ import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { type Credentials, credentialsOf } from '../data/account.queries.js'
-import { factorOf } from '../data/factor.queries.js'
+import { hasFactor } from '../data/factor.queries.js'
 import { sessionByHash } from '../data/session.queries.js'
 import { deleteSession } from '../data/session.store.js'
 import { type Account, emailOf } from '../domain/account.js'
@@ -64,7 +64,7 @@ async function welcome(
   const result = await deps.db.transaction(async (tx) => {
     const still = await credentialsOf(tx, 'id', account.id)
     if (!still?.account.isActive || still.passwordHash !== passwordHash) return undefined
-    const needsCode = Boolean((await factorOf(tx, account.id))?.confirmedAt)
+    const needsCode = await hasFactor(tx, account.id)
     // With the code still to come the attempt stays counted: else each right password would give five free guesses more.
     if (!needsCode) await forgiveAttempt(tx, attempt)
     const previous = previousToken && (await sessionByHash(tx, tokenHash(previousToken)))

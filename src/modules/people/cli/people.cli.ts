@@ -1,4 +1,5 @@
 import type { Command } from '#platform/cli/command.js'
+import { sealAnew } from '../actions/factor-secret.js'
 import { resetFactor } from '../actions/set-factor.js'
 import { signOutAccount } from '../actions/sign-out.js'
 import { allAccounts } from '../data/account.queries.js'
@@ -36,11 +37,24 @@ export const signOutPerson: Command = {
 /** `frankpledge people reset-factor`: for someone who has lost telephone and recovery codes. */
 export const resetPersonFactor: Command = {
   name: 'people reset-factor',
-  summary: 'Take away the second factor of an account, when telephone and recovery codes are lost',
+  summary: 'Take away app, passkeys and recovery codes of an account, when they are lost',
   usage: '<e-mail address>',
   arity: [1, 1],
   run: async ({ deps, actor, args: [email = ''] }) => {
     await resetFactor(deps, actor, { email })
     return { lines: [`${email} signs in with the password alone, and is signed out everywhere now`], data: { email } }
+  },
+}
+
+/** `frankpledge people seal-secrets`: after a new key was put first in the key file. */
+export const sealSecrets: Command = {
+  name: 'people seal-secrets',
+  summary: 'Seal the secrets of authenticator apps with the first key of the key file, to change keys',
+  usage: '',
+  arity: [0, 0],
+  run: async ({ deps, actor, say }) => {
+    const { sealed, lost } = await sealAnew(deps, actor)
+    if (lost > 0) say(`No key here opens ${lost} of them: people reset-factor lets those people begin again`)
+    return { lines: [`Sealed ${sealed} anew`], data: { sealed, lost }, refused: lost > 0 }
   },
 }

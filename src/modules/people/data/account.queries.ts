@@ -53,5 +53,7 @@ function accountFrom(row: AccountRow): Account {
   const role = ACCOUNT_ROLES.find((each) => each === row.role)
   if (!role) throw new Error(`people_account ${row.id} has the unknown role ${row.role}`)
   const { id, email, name, version } = row
-  return { id, email, name, role, organisationId: row.organisation_id, isActive: row.is_active === 1, version }
+  const isActive = row.is_active === 1
+  const mustChangePassword = row.must_change_password === 1
+  return { id, email, name, role, organisationId: row.organisation_id, isActive, mustChangePassword, version }
 }

@@ -20,6 +20,7 @@ export async function insertAccount(
       organisation_id: organisationId,
       password_hash: passwordHash,
       is_active: isActive ? 1 : 0,
+      must_change_password: account.mustChangePassword ? 1 : 0,
       created_at: createdAt.toISOString(),
       version,
     })
@@ -33,8 +34,12 @@ export async function saveAccount(tx: Tx, account: Account): Promise<void> {
 }
 
 /** Puts a new password in the place of the old, unless the account has changed since it was read. */
-export async function savePassword(tx: Tx, account: Account, passwordHash: string): Promise<void> {
-  await saveColumns(tx, account, { password_hash: passwordHash })
+export async function savePassword(
+  tx: Tx,
+  account: Account,
+  { passwordHash, mustChange }: { passwordHash: string; mustChange: boolean },
+): Promise<void> {
+  await saveColumns(tx, account, { password_hash: passwordHash, must_change_password: mustChange ? 1 : 0 })
 }
 
 async function saveColumns(

@@ -40,7 +40,7 @@ describeOnEachDatabase('people as stored', (open) => {
     const second = deps.db.transaction((tx) => saveAccount(tx, { ...account, name: 'Second' }))
     await assert.rejects(second, new Conflict(`people.account:${account.id}`))
     await assert.rejects(
-      deps.db.transaction((tx) => savePassword(tx, account, 'x')),
+      deps.db.transaction((tx) => savePassword(tx, account, { passwordHash: 'x', mustChange: true })),
       Conflict,
     )
     assert.equal((await accountById(deps.db, account.id))?.name, 'First')

@@ -9,6 +9,7 @@ export type PeopleTables = {
     is_active: number
     created_at: string
     version: number
+    must_change_password: number
   }
   people_session: {
     id: string
@@ -19,15 +20,39 @@ export type PeopleTables = {
     expires_at: string
     address: string
     is_half: number
+    begun_by: string
+    link_id: string | null
   }
   people_factor: {
     account_id: string
     secret: string
     begun_at: string
     confirmed_at: string | null
-    shown_codes: string | null
     last_step: number
   }
+  people_passkey: {
+    id: string
+    account_id: string
+    name: string
+    public_key: string
+    counter: number
+    transports: string
+    made_at: string
+    used_at: string | null
+  }
+  people_identity: { issuer: string; subject: string; account_id: string; linked_at: string }
+  people_link: {
+    id: string
+    token_hash: string
+    account_id: string
+    kind: string
+    made_by: string
+    made_at: string
+    expires_at: string
+    ended_at: string | null
+  }
+  people_set_up: { code_hash: string; made_at: string }
+  people_shown_codes: { account_id: string; sealed: string }
   people_recovery_code: { account_id: string; code_hash: string; used_at: string | null }
   people_throttle: { key: string; failures: number; last_failed_at: string }
 }

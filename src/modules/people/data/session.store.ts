@@ -14,6 +14,8 @@ export async function insertSession(tx: Tx, session: Session, tokenHash: string)
       expires_at: session.expiresAt,
       address: session.address,
       is_half: session.isHalf ? 1 : 0,
+      begun_by: session.begunBy,
+      link_id: session.linkId,
     })
     .execute()
 }

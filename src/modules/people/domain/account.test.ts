@@ -10,6 +10,7 @@ const OFFICE: Account = {
   role: 'office',
   organisationId: null,
   isActive: true,
+  mustChangePassword: false,
   version: 1,
 }
 

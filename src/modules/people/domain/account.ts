@@ -25,6 +25,8 @@ export type Account = {
   /** The body that a force or partner contributor speaks for. */
   readonly organisationId: string | null
   readonly isActive: boolean
+  /** Somebody else chose the password: it is good for nothing but choosing another. */
+  readonly mustChangePassword: boolean
   readonly version: number
 }
 

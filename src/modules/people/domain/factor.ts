@@ -1,16 +1,30 @@
-/** The second factor of an account: an authenticator app that shares a secret with the register. */
+/** An authenticator app as second factor: it shares a secret with the register. */
 export type Factor = {
   readonly accountId: string
-  /** In base 32, as apps take it. */
-  readonly secret: string
+  /** In base 32, as apps take it; undefined when the key that sealed it is not here. */
+  readonly secret: string | undefined
   readonly begunAt: string
   /** Null until a first code has shown that the app has the secret. */
   readonly confirmedAt: string | null
-  /** The recovery codes, to be written down, until the factor is confirmed; then only their hashes are kept. */
-  readonly shownCodes: readonly string[]
   /** The last step whose code was used: none is taken twice. */
   readonly lastStep: number
 }
+
+/** A passkey as second factor: a key pair of which the register has the public half. */
+export type Passkey = {
+  readonly id: string
+  readonly accountId: string
+  /** What its owner calls it: "Office laptop". */
+  readonly name: string
+  readonly publicKey: string
+  readonly counter: number
+  readonly transports: readonly string[]
+  readonly madeAt: string
+  readonly usedAt: string | null
+}
+
+/** More passkeys than anyone carries. */
+export const MOST_PASSKEYS = 10
 
 /** Whether a role needs a second factor: whoever may publish speaks for the office to everyone. */
 export function needsFactor(permissions: ReadonlySet<string>): boolean {

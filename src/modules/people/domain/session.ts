@@ -12,6 +12,12 @@ const MINUTE = 60_000
 /** How long someone whose password was right may take to give the code, in minutes. */
 const CODE_MINUTES = 10
 
+/** So long after signing in may second factors be added or removed, in minutes: a browser left open is not enough. */
+const FRESH_MINUTES = 15
+
+/** How somebody came in: with a password, through the office's own sign-in service, or by a pass. */
+export type BegunBy = 'password' | 'provider' | 'link'
+
 /** One browser in which someone is signed in. The token itself is only in that browser; the register has its hash. */
 export type Session = {
   readonly id: string
@@ -23,6 +29,9 @@ export type Session = {
   readonly address: string
   /** The password was right and the second factor is still to come: nothing may be seen in it. */
   readonly isHalf: boolean
+  readonly begunBy: BegunBy
+  /** The link that it was begun by: it ends with it. */
+  readonly linkId: string | null
 }
 
 /** When a session that begins now must end at the latest. */
@@ -48,4 +57,9 @@ export function isLive({ seenAt, expiresAt }: Pick<Session, 'seenAt' | 'expiresA
 /** Whether its use should be noted again. */
 export function isDueNoting({ seenAt }: Pick<Session, 'seenAt'>, now: Date): boolean {
   return now.getTime() - new Date(seenAt).getTime() >= NOTED_EVERY_MINUTES * MINUTE
+}
+
+/** Whether its owner has only just signed in. */
+export function isFresh({ createdAt }: Pick<Session, 'createdAt'>, now: Date): boolean {
+  return now.getTime() - new Date(createdAt).getTime() < FRESH_MINUTES * MINUTE
 }

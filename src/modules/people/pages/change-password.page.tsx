@@ -1,6 +1,6 @@
 import { textField } from '#platform/web/fields.js'
 import { fieldError, page } from '#platform/web/page.js'
-import { Button, Crumbs, Form, Heading, TextInput } from '#ui/components.js'
+import { Button, Crumbs, Form, Heading, Lede, TextInput } from '#ui/components.js'
 import { type ChangePasswordRefusal, changePassword } from '../actions/change-password.js'
 import { MOST_CHARACTERS } from '../domain/password.js'
 import { PASSWORD_HINT, WHY_NO_PASSWORD } from '../domain/password-words.js'
@@ -8,7 +8,7 @@ import { waitInWords } from './wait-words.js'
 
 export const changePasswordPage = page('/staff/account/password', {
   permission: 'people:own-account',
-  load: async () => undefined,
+  load: async ({ actor }) => ({ isOthers: actor.mustFirst === '/staff/account/password' }),
   form: {
     current: textField({ missing: 'Enter your password until now', max: MOST_CHARACTERS, name: 'Password' }),
     next: textField({ missing: 'Enter a new password', max: MOST_CHARACTERS, name: 'Password' }),
@@ -20,11 +20,12 @@ export const changePasswordPage = page('/staff/account/password', {
     return { kind: 'redirect', to: '/staff/account', notice, session: result.value.token }
   },
   title: () => 'Change your password',
-  view: (_nothing, form) => (
+  view: ({ isOthers }, form) => (
     <>
       <Crumbs items={[{ label: 'Your account', href: '/staff/account' }]} />
       <Form of={form}>
         <Heading>Change your password</Heading>
+        {isOthers ? <Lede>Somebody else chose the one that you have, so you need one of your own first.</Lede> : null}
         <TextInput
           field={form.current}
           label="Password until now"

@@ -7,10 +7,12 @@ import { openTestDb } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
 import { anAccount, GOOD_PASSWORD } from '#test/support/people.js'
 import { aBrowser, openSite } from '#test/support/signing-in.js'
+import { openFactor } from '../actions/factor-secret.js'
 import { codeAt, stepOf } from '../actions/one-time-code.js'
-import { factorOf } from '../data/factor.queries.js'
+import { sealedFactorOf } from '../data/factor.queries.js'
 
 const HERE = '/staff/account/second-factor'
+const CODES = '/staff/account/recovery-codes'
 
 /** Someone who signs in with a password, over a clock that the test moves. */
 async function setUp() {
@@ -21,7 +23,7 @@ async function setUp() {
   const wait = (seconds: number) => {
     moment = new Date(moment.getTime() + seconds * 1000)
   }
-  const code = async () => codeAt((await factorOf(deps.db, id))?.secret ?? '', stepOf(moment))
+  const code = async () => codeAt((await openFactor(deps, deps.db, id))?.secret ?? '', stepOf(moment))
   const signIn = async () => {
     const browser = aBrowser(site)
     return { browser, answer: await browser.send('/sign-in?to=/staff/measures', { email, password: GOOD_PASSWORD }) }
@@ -35,11 +37,12 @@ type Setting = Awaited<ReturnType<typeof setUp>>
 async function turnOn({ signIn, code, wait }: Setting) {
   const { browser } = await signIn()
   await browser.send(HERE, { step: 'begin' })
-  const page = load((await browser.get(HERE)).body)
+  assert.equal((await browser.send(HERE, { step: 'confirm', code: await code() })).headers.location, CODES)
+  const page = load((await browser.get(CODES)).body)
   const codes = page('.codes code')
     .toArray()
     .map((each) => page(each).text())
-  assert.equal((await browser.send(HERE, { step: 'confirm', code: await code() })).headers.location, '/staff/account')
+  await browser.send(CODES, { do: 'noted' })
   wait(60)
   return { browser, codes }
 }
@@ -51,9 +54,12 @@ describe('the second factor', () => {
     assert.equal(codes.length, 10)
     const { body } = await browser.get(HERE)
     assert.match(body, /10 of 10 recovery codes are left/)
-    for (const code of codes) assert.ok(!body.includes(code))
-    const secret = (await factorOf(setting.deps.db, setting.id))?.secret ?? ''
-    assert.ok(!body.replace(/\s/g, '').includes(secret))
+    const after = (await browser.get(CODES)).body
+    for (const code of codes) assert.ok(!body.includes(code) && !after.includes(code))
+    const secret = (await openFactor(setting.deps, setting.deps.db, setting.id))?.secret ?? ''
+    assert.ok(secret !== '' && !body.replace(/\s/g, '').includes(secret))
+    const kept = JSON.stringify(await sealedFactorOf(setting.deps.db, setting.id))
+    assert.ok(!kept.includes(secret), 'the register holds the secret in plain text')
   })
 
   it('is asked for at each sign-in, and nothing is seen before', async () => {

@@ -2,11 +2,12 @@ import { currentBody } from '#modules/body/index.js'
 import { found } from '#platform/errors.js'
 import { choiceField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Form, Heading, Hidden, Lede, SquareCode, TextInput } from '#ui/components.js'
-import { formatMoment } from '#ui/format.js'
+import { Button, Crumbs, Form, Heading, Hidden, Lede, LinkButton, SquareCode, TextInput } from '#ui/components.js'
+import { countOf, formatMoment } from '#ui/format.js'
+import { openFactor } from '../actions/factor-secret.js'
 import { beginFactor, confirmFactor, removeFactor } from '../actions/set-factor.js'
 import { accountById } from '../data/account.queries.js'
-import { factorOf, unusedRecoveryHashes } from '../data/factor.queries.js'
+import { passkeysOf, unusedRecoveryHashes } from '../data/factor.queries.js'
 import { appAddress, type Factor } from '../domain/factor.js'
 
 const HERE = '/staff/account/second-factor'
@@ -16,12 +17,13 @@ const WRONG = 'This is not the code that the app shows now'
 
 export const secondFactorPage = page(HERE, {
   permission: 'people:own-account',
-  load: async ({ deps: { db, today }, actor }) => ({
+  load: async ({ deps, actor }) => ({
     mustFirst: actor.mustFirst === HERE,
-    factor: await factorOf(db, actor.id),
-    left: (await unusedRecoveryHashes(db, actor.id)).length,
-    email: found(await accountById(db, actor.id)).email,
-    office: (await currentBody(db, today()))?.shortName ?? 'Office',
+    factor: await openFactor(deps, deps.db, actor.id),
+    passkeys: (await passkeysOf(deps.db, actor.id)).length,
+    left: (await unusedRecoveryHashes(deps.db, actor.id)).length,
+    email: found(await accountById(deps.db, actor.id)).email,
+    office: (await currentBody(deps.db, deps.today()))?.shortName ?? 'Office',
   }),
   form: {
     code: textField({ max: 20, name: 'Code' }),
@@ -39,10 +41,11 @@ export const secondFactorPage = page(HERE, {
       ? await removeFactor(deps, actor, { typed: code })
       : await confirmFactor(deps, actor, { typed: code })
     if (!result.ok) return fieldError('code', WRONG)
-    return redirectTo('/staff/account', isSet ? 'The second factor is off' : 'The second factor is on')
+    if (isSet) return redirectTo('/staff/account', 'The authenticator app is off')
+    return redirectTo('/staff/account/recovery-codes', 'The authenticator app is on')
   },
   title: () => 'Second factor',
-  view: ({ mustFirst, factor, left, email, office }, form) => (
+  view: ({ mustFirst, factor, passkeys, left, email, office }, form) => (
     <>
       <Crumbs items={[{ label: 'Your account', href: '/staff/account' }]} />
       <Form of={form}>
@@ -50,64 +53,66 @@ export const secondFactorPage = page(HERE, {
         {mustFirst ? (
           <Lede>Your role may publish, so it needs a second factor before anything else can be done.</Lede>
         ) : null}
+        <p>
+          Besides your password you then need something that you have, so that a stolen password opens nothing: a
+          passkey in your computer, telephone or security key, or a code from an authenticator app.
+        </p>
+        <Heading level={2}>Passkeys</Heading>
+        <p>{passkeys === 0 ? 'You have none here yet.' : `You have ${countOf(passkeys, 'passkey')} here.`}</p>
+        <LinkButton kind={mustFirst ? 'primary' : 'secondary'} href="/staff/account/passkeys">
+          {passkeys === 0 ? 'Add a passkey' : 'Your passkeys'}
+        </LinkButton>
+        <Heading level={2}>Authenticator app</Heading>
         <Hidden name="step" value={form.step.value} />
-        {factor === undefined ? <Begin /> : null}
+        {factor === undefined ? <p>Any app on your telephone will do.</p> : null}
         {factor?.confirmedAt === null ? (
-          <Confirm factor={factor} address={appAddress(office, email, factor.secret)} />
+          <Confirm secret={factor.secret ?? ''} address={appAddress(office, email, factor.secret ?? '')} />
         ) : null}
-        {factor?.confirmedAt ? (
-          <p>
-            On since {formatMoment(factor.confirmedAt)}. {left} of 10 recovery codes are left.
-          </p>
-        ) : null}
+        {factor?.confirmedAt ? <p>On since {formatMoment(factor.confirmedAt)}.</p> : null}
         {factor === undefined ? null : (
           <TextInput field={form.code} label="Code that the app shows" autocomplete="one-time-code" width={10} />
         )}
-        <Button kind={factor?.confirmedAt ? 'warning' : 'primary'} preventDoubleClick>
+        <Button kind={KINDS[stepOf(factor)]} preventDoubleClick>
           {LABELS[stepOf(factor)]}
         </Button>
+        {factor?.confirmedAt || passkeys > 0 ? <CodesLeft left={left} /> : null}
       </Form>
     </>
   ),
 })
 
 const LABELS: Readonly<Record<Step, string>> = {
-  begin: 'Set up',
+  begin: 'Set up an app',
   confirm: 'Turn on',
-  remove: 'Turn off',
+  remove: 'Turn the app off',
 }
+const KINDS = { begin: 'secondary', confirm: 'primary', remove: 'warning' } as const
 
 function stepOf(factor: Factor | undefined): Step {
   if (factor === undefined) return 'begin'
   return factor.confirmedAt === null ? 'confirm' : 'remove'
 }
 
-function Begin() {
-  return (
-    <p>
-      Besides your password you then need a code from an authenticator app on your telephone, so that a stolen password
-      opens nothing. Any app will do.
-    </p>
-  )
-}
-
-function Confirm({ factor, address }: { factor: Factor; address: string }) {
+function Confirm({ secret, address }: { secret: string; address: string }) {
   return (
     <>
       <p>1. Scan this with the app, or enter the key by hand.</p>
       <SquareCode text={address} label="Square code for the authenticator app; the key below says the same" />
       <p>
-        Key: <code>{factor.secret.match(/.{4}/g)?.join(' ')}</code>
+        Key: <code>{secret.match(/.{4}/g)?.join(' ')}</code>
       </p>
-      <p>2. Write these recovery codes down and keep them apart from the telephone. They are not shown again.</p>
-      <ul class="codes">
-        {factor.shownCodes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <p>3. Enter the code that the app shows now.</p>
+      <p>2. Enter the code that the app shows now.</p>
+    </>
+  )
+}
+
+function CodesLeft({ left }: { left: number }) {
+  return (
+    <>
+      <Heading level={2}>Recovery codes</Heading>
+      <p>
+        {left} of 10 recovery codes are left. <a href="/staff/account/recovery-codes">See to your recovery codes</a>
+      </p>
     </>
   )
 }

@@ -1,34 +1,42 @@
 import { textField } from '#platform/web/fields.js'
 import { fieldError, page } from '#platform/web/page.js'
-import { Button, Form, Heading, Lede, LinkButton, TextInput } from '#ui/components.js'
-import { type FactorRefusal, halfSignedIn, passFactor } from '../actions/pass-factor.js'
+import { Button, Form, Heading, Lede, LinkButton, PasskeyButton, TextInput } from '#ui/components.js'
+import { type FactorRefusal, halfSignedIn, passFactor, waysToAnswer } from '../actions/pass-factor.js'
+import { MOST_ANSWER } from './passkey-words.js'
 import { placeWithin } from './sign-in.page.js'
 import { waitInWords } from './wait-words.js'
 
 export const signInCodePage = page('/sign-in/code', {
   permission: 'people:sign-in',
-  load: async ({ deps, sessionToken }) => ({ isExpected: (await halfSignedIn(deps, sessionToken)) !== undefined }),
-  form: { code: textField({ missing: 'Enter the code', max: 20, name: 'Code' }) },
-  submit: async ({ deps, actor, address, query, sessionToken = '', input }) => {
-    const result = await passFactor(deps, actor, { token: sessionToken, typed: input.code, address })
-    if (result.ok) return { kind: 'redirect', to: placeWithin(query.to), session: result.value.token }
-    return fieldError('code', explain(result.error))
+  load: async ({ deps, sessionToken = '' }) => {
+    const account = await halfSignedIn(deps, sessionToken)
+    return account && (await waysToAnswer(deps, account, sessionToken))
   },
-  title: () => 'Enter your code',
-  view: ({ isExpected }, form) =>
-    isExpected ? (
+  form: { code: textField({ max: 20, name: 'Code' }), passkey: textField({ max: MOST_ANSWER, name: 'Passkey' }) },
+  submit: async ({ deps, actor, address, query, sessionToken = '', input: { code, passkey } }) => {
+    if (!code && !passkey) return fieldError('code', 'Enter the code')
+    const result = await passFactor(deps, actor, { token: sessionToken, typed: code, passkey, address })
+    if (result.ok) return { kind: 'redirect', to: placeWithin(query.to), session: result.value.token }
+    return fieldError('code', explain(result.error, passkey ? 'passkey' : 'code'))
+  },
+  title: () => 'Second factor',
+  view: (ways, form) =>
+    ways ? (
       <Form of={form}>
-        <Heading>Enter your code</Heading>
-        <Lede>Your authenticator app shows six digits for this office. They change every half minute.</Lede>
+        <Heading>One step more</Heading>
+        <Lede>{LEDES[wayOf(ways)]}</Lede>
+        {ways.passkeyOptions ? <PasskeyButton does="use" options={ways.passkeyOptions} label="Use a passkey" /> : null}
         <TextInput
           field={form.code}
-          label="Code"
-          hint="Without the telephone: one of your recovery codes, each of which is taken once"
+          label={ways.hasApp ? 'Code' : 'Recovery code'}
+          hint={ways.hasApp ? APP_HINT : 'When the device with the passkey is not at hand. Each is taken once'}
           autocomplete="one-time-code"
           spellcheck={false}
           width={10}
         />
-        <Button preventDoubleClick>Sign in</Button>
+        <Button kind={ways.passkeyOptions ? 'secondary' : 'primary'} preventDoubleClick>
+          {ways.passkeyOptions ? 'Sign in with a code' : 'Sign in'}
+        </Button>
       </Form>
     ) : (
       <>
@@ -39,9 +47,22 @@ export const signInCodePage = page('/sign-in/code', {
     ),
 })
 
-function explain(refusal: FactorRefusal): string {
+type Ways = Awaited<ReturnType<typeof waysToAnswer>>
+
+const APP_HINT = 'Without the telephone: one of your recovery codes, each of which is taken once'
+const LEDES = {
+  app: 'Your authenticator app shows six digits for this office. They change every half minute.',
+  passkey: 'Show your passkey: your device asks for a finger, a face, a PIN or the key itself.',
+  both: 'Show your passkey, or enter the six digits that your authenticator app shows for this office.',
+}
+
+function wayOf({ hasApp, passkeyOptions }: Ways): keyof typeof LEDES {
+  if (!passkeyOptions) return 'app'
+  return hasApp ? 'both' : 'passkey'
+}
+
+function explain(refusal: FactorRefusal, way: 'passkey' | 'code'): string {
   if (refusal.code === 'wait') return `Too many attempts. Wait ${waitInWords(refusal.seconds)}, then try again`
-  return refusal.code === 'over'
-    ? 'Too much time has passed: sign in again'
-    : 'This is not the code, or it was used before'
+  if (refusal.code === 'over') return 'Too much time has passed: sign in again'
+  return way === 'passkey' ? 'This passkey was not accepted' : 'This is not the code, or it was used before'
 }
