@@ -60,9 +60,10 @@ type CellProps = { column: Column | undefined; head: boolean; isNamed: boolean; 
 function Cell(props: CellProps) {
   const classes = cellClass(props.column)
   if (!props.head) {
+    if (!props.isNamed) return <td class={classes}>{props.children}</td>
     return (
-      <td class={classes} data-column={props.isNamed ? props.column?.label : undefined}>
-        {props.children}
+      <td class={classes} data-column={props.column?.label}>
+        <div class="table__cell">{props.children}</div>
       </td>
     )
   }

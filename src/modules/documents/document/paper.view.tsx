@@ -214,13 +214,16 @@ function TablePart({ content, caption, id, context: { pages, noted } }: TablePro
   )
 }
 
+/** Words that others follow on the same line. */
+const sentence = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`)
+
 function FigurePart({ block, context }: { block: Figure; context: Context }) {
   const { id, number, caption, note, source, picture, data } = block
   return (
     <div id={id}>
       {/* Drawn by ourselves: its words are escaped where it is made. */}
       <ChartFigure chart={<div dangerouslySetInnerHTML={{ __html: picture.html }} />}>
-        <strong>Figure {number}.</strong> {caption} {note} Source: {source}
+        <strong>Figure {number}.</strong> {sentence(caption)} {note} Source: {source}
       </ChartFigure>
       {data ? (
         <Details summary={`Figures behind Figure ${number}`}>
