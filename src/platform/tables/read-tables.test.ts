@@ -229,6 +229,28 @@ describe('a file made to do harm', () => {
 })
 
 describe('an OpenDocument sheet', () => {
+  it('is hidden by its style, which a reader is told', async () => {
+    const style = (name: string, shown: boolean) =>
+      `<style:style style:name="${name}" style:family="table"><style:table-properties table:display="${shown}"/></style:style>`
+    const sheet = (name: string, look: string) =>
+      `<table:table table:name="${name}" table:style-name="${look}"><table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>`
+    const content = `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:automatic-styles>${style('ta1', true)}${style('ta2', false)}</office:automatic-styles><office:body><office:spreadsheet>${sheet('This &amp; that', 'ta1')}${sheet('Old &amp; done', 'ta2')}</office:spreadsheet></office:body></office:document-content>`
+    const bytes = packed(
+      new Map([
+        ['mimetype', Buffer.from('application/vnd.oasis.opendocument.spreadsheet')],
+        ['content.xml', Buffer.from(content)],
+      ]),
+    )
+    const read = await tables(bytes)
+    assert.deepEqual(
+      read.map(({ name, isHidden }) => [name, isHidden]),
+      [
+        ['This & that', false],
+        ['Old & done', true],
+      ],
+    )
+  })
+
   it('gives percentages as they are shown and passes over styled empty cells', async () => {
     const head =
       '<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="S">'

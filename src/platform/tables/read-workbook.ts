@@ -22,7 +22,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: TableLimits): Prom
   const { file, ods } = opened.value
   try {
     const { sheets } = ods ? await odsOf(file, ods.plainNames) : await readXlsx(file, { readStyles: true })
-    return tablesOf(sheets, limits, ods?.hiddenRows ?? new Map())
+    return tablesOf(sheets, limits, ods)
   } catch (problem) {
     if (problem instanceof HucreError) return err(unreadable(problem))
     throw problem
@@ -85,15 +85,16 @@ function tidySheets(parts: Parts): Parts {
 function tablesOf(
   sheets: readonly Sheet[],
   limits: TableLimits,
-  hiddenRows: ReadonlyMap<string, number>,
+  ods: OpenedWorkbook['ods'],
 ): Result<ReadTable[], TableProblem> {
   const tables: ReadTable[] = []
   for (const sheet of sheets) {
     const rows = rowsOf(sheet, limits)
     if (!rows.ok) return rows
     const { name, merges = [], hidden = false, veryHidden = false } = sheet
-    const notes = hiddenNotes(sheet, hiddenRows.get(name) ?? 0)
-    tables.push({ name, rows: rows.value, merged: merges.map(mergedOf), isHidden: hidden || veryHidden, notes })
+    const notes = hiddenNotes(sheet, ods?.hiddenRows.get(name) ?? 0)
+    const isHidden = hidden || veryHidden || ods?.hiddenSheets.has(name) === true
+    tables.push({ name, rows: rows.value, merged: merges.map(mergedOf), isHidden, notes })
   }
   return ok(tables)
 }

@@ -42,12 +42,15 @@ export type OdsContent = {
   readonly plainNames: readonly string[] | undefined
   /** How many hidden rows each sheet has, by the sheet's name. */
   readonly hiddenRows: ReadonlyMap<string, number>
+  /** The names of hidden sheets. */
+  readonly hiddenSheets: ReadonlySet<string>
 }
 
 /** Looks at the content of an OpenDocument workbook once: as text it is the largest thing that reading holds. */
 export function odsContent(part: Buffer): OdsContent {
   const content = part.toString('utf8')
-  return { plainNames: plainSheetNames(content), hiddenRows: hiddenRowsOfOds(content), tidied: tidyOds(content, part) }
+  const hidden = { hiddenRows: hiddenRowsOfOds(content), hiddenSheets: hiddenSheetsOfOds(content) }
+  return { ...hidden, plainNames: plainSheetNames(content), tidied: tidyOds(content, part) }
 }
 
 function plainSheetNames(content: string): string[] | undefined {
@@ -59,6 +62,21 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 function unescaped(text: string): string {
   return text.replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
+}
+
+/** A sheet is hidden by its style. */
+function hiddenSheetsOfOds(content: string): Set<string> {
+  const styles = content.matchAll(/<style:style\s([^>]*\bstyle:family="table"[^>]*)>(.*?)<\/style:style>/gs)
+  const hiding = [...styles].flatMap(([, attributes = '', inner = '']) =>
+    /\btable:display="false"/.test(inner) ? (/\bstyle:name="([^"]*)"/.exec(attributes)?.[1] ?? []) : [],
+  )
+  const tables = content.matchAll(/<table:table\s([^>]*)>/g)
+  return new Set(
+    [...tables].flatMap(([, attributes = '']) => {
+      const style = /\btable:style-name="([^"]*)"/.exec(attributes)?.[1] ?? ''
+      return hiding.includes(style) ? unescaped(/\btable:name="([^"]*)"/.exec(attributes)?.[1] ?? '') : []
+    }),
+  )
 }
 
 function hiddenRowsOfOds(content: string): Map<string, number> {

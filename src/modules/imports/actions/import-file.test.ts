@@ -166,7 +166,7 @@ describe('a file that cannot be taken in', () => {
     ]
     assert.deepEqual(await problems(deps, file(['measure,period,value', ...rows, 'burglary,2125-01,1'].join('\n'))), [
       'return.csv A3: There is no measure “theft”',
-      'return.csv B4: “2025-13” is not the kind of period that “Burglary” has, a month',
+      'return.csv B4: 2025-13 is no period: there is no month 13',
       'return.csv C4: “ten” is not a number',
       'return.csv B5: “2024/25” is not the kind of period that “Burglary” has, a month',
       'return.csv C6: C2 has the same measure, area and period: burglary, 2025-01',
@@ -196,6 +196,13 @@ describe('a file that cannot be taken in', () => {
       (await problems(deps, file('__proto__,constructor,value\nx,y,2\n')))[0] ?? '',
       /No column says which measure/,
     )
+  })
+
+  it('does not lose what stands under no head, such as the rest of a number with a comma', async () => {
+    const deps = await aRegister()
+    assert.deepEqual(await problems(deps, file('measure,period,value\nburglary,2025-01,1,230\n')), [
+      'return.csv D2: “230” stands in a column without a head',
+    ])
   })
 
   it('asks whether shares go to 1 or to 100', async () => {

@@ -146,6 +146,7 @@ function tableProblems(table: Table, mapping: Mapping): ImportProblem[] {
     ...missingHeads(table, mapping),
     ...unknownHeads(table),
     ...doubleHeads(table),
+    ...headless(table),
     ...mergedProblems(table.sheet, table.headerRow, lastRow(table)),
   ]
 }
@@ -201,6 +202,21 @@ function doubleHeads({ sheet, headerRow, columns }: Table): ImportProblem[] {
       fix: 'Leave out one of the two columns',
     })),
   )
+}
+
+/** A cell that stands under no head, such as what a thousands comma without quotation marks leaves behind. */
+function headless({ sheet, columns, rows }: Table): ImportProblem[] {
+  const known = new Set(columns.map(({ index }) => index))
+  const first = new Map<number, ImportProblem>()
+  for (const { number, cells } of rows) {
+    for (const [index, cell] of cells.entries()) {
+      if (!cell || known.has(index) || first.has(index)) continue
+      const problem = `${quoted(cell.text)} stands in a column without a head`
+      const fix = 'Give the column a head, or empty it; in CSV, put a number with a comma between quotation marks'
+      first.set(index, { sheet: sheet.name, cell: addressOf(number, index), problem, fix })
+    }
+  }
+  return [...first.values()]
 }
 
 function keyOf(column: TableColumn): string {

@@ -7,7 +7,7 @@ import type { KnownMeasure, Mapping, MeasureNames } from './mapping.js'
 import { cellOf, type FigurePlace, type RawFigure, rawReader } from './raw-figures.js'
 import { type ImportProblem, type ImportQuestion, quoted } from './sheet.js'
 import { UnstatedShares } from './unstated-shares.js'
-import { writtenPeriod } from './written-period.js'
+import { impossiblePeriod, writtenPeriod } from './written-period.js'
 
 /** One figure of a file, and the cells that it was read from. */
 export type ReadFigure = {
@@ -156,8 +156,8 @@ function periodOf(raw: RawFigure, { frequency, title }: KnownMeasure): Result<st
   const period = writtenPeriod(written, frequency)
   if (period.ok) return period
   if (period.error === 'two-meanings') return err({ cell, problem: `${quoted(written)} may mean two periods`, fix })
-  const problem = `${quoted(written)} is not the kind of period that ${quoted(title)} has, ${KINDS[frequency]}`
-  return err({ cell, problem, fix })
+  const kind = `${quoted(written)} is not the kind of period that ${quoted(title)} has, ${KINDS[frequency]}`
+  return err({ cell, problem: impossiblePeriod(written, frequency) ?? kind, fix })
 }
 
 function placeOf(raw: RawFigure, { mapping, areas }: ReadingContext): Result<string, CellProblem> {

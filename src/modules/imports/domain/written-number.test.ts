@@ -64,6 +64,12 @@ describe('a number as people write it', () => {
       assert.equal(writtenNumber({ kind, text: '2025-01-01' }).ok, false)
   })
 
+  it('is missing where it says N/A, with the reason that stands behind it', () => {
+    const reason = 'N/A - system change'
+    assert.deepEqual(text(reason), { ok: true, value: { kind: 'missing', reason, marks: [] } })
+    assert.equal(text('Nation').ok, false)
+  })
+
   it('is a percentage where the sheet shows one', () => {
     assert.deepEqual(writtenNumber({ kind: 'number', text: '0.453', number: 0.453, isPercent: true }), {
       ok: true,

@@ -57,12 +57,13 @@ const MARKS: readonly (readonly [RegExp, Mark | null])[] = [
   [/[¹²³⁴⁵⁶⁷⁸⁹⁰]+$/, null],
 ]
 
-/** Marks that stand instead of a figure (Government Analysis Function and older habits), each with what it says. */
+/** Marks that stand instead of a figure (the Government Analysis Function's, and older habits), each with its reason. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^(\[c\]|\*{1,3})$/i, 'Withheld by the source, so that nobody can be known by it'],
   [/^\[z\]$/i, 'Does not apply'],
   [/^\[low\]$/i, 'Too small to be shown in the source'],
   [/^(\[x\]|\.{2,3}|…|:|n\/?a|n\.a\.?|not available|not applicable|not known|n\/?k)$/i, 'Not available in the source'],
+  [/^n\/a\b.*$/i, '$&'],
   [/^[-–—−]{1,2}$/, 'Shown as “–” in the source'],
   [/^[<≤]\s*\d+$/, 'Too small to be shown in the source'],
 ]
@@ -86,7 +87,8 @@ function fromText(text: string): Result<WrittenNumber | null, WrongNumber> {
 }
 
 function reasonOf(text: string): string | undefined {
-  return REASONS.find(([pattern]) => pattern.test(text))?.[1]
+  const [pattern, reason] = REASONS.find(([each]) => each.test(text)) ?? []
+  return pattern && text.replace(pattern, reason ?? '')
 }
 
 const PLAIN = /^(\d{1,15}|\d{1,3}([, \u00a0\u2009\u202f'])\d{3}(?:\2\d{3}){0,4})?(\.\d{1,15})?$/

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { namesPeriod, type PeriodKind, underHead, writtenPeriod } from './written-period.js'
+import { impossiblePeriod, namesPeriod, type PeriodKind, underHead, writtenPeriod } from './written-period.js'
 
 function means(kind: PeriodKind, expected: string, ...words: string[]): void {
   for (const each of words) assert.deepEqual(writtenPeriod(each, kind), { ok: true, value: expected }, each)
@@ -10,6 +10,19 @@ function means(kind: PeriodKind, expected: string, ...words: string[]): void {
 function refuses(kind: PeriodKind, error: string, ...words: string[]): void {
   for (const each of words) assert.deepEqual(writtenPeriod(each, kind), { ok: false, error }, each)
 }
+
+describe('words that can be no period', () => {
+  it('are a month 13, a 31 February and the bare number of a day, but not two years', () => {
+    const why = (words: string, kind: PeriodKind = 'month') => impossiblePeriod(words, kind)
+    assert.equal(why('2025-13'), '2025-13 is no period: there is no month 13')
+    assert.equal(why('00/2025'), '00/2025 is no period: there is no month 0')
+    assert.equal(why('31/02/2025', 'as-at'), '31/02/2025 is no day: February 2025 has no day 31')
+    assert.equal(why('2025-02-30', 'as-at'), '2025-02-30 is no day: February 2025 has no day 30')
+    assert.match(why('45383') ?? '', /perhaps a day whose cell has not the form of a date/)
+    assert.equal(why('2023-25', 'financial-year'), undefined)
+    for (const words of ['2025-12', '2025', 'soon', '31/01/2025']) assert.equal(why(words), undefined)
+  })
+})
 
 describe('a period as people write it', () => {
   it('is a month', () => {

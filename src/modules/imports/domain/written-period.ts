@@ -1,5 +1,6 @@
-import { financialYearName, partsOf } from '#kernel/dates.js'
+import { dateFromParts, financialYearName, partsOf } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
+import { formatMonth } from '#kernel/words.js'
 import { isMonthEnd, isWholeMonths, saysTwelveMonths, spansInWords, type WrittenSpan } from '#kernel/written-span.js'
 
 /** The kinds of period that a measure may have, as the register names them. */
@@ -17,6 +18,21 @@ export function writtenPeriod(words: string, kind: PeriodKind): Result<string, '
   // 2010-11 may be a year, and it may be a month that should say twelve months.
   const isUnsure = codes.size > 1 || (kind === 'rolling-12-months' && spans.some(monthHeld))
   return isUnsure ? err('two-meanings') : ok(code)
+}
+
+/** Why words can be no period at all: a month 13, a 31 February, the bare number of a day. Nothing where they can. */
+export function impossiblePeriod(words: string, kind: PeriodKind): string | undefined {
+  const plain = words.trim()
+  if (namesPeriod(plain)) return undefined
+  if (/^[3-5]\d{4}$/.test(plain)) return `${plain} is a number, perhaps a day whose cell has not the form of a date`
+  const forward = /^(?<year>\d{4})[-/](?<month>\d{1,2})(?:[-/](?<day>\d{1,2}))?$/.exec(plain)
+  const parts = (forward ?? /^(?:(?<day>\d{1,2})[./-])?(?<month>\d{1,2})[./-](?<year>\d{4})$/.exec(plain))?.groups
+  // Two numbers may be two years where figures are of years.
+  if (!parts || (parts.day === undefined && kind !== 'month')) return undefined
+  const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.day ?? 1)]
+  if (month < 1 || month > 12) return `${plain} is no period: there is no month ${month}`
+  if (dateFromParts(year, month, day).ok) return undefined
+  return `${plain} is no day: ${formatMonth(`${parts.year}-${String(month).padStart(2, '0')}`)} has no day ${day}`
 }
 
 /** A period under a head that says twelve months, "Year ending" over "Mar 2025", as words that say so themselves. */
