@@ -53,6 +53,7 @@ const uses = {
     'reports',
   ],
   'plan-reading': ['passages'],
+  operations: [],
 }
 
 /** Packages that only compute: no clock, no network, no files. `domain` may use these and no others. */

@@ -16,14 +16,19 @@ import { type Config, config } from '#platform/config.js'
 import { depsOver } from './application.js'
 import { backup } from './commands/backup.js'
 import type { HostCommand } from './commands/host-command.js'
+import { rehearseCommand } from './commands/rehearse.js'
 import { restore } from './commands/restore.js'
 import { serve } from './commands/serve.js'
+import { verify } from './commands/verify.js'
 import { MODULES } from './modules.js'
 import { openRegister } from './open-register.js'
 
 type AnyCommand = CommandShape & (Command | StatelessCommand | HostCommand)
 
-const COMMANDS: readonly AnyCommand[] = [serve, backup, restore, ...MODULES.flatMap((module) => module.commands)]
+const COMMANDS: readonly AnyCommand[] = [
+  ...[serve, backup, restore, rehearseCommand, verify],
+  ...MODULES.flatMap((module) => module.commands),
+]
 
 const say = (message: string) => {
   process.stderr.write(`${message}\n`)

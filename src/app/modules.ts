@@ -16,6 +16,7 @@ import { localCrimeModule } from '#modules/local-crime/module.js'
 import { measuresModule } from '#modules/measures/module.js'
 import { nationalTablesModule } from '#modules/national-tables/module.js'
 import { openDataModule } from '#modules/open-data/module.js'
+import { operationsModule } from '#modules/operations/module.js'
 import { passagesModule } from '#modules/passages/module.js'
 import { peopleModule } from '#modules/people/module.js'
 import { planModule } from '#modules/plan/module.js'
@@ -32,6 +33,7 @@ import type { Module } from '#platform/module.js'
 
 /** Every module of the application. Order does not matter. */
 export const MODULES: readonly Module[] = [
+  operationsModule,
   publicationsModule,
   preElectionModule,
   planReadingModule,

@@ -1,6 +1,8 @@
 import type { Permission } from './actor.js'
 import type { Command, StatelessCommand } from './cli/command.js'
 import type { Deps } from './deps.js'
+import type { Proof } from './proof.js'
+import type { RetentionRule } from './retention.js'
 import type { Route } from './web/route.js'
 
 /** What the application takes from a module. A list; no logic. */
@@ -13,6 +15,10 @@ export type Module = {
   readonly permissions: RolePermissions
   /** What `frankpledge serve` says of this module when it starts: accounts to try, what to do first. */
   readonly greeting?: (deps: Deps) => Promise<readonly string[]>
+  /** What `frankpledge verify` proves of what this module keeps. */
+  readonly proofs?: readonly Proof[]
+  /** The kinds of record that this module does not keep for ever. */
+  readonly retention?: readonly RetentionRule[]
 }
 
 /** The roles that the spine knows. `public` is anyone. */

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { auditHead } from '#platform/audit/audit.queries.js'
+import { countOf } from '#kernel/words.js'
+import type { CommandAnswer } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import type { Config } from '#platform/config.js'
-import { backUpPostgres, backUpSqlite } from '#platform/db/backup.js'
-import { copyLake, lakeBeside } from '#platform/lake/copy-lake.js'
-import { openRegister } from '../open-register.js'
+import { manifestBeside } from '#platform/handover/backup-manifest.js'
+import { backUp } from '../operations/back-up.js'
+import { dailyBackup } from '../operations/daily-backup.js'
 import type { HostCommand } from './host-command.js'
+import { withOffice } from './with-office.js'
 
 /**
  * `frankpledge backup`: a whole, checked copy of the register in one file, taken while it is in use; and beside it the
@@ -17,37 +17,52 @@ import type { HostCommand } from './host-command.js'
 export const backup: HostCommand = {
   name: 'backup',
   summary: 'Copy the register to one file, and the police data to a folder beside it, while they are in use',
-  usage: '[<file>]',
+  usage: '[<file> | --daily]',
+  options: { daily: 'flag' },
   arity: [0, 1],
-  runOnHost: async ({ config, args, say }) => {
+  runOnHost: async ({ config, args, options, say }) => {
+    if (options.daily === 'true') return ofTheDay(config, say)
     const file = resolve(args[0] ?? defaultFile(config))
     if (existsSync(file)) throw new UsageError(`${file} exists already: a backup never overwrites. Name another file.`)
     if (!config.databaseUrl && !existsSync(config.databaseFile)) {
       throw new UsageError(`There is no register in ${config.dataFolder}: nothing to back up.`)
     }
     say('Copying the register…')
-    if (config.databaseUrl) await backUpPostgres(config.databaseUrl, file)
-    else await backUpSqlite(config.databaseFile, file)
-    const db = await openRegister(config)
-    const entries = await auditHead(db)
-    await db.close()
-    const sha256 = await fingerprint(file)
-    const policeImports = await copyLake(join(config.dataFolder, 'lake'), lakeBeside(file))
-    const lake = policeImports > 0 ? lakeBeside(file) : null
+    const { manifest, lake, policeImports } = await backUp(config, file)
+    const { sha256 } = manifest.register
     return {
-      lines: [file, `sha256 ${sha256}`, ...(lake ? [`${lake} (police data: keep it beside the file)`] : [])],
-      data: { file, sha256, auditEntries: entries, lake, policeImports },
+      lines: [
+        file,
+        `sha256 ${sha256}`,
+        `${manifestBeside(file)} (the fingerprint of every file: keep it beside the file)`,
+        ...(lake ? [`${lake} (police data: keep it beside the file)`] : []),
+      ],
+      data: {
+        ...{ file, sha256, manifest: manifestBeside(file), lake, policeImports },
+        ...{ auditEntries: manifest.audit.entries, auditHead: manifest.audit.head },
+      },
     }
   },
 }
 
-function defaultFile(config: Config): string {
-  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '')
-  return join(config.dataFolder, 'backups', `frankpledge-${stamp}.${config.databaseUrl ? 'pgdump' : 'sqlite'}`)
+/** For a timer of the system's own: `frankpledge serve` does the same at BACKUP_AT. */
+async function ofTheDay(config: Config, say: (message: string) => void): Promise<CommandAnswer> {
+  const made = await withOffice(config, (deps) => dailyBackup(deps, config))
+  if (!made) {
+    say("Today's backup has been taken already, or another process is at it.")
+    return { lines: [], data: { taken: false } }
+  }
+  for (const problem of made.problems) say(problem)
+  const isWell = made.problems.length === 0
+  const told = isWell ? 'It was restored to a place of its own and is whole.' : 'It cannot be relied upon.'
+  return {
+    refused: !isWell,
+    lines: [made.file, told, ...(made.forgotten > 0 ? [`${countOf(made.forgotten, 'older backup')} removed.`] : [])],
+    data: { taken: true, ...made },
+  }
 }
 
-async function fingerprint(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
+function defaultFile(config: Config): string {
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '')
+  return join(config.backupFolder, `frankpledge-${stamp}.${config.databaseUrl ? 'pgdump' : 'sqlite'}`)
 }

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.js'
+import { checkedDocuments } from './actions/documents-kept.js'
 import { check } from './cli/check.cli.js'
 import { checkedDocumentPage } from './pages/checked-document.page.js'
 import { decideFindingPage } from './pages/decide-finding.page.js'
@@ -10,4 +11,5 @@ export const figureCheckModule: Module = {
   routes: [figureCheckPage, checkedDocumentPage, decideFindingPage],
   commands: [check],
   permissions: figureCheckPermissions,
+  retention: [checkedDocuments],
 }

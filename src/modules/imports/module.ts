@@ -1,4 +1,6 @@
 import type { Module } from '#platform/module.js'
+import { unansweredFiles } from './actions/drafts-kept.js'
+import { filesAsTheyCame } from './actions/prove-files.js'
 import { defineFromFile } from './cli/define.cli.js'
 import { listDue } from './cli/due.cli.js'
 import { importMeasures } from './cli/import.cli.js'
@@ -15,4 +17,6 @@ export const importsModule: Module = {
   routes: [importPage, confirmImportPage, mapImportPage, duePage, templateFile],
   commands: [defineFromFile, importMeasures, makeTemplate, listDue],
   permissions: importsPermissions,
+  proofs: [filesAsTheyCame],
+  retention: [unansweredFiles],
 }

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.js'
+import { publishedPlans } from './actions/prove-versions.js'
 import { comparePlanCommand } from './cli/compare.cli.js'
 import { importPlanCommand } from './cli/import.cli.js'
 import { listPlansCommand } from './cli/list.cli.js'
@@ -45,4 +46,5 @@ export const planModule: Module = {
     importPlanCommand,
   ],
   permissions: planPermissions,
+  proofs: [publishedPlans],
 }

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.js'
+import { policeRecords } from './actions/prove-lake.js'
 import { bindCrimes, listBindings, unbindCrimes } from './cli/bind.cli.js'
 import { listChanges } from './cli/changes.cli.js'
 import { compareForcesCommand } from './cli/compare.cli.js'
@@ -31,4 +32,5 @@ export const policeDataModule: Module = {
     showStopRates,
   ],
   permissions: policeDataPermissions,
+  proofs: [policeRecords],
 }

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.js'
+import { publishedPapers } from './actions/prove-publications.js'
 import { reportCommands } from './cli/reports.cli.js'
 import { draftFile } from './pages/draft-file.js'
 import { editReportPage } from './pages/edit-report.page.js'
@@ -30,4 +31,5 @@ export const reportsModule: Module = {
   ],
   commands: reportCommands,
   permissions: reportsPermissions,
+  proofs: [publishedPapers],
 }

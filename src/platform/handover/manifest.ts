@@ -21,7 +21,8 @@ const TABLE = z.object({
   key: z.array(NAME).min(1),
 })
 
-const FILE = z.object({ path: z.string(), bytes: z.number().int().nonnegative(), sha256: HASH })
+/** One file with its fingerprint, by its path in a folder. */
+export const HANDED_FILE = z.object({ path: z.string(), bytes: z.number().int().nonnegative(), sha256: HASH })
 
 /** What a folder of a whole office says of itself: every table and file in it with its fingerprint. */
 export const OFFICE_MANIFEST = z.object({
@@ -33,9 +34,9 @@ export const OFFICE_MANIFEST = z.object({
   audit: z.object({ entries: z.number().int().nonnegative(), head: HASH }),
   tables: z.array(TABLE),
   /** Files that rows refer to by their SHA-256: as they came, and as they were published. */
-  files: z.array(FILE),
+  files: z.array(HANDED_FILE),
   /** The police data's files. */
-  lake: z.array(FILE),
+  lake: z.array(HANDED_FILE),
 })
 
 /** The same as a type. */
@@ -45,7 +46,7 @@ export type OfficeManifest = z.infer<typeof OFFICE_MANIFEST>
 export type HandedTable = OfficeManifest['tables'][number]
 
 /** One file as the manifest tells of it. */
-export type HandedFile = OfficeManifest['files'][number]
+export type HandedFile = z.infer<typeof HANDED_FILE>
 
 /** Where a table's rows stand in the folder. */
 export function tableFile(name: string): string {

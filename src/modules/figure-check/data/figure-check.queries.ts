@@ -49,3 +49,9 @@ function decisionOf(row: FigureCheckTables['figure_check_decision']): Decision {
     decidedBy: decided_by,
   }
 }
+
+/** How many documents were kept before a moment. */
+export async function documentsKeptBefore(db: Db, moment: string): Promise<number> {
+  const documents = reading<FigureCheckTables>(db).selectFrom('figure_check_document').select('id')
+  return (await documents.where('kept_at', '<', moment).execute()).length
+}

@@ -28,3 +28,8 @@ export async function insertDocument(tx: Tx, text: CheckedText, at: { keptAt: st
 export async function deleteDocument(tx: Tx, id: string): Promise<void> {
   await writing<FigureCheckTables>(tx).deleteFrom('figure_check_document').where('id', '=', id).execute()
 }
+
+/** Forgets the documents that were kept before a moment. */
+export async function deleteDocumentsBefore(tx: Tx, moment: string): Promise<void> {
+  await writing<FigureCheckTables>(tx).deleteFrom('figure_check_document').where('kept_at', '<', moment).execute()
+}

@@ -44,3 +44,15 @@ export async function fileBySha256(
   const row = await files.select(['file_name', 'bytes']).where('sha256', '=', sha256).executeTakeFirst()
   return row && { fileName: row.file_name, bytes: new Uint8Array(row.bytes) }
 }
+
+/** The fingerprint of every file that was kept. */
+export async function fingerprintsKept(db: Db): Promise<string[]> {
+  const rows = await reading<ImportsTables>(db).selectFrom('imports_file').select('sha256').orderBy('sha256').execute()
+  return rows.map(({ sha256 }) => sha256)
+}
+
+/** How many files have waited for a yes since before a moment. */
+export async function draftsBefore(db: Db, moment: string): Promise<number> {
+  const drafts = reading<ImportsTables>(db).selectFrom('imports_draft').select('id')
+  return (await drafts.where('created_at', '<', moment).execute()).length
+}

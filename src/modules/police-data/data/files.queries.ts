@@ -84,3 +84,10 @@ export async function allParquet(db: Db): Promise<string[]> {
   const files = reading<FilesTables>(db).selectFrom('police_data_file').select('parquet').distinct()
   return (await files.execute()).map(({ parquet }) => parquet)
 }
+
+/** How many rows each published file brought, by the Parquet file that holds them and the file's number in it. */
+export async function rowsRegistered(db: Db): Promise<{ parquet: string; number: number; rows: number }[]> {
+  const files = reading<FilesTables>(db).selectFrom('police_data_file').select(['parquet', 'number', 'row_count'])
+  const rows = await files.orderBy('parquet').orderBy('number').execute()
+  return rows.map(({ parquet, number, row_count }) => ({ parquet, number, rows: row_count }))
+}

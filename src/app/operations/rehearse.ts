@@ -1,0 +1,88 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Config } from '#platform/config.js'
+import { restorePostgres, restoreSqlite } from '#platform/db/restore.js'
+import { Obstacle } from '#platform/errors.js'
+import { isSqlite, verifyBackup } from '#platform/handover/backup-manifest.js'
+import { copyLake, lakeBeside } from '#platform/lake/copy-lake.js'
+import { depsOver } from '../application.js'
+import { openRegister } from '../open-register.js'
+import { type Check, problemsIn, verifyOffice } from './verify-office.js'
+
+/** What came of trying a backup out. */
+export type Rehearsal = { readonly checks: readonly Check[]; readonly problems: readonly string[] }
+
+/** Restores a backup to a place of its own, proves all of it there, and takes the place away again. */
+export async function rehearse(config: Config, file: string): Promise<Rehearsal> {
+  const { manifest, problems } = await verifyBackup(file)
+  if (problems.length > 0) return { checks: [], problems }
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  const folder = await mkdtemp(join(config.dataFolder, 'rehearsal-'))
+  try {
+    const away = { ...config, dataFolder: folder, databaseFile: join(folder, 'register.sqlite'), backupFolder: folder }
+    await copyLake(lakeBeside(file), join(folder, 'lake'), lakeBeside(file))
+    const checks = (await isSqlite(file))
+      ? await restoredFile({ ...away, databaseUrl: undefined }, file)
+      : await restoredDump(away, file)
+    const wrong = problemsIn(checks)
+    const entries = checks.find(({ name }) => name === 'Audit trail')?.checked
+    if (manifest && wrong.length === 0 && entries !== manifest.audit.entries)
+      wrong.push(`The audit trail has ${entries} entries and not the ${manifest.audit.entries} that were backed up`)
+    return { checks, problems: wrong }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function restoredFile(away: Config, file: string): Promise<Check[]> {
+  await restoreSqlite(away.databaseFile, file, false)
+  return checked(away)
+}
+
+async function checked(away: Config): Promise<Check[]> {
+  const db = await openRegister(away)
+  const deps = await depsOver(db, away)
+  try {
+    return await verifyOffice(deps)
+  } finally {
+    await deps.lake.close()
+    await db.close()
+  }
+}
+
+/** A database of its own on the same server, or on the one that REHEARSAL_DATABASE_URL names. */
+async function restoredDump(away: Config, file: string): Promise<Check[]> {
+  const server = away.rehearsalUrl ?? away.databaseUrl
+  if (!server) throw new Obstacle('This backup is of PostgreSQL: set REHEARSAL_DATABASE_URL to a server to try it on.')
+  const name = `frankpledge_rehearsal_${Date.now()}`
+  await onServer(server, `create database ${name} template template0 encoding 'UTF8'`)
+  try {
+    const url = withDatabase(server, name)
+    await restorePostgres(url, file, false)
+    return await checked({ ...away, databaseUrl: url })
+  } finally {
+    await onServer(server, `drop database if exists ${name} with (force)`)
+  }
+}
+
+function withDatabase(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    await client.query(statement)
+  } catch (problem) {
+    const reason = problem instanceof Error ? problem.message : String(problem)
+    throw new Obstacle(
+      `No database could be made to try the backup in (${reason}): let the account create databases (alter role … createdb), or set REHEARSAL_DATABASE_URL.`,
+    )
+  } finally {
+    await client.end().catch(() => {})
+  }
+}

@@ -1,0 +1,2 @@
+/** Nothing: no other module asks how the installation is. */
+export {}

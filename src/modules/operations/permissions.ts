@@ -1,0 +1,7 @@
+import type { RolePermissions } from '#platform/module.js'
+
+/** Who may see how the installation is, and decide how long records are kept. */
+export const operationsPermissions: RolePermissions = {
+  'operations:read': ['office', 'auditor'],
+  'operations:manage': ['office'],
+}

@@ -1,0 +1,17 @@
+import type { Db, Tx } from './db/db.js'
+
+/** One kind of record that is not kept for ever: how long, why, and how to count and remove what is past its time. */
+export type RetentionRule = {
+  /** A name for commands: 'imports.draft'. */
+  readonly kind: string
+  /** What the records are, as people call them: 'Files that were never taken in'. */
+  readonly what: string
+  /** How long they are kept unless the office decides otherwise. */
+  readonly days: number
+  /** From when the days count, and why they suffice. */
+  readonly why: string
+  /** How many records are older than the moment given. */
+  readonly count: (db: Db, before: string) => Promise<number>
+  /** Removes them. */
+  readonly remove: (tx: Tx, before: string) => Promise<void>
+}
