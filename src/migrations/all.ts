@@ -27,6 +27,7 @@ import { peopleWaysIn } from './0025-people-ways-in.js'
 import { documentsStyle } from './0026-documents-style.js'
 import { reportsFreezing } from './0027-reports-freezing.js'
 import { nationalTablesBindings } from './0028-national-tables-bindings.js'
+import { auditOrigin } from './0029-audit-origin.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   documentsStyle,
   reportsFreezing,
   nationalTablesBindings,
+  auditOrigin,
 ]

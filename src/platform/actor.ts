@@ -13,6 +13,8 @@ export type Actor = {
   /** The body that a force or partner contributor speaks for. */
   readonly organisationId?: string
   readonly permissions: ReadonlySet<Permission>
+  /** The network address that the request came from, for the audit trail. */
+  readonly cameFrom?: string
   /** The page that this person must deal with before anything else, as a second factor to set up. */
   readonly mustFirst?: string
 }

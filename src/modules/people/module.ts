@@ -1,5 +1,5 @@
 import type { Module } from '#platform/module.js'
-import { listAuditTrail, verifyAuditTrail } from './cli/audit.cli.js'
+import { checkAuditTrail, exportAuditTrail, listAuditTrail, verifyAuditTrail } from './cli/audit.cli.js'
 import { createPerson, setPersonPassword } from './cli/create.cli.js'
 import { greeting } from './cli/greeting.js'
 import { listPeople, resetPersonFactor, sealSecrets, signOutPerson } from './cli/people.cli.js'
@@ -15,6 +15,7 @@ import { secondFactorPage } from './pages/second-factor.page.js'
 import { setPasswordPage } from './pages/set-password.page.js'
 import { signInPage } from './pages/sign-in.page.js'
 import { signInCodePage } from './pages/sign-in-code.page.js'
+import { comeBackRoute, farewellRoute, goElsewhereRoute, linkElsewhereRoute } from './pages/sign-in-elsewhere.js'
 import { signOutPage } from './pages/sign-out.page.js'
 import { peoplePermissions } from './permissions.js'
 
@@ -25,8 +26,12 @@ export const peopleModule: Module = {
   routes: [
     signInPage,
     signInCodePage,
+    goElsewhereRoute,
+    comeBackRoute,
+    farewellRoute,
     signOutPage,
     accountPage,
+    linkElsewhereRoute,
     changePasswordPage,
     secondFactorPage,
     passkeysPage,
@@ -46,6 +51,8 @@ export const peopleModule: Module = {
     signOutPerson,
     verifyAuditTrail,
     listAuditTrail,
+    exportAuditTrail,
+    checkAuditTrail,
   ],
   permissions: peoplePermissions,
   greeting,

@@ -1,6 +1,6 @@
 import { type Db, reading } from '../db/db.js'
-import { GENESIS, hashOf } from './audit.js'
 import type { AuditRow, AuditTables } from './audit.tables.js'
+import { type ChainEnd, type ChainReport, followChain } from './chain.js'
 
 /** One entry of the trail as a person reads it. */
 export type AuditEntry = {
@@ -10,6 +10,8 @@ export type AuditEntry = {
   readonly action: string
   readonly subject: string
   readonly detail: string | null
+  /** The network address that it came from; null on the command line, and where it was not recorded. */
+  readonly cameFrom: string | null
 }
 
 /** The newest entries, or those before a number, newest first. */
@@ -56,50 +58,44 @@ export async function auditHead(db: Db): Promise<number> {
   return head?.seq ?? 0
 }
 
-/** What is wrong with the chain, or how long it is. */
-export type ChainReport =
-  | { readonly intact: true; readonly entries: number; readonly head: string }
-  | { readonly intact: false; readonly seq: number; readonly problem: string }
+/** Every row of the trail, from the first, as it is stored; a thousand are read at a time. */
+export async function* auditRows(db: Db): AsyncGenerator<AuditRow> {
+  let last = 0
+  for (;;) {
+    const rows: AuditRow[] = await reading<AuditTables>(db)
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('seq', '>', last)
+      .orderBy('seq')
+      .limit(1000)
+      .execute()
+    if (rows.length === 0) return
+    yield* rows
+    last = rows.at(-1)?.seq ?? last
+  }
+}
+
+/** Where the register says that the chain ends. */
+export async function auditEnd(db: Db): Promise<ChainEnd | undefined> {
+  const head = await reading<AuditTables>(db)
+    .selectFrom('audit_head')
+    .selectAll()
+    .where('id', '=', 1)
+    .executeTakeFirst()
+  return head && { seq: head.seq, hash: head.hash }
+}
 
 /** Walks the whole chain: a changed, removed, inserted or cut-off entry is found, and named by its number. */
 export async function verifyAudit(
   db: Db,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ChainReport> {
-  const tables = reading<AuditTables>(db)
-  const head = await tables.selectFrom('audit_head').selectAll().where('id', '=', 1).executeTakeFirst()
-  if (!head) return { intact: false, seq: 0, problem: 'The record of where the chain ends is missing' }
-  let previous = { seq: 0, hash: GENESIS }
-  for (;;) {
-    const rows: AuditRow[] = await tables
-      .selectFrom('audit_entry')
-      .selectAll()
-      .where('seq', '>', previous.seq)
-      .orderBy('seq')
-      .limit(1000)
-      .execute()
-    if (rows.length === 0) break
-    for (const row of rows) {
-      const problem = problemWith(row, previous)
-      if (problem) return { intact: false, seq: previous.seq + 1, problem }
-      previous = row
-    }
-    onProgress(previous.seq, head.seq)
-  }
-  if (previous.seq !== head.seq || previous.hash !== head.hash) {
-    return { intact: false, seq: previous.seq + 1, problem: `The chain should end at entry ${head.seq} and does not` }
-  }
-  return { intact: true, entries: previous.seq, head: previous.hash }
-}
-
-function problemWith(row: AuditRow, previous: { seq: number; hash: string }): string | undefined {
-  if (row.seq !== previous.seq + 1) return `Entry ${previous.seq + 1} has been removed`
-  if (row.previous_hash !== previous.hash) return `Entry ${row.seq} does not follow from the one before it`
-  if (row.hash !== hashOf(row)) return `Entry ${row.seq} has been changed`
-  return undefined
+  const end = await auditEnd(db)
+  if (!end) return { intact: false, seq: 0, problem: 'The record of where the chain ends is missing' }
+  return followChain(auditRows(db), end, onProgress)
 }
 
 function entryOf(row: AuditRow): AuditEntry {
-  const { seq, at, actor_name, action, subject, detail } = row
-  return { seq, at, actorName: actor_name, action, subject, detail }
+  const { seq, at, actor_name, action, subject, detail, came_from } = row
+  return { seq, at, actorName: actor_name, action, subject, detail, cameFrom: came_from }
 }

@@ -9,6 +9,7 @@ export type AuditTables = {
     subject: string
     detail: string | null
     previous_hash: string
+    came_from: string | null
     hash: string
   }
   audit_head: { id: number; seq: number; hash: string }

@@ -8,10 +8,14 @@ import type { AuditRow, AuditTables } from './audit.tables.js'
 /** The hash that stands before the first entry. */
 export const GENESIS = '0'.repeat(64)
 
-/** The hash of one entry: SHA-256 over its canonical JSON, which holds the hash of the entry before. */
+/**
+ * The hash of one entry: SHA-256 over its canonical JSON, which holds the hash of the entry before. An entry that came
+ * from nowhere on the network has no such field, as none had at first.
+ */
 export function hashOf(row: Omit<AuditRow, 'hash'>): string {
-  const { seq, at, actor_id, actor_name, action, subject, detail, previous_hash } = row
-  const text = canonicalJson({ seq, at, actor_id, actor_name, action, subject, detail, previous_hash })
+  const { seq, at, actor_id, actor_name, action, subject, detail, previous_hash, came_from } = row
+  const facts = { seq, at, actor_id, actor_name, action, subject, detail, previous_hash }
+  const text = canonicalJson(came_from === null ? facts : { ...facts, came_from })
   return createHash('sha256').update(text).digest('hex')
 }
 
@@ -29,6 +33,7 @@ export function auditWith(now: () => Date) {
       subject: line.subject,
       detail: line.detail === undefined ? null : canonicalJson(line.detail),
       previous_hash: head.hash,
+      came_from: actor.cameFrom ?? null,
     }
     const hash = hashOf(row)
     await tables

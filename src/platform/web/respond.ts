@@ -135,7 +135,7 @@ export class Respond {
   async #visitor(request: FastifyRequest): Promise<Visitor> {
     const sessionToken = request.cookies[this.#cookies.session]
     const actor = sessionToken ? await this.options.identify(sessionToken) : undefined
-    if (actor && sessionToken) return { actor, sessionToken, secret: sessionToken }
+    if (actor && sessionToken) return { actor: { ...actor, cameFrom: request.ip }, sessionToken, secret: sessionToken }
     const form = request.cookies[this.#cookies.form]
     return { actor: this.options.publicActor, ...(form && { secret: form }) }
   }

@@ -1,6 +1,8 @@
 import { requirePermission } from '#platform/actor.js'
 import { auditEntries, verifyAudit } from '#platform/audit/audit.queries.js'
-import type { Command } from '#platform/cli/command.js'
+import type { ChainReport } from '#platform/audit/chain.js'
+import { verifyTrail, writeTrail } from '#platform/audit/trail-file.js'
+import type { Command, CommandAnswer, CommandContext, StatelessCommand } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 
 /** `frankpledge audit verify`: whether any entry of the trail has been changed, added or removed. */
@@ -12,13 +14,42 @@ export const verifyAuditTrail: Command = {
   run: async ({ deps, actor, say, progress }) => {
     requirePermission(actor, 'people:read-audit')
     const report = await verifyAudit(deps.db, (done, total) => progress('Checking', done, total))
-    if (report.intact) {
-      const lines = [`The audit trail is intact: ${report.entries} entries.`, `The last has the hash ${report.head}`]
-      return { lines, data: report }
-    }
-    say(`The audit trail is NOT intact. ${report.problem}.`)
-    return { refused: true, lines: [], data: report }
+    return answerTo(report, say)
   },
+}
+
+/** `frankpledge audit export`: the whole trail in a file that anyone can prove without Frankpledge. */
+export const exportAuditTrail: Command = {
+  name: 'audit export',
+  summary: 'Write the whole audit trail to a file that anyone can prove',
+  usage: '--out <file>',
+  options: { out: 'value' },
+  arity: [0, 0],
+  run: async ({ deps, actor, options }) => {
+    requirePermission(actor, 'people:read-audit')
+    if (!options.out) throw new UsageError('Give --out and the name of a new file')
+    const { seq, hash } = await writeTrail(deps.db, options.out)
+    const lines = [`${options.out} holds the audit trail: ${seq} entries.`, `The last has the hash ${hash}`]
+    return { lines, data: { file: options.out, entries: seq, head: hash } }
+  },
+}
+
+/** `frankpledge audit check`: the same proof for a file that was handed over; it needs no register. */
+export const checkAuditTrail: StatelessCommand = {
+  name: 'audit check',
+  summary: 'Prove an audit trail that was written to a file',
+  usage: '<file>',
+  arity: [1, 1],
+  runAlone: async ({ args: [file = ''], say }) => answerTo(await verifyTrail(file), say),
+}
+
+function answerTo(report: ChainReport, say: CommandContext['say']): CommandAnswer {
+  if (report.intact) {
+    const lines = [`The audit trail is intact: ${report.entries} entries.`, `The last has the hash ${report.head}`]
+    return { lines, data: report }
+  }
+  say(`The audit trail is NOT intact. ${report.problem}.`)
+  return { refused: true, lines: [], data: report }
 }
 
 /** `frankpledge audit list`: the newest entries, or those before a number. */

@@ -66,10 +66,10 @@ function Entries({ entries, names }: { entries: readonly AuditEntry[]; names: Na
   )
 }
 
-function What({ entry: { action, subject, detail }, names }: { entry: AuditEntry; names: Names }) {
+function What({ entry: { action, subject, detail, cameFrom }, names }: { entry: AuditEntry; names: Names }) {
   const account = names.get(subject.replace(/^people[.]account:/, ''))
   const about = account ? `Account of ${account}` : capital(subjectInWords(subject))
-  const facts = [about, ...detailInWords(detail)]
+  const facts = [about, ...detailInWords(detail), ...(cameFrom ? [`From ${cameFrom}`] : [])]
   return (
     <>
       {actionInWords(action)}
