@@ -1,5 +1,6 @@
 import type { Breached } from './breached.js'
 import type { Secrets } from './secrets.js'
+import type { SignInService } from './sign-in-service.js'
 
 /** What signing in needs from outside (ADR 0023): where the site is, the key that seals, and the office's own service. */
 export type Trust = {
@@ -8,6 +9,8 @@ export type Trust = {
   readonly secrets: Secrets
   /** Whether a password is known to have leaked. */
   readonly isBreached: Breached
+  /** The sign-in service of the office's own organisation, when there is one. */
+  readonly provider?: SignInService
 }
 
 /** How the office's organisation signs its people in (OpenID Connect), as it is set from outside. */

@@ -29,7 +29,12 @@ export type SentFile = { readonly fileName: string; readonly bytes: Uint8Array }
 
 /** What goes back. A `page` is put in its frame; the others leave as they are. */
 export type Answer =
-  | { readonly kind: 'page'; readonly status: 200 | 403 | 409 | 422; readonly title: string; readonly html: string }
+  | {
+      readonly kind: 'page'
+      readonly status: 200 | 400 | 403 | 409 | 422
+      readonly title: string
+      readonly html: string
+    }
   | {
       readonly kind: 'file'
       readonly type: string

@@ -6,7 +6,7 @@ import { sessionByHash } from '../data/session.queries.js'
 import { noteSession } from '../data/session.store.js'
 import type { Account, AccountRole } from '../domain/account.js'
 import { needsFactor } from '../domain/factor.js'
-import { isDueNoting, isLive } from '../domain/session.js'
+import { isDueNoting, isLive, type Session } from '../domain/session.js'
 import { tokenHash } from './begin-session.js'
 
 /** Says whose session a token is, with what that person's role may do today; nothing when it is over. */
@@ -24,14 +24,19 @@ export function identifyWith(
     const { id, name, role, organisationId } = account
     const permissions = permissionsByRole.get(role) ?? new Set<Permission>()
     const person: Actor = { kind: 'person', id, name, role, permissions, ...(organisationId && { organisationId }) }
-    const first = await whatComesFirst(deps, person, account)
+    const first = await whatComesFirst(deps, person, known)
     return first ? onlyUntil(first, person, permissionsByRole.get('public')) : person
   }
 }
 
 /** Before anything else: a password of one's own, then a second factor for whoever may publish. */
-async function whatComesFirst(deps: Deps, person: Actor, account: Account): Promise<string | undefined> {
-  if (account.mustChangePassword) return '/staff/account/password'
+async function whatComesFirst(
+  deps: Deps,
+  person: Actor,
+  { account, session }: { account: Account; session: Session },
+): Promise<string | undefined> {
+  if (account.mustChangePassword && session.begunBy === 'password') return '/staff/account/password'
+  if (session.begunBy === 'provider-mfa') return undefined
   return (await lacksFactor(deps, person)) ? '/staff/account/second-factor' : undefined
 }
 

@@ -87,6 +87,6 @@ export function noteSignIn(deps: Deps, tx: Tx, account: Account, address: string
 }
 
 /** Who the account is, for the audit trail; what it may do is decided when its session is next used. */
-function personOf({ id, name, role }: Account): Actor {
+export function personOf({ id, name, role }: Account): Actor {
   return { kind: 'person', id, name, role, permissions: new Set() }
 }

@@ -7,14 +7,19 @@ import { deleteSession, deleteSessionsOf } from '../data/session.store.js'
 import { emailOf } from '../domain/account.js'
 import { tokenHash } from './begin-session.js'
 
-/** Ends the session of this browser. */
-export async function signOut(deps: Deps, actor: Actor, { token }: { token: string }): Promise<void> {
+/** Ends the session of this browser, and says whether it was begun by the sign-in service, which may go on. */
+export async function signOut(
+  deps: Deps,
+  actor: Actor,
+  { token }: { token: string },
+): Promise<{ cameFromElsewhere: boolean }> {
   requirePermission(actor, 'people:sign-in')
-  await deps.db.transaction(async (tx) => {
+  return deps.db.transaction(async (tx) => {
     const known = await sessionByHash(tx, tokenHash(token))
-    if (!known) return
+    if (!known) return { cameFromElsewhere: false }
     await deleteSession(tx, known.session.id)
     await deps.audit(tx, actor, { action: 'people.sign-out', subject: `people.account:${known.account.id}` })
+    return { cameFromElsewhere: known.session.begunBy.startsWith('provider') }
   })
 }
 

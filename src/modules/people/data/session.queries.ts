@@ -1,6 +1,6 @@
 import { type Db, reading } from '#platform/db/db.js'
 import type { Account } from '../domain/account.js'
-import type { BegunBy, Session } from '../domain/session.js'
+import { type Session, WAYS_IN } from '../domain/session.js'
 import { accountById } from './account.queries.js'
 import type { PeopleTables } from './people.tables.js'
 
@@ -42,9 +42,7 @@ function sessionFrom(row: SessionRow): Session {
     expiresAt: row.expires_at,
     address: row.address,
     isHalf: row.is_half === 1,
-    begunBy: BEGUN_BY.find((each) => each === row.begun_by) ?? 'password',
+    begunBy: WAYS_IN.find((each) => each === row.begun_by) ?? 'password',
     linkId: row.link_id,
   }
 }
-
-const BEGUN_BY: readonly BegunBy[] = ['password', 'provider', 'link']

@@ -15,8 +15,9 @@ const CODE_MINUTES = 10
 /** So long after signing in may second factors be added or removed, in minutes: a browser left open is not enough. */
 const FRESH_MINUTES = 15
 
-/** How somebody came in: with a password, through the office's own sign-in service, or by a pass. */
-export type BegunBy = 'password' | 'provider' | 'link'
+/** How somebody came in: with a password, by the office's own sign-in service (with a second factor there), by a link. */
+export const WAYS_IN = ['password', 'provider', 'provider-mfa', 'link'] as const
+export type BegunBy = (typeof WAYS_IN)[number]
 
 /** One browser in which someone is signed in. The token itself is only in that browser; the register has its hash. */
 export type Session = {

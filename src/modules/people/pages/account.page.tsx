@@ -5,17 +5,20 @@ import { page, redirectTo } from '#platform/web/page.js'
 import { Button, Form, Heading, LinkButton, Small, SummaryList, Table, VisuallyHidden } from '#ui/components.js'
 import { countOf, formatMoment, sentenceCount } from '#ui/format.js'
 import { tokenHash } from '../actions/begin-session.js'
+import { unlinkElsewhere } from '../actions/sign-in-elsewhere.js'
 import { endSession, signOutEverywhere } from '../actions/sign-out.js'
 import { accountById } from '../data/account.queries.js'
+import { identitiesOf } from '../data/identity.queries.js'
 import { sessionByHash, sessionsOf } from '../data/session.queries.js'
 import { ROLE_WORDS } from '../domain/account.js'
 import { IDLE_HOURS, isLive, LONGEST_DAYS, type Session } from '../domain/session.js'
 
 const EVERYWHERE = 'everywhere'
+const UNLINK = 'unlink'
 
 export const accountPage = page('/staff/account', {
   permission: 'people:own-account',
-  load: async ({ deps: { db, now }, actor, sessionToken }) => {
+  load: async ({ deps: { db, now, trust }, actor, sessionToken }) => {
     const account = found(await accountById(db, actor.id))
     const here = sessionToken ? await sessionByHash(db, tokenHash(sessionToken)) : undefined
     return {
@@ -23,6 +26,8 @@ export const accountPage = page('/staff/account', {
       organisation: account.organisationId ? await organisationById(db, account.organisationId) : undefined,
       sessions: (await sessionsOf(db, account.id)).filter((session) => isLive(session, now())),
       hereId: here?.session.id,
+      service: trust.provider?.label,
+      isLinked: (await identitiesOf(db, account.id)).length > 0,
     }
   },
   form: { session: idField({ missing: 'Choose where to sign out' }) },
@@ -31,12 +36,16 @@ export const accountPage = page('/staff/account', {
       const ended = await signOutEverywhere(deps, actor)
       return { kind: 'redirect', to: '/sign-in', notice: `Signed out of ${browsers(ended)}`, session: null }
     }
+    if (input.session === UNLINK) {
+      await unlinkElsewhere(deps, actor)
+      return redirectTo('/staff/account', 'The link is gone: your password lets you in')
+    }
     await endSession(deps, actor, { sessionId: input.session })
     if (input.session !== data.hereId) return redirectTo('/staff/account', 'Signed out of the other browser')
     return { kind: 'redirect', to: '/sign-in', notice: 'You have signed out', session: null }
   },
   title: () => 'Your account',
-  view: ({ account, organisation, sessions, hereId }, form) => (
+  view: ({ account, organisation, sessions, hereId, service, isLinked }, form) => (
     <Form of={form}>
       <Heading>Your account</Heading>
       <SummaryList
@@ -53,6 +62,7 @@ export const accountPage = page('/staff/account', {
       <LinkButton kind="secondary" href="/staff/account/second-factor">
         Second factor
       </LinkButton>
+      {service || isLinked ? <Service label={service} isLinked={isLinked} /> : null}
       <Heading level={2}>Where you are signed in</Heading>
       <p>
         {sentenceCount(sessions.length, 'browser')}. A session ends after {IDLE_HOURS} hours without use, and after{' '}
@@ -66,6 +76,24 @@ export const accountPage = page('/staff/account', {
     </Form>
   ),
 })
+
+function Service({ label = 'your organisation', isLinked }: { label: string | undefined; isLinked: boolean }) {
+  return (
+    <>
+      <Heading level={2}>Signing in with {label}</Heading>
+      <p>{isLinked ? 'Your account is linked.' : 'Link your account once, and you need no password here.'}</p>
+      {isLinked ? (
+        <Button kind="secondary" name="session" value={UNLINK}>
+          Take the link away
+        </Button>
+      ) : (
+        <LinkButton kind="secondary" href="/staff/account/provider">
+          Link with {label}
+        </LinkButton>
+      )}
+    </>
+  )
+}
 
 function Sessions({ sessions, hereId }: { sessions: readonly Session[]; hereId: string | undefined }) {
   return (

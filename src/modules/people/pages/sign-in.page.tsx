@@ -1,13 +1,18 @@
 import { textField } from '#platform/web/fields.js'
 import { fieldError, page } from '#platform/web/page.js'
-import { Button, Eyebrow, Form, Heading, Lede, Notice, TextInput } from '#ui/components.js'
+import { Button, Eyebrow, Form, Heading, Lede, LinkButton, Notice, TextInput } from '#ui/components.js'
 import { type SignedIn, signIn } from '../actions/sign-in.js'
 import { MOST_CHARACTERS } from '../domain/password.js'
 import { waitInWords } from './wait-words.js'
 
 export const signInPage = page('/sign-in', {
   permission: 'people:sign-in',
-  load: async ({ actor }) => ({ signedInAs: actor.kind === 'person' ? actor.name : undefined }),
+  load: async ({ deps: { trust }, actor, query }) => ({
+    signedInAs: actor.kind === 'person' ? actor.name : undefined,
+    service: trust.provider?.label,
+    to: placeWithin(query.to),
+    hasLeftService: trust.provider !== undefined && query.left === 'here',
+  }),
   form: {
     email: textField({ missing: 'Enter your e-mail address', max: 254, name: 'E-mail address' }),
     password: textField({ missing: 'Enter your password', max: MOST_CHARACTERS, name: 'Password' }),
@@ -21,7 +26,7 @@ export const signInPage = page('/sign-in', {
       : fieldError('password', 'The e-mail address or the password is not right')
   },
   title: () => 'Sign in',
-  view: ({ signedInAs }, form) => (
+  view: ({ signedInAs, service, to, hasLeftService }, form) => (
     <Form of={form}>
       <Eyebrow>For the office, the force, partners and the panel</Eyebrow>
       <Heading>Sign in</Heading>
@@ -32,6 +37,17 @@ export const signInPage = page('/sign-in', {
             <a href="/staff">Go to your work</a>, or sign in as somebody else.
           </p>
         </Notice>
+      ) : null}
+      {hasLeftService ? (
+        <p>
+          You may still be signed in at {service}. <a href="/sign-in/provider/leave">Sign out there too</a>
+        </p>
+      ) : null}
+      {service ? (
+        <>
+          <LinkButton href={`/sign-in/provider?to=${encodeURIComponent(to)}`}>Sign in with {service}</LinkButton>
+          <Heading level={2}>Or with your password here</Heading>
+        </>
       ) : null}
       <TextInput
         field={form.email}
@@ -49,13 +65,15 @@ export const signInPage = page('/sign-in', {
         width={30}
         hint="If you have lost it, the office can give you a new one."
       />
-      <Button preventDoubleClick>Sign in</Button>
+      <Button kind={service ? 'secondary' : 'primary'} preventDoubleClick>
+        Sign in
+      </Button>
     </Form>
   ),
 })
 
 /** With a second factor the code comes next, and the way on is kept. */
-function placeAfter({ needsCode }: SignedIn, to: string | undefined): string {
+export function placeAfter({ needsCode }: Pick<SignedIn, 'needsCode'>, to: string | undefined): string {
   const place = placeWithin(to)
   return needsCode ? `/sign-in/code?to=${encodeURIComponent(place)}` : place
 }

@@ -7,8 +7,9 @@ export const signOutPage = page('/sign-out', {
   load: async ({ actor }) => ({ isSignedIn: actor.kind === 'person' }),
   form: {},
   submit: async ({ deps, actor, sessionToken }) => {
-    if (sessionToken) await signOut(deps, actor, { token: sessionToken })
-    return { kind: 'redirect', to: '/sign-in', notice: 'You have signed out', session: null }
+    const left = sessionToken ? await signOut(deps, actor, { token: sessionToken }) : undefined
+    const to = left?.cameFromElsewhere ? '/sign-in?left=here' : '/sign-in'
+    return { kind: 'redirect', to, notice: 'You have signed out', session: null }
   },
   title: () => 'Sign out',
   view: ({ isSignedIn }, form) =>
