@@ -17,6 +17,7 @@ export async function readBytes(
   }
   const known = OTHERS.find(({ signature }) => begins(bytes, signature))
   if (known) return err(fileProblem(known.problem, known.fix))
+  if (MARKUP.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))) return err(NO_TABLE)
   return readText(bytes, fileName, limits)
 }
 
@@ -42,6 +43,10 @@ const OTHERS = [
   { signature: [0x25, 0x50, 0x44, 0x46], problem: 'This is a PDF document, not a table', fix: AS_WORKBOOK },
   { signature: [0x1f, 0x8b], problem: 'This is a compressed file', fix: 'Unpack it first' },
 ] as const
+
+/** What some systems write and call a workbook. */
+const MARKUP = /^(\xef\xbb\xbf)?\s*<(\?xml|!doctype|html|table|head|meta|body)\b/i
+const NO_TABLE = fileProblem('This is a web page or another file of marked-up text, not a table', AS_WORKBOOK)
 
 function begins(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte)

@@ -228,6 +228,26 @@ describe('a file made to do harm', () => {
   })
 })
 
+describe('a file that is no table', () => {
+  it('is named for what it is, whatever it is called', async () => {
+    for (const text of ['<html><table><tr><td>measure', '\ufeff\n<?xml version="1.0"?><office:document/>'])
+      assert.match((await problem(Buffer.from(text))).problem, /^This is a web page or another file of marked-up text/)
+    assert.deepEqual(texts(await tables(Buffer.from('<5,b\n'))), [['<5', 'b']])
+  })
+})
+
+describe('a formula', () => {
+  it('that worked out to no text is an empty cell, and one that was never worked out is not', async () => {
+    const rows =
+      '<row r="1"><c r="A1" t="str"><f>""</f><v></v></c><c r="B1"><v>1</v></c></row><row r="2"><c r="A2"><f>1+1</f></c></row>'
+    const [table] = await tables(workbook(rows))
+    assert.deepEqual(
+      table?.rows.map(({ cells }) => cells.map((cell) => cell?.kind ?? null)),
+      [[null, 'number'], ['uncalculated']],
+    )
+  })
+})
+
 describe('an OpenDocument sheet', () => {
   it('is hidden by its style, which a reader is told', async () => {
     const style = (name: string, shown: boolean) =>

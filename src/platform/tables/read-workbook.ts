@@ -113,7 +113,9 @@ function rowsOf({ name, rows, cells }: Sheet, limits: TableLimits) {
 function cellOf(value: CellValue, detail: Cell | undefined): TableCell | null {
   if (detail?.type === 'error') return { kind: 'error', text: String(value ?? '#ERROR') }
   const known = value ?? detail?.formulaResult ?? null
-  if (known === null || known === '') {
+  // A formula may have worked out to no text at all.
+  if (known === '') return null
+  if (known === null) {
     return detail?.formula === undefined ? null : { kind: 'uncalculated', text: `=${detail.formula}`.slice(0, 100) }
   }
   if (typeof known === 'string') return textCell(known)
