@@ -1,3 +1,4 @@
+import { ukDateOf } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { countOf } from '#kernel/words.js'
 import { FORCES, forceNamed } from '#modules/geography/index.js'
@@ -20,7 +21,7 @@ export type ImportPlan = {
 
 /** Plans an import from what stands at the paths; refused where the files leave it open what is what. */
 export async function planImport(
-  { db, today }: Pick<Deps, 'db' | 'today'>,
+  { db }: Pick<Deps, 'db'>,
   survey: Survey,
   { paths, release }: { readonly paths: readonly string[]; readonly release: string | undefined },
 ): Promise<Result<ImportPlan, LakeProblem>> {
@@ -34,7 +35,8 @@ export async function planImport(
   if (newest === undefined) return err(nothingFound(paths, survey))
   const twice = twiceInOneArchive(files)
   if (twice) return err(twice)
-  const thisMonth = today().slice(0, 7)
+  // By the clock of the machine: an office that is shown as at an earlier day may take in what came later.
+  const thisMonth = ukDateOf(new Date()).slice(0, 7)
   const early = files.find(({ subject }) => subject.month > thisMonth)
   if (early) return err({ file: early.name, problem: `is of ${early.subject.month}, a month that has not begun` })
   const found = releaseOf(release, paths, newest)

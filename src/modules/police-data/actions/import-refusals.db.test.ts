@@ -137,10 +137,10 @@ describeOnEachDatabase('an import of police data is refused whole, and nothing i
   })
 
   it('when a month or a release has not begun', async () => {
-    const early = writtenTo(office.place(), '2031-05-kent-street.csv', sound('2031-05'))
-    await refused([early], /is of 2031-05, a month that has not begun/)
+    const early = writtenTo(office.place(), '2099-05-kent-street.csv', sound('2099-05'))
+    await refused([early], /is of 2099-05, a month that has not begun/)
     const archive = zipOf([{ name: STREET, content: sound('2024-01') }])
-    await refused([writtenTo(office.place(), '2031-05.zip', archive)], /cannot be 2031-05, a month that has not begun/)
+    await refused([writtenTo(office.place(), '2099-05.zip', archive)], /cannot be 2099-05, a month that has not begun/)
   })
 
   it('when an archive holds nothing but another archive', async () => {
