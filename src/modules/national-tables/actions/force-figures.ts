@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/db.js'
 import { tableFiles } from '../data/national-tables.queries.js'
 import type { TableFile } from '../domain/table-file.js'
 import type { TableKind } from '../domain/table-kind.js'
+import { asSetThatYear, isFraud, isTotal } from '../domain/table-slice.js'
 import { type TableRow, tableRows } from './table-rows.js'
 
 /** The crimes that a force recorded in twelve months, without fraud, and which table says so. */
@@ -53,14 +54,14 @@ async function fromQuarters(db: Db, { area, from, until, offence }: Question): P
   const all = await tableRows(db, 'recorded-crime-open-data', { area, from, until })
   const rows = all.filter(({ labels }) => labels.csp === undefined)
   if (new Set(rows.map((row) => row.until)).size < 4) return undefined
-  const counted = rows.filter(({ labels }) => !isFraud(labels.group ?? '') && !isFraud(labels.offence ?? ''))
+  const counted = rows.filter(({ labels }) => !isFraud(labels))
   return { rows: ofOffence(counted, offence), kind: 'recorded-crime-open-data' }
 }
 
 async function fromRollingYear(db: Db, { area, from, until, offence }: Question): Promise<Found | undefined> {
   const all = await tableRows(db, 'recorded-crime', { area, from, until })
-  const rows = all.filter(({ labels }) => labels.csp === undefined && !isFraud(labels.offence ?? ''))
-  const totals = rows.filter(({ labels }) => /^(total|all offences)/i.test(labels.offence ?? ''))
+  const rows = all.filter(({ labels }) => labels.csp === undefined && !isFraud(labels))
+  const totals = rows.filter(({ labels }) => isTotal(labels.offence))
   const counted = offence === undefined && totals.length > 0 ? totals.slice(0, 1) : ofOffence(rows, offence)
   return counted.length > 0 ? { rows: counted, kind: 'recorded-crime' } : undefined
 }
@@ -69,11 +70,6 @@ async function fromTotals(db: Db, { area, from, until, offence }: Question): Pro
   if (offence !== undefined) return undefined
   const rows = await tableRows(db, 'recorded-crime-totals', { area, from, until })
   return rows.length > 0 ? { rows, kind: 'recorded-crime-totals' } : undefined
-}
-
-/** Fraud is left out: most of it is recorded nationally, by Action Fraud, and no longer by forces. */
-function isFraud(text: string): boolean {
-  return /^fraud|action fraud|cifas|uk finance/i.test(text)
 }
 
 function ofOffence(rows: readonly TableRow[], offence: string | undefined): TableRow[] {
@@ -98,6 +94,5 @@ export async function workforceOf(
 export async function preceptsOf(db: Db, force: string): Promise<TableRow[]> {
   const area = forceNamed(force)?.code
   const rows = area ? await tableRows(db, 'council-tax', { area }) : []
-  const set = new Set(rows.filter(({ labels }) => labels.as === 'set that year').map(({ until }) => until))
-  return rows.filter(({ labels, until }) => labels.as === 'set that year' || !set.has(until))
+  return asSetThatYear(rows)
 }

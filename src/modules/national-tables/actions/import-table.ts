@@ -16,6 +16,7 @@ import {
   TABLE_KINDS,
   type TableKind,
 } from '../domain/table-kind.js'
+import { fillTableBindings, type TableFilled } from './fill-table-bindings.js'
 import { type OpenedTable, openTable } from './open-table.js'
 import type { PlaceContext, PlaceReading } from './place-facts.js'
 import { placeRows } from './place-rows.js'
@@ -50,6 +51,8 @@ export type ImportOutcome = Changes & {
   readonly file: TableFile | null
   /** When these very bytes were taken in before: then nothing was changed. */
   readonly knownSince: string | null
+  /** The measures that its lines filled. */
+  readonly filled: readonly TableFilled[]
 }
 
 /** Takes in a national table, whole or not at all. The same bytes again change nothing. */
@@ -72,15 +75,23 @@ export async function importTable(
   const about = { kind: kind.value, name, sha256, ...work.value.facts }
   if (request.dryRun) {
     const { changes, warnings } = await work.value.compare(deps.db)
-    return ok({ ...about, ...changes, warnings: [...about.warnings, ...warnings], file: null, knownSince: null })
+    return ok({
+      ...about,
+      ...changes,
+      warnings: [...about.warnings, ...warnings],
+      file: null,
+      knownSince: null,
+      filled: [],
+    })
   }
-  return ok(await keep(deps, actor, { request, about, work: work.value }))
+  const kept = await keep(deps, actor, { request, about, work: work.value })
+  return ok({ ...kept, filled: await fillTableBindings(deps, actor, kept.kind) })
 }
 
 function asKnown(file: TableFile): ImportOutcome {
   const { kind, name, sha256, rowsRead, from, until, importedAt } = file
   const facts = { kind, name, sha256, rowsRead, from, until, warnings: [] }
-  return { ...facts, ...NO_CHANGES, unchanged: rowsRead, file, knownSince: importedAt }
+  return { ...facts, ...NO_CHANGES, unchanged: rowsRead, file, knownSince: importedAt, filled: [] }
 }
 
 function workFor(kind: TableKind, opened: OpenedTable, request: ImportRequest): Result<Work, SheetProblem[]> {
@@ -121,7 +132,11 @@ type Keeping = {
   readonly work: Work
 }
 
-async function keep(deps: Deps, actor: Actor, { request, about, work }: Keeping): Promise<ImportOutcome> {
+async function keep(
+  deps: Deps,
+  actor: Actor,
+  { request, about, work }: Keeping,
+): Promise<Omit<ImportOutcome, 'filled'>> {
   const id = deps.newId()
   const publisher = request.publisher ?? TABLE_KINDS[about.kind].publisher
   const licence = request.licence ?? OPEN_GOVERNMENT_LICENCE

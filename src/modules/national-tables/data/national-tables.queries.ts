@@ -35,6 +35,22 @@ export async function rowsOf(db: Db, kind: TableKind, { area, from, until }: Row
   return found.map(rowOf)
 }
 
+/** A line that holds or once held, with the file that replaced it. */
+export type PastRow = KeptRow & { readonly replacedBy: string | null }
+
+/** Every line that a kind ever had of an area. */
+export async function everyRowOf(db: Db, kind: TableKind, area: string): Promise<PastRow[]> {
+  const rows = await reading<NationalTablesTables>(db)
+    .selectFrom('national_tables_row')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('area', '=', area)
+    .orderBy('until_on')
+    .orderBy('labels')
+    .execute()
+  return rows.map((row) => ({ ...rowOf(row), replacedBy: row.replaced_by }))
+}
+
 /** Every file that was taken in, the newest first; of one kind if it is given. */
 export async function tableFiles(db: Db, kind?: TableKind): Promise<TableFile[]> {
   let files = reading<NationalTablesTables>(db).selectFrom('national_tables_file').selectAll()

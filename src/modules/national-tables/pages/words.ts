@@ -16,6 +16,9 @@ const LABEL_WORDS: Readonly<Record<string, string>> = {
   as: 'As',
 }
 
+/** Every label that a line may have. */
+export const LABELS = Object.keys(LABEL_WORDS)
+
 /** What the numbers are called. */
 const FIGURE_WORDS: Readonly<Record<string, string>> = {
   offences: 'Offences',

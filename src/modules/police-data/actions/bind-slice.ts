@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { measureById } from '#modules/measures/index.js'
+import { activeTableBindings } from '#modules/national-tables/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
@@ -45,6 +46,8 @@ async function whyNot(deps: Deps, { measureId, slice, area = '' }: BindRequest):
   if (slice.forces.length === 0) return { code: 'no-force' }
   const other = (await activeBindings(deps.db)).find((each) => each.measureId === measureId && each.area === area)
   if (other) return { code: 'bound-already', binding: other }
+  const tables = await activeTableBindings(deps.db)
+  if (tables.some((each) => each.measureId === measureId && each.area === area)) return { code: 'filled-by-table' }
   const month = deps.today().slice(0, 7)
   const isRate = measure.unit === 'rate'
   return isRate && !(await residentsOf(deps.db, slice, month)) ? { code: 'no-population' } : undefined

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '#kernel/canonical-json.js'
+import type { Json } from '#kernel/canonical-json.js'
 import { formatDate, formatMonth, plural } from '#kernel/words.js'
 import {
-  allImports,
+  knownFingerprints,
   type Measure,
   measureById,
   type NewFigure,
   parsePeriod,
   recordBreak,
-  recordFigures,
+  takeInVintage,
 } from '#modules/measures/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
@@ -47,7 +46,7 @@ export async function fillBinding(deps: Deps, actor: Actor, binding: Binding): P
   const measure = await measureById(deps.db, measureId)
   const nothing = { bindingId, measureId, added: 0, revised: 0, releases: [] }
   if (!measure) return { ...nothing, measure: measureId, problem: 'There is no such measure any more' }
-  const known = new Set((await allImports(deps.db)).map(({ sha256 }) => sha256))
+  const known = await knownFingerprints(deps.db)
   let filled: Filled = { ...nothing, measure: measure.slug, problem: '' }
   const seen: Month[] = []
   for (const release of await releasesOf(deps.db, slice)) {
@@ -76,20 +75,16 @@ type Filling = {
 
 async function fillRelease(deps: Deps, actor: Actor, filling: Filling): Promise<Filled> {
   const { binding, measure, months, known, filled } = filling
-  const figures = await figuresOf(deps, binding, measure, months)
-  const sha256 = fingerprintOf(binding, months, figures)
-  if (figures.length === 0 || known.has(sha256)) return filled
-  const fileName = fileNameOf(months)
-  const vintage = { kind: 'file', fileName, sha256, knownOn: months.knownOn, source: sourceOf(months) } as const
-  const result = await recordFigures(deps, actor, { vintage, figures })
-  if (!result.ok) return { ...filled, problem: problemOf(result.error) }
-  const { added, revised } = result.value
-  const isUsed = added + revised > 0
+  const vintage = {
+    ...{ fileName: fileNameOf(months), knownOn: months.knownOn, source: sourceOf(months) },
+    figures: await figuresOf(deps, binding, measure, months),
+    about: aboutOf(binding, months),
+  }
+  const { added, revised, problem } = await takeInVintage(deps, actor, vintage, known)
   return {
     ...filled,
-    added: filled.added + added,
-    revised: filled.revised + revised,
-    releases: isUsed ? [...filled.releases, months.release] : filled.releases,
+    ...{ added: filled.added + added, revised: filled.revised + revised, problem },
+    releases: added + revised > 0 ? [...filled.releases, months.release] : filled.releases,
   }
 }
 
@@ -114,10 +109,9 @@ async function figuresOf(
   return figures
 }
 
-function fingerprintOf({ slice, area }: Binding, { files, release }: ReleasedMonths, figures: readonly NewFigure[]) {
-  const told = figures.map(({ period, numerator, denominator }) => [period.code, numerator, denominator])
-  const about = { slice, area, release, files: files.map(({ sha256 }) => sha256), figures: told }
-  return createHash('sha256').update(canonicalJson(about)).digest('hex')
+/** What makes a vintage the one that it is: what was asked, and the files that answered. */
+function aboutOf({ slice, area }: Binding, { files, release }: ReleasedMonths): Json {
+  return { slice, area, release, files: files.map(({ sha256 }) => sha256) } as unknown as Json
 }
 
 function fileNameOf({ files, release }: ReleasedMonths): string {
@@ -137,14 +131,6 @@ function sourceOf({ files, release }: ReleasedMonths) {
     reason: '',
     files,
   }
-}
-
-function problemOf(refusal: Extract<Awaited<ReturnType<typeof recordFigures>>, { ok: false }>['error']): string {
-  if (refusal.code === 'problems') {
-    const [first] = refusal.problems
-    return first ? `${first.problem}. ${first.fix}` : refusal.code
-  }
-  return refusal.code
 }
 
 /** Marks the days on which kinds of crime changed, where the figures reach over them. Those marked before stay as they are. */

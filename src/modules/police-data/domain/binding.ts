@@ -28,6 +28,8 @@ export type BindRefusal =
   | { readonly code: 'is-calculated' }
   | { readonly code: 'no-force' }
   | { readonly code: 'bound-already'; readonly binding: Binding }
+  /** A national table fills the measure for the same area. */
+  | { readonly code: 'filled-by-table' }
   /** A rate needs the residents of the area, and they are not known. */
   | { readonly code: 'no-population' }
 
@@ -37,6 +39,7 @@ const REFUSALS: Readonly<Record<BindRefusal['code'], string>> = {
   'is-calculated': 'This measure is worked out from others and takes no figures',
   'no-force': 'Say which force: its crimes are those that it reported',
   'bound-already': 'Other crimes fill this measure for the same area already. End that first',
+  'filled-by-table': 'A national table fills this measure for the same area. End that first',
   'no-population': 'The number of residents is not known for the area, so there is no rate. Import it first',
 }
 
