@@ -31,8 +31,7 @@ export async function compareWithBefore(importing: Importing, batch: Batch): Pro
     create or replace temp table gone as from rows_before except all from rows_now;
     create or replace temp table come as from rows_now except all from rows_before;
     drop table rows_before; drop table rows_now`)
-  const target = join(order.workFolder, 'staged', `changes-${importing.nextPart}.parquet`)
-  importing.nextPart += 1
+  const target = join(order.workFolder, 'staged', `changes-${batch.parquet}`)
   await writer.run(`copy (
       select ${quoted(batch.force)} as force, of_month as month, ${quoted(batch.type)} as file_type, * exclude (of_month)
       from (${changesQuery(batch)})

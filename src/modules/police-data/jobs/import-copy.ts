@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { countOf } from '#kernel/words.js'
 import { quoted, quotedList } from '#platform/lake/lake.js'
 import { CRIME_TYPES } from '../domain/crime-type.js'
@@ -10,12 +9,12 @@ import { ImportStopped, type SetAside, type TakenFile } from './import-order.js'
 import { rejectedLines } from './import-rejects.js'
 import type { Importing, StagedFile } from './importing.js'
 
+/** The files of a batch as they stand in the lake, and the lines that were not taken in. */
+export type Copied = { readonly files: readonly TakenFile[]; readonly setAside: readonly SetAside[] }
+
 /** Writes one batch as Parquet in one reading of its CSV files, sets faulty lines aside, and logs what changed. */
-export async function copyBatch(
-  importing: Importing,
-  files: readonly StagedFile[],
-): Promise<{ files: TakenFile[]; setAside: SetAside[] }> {
-  const batch = batchOf(importing, files)
+export async function copyBatch(importing: Importing, batch: Batch): Promise<Copied> {
+  const { files } = batch
   await importing.writer.run(copyStatement(batch))
   const rejected = await rejectedLines(importing, batch)
   const { rows, faulty } = await judgeRows(importing, batch, rejected)
@@ -44,17 +43,6 @@ export async function copyBatch(
     }
   })
   return { files: taken, setAside: setAside.map(({ source: _, ...line }) => line) }
-}
-
-function batchOf(importing: Importing, files: readonly StagedFile[]): Batch {
-  const subject = files[0]?.planned.subject
-  if (!subject) throw new RangeError('A batch has at least one file')
-  const firstSource = importing.nextSource
-  importing.nextSource += files.length
-  const parquet = `${subject.type}-${subject.force}-${importing.nextPart}.parquet`
-  importing.nextPart += 1
-  const path = join(importing.order.workFolder, parquet)
-  return { files, force: subject.force, type: subject.type, firstSource, parquet, path }
 }
 
 function copyStatement({ files, force, type, firstSource, path }: Batch): string {

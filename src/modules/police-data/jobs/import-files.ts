@@ -1,105 +1,99 @@
 import { mkdir, open, rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { openWriter } from '#platform/lake/open-writer.js'
+import { type LakeWriter, openWriter } from '#platform/lake/open-writer.js'
+import { type PlannedBatch, plannedBatches, stagedBatches } from './import-batch.js'
 import { CHANGES_FILE, gatherChanges } from './import-changes.js'
 import { copyBatch } from './import-copy.js'
-import type { ImportOrder, ImportWork, PlannedFile, SetAside, TakenFile } from './import-order.js'
-import { type StagedBatch, stageFiles } from './import-staging.js'
+import type { ImportOrder, ImportWork, SetAside, TakenFile } from './import-order.js'
+import { stageFiles } from './import-staging.js'
 import type { Importing } from './importing.js'
 
-/** So much of a force's months is written at once: bounds the memory of sorting out changes, and the disk of copies. */
-const BATCH_BYTES = 256 * 1024 * 1024
+/** More engines at once would have too little memory each. */
+const MOST_LANES = 3
 
-/** Takes in every file of the order: batch by batch, while the next batch is being unpacked and checked. */
+/**
+ * Takes in every file of the order. Batches go through lanes side by side, each with an engine of its own: while one
+ * unpacks and checks, another writes. An engine with one thread writes rows in their order and holds none back.
+ */
 export async function importFiles(order: ImportOrder, tell: (told: unknown) => void): Promise<ImportWork> {
-  const readable = order.files.flatMap(({ place }) =>
-    'start' in place || place.packing === 'gzip' ? [] : [place.path],
-  )
   await mkdir(join(order.workFolder, 'staged'), { recursive: true })
-  const writer = await openWriter(order.lakeFolder, readable, { megabytes: order.megabytes })
-  const importing: Importing = {
-    order,
-    writer,
-    nextPart: 1,
-    nextSource: order.firstSource,
-    seen: new Map(),
-    notes: new Set(),
-    changes: [],
-    flushing: [],
-  }
+  const batches = plannedBatches(order.files, order.firstSource)
+  const writers = await openLanes(order, batches.length)
+  const shared = { order, seen: new Map(), notes: new Set<string>(), changes: [], flushing: [] }
+  const lanes = writers.map((writer): Importing => ({ ...shared, writer }))
   try {
-    const work = await everyBatch(importing, tell)
-    const changes = await gatherChanges(importing)
+    const done = await everyBatch(lanes, batches, tell)
+    const [lane] = lanes
+    const changes = lane ? await gatherChanges(lane) : []
     await rm(join(order.workFolder, 'staged'), { recursive: true })
-    if (changes.length > 0) importing.flushing.push(flushed(join(order.workFolder, CHANGES_FILE)))
-    await Promise.all(importing.flushing)
+    await Promise.all(shared.flushing)
+    if (changes.length > 0) await flushed(join(order.workFolder, CHANGES_FILE))
     await flushed(order.workFolder)
-    return { ...work, changes, notes: [...importing.notes].sort() }
+    return {
+      files: done.flatMap(({ files }) => files),
+      known: done.reduce((sum, { known }) => sum + known, 0),
+      setAside: done.flatMap(({ setAside }) => setAside),
+      ...{ changes, notes: [...shared.notes].sort() },
+    }
   } finally {
-    writer.close()
+    for (const writer of writers) writer.close()
   }
 }
 
+async function openLanes({ files, lakeFolder, megabytes }: ImportOrder, batches: number): Promise<LakeWriter[]> {
+  const readable = files.flatMap(({ place }) => ('start' in place || place.packing === 'gzip' ? [] : [place.path]))
+  const cores = availableParallelism()
+  const lanes = Math.max(1, Math.min(cores, MOST_LANES, batches))
+  const limits = { megabytes: Math.floor(megabytes / lanes), threads: Math.max(1, Math.floor(cores / lanes)) }
+  return Promise.all(Array.from({ length: lanes }, () => openWriter(lakeFolder, readable, limits)))
+}
+
+type Done = { readonly files: readonly TakenFile[]; readonly setAside: readonly SetAside[]; readonly known: number }
+
+/** Each lane takes the next batch until none is left. Of several batches that fail, the first in order is told. */
 async function everyBatch(
-  importing: Importing,
+  lanes: readonly Importing[],
+  batches: readonly PlannedBatch[],
   tell: (told: unknown) => void,
-): Promise<Pick<ImportWork, 'files' | 'known' | 'setAside'>> {
-  const batches = batchesOf(importing.order.files)
-  const total = importing.order.files.reduce((sum, file) => sum + sizeOf(file), 0)
+): Promise<Done[]> {
+  const total = batches.reduce((sum, { bytes }) => sum + bytes, 0)
+  const done: Done[] = []
+  const failed: { readonly at: number; readonly problem: unknown }[] = []
+  const waiting = batches.entries()
+  let bytes = 0
+  const work = async (lane: Importing) => {
+    for (const [at, batch] of waiting) {
+      try {
+        done[at] = await takenIn(lane, batch)
+      } catch (problem) {
+        failed.push({ at, problem })
+      }
+      if (failed.length > 0) return
+      bytes += batch.bytes
+      tell({ done: bytes, total })
+    }
+  }
+  await Promise.all(lanes.map(work))
+  const [first] = failed.sort((a, b) => a.at - b.at)
+  if (first) throw first.problem
+  return done
+}
+
+async function takenIn(importing: Importing, batch: PlannedBatch): Promise<Done> {
+  const { order, flushing } = importing
+  const { staged, known } = await stageFiles(importing, batch.files)
   const files: TakenFile[] = []
   const setAside: SetAside[] = []
-  let known = 0
-  let done = 0
-  let next = stage(importing, batches[0])
-  for (const [at, batch] of batches.entries()) {
-    const { staged, known: held } = await next
-    next = stage(importing, batches[at + 1])
-    next.catch(() => undefined)
-    known += held
-    for (const group of Map.groupBy(staged, ({ columns }) => columns.map(({ name }) => name).join()).values()) {
-      const taken = await copyBatch(importing, group)
-      importing.flushing.push(...partsOf(taken.files).map((part) => flushed(join(importing.order.workFolder, part))))
-      files.push(...taken.files)
-      setAside.push(...taken.setAside)
-    }
-    await Promise.all(staged.filter(({ isCopy }) => isCopy).map(({ path }) => rm(path)))
-    done += batch.reduce((sum, file) => sum + sizeOf(file), 0)
-    tell({ done, total })
+  for (const part of stagedBatches(order.workFolder, batch, staged)) {
+    const copied = await copyBatch(importing, part)
+    files.push(...copied.files)
+    setAside.push(...copied.setAside)
+    // One after the other: a slow disk must not hold every thread that unpacks.
+    flushing.push((flushing.at(-1) ?? Promise.resolve()).then(() => flushed(part.path)))
   }
-  return { files, known, setAside }
-}
-
-function partsOf(files: readonly TakenFile[]): string[] {
-  return [...new Set(files.map(({ parquet }) => parquet))]
-}
-
-function stage(importing: Importing, batch: readonly PlannedFile[] | undefined): Promise<StagedBatch> {
-  return batch ? stageFiles(importing, batch) : Promise.resolve({ staged: [], known: 0 })
-}
-
-/** The files of one force and type in order of month, in pieces that are not too large. */
-function batchesOf(files: readonly PlannedFile[]): PlannedFile[][] {
-  const key = ({ subject }: PlannedFile) => `${subject.type} ${subject.force}`
-  const inOrder = [...files].sort((a, b) => (`${key(a)} ${a.subject.month}` < `${key(b)} ${b.subject.month}` ? -1 : 1))
-  return [...Map.groupBy(inOrder, key).values()].flatMap((months) => {
-    const batches: PlannedFile[][] = []
-    let bytes = Number.POSITIVE_INFINITY
-    for (const file of months) {
-      if (bytes + sizeOf(file) > BATCH_BYTES) {
-        batches.push([])
-        bytes = 0
-      }
-      batches.at(-1)?.push(file)
-      bytes += sizeOf(file)
-    }
-    return batches
-  })
-}
-
-/** The size of the CSV, roughly for one that is packed by itself. */
-function sizeOf({ place, bytes }: PlannedFile): number {
-  if ('start' in place) return place.bytes
-  return place.packing === 'gzip' ? bytes * 4 : bytes
+  await Promise.all(staged.filter(({ isCopy }) => isCopy).map(({ path }) => rm(path)))
+  return { files, setAside, known }
 }
 
 /** A file on the disk itself, or the names in a folder, before the register is told of it. */

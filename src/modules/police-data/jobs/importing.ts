@@ -5,10 +5,8 @@ import type { ImportOrder, PlannedFile } from './import-order.js'
 /** What the steps of one import share. */
 export type Importing = {
   readonly order: ImportOrder
+  /** The engine of the lane that does the step; all else is shared by the lanes. */
   readonly writer: LakeWriter
-  /** Counts up with each part that is written, so that no two share a name. */
-  nextPart: number
-  nextSource: number
   /** What was read so far, by its published name: the same file may be given twice, two of one name may not. */
   readonly seen: Map<string, { readonly sha256: string; readonly name: string }>
   readonly notes: Set<string>
