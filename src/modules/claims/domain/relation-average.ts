@@ -28,9 +28,12 @@ export function meansIn(sentence: Sentence): Mean[] {
     const quantity = item.quantity
     if (!quantity || quantity.isRange || quantity.unit === 'percent' || quantity.unit === 'points') return []
     const average = averageBefore(items, at)
-    const perTime = quantity.perTime ?? average?.perTime ?? eachAfter(items, at) ?? typicalAfter(items, at)
+    const typical = typicalBeside(items, at)
+    const perTime = quantity.perTime ?? average?.perTime ?? eachAfter(items, at) ?? typical
     if (!perTime) return []
-    return [{ at, perTime, isCalledAverage: average !== undefined || isAveragedAfter(items, at) }]
+    return [
+      { at, perTime, isCalledAverage: average !== undefined || typical !== undefined || isAveragedAfter(items, at) },
+    ]
   })
 }
 
@@ -84,15 +87,15 @@ function eachAfter(items: Item[], at: number): Mean['perTime'] | undefined {
   return /^(each|every)$/.test(items[found]?.lower ?? '') ? timeOf(items[found + 1]?.lower ?? '') : undefined
 }
 
-/** "£90,000 in a typical month", "412 in an average week". */
-function typicalAfter(items: Item[], at: number): Mean['perTime'] | undefined {
-  const found = rightwards(
-    items,
-    at,
-    5,
-    (item) => /^(typical|average|normal)$/.test(item.lower) || item.kind !== 'word',
-  )
-  return items[found]?.kind === 'word' ? timeOf(items[found + 1]?.lower ?? '') : undefined
+/** "£90,000 in a typical month", "412 in an average week", "a typical week brought 144". */
+function typicalBeside(items: Item[], at: number): Mean['perTime'] | undefined {
+  const isTypical = (item: Item) => /^(typical|average|normal)$/.test(item.lower)
+  const after = rightwards(items, at, 5, (item) => isTypical(item) || item.kind !== 'word')
+  const before = leftwards(items, at, 6, (item) => isTypical(item) || item.kind !== 'word')
+  return [after, before]
+    .filter((found) => items[found]?.kind === 'word')
+    .map((found) => timeOf(items[found + 1]?.lower ?? ''))
+    .find((time) => time !== undefined)
 }
 
 /** Totals of a sentence, or of the one before it, paired with the mean given for them. */
@@ -136,7 +139,9 @@ const MONTHS: Readonly<Record<string, number>> = { day: 1 / 30, week: 7 / 30, mo
 /** "92 in March 2025, with an average of 84 a month": one month's own figure is no total of months. */
 function isOfOneOnly(home: Sentence, at: number, mean: Mean): boolean {
   const months = periodFor(home, at)?.months
-  return months !== undefined && months <= (MONTHS[mean.perTime] ?? 0)
+  const most = MONTHS[mean.perTime] ?? 0
+  const isWithinLonger = home.items.some(({ period }) => period?.kind === 'length' && (period.months ?? 0) > most)
+  return months !== undefined && months <= most && !isWithinLonger
 }
 
 /** "5,210 in July and 4,730 in August, an average of 160 a day": of both, not of the last. */
@@ -156,9 +161,12 @@ function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undef
     item.quantity.timeUnit === own.timeUnit &&
     !item.quantity.isRange &&
     item.quantity.shown > (own?.shown ?? 0)
+  const isPast = (item: Item, at: number) =>
+    /^(compared|against|versus|while|whereas|than)$/.test(item.lower) ||
+    (item.text === ';' && !/^(that|this|it|which|or)$/.test(items[at + 1]?.lower ?? ''))
   for (let at = mean.at - 1; at >= Math.max(0, mean.at - 22); at -= 1) {
     const item = items[at]
-    if (!item || /^(compared|against|versus|while|whereas|than|;)$/.test(item.lower)) break
+    if (!item || isPast(item, at)) break
     if (isTotal(item, at)) return at
     if (item.quantity && item.quantity.unit === own?.unit && !means.has(at)) break
   }

@@ -4,7 +4,7 @@ import { deltasIn } from './relation-delta.js'
 import { looseDeltas } from './relation-delta-loose.js'
 import { sharesIn } from './relation-share.js'
 
-/** One percentage and the only two amounts of its sentence that it can be the share of; places. Bound where brackets tie them. */
+/** One share and the only two amounts of its sentence that it can be of; places. Bound where nothing else can be meant. */
 export type ClosedShare = {
   readonly part: number
   readonly whole: number
@@ -15,18 +15,22 @@ export type ClosedShare = {
 const unlike =
   /^(targets?|compared|national|nationally|average|than|against|previous|previously|last|median|goal|rose|fell|increase|reduction|increased|decreased|respectively)$/
 
-/** "Of 1,200 asked, 744 agreed, which is 62%", "212 closed, with 70 (33%) upheld", "33% (70/212)": in no other relation. */
+/**
+ * A sentence with one share and two amounts, in whatever order: "Of 1,200 asked, 744 agreed, which is 62%", "the rate was
+ * 33% (70 of 212)", "with 118 of the 354 complaints the north makes up a third", "at £3.6m, overtime is 2.4% of £150m".
+ */
 export function closedShare(sentence: Sentence): ClosedShare | undefined {
   const { items } = sentence
-  const places = items.flatMap((item, at) => (item.quantity && !isAside(items, at) && !isInWords(item) ? [at] : []))
+  const figures = items.flatMap((item, at) => (item.quantity && !isAside(items, at) ? [at] : []))
+  const hasFigures = figures.some((at) => items[at]?.quantity?.unit === 'percent' && !items[at]?.quantity?.inWords)
+  const places = hasFigures ? figures.filter((at) => !isInWords(items[at])) : figures
   if (places.length !== 3 || sharesIn(sentence).some((share) => share.part !== undefined)) return undefined
   if (items.some((item) => unlike.test(item.lower) || isChangeNoun(item.lower))) return undefined
   const deltas = deltasIn(sentence)
   if (deltas.length > 0 || looseDeltas(sentence, deltas).length > 0) return undefined
-  const [percent] = places.filter((at) => items[at]?.quantity?.unit === 'percent' && !items[at]?.quantity?.inWords)
-  const amounts = places.filter(
-    (at) => /^(count|pounds)$/.test(items[at]?.quantity?.unit ?? '') && !items[at]?.quantity?.perTime,
-  )
+  const percents = places.filter((at) => items[at]?.quantity?.unit === 'percent')
+  const amounts = places.filter((at) => isAmount(items[at]))
+  const [percent] = percents
   const [first, second] = amounts
   if (percent === undefined || first === undefined || second === undefined) return undefined
   if (
@@ -34,85 +38,133 @@ export function closedShare(sentence: Sentence): ClosedShare | undefined {
     places.some((at) => items[at]?.quantity?.isRange)
   )
     return undefined
-  const [less, more] = [first, second].sort(
-    (a, b) => (items[a]?.quantity?.shown ?? 0) - (items[b]?.quantity?.shown ?? 0),
-  )
-  const pair = { part: less ?? first, whole: more ?? second }
-  return isLinked(items, percent, pair) ? { ...pair, percent, isBound: isInBrackets(items, percent, pair) } : undefined
+  const [part, whole] = [first, second].sort((a, b) => sizeOf(items, a) - sizeOf(items, b))
+  const pair = { part: part ?? first, whole: whole ?? second }
+  return isLinked(items, percent, pair)
+    ? { ...pair, percent, isBound: isInBrackets(items, percent, pair) || isTight(items, pair) }
+    : undefined
 }
 
-/** "Four in five (84%)": the words say the percentage over again. */
-const isInWords = (item: Item) => item.quantity?.unit === 'percent' && item.quantity.inWords
+const sizeOf = (items: Item[], at: number) => items[at]?.quantity?.shown ?? 0
 
-/** "within 24 hours", "in ten days": a bound beside the shares. */
-const isAside = (items: Item[], at: number) =>
-  items[at]?.quantity?.unit === 'duration' && /^(within|in|under|over|after)$/.test(items[at - 1]?.lower ?? '')
+const isAmount = (item: Item | undefined) =>
+  /^(count|pounds)$/.test(item?.quantity?.unit ?? '') && !item?.quantity?.perTime
+
+/** "Four in five (84%)": the words say the percentage over again. */
+const isInWords = (item: Item | undefined) => item?.quantity?.unit === 'percent' && item.quantity.inWords
+
+/** "within 24 hours", "in ten days", "people under 18": a bound beside the shares. */
+const isAside = (items: Item[], at: number) => {
+  const [quantity, before] = [items[at]?.quantity, items[at - 1]?.lower ?? '']
+  if (quantity?.unit === 'duration') return /^(within|in|under|over|after)$/.test(before)
+  const isAge =
+    quantity?.approx !== undefined &&
+    quantity.shown < 100 &&
+    /^(people|children|those|aged|men|women|residents|adults)$/.test(before)
+  return isAge || before === 'aged'
+}
 
 type Pair = { part: number; whole: number }
 
-function isLinked(items: Item[], percent: number, pair: Pair): boolean {
-  const [from, until] = [Math.min(pair.part, pair.whole), Math.max(pair.part, pair.whole)]
-  if (isOfOther(items, percent) && !isInBrackets(items, percent, pair)) return false
-  if (from > percent) return isFollowed(items, percent, from, until)
-  if (until > percent) return isBetween(items, percent, from, until)
-  return isSummedUp(items, percent, until)
-}
-
-/** "33% of the regional total": a whole of its own. */
-const isOfOther = (items: Item[], percent: number) =>
-  items[percent + 1]?.lower === 'of' &&
-  !/^(them|these|those|which|whom|people|all)$/.test(items[percent + 2]?.lower ?? '')
+/** "118 of the 354", "1,536 out of 3,200". */
+const isTight = (items: Item[], { part, whole }: Pair) =>
+  whole > part && whole - part <= 7 && items.slice(part + 1, whole).some((item) => /^(of|from|\/)$/.test(item.lower))
 
 const isInBrackets = (items: Item[], percent: number, { part, whole }: Pair) =>
   items[Math.min(part, whole) - 1]?.text === '(' &&
   items[Math.max(part, whole) + 1]?.text === ')' &&
   Math.min(part, whole) > percent
 
-const replyWord = /^(response|return|returns|turnout|completion|rate)$/
-const replied = /^(returned|forms?|repl(y|ies|ied)|respon(ses|ded|dents)|questionnaires?|surveys?|completed)$/
+function isLinked(items: Item[], percent: number, pair: Pair): boolean {
+  const [from, until] = [Math.min(pair.part, pair.whole), Math.max(pair.part, pair.whole)]
+  if (isJoined(items, Math.min(from, percent), Math.max(until, percent))) return false
+  if (from > percent) return isFollowed(items, percent, pair)
+  if (isOfOther(items, percent, pair)) return false
+  if (until > percent) return isBetween(items, percent, pair)
+  return isSummedUp(items, percent, { until, isTight: isTight(items, pair) })
+}
 
-/** "33% (70/212)", "32% of the total (480 of 1,500)", "the response rate was 24%, with 480 of 2,000 forms returned". */
-function isFollowed(items: Item[], percent: number, from: number, until: number): boolean {
+const isJoined = (items: Item[], from: number, until: number) =>
+  items.slice(from + 1, until).some((item) => /^(while|whilst|whereas|but|although|;)$/.test(item.lower))
+
+/** "33% of the regional total": a whole of its own. */
+const isOfOther = (items: Item[], percent: number, { whole }: Pair) =>
+  items[percent + 1]?.lower === 'of' && !all.test(items[percent + 2]?.lower ?? '') && !leadsTo(items, percent, whole)
+
+const all = /^(them|these|those|which|whom|people|all|it)$/
+
+/** "2.4% of the £150m budget", "27% of all 1,175 crimes", "a quarter of its budget of £8.4m". */
+const leadsTo = (items: Item[], percent: number, whole: number) =>
+  whole > percent &&
+  whole - percent <= 8 &&
+  /^(of|from)$/.test(items[percent + 1]?.lower ?? '') &&
+  !items.slice(percent + 2, whole).some((item) => item.kind === 'mark' || /^(and|or|who|were|was)$/.test(item.lower))
+
+const ends = (item: Item | undefined) => item === undefined || (item.kind === 'mark' && !/^[-'’]$/.test(item.text))
+
+/** The share first: "33% (70/212)", "48% of the total, 1,536 out of 3,200, were", "four in ten of the 550 volunteers, 220, are". */
+function isFollowed(items: Item[], percent: number, pair: Pair): boolean {
+  const [from, until] = [Math.min(pair.part, pair.whole), Math.max(pair.part, pair.whole)]
   if (from - percent > 10) return false
-  if (items[from - 1]?.text === '(') return items[until + 1]?.text === ')'
+  const opens = /^[(,:–—-]$/.test(items[from - 1]?.text ?? '') || /^(or|i|ie)$/.test(items[from - 1]?.lower ?? '')
+  if (opens && isTight(items, pair)) return ends(items[until + 1]) || items[from - 1]?.text !== ','
+  if (items[from - 1]?.text === '(') return items.slice(until + 1, until + 5).some((item) => item.text === ')')
+  if (leadsTo(items, percent, pair.whole) && pair.part > pair.whole)
+    return /^[(,–—:-]$/.test(items[pair.part - 1]?.text ?? '') && endsPart(items, pair.part)
   const isReply = items.slice(Math.max(0, percent - 4), percent).some((item) => replyWord.test(item.lower))
   const isReplied = items.slice(until + 1, until + 4).some((item) => replied.test(item.lower))
   return isReply && isReplied && items[percent + 1]?.text === ','
 }
 
-/** "70 (33%) from a sample of 212": the part with its percentage in brackets, then the whole. */
-function isBetween(items: Item[], percent: number, from: number, until: number): boolean {
-  const isBeside = items[percent - 1]?.text === '(' && items[percent + 1]?.text === ')' && percent - from <= 5
-  return (
-    isBeside &&
-    items.slice(percent, until).some((item) => /^(of|from)$/.test(item.lower)) &&
-    !joins(items, percent, until)
-  )
+const endsPart = (items: Item[], at: number) =>
+  ends(items[at + 1]) || (items[at + 1]?.lower === 'in' && /^(all|total)$/.test(items[at + 2]?.lower ?? ''))
+
+const replyWord = /^(response|return|returns|turnout|completion|rate)$/
+const replied = /^(returned|forms?|repl(y|ies|ied)|respon(ses|ded|dents)|questionnaires?|surveys?|completed)$/
+
+const equals =
+  /^(is|are|was|were|represents?|represented|makes?|made|accounts?|accounted|forms?|formed|equals?|up|for|amounts?|amounted|to|came|comes|or|only|just|about|over|some|nearly|almost|numbered|took|takes|uses?|used)$/
+
+/** The share in the middle: "70 (33%) from a sample of 212", "the 846 offences amounted to 72% of all 1,175". */
+function isBetween(items: Item[], percent: number, { part, whole }: Pair): boolean {
+  if (part > whole || part > percent) return false
+  const isAsideOf = items[percent - 1]?.text === '(' && items[percent + 1]?.text === ')' && percent - part <= 5
+  if (isAsideOf)
+    return items.slice(percent, whole).some((item) => /^(of|from)$/.test(item.lower)) && !hasAnd(items, percent, whole)
+  const isSaid = equals.test(items[percent - 1]?.lower ?? '') || /^[,(–—]$/.test(items[percent - 1]?.text ?? '')
+  return isSaid && leadsTo(items, percent, whole) && !hasAnd(items, part, percent)
 }
 
-const joins = (items: Item[], from: number, until: number) =>
-  items.slice(from + 1, until).some((item) => /^(while|whereas|but|;)$/.test(item.lower))
+const hasAnd = (items: Item[], from: number, until: number) =>
+  items.slice(from + 1, until).some((item) => item.lower === 'and')
 
 const rateWord = /^(rate|proportion|share|response|turnout|return|completion|take-up|uptake)$/
+const opener =
+  /^(a|an|the|giving|making|which|that|this|or|representing|equal|equivalent|i|ie|so|just|about|nearly|almost)$/
 
-const opens = /^(a|an|the|giving|making|which|that|this|or|representing|equal|equivalent|i)$/
+type Behind = { readonly until: number; readonly isTight: boolean }
 
-/** The percentage behind both: "(33%)" behind the last, "…, which is 33%", "…, a rate of 33%", "…, the rate was 33%". */
-function isSummedUp(items: Item[], percent: number, until: number): boolean {
+/** The share behind both: "(33%)", ", i.e. 33%", ": a third", ", which is 33% of them", ", the north makes up a third". */
+function isSummedUp(items: Item[], percent: number, { until, isTight: isOf }: Behind): boolean {
   const between = items.slice(until + 1, percent)
-  if (joins(items, until, percent) || percent - until > 14) return false
   const after = items[percent + 1]
   if (items[percent - 1]?.text === '(' && after?.text === ')')
     return between.every((item) => item.kind !== 'mark' || item.text === '(' || item.text === '-')
-  const comma = between.findLastIndex((item) => /^[,(–:;]$/.test(item.text) || item.lower === 'or')
-  const clause = between.slice(comma + 1)
-  const ends = after === undefined || after.kind === 'mark'
+  return between.length <= 13 && isClauseOfShare(items, percent, { until, isTight: isOf })
+}
+
+function isClauseOfShare(items: Item[], percent: number, { until, isTight: isOf }: Behind): boolean {
+  const between = items.slice(until + 1, percent)
+  const after = items[percent + 1]
+  const comma = between.findLastIndex((item) => /^[,(–—:;]$/.test(item.text) || item.lower === 'or')
+  const clause = between.slice(comma + 1).filter((item) => item.text !== '.')
   if (comma < 0 || clause.length > 6) return false
-  if (clause.length === 0) return ends
-  if (!opens.test(clause[0]?.lower ?? '') || between.some((item) => item.lower === 'and' || item.lower === 'but'))
-    return false
+  const isOfAll = after?.lower === 'of' && all.test(items[percent + 2]?.lower ?? '')
+  const isEnd = ends(isOfAll ? items[percent + 3] : after)
+  if (clause.length === 0) return isEnd
+  if (between.some((item) => /^(and|but)$/.test(item.lower))) return false
+  const isMade = isOf && isEnd && equals.test(clause.at(-1)?.lower ?? '')
+  if (isMade || !opener.test(clause[0]?.lower ?? '')) return isMade
   const isRate = [...clause, ...items.slice(percent + 1, percent + 3)].some((item) => rateWord.test(item.lower))
-  const isSaid =
-    /^(which|that|this|or|representing|equal|equivalent|i)$/.test(clause[0]?.lower ?? '') && clause.length <= 3 && ends
-  return isRate || isSaid
+  return isRate || (clause.length <= 4 && isEnd)
 }

@@ -1,7 +1,5 @@
-import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { deltasIn } from './relation-delta.js'
-import { sharedOut } from './relation-words-share.js'
 
 /** A figure that follows from others of its sentence: their sum or their difference; places in the sentence. */
 export type Said = { rule: 'sum' | 'difference'; whole: number; parts: number[] }
@@ -146,51 +144,6 @@ function areDated(items: Item[], levels: number[], change: number): boolean {
   if (first === undefined || second === undefined || second > change) return false
   const isDated = (at: number) => items.slice(at + 1, at + 5).some((item) => item.kind === 'period')
   return isDated(first) && isDated(second) && items.slice(first, second).some((item) => item.lower === 'and')
-}
-
-/** So many at so much each, and what that comes to; places in the sentence. */
-export type Each = { count: number; each: number; total: number }
-
-const totalBefore = /^(total|cost|costs|costing|totalling|shared)$/
-
-/** "14 wardens at £25,000 each will cost £350,000", "£48,000 was shared equally by six clubs, giving each £8,000". */
-export function eachOf(sentence: Sentence): Each | undefined {
-  const { items } = sentence
-  const places = items.flatMap((item, at) => (item.quantity ? [at] : []))
-  if (places.length !== 3 || sharedOut(sentence).length > 0 || !saysEach(items)) return undefined
-  const money = places.filter((at) => items[at]?.quantity?.unit === 'pounds' && !items[at]?.quantity?.perTime)
-  const [count] = places.filter((at) => items[at]?.quantity?.unit === 'count')
-  const [first, second] = money
-  if (
-    first === undefined ||
-    second === undefined ||
-    count === undefined ||
-    places.some((at) => items[at]?.quantity?.isRange)
-  )
-    return undefined
-  const nearEach = money.filter((at) => items.slice(Math.max(0, at - 2), at + 3).some((item) => isEach(item)))
-  const isOf = items.findIndex(
-    (item, at) => isEach(item) && items[at + 1]?.lower === 'of' && at < count && count < first,
-  )
-  const only = nearEach.length === 1 ? nearEach[0] : undefined
-  const each = isOf >= 0 ? first : only
-  const total = money.find((at) => at !== each)
-  if (each === undefined || total === undefined || !isTotalled(items, total)) return undefined
-  const between = items.slice(Math.min(each, total), Math.max(each, total))
-  if (between.some((item) => /^(and|but|while|that|who|from)$/.test(item.lower))) return undefined
-  return { count, each, total }
-}
-
-const isEach = (item: Item) => /^(each|apiece)$/.test(item.lower)
-
-const saysEach = (items: Item[]) =>
-  items.some((item, at) => isEach(item) && timeOf(items[at + 1]?.lower ?? '') === undefined)
-
-function isTotalled(items: Item[], at: number): boolean {
-  const after = `${items[at + 1]?.lower} ${items[at + 2]?.lower}`
-  if (/^(in all|in total|altogether)/.test(after)) return true
-  const isShared = items.slice(at + 1, at + 5).some((item) => item.lower === 'shared')
-  return isShared || items.slice(Math.max(0, at - 3), at).some((item) => totalBefore.test(item.lower))
 }
 
 /** "from 76.4% to 79.1% (2.7 percentage points)": the points in brackets behind their two percentages; places in the sentence. */

@@ -102,7 +102,8 @@ function headsOf(sentence: Sentence): Head[] {
   if (/^(of|from|among|out)$/.test(items[0]?.lower ?? '')) {
     const whole = rightwards(items, 0, 5, (item) => item.kind === 'quantity' || item.text === ',')
     if (isAmount(items[whole])) return [{ sentence, whole, from: whole, until: items.length, isTight: true }]
-    return /^(these|those|them|this)$/.test(items[1]?.lower ?? '') ? wholeBefore(sentence) : []
+    const named = `${items[1]?.lower} ${items[2]?.lower}`
+    return /^(these|those|them|this|the total|the whole|all)\b/.test(named) ? wholeBefore(sentence) : []
   }
   const named = items.flatMap((item, at) => (item.lower === 'of' ? headAt(sentence, at) : []))
   return named.length > 0 ? named : loneHead(sentence)

@@ -47,19 +47,25 @@ function aroundOf(sentence: Sentence, at: number): StatedShare[] {
   return share(part, before.percent, part === undefined || part > wholeAt)
 }
 
-/** "21 people, 14 of them (67%)": the whole is the count before. */
+/** "21 people, 14 of them (67%)", "1,500 households. Some 930 of them, 62%, felt safe": the whole is the count before. */
 function ofThem(sentence: Sentence, at: number): StatedShare[] {
   const { items } = sentence
   const part = at - 1
   if (!/^(them|whom|these|those|which)$/.test(items[at + 1]?.lower ?? '') || !isCount(items[part])) return []
-  const percent = items[at + 2]?.text === '(' && isShare(items[at + 3]) ? at + 3 : undefined
-  for (let whole = part - 1; whole >= Math.max(0, part - 12); whole -= 1) {
-    if (items[whole]?.kind !== 'quantity') continue
-    return percent !== undefined && isCount(items[whole])
-      ? [{ sentence, wholeIn: sentence, part, whole, percent, isTight: true }]
-      : []
-  }
-  return []
+  const [open, close] = [items[at + 2]?.text ?? '', items[at + 4]?.text ?? '']
+  const isAside = (open === '(' || (open === ',' && /^[,.]$/.test(close))) && isShare(items[at + 3])
+  const home = isAside ? wholeFor(sentence, part) : undefined
+  return home ? [{ sentence, ...home, part, percent: at + 3, isTight: home.wholeIn === sentence }] : []
+}
+
+/** The count before a part: the nearest in its sentence, else the only one of the sentence before. */
+function wholeFor(sentence: Sentence, part: number): Pick<StatedShare, 'wholeIn' | 'whole'> | undefined {
+  const { items, previous } = sentence
+  const whole = leftwards(items, part, 12, (item) => item.kind === 'quantity')
+  if (whole >= 0) return isCount(items[whole]) ? { wholeIn: sentence, whole } : undefined
+  if (!previous) return undefined
+  const counts = previous.items.flatMap((item, at) => (isCount(item) ? [at] : []))
+  return counts.length === 1 ? { wholeIn: previous, whole: counts[0] ?? 0 } : undefined
 }
 
 /** "64% of the fund (£184,000 of £338,000)". */

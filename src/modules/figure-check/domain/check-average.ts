@@ -1,10 +1,11 @@
 import type { Sentence } from '#modules/claims/index.js'
-import { closedAverage, type Prose, proseOf, type StatedMean, sharedOut, statedMeans } from '#modules/claims/index.js'
+import { type Each, eachIn, type Prose, proseOf, type StatedMean, statedMeans } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import type { Period } from '#modules/quantities/index.js'
 import {
   inPrint,
   inUnit,
+  isMiscopied,
   looseSpan,
   meets,
   type Quantity,
@@ -15,49 +16,50 @@ import {
 } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
-/** Totals against the mean printed for them: total ÷ the number of months (days, weeks, years) of its period. */
+/** Totals against the mean printed for them: total ÷ the number of months (days, weeks, years) of its period, or of things. */
 export const checkAverage: Check = (document) => {
   const prose = proseOf(document)
-  return prose.sentences.flatMap((sentence) => [...perTime(prose, sentence), ...perHead(prose, sentence)])
+  return prose.sentences.flatMap((sentence) => {
+    const timed = perTime(prose, sentence)
+    if (timed.some(({ verdict }) => verdict !== 'question')) return timed
+    const shared = eachIn(sentence).flatMap((places) => perHead(prose, sentence, places) ?? [])
+    return shared.length > 0 ? shared : timed
+  })
 }
 
+const middleOf = (total: Quantity, count: Quantity, mean: Quantity) => total.shown / (count.shown * mean.shown)
+
 /** "19 groups shared £50,000, an average of £2,600 each". */
-function perHead(prose: Prose, sentence: Sentence): Finding[] {
-  const shared = sharedOut(sentence)
-  return (shared.length > 0 ? shared : [closedAverage(sentence)].flatMap((one) => one ?? [])).flatMap((places) => {
-    const [count, total, mean] = [places.count, places.total, places.mean].map((at) => sentence.items[at]?.quantity)
-    if (!count || !total || !mean || count.shown < 2) return []
-    const ends = [places.count, places.total, places.mean].map((at) => sentence.items[at])
-    const quotes = [
-      prose.quote({
-        start: Math.min(...ends.map((item) => item?.start ?? 0)),
-        end: Math.max(...ends.map((item) => item?.end ?? 0)),
-      }),
-    ]
-    const working = `${inUnit(total.shown, total)} ÷ ${inPrint(count.shown)} = ${inUnit(total.shown / count.shown, total)}`
-    const isRight = meets(quotient(total, count), roundedSpan(mean))
-    if (isRight)
-      return [
-        findingOf({
-          kind: 'average-of-total',
-          verdict: 'holds',
-          quotes,
-          message: 'The mean follows from its total.',
-          working,
-        }),
-      ]
-    if (meets(quotient(looseSpan(total), count), looseSpan(mean))) return []
-    const message = `${inUnit(total.shown, total)} among ${inPrint(count.shown)} is ${inUnit(total.shown / count.shown, total)} each, not ${inUnit(mean.shown, mean)}.`
-    return [
-      findingOf({
-        kind: 'average-of-total',
-        verdict: 'warning',
-        quotes,
-        message,
-        working,
-        suggestion: 'Mend the mean or the total.',
-      }),
-    ]
+function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | undefined {
+  const ends = [places.count, places.total, places.mean].flatMap((at) => sentence.items[at] ?? [])
+  const [count, total, mean] = ends.map((item) => item.quantity)
+  if (!count || !total || !mean || count.shown < 2) return undefined
+  const start = Math.min(...ends.map((item) => item.start))
+  const quotes = [prose.quote({ start, end: Math.max(...ends.map((item) => item.end)) })]
+  const given = inUnit(total.shown / count.shown, total)
+  const working = `${inUnit(total.shown, total)} ÷ ${inPrint(count.shown)} = ${given}`
+  if (meets(quotient(total, count), roundedSpan(mean)))
+    return findingOf({
+      kind: 'average-of-total',
+      verdict: 'holds',
+      quotes,
+      message: 'The mean follows from its total.',
+      working,
+    })
+  const ratio = middleOf(total, count, mean)
+  const isTenfold = [0.001, 0.01, 0.1, 10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.005)
+  if (meets(quotient(looseSpan(total), looseSpan(count)), looseSpan(mean))) return undefined
+  const isNear = places.isBound
+    ? ratio > 1 / 3 && ratio < 3
+    : (ratio > 0.8 && ratio < 1.25) || isMiscopied(total.shown, count.shown * mean.shown)
+  if (!isNear && !isTenfold) return undefined
+  return findingOf({
+    kind: isTenfold ? 'magnitude' : 'average-of-total',
+    verdict: 'warning',
+    quotes,
+    message: `${inUnit(total.shown, total)} among ${inPrint(count.shown)} is ${given} each, not ${inUnit(mean.shown, mean)}.`,
+    working,
+    suggestion: 'Mend the total, the number or the amount for each.',
   })
 }
 

@@ -17,10 +17,12 @@ function judged(prose: Prose, sentence: Sentence, stated: ClosedShare): Finding 
   const [percent, part, whole] = items.map((item) => item.quantity)
   if (!percent || !part || !whole || whole.shown <= 0) return undefined
   const given = (part.shown / whole.shown) * 100
-  const isRight = meets(times(quotient(part, whole), 100), roundedSpan(percent))
+  const printed = percent.inWords ? percent : roundedSpan(percent)
+  const isRight = meets(times(quotient(part, whole), 100), printed)
   if (!isRight && meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), looseSpan(percent))) return undefined
   if (!isRight && ![part, whole].every(isPlain) && Math.abs(given - percent.shown) < 3) return undefined
-  const isFar = given > percent.shown * 4 || given < percent.shown / 4
+  if (!isRight && percent.inWords && given > percent.low - 1 && given < percent.high + 1) return undefined
+  const isFar = percent.inWords || given > percent.shown * 4 || given < percent.shown / 4
   const wrong = stated.isBound && !isFar ? 'error' : 'warning'
   return findingOf({
     kind: 'share',

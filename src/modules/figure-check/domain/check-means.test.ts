@@ -69,3 +69,43 @@ describe('programmes of so many years', () => {
     }
   })
 })
+
+const each: [right: string, wrong: string][] = [
+  ['Eight wardens at £31,000 each will cost £248,000.', 'Eight wardens at £31,000 each will cost £284,000.'],
+  [
+    'Each of the 12 parishes received £4,500, £54,000 in total.',
+    'Each of the 12 parishes received £4,500, £45,000 in total.',
+  ],
+  [
+    'A sum of £36,000 was shared equally by nine groups, giving each £4,000.',
+    'A sum of £36,000 was shared equally by nine groups, giving each £6,000.',
+  ],
+  [
+    'Across 24 schools 5,280 pupils took part, so 220 pupils a school.',
+    'Across 24 schools 5,280 pupils took part, so 260 pupils a school.',
+  ],
+  [
+    'On average each of our 40 volunteers gave 85 hours: 3,400 hours in all.',
+    'On average each of our 40 volunteers gave 58 hours: 3,400 hours in all.',
+  ],
+  [
+    'The ten meetings lasted 25 hours in all, so 2.5 hours a meeting.',
+    'The ten meetings lasted 25 hours in all, so 5.2 hours a meeting.',
+  ],
+]
+
+describe('amounts for each of several things', () => {
+  for (const [right, wrong] of each)
+    it(`tells right from wrong in: ${right}`, () => {
+      assert.deepEqual(verdictsOf(checkAverage, right), ['holds'])
+      assert.deepEqual(alarmsOf(checkAverage, wrong), ['warning'])
+    })
+
+  for (const text of [
+    'Grants of £5,000 each went to 14 clubs from a fund worth £1.2m.',
+    'Each of the 20 grants was for £500, and £3,000 went on postage.',
+    'Two officers spent three hours each at 12 schools.',
+    'Each of the 24 volunteers gave at least 30 hours, 960 hours in all.',
+  ])
+    it(`keeps quiet about: ${text}`, () => assert.deepEqual(alarmsOf(checkAverage, text), []))
+})

@@ -1,24 +1,14 @@
 import type { Sentence } from '#modules/claims/index.js'
-import { eachOf, type Prose, pointsAside, proseOf, type Said, saidSums } from '#modules/claims/index.js'
+import { type Prose, pointsAside, proseOf, type Said, saidSums } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
-import {
-  inPrint,
-  inUnit,
-  looseSpan,
-  meets,
-  type Quantity,
-  quotient,
-  roundedSpan,
-  type Span,
-} from '#modules/quantities/index.js'
+import { inUnit, meets, type Quantity, roundedSpan, type Span } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
-/** Sums, differences and so-much-each that a sentence states in words: "91 in all", "leaving 21", "a surplus of £0.4m". */
+/** Sums and differences that a sentence states in words: "91 in all", "leaving 21", "a surplus of £0.4m". */
 export const checkSaid: Check = (document) => {
   const prose = proseOf(document)
   return prose.sentences.flatMap((sentence) => [
     ...saidSums(sentence).flatMap((said) => ofSum(prose, sentence, said) ?? []),
-    ...ofEach(prose, sentence),
     ...ofPoints(prose, sentence),
   ])
 }
@@ -59,29 +49,6 @@ function apart(parts: Quantity[]): Span {
 /** Counts are exact; an amount printed to the nearest thousand or million is as wide as its last place. */
 const slackened = (whole: Quantity, parts: Quantity[]): Span =>
   whole.unit === 'count' && parts.every((part) => part.scale === 1) ? whole : roundedSpan(whole)
-
-function ofEach(prose: Prose, sentence: Sentence): Finding[] {
-  const places = eachOf(sentence)
-  if (!places) return []
-  const items = [places.count, places.each, places.total].flatMap((at) => sentence.items[at] ?? [])
-  const [count, each, total] = items.map((item) => item.quantity)
-  if (!count || !each || !total || count.shown < 2) return []
-  const isRight = meets(quotient(total, count), roundedSpan(each))
-  if (!isRight && meets(quotient(looseSpan(total), looseSpan(count)), looseSpan(each)) && each.approx) return []
-  const worked = inUnit(total.shown / count.shown, total)
-  return [
-    findingOf({
-      kind: 'average-of-total',
-      verdict: isRight ? 'holds' : 'warning',
-      quotes: items.map((item) => prose.quote(item)),
-      message: isRight
-        ? 'The total is so many times the amount for each.'
-        : `${inUnit(total.shown, total)} among ${inPrint(count.shown)} is ${worked} each, not ${each.text.trim()}.`,
-      working: `${inUnit(total.shown, total)} ÷ ${inPrint(count.shown)} = ${worked}`,
-      ...(isRight ? {} : { suggestion: 'Mend the total, the number or the amount for each.' }),
-    }),
-  ]
-}
 
 function ofPoints(prose: Prose, sentence: Sentence): Finding[] {
   return pointsAside(sentence).flatMap((places) => {

@@ -156,8 +156,9 @@ function shareInWords(tokens: Token[], at: number): Bare | undefined {
 /** "one in seven", "1 in 7", "two in every five": a share. */
 function oneIn(tokens: Token[], at: number): Bare | undefined {
   const top = smallNumber(tokens[at])
-  if (top === undefined || tokens[at + 1]?.lower !== 'in') return undefined
-  const skip = tokens[at + 2]?.lower === 'every' ? 1 : 0
+  const isOutOf = tokens[at + 1]?.lower === 'out' && tokens[at + 2]?.lower === 'of' && tokens[at + 3]?.lower === 'ten'
+  if (top === undefined || !(isOutOf || tokens[at + 1]?.lower === 'in')) return undefined
+  const skip = isOutOf || /^(every|each)$/.test(tokens[at + 2]?.lower ?? '') ? 1 : 0
   const bottom = smallNumber(tokens[at + 2 + skip])
   if (bottom === undefined || bottom <= top || bottom > 100) return undefined
   if (/^(years?|months?|days?|weeks?|hours?)$/.test(tokens[at + 3 + skip]?.lower ?? '')) return undefined

@@ -1,0 +1,108 @@
+import { timeOf } from '#modules/quantities/index.js'
+import type { Item, Sentence } from './claim.js'
+import { leftwards, rightwards, singular } from './claim-words.js'
+
+/** So many, so much for each, and what that comes to; places in the sentence. `isBound`: nothing else can be meant. */
+export type Each = { count: number; total: number; mean: number; isBound: boolean }
+
+/**
+ * Every amount for one of several things whose number and whose total the sentence gives, in whatever order: "19 groups
+ * shared £50,000, £2,600 each", "5,280 pupils in 24 schools, 220 a school", "on average each of our 40 volunteers gave 85
+ * hours: 3,400 in all", "48 weeks … 43 a week".
+ */
+export function eachIn(sentence: Sentence): Each[] {
+  const { items } = sentence
+  const amounts = items.flatMap((item, at) => (isAmount(item) ? [at] : []))
+  const isClosed = amounts.length === 3 && !items.some((item) => item.quantity?.unit === 'percent')
+  if (amounts.length < 3 || amounts.length > 5 || items.some((item) => otherwise.test(item.lower))) return []
+  const found = amounts.flatMap((mean): Each[] => {
+    const marker = isLimit(items[mean]) ? undefined : markerOf(items, mean, amounts)
+    if (!marker) return []
+    const counts = amounts.filter((at) => at !== mean && isCountFor(items, at, marker))
+    const count = counts.length === 1 || !isClosed ? counts[0] : smallest(items, counts)
+    const totals = amounts.filter((at) => at !== mean && at !== count && isTotalOf(items, at, mean))
+    const [total] = totals
+    if (count === undefined || total === undefined || totals.length > 1 || !(isClosed || marker.noun)) return []
+    const places = [count, total, mean]
+    const isOfNoun = marker.noun !== undefined && items[count]?.quantity?.unit === 'count'
+    return [
+      {
+        count,
+        total,
+        mean,
+        isBound: isClosed && (isOfNoun || !isJoined(items, Math.min(...places), Math.max(...places))),
+      },
+    ]
+  })
+  return found.length === 1 ? found : []
+}
+
+const isAmount = ({ quantity }: Item) =>
+  quantity !== undefined && !quantity.isRange && /^(count|pounds|duration)$/.test(quantity.unit) && quantity.shown > 0
+
+const isLimit = (item: Item | undefined) => /^at-/.test(item?.quantity?.approx ?? '')
+
+const otherwise =
+  /^(target|national|nationally|compared|against|than|rose|fell|up|down|increase|reduction|more|another|further|extra|additional|minimum|maximum|limit|previous|previously|last|respectively)$/
+
+type Marker = { readonly noun?: string; readonly counted?: number }
+
+/** What makes a figure an amount for each: "12 each", "£310 per sensor", "220 a school", "an average of 62", "each of our 40 … 85". */
+function markerOf(items: Item[], at: number, amounts: number[]): Marker | undefined {
+  const own = items[at]?.quantity
+  const after = items.slice(at + 1, at + 5)
+  const stop = after.findIndex((item) => item.kind === 'quantity' || /^[,.;:()]$/.test(item.text))
+  const near = stop < 0 ? after : after.slice(0, stop)
+  const each = near.findIndex(
+    (item, nth) => /^(each|apiece|per|every|a|an)$/.test(item.lower) && (nth > 0 || own?.unit !== 'duration'),
+  )
+  if (own?.perTime) return { noun: own.perTime }
+  const word = near[each]?.lower ?? ''
+  const noun = singular(near[each + 1]?.lower ?? '')
+  const isOfCounted = amounts.some((one) => one !== at && isCountFor(items, one, { noun }))
+  if (each >= 0 && (timeOf(noun) || isOfCounted)) return { noun }
+  const beside = [items[at - 1]?.lower ?? '', items[at + 1]?.lower ?? '', word]
+  if (beside.some((one) => /^(each|apiece)$/.test(one))) return {}
+  const counted = amounts.find((one) => one < at && isEachOf(items, one))
+  if (counted !== undefined) return { counted }
+  return isCalledAverage(items, at) ? {} : undefined
+}
+
+/** "each of our 40 volunteers", "every one of the 24". */
+const isEachOf = (items: Item[], at: number) =>
+  items
+    .slice(Math.max(0, at - 4), at)
+    .some((item, nth, all) => /^(each|every)$/.test(item.lower) && all[nth + 1]?.lower === 'of')
+
+const averageWord = /^(average|averages|averaged|averaging|mean)$/
+
+function isCalledAverage(items: Item[], at: number): boolean {
+  const stops = (item: Item) => averageWord.test(item.lower) || item.kind === 'quantity' || /^[;.]$/.test(item.text)
+  const before = leftwards(items, at, 7, stops)
+  const after = rightwards(items, at, 4, stops)
+  return [before, after].some((place) => averageWord.test(items[place]?.lower ?? ''))
+}
+
+/** The count stands before the plural of what the amount is for, or is the only plain count left. */
+function isCountFor(items: Item[], at: number, { noun, counted }: Marker): boolean {
+  const { quantity } = items[at] ?? {}
+  if (counted !== undefined) return at === counted
+  if (noun === undefined) return quantity?.unit === 'count' && quantity.shown >= 2 && !quantity.perTime
+  if (quantity?.timeUnit && quantity.unit === 'duration') return quantity.timeUnit === noun
+  const after = items.slice(at + 1, at + 5)
+  const stop = after.findIndex((item) => item.kind !== 'word')
+  const words = (stop < 0 ? after : after.slice(0, stop)).map((item) => item.lower)
+  return words.some((word) => word.length > noun.length && singular(word) === noun) && (quantity?.shown ?? 0) >= 2
+}
+
+const smallest = (items: Item[], places: number[]) =>
+  places.toSorted((a, b) => (items[a]?.quantity?.shown ?? 0) - (items[b]?.quantity?.shown ?? 0))[0]
+
+function isTotalOf(items: Item[], at: number, mean: number): boolean {
+  const [total, own] = [items[at]?.quantity, items[mean]?.quantity]
+  if (!total || !own || total.unit !== own.unit || total.shown <= own.shown) return false
+  return total.timeUnit === own.timeUnit && !(total.perTime && timeOf(total.perTime) === own.perTime)
+}
+
+const isJoined = (items: Item[], from: number, until: number) =>
+  items.slice(from + 1, until).some((item) => /^(and|but|while|whereas)$/.test(item.lower))
