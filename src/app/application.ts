@@ -11,8 +11,9 @@ import type { Config, WebConfig } from '#platform/config.js'
 import type { Db } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { openLake } from '#platform/lake/open-lake.js'
-import type { Role } from '#platform/module.js'
+import { type Holder, holdersOf, type Role } from '#platform/module.js'
 import { buildServer } from '#platform/web/server.js'
+import type { Watch } from '#platform/web/watch.js'
 import { assetFile } from '#ui/assets.js'
 import { brandFile } from '#ui/brand.js'
 import { renderFrame } from '#ui/frame.js'
@@ -31,8 +32,8 @@ export async function depsOver(db: Db, config: Config): Promise<Deps> {
 export function permissionsByRole(): ReadonlyMap<Role, ReadonlySet<Permission>> {
   const byRole = new Map<Role, Set<Permission>>()
   for (const { permissions } of MODULES) {
-    for (const [permission, roles] of Object.entries(permissions) as [Permission, readonly Role[]][]) {
-      for (const role of roles) byRole.set(role, (byRole.get(role) ?? new Set()).add(permission))
+    for (const [permission, holders] of Object.entries(permissions) as [Permission, readonly Holder[]][]) {
+      for (const role of holdersOf(holders)) byRole.set(role, (byRole.get(role) ?? new Set()).add(permission))
     }
   }
   return byRole
@@ -42,7 +43,7 @@ export function permissionsByRole(): ReadonlyMap<Role, ReadonlySet<Permission>> 
 export async function buildWeb(
   deps: Deps,
   config: WebConfig,
-  log?: (entry: Readonly<Record<string, unknown>>) => void,
+  watch?: Watch,
   identify?: (token: string) => Promise<Actor | undefined>,
 ): Promise<FastifyInstance> {
   const byRole = permissionsByRole()
@@ -59,6 +60,6 @@ export async function buildWeb(
     }),
     renderFrame,
     asset: (name) => assetFile(name) ?? brandFile(name),
-    ...(log && { log }),
+    ...(watch && { watch }),
   })
 }

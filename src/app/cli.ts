@@ -15,7 +15,10 @@ import {
 import { type Config, config } from '#platform/config.js'
 import { depsOver } from './application.js'
 import { backup } from './commands/backup.js'
+import { exportOffice } from './commands/export-office.js'
 import type { HostCommand } from './commands/host-command.js'
+import { importOffice } from './commands/import-office.js'
+import { move } from './commands/move.js'
 import { rehearseCommand } from './commands/rehearse.js'
 import { restore } from './commands/restore.js'
 import { serve } from './commands/serve.js'
@@ -26,7 +29,7 @@ import { openRegister } from './open-register.js'
 type AnyCommand = CommandShape & (Command | StatelessCommand | HostCommand)
 
 const COMMANDS: readonly AnyCommand[] = [
-  ...[serve, backup, restore, rehearseCommand, verify],
+  ...[serve, backup, restore, rehearseCommand, verify, exportOffice, importOffice, move],
   ...MODULES.flatMap((module) => module.commands),
 ]
 

@@ -41,8 +41,7 @@ export type Config = {
 }
 
 /** The part that the web server needs to know. */
-export type WebConfig = Pick<Config, 'isSecure' | 'trustsProxy' | 'requestsPerMinute'> &
-  Partial<Pick<Config, 'logsRequests'>>
+export type WebConfig = Pick<Config, 'isSecure' | 'trustsProxy' | 'requestsPerMinute'>
 
 const SETTINGS = z.object({
   FRANKPLEDGE_DATA: z.string().min(1).default('data'),

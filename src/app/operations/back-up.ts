@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { chmod, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Config } from '#platform/config.js'
 import { backUpPostgres, backUpSqlite } from '#platform/db/backup.js'
@@ -28,6 +28,7 @@ export async function backUp(config: Config, file: string, earlier?: string): Pr
   const state = config.databaseUrl
     ? await backUpPostgres(config.databaseUrl, file)
     : await backUpSqlite(config.databaseFile, file)
+  await chmod(file, 0o600)
   const lake = lakeBeside(file)
   const policeImports = await copyLake(join(config.dataFolder, 'lake'), lake, earlier && lakeBeside(earlier))
   const register = { path: basename(file), bytes: (await stat(file)).size, sha256: await sha256OfFile(file) }

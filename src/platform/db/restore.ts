@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { Obstacle } from '../errors.js'
 import { checkSqliteFile, KEPT_SCHEMA, postgresTool, syncFolder } from './backup.js'
+import { isOpen } from './in-use.js'
 
 /**
  * Puts a backup in the place of a SQLite register. The backup is checked first; a register that stands there is
@@ -18,7 +18,7 @@ export async function restoreSqlite(
   checkBackup(backup)
   const isThere = existsSync(register)
   if (isThere && !canReplace) throw new Obstacle(`${register} exists. To put the backup in its place, add --replace.`)
-  if (isThere) refuseWhileOpen(register)
+  if (isThere && isOpen(register)) throw new Obstacle('The register is in use: stop the server first, then restore.')
   await mkdir(dirname(register), { recursive: true, mode: 0o700 })
   const unfinished = `${register}.unfinished`
   await copyFile(backup, unfinished)
@@ -40,18 +40,6 @@ function checkBackup(backup: string): void {
   } catch (problem) {
     const reason = problem instanceof Error ? problem.message : String(problem)
     throw new Obstacle(`${backup} cannot be restored, so nothing was changed: ${reason}`)
-  }
-}
-
-/** Leaving write-ahead mode needs to be alone with the file, and folds the log into it. */
-function refuseWhileOpen(register: string): void {
-  const database = new DatabaseSync(register)
-  try {
-    database.exec('pragma journal_mode = delete')
-  } catch {
-    throw new Obstacle('The register is in use: stop the server first, then restore.')
-  } finally {
-    database.close()
   }
 }
 

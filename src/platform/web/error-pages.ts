@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Interruption } from '../errors.js'
+import { withoutPersons } from './log-words.js'
 import type { Respond } from './respond.js'
 
 type ErrorPage = { readonly status: number; readonly title: string; readonly text: string }
@@ -27,13 +28,12 @@ export function answerError(
   if (page) return errorPage(respond, request, reply, page)
   const reference = randomBytes(4).toString('hex')
   const error = problem instanceof Error ? problem : new Error(String(problem))
-  respond.options.log?.({
-    level: 'error',
-    reference,
+  respond.options.watch?.log({
+    ...{ level: 'error', event: 'fault', reference },
     method: request.method,
     path: request.routeOptions.url ?? null,
-    error: error.message,
-    stack: error.stack,
+    error: withoutPersons(error.message),
+    stack: withoutPersons(error.stack ?? ''),
   })
   return errorPage(respond, request, reply, {
     status: 500,

@@ -3,6 +3,7 @@ import type { WebConfig } from '../config.js'
 import type { Deps } from '../deps.js'
 import type { Route } from './route.js'
 import type { Frame, Shell } from './shell.js'
+import type { Watch } from './watch.js'
 
 /** What the web server is built from. */
 export type WebOptions = {
@@ -18,6 +19,6 @@ export type WebOptions = {
   readonly renderFrame: (frame: Frame, html: string) => string
   /** Styles, fonts and scripts, by their hashed names. */
   readonly asset: (name: string) => { readonly type: string; readonly bytes: Buffer } | undefined
-  /** Where errors go, once each, with the reference that the page shows. */
-  readonly log?: (entry: Readonly<Record<string, unknown>>) => void
+  /** How it is watched while it runs; tests go unwatched. */
+  readonly watch?: Watch
 }

@@ -6,6 +6,7 @@ import { publicActor } from '#platform/actor.js'
 import { Conflict, Forbidden, NotFound } from '#platform/errors.js'
 import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
+import { aWatch } from '#test/support/watch.js'
 import { textField, versionField } from './fields.js'
 import { file } from './file.js'
 import { fieldError, page, redirectTo } from './page.js'
@@ -72,6 +73,7 @@ const panelMember: Actor = { ...officer, id: 'p2', role: 'panel', permissions: n
 describe('the web contract', () => {
   let app: FastifyInstance
   const logged: unknown[] = []
+  const watch = aWatch((entry) => logged.push(entry))
   const sessions = new Map([
     ['s1', officer],
     ['s2', panelMember],
@@ -86,16 +88,13 @@ describe('the web contract', () => {
       publicActor: publicActor(new Set(['site:read'])),
       identify: async (token) => sessions.get(token),
       shell: async () => ({
-        officeName: 'O',
-        officeShortName: 'O',
-        brandColour: '#000000',
-        publicNav: [],
-        staffNav: [],
+        ...{ officeName: 'O', officeShortName: 'O', brandColour: '#000000' },
+        ...{ publicNav: [], staffNav: [] },
       }),
       renderFrame: (frame, html) =>
         `<title>${frame.hasErrors ? 'Error: ' : ''}${frame.title}</title>${frame.flash ?? ''}${html}`,
       asset: (name) => (name === 'a.css' ? { type: 'text/css', bytes: Buffer.from('a{}') } : undefined),
-      log: (entry) => logged.push(entry),
+      watch,
     })
   })
   after(() => app.close())
@@ -258,11 +257,8 @@ describe('pages kept ready', () => {
       publicActor: publicActor(new Set(['site:read'])),
       identify: async () => officer,
       shell: async () => ({
-        officeName: 'O',
-        officeShortName: 'O',
-        brandColour: '#000000',
-        publicNav: [],
-        staffNav: [],
+        ...{ officeName: 'O', officeShortName: 'O', brandColour: '#000000' },
+        ...{ publicNav: [], staffNav: [] },
       }),
       renderFrame: (_frame, html) => html,
       asset: () => undefined,

@@ -6,8 +6,10 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { auditHead } from '../audit/audit.queries.js'
 import type { Deps } from '../deps.js'
+import { countRequests } from './count-requests.js'
 import { answerError, answerNotFound } from './error-pages.js'
 import { readFormBody } from './form-body.js'
+import { addHealth } from './health.js'
 import type { WebOptions } from './options.js'
 import { type Kept, makeKept, PageCache, send } from './page-cache.js'
 import { Respond } from './respond.js'
@@ -37,6 +39,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     serverFactory: (handle) =>
       createServer((request, response) => {
         if (!cache.serve(request, response)) handle(request, response)
+        else options.watch?.metrics.readyAnswer()
       }),
   })
   await app.register(cookie)
@@ -45,7 +48,9 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   await app.register(formbody, { bodyLimit: BODY_LIMIT, parser: readFormBody })
   await app.register(multipart)
   await app.register(rateLimit, { max: options.config.requestsPerMinute, timeWindow: '1 minute' })
+  if (options.watch) countRequests(app, options.watch)
   setHeaders(app, options)
+  addHealth(app, options.deps, options.watch)
   watchRegister(app, cache, options.deps)
   addAssets(app, options)
   for (const route of options.routes) addRoute(app, route, respond)

@@ -1,0 +1,43 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { lastBackup } from '#modules/operations/module.js'
+import { auditHead } from '#platform/audit/audit.queries.js'
+import type { Config } from '#platform/config.js'
+import type { Deps } from '#platform/deps.js'
+import type { Gauge, Metrics } from '#platform/web/metrics.js'
+
+/** Offers the measurements at their own port, which the public's web server never sees; nothing without METRICS_PORT. */
+export async function offerMetrics(
+  deps: Deps,
+  { host, metricsPort }: Config,
+  metrics: Metrics,
+): Promise<Server | undefined> {
+  if (metricsPort === undefined) return undefined
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' || request.url !== '/metrics') {
+      response.writeHead(404).end()
+      return
+    }
+    gauges(deps)
+      .catch(() => [])
+      .then((found) => {
+        response.writeHead(200, { 'content-type': 'application/openmetrics-text; version=1.0.0; charset=utf-8' })
+        response.end(metrics.text(found))
+      })
+  })
+  server.listen(metricsPort, host)
+  await once(server, 'listening')
+  return server
+}
+
+async function gauges({ db }: Deps): Promise<Gauge[]> {
+  const backup = await lastBackup(db)
+  return [
+    { name: 'frankpledge_audit_entries', help: 'Entries of the audit trail.', value: await auditHead(db) },
+    {
+      name: 'frankpledge_last_backup_time_seconds',
+      help: 'When the last daily backup was finished; 0 before the first.',
+      value: backup?.finishedAt ? Date.parse(backup.finishedAt) / 1000 : 0,
+    },
+  ]
+}
