@@ -40,6 +40,7 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
     title: 'To the public',
     items: [
       { label: 'Reports', href: '/staff/reports', needs: 'reports:read' },
+      { label: 'House style of papers', href: '/staff/house-style', needs: 'documents:style' },
       { label: 'Since it was published', href: '/staff/publications', needs: 'publications:read' },
       { label: 'Check figures', href: '/staff/figure-check', needs: 'figure-check:check' },
       { label: 'Before an election', href: '/staff/pre-election', needs: 'pre-election:read' },

@@ -34,13 +34,19 @@ export type TestApp = {
   readonly get: (path: string, as?: Actor) => Promise<LightMyRequestResponse>
   /** Posts a form with the right token, as a browser on the page would. */
   readonly post: (path: string, form: TestForm, as?: Actor) => Promise<LightMyRequestResponse>
-  /** Posts a form in parts, with one file under the name `file`, as a browser would. */
+  /** Posts a form in parts, with one file, as a browser would. */
   readonly upload: (path: string, form: TestForm, sent: TestUpload) => Promise<LightMyRequestResponse>
   readonly close: () => Promise<void>
 }
 
 /** A file that a test sends, and who sends it. */
-export type TestUpload = { readonly fileName: string; readonly bytes: Uint8Array; readonly as?: Actor }
+export type TestUpload = {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly as?: Actor
+  /** The question that it answers; `file` where nothing is said. */
+  readonly question?: string
+}
 
 /** Starts the application for a test. Whoever asks is who the test says, with no sign-in needed. */
 export async function testApp({ day = TEST_DAY }: { day?: IsoDate } = {}): Promise<TestApp> {
@@ -71,12 +77,12 @@ export async function testApp({ day = TEST_DAY }: { day?: IsoDate } = {}): Promi
       const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
       return app.inject({ method: 'POST', url: path, cookies, headers, payload: body.toString() })
     },
-    upload: async (path, form, { fileName, bytes, as }) => {
+    upload: async (path, form, { fileName, bytes, as, question = 'file' }) => {
       const cookies = cookiesFor(as)
       const body = new FormData()
       body.set('_csrf', csrfTokenFor(cookies.session ?? cookies.form ?? ''))
       for (const [name, value] of Object.entries(form)) body.set(name, String(value))
-      body.set('file', new File([Buffer.from(bytes)], fileName))
+      body.set(question, new File([Buffer.from(bytes)], fileName))
       const sent = new Response(body)
       const headers = { 'content-type': sent.headers.get('content-type') ?? '', 'sec-fetch-site': 'same-origin' }
       const payload = Buffer.from(await sent.arrayBuffer())

@@ -89,6 +89,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ template: 'annual-report', theme: FIRST, title: 'The year to March', ...boxes('periodFrom', '1 4 2024') },
     ...{ ...boxes('periodUntil', '31 3 2025'), ...boxes('meetingOn', '11 6 2025') },
   },
+  '/staff/reports/templates/new': { name: 'Report to the audit committee', like: FIRST },
   '/staff/reports/:reportId/sections/:section/comments': { text: 'Which year is this?' },
   '/staff/reports/:reportId/sections/:section': { text: 'Our own words.' },
 }

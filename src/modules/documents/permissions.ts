@@ -1,6 +1,6 @@
 import type { RolePermissions } from '#platform/module.js'
 
-/** Who may see what this module keeps. */
+/** Who may change how papers look. */
 export const documentsPermissions: RolePermissions = {
-  'documents:read': ['office'],
+  'documents:style': ['office'],
 }

@@ -6,4 +6,5 @@ export const reportsPermissions: RolePermissions = {
   'reports:edit': ['office'],
   'reports:sign-off': ['office'],
   'reports:publish': ['office'],
+  'reports:templates': ['office'],
 }

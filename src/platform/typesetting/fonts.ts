@@ -14,11 +14,15 @@ const folder = (name: string) => dirname(createRequire(import.meta.url).resolve(
 
 const SANS_FILES = ['Regular', 'It', 'Semibold', 'SemiboldIt', 'Bold']
 
-/** Every font that papers and charts are set in. */
-export function paperFonts(): Buffer[] {
+/** The styles of the serif face: for titles, and for text where an office sets its papers in it throughout. */
+const SERIF_STYLES = { title: ['600-normal'], text: ['400-normal', '400-italic', '700-normal'] } as const
+
+/** The fonts that a paper and its charts are set in: charts are in the text face whatever its paper is in. */
+export function paperFonts({ title, text }: { readonly title: string; readonly text: string }): Buffer[] {
   const sans = SANS_FILES.map((style) => readFileSync(sansFile(style)))
-  const serif = ['latin', 'latin-ext'].map((part) => {
-    const file = join(folder('@fontsource/source-serif-4'), 'files', `source-serif-4-${part}-600-normal.woff`)
+  const styles = [...(title === SERIF ? SERIF_STYLES.title : []), ...(text === SERIF ? SERIF_STYLES.text : [])]
+  const serif = styles.map((style) => {
+    const file = join(folder('@fontsource/source-serif-4'), 'files', `source-serif-4-latin-${style}.woff`)
     return unpackedWoff(readFileSync(file))
   })
   return [...sans, ...serif]

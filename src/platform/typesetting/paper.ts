@@ -1,3 +1,5 @@
+import type { TypefaceName } from './typefaces.js'
+
 /**
  * A paper as it will be read: one tree, resolved and numbered, from which HTML, PDF and Word are made. Every text in it is
  * words and never code, whatever it looks like.
@@ -123,10 +125,37 @@ export type Facts = {
 /** A part of a paper. */
 export type Block = Heading | Paragraph | List | Quote | Callout | Table | Figure | Grid | Facts
 
+/** A picture that the office gave for its papers: checked, and with words for those who do not see it. */
+export type PaperImage = {
+  readonly name: 'logo' | 'cover'
+  readonly type: 'png' | 'jpeg'
+  readonly bytes: Uint8Array
+  /** In dots. */
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+  /** Where the site has it. */
+  readonly href: string
+}
+
+/** How a cover is laid out: a page in the office's colour, a plain one, or one with a picture. */
+export const COVERS = ['band', 'plain', 'picture'] as const
+export type Cover = (typeof COVERS)[number]
+
 /** The look that an office chose for its papers. */
 export type HouseStyle = {
   /** `#rrggbb`, dark enough for white words on it. */
   readonly brand: string
+  readonly typeface?: TypefaceName
+  readonly cover?: Cover
+  readonly logo?: PaperImage
+  /** For covers with a picture. */
+  readonly picture?: PaperImage
+}
+
+/** The cover that a paper gets: in the office's colour unless it chose another; one with a picture needs one. */
+export function coverOf({ cover = 'band', picture }: HouseStyle): Cover {
+  return cover === 'picture' && !picture ? 'plain' : cover
 }
 
 /** How a paper begins and is laid out. */

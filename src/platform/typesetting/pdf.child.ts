@@ -5,17 +5,18 @@ import { paperFonts } from './fonts.js'
 /** What the typesetter is sent: the text, its pictures by name, and the second that the file bears. */
 export type PdfRequest = {
   readonly text: string
-  readonly pictures: ReadonlyMap<string, string>
+  readonly pictures: ReadonlyMap<string, string | Uint8Array>
   readonly madeAt: number
+  readonly faces: { readonly title: string; readonly text: string }
 }
 
 /** A PDF, or why none was made. Page numbers of what can be referred to, by their ids. */
 export type PdfAnswer = { readonly bytes: Uint8Array; readonly pages: Readonly<Record<string, number>> }
 
-answerOnce<PdfRequest, PdfAnswer>(({ text, pictures, madeAt }) => {
+answerOnce<PdfRequest, PdfAnswer>(({ text, pictures, madeAt, faces }) => {
   const workspace = import.meta.dirname
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: paperFonts() }] })
-  for (const [name, svg] of pictures) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(svg))
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: paperFonts(faces) }] })
+  for (const [name, picture] of pictures) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(picture))
   const compiled = compiler.compile({ mainFileContent: text })
   const warnings = compiled.takeWarnings()
   if (!compiled.result) throw new Error(said(compiler, compiled.takeDiagnostics()))

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { type ProcessProblem, runLimited } from '../limited-process.js'
 import type { Paper } from './paper.js'
 import type { PdfAnswer, PdfRequest } from './pdf.child.js'
+import { typefaceOf } from './typefaces.js'
 import { typstPaper } from './typst-text.js'
 
 const child = new URL('./pdf.child.js', import.meta.url)
@@ -13,7 +14,7 @@ const LIMITS = { megabytes: 1500, seconds: 120, addons: true }
 export async function pdfOf(paper: Paper): Promise<Result<PdfAnswer, string>> {
   const { text, pictures } = typstPaper(paper)
   const madeAt = Math.floor(Date.parse(`${paper.madeOn}T12:00:00Z`) / 1000)
-  const request: PdfRequest = { text, pictures, madeAt }
+  const request: PdfRequest = { text, pictures, madeAt, faces: typefaceOf(paper.style.typeface).print }
   const made = await runLimited<PdfAnswer>(child, request, LIMITS)
   return made.ok ? ok(made.value) : err(outOfLimits(made.error))
 }

@@ -4,8 +4,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
-import { inflateRawSync } from 'node:zlib'
 import { load } from 'cheerio'
+import { xmlIn } from '#test/support/paper-checks.js'
 import { aPaper } from '#test/support/papers.js'
 import { everyPart, type PdfStructure, pdfStructure } from '#test/support/pdf-structure.js'
 import { unpackedWoff } from './fonts.js'
@@ -172,17 +172,3 @@ describe('a paper in Word', () => {
 it('takes no file for a typeface that is cut short', () => {
   assert.throws(() => unpackedWoff(Buffer.alloc(10)))
 })
-
-/** The XML files of a Word file, by name. */
-function xmlIn(zip: Buffer): Map<string, string> {
-  const files = new Map<string, string>()
-  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
-    const [packed, name] = [zip.readUInt32LE(at + 18), zip.readUInt16LE(at + 26)]
-    const from = at + 30 + name + zip.readUInt16LE(at + 28)
-    const title = zip.toString('utf8', at + 30, at + 30 + name)
-    if (/\.(xml|rels)$/.test(title))
-      files.set(title, inflateRawSync(zip.subarray(from, from + packed)).toString('utf8'))
-    at = from + packed
-  }
-  return files
-}

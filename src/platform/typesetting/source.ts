@@ -95,12 +95,12 @@ export function attributesOf({ attributes }: Pick<Directive, 'attributes'>): Att
 export type Wanted = { readonly name: string; readonly label: string; readonly attributes: Attributes }
 
 /** Everything that a source asks for, in order, so that it can be fetched before the paper is put together. */
-export function wantedIn({ root }: ReadSource): Wanted[] {
-  const found: Wanted[] = []
+export function wantedIn({ root }: ReadSource): (Wanted & { readonly line: number })[] {
+  const found: (Wanted & { readonly line: number })[] = []
   const visit = (node: Nodes) => {
     if (node.type === 'textDirective' || node.type === 'leafDirective' || node.type === 'containerDirective') {
       const label = node.type === 'containerDirective' ? '' : textOf(node)
-      found.push({ name: node.name, label, attributes: attributesOf(node) })
+      found.push({ name: node.name, label, attributes: attributesOf(node), line: lineOf(node) })
     }
     if ('children' in node) for (const child of (node as Parents).children) visit(child)
   }

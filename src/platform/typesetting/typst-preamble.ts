@@ -1,10 +1,12 @@
-import { SANS, SERIF } from './fonts.js'
+import { SANS } from './fonts.js'
 import type { Paper } from './paper.js'
+import { typefaceOf } from './typefaces.js'
 import { literal } from './typst-words.js'
 
 /** How every paper looks: A4, our typefaces, the office's colour; and the few words that the body is written in. */
 export function preamble({ title, author, footer, check = '', madeOn, layout, style, numbering }: Paper): string {
   const [year, month, day] = madeOn.split('-').map(Number)
+  const { title: titles, text: words } = typefaceOf(style.typeface).print
   const paper = `paper:"a4",flipped:${layout.landscape}`
   const margin = layout.landscape ? 'margin:(x:16mm,top:14mm,bottom:16mm)' : 'margin:(x:25mm,top:22mm,bottom:24mm)'
   return `
@@ -17,7 +19,7 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #let unchecked(x)=highlight(fill:rgb("#fdf0d5"),x)
 #let pageof(name)=counter(page).at(label(name)).first()
 #set document(title:${literal(title)},author:${literal(author)},date:datetime(year:${year},month:${month},day:${day}))
-#set text(font:("${SANS}",),fallback:false,lang:"en",region:"GB",size:${layout.landscape ? '9pt' : '10.5pt'},fill:ink,number-type:"lining",hyphenate:false)
+#set text(font:(${faces(words)}),fallback:false,lang:"en",region:"GB",size:${layout.landscape ? '9pt' : '10.5pt'},fill:ink,number-type:"lining",hyphenate:false)
 #set page(${paper},${margin},footer:context[
   #set text(size:8.5pt,fill:soft)
   #line(length:100%,stroke:0.5pt+rule)
@@ -30,15 +32,15 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #set footnote.entry(separator:line(length:30%,stroke:0.5pt+rule))
 #show footnote.entry:set text(size:8.5pt)
 #show link:set text(fill:rgb("#1257a0"))
-#show heading:set text(font:("${SERIF}","${SANS}"),weight:600,fill:ink)
+#show heading:set text(font:(${faces(titles)}),weight:600,fill:ink)
 #show heading:set block(sticky:true)
 #show heading.where(level:1):set text(size:${layout.landscape ? '20pt' : '24pt'})
 #show heading.where(level:1):set block(below:14pt)
 #show heading.where(level:2):set text(size:15pt)
 #show heading.where(level:2):set block(above:${numbering === 'paragraphs' ? '18pt,below:8pt' : '22pt,below:9pt'})
-#show heading.where(level:3):set text(font:("${SANS}",),size:11.5pt)
+#show heading.where(level:3):set text(font:(${faces(words)}),size:11.5pt)
 #show heading.where(level:3):set block(above:14pt,below:6pt)
-#show heading.where(level:4):set text(font:("${SANS}",),size:10.5pt)
+#show heading.where(level:4):set text(font:(${faces(words)}),size:10.5pt)
 #show heading.where(level:4):set block(above:12pt,below:6pt)
 #set figure(gap:7pt,placement:none)
 #set figure.caption(position:top)
@@ -61,3 +63,6 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #let callout(worry,body)=block(width:100%,fill:sand,inset:(x:12pt,y:10pt),stroke:(left:3pt+if worry{rgb("#a8400f")}else{brand}),breakable:true,body)
 `
 }
+
+/** A face, and the one that has every character that it may lack. */
+const faces = (face: string) => (face === SANS ? `"${SANS}",` : `"${face}","${SANS}"`)

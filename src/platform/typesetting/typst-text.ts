@@ -10,14 +10,15 @@ import {
   type Table,
   type TableContent,
 } from './paper.js'
+import { opening, stylePictures } from './typst-opening.js'
 import { preamble } from './typst-preamble.js'
 import { type LineContext, line, literal, safeName } from './typst-words.js'
 
 /** A paper as Typst: one text, and the pictures that it names. */
-export type TypstPaper = { readonly text: string; readonly pictures: ReadonlyMap<string, string> }
+export type TypstPaper = { readonly text: string; readonly pictures: ReadonlyMap<string, string | Uint8Array> }
 
 type Context = LineContext & {
-  readonly pictures: Map<string, string>
+  readonly pictures: Map<string, string | Uint8Array>
   readonly isNumbered: boolean
   readonly dataTables: Figure[]
   /** The level of the newest heading. */
@@ -28,7 +29,11 @@ type Context = LineContext & {
 /** Writes a paper in the language of the typesetter. Pure text: whatever sets it may be replaced. */
 export function typstPaper(paper: Paper): TypstPaper {
   const context: Context = {
-    ...{ notes: paper.notes, set: new Set<number>(), pictures: new Map<string, string>() },
+    ...{
+      notes: paper.notes,
+      set: new Set<number>(),
+      pictures: new Map<string, string | Uint8Array>(stylePictures(paper)),
+    },
     ...{ isNumbered: paper.numbering === 'paragraphs', dataTables: [] },
     ...{ at: { level: 1 }, isLandscape: paper.layout.landscape },
   }
@@ -41,24 +46,6 @@ export function typstPaper(paper: Paper): TypstPaper {
 function pagesNoted({ blocks: all }: Paper): string {
   const ids = [...everyBlock(all)].flatMap((block) => ('id' in block && block.id !== '' ? [safeName(block.id)] : []))
   return `#context[#metadata((${ids.map((id) => `("${id}",pageof("${id}")),`).join('')}))<pages>]`
-}
-
-function opening({ title, subtitle, author, layout }: Paper): string {
-  const name = `#heading(level:1,outlined:false,${literal(title)})`
-  const contents = layout.contents
-    ? '#block(above:20pt)[#outline(title:heading(level:2,outlined:false,"Contents"),target:heading.where(level:2).or(heading.where(level:3)),indent:1.2em)]'
-    : ''
-  if (!layout.cover) return `${name}\n${subtitle ? `#par(text(fill:soft,${literal(subtitle)}))` : ''}\n${contents}`
-  return `#page(fill:brand,footer:none)[
-#set text(fill:white)
-#v(34%)
-#show heading:set text(fill:white,size:36pt)
-${name}
-#par(text(size:15pt,${literal(subtitle)}))
-#v(1fr)
-#par(text(size:12pt,${literal(author)}))
-]
-${contents === '' ? '' : `${contents}\n#pagebreak()`}`
 }
 
 /** Blocks in order; where paragraphs have numbers, all else stands in their column. */

@@ -1,22 +1,21 @@
 import {
-  BorderStyle,
   Document,
   type FileChild,
   Footer,
   Packer,
-  PageBreak,
   PageNumber,
   PageOrientation,
-  TableOfContents,
   TabStopType,
   TextRun,
   Paragraph as WordParagraph,
 } from 'docx'
-import { everyBlock, type Figure, type Paper, plainText } from './paper.js'
+import { everyBlock, type Figure, type Paper } from './paper.js'
 import { steadyZip } from './steady-zip.js'
+import { typefaceOf } from './typefaces.js'
 import { type WordContext, wordBlocks } from './word-blocks.js'
 import { bookmarkName, clean, run, wordLine } from './word-lines.js'
-import { WORD_LISTS, WORD_STYLES } from './word-styles.js'
+import { opening } from './word-opening.js'
+import { WORD_LISTS, wordStyles } from './word-styles.js'
 import { wordTable } from './word-table.js'
 
 /** A page of A4 and its margins, in twentieths of a point. */
@@ -42,7 +41,7 @@ export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<U
       title: clean(title),
       creator: clean(author),
       lastModifiedBy: clean(author),
-      styles: WORD_STYLES,
+      styles: wordStyles(typefaceOf(paper.style.typeface).word),
       numbering: WORD_LISTS,
     },
     footnotes: footnotesOf(paper),
@@ -67,45 +66,6 @@ export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<U
     ],
   })
   return steadyZip(await Packer.toBuffer(document), paper.madeOn)
-}
-
-function opening({ title, subtitle, author, layout, blocks, style }: Paper, pages: PageNumbers): FileChild[] {
-  const name = new WordParagraph({ style: 'Title', children: [run(title)] })
-  const below = subtitle === '' ? [] : [new WordParagraph({ style: 'Subtitle', children: [run(subtitle)] })]
-  const contents: FileChild[] = layout.contents
-    ? [
-        new WordParagraph({ style: 'Subtitle', children: [run('Contents', { bold: true })] }),
-        new TableOfContents('Contents', {
-          hyperlink: true,
-          headingStyleRange: '1-2',
-          cachedEntries: contentsOf(blocks, pages),
-        }),
-      ]
-    : []
-  if (!layout.cover) return [name, ...below, ...contents]
-  const rule = { style: BorderStyle.SINGLE, size: 48, color: style.brand.replace('#', ''), space: 8 }
-  const space = new WordParagraph({ spacing: { before: 3600 }, border: { bottom: rule }, children: [] })
-  const who = new WordParagraph({ children: [run(author)] })
-  const next = new WordParagraph({ children: [new PageBreak()] })
-  return [
-    space,
-    name,
-    ...below,
-    who,
-    next,
-    ...contents,
-    ...(contents.length > 0 ? [new WordParagraph({ children: [new PageBreak()] })] : []),
-  ]
-}
-
-/** The contents as they stand in the PDF, until Word counts its own pages. */
-function contentsOf(blocks: Paper['blocks'], pages: PageNumbers) {
-  return blocks.flatMap((block) => {
-    if (block.kind !== 'heading' || block.level > 3) return []
-    const page = pages[block.id]
-    const title = clean(`${block.number === null ? '' : `${block.number}. `}${plainText(block.children)}`)
-    return [{ title, level: block.level - 1, href: bookmarkName(block.id), ...(page && { page }) }]
-  })
 }
 
 function footer({ footer: words, check }: Paper, width: number): Footer {

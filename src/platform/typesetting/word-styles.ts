@@ -1,8 +1,6 @@
 import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx'
 
-/** Word takes a size in half points. Text faces are those that every office has. */
-const TEXT = 'Arial'
-const TITLE = 'Georgia'
+/** Word takes a size in half points. */
 const INK = '16202a'
 const SOFT = '4d5a66'
 
@@ -21,21 +19,21 @@ const own = (id: string, name: string, run: object, paragraph: object) => ({
 })
 
 /** The styles of our Word files: whoever edits one changes a style, not a hundred paragraphs. */
-export const WORD_STYLES: IStylesOptions = {
+export const wordStyles = ({ title, text }: { readonly title: string; readonly text: string }): IStylesOptions => ({
   default: {
     document: {
       run: {
-        font: TEXT,
+        font: text,
         size: 21,
         color: INK,
         language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'ar-SA' },
       },
       paragraph: spaced(0, 130),
     },
-    title: heading(TITLE, 48, 0, 160),
-    heading1: heading(TITLE, 30, 420, 140),
-    heading2: heading(TEXT, 23, 280, 100),
-    heading3: heading(TEXT, 21, 220, 100),
+    title: heading(title, 48, 0, 160),
+    heading1: heading(title, 30, 420, 140),
+    heading2: heading(text, 23, 280, 100),
+    heading3: heading(text, 21, 220, 100),
     listParagraph: { paragraph: spaced(0, 80) },
     caption: {
       run: { size: 19, color: INK, italics: false, bold: false },
@@ -54,7 +52,7 @@ export const WORD_STYLES: IStylesOptions = {
     own('TableText', 'Table text', { size: 18 }, spaced(0, 0, 240)),
     own('Facts', 'Facts', {}, spaced(0, 60)),
   ],
-}
+})
 
 const levels = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: (level: number) => string) =>
   Array.from({ length: 9 }, (_, level) => ({

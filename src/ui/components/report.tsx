@@ -16,6 +16,8 @@ export function NumberedParagraph(props: { number: string | null; id?: string; c
 }
 
 /** A numbered paper: the column of text that a panel or committee reads. */
-export function Paper({ children, isBroad }: { children: ComponentChildren; isBroad?: boolean }) {
-  return <article class={isBroad ? 'paper paper--broad' : 'paper'}>{children}</article>
+export function Paper(props: { children: ComponentChildren; isBroad?: boolean; face?: string | undefined }) {
+  const { children, isBroad, face } = props
+  const classes = ['paper', isBroad ? 'paper--broad' : '', face ? `paper--${face}` : '']
+  return <article class={classes.filter(Boolean).join(' ')}>{children}</article>
 }

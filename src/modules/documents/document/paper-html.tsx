@@ -1,4 +1,4 @@
-import type { Paper } from '#platform/typesetting/paper.js'
+import type { Paper, PaperImage } from '#platform/typesetting/paper.js'
 import { htmlOf } from '#platform/web/html.js'
 import { asset, assetFile } from '#ui/assets.js'
 import { brandCss } from '#ui/brand.js'
@@ -25,7 +25,7 @@ export function paperFile(paper: Paper, pages: Pages = {}): string {
       </head>
       <body>
         <main class="width main" id="main">
-          <PaperView paper={paper} pages={pages} />
+          <PaperView paper={paper} pages={pages} src={withinFile} />
           <div class="paper__foot">
             <p class="small">{paper.footer}</p>
             {paper.check ? <p class="small">{paper.check}</p> : null}
@@ -35,6 +35,9 @@ export function paperFile(paper: Paper, pages: Pages = {}): string {
     </html>,
   )}`
 }
+
+/** A picture in the file itself. */
+const withinFile = ({ type, bytes }: PaperImage) => `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`
 
 /** A style sheet without the files that it would fetch. */
 function sheet(name: string): string {

@@ -1,5 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import type { Block, Figure, Grid, Heading as HeadingBlock, Paper, TableContent } from '#platform/typesetting/paper.js'
+import {
+  type Block,
+  coverOf,
+  type Figure,
+  type Grid,
+  type Heading as HeadingBlock,
+  type Paper,
+  type PaperImage,
+  type TableContent,
+} from '#platform/typesetting/paper.js'
 import {
   Cards,
   ChartFigure,
@@ -24,14 +33,22 @@ type Context = {
   readonly hasSections: boolean
 }
 
+type PaperProps = {
+  readonly paper: Paper
+  readonly pages?: Pages
+  /** Where its house style's pictures are: on the site, or in the file itself. */
+  readonly src?: (image: PaperImage) => string
+}
+
+const hrefOf = ({ href }: PaperImage) => href
+
 /** A whole paper as the site shows it. */
-export function PaperView({ paper, pages = {} }: { paper: Paper; pages?: Pages }) {
+export function PaperView({ paper, pages = {}, src = hrefOf }: PaperProps) {
   const hasSections = paper.blocks.some(({ kind }) => kind === 'heading')
   const context: Context = { pages, noted: new Set(), isNumbered: paper.numbering === 'paragraphs', hasSections }
   return (
-    <PaperColumn isBroad={paper.layout.landscape}>
-      <Heading>{paper.title}</Heading>
-      {paper.subtitle ? <p class="lede">{paper.subtitle}</p> : null}
+    <PaperColumn isBroad={paper.layout.landscape} face={paper.style.typeface}>
+      <Opening paper={paper} src={src} />
       {paper.layout.contents ? <Contents paper={paper} context={context} /> : null}
       {inSections(paper.blocks).map(({ heading, blocks }) =>
         heading ? (
@@ -46,6 +63,22 @@ export function PaperView({ paper, pages = {} }: { paper: Paper; pages?: Pages }
       )}
       <Notes paper={paper} context={context} />
     </PaperColumn>
+  )
+}
+
+/** The logo, the title, and the picture of its cover where the office chose one. */
+function Opening({ paper: { title, subtitle, layout, style }, src }: Pick<Required<PaperProps>, 'paper' | 'src'>) {
+  const cover = layout.cover && coverOf(style) === 'picture' ? style.picture : undefined
+  const image = (one: PaperImage, name: string) => (
+    <img class={name} src={src(one)} alt={one.alt} width={one.width} height={one.height} />
+  )
+  return (
+    <>
+      {style.logo ? image(style.logo, 'paper__logo') : null}
+      <Heading>{title}</Heading>
+      {subtitle ? <p class="lede">{subtitle}</p> : null}
+      {cover ? image(cover, 'paper__cover') : null}
+    </>
   )
 }
 

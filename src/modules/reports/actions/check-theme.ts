@@ -11,7 +11,7 @@ export async function checkTheme(
 ): Promise<Result<{ readonly title: string }, ReportRefusal>> {
   const plan = (await publishedPlans(db)).find((each) => each.planId === planId)
   if (!plan) return err({ code: 'plan-not-published' })
-  const { about } = templateNamed(template)
+  const { about } = await templateNamed(db, template)
   if (about === 'plan') return themeId === '' ? ok({ title: plan.content.plan.title }) : err({ code: 'not-a-theme' })
   const theme = plan.content.nodes.find((node) => node.id === themeId && node.parentId === null)
   return theme ? ok(theme) : err({ code: 'not-a-theme' })

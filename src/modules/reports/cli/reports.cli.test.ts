@@ -3,20 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { isoDate } from '#kernel/dates.js'
 import type { Command } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import type { Deps } from '#platform/deps.js'
 import { NotFound } from '#platform/errors.js'
 import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
-import { everyPart, pdfStructure } from '#test/support/pdf-structure.js'
-import { anOfficeToReportOn, aReport, aReportDraft } from '#test/support/reports.js'
-import { createReport } from '../actions/create-report.js'
+import { anOfficeToReportOn, aReport } from '#test/support/reports.js'
 import { writeNarrative } from '../actions/write-narrative.js'
 import { filesOf } from '../data/publication.queries.js'
 import { publicationsOf } from '../data/reports.queries.js'
-import { allTemplates } from '../document/templates.js'
 import { build } from './build.cli.js'
 import { reportCommands } from './reports.cli.js'
 import { verify } from './verify.cli.js'
@@ -97,27 +93,4 @@ describe('a report at the command line', () => {
     await assert.rejects(run(build, deps, [report.slug], { out, 'as-known-on': '2020-01-01' }), NotFound)
     await assert.rejects(run(build, deps, [report.slug], { out, 'as-known-on': 'May' }), UsageError)
   })
-
-  for (const { key, name, about } of allTemplates()) {
-    it(`makes a tagged PDF that nothing bars from the template: ${name}`, async () => {
-      const themeId = about === 'theme' ? office.themeId : ''
-      const draft = { ...aReportDraft({ ...office, themeId }), template: key, title: `${name} of tests` }
-      const begun = await createReport(deps, SYSTEM, { ...draft, meetingOn: isoDate('2025-06-11') })
-      assert.ok(begun.ok)
-      const { json, said } = await run(build, deps, [begun.value.slug], { format: 'pdf', out })
-      assert.deepEqual(said, [])
-      const pdf = await pdfStructure(readFileSync(json.files[0].path))
-      assert.deepEqual(
-        [pdf.isTagged, pdf.claims, pdf.language, pdf.title, pdf.untagged],
-        [true, '1', 'en-GB', draft.title, 0],
-      )
-      const parts = [...everyPart(pdf.parts)]
-      const levels = parts.flatMap(({ role }) => /^H(\d)$/.exec(role)?.[1] ?? []).map(Number)
-      assert.equal(levels[0], 1)
-      levels.forEach((level, index) => {
-        assert.ok(index === 0 || level <= (levels[index - 1] ?? 0) + 1, levels.join(' '))
-      })
-      for (const figure of parts.filter(({ role }) => role === 'Figure')) assert.ok(figure.alt)
-    })
-  }
 })

@@ -56,5 +56,6 @@ export type ReportsTables = {
     bytes: Uint8Array
     sha256: string
   }
+  reports_template: { name: string; number: number; text: string; saved_at: string; saved_by: string }
   reports_publication_figure: { publication_id: string; figure: string; facts: string }
 }

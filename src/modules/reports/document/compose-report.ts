@@ -26,7 +26,7 @@ const BRAND = '#12436d'
 /** A report put together from its template, its words and the register: the tree from which every form of it is made. */
 export function composeReport(facts: ReportFacts): Composed {
   const { report, template, body, plan } = facts
-  const style = { brand: body?.brandColour ?? BRAND }
+  const style = { ...facts.style, brand: body?.brandColour ?? BRAND }
   const author = body?.name ?? plan.content.plan.bodyName
   return composePaper(template.source, supplyFrom(facts, { brand: style.brand, drawn: new Map() }), {
     ...{ title: report.title, author, style, numbering: template.numbering, layout: template.layout },

@@ -1,7 +1,7 @@
 import { type IsoDate, ukDateOf } from '#kernel/dates.js'
 import { currentBody, type LocalPolicingBody, organisationNames } from '#modules/body/index.js'
 import { type ActionPicture, type DeliveryPicture, idsUnder, publishedDelivery } from '#modules/delivery/index.js'
-import { type AreaMaps, areaMaps, type LiveFigures, liveFigures } from '#modules/documents/index.js'
+import { type AreaMaps, areaMaps, houseStyle, type LiveFigures, liveFigures } from '#modules/documents/index.js'
 import {
   frameworks,
   type MeasurePicture,
@@ -56,6 +56,8 @@ export type ReportFacts = {
   readonly live: LiveFigures
   /** Maps that the words of the report, or its template, ask for. */
   readonly maps: AreaMaps
+  /** How the office's papers look, besides its colour. */
+  readonly style: Awaited<ReturnType<typeof houseStyle>>
   /** The day on which everything is to be known; undefined for now. */
   readonly knownOn: IsoDate | undefined
 }
@@ -66,7 +68,7 @@ export type Reading = Pick<Deps, 'db' | 'lake' | 'newId' | 'today'>
 /** Reads everything that the report needs. Each measure stands once, with the first objective that it informs. */
 export async function reportFacts(reading: Reading, report: Report, knownOn?: IsoDate): Promise<ReportFacts> {
   const { db } = reading
-  const template = templateNamed(report.template)
+  const template = await templateNamed(db, report.template)
   const plan = await planFor(db, report.planId, knownOn)
   const until = report.periodUntil
   const delivery = await publishedDelivery(db, report.planId, until, knownOn)
@@ -91,6 +93,7 @@ export async function reportFacts(reading: Reading, report: Report, knownOn?: Is
     themes: themesOf(chosen, plan.content, { delivery, pictures: own }),
     frameworks: await frameworkFacts(db, measures),
     names: await organisationNames(db),
+    style: await houseStyle(db),
     live: await liveFigures(reading, wanted, days),
     maps: await areaMaps(reading, wanted, days),
   }

@@ -2,9 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { config } from '#platform/config.js'
+import type { Db } from '#platform/db/db.js'
 import type { Layout, Paper } from '#platform/typesetting/paper.js'
 import type { Source } from '#platform/typesetting/source.js'
+import { ownTemplates } from '../data/template.queries.js'
 import { DEFAULT_TEMPLATE } from '../domain/report.js'
+import { readTemplate, type TemplatePart } from '../domain/template-file.js'
 
 /** A kind of report: what it is called, what it is about, how it is laid out, and its text. */
 export type Template = {
@@ -16,60 +19,62 @@ export type Template = {
   readonly numbering: Paper['numbering']
   readonly layout: Layout
   readonly source: Source
+  /** The whole of it as it is written, settings and all. */
+  readonly file: string
+  /** How often the office has changed it here; 0 for one that it has not. */
+  readonly number: number
+  /** Whether it comes with the program, so that a changed one can go back to it. */
+  readonly isOurs: boolean
 }
 
 const FOLDER = join(checkout(dirname(fileURLToPath(import.meta.url))), 'templates')
 
 /**
- * Every kind of report by name. Templates are Markdown files: an office changes one, or adds its own, by a file of the
- * same form in the folder `templates` of its data, without code.
+ * Every kind of report by name. Templates are Markdown: an office changes one, or adds its own, in the browser, or by a
+ * file in the folder `templates` of its data; what was changed in the browser is heard first.
  */
-export function allTemplates(): Template[] {
-  OURS ??= templatesIn(FOLDER)
-  const own = templatesIn(join(config().dataFolder, 'templates'))
-  const byKey = new Map([...OURS, ...own].map((template) => [template.key, template]))
-  return [...byKey.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+export async function allTemplates(db: Db): Promise<Template[]> {
+  OURS ??= filesIn(FOLDER)
+  const ours = OURS
+  const files = new Map([...ours, ...filesIn(join(config().dataFolder, 'templates'))])
+  const numbers = new Map<string, number>()
+  for (const { name, number, text } of await ownTemplates(db)) {
+    numbers.set(name, number)
+    const file = text === '' ? ours.get(name) : text
+    if (file === undefined) files.delete(name)
+    else files.set(name, file)
+  }
+  return [...files]
+    .map(([key, file]) => templateFrom(key, file, { number: numbers.get(key) ?? 0, isOurs: ours.has(key) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
-let OURS: Template[] | undefined
+let OURS: ReadonlyMap<string, string> | undefined
 
-function templatesIn(folder: string): Template[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((file) => /^[a-z][a-z0-9-]*[.]md$/.test(file))
-    .map((file) => templateFrom(file.slice(0, -'.md'.length), readFileSync(join(folder, file), 'utf8')))
+function filesIn(folder: string): Map<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder).filter((file) => /^[a-z][a-z0-9-]*[.]md$/.test(file)) : []
+  return new Map(names.map((file) => [file.slice(0, -'.md'.length), readFileSync(join(folder, file), 'utf8')]))
 }
 
 /** One template; the theme monitoring report where there is none of that name. */
-export function templateNamed(key: string = DEFAULT_TEMPLATE): Template {
-  const all = allTemplates()
+export async function templateNamed(db: Db, key: string = DEFAULT_TEMPLATE): Promise<Template> {
+  const all = await allTemplates(db)
   const found = all.find((each) => each.key === key) ?? all.find((each) => each.key === DEFAULT_TEMPLATE)
   if (!found) throw new Error(`There is no template ${key}`)
   return found
 }
 
-/** A template from its file: settings between two lines of dashes, then Markdown. Lines keep their numbers. */
-function templateFrom(key: string, file: string): Template {
-  const head = /^---\n([\s\S]*?\n)---\n/.exec(file)
-  const settings = new Map(
-    (head?.[1] ?? '').split('\n').flatMap((line): [string, string][] => {
-      const [, name, value] = /^([a-z-]+):\s*(.*?)\s*$/.exec(line) ?? []
-      return name === undefined ? [] : [[name, value ?? '']]
-    }),
-  )
-  const isOn = (name: string) => settings.get(name) === 'yes'
-  const text = head ? head[0].replaceAll(/[^\n]/g, '') + file.slice(head[0].length) : file
-  const numbering = settings.get('numbering')
+/** A template from its file. The lines of its source keep their numbers. */
+function templateFrom(key: string, file: string, known: Pick<Template, 'number' | 'isOurs'>): Template {
+  const { name, about, numbering, parts, text, textFrom } = readTemplate(key, file)
+  const has = (part: TemplatePart) => parts.includes(part)
   return {
-    key,
-    name: settings.get('name') ?? key,
-    about: settings.get('about') === 'theme' ? 'theme' : 'plan',
-    numbering: numbering === 'paragraphs' || numbering === 'headings' ? numbering : 'none',
+    ...{ key, name, about, numbering, file, ...known },
     layout: {
-      ...{ cover: isOn('cover'), contents: isOn('contents'), landscape: isOn('landscape') },
-      dataTables: isOn('data-tables'),
+      ...{ cover: has('cover'), contents: has('contents'), landscape: has('landscape') },
+      dataTables: has('data-tables'),
     },
-    source: { name: `Template “${settings.get('name') ?? key}”`, text },
+    source: { name: `Template “${name}”`, text: '\n'.repeat(textFrom) + text },
   }
 }
 

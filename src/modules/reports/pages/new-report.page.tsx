@@ -11,6 +11,7 @@ import { explain } from './words.js'
 export const newReportPage = page('/staff/reports/new', {
   permission: 'reports:edit',
   load: async ({ deps }) => ({
+    templates: await allTemplates(deps.db),
     themes: await themeChoices(deps.db),
     panel: (await currentBody(deps.db, deps.today()))?.scrutinyPanelName ?? '',
   }),
@@ -20,14 +21,14 @@ export const newReportPage = page('/staff/reports/new', {
   },
   values: ({ panel }) => ({ addressedTo: panel, template: DEFAULT_TEMPLATE }),
   submit: async ({ deps, actor, input: { theme, template, ...answers } }) => {
-    const kind = { template: templateNamed(template).key }
+    const kind = { template: (await templateNamed(deps.db, template)).key }
     const result = await createReport(deps, actor, { ...answers, ...kind, ...themeOf(theme) })
     if (result.ok) return redirectTo(`/staff/reports/${result.value.id}`, 'Report begun')
     const { field, message } = explain(result.error)
     return fieldError(field, message)
   },
   title: () => 'Begin a report',
-  view: ({ themes }, form) =>
+  view: ({ themes, templates }, form) =>
     themes.length === 0 ? (
       <>
         <Heading>Begin a report</Heading>
@@ -44,7 +45,7 @@ export const newReportPage = page('/staff/reports/new', {
           field={form.template}
           label="What kind of report?"
           hint="A theme monitoring report is about one theme; the others are about the whole plan"
-          items={allTemplates().map(({ key, name }) => ({ value: key, text: name }))}
+          items={templates.map(({ key, name }) => ({ value: key, text: name }))}
         />
         <ReportFields form={form} themes={themes} />
         <Button preventDoubleClick>Begin report</Button>

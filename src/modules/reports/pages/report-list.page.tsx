@@ -1,20 +1,26 @@
 import { countOf, formatDate, formatMoment } from '#kernel/words.js'
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
-import { EmptyState, Heading, LinkButton, Small, StateTag, Table } from '#ui/components.js'
+import { ButtonGroup, EmptyState, Heading, LinkButton, Small, StateTag, Table } from '#ui/components.js'
 import { revisedFigures } from '../actions/revised-figures.js'
 import { allReports, latestPublications } from '../data/reports.queries.js'
-import { templateNamed } from '../document/templates.js'
+import { allTemplates } from '../document/templates.js'
 
 export const reportListPage = page('/staff/reports', {
   permission: 'reports:read',
   load: async ({ deps }) => {
     const reports = await allReports(deps.db)
     const latest = await latestPublications(deps.db)
+    const kinds = new Map((await allTemplates(deps.db)).map(({ key, name }) => [key, name]))
     const items = []
     for (const report of reports) {
       const last = latest.get(report.id)
-      items.push({ report, last, revised: last ? (await revisedFigures(deps, last)).length : 0 })
+      items.push({
+        report,
+        last,
+        kind: kinds.get(report.template) ?? report.template,
+        revised: last ? (await revisedFigures(deps, last)).length : 0,
+      })
     }
     return items
   },
@@ -22,7 +28,14 @@ export const reportListPage = page('/staff/reports', {
   view: (items, _form, { actor }) => (
     <>
       <Heading>Reports</Heading>
-      {may(actor, 'reports:edit') ? <LinkButton href="/staff/reports/new">Begin a report</LinkButton> : null}
+      <ButtonGroup>
+        {may(actor, 'reports:edit') ? <LinkButton href="/staff/reports/new">Begin a report</LinkButton> : null}
+        {may(actor, 'reports:templates') ? (
+          <LinkButton href="/staff/reports/templates" kind="secondary">
+            Templates
+          </LinkButton>
+        ) : null}
+      </ButtonGroup>
       {items.length === 0 ? (
         <EmptyState title="No reports yet">
           <p>A report gathers what was promised, done and measured, for a panel, a board or the public.</p>
@@ -32,9 +45,9 @@ export const reportListPage = page('/staff/reports', {
           caption="Reports"
           captionHidden
           columns={[{ label: 'Report', width: 'half' }, { label: 'Kind' }, { label: 'Meeting' }, { label: 'State' }]}
-          rows={items.map(({ report, last, revised }) => [
+          rows={items.map(({ report, last, kind, revised }) => [
             <a href={`/staff/reports/${report.id}`}>{report.title}</a>,
-            templateNamed(report.template).name,
+            kind,
             formatDate(report.meetingOn),
             last ? (
               <>

@@ -1,0 +1,92 @@
+import { err, ok, type Result } from '#kernel/result.js'
+import { freeSlug } from '#kernel/slug.js'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Deps } from '#platform/deps.js'
+import { Conflict, found } from '#platform/errors.js'
+import { readSource, wantedIn } from '#platform/typesetting/source.js'
+import { insertTemplate, templateSubject } from '../data/template.store.js'
+import { allTemplates } from '../document/templates.js'
+import { isSection } from '../domain/sections.js'
+import {
+  checkSections,
+  readTemplate,
+  type TemplateFault,
+  type TemplateFile,
+  writtenTemplate,
+} from '../domain/template-file.js'
+
+type TemplateRequest = Omit<TemplateFile, 'textFrom' | 'about'> & {
+  readonly key: string
+  /** How often it had been changed when it was read. */
+  readonly number: number
+}
+
+/** Changes a kind of report for this office. The next report of its kind is built so; what was published stays as it is. */
+export async function saveTemplate(
+  deps: Deps,
+  actor: Actor,
+  { key, number, ...request }: TemplateRequest,
+): Promise<Result<null, TemplateFault>> {
+  requirePermission(actor, 'reports:templates')
+  const text = request.text.replaceAll('\r\n', '\n')
+  const checked = checkText(text)
+  if (!checked.ok) return checked
+  return deps.db.transaction(async (tx) => {
+    const before = found((await allTemplates(tx)).find((each) => each.key === key))
+    if (before.number !== number) throw new Conflict(templateSubject(key))
+    const file = writtenTemplate({ ...request, text, about: before.about })
+    await insertTemplate(tx, { name: key, number: number + 1, text: file }, deps.now().toISOString(), actor.id)
+    const detail = { before: before.file, after: file }
+    await deps.audit(tx, actor, { action: 'reports.save-template', subject: templateSubject(key), detail })
+    return ok(null)
+  })
+}
+
+/** Goes back to the template that comes with the program; the office's own texts stay on record. */
+export async function dropTemplate(
+  deps: Deps,
+  actor: Actor,
+  { key, number }: Pick<TemplateRequest, 'key' | 'number'>,
+): Promise<void> {
+  requirePermission(actor, 'reports:templates')
+  await deps.db.transaction(async (tx) => {
+    const before = found((await allTemplates(tx)).find((each) => each.key === key && each.isOurs))
+    if (before.number !== number) throw new Conflict(templateSubject(key))
+    await insertTemplate(tx, { name: key, number: number + 1, text: '' }, deps.now().toISOString(), actor.id)
+    const detail = { before: before.file }
+    await deps.audit(tx, actor, { action: 'reports.drop-template', subject: templateSubject(key), detail })
+  })
+}
+
+/** Begins a further kind of report as a copy of another; gives the name that its address has. */
+export async function addTemplate(
+  deps: Deps,
+  actor: Actor,
+  { name, like }: { readonly name: string; readonly like: string },
+): Promise<Result<string, TemplateFault>> {
+  requirePermission(actor, 'reports:templates')
+  return deps.db.transaction(async (tx) => {
+    const all = await allTemplates(tx)
+    const model = all.find(({ key }) => key === like)
+    if (!model) return err({ line: 0, message: 'Select the kind of report that it begins as' })
+    if (all.some((each) => each.name.toLowerCase() === name.toLowerCase()))
+      return err({ line: 0, message: 'There is a kind of report of that name' })
+    const key = freeSlug(`own ${name}`, new Set(all.map((each) => each.key)))
+    const file = writtenTemplate({ ...readTemplate(like, model.file), name })
+    await insertTemplate(tx, { name: key, number: 1, text: file }, deps.now().toISOString(), actor.id)
+    const detail = { name, like }
+    await deps.audit(tx, actor, { action: 'reports.add-template', subject: templateSubject(key), detail })
+    return ok(key)
+  })
+}
+
+/** Whether the text can be read, and its sections written in. */
+function checkText(text: string): Result<null, TemplateFault> {
+  const read = readSource({ name: 'template', text })
+  if (!read.ok) return read
+  const sections = wantedIn(read.value).filter(({ name }) => name === 'section')
+  return checkSections(
+    sections.map(({ label, attributes, line }) => ({ name: attributes.name ?? label, line })),
+    isSection,
+  )
+}
