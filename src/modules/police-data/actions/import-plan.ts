@@ -41,6 +41,8 @@ export async function planImport(
   if (early) return err({ file: early.name, problem: `is of ${early.subject.month}, a month that has not begun` })
   const found = releaseOf(release, paths, newest)
   if (!found.ok) return err({ file: '--release', problem: `cannot be right. ${found.error}` })
+  if (found.value.release > thisMonth)
+    return err({ file: '--release', problem: `cannot be ${found.value.release}, a month that has not begun` })
   const current = await currentByKey(db, files)
   const forces = [...new Set(files.map(({ subject }) => subject.force))]
   const known = await knownContents(db, forces)
