@@ -56,7 +56,7 @@ export { measurePicture, measurePictures, type PictureOptions } from './data/pic
 export type { Change } from './domain/change.js'
 export { type Commentary, type CommentaryPair, commentaryFor } from './domain/commentary.js'
 export type { Definition } from './domain/definition.js'
-export { figuresDue, nextFiguresDue } from './domain/due.js'
+export { figuresDue, followingPeriod } from './domain/due.js'
 export { figureFormat, unitHeading, withUnit } from './domain/figure.js'
 export type { Framework, MeasureLabel } from './domain/framework.js'
 export type { ImportFacts, ImportKind, ImportSource } from './domain/import-source.js'

@@ -2,6 +2,7 @@ import type { IsoDate } from '#kernel/dates.js'
 import {
   allMeasures,
   dueDays,
+  followingPeriod,
   type Measure,
   measurePictures,
   nextPeriod,
@@ -17,6 +18,23 @@ export type DueMeasure = {
   readonly due: { readonly on: IsoDate; readonly isPast: boolean } | undefined
   /** Earlier periods first. None for kinds that follow no fixed rhythm. */
   readonly periods: readonly Period[]
+  /** The periods that are known, earlier first: how often they came says when the next are due. */
+  readonly known: readonly Period[]
+}
+
+/** Periods that follow each other, by the first and the last of them. */
+export type PeriodRun = { readonly first: Period; readonly last: Period; readonly count: number }
+
+/** The periods as runs of those that follow each other, so that years of them can be named in a line. */
+export function runsOf(periods: readonly Period[]): PeriodRun[] {
+  const runs: PeriodRun[] = []
+  for (const period of periods) {
+    const before = runs.at(-1)
+    if (before && nextPeriod(before.last)?.code === period.code) {
+      runs[runs.length - 1] = { ...before, last: period, count: before.count + 1 }
+    } else runs.push({ first: period, last: period, count: 1 })
+  }
+  return runs
 }
 
 /** What one owner is asked for, what is longest due first. */
@@ -31,7 +49,8 @@ export async function dueFigures(deps: Pick<Deps, 'db' | 'today'>): Promise<Owne
   const pictures = await measurePictures(deps.db, measures, await dueDays(deps))
   const asked = pictures.filter(({ isKept }) => !isKept)
   const queue = asked.map(({ measure, latest, nextDue, series }): DueMeasure => {
-    return { measure, latest, due: nextDue, periods: periodsWithout(series, deps.today()) }
+    const known = series.map(({ period }) => period)
+    return { measure, latest, due: nextDue, periods: periodsWithout(series, deps.today()), known }
   })
   const byOwner = Map.groupBy(queue, ({ measure }) => measure.owner.trim() || NO_OWNER)
   return [...byOwner]
@@ -47,16 +66,13 @@ function longestDueFirst(a: DueMeasure, b: DueMeasure): number {
   return BY_NAME.compare(a.measure.title, b.measure.title)
 }
 
-const MOST_PERIODS = 24
-
 /** Skipped periods among those that are known, and those that have ended since. */
 function periodsWithout(series: readonly SeriesPoint[], today: IsoDate): Period[] {
   const periods = series.filter(({ importId }) => importId === null).map(({ period }) => period)
-  const last = series.at(-1)?.period
-  let next = last && nextPeriod(last)
-  while (next && next.until <= today) {
+  const all = series.map(({ period }) => period)
+  for (let next = followingPeriod(all); next && next.until <= today; next = followingPeriod(all)) {
     periods.push(next)
-    next = nextPeriod(next)
+    all.push(next)
   }
-  return periods.slice(-MOST_PERIODS)
+  return periods
 }

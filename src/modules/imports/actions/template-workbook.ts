@@ -46,11 +46,11 @@ function rowsOf({ measures }: OwnersQueue): WorkbookCell[][] {
   )
 }
 
-function rowOf({ measure, latest, due }: DueMeasure, period: Period | undefined): WorkbookCell[] {
+function rowOf({ measure, latest, due, known }: DueMeasure, period: Period | undefined): WorkbookCell[] {
   const { slug, title, numerator, denominator, unit, unitLabel } = measure
   return [
     ...[slug, title, period?.code ?? '', null, null, null, null, null],
-    ...[period ? figuresDue(period) : (due?.on ?? ''), latest?.period.code ?? '', latest?.value ?? null],
+    ...[period ? figuresDue(period, known) : (due?.on ?? ''), latest?.period.code ?? '', latest?.value ?? null],
     ...[numerator, denominator, unit === 'percentage' ? '%' : unitLabel],
   ]
 }

@@ -1,5 +1,5 @@
 import type { Command } from '#platform/cli/command.js'
-import { dueFigures, type OwnersQueue } from '../actions/due-figures.js'
+import { dueFigures, type OwnersQueue, type PeriodRun, runsOf } from '../actions/due-figures.js'
 
 export const listDue: Command = {
   name: 'measures due',
@@ -20,9 +20,13 @@ function linesOf({ owner, measures }: OwnersQueue): string[] {
     owner,
     ...measures.map(({ measure, due, periods }) => {
       const when = due ? `due ${due.isPast ? 'since' : 'by'} ${due.on}` : 'no figures yet'
-      return `  ${measure.slug}: ${when}${periods.length > 0 ? `, for ${periods.map(({ code }) => code).join(', ')}` : ''}`
+      return `  ${measure.slug}: ${when}${periods.length > 0 ? `, for ${runsOf(periods).map(runWords).join(', ')}` : ''}`
     }),
   ]
+}
+
+function runWords({ first, last, count }: PeriodRun): string {
+  return count === 1 ? first.code : `${first.code} to ${last.code} (${count})`
 }
 
 function told({ owner, measures }: OwnersQueue) {

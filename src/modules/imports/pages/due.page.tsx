@@ -2,7 +2,7 @@ import { shortLabel } from '#modules/measures/index.js'
 import { page } from '#platform/web/page.js'
 import { EmptyState, Heading, Lede, LinkButton, Table } from '#ui/components.js'
 import { countOf, formatDate } from '#ui/format.js'
-import { type DueMeasure, dueFigures, type OwnersQueue } from '../actions/due-figures.js'
+import { type DueMeasure, dueFigures, type OwnersQueue, runsOf } from '../actions/due-figures.js'
 
 export const duePage = page('/staff/measures/due', {
   permission: 'measures:read',
@@ -72,7 +72,8 @@ function dueWords({ due }: DueMeasure): string {
 }
 
 function periodWords({ periods }: DueMeasure): string {
-  const shown = periods.slice(0, 4).map(shortLabel)
-  const more = periods.length - shown.length
-  return shown.length === 0 ? '–' : `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  const runs = runsOf(periods).map(({ first, last, count }) =>
+    count === 1 ? shortLabel(first) : `${shortLabel(first)} to ${shortLabel(last)} (${count})`,
+  )
+  return runs.join(', ') || '–'
 }

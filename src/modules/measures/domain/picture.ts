@@ -74,16 +74,18 @@ export function pictureOf({ book, slug, imports, today, awaitedSince }: PictureP
     summary: [sentence, ...words, statement.lastYear].filter(Boolean).join(' '),
     lacks: whatIsMissing(measure, 1),
     derivation: derivationOf(book, slug, latest),
-    ...dueOf(latest, { today, awaitedSince }),
+    ...dueOf(series, { today, awaitedSince }),
     sources: imports.filter(({ id }) => used.has(id)),
   }
 }
 
+/** What is recorded as missing with its reason has come too: only what follows it is awaited. */
 function dueOf(
-  latest: SeriesPoint | undefined,
+  series: readonly SeriesPoint[],
   { today, awaitedSince }: Pick<PictureParts, 'today' | 'awaitedSince'>,
 ): Pick<MeasurePicture, 'nextDue' | 'isKept'> {
-  const due = latest && nextFiguresDue(latest.period)
+  const come = series.filter(({ importId, value }) => importId !== null || value !== null)
+  const due = nextFiguresDue(come.map(({ period }) => period))
   const isKept = due !== undefined && awaitedSince !== undefined && due < awaitedSince
   return { nextDue: due && !isKept ? { on: due, isPast: due < today } : undefined, isKept }
 }
