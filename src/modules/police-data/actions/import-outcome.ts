@@ -40,10 +40,7 @@ type Told = {
 }
 
 /** What is told of an import when it is done. */
-export async function outcomeOf(
-  { db, lake, today }: Deps,
-  { plan, survey, work, number }: Told,
-): Promise<ImportOutcome> {
+export async function outcomeOf({ db, lake }: Deps, { plan, survey, work, number }: Told): Promise<ImportOutcome> {
   const subjects = work.files.map(({ planned }) => planned.subject)
   const forces = [...new Set(subjects.map(({ force }) => force))].sort()
   const current = number === null ? [] : await Promise.all(FILE_TYPES.map((type) => currentFiles(db, type, { forces })))
@@ -69,14 +66,9 @@ export async function outcomeOf(
     notes: [
       ...work.notes,
       ...survey.zipsLeft.map((zip) => `${zip} is an archive inside another place and was left alone: name it itself`),
-      ...(plan.release.release > today().slice(0, 7) ? [earlyRelease(plan.release.release)] : []),
       ...strangers(forces),
     ],
   }
-}
-
-function earlyRelease(release: Release): string {
-  return `Release ${release} is still to come by the date of this machine: until then nothing that comes without a release is newer`
 }
 
 /** Files are known by the slugs in their names; one that nobody knows is taken in, and lies in no area. */
