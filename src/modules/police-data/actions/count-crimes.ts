@@ -3,6 +3,7 @@ import { bucketsOf, type CountSource, countedBy } from '../data/counts.queries.j
 import type { CountBy, CountRow, CrimeSlice, PlaceBuckets, SliceRefusal } from '../domain/crime-slice.js'
 import { type LakeDeps, rowsFor, sourceOf } from './count-source.js'
 import { placedSource } from './placed-counts.js'
+import { totalSource } from './total-counts.js'
 
 /**
  * Crimes counted by month, force, area, kind and last outcome. A crime outside the area of the force that reported it
@@ -13,23 +14,28 @@ export async function crimeCounts(
   slice: CrimeSlice,
   by: readonly CountBy[],
 ): Promise<Result<CountRow[], SliceRefusal>> {
-  const source = await countSource(deps, slice, by)
+  const source = await countSource(deps, slice, by, [totalSource, placedSource])
   return source.ok ? ok(await countedBy(deps.lake, source.value, slice, [...new Set(by)])) : source
 }
 
 /** How many crimes of a slice lie in the force's own area, outside of it, and nowhere known. */
 export async function placeBuckets(deps: LakeDeps, slice: CrimeSlice): Promise<Result<PlaceBuckets, SliceRefusal>> {
-  const source = await countSource(deps, slice, [])
+  const source = await countSource(deps, slice, [], [placedSource])
   return source.ok ? ok(await bucketsOf(deps.lake, source.value, slice)) : source
 }
 
-/** What to count a slice from: counts made beforehand where they hold the answer, else the records themselves. */
+/** What to count a slice from: the first counts made beforehand that hold the answer, else the records themselves. */
 async function countSource(
   deps: LakeDeps,
   slice: CrimeSlice,
   by: readonly CountBy[],
+  beforehand: readonly (typeof totalSource)[],
 ): Promise<Result<CountSource, SliceRefusal>> {
   const rows = await rowsFor(deps, 'street-counts', slice)
   if (!rows.ok) return rows
-  return ok((await placedSource(deps, slice, by)) ?? (await sourceOf(deps, rows.value, slice)))
+  for (const source of beforehand) {
+    const counted = await source(deps, slice, by)
+    if (counted) return ok(counted)
+  }
+  return ok(await sourceOf(deps, rows.value, slice))
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { isoDate } from '#kernel/dates.js'
@@ -10,7 +10,8 @@ import { fillLake } from '#test/support/police-lake.js'
 import { bucketsOf, countedBy } from '../data/counts.queries.js'
 import type { CountBy, CrimeSlice } from '../domain/crime-slice.js'
 import { crimeCounts, placeBuckets } from './count-crimes.js'
-import { placedSource } from './placed-counts.js'
+import { countAnew, placedSource } from './placed-counts.js'
+import { totalSource } from './total-counts.js'
 
 const SALFORD = 'E01005600'
 const BEDFORD = 'E01017538'
@@ -40,7 +41,10 @@ async function both(deps: Deps, slice: CrimeSlice, by: CountBy[]) {
 describe('crimes counted beforehand', () => {
   it('say the same as the records, however they are divided and narrowed', async () => {
     const deps = await withCrimes()
-    const bys: CountBy[][] = [[], ['month', 'type'], ['district', 'csp', 'outcome'], ['force', 'district']]
+    const bys: CountBy[][] = [
+      ...([[], ['month', 'type'], ['district', 'csp', 'outcome'], ['force', 'district']] satisfies CountBy[][]),
+      ...([['ward'], ['ward', 'outcome'], ['district', 'ward', 'month']] satisfies CountBy[][]),
+    ]
     const slices: CrimeSlice[] = [
       own,
       { ...own, includeAsb: true },
@@ -60,9 +64,10 @@ describe('crimes counted beforehand', () => {
     }
   })
 
-  it('say the same by ward and LSOA inside a district', async () => {
+  it('say the same by ward and LSOA, inside a district and of the whole force', async () => {
     const deps = await withCrimes()
     const slices: CrimeSlice[] = [
+      own,
       { ...own, districts: ['E08000006'] },
       { ...own, districts: ['E08000006'], from: '2024-02', types: ['Robbery'] },
       { ...own, lsoas: [SALFORD, BEDFORD], includeAsb: true },
@@ -84,11 +89,59 @@ describe('crimes counted beforehand', () => {
     assert.equal(readdirSync(join(deps.lake.folder, 'counts')).length, 1)
   })
 
-  it('answer nothing of all small places, none of their outcomes, no earlier day, and not for small forces', async () => {
+  it('are counted anew by an import for the forces that were asked for before, and for no others', async () => {
     const deps = await withCrimes()
-    assert.equal(await placedSource(deps, own, ['ward'], 1), undefined)
+    const folder = join(deps.lake.folder, 'counts')
+    await countAnew(deps, [force])
+    assert.equal(existsSync(folder), false)
+    await both(deps, own, ['ward'])
+    const [first] = readdirSync(folder)
+    await fillLake(deps, { release: '2024-05', street: [{ force, month: '2024-03', lsoa: SALFORD }] })
+    await countAnew(deps, ['kent', force])
+    const [second, ...others] = readdirSync(folder)
+    assert.notEqual(second, first)
+    assert.deepEqual(others, [])
+    const [beforehand, records] = await both(deps, own, ['ward'])
+    assert.deepEqual(beforehand, records)
+  })
+
+  it('answer nothing of the outcomes of LSOAs, of no earlier day, and not for small forces', async () => {
+    const deps = await withCrimes()
     assert.equal(await placedSource(deps, { ...own, lsoas: [SALFORD] }, ['outcome'], 1), undefined)
     assert.equal(await placedSource(deps, { ...own, knownOn: isoDate('2024-06-01') }, [], 1), undefined)
     assert.equal(await placedSource(deps, own, []), undefined)
+  })
+})
+
+describe('crimes of every import counted beforehand', () => {
+  it('say the same as the records of any forces, months and day, and are read of current files alone', async () => {
+    const deps = await withCrimes()
+    const newer = [
+      { force, month: '2024-03', lsoa: SALFORD, type: 'Drugs' },
+      { force: 'kent', month: '2024-03' },
+    ]
+    await fillLake(deps, { release: '2024-05', street: newer })
+    const slices: CrimeSlice[] = [
+      { includeAsb: true },
+      { includeAsb: false, from: '2024-02', to: '2024-03' },
+      { includeAsb: false, forces: ['kent'] },
+      { includeAsb: true, knownOn: isoDate('2024-04-30') },
+      { includeAsb: false, types: ['Drugs', 'Robbery'], outcomes: ['Local resolution', 'Under investigation'] },
+    ]
+    for (const slice of slices) {
+      for (const by of [[], ['month', 'type'], ['force', 'outcome']] satisfies CountBy[][]) {
+        const source = await totalSource(deps, slice, by, 1)
+        assert.ok(source)
+        const records = await crimeCounts(deps, slice, by)
+        assert.deepEqual(await countedBy(deps.lake, source, slice, by), records.ok && records.value, `${by}`)
+      }
+    }
+  })
+
+  it('answer nothing that names a place, and little that is as soon counted one by one', async () => {
+    const deps = await withCrimes()
+    assert.equal(await totalSource(deps, own, ['district'], 1), undefined)
+    assert.equal(await totalSource(deps, { ...own, wards: ['E05000001'] }, [], 1), undefined)
+    assert.equal(await totalSource(deps, own, []), undefined)
   })
 })

@@ -61,28 +61,35 @@ export async function bucketsOf(lake: Lake, source: CountSource, slice: CrimeSli
 
 const BUCKET = `case when p.lsoa is not null then 'in' when c.lsoa is not null then 'outside' else 'none' end`
 
-/** How fine rows are counted beforehand: by district and outcome, or by LSOA without outcomes. */
-export type Grain = 'district' | 'lsoa'
+/** How fine rows are counted beforehand: by district or ward with outcomes, or by LSOA without. */
+export type Grain = 'district' | 'ward' | 'lsoa'
 
-/** Rows counted by month, kind and what the grain says, as one file holds them: a query's text. */
+/** The kinds of place that rows of each grain carry with outcomes, each with its name. */
+const PLACES_IN = { district: ['district', 'csp'], ward: ['district', 'csp', 'ward'] } as const
+
+/**
+ * Rows counted by month, kind and what the grain says, as one file holds them: a query's text. They stand by year and
+ * then by place, so that neither one year of all places nor all years of one needs the rest.
+ */
 export function placedRows(source: CountSource, grain: Grain): string {
   const crimes = `${source.rows.sql} as c`
   if (grain === 'lsoa') {
     return `select c.* replace (p.lsoa as lsoa), p.* exclude (lsoa, slug), ${BUCKET} as bucket
       from (select force, "month", "type", lsoa, sum(crimes)::bigint as crimes from ${crimes} group by all) as c
-      ${placeJoin(source)} order by district, ward, c.lsoa, "month"`
+      ${placeJoin(source)} order by c."month"[:4], district, ward, c.lsoa, c."month"`
   }
-  const names = ['district', 'csp'].map(
+  const kinds = PLACES_IN[grain]
+  const names = kinds.map(
     (
       kind,
     ) => `left join (select ${kind}, any_value(${kind}_name) as ${kind}_name from ${source.places} group by ${kind})
       as ${kind}s on ${kind}s.${kind} = n.${kind}`,
   )
-  return `select n.*, district_name, csp_name
-    from (select c.force, c."month", c."type", c.outcome, p.district, p.csp, ${BUCKET} as bucket,
-        sum(crimes)::bigint as crimes
+  return `select n.*, ${kinds.map((kind) => `${kind}_name`).join(', ')}
+    from (select c.force, c."month", c."type", c.outcome, ${kinds.map((kind) => `p.${kind}`).join(', ')},
+        ${BUCKET} as bucket, sum(crimes)::bigint as crimes
       from ${crimes} ${placeJoin(source)} group by all) as n
-    ${names.join(' ')} order by "month", "type"`
+    ${names.join(' ')} order by n."month"[:4], ${kinds.map((kind) => `n.${kind}`).join(', ')}, n."month"`
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { type Db, reading } from '#platform/db/db.js'
+import { quotedList } from '#platform/lake/lake.js'
 import type { FileType, LakeFile } from '../domain/files.js'
 import { type Month, monthAfter } from '../domain/month.js'
 import type { FilesTables } from './files.tables.js'
@@ -86,11 +87,32 @@ export async function currentRows(
   )
   if (files.length === 0) return { sql: `(select ${EMPTY[kind]} where false)`, values: [] }
   const paths = [...new Set(files.map(({ parquet }) => parquet))].sort()
-  const list = paths.map((path) => `'${`${lakeFolder}/${path}`.replaceAll("'", "''")}'`).join(', ')
+  const list = quotedList(paths.map((path) => `${lakeFolder}/${path}`))
   const months = isStops ? monthsOf(slice) : { sql: 'true', values: [] }
   const inFiles = await countOfFilesIn(db, files, paths)
   const where = inFiles === files.length ? months.sql : `(${inRanges(files)}) and ${months.sql}`
-  return { sql: `(select ${COLUMNS[kind]} from read_parquet([${list}]) where ${where})`, values: months.values }
+  return { sql: `(select ${COLUMNS[kind]} from read_parquet(${list}) where ${where})`, values: months.values }
+}
+
+/** The Parquet files of street crime that each of these imports wrote, whatever of them still counts. */
+export async function partsOfImports(
+  db: Db,
+  numbers: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const files = (await everyFile(db, 'street')).filter((file) => numbers.has(file.import_number))
+  const byImport = Map.groupBy(files, (file) => file.import_number)
+  return new Map([...byImport].map(([number, own]) => [number, [...new Set(own.map(({ parquet }) => parquet))].sort()]))
+}
+
+/** Everything in Parquet files of street crime counted by file, kind and outcome: a query's text. */
+export function totalsQuery(lakeFolder: string, parts: readonly string[]): string {
+  return `select source, force, "month", "type", outcome, count(*)::integer as crimes
+    from read_parquet(${quotedList(parts.map((path) => `${lakeFolder}/${path}`))}) group by all order by source`
+}
+
+/** Of counts made by `totalsQuery`, at these paths, those of the files that are meant. */
+export function totalsIn(paths: readonly string[], files: readonly LakeFile[]): CurrentRows {
+  return { sql: `(select * from read_parquet(${quotedList(paths)}) where ${inRanges(files)})`, values: [] }
 }
 
 /** How many files of any release and month stand in these Parquet files: with all of them current, nothing is sifted. */
