@@ -3,11 +3,13 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { allMeasures, type ImportSource, type Measure, type NewFigure, parsePeriod } from '#modules/measures/index.js'
 import type { Deps } from '#platform/deps.js'
 import { readTables } from '#platform/tables/read-tables.js'
+import { lastFigures } from '../domain/beside-figures.js'
 import { findTable } from '../domain/find-table.js'
 import { type Mapping, MeasureNames, NO_MAPPING } from '../domain/mapping.js'
 import { type ReadFigure, readFigures } from '../domain/read-figures.js'
 import type { ImportProblem, ImportQuestion, Sheet } from '../domain/sheet.js'
 import { knownAreas } from './known-areas.js'
+import { lastFigureNotes } from './last-figure-notes.js'
 
 /** A file of figures, where it comes from, and how it is read where its own words do not say it. */
 export type FileRequest = {
@@ -59,7 +61,8 @@ async function readSheets(
   if (!table.ok) return table
   const read = readFigures(table.value, { mapping, names, areas: await knownAreas(deps, measures) })
   if (!read.ok) return read
-  const { figures, notes, questions } = read.value
+  const { figures, questions } = read.value
+  const notes = [...read.value.notes, ...(await lastFigureNotes(deps, lastFigures(table.value, names), measures))]
   return ok({ figures: figures.map(newFigure), sheet: table.value.sheet.name, notes, questions })
 }
 

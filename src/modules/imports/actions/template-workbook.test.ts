@@ -31,6 +31,23 @@ it('comes back filled in, with no mapping, and its empty rows are passed over', 
       ['burglary', '2025-05', '2025-06-30', '2025-02', 198],
     ],
   )
+  const slipped = cells.map((row, at) => (at === 1 ? row.with(3, 210).with(10, 199) : row))
+  const looked = await importFile(deps, SYSTEM, {
+    ...{ fileName: 'slipped.xlsx', bytes: await writeWorkbook([{ name: 'Figures', rows: slipped }], 'xlsx') },
+    ...{ source: A_SOURCE, dryRun: true },
+  })
+  assert.ok(looked.ok)
+  assert.match(looked.value.notes[1] ?? '', /^K2 gives 199 as the last figure of burglary, 2025-02, where .* has 198/)
+  const misnamed = cells.map((row, at) => (at === 1 ? row.with(1, 'Arson').with(3, 210) : row))
+  const wrong = await importFile(deps, SYSTEM, {
+    ...{ fileName: 'misnamed.xlsx', bytes: await writeWorkbook([{ name: 'Figures', rows: misnamed }], 'xlsx') },
+    source: A_SOURCE,
+  })
+  assert.ok(!wrong.ok && wrong.error.code === 'problems')
+  assert.deepEqual(
+    wrong.error.problems.map(({ cell, problem }) => `${cell}: ${problem}`),
+    ['B2: “Arson” is another measure than “burglary” in A2'],
+  )
   const filled = cells.map((row, at) => (at === 1 ? row.with(3, 210).with(6, 'provisional') : row))
   const back = await writeWorkbook(
     [

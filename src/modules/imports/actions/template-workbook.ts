@@ -22,12 +22,17 @@ export async function templateWorkbook(
   const theirs =
     owner === '' ? queues : queues.filter((queue) => queue.owner.toLowerCase() === owner.trim().toLowerCase())
   const [first] = theirs
-  if (!first) throw new NotFound(`Nobody called '${owner}' owns a measure`)
+  if (!first) throw new NotFound(`Nobody called '${owner}' owns a measure. ${ownersOf(queues)}`)
   const name = owner === '' ? 'every owner' : first.owner
   const rows = theirs.flatMap(rowsOf)
   const sheets = [figureSheet(rows), noteSheet(templateNotes(name, formatDate(deps.today())))]
   const bytes = await writeWorkbook(sheets, 'xlsx', { title: `Figures due from ${name}` })
   return { fileName: `figures-${slugOf(name)}.xlsx`, bytes, rows: rows.length }
+}
+
+function ownersOf(queues: readonly OwnersQueue[]): string {
+  const owners = queues.map((queue) => `'${queue.owner}'`).join(', ')
+  return owners ? `The owners are ${owners}` : 'No measure takes figures yet'
 }
 
 const WIDTHS = [28, 40, 14, 12, 12, 12, 12, 30, 12, 16, 14, 40, 40, 18]

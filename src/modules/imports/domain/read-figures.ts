@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import type { AreaFinder } from './area-finder.js'
+import { otherTitles } from './beside-figures.js'
 import { type FigureStatus, numbersOf } from './figure-numbers.js'
 import type { Table } from './find-table.js'
 import { plainHeader } from './header-words.js'
@@ -59,7 +60,7 @@ export function readFigures(table: Table, context: ReadingContext): Result<ReadT
       else problems.push(...figure.error.map((each) => ({ sheet: table.sheet.name, ...each })))
     }
   }
-  problems.push(...repeats(figures, table), ...shares.problems(table.sheet.name))
+  problems.push(...repeats(figures, table), ...otherTitles(table, context.names), ...shares.problems(table.sheet.name))
   if (figures.length === 0 && problems.length === 0) problems.push(nothing(table))
   return problems.length > 0
     ? err(problems)
