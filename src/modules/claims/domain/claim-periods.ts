@@ -17,7 +17,9 @@ function behind(items: Item[], at: number): Period | undefined {
     const item = items[next]
     if (!item || item.kind === 'quantity') return undefined
     if (item.period && isUsable(item.period)) return item.period
-    if (/^(compared|against|than|versus|from|up|down|while|whereas|but|;)$/.test(item.lower)) return undefined
+    if (/^(compared|against|than|versus|up|down|while|whereas|but|;)$/.test(item.lower)) return undefined
+    if (item.lower === 'from' && items.slice(next + 1, next + 4).some((one) => one.quantity || one.period))
+      return undefined
     if (item.text === ',' && items[next + 1]?.kind !== 'period') return undefined
   }
   return undefined

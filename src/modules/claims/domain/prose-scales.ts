@@ -20,6 +20,8 @@ export function scaleSlips(document: CheckedDocument): Finding[] {
 }
 
 const compares = /\b(?:against|compared (?:with|to)|up from|down from|to|from|than|versus|rather than)\b/i
+/** Sets two levels of one thing against each other, so that "a year" in both is no price. */
+const strict = /\bcompared (?:with|to)\b|\b(?:up|down) from\b|\brather than\b/i
 const splits =
   /\b(?:of which|of it|of that|of this|pay takes|made up of|comprising|including|and the rest|the rest|less)\b|:/i
 const apart =
@@ -34,8 +36,8 @@ function slip(
   const between = sentence.text.slice(first.end, second.start)
   const ratio = Math.max(first.value, second.value) / Math.min(first.value, second.value)
   const times = [1000, 1_000_000].find((scale) => ratio / scale > 0.2 && ratio / scale < 5)
-  if (!times || between.length > 90 || apart.test(sentence.text) || !areScaled(sentence, first, second))
-    return undefined
+  const isApart = apart.test(strict.test(between) ? sentence.text.replace(/\ba year\b/g, '') : sentence.text)
+  if (!times || between.length > 90 || isApart || !areScaled(sentence, first, second)) return undefined
   const isClose = ratio / times > 0.6 && ratio / times < 1.7
   const isCompared = isClose && between.length <= 60 && compares.test(between)
   const isSplit = splits.test(between) || (isClose && compares.test(between)) || hasBillion(sentence, first, second)

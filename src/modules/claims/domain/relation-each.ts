@@ -89,11 +89,15 @@ function isCountFor(items: Item[], at: number, { noun, counted }: Marker): boole
   if (counted !== undefined) return at === counted
   if (noun === undefined) return quantity?.unit === 'count' && quantity.shown >= 2 && !quantity.perTime
   if (quantity?.timeUnit && quantity.unit === 'duration') return quantity.timeUnit === noun
+  if (isOfPeople(noun)) return items.slice(Math.max(0, at - 3), at + 3).some((item) => isPeople(item.lower))
   const after = items.slice(at + 1, at + 5)
   const stop = after.findIndex((item) => item.kind !== 'word')
   const words = (stop < 0 ? after : after.slice(0, stop)).map((item) => item.lower)
   return words.some((word) => word.length > noun.length && singular(word) === noun) && (quantity?.shown ?? 0) >= 2
 }
+
+const isOfPeople = (noun: string) => /^(head|person|resident|capita|inhabitant)$/.test(noun)
+const isPeople = (word: string) => /^(population|people|residents|inhabitants|persons)$/.test(word)
 
 const smallest = (items: Item[], places: number[]) =>
   places.toSorted((a, b) => (items[a]?.quantity?.shown ?? 0) - (items[b]?.quantity?.shown ?? 0))[0]

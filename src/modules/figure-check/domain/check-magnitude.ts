@@ -52,7 +52,7 @@ function sameAsMean(prose: Prose, sentence: Sentence): Finding[] {
 function isOfYear(home: Sentence, at: number): boolean {
   const before = home.items.slice(Math.max(0, at - 8), at)
   const after = home.items.slice(at + 1, at + 5)
-  const next = after.findIndex((item) => item.quantity)
+  const next = after.findIndex((item) => item.quantity || /^[,;.]$/.test(item.text))
   const near = [...before, ...(next < 0 ? after : after.slice(0, next))]
   const period = periodFor(home, at)
   if (period?.months === 1 || near.some((item) => /^(latest|month|monthly|week|busiest|quietest)$/.test(item.lower)))

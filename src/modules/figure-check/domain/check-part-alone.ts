@@ -1,24 +1,65 @@
-import { type Item, type Prose, periodFor, proseOf, type Sentence, singular } from '#modules/claims/index.js'
+import {
+  factsOf,
+  type Item,
+  type Prose,
+  periodFor,
+  proseOf,
+  type Sentence,
+  type StatedFact,
+  singular,
+} from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inUnit, isPlain, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
-/** One month, quarter or campaign "alone" with more than the whole year beside it: a part larger than its whole. */
+/**
+ * A part with more than its whole: one month, quarter or campaign above the year's total, "n of which" above the number
+ * before it, one place "by itself" above the whole county.
+ */
 export const checkPartAlone: Check = (document) => {
   const prose = proseOf(document)
-  return prose.sentences.flatMap((sentence, index) => {
-    const alone = sentence.items.findIndex((item) => item.lower === 'alone')
-    const next = prose.sentences[index + 1]
-    const homes = [sentence, sentence.previous, next?.previous === sentence ? next : undefined]
-    return alone < 0 ? [] : inSentence(prose, { sentence, alone, homes: homes.filter((home) => home !== undefined) })
-  })
+  return [...prose.sentences.flatMap((sentence, at) => inSentence(prose, sentence, at)), ...ofNamed(document)]
 }
 
-type Alone = { sentence: Sentence; alone: number; homes: Sentence[] }
+function inSentence(prose: Prose, sentence: Sentence, index: number): Finding[] {
+  const { items } = sentence
+  const next = prose.sentences[index + 1]
+  const homes = [sentence, sentence.previous, next?.previous === sentence ? next : undefined]
+  const whole = homes.filter((home) => home !== undefined)
+  const ofThem = items.flatMap((item, at) => (isOfThem(items, at) ? (ofWhole(prose, sentence, item) ?? []) : []))
+  if (ofThem.length > 0) return ofThem
+  const cue = items.findIndex((item, at) => cues.test(`${item.lower} ${items[at + 1]?.lower ?? ''} `))
+  return cue < 0 ? [] : ofYear(prose, { sentence, cue, homes: whole })
+}
 
-function inSentence(prose: Prose, { sentence, alone, homes }: Alone): Finding[] {
-  if (!isShort(sentence.items, alone)) return []
-  const part = partNear(sentence.items, alone)
+const cues = /^(alone |busiest |quietest |accounted for |accounts for |saw |by itself |on its )/
+
+/** "131 of which", "480 of them": a part of the number before it. */
+const isOfThem = (items: Item[], at: number) =>
+  isCounted(items[at]) && items[at + 1]?.lower === 'of' && /^(which|them|these|whom)$/.test(items[at + 2]?.lower ?? '')
+
+const isCounted = (item: Item | undefined) =>
+  item?.quantity !== undefined &&
+  isPlain(item.quantity) &&
+  /^(count|pounds)$/.test(item.quantity.unit) &&
+  !item.quantity.perTime
+
+function ofWhole(prose: Prose, sentence: Sentence, part: Item): Finding | undefined {
+  const before = sentence.items.slice(0, sentence.items.indexOf(part)).filter((item) => item.quantity)
+  const earlier = sentence.previous?.items.filter(isCounted) ?? []
+  const only = earlier.length === 1 ? earlier[0] : undefined
+  const whole = before.length > 0 ? before.findLast(isCounted) : only
+  const [own, size] = [part.quantity, whole?.quantity]
+  if (!whole || !own || !size || own.unit !== size.unit || own.low <= size.high || size.shown < 2) return undefined
+  return finding(prose, { part, whole }, 'a part')
+}
+
+type Alone = { sentence: Sentence; cue: number; homes: Sentence[] }
+
+function ofYear(prose: Prose, { sentence, cue, homes }: Alone): Finding[] {
+  if (!isShort(sentence.items, cue)) return []
+  const part = partNear(sentence.items, cue)
   const own = part?.quantity
   if (!part || !own) return []
   const wholes = homes.flatMap((home) =>
@@ -28,34 +69,34 @@ function inSentence(prose: Prose, { sentence, alone, homes }: Alone): Finding[] 
   const size = whole?.quantity
   if (!whole || !size || wholes.length !== 1 || own.low <= size.high || isOtherThing(sentence, part, homes, whole))
     return []
-  return [
-    findingOf({
-      kind: 'magnitude',
-      verdict: 'warning',
-      quotes: [prose.quote(part), prose.quote(whole)],
-      message: `${inUnit(own.shown, own)} in a part of the year alone is more than the ${inUnit(size.shown, size)} of the whole year.`,
-      working: `${inUnit(own.shown, own)} > ${inUnit(size.shown, size)}`,
-      suggestion: 'Mend one of the two figures, or say what each of them covers.',
-    }),
-  ]
+  return [finding(prose, { part, whole }, 'a part of the year')]
 }
 
-/** "In June alone", "the summer campaign alone", "the second quarter alone". */
-const isShort = (items: Item[], alone: number) =>
-  items
-    .slice(Math.max(0, alone - 3), alone)
-    .some(
-      (item) =>
-        (item.period?.months ?? 12) < 12 ||
-        /^(month|quarter|week|weekend|day|campaign|event|phase|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/.test(
-          item.lower,
-        ),
-    )
+function finding(prose: Prose, { part, whole }: { part: Item; whole: Item }, what: string): Finding {
+  const [own, size] = [part, whole].map(({ quantity, text }) => (quantity ? inUnit(quantity.shown, quantity) : text))
+  return findingOf({
+    kind: 'magnitude',
+    verdict: 'warning',
+    quotes: [prose.quote(part), prose.quote(whole)],
+    message: `${own} in ${what} alone is more than the ${size} of the whole.`,
+    working: `${own} > ${size}`,
+    suggestion: 'Mend one of the two figures, or say what each of them covers.',
+  })
+}
 
-/** The only plain figure of the sentence's half that "alone" stands in. */
-function partNear(items: Item[], alone: number): Item | undefined {
-  const near = items.filter(({ quantity }, at) => quantity && isPlain(quantity) && Math.abs(at - alone) <= 8)
-  const after = items.slice(alone + 1, alone + 9).filter(({ quantity }) => quantity && isPlain(quantity))
+const shortTime =
+  /^(month|quarter|week|weekend|day|campaign|event|phase|spring|summer|autumn|winter|heatwave|storm|january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** "In June alone", "the summer campaign alone", "the second quarter accounted for", "its busiest month". */
+const isShort = (items: Item[], cue: number) =>
+  items
+    .slice(Math.max(0, cue - 4), cue + 5)
+    .some((item) => (item.period?.months ?? 12) < 12 || shortTime.test(item.lower))
+
+/** The only plain figure of the sentence's half that the cue stands in. */
+function partNear(items: Item[], cue: number): Item | undefined {
+  const near = items.filter((item, at) => isCounted(item) && Math.abs(at - cue) <= 8)
+  const after = items.slice(cue + 1, cue + 9).filter(isCounted)
   if (near.length === 1) return near[0]
   return after.length === 1 ? after[0] : undefined
 }
@@ -63,24 +104,21 @@ function partNear(items: Item[], alone: number): Item | undefined {
 const isYearly = (home: Sentence, at: number) => {
   const { items } = home
   const period = periodFor(home, at)
-  const isWhole = items.some((item) => /^(year|annual|year's)$/.test(item.lower))
+  const isWhole = items.some((item) => /^(year|annual|year's)$/.test(item.lower) || item.period?.months === 12)
   const isMoved = /^(by|than|target|of)$/.test(items[at - 1]?.lower ?? '')
   return !isMoved && (period ? period.months === 12 && period.relation !== 'previous' : isWhole)
 }
 
 const isLike = (own: Quantity, other: Quantity | undefined) =>
-  other !== undefined &&
-  isPlain(other) &&
-  other.unit === own.unit &&
-  /^(count|pounds)$/.test(own.unit) &&
-  !other.perTime
+  other !== undefined && isPlain(other) && other.unit === own.unit && !other.perTime
 
 /** Each counts a thing of its own: 4,800 visits are no part of 4,200 calls. A bare number needs a word that points back. */
 function isOtherThing(sentence: Sentence, part: Item, homes: Sentence[], whole: Item): boolean {
   const home = homes.find(({ items }) => items.includes(whole)) ?? sentence
   const [own, other] = [nounOf(sentence, part), nounOf(home, whole)]
   if (own !== undefined && other !== undefined) return own !== other
-  return !(own === undefined ? sentence : home).items.some(({ lower }) => /^(it|they|them|these|there)$/.test(lower))
+  const pointing = (own === undefined ? sentence : home).items
+  return !pointing.some(({ lower }) => /^(it|its|they|them|these|there|accounted|which)$/.test(lower))
 }
 
 function nounOf({ items }: Sentence, item: Item): string | undefined {
@@ -89,3 +127,38 @@ function nounOf({ items }: Sentence, item: Item): string | undefined {
   const isNoun = next?.kind === 'word' && /^[a-z]{3,}s$/.test(next.lower) && !/^(was|this|alone)$/.test(next.lower)
   return isNoun ? singular(next.lower) : undefined
 }
+
+/** A place that is said to stand by itself, against the same thing of the same period without the place's name. */
+function ofNamed(document: CheckedDocument): Finding[] {
+  const facts = factsOf(document, 0)
+  return facts.filter(isByItself).flatMap((part) => {
+    const whole = facts.find(
+      (one) =>
+        one.home !== part.home &&
+        one.unit === part.unit &&
+        isWithin(part, one) &&
+        one.quantity.high < part.quantity.low,
+    )
+    if (!whole || /^(percent|points|ratio|rate|duration)/.test(part.unit)) return []
+    return findingOf({
+      kind: 'magnitude',
+      verdict: 'warning',
+      quotes: [part.quote(), whole.quote()],
+      message: `${part.text.trim()} in one part is more than the ${whole.text.trim()} of the whole.`,
+      working: `${inUnit(part.quantity.shown, part.quantity)} > ${inUnit(whole.quantity.shown, whole.quantity)}`,
+      suggestion: 'Mend one of the two figures, or say what each of them covers.',
+    })
+  })
+}
+
+const isByItself = ({ home }: StatedFact) =>
+  'text' in home && /\b(?:by itself|on its own|alone)\b/.test(String(home.text))
+
+/** All words of the whole's name stand in the part's, and one more; both of one period. */
+const isWithin = (part: StatedFact, whole: StatedFact) =>
+  whole.hard.length >= 1 &&
+  !whole.isVague &&
+  whole.hard.length < part.hard.length &&
+  whole.hard.every((word) => part.hard.includes(word)) &&
+  whole.period !== undefined &&
+  whole.period.key === part.period?.key

@@ -26,6 +26,7 @@ import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
 import { checkTableProse } from './check-table-prose.js'
 import { checkTableTotals } from './check-table-totals.js'
+import { checkTaxBase } from './check-tax-base.js'
 import { checkUnitHeader } from './check-unit-header.js'
 
 /** Every check, in the order of the kinds. Add one by a line here. */
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   checkPossiblePercentage,
   checkSum,
   checkTableTotals,
+  checkTaxBase,
   checkSaid,
   checkTableChanges,
   checkUnitHeader,
