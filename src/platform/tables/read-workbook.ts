@@ -1,9 +1,9 @@
 import { type Cell, type CellValue, HucreError, readOds, readXlsx, type Sheet, streamOdsRows } from 'hucre'
+import { cellAddress } from '#kernel/cell-address.js'
 import { type IsoDate, isIsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { openArchive, type Parts, packed } from './archive.js'
 import {
-  cellAddress,
   fileProblem,
   type MergedCells,
   type ReadTable,
@@ -94,7 +94,7 @@ function tablesOf(
     const { name, merges = [], hidden = false, veryHidden = false } = sheet
     const notes = hiddenNotes(sheet, ods?.hiddenRows.get(name) ?? 0)
     const isHidden = hidden || veryHidden || ods?.hiddenSheets.has(name) === true
-    tables.push({ name, rows: rows.value, merged: merges.map(mergedOf), isHidden, notes })
+    tables.push({ name, rows: rows.value, merged: merges.filter(isOfCells).map(mergedOf), isHidden, notes })
   }
   return ok(tables)
 }
@@ -137,7 +137,14 @@ function dateCell(date: Date): TableCell {
   return { kind: 'date', text, date: text satisfies IsoDate }
 }
 
-function mergedOf({ startRow, startCol, endRow, endCol }: NonNullable<Sheet['merges']>[number]): MergedCells {
+type Merge = NonNullable<Sheet['merges']>[number]
+
+/** A damaged sheet may merge what is no cell. */
+function isOfCells(merge: Merge): boolean {
+  return [merge.startRow, merge.startCol, merge.endRow, merge.endCol].every((place) => place >= 0)
+}
+
+function mergedOf({ startRow, startCol, endRow, endCol }: Merge): MergedCells {
   return {
     range: `${cellAddress(startRow + 1, startCol)}:${cellAddress(endRow + 1, endCol)}`,
     ...{ fromRow: startRow + 1, untilRow: endRow + 1, fromColumn: startCol, untilColumn: endCol },

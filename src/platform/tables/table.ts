@@ -1,3 +1,4 @@
+import { cellAddress } from '#kernel/cell-address.js'
 import type { IsoDate } from '#kernel/dates.js'
 
 /** What a cell holds. An `error` is what a spreadsheet shows as #REF!; `uncalculated` is a formula without its result. */
@@ -70,18 +71,6 @@ export const TABLE_LIMITS: TableLimits = {
   characters: 32_767,
   memoryMb: 512,
   seconds: 30,
-}
-
-/** The letters of a column counted from 0: A, Z, AA. */
-function columnLetters(column: number): string {
-  const before = Math.floor(column / 26)
-  const letter = String.fromCharCode(65 + (column % 26))
-  return before === 0 ? letter : columnLetters(before - 1) + letter
-}
-
-/** The address of a cell, its row counted from 1 and its column from 0: B7. */
-export function cellAddress(row: number, column: number): string {
-  return `${columnLetters(column)}${row}`
 }
 
 /** A problem with the file as a whole. */

@@ -1,7 +1,8 @@
+import { cellAddress } from '#kernel/cell-address.js'
 import type { Table } from './find-table.js'
 import { plainHeader } from './header-words.js'
 import type { KnownMeasure, MeasureNames } from './mapping.js'
-import { addressOf, type ImportProblem, quoted, type SheetRow } from './sheet.js'
+import { type ImportProblem, quoted, type SheetRow } from './sheet.js'
 import { writtenNumber } from './written-number.js'
 import { writtenPeriod } from './written-period.js'
 
@@ -22,8 +23,8 @@ export function otherTitles(table: Table, names: MeasureNames): ImportProblem[] 
   return table.rows.flatMap((row) => {
     const [measure, other] = [namedIn(row, code, names), namedIn(row, title, names)]
     if (!measure || !other || measure.slug === other.slug) return []
-    const cell = addressOf(row.number, title)
-    const problem = `${quoted(other.title)} is another measure than ${quoted(measure.slug)} in ${addressOf(row.number, code)}`
+    const cell = cellAddress(row.number, title)
+    const problem = `${quoted(other.title)} is another measure than ${quoted(measure.slug)} in ${cellAddress(row.number, code)}`
     return [{ sheet: table.sheet.name, cell, problem, fix: 'Make both name the same measure' }]
   })
 }
@@ -38,7 +39,7 @@ export function lastFigures(table: Table, names: MeasureNames): LastFigure[] {
     const number = writtenNumber(row.cells[figure])
     if (!measure || !number.ok || number.value?.kind !== 'number') return []
     const written = writtenPeriod(row.cells[period]?.text ?? '', measure.frequency)
-    const cell = addressOf(row.number, figure)
+    const cell = cellAddress(row.number, figure)
     return written.ok ? [{ cell, measure: measure.slug, period: written.value, value: number.value.number }] : []
   })
 }

@@ -1,7 +1,8 @@
+import { cellAddress } from '#kernel/cell-address.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { type ColumnRole, plainHeader, roleOf } from './header-words.js'
 import type { ColumnUse, FigurePart, Mapping, MeasureNames } from './mapping.js'
-import { addressOf, type ImportProblem, mergedProblems, quoted, type Sheet, type SheetRow } from './sheet.js'
+import { type ImportProblem, mergedProblems, quoted, type Sheet, type SheetRow } from './sheet.js'
 import { namesPeriod } from './written-period.js'
 
 /** One column of a table as it is read. A `period` head with figures under it is a `period-figure`. */
@@ -182,7 +183,7 @@ function unknownHeads({ sheet, headerRow, columns }: Table): ImportProblem[] {
       ? [
           {
             sheet: sheet.name,
-            cell: addressOf(headerRow, index),
+            cell: cellAddress(headerRow, index),
             problem: `The column ${quoted(header)} is not known`,
             fix: 'Say what it holds, or leave it out',
           },
@@ -197,8 +198,8 @@ function doubleHeads({ sheet, headerRow, columns }: Table): ImportProblem[] {
   return [...groups.values()].flatMap(([first, ...others]) =>
     others.map((other) => ({
       sheet: sheet.name,
-      cell: addressOf(headerRow, other.index),
-      problem: `${quoted(other.header)} says the same as ${quoted(first?.header ?? '')} in ${addressOf(headerRow, first?.index ?? 0)}`,
+      cell: cellAddress(headerRow, other.index),
+      problem: `${quoted(other.header)} says the same as ${quoted(first?.header ?? '')} in ${cellAddress(headerRow, first?.index ?? 0)}`,
       fix: 'Leave out one of the two columns',
     })),
   )
@@ -213,7 +214,7 @@ function headless({ sheet, columns, rows }: Table): ImportProblem[] {
       if (!cell || known.has(index) || first.has(index)) continue
       const problem = `${quoted(cell.text)} stands in a column without a head`
       const fix = 'Give the column a head, or empty it; in CSV, put a number with a comma between quotation marks'
-      first.set(index, { sheet: sheet.name, cell: addressOf(number, index), problem, fix })
+      first.set(index, { sheet: sheet.name, cell: cellAddress(number, index), problem, fix })
     }
   }
   return [...first.values()]

@@ -1,6 +1,7 @@
+import { columnLetters } from '#kernel/cell-address.js'
 import type { Given } from './figure-numbers.js'
 import type { Table, TableColumn } from './find-table.js'
-import { columnLetters, type SheetRow } from './sheet.js'
+import type { SheetRow } from './sheet.js'
 import { underHead } from './written-period.js'
 
 /** The parts of a figure that have a column of their own. */

@@ -1,3 +1,4 @@
+import { cellAddress } from '#kernel/cell-address.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { slugOf } from '#kernel/slug.js'
 import {
@@ -9,15 +10,7 @@ import {
   type WrittenDefinition,
 } from './definition-fields.js'
 import { plainHeader } from './header-words.js'
-import {
-  addressOf,
-  type ImportProblem,
-  mergedProblems,
-  quoted,
-  type Sheet,
-  type SheetCell,
-  type SheetRow,
-} from './sheet.js'
+import { type ImportProblem, mergedProblems, quoted, type Sheet, type SheetCell, type SheetRow } from './sheet.js'
 
 /** One measure as a row of a file defines it. `cellOf` says where one of its answers stands. */
 export type DefinitionRow = {
@@ -82,12 +75,12 @@ function headProblems({ sheet, row, columns }: Heads): ImportProblem[] {
   const seen = new Map<string, number>()
   return row.cells.flatMap((cell, index) => {
     if (!cell || OTHER_HEADS.includes(plainHeader(cell.text))) return []
-    const at = { sheet: sheet.name, cell: addressOf(row.number, index) }
+    const at = { sheet: sheet.name, cell: cellAddress(row.number, index) }
     const field = columns.find((column) => column.index === index)?.field
     if (!field) return [{ ...at, problem: `The column ${quoted(cell.text)} is not known`, fix: HEADS_FIX }]
     const first = seen.get(field)
     if (first === undefined) seen.set(field, index)
-    const problem = `${quoted(cell.text)} says the same as ${addressOf(row.number, first ?? 0)}`
+    const problem = `${quoted(cell.text)} says the same as ${cellAddress(row.number, first ?? 0)}`
     return first === undefined ? [] : [{ ...at, problem, fix: 'Leave out one of the two columns' }]
   })
 }
@@ -105,7 +98,7 @@ function readRows({ sheet, columns }: Heads, rows: readonly SheetRow[]): Result<
     )
     const cellOf = (field: DefinitionField | 'code') => {
       const column = columns.find((each) => each.field === field)
-      return column ? addressOf(row.number, column.index) : `row ${row.number}`
+      return column ? cellAddress(row.number, column.index) : `row ${row.number}`
     }
     const code = written ?? slugOf(says.title ?? '')
     problems.push(...namingProblems({ code, written, title: says.title, cellOf }, first, sheet.name))
@@ -122,7 +115,7 @@ function answersOf(row: SheetRow, columns: readonly Column[], report: (cell: str
   for (const { index, field } of columns) {
     const cell = row.cells[index]
     const answer = cell ? answerOf(cell, field === 'code' ? CODE : DEFINITION_FORMS[field]) : undefined
-    if (answer?.ok === false) report(addressOf(row.number, index), answer.error)
+    if (answer?.ok === false) report(cellAddress(row.number, index), answer.error)
     else if (answer) says[field] = answer.value
   }
   return says as Answers

@@ -39,17 +39,6 @@ export type ImportQuestion = {
   readonly question: string
 }
 
-/** The letters of a column counted from 0: A, Z, AA. */
-export function columnLetters(column: number): string {
-  const before = Math.floor(column / 26)
-  return (before === 0 ? '' : columnLetters(before - 1)) + String.fromCharCode(65 + (column % 26))
-}
-
-/** The address of a cell, its row counted from 1 and its column from 0: B7. */
-export function addressOf(row: number, column: number): string {
-  return `${columnLetters(column)}${row}`
-}
-
 /** Words of a file inside a sentence of ours, cut where they are long. */
 export function quoted(text: string): string {
   return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`
