@@ -16,7 +16,7 @@ import { localCrimeModule } from '#modules/local-crime/module.js'
 import { measuresModule } from '#modules/measures/module.js'
 import { nationalTablesModule } from '#modules/national-tables/module.js'
 import { openDataModule } from '#modules/open-data/module.js'
-import { operationsModule } from '#modules/operations/module.js'
+import { operationsOver } from '#modules/operations/module.js'
 import { passagesModule } from '#modules/passages/module.js'
 import { peopleModule } from '#modules/people/module.js'
 import { planModule } from '#modules/plan/module.js'
@@ -31,9 +31,7 @@ import { statisticsModule } from '#modules/statistics/module.js'
 import { tablesModule } from '#modules/tables/module.js'
 import type { Module } from '#platform/module.js'
 
-/** Every module of the application. Order does not matter. */
-export const MODULES: readonly Module[] = [
-  operationsModule,
+const BUSINESS: readonly Module[] = [
   publicationsModule,
   preElectionModule,
   planReadingModule,
@@ -64,4 +62,10 @@ export const MODULES: readonly Module[] = [
   planModule,
   publicSiteModule,
   reportsModule,
+]
+
+/** Every module of the application. Order does not matter. */
+export const MODULES: readonly Module[] = [
+  ...BUSINESS,
+  operationsOver(BUSINESS.flatMap(({ retention }) => retention ?? [])),
 ]

@@ -54,6 +54,7 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
       { label: 'The body', href: '/staff/body', needs: 'body:read' },
       { label: 'People', href: '/staff/people', needs: 'people:read' },
       { label: 'Audit trail', href: '/staff/audit', needs: 'people:read-audit' },
+      { label: 'How the system is', href: '/staff/operations', needs: 'operations:read' },
       { label: 'Your account', href: '/staff/account' },
     ],
   },

@@ -1,0 +1,41 @@
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { accountsWithoutFactor } from '#modules/people/index.js'
+import { auditHead, verifyAudit } from '#platform/audit/audit.queries.js'
+import { stepsTaken } from '#platform/db/catalogue.js'
+import type { Deps } from '#platform/deps.js'
+import { lakeFilesSeen } from '../data/lake-file.queries.js'
+import { lastBackup, lastRun } from '../data/run.queries.js'
+import { type Affair, affairsOf, type Facts } from '../domain/state-of-affairs.js'
+
+/** As many as are walked within a second. */
+const MOST_ENTRIES = 20_000
+
+/** How the installation is, now. */
+export async function readAffairs(deps: Deps): Promise<Affair[]> {
+  const { db, lake, now } = deps
+  const steps = await stepsTaken(db)
+  return affairsOf({
+    now: now(),
+    backup: await lastBackup(db),
+    failedBackup: await lastRun(db, 'backup', 'failed'),
+    rehearsal: await lastRun(db, 'rehearsal'),
+    disk: await roomFor(dirname(lake.folder)),
+    trail: await trailOf(deps),
+    schema: { steps: steps.length, last: steps.at(-1) ?? '' },
+    withoutFactor: await accountsWithoutFactor(db),
+    lake: { files: (await lakeFilesSeen(db)).length, isReadable: lake.isThere() },
+  })
+}
+
+async function trailOf({ db }: Deps): Promise<Facts['trail']> {
+  const entries = await auditHead(db)
+  if (entries > MOST_ENTRIES) return { entries, wasWalked: false }
+  const report = await verifyAudit(db)
+  return { entries, wasWalked: true, ...(!report.intact && { problem: report.problem }) }
+}
+
+async function roomFor(folder: string): Promise<Facts['disk']> {
+  const found = await statfs(folder).catch(() => undefined)
+  return found && { free: found.bavail * found.bsize, size: found.blocks * found.bsize }
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Run } from './run.js'
+import { affairsOf, type Facts, whatNeedsDoing } from './state-of-affairs.js'
+
+const NOW = new Date('2025-04-30T12:00:00Z')
+const aRun = (change: Partial<Run>): Run => ({
+  ...{ kind: 'backup', due: '2025-04-30', attempts: 1, startedAt: '2025-04-30T01:30:00Z' },
+  ...{
+    finishedAt: '2025-04-30T01:31:00Z',
+    outcome: 'well',
+    summary: '120 audit entries',
+    detail: { bytes: 2e9 },
+    ...change,
+  },
+})
+const someFacts = (change: Partial<Facts> = {}): Facts => ({
+  now: NOW,
+  ...{ backup: aRun({}), failedBackup: undefined, rehearsal: aRun({ kind: 'rehearsal' }) },
+  ...{ disk: { free: 50e9, size: 100e9 }, trail: { entries: 120, wasWalked: true } },
+  ...{ schema: { steps: 24, last: '0024-operations-runs' }, withoutFactor: 0, lake: { files: 0, isReadable: true } },
+  ...change,
+})
+const conditionOf = (name: string, change: Partial<Facts>) =>
+  affairsOf(someFacts(change)).find((affair) => affair.name === name)?.condition
+
+describe('how the installation is', () => {
+  it('needs nothing when there is a backup of today that was tried out', () => {
+    assert.equal(whatNeedsDoing(affairsOf(someFacts())).text, 'Nothing needs doing')
+  })
+
+  it('says first what needs doing now', () => {
+    const affairs = affairsOf(someFacts({ backup: undefined, rehearsal: undefined }))
+    assert.deepEqual(
+      affairs.slice(0, 2).map(({ name }) => name),
+      ['Backup', 'Rehearsal of the backup'],
+    )
+    assert.equal(whatNeedsDoing(affairs).text, '1 thing needs doing now')
+  })
+
+  it('worries about a backup that is old or failed', () => {
+    const at = (finishedAt: string) => ({ backup: aRun({ finishedAt }) })
+    assert.equal(conditionOf('Backup', at('2025-04-29T10:30:00Z')), 'well')
+    assert.equal(conditionOf('Backup', at('2025-04-29T09:30:00Z')), 'soon')
+    assert.equal(conditionOf('Backup', at('2025-04-27T09:30:00Z')), 'now')
+    const failedBackup = aRun({ outcome: 'failed', startedAt: '2025-04-30T02:30:00Z', summary: 'the disk is full' })
+    assert.equal(conditionOf('Backup', { failedBackup }), 'soon')
+    assert.equal(
+      conditionOf('Backup', { failedBackup: aRun({ outcome: 'failed', startedAt: '2025-04-01T00:00:00Z' }) }),
+      'well',
+    )
+  })
+
+  it('worries about a rehearsal that failed, or is more than five weeks old', () => {
+    assert.equal(conditionOf('Rehearsal of the backup', { rehearsal: aRun({ outcome: 'failed' }) }), 'now')
+    assert.equal(
+      conditionOf('Rehearsal of the backup', { rehearsal: aRun({ finishedAt: '2025-03-26T13:00:00Z' }) }),
+      'well',
+    )
+    assert.equal(
+      conditionOf('Rehearsal of the backup', { rehearsal: aRun({ finishedAt: '2025-03-26T11:00:00Z' }) }),
+      'soon',
+    )
+    assert.equal(
+      conditionOf('Rehearsal of the backup', { rehearsal: aRun({ finishedAt: '2025-03-20T10:00:00Z' }) }),
+      'soon',
+    )
+  })
+
+  it('wants room for three more backups, and a tenth of the disk', () => {
+    assert.equal(conditionOf('Room on the disk', { disk: { free: 5e9, size: 20e9 } }), 'now')
+    assert.equal(conditionOf('Room on the disk', { disk: { free: 9e9, size: 100e9 } }), 'soon')
+    assert.equal(conditionOf('Room on the disk', { disk: { free: 11e9, size: 100e9 } }), 'well')
+  })
+
+  it('says at once that the audit trail is damaged', () => {
+    const trail = { entries: 3, wasWalked: true, problem: 'Entry 2 has been changed' }
+    assert.match(affairsOf(someFacts({ trail }))[0]?.text ?? '', /damaged: Entry 2/)
+  })
+})

@@ -1,0 +1,142 @@
+import { countOf, formatMoment, formatNumber } from '#kernel/words.js'
+import type { Run } from './run.js'
+
+/** How one thing is: well, to be seen to soon, or now. */
+export type Condition = 'well' | 'soon' | 'now'
+
+/** One thing that an administrator looks after: how it is in a sentence, and what to do about it. */
+export type Affair = {
+  readonly name: string
+  readonly condition: Condition
+  readonly text: string
+  /** What to do, where something is to be done. */
+  readonly todo?: string
+}
+
+/** What is known of the installation. */
+export type Facts = {
+  readonly now: Date
+  readonly backup: Run | undefined
+  readonly failedBackup: Run | undefined
+  readonly rehearsal: Run | undefined
+  readonly disk: { readonly free: number; readonly size: number } | undefined
+  readonly trail: { readonly entries: number; readonly problem?: string; readonly wasWalked: boolean }
+  readonly schema: { readonly steps: number; readonly last: string }
+  readonly withoutFactor: number
+  readonly lake: { readonly files: number; readonly isReadable: boolean }
+}
+
+const HOURS_BETWEEN_BACKUPS = 26
+const DAYS_WITHOUT_BACKUP = 3
+const DAYS_BETWEEN_REHEARSALS = 35
+
+/** Everything that an administrator looks after, the worst first. */
+export function affairsOf(facts: Facts): Affair[] {
+  const affairs = [
+    backupOf(facts),
+    rehearsalOf(facts),
+    diskOf(facts),
+    trailOf(facts),
+    factorsOf(facts),
+    schemaOf(facts),
+  ]
+  const all = facts.lake.files > 0 ? [...affairs, lakeOf(facts)] : affairs
+  return all.sort((a, b) => ORDER.indexOf(a.condition) - ORDER.indexOf(b.condition))
+}
+
+const ORDER: readonly Condition[] = ['now', 'soon', 'well']
+
+/** What is to be done, in a sentence for the top of the page. */
+export function whatNeedsDoing(affairs: readonly Affair[]): { readonly condition: Condition; readonly text: string } {
+  const [now, soon] = (['now', 'soon'] as const).map(
+    (each) => affairs.filter(({ condition }) => condition === each).length,
+  )
+  if (now) return { condition: 'now', text: `${countOf(now, 'thing needs', 'things need')} doing now` }
+  if (soon) return { condition: 'soon', text: `${countOf(soon, 'thing needs', 'things need')} doing soon` }
+  return { condition: 'well', text: 'Nothing needs doing' }
+}
+
+const hoursSince = (moment: string, now: Date) => (now.getTime() - new Date(moment).getTime()) / 3_600_000
+
+function backupOf({ backup, failedBackup, now }: Facts): Affair {
+  const name = 'Backup'
+  const schedule = 'Set BACKUP_AT to a time of day, like 02:30, or run ‘frankpledge backup --daily’ from a timer.'
+  if (!backup?.finishedAt) {
+    const failure = failedBackup ? `The last try failed: ${failedBackup.summary}.` : 'None has ever been taken.'
+    return { name, condition: 'now', text: failure, todo: schedule }
+  }
+  const age = hoursSince(backup.finishedAt, now)
+  const text = `The last was taken on ${formatMoment(backup.finishedAt)}: ${backup.summary}.`
+  const hasFailed = failedBackup !== undefined && failedBackup.startedAt > backup.startedAt
+  if (!hasFailed && age <= HOURS_BETWEEN_BACKUPS) return { name, condition: 'well', text }
+  const todo = hasFailed
+    ? `The last try failed: ${failedBackup.summary}. Mend that, then run ‘frankpledge backup --daily’.`
+    : schedule
+  return { name, condition: age > DAYS_WITHOUT_BACKUP * 24 ? 'now' : 'soon', text, todo }
+}
+
+function rehearsalOf({ rehearsal, now }: Facts): Affair {
+  const name = 'Rehearsal of the backup'
+  const todo = 'Run ‘frankpledge rehearse’.'
+  if (!rehearsal?.finishedAt) return { name, condition: 'soon', text: 'No backup was ever tried out.', todo }
+  const when = formatMoment(rehearsal.finishedAt)
+  if (rehearsal.outcome === 'failed')
+    return {
+      name,
+      condition: 'now',
+      text: `On ${when} the backup could not be relied upon: ${rehearsal.summary}.`,
+      todo,
+    }
+  const isOld = hoursSince(rehearsal.finishedAt, now) > DAYS_BETWEEN_REHEARSALS * 24
+  const text = `On ${when} the backup was restored to a place of its own, and everything in it was as it should be.`
+  return isOld ? { name, condition: 'soon', text, todo } : { name, condition: 'well', text }
+}
+
+const GIGABYTE = 1e9
+
+function diskOf({ disk, backup }: Facts): Affair {
+  const name = 'Room on the disk'
+  if (!disk)
+    return { name, condition: 'soon', text: 'It cannot be read here.', todo: 'Look at the disk of the data folder.' }
+  const gigabytes = (bytes: number) => `${formatNumber(bytes / GIGABYTE, bytes < 10 * GIGABYTE ? 1 : 0)} GB`
+  const text = `${gigabytes(disk.free)} of ${gigabytes(disk.size)} are free where the data folder is.`
+  const todo = 'Make room, or move the backups to another disk (BACKUP_FOLDER).'
+  const needed = (backup?.detail.bytes ?? 0) * 3
+  if (disk.free < Math.max(GIGABYTE / 2, needed)) return { name, condition: 'now', text, todo }
+  return disk.free < disk.size / 10 ? { name, condition: 'soon', text, todo } : { name, condition: 'well', text }
+}
+
+function trailOf({ trail: { entries, problem, wasWalked } }: Facts): Affair {
+  const name = 'Audit trail'
+  if (problem !== undefined) {
+    const todo = 'Keep everything as it is, and compare with the last backup: ‘frankpledge verify’ says more.'
+    return { name, condition: 'now', text: `It is damaged: ${problem}.`, todo }
+  }
+  const length = countOf(entries, 'entry', 'entries')
+  const text = wasWalked
+    ? `${length}, each following from the one before.`
+    : `${length}: too many to walk on every visit. The rehearsal of each backup walks them all.`
+  return { name, condition: 'well', text }
+}
+
+function factorsOf({ withoutFactor }: Facts): Affair {
+  const name = 'Second factors'
+  if (withoutFactor === 0) return { name, condition: 'well', text: 'Everyone who can sign in has one.' }
+  return {
+    ...{ name, condition: 'soon' },
+    text: `${countOf(withoutFactor, 'account that can sign in has', 'accounts that can sign in have')} none.`,
+    todo: 'Ask them to set one up under Your account. Whoever may publish must at the next sign-in.',
+  }
+}
+
+function schemaOf({ schema: { steps, last } }: Facts): Affair {
+  const text = `The register has taken ${countOf(steps, 'step')} of the schema, the last ‘${last}’.`
+  return { name: 'Upgrades', condition: 'well', text }
+}
+
+function lakeOf({ lake: { files, isReadable } }: Facts): Affair {
+  const name = 'Police data'
+  if (isReadable) return { name, condition: 'well', text: `${countOf(files, 'file')}, which this machine can read.` }
+  const todo = 'Install the optional package DuckDB: npm install in the program’s folder.'
+  return { name, condition: 'soon', text: `${countOf(files, 'file')}, which this machine cannot read.`, todo }
+}

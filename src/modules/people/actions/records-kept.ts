@@ -1,0 +1,23 @@
+import type { RetentionRule } from '#platform/retention.js'
+import { failuresBefore, sessionsOverBefore } from '../data/records-past.queries.js'
+import { deleteFailuresBefore, deleteSessionsOverBefore } from '../data/records-past.store.js'
+
+/** Sessions that are over, with the network address that they came from. */
+export const sessionsOver: RetentionRule = {
+  kind: 'people.session',
+  what: 'Sessions that are over, with the address they came from',
+  days: 30,
+  why: 'From their end. So long an officer can look into a sign-in that nobody owns to.',
+  count: sessionsOverBefore,
+  remove: deleteSessionsOverBefore,
+}
+
+/** Failed attempts to sign in, counted for the limits. */
+export const failedAttempts: RetentionRule = {
+  kind: 'people.failed-attempt',
+  what: 'Counts of failed attempts to sign in, by account and address',
+  days: 1,
+  why: 'From the last failure. Waiting times are over within hours.',
+  count: failuresBefore,
+  remove: deleteFailuresBefore,
+}
