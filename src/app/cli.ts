@@ -22,6 +22,7 @@ import { move } from './commands/move.js'
 import { rehearseCommand } from './commands/rehearse.js'
 import { restore } from './commands/restore.js'
 import { serve } from './commands/serve.js'
+import { subjectAccess } from './commands/subject-access.js'
 import { verify } from './commands/verify.js'
 import { MODULES } from './modules.js'
 import { openRegister } from './open-register.js'
@@ -29,7 +30,7 @@ import { openRegister } from './open-register.js'
 type AnyCommand = CommandShape & (Command | StatelessCommand | HostCommand)
 
 const COMMANDS: readonly AnyCommand[] = [
-  ...[serve, backup, restore, rehearseCommand, verify, exportOffice, importOffice, move],
+  ...[serve, backup, restore, rehearseCommand, verify, exportOffice, importOffice, move, subjectAccess],
   ...MODULES.flatMap((module) => module.commands),
 ]
 
