@@ -1,4 +1,5 @@
-import { addDays, addMonths, isoDate } from '#kernel/dates.js'
+import { addDays, addMonths, type IsoDate, isoDate } from '#kernel/dates.js'
+import { similarGroupOn } from '#modules/comparisons/index.js'
 import { FORCES, populationOf } from '#modules/geography/index.js'
 import { recordedCrime, tableRows } from '#modules/national-tables/index.js'
 import { type Interval, rateInterval } from '#modules/statistics/index.js'
@@ -21,6 +22,16 @@ export type ForcesBeside = {
   readonly until: string
   readonly source: string
   readonly forces: readonly ForceRecorded[]
+  /** The areas that the office holds to be most like ours, as they were at the end of the twelve months. */
+  readonly similar: SimilarForces | null
+}
+
+/** Who is compared with us, by whose word, and the rate of all of them but us taken together. */
+export type SimilarForces = {
+  readonly name: string
+  readonly source: string
+  readonly codes: readonly string[]
+  readonly together: Interval
 }
 
 const YEARS_BACK = 6
@@ -42,9 +53,27 @@ export async function besideOthers({ db, today }: Reading, own: OwnForce): Promi
     const forces = await Promise.all(listed.map((force) => recordedBy(db, force, until)))
     const known = forces.filter((force) => force !== null)
     const source = ours.files.map(({ publisher, name }) => `${publisher}, ${name}`).join('; ')
-    return known.length > 1 ? { until, source, forces: known } : null
+    if (known.length < 2) return null
+    return { until, source, forces: known, similar: await similarForces(db, known, { own: own.code, until }) }
   }
   return null
+}
+
+async function similarForces(
+  db: Db,
+  forces: readonly ForceRecorded[],
+  { own, until }: { readonly own: string; readonly until: IsoDate },
+): Promise<SimilarForces | null> {
+  const found = await similarGroupOn(db, own, until)
+  const others = forces.filter(({ code }) => found?.codes.includes(code))
+  const sum = (numberOf: (force: ForceRecorded) => number) => others.reduce((all, each) => all + numberOf(each), 0)
+  const together = rateInterval(
+    sum(({ offences }) => offences),
+    sum(({ people }) => people.people) / PER,
+  )
+  if (!found || others.length === 0 || !together) return null
+  const { name, source } = found.group
+  return { name, source, codes: [own, ...others.map(({ code }) => code)], together }
 }
 
 async function recordedBy(

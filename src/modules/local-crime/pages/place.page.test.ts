@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { load } from 'cheerio'
+import { importTable } from '#modules/national-tables/index.js'
+import type { Deps } from '#platform/deps.js'
 import { testApp } from '#test/support/app.js'
+import { aGroup } from '#test/support/comparisons.js'
+import { SYSTEM } from '#test/support/deps.js'
 import { anOfficeOfBedfordshire, aPoliceOffice } from '#test/support/local-crime.js'
+
+/** Home Office totals of three forces in 2023/24. */
+async function recordedCrimeOfThree(deps: Deps): Promise<void> {
+  const rows = ['Bedfordshire,50000', 'Cambridgeshire,60000', 'Kent,150000'].map((row) => `2023/24,${row}`)
+  const bytes = Buffer.from(['Financial Year,Force,Recorded crime', ...rows].join('\n'))
+  const read = await importTable(deps, SYSTEM, { kind: 'recorded-crime-totals', fileName: 'totals.csv', bytes })
+  assert.ok(read.ok)
+}
 
 describe('the page of a district, a partnership or a ward', () => {
   it('counts only the crimes that lie in it, under its name, its slug or its code', async () => {
@@ -40,6 +52,25 @@ describe('the page of a district, a partnership or a ward', () => {
     assert.match(load(body)('.small').text(), /\[c\]: not shown, so that nobody can be known from a small number/)
     assert.doesNotMatch(load(body)('.summary, .lede').text(), /4 crimes/)
     assert.equal((await get('/crime/ward/E05014737?kind=robbery')).statusCode, 404)
+  })
+
+  it('stands beside the police area and the areas that the office holds to be like it', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    await recordedCrimeOfThree(deps)
+    const alone = load((await get('/crime/district/luton')).body)
+    assert.match(alone('#beside').nextAll().text(), /has not entered which police areas are most like this one/)
+    await aGroup(deps, ['E23000023'], { kind: 'most-similar-group', name: 'Most similar forces' })
+    const rows = load((await get('/crime/district/luton')).body)('caption:contains("for each 1,000 residents")')
+      .parent()
+      .find('tbody tr')
+    assert.match(
+      rows.text(),
+      /^Luton.*Bedfordshire.*Street-level.*Bedfordshire.*Home Office.*Most similar.*Home Office/,
+    )
+    const whole = load((await get('/crime')).body)
+    assert.match(whole('#beside').text(), /Beside similar police areas/)
+    assert.equal(whole('caption:contains("Recorded crime for each")').first().parent().find('tbody tr').length, 2)
   })
 
   it('is not there for areas of other forces or kinds that have no page', async () => {

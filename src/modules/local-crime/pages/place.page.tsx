@@ -3,12 +3,15 @@ import { addressWith } from '#modules/measures/index.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, Eyebrow, Heading } from '#ui/components.js'
 import { areasWithin } from '../actions/areas-within.js'
+import { besideOthers } from '../actions/beside-others.js'
 import type { LocalCrime, Reading } from '../actions/crime-in-place.js'
 import { placeOf } from '../actions/find-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
+import { ratesOfPlace } from '../actions/rate-of-place.js'
 import { KIND_WORDS, type Place } from '../domain/place.js'
 import { Areas } from './areas.view.js'
 import { AntiSocialBehaviour } from './asb.view.js'
+import { PlaceBeside } from './beside.view.js'
 import { CrimeView } from './crime.view.js'
 import { answerFor, keptOf } from './crime-question.js'
 import { Kinds } from './kinds.view.js'
@@ -21,12 +24,14 @@ export const placePage = page('/crime/:kind/:place', {
     const answer = await answerFor(deps, params, query)
     if (!answer.crime.ok) return { answer, up: [] }
     const crime = answer.crime.value
-    const [areas, outcomes, up] = await Promise.all([
+    const [areas, outcomes, rates, beside, up] = await Promise.all([
       areasWithin(deps, crime, crime.place.kind === 'ward' ? 'lsoa' : 'ward'),
       outcomesInPlace(deps, crime),
+      ratesOfPlace(deps, crime),
+      crime.type ? null : besideOthers(deps, crime.force),
       placesAround(deps, crime),
     ])
-    return { answer, up, parts: { crime, areas, outcomes } }
+    return { answer, up, parts: { crime, areas, outcomes, rates, beside } }
   },
   title: ({ answer, parts }) => parts?.crime.picture.measure.title ?? `Crime in ${answer.place?.name}`,
   view: ({ answer, up, parts }, _form, { path }) => (
@@ -44,6 +49,7 @@ export const placePage = page('/crime/:kind/:place', {
               </a>
             </p>
           )}
+          <PlaceBeside rates={parts.rates} beside={parts.beside} own={parts.crime.force.code} />
           {parts.crime.type ? null : <Kinds crime={parts.crime} />}
           <Outcomes outcomes={parts.outcomes} span={parts.crime.span} />
           {parts.crime.type ? null : <AntiSocialBehaviour crime={parts.crime} />}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
@@ -131,7 +131,7 @@ async function keep(deps: Deps, actor: Actor, keeping: Keeping): Promise<void> {
   const place = join(deps.lake.folder, folder)
   await writeReport(workFolder, work)
   await mkdir(dirname(place), { recursive: true })
-  await rename(workFolder, place)
+  await movedTo(workFolder, place)
   try {
     await deps.db.transaction(async (tx) => {
       const last = await lastNumbers(tx)
@@ -145,6 +145,16 @@ async function keep(deps: Deps, actor: Actor, keeping: Keeping): Promise<void> {
   } catch (problem) {
     await rm(place, { recursive: true, force: true })
     throw problem
+  }
+}
+
+/** In one step; copied where the lake's `imports` are another disk, as a mounted bucket is. Nothing counts before the register says so. */
+async function movedTo(workFolder: string, place: string): Promise<void> {
+  try {
+    await rename(workFolder, place)
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'EXDEV') throw problem
+    await cp(workFolder, place, { recursive: true })
   }
 }
 
