@@ -28,6 +28,7 @@ import { documentsStyle } from './0026-documents-style.js'
 import { reportsFreezing } from './0027-reports-freezing.js'
 import { nationalTablesBindings } from './0028-national-tables-bindings.js'
 import { auditOrigin } from './0029-audit-origin.js'
+import { peopleRoles } from './0030-people-roles.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   reportsFreezing,
   nationalTablesBindings,
   auditOrigin,
+  peopleRoles,
 ]

@@ -1,3 +1,4 @@
+import { ACCOUNT_ROLES, type AccountRole, OFFICE_ROLES } from '#kernel/roles.js'
 import type { Permission } from './actor.js'
 import type { Command, StatelessCommand } from './cli/command.js'
 import type { Deps } from './deps.js'
@@ -21,11 +22,21 @@ export type Module = {
   readonly retention?: readonly RetentionRule[]
 }
 
-/** The roles that the spine knows. `public` is anyone. */
-export type Role = 'office' | 'force' | 'partner' | 'panel' | 'visitor' | 'auditor' | 'public'
+/** The roles that people can have; `public` is anyone. */
+export type Role = AccountRole | 'public'
 
 /** Every role, in the order that people choose from. */
-export const ROLES: readonly Role[] = ['office', 'force', 'partner', 'panel', 'visitor', 'auditor', 'public']
+export const ROLES: readonly Role[] = [...ACCOUNT_ROLES, 'public']
 
-/** Which roles hold each permission by default. A permission that no role holds is only the command line's. */
-export type RolePermissions = Readonly<Record<Permission, readonly Role[]>>
+/** Who holds a permission: a role, or `office`, which is each role of the office but not the administrator's. */
+export type Holder = Role | 'office'
+
+/** Which roles hold each permission. One that no role holds is only the command line's: nothing is allowed by default. */
+export type RolePermissions = Readonly<Record<Permission, readonly Holder[]>>
+
+/** Each role that holds a permission, by its own name. */
+export function holdersOf(holders: readonly Holder[]): Role[] {
+  return ROLES.filter((role) => holders.includes(role) || (holders.includes('office') && isOfOffice(role)))
+}
+
+const isOfOffice = (role: Role) => OFFICE_ROLES.some((each) => each === role)

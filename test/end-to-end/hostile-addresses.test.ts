@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { MODULES } from '#app/modules.js'
-import type { Role } from '#platform/module.js'
+import type { Holder } from '#platform/module.js'
 import { assertSound } from '#test/support/attacks.js'
 import { openExampleOffice } from '#test/support/example-office.js'
 
@@ -40,7 +40,7 @@ const JUNK = [
 /** Every name that a page reads from its query, and some that it does not. */
 const QUERIES = ['q', 'to', 'plan', 'theme', 'state', 'whose', 'before', 'level', 'parent', 'page', '__proto__', 'a[b]']
 
-async function ask(address: string, role: Role, headers: Record<string, string> = {}) {
+async function ask(address: string, role: Holder, headers: Record<string, string> = {}) {
   const session = await office.sessionOf(role)
   const answer = await office.app.inject({ url: address, headers, cookies: session ? { session } : {} })
   assertSound(answer, address.slice(0, 200))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
 import { MODULES } from '#app/modules.js'
-import { ROLES, type Role } from '#platform/module.js'
+import { holdersOf, ROLES, type Role } from '#platform/module.js'
 import { assertRefused, assertSound, bodyOf, changingNothing, post } from '#test/support/attacks.js'
 import { openExampleOffice } from '#test/support/example-office.js'
 import { honestForm } from '#test/support/honest-forms.js'
@@ -11,7 +11,12 @@ import { everyPage } from '#test/support/site-map.js'
 const office = await openExampleOffice()
 after(() => office.close())
 const pages = [...(await everyPage(office))]
-const grants = new Map(MODULES.flatMap(({ permissions }) => Object.entries(permissions)))
+const grants = new Map(
+  MODULES.flatMap(({ permissions }) => Object.entries(permissions)).map(([name, holders]) => [
+    name,
+    holdersOf(holders),
+  ]),
+)
 
 /** Pages of one action: contributors reach those of their own organisation only, and learn nothing of the others. */
 const isOfOneAction = (path: string) => path.startsWith('/staff/actions/:actionId')

@@ -176,8 +176,8 @@ describe('signing in with the service of the organisation', () => {
     await link(setting)
     await anAccount(setting.deps, { email: 'second@wessex.example', name: 'Second officer' })
     const owner = await setting.withPassword()
-    const { id, version, name, role } = setting.account
-    const form = { version: String(version), name, role, organisationId: '', isActive: 'no' }
+    const { id, version, name } = setting.account
+    const form = { version: String(version), name, organisationId: '', isActive: 'no' }
     assert.equal((await owner.send(`/staff/people/${id}`, form)).statusCode, 303)
     const browser = aBrowser(setting.site)
     assert.equal((await browser.get(await visit(browser))).statusCode, 400)

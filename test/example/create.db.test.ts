@@ -45,7 +45,7 @@ describeOnEachDatabase('making the example office', (open) => {
 
   it('is refused where somebody has an account already', async () => {
     const db = await open()
-    const account = { email: 'officer@wessex.test', name: 'Officer', role: 'office' as const, organisationId: null }
+    const account = { email: 'officer@wessex.test', name: 'Officer', roles: ['policy'] as const, organisationId: null }
     const made = await createAccount(testDeps(db), SYSTEM, { ...account, password: 'eleven-herrings-in-a-row' })
     assert.ok(made.ok)
     assert.deepEqual(await makeExample(db), { ok: false, error: { code: 'has-accounts' } })

@@ -1,18 +1,21 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { buildWeb, permissionsByRole } from '#app/application.js'
 import type { IsoDate } from '#kernel/dates.js'
+import { WHOLE_OFFICE } from '#kernel/roles.js'
 import { type Actor, publicActor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
-import type { Role } from '#platform/module.js'
+import type { Holder } from '#platform/module.js'
 import { csrfTokenFor } from '#platform/web/security.js'
 import { openTestDb } from './databases.js'
 import { TEST_DAY, testDeps } from './deps.js'
 
 export { SYSTEM } from './deps.js'
 
-/** Someone of this role, with exactly the permissions that the modules give it. */
-export function actorOf(role: Role, organisationId?: string): Actor {
-  const permissions = permissionsByRole().get(role) ?? new Set()
+/** Someone of this role, with exactly the permissions that the modules give it; `office` is somebody with every role of it. */
+export function actorOf(role: Holder, organisationId?: string): Actor {
+  const byRole = permissionsByRole()
+  const roles = role === 'office' ? WHOLE_OFFICE : [role]
+  const permissions = new Set(roles.flatMap((each) => [...(byRole.get(each) ?? [])]))
   if (role === 'public') return publicActor(permissions)
   return {
     kind: 'person',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import type { Role } from '#platform/module.js'
+import type { Holder } from '#platform/module.js'
 import type { ExampleOffice } from './example-office.js'
 
 const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--font-render-hinting=none']
@@ -22,7 +22,7 @@ type Sight = { readonly width?: number; readonly height?: number; readonly withS
 export async function visitorOf(
   browser: Browser,
   office: ExampleOffice,
-  role: Role,
+  role: Holder,
   { width = 1280, height = 900, withScript = true }: Sight = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({

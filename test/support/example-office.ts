@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildWeb, depsOver } from '#app/application.js'
 import { openRegister } from '#app/open-register.js'
-import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from '#modules/example/domain/accounts.js'
+import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD, type ExampleAccount } from '#modules/example/domain/accounts.js'
 import { configFrom } from '#platform/config.js'
 import type { Deps } from '#platform/deps.js'
-import type { Role } from '#platform/module.js'
+import type { Holder } from '#platform/module.js'
 import { csrfTokenFor } from '#platform/web/security.js'
 
 /** The example office, served on a port of its own from a copy that the test may change. */
@@ -19,9 +19,9 @@ export type ExampleOffice = {
   /** Where a browser finds it, without a slash at the end. */
   readonly url: string
   /** The session of the example account of this role; undefined for the public. */
-  readonly sessionOf: (role: Role) => Promise<string | undefined>
+  readonly sessionOf: (role: Holder) => Promise<string | undefined>
   /** Sends a form as this role, with the right token; answers with where it leads. */
-  readonly send: (path: string, form: Readonly<Record<string, string>>, role: Role) => Promise<string>
+  readonly send: (path: string, form: Readonly<Record<string, string>>, role: Holder) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -68,7 +68,7 @@ export async function openExampleOffice(): Promise<ExampleOffice> {
 
 /** Signs in once for each role, when first asked. */
 function sessionsOver(app: FastifyInstance): ExampleOffice['sessionOf'] {
-  const sessions = new Map<Role, Promise<string>>()
+  const sessions = new Map<Holder, Promise<string>>()
   return async (role) => {
     if (role === 'public') return undefined
     const session = sessions.get(role) ?? signIn(app, role)
@@ -77,8 +77,9 @@ function sessionsOver(app: FastifyInstance): ExampleOffice['sessionOf'] {
   }
 }
 
-async function signIn(app: FastifyInstance, role: Role): Promise<string> {
-  const email = EXAMPLE_ACCOUNTS.find((account) => account.role === role)?.email
+async function signIn(app: FastifyInstance, role: Holder): Promise<string> {
+  const isOfRole = ({ roles }: ExampleAccount) => (role === 'office' ? roles.length > 1 : roles.join() === role)
+  const email = EXAMPLE_ACCOUNTS.find(isOfRole)?.email
   if (!email) throw new Error(`The example office has no account for the role ${role}`)
   const answer = await post(app, '/sign-in', { email, password: EXAMPLE_PASSWORD }, { form: 'sign-in' })
   const session = answer.cookies.find(({ name }) => name === 'session')?.value

@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from 'cheerio'
 import { EXAMPLE_PASSWORD } from '#modules/example/domain/accounts.js'
-import type { Role } from '#platform/module.js'
+import type { Holder } from '#platform/module.js'
 import type { ExampleOffice } from './example-office.js'
 import type { Visit } from './site-map.js'
 
@@ -12,7 +12,7 @@ export type FormAnswer = { readonly name: string; readonly value: string; readon
 /** A form as it stands on its page, answered so that it would be accepted. */
 export type HonestForm = {
   readonly address: string
-  readonly role: Role
+  readonly role: Holder
   readonly session: string | undefined
   readonly answers: readonly FormAnswer[]
   /** The page that it stands on. */
@@ -72,6 +72,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/police-data/import': { name: '2023-12-cambridgeshire-street.csv', content: POLICE_RECORDS },
   '/staff/police-data/bind': { measure: FIRST, do: 'preview' },
   '/staff/people/new': { name: 'Grants officer', email: 'grants@example.test' },
+  '/staff/operations/retention/:kind': { reason: 'The officers need no longer.' },
   '/staff/plans/new': {
     ...{ title: 'Police and crime plan 2025 to 2029', vision: 'Quiet streets' },
     ...{ ...boxes('electionOn', '2 5 2024'), ...boxes('nextElectionOn', '4 5 2028'), ...boxes('startsOn', '1 6 2025') },

@@ -1,6 +1,6 @@
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
-import type { Role } from '#platform/module.js'
+import type { Holder } from '#platform/module.js'
 import { launchBrowser, visitorOf } from './browser.js'
 import { type ExampleOffice, openExampleOffice } from './example-office.js'
 import { KeyboardUser } from './keyboard.js'
@@ -9,7 +9,7 @@ import { KeyboardUser } from './keyboard.js'
 export type Setting = {
   readonly office: ExampleOffice
   /** Someone of this role, signed in, in a browser of their own. */
-  readonly visitor: (role: Role) => Promise<KeyboardUser>
+  readonly visitor: (role: Holder) => Promise<KeyboardUser>
 }
 
 type Walk = (setting: Setting) => Promise<void>
@@ -42,7 +42,7 @@ async function inFreshOffice(
 ): Promise<void> {
   const office = await openExampleOffice()
   const open: { close: () => Promise<void> }[] = []
-  const visitor = async (role: Role) => {
+  const visitor = async (role: Holder) => {
     const context = await visitorOf(browser, office, role, sight)
     open.push(context)
     return KeyboardUser.at(await context.newPage(), office.url)

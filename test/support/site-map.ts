@@ -1,14 +1,15 @@
 import { load } from 'cheerio'
 import { MODULES } from '#app/modules.js'
+import { WHOLE_OFFICE } from '#kernel/roles.js'
 import { allMeasures, measureBySlug } from '#modules/measures/index.js'
 import { publishedReports } from '#modules/reports/index.js'
-import type { Role } from '#platform/module.js'
+import { type Holder, holdersOf } from '#platform/module.js'
 import type { Route } from '#platform/web/route.js'
 import type { ExampleOffice } from './example-office.js'
 import { A_SOURCE, aFigureFile, aFile } from './measures.js'
 
 /** One page as one person sees it, by an address that a link led to. */
-export type Visit = { readonly address: string; readonly route: Route; readonly role: Role; readonly html: string }
+export type Visit = { readonly address: string; readonly route: Route; readonly role: Holder; readonly html: string }
 
 /** What following every link found: the pages, and the links that lead nowhere. */
 export type SiteMap = { readonly visits: readonly Visit[]; readonly broken: readonly string[] }
@@ -20,9 +21,10 @@ const grants = new Map(MODULES.flatMap(({ permissions }) => Object.entries(permi
 export const PAGES: readonly Route[] = routes.filter(({ isFile }) => !isFile)
 
 /** Who looks at a page in tests: anyone where anyone may, else the office, else the first role that may. */
-function viewerOf(route: Route): Role {
-  const roles = grants.get(route.permission) ?? []
-  return (['public', 'office'] as const).find((role) => roles.includes(role)) ?? roles[0] ?? 'office'
+function viewerOf(route: Route): Holder {
+  const roles = holdersOf(grants.get(route.permission) ?? [])
+  if (roles.includes('public')) return 'public'
+  return roles.some((role) => role !== 'public' && WHOLE_OFFICE.includes(role)) ? 'office' : (roles[0] ?? 'office')
 }
 
 /** The route that answers an address: exact words win over names, as in the server. */
@@ -43,7 +45,7 @@ type Step = { readonly address: string; readonly on: string }
 const MOST_PLACES = 20
 
 /** Follows links as this person would, to at most so many addresses of each route. */
-export async function walk(office: ExampleOffice, role: Role, { from, perRoute }: Limits): Promise<SiteMap> {
+export async function walk(office: ExampleOffice, role: Holder, { from, perRoute }: Limits): Promise<SiteMap> {
   const visits: Visit[] = []
   const broken: string[] = []
   const known = new Set(from)
@@ -76,7 +78,7 @@ function upTo(limit: number): (path: string) => boolean {
   }
 }
 
-async function look(office: ExampleOffice, role: Role, address: string): Promise<{ status: number; visit?: Visit }> {
+async function look(office: ExampleOffice, role: Holder, address: string): Promise<{ status: number; visit?: Visit }> {
   const session = await office.sessionOf(role)
   const { statusCode, headers, body } = await office.app.inject({ url: address, cookies: session ? { session } : {} })
   const route = routeOf(address)
@@ -154,12 +156,15 @@ async function firstNumber({ deps }: ExampleOffice): Promise<string> {
 
 /** An address of every page of the registry, as the links lead its viewer there; undefined where none does. */
 export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit | undefined>> {
-  const from: Partial<Record<Role, string[]>> = {
+  const from: Partial<Record<Holder, string[]>> = {
     // The one measure with figures of other areas stands after the twelfth in every list.
     public: [
       '/',
       '/sign-in',
       '/sign-in/code',
+      '/set-up',
+      '/invitation/none',
+      '/pass/none',
       '/sign-out',
       '/measures/recorded-crime-rate/compare',
       await firstNumber(office),

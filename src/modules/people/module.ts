@@ -1,18 +1,25 @@
 import type { Module } from '#platform/module.js'
+import { failedAttempts, sessionsOver } from './actions/records-kept.js'
 import { checkAuditTrail, exportAuditTrail, listAuditTrail, verifyAuditTrail } from './cli/audit.cli.js'
 import { createPerson, setPersonPassword } from './cli/create.cli.js'
 import { greeting } from './cli/greeting.js'
 import { listPeople, resetPersonFactor, sealSecrets, signOutPerson } from './cli/people.cli.js'
 import { accountPage } from './pages/account.page.js'
+import { accountLinksPage } from './pages/account-links.page.js'
 import { accountListPage } from './pages/account-list.page.js'
+import { accountRolesPage } from './pages/account-roles.page.js'
+import { accountStandInPage } from './pages/account-stand-in.page.js'
 import { auditPage } from './pages/audit.page.js'
 import { changePasswordPage } from './pages/change-password.page.js'
 import { createAccountPage } from './pages/create-account.page.js'
 import { editAccountPage } from './pages/edit-account.page.js'
+import { invitationElsewhereRoute, invitationPage } from './pages/invitation.page.js'
+import { ownStandInPage } from './pages/own-stand-in.page.js'
+import { passPage } from './pages/pass.page.js'
 import { passkeysPage } from './pages/passkeys.page.js'
 import { recoveryCodesPage } from './pages/recovery-codes.page.js'
 import { secondFactorPage } from './pages/second-factor.page.js'
-import { setPasswordPage } from './pages/set-password.page.js'
+import { setUpPage } from './pages/set-up.page.js'
 import { signInPage } from './pages/sign-in.page.js'
 import { signInCodePage } from './pages/sign-in-code.page.js'
 import { comeBackRoute, farewellRoute, goElsewhereRoute, linkElsewhereRoute } from './pages/sign-in-elsewhere.js'
@@ -20,6 +27,7 @@ import { signOutPage } from './pages/sign-out.page.js'
 import { peoplePermissions } from './permissions.js'
 
 export { identifyWith } from './actions/identify.js'
+export { accountByEmail } from './data/account.queries.js'
 
 export const peopleModule: Module = {
   name: 'people',
@@ -29,6 +37,10 @@ export const peopleModule: Module = {
     goElsewhereRoute,
     comeBackRoute,
     farewellRoute,
+    setUpPage,
+    invitationPage,
+    invitationElsewhereRoute,
+    passPage,
     signOutPage,
     accountPage,
     linkElsewhereRoute,
@@ -36,10 +48,13 @@ export const peopleModule: Module = {
     secondFactorPage,
     passkeysPage,
     recoveryCodesPage,
+    ownStandInPage,
     accountListPage,
     createAccountPage,
     editAccountPage,
-    setPasswordPage,
+    accountRolesPage,
+    accountLinksPage,
+    accountStandInPage,
     auditPage,
   ],
   commands: [
@@ -55,5 +70,6 @@ export const peopleModule: Module = {
     checkAuditTrail,
   ],
   permissions: peoplePermissions,
+  retention: [sessionsOver, failedAttempts],
   greeting,
 }

@@ -11,7 +11,7 @@ export type Onward =
 /** What a redirection knows. `browserKey` is known to this browser alone, for as long as its cookies last. */
 export type RedirectionContext = Pick<
   RouteRequest,
-  'deps' | 'actor' | 'query' | 'path' | 'address' | 'sessionToken'
+  'deps' | 'actor' | 'params' | 'query' | 'address' | 'sessionToken'
 > & {
   readonly browserKey: string
 }
@@ -29,10 +29,10 @@ export function redirection(path: string, { permission, onward }: RedirectionOpt
     layout: 'public',
     hasForm: false,
     isFile: true,
-    respond: async ({ deps, actor, query, path: asked, address, sessionToken, csrfToken }) => {
+    respond: async ({ deps, actor, params, query, address, sessionToken, csrfToken }) => {
       requirePermission(actor, permission)
       const session = sessionToken ? { sessionToken } : {}
-      const answer = await onward({ deps, actor, query, path: asked, address, ...session, browserKey: csrfToken })
+      const answer = await onward({ deps, actor, params, query, address, ...session, browserKey: csrfToken })
       if (answer.kind === 'redirect') return answer
       return { kind: 'page', status: 400, title: answer.title, html: htmlOf(answer.view) }
     },

@@ -46,9 +46,9 @@ async function join(making: Making, organisations: OfficeContent['organisations'
 
 /** The only accounts anywhere with a password that is known beforehand. */
 async function openAccounts({ deps, maker, organisationIds, accountIds }: Making): Promise<void> {
-  for (const { key, email, name, role, organisation } of EXAMPLE_ACCOUNTS) {
+  for (const { key, email, name, roles, organisation } of EXAMPLE_ACCOUNTS) {
     const organisationId = organisation && idOf(organisationIds, organisation, `The account ${email}`)
-    const request = { email, name, role, organisationId, password: EXAMPLE_PASSWORD }
+    const request = { email, name, roles, organisationId, password: EXAMPLE_PASSWORD }
     accountIds.set(key, done(await createAccount(deps, maker, request), `The account ${email}`).id)
   }
 }

@@ -6,17 +6,17 @@ import { aBody } from '#test/support/body.js'
 import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { makeExample } from '#test/support/example.js'
-import { EXAMPLE_PASSWORD } from '../domain/accounts.js'
+import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from '../domain/accounts.js'
 import { greeting } from './greeting.js'
 
-const officer = { email: 'officer@wessex.test', name: 'Officer', role: 'office' as const, organisationId: null }
+const officer = { email: 'officer@wessex.test', name: 'Officer', roles: ['policy'] as const, organisationId: null }
 
 describe('what the example office says when the site starts', () => {
   it('names every account, the password and five things to try', async () => {
     const db = await openTestDb()
     assert.ok((await makeExample(db)).ok)
     const said = (await greeting(testDeps(db))).join('\n')
-    assert.equal(said.match(/@example\.test/g)?.length, 7)
+    assert.equal(said.match(/@example\.test/g)?.length, EXAMPLE_ACCOUNTS.length)
     assert.ok(said.includes(EXAMPLE_PASSWORD))
     assert.equal(said.match(/^ {2}\d\. /gm)?.length, 5)
     await db.close()

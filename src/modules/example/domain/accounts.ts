@@ -1,9 +1,11 @@
+import { type AccountRole, WHOLE_OFFICE } from '#kernel/roles.js'
+
 /** One account of the example office: a role, never a person. */
 export type ExampleAccount = {
   readonly key: string
   readonly email: string
   readonly name: string
-  readonly role: 'office' | 'force' | 'partner' | 'panel' | 'visitor' | 'auditor'
+  readonly roles: readonly AccountRole[]
   /** The key of the body that it speaks for. */
   readonly organisation: string | null
 }
@@ -11,15 +13,25 @@ export type ExampleAccount = {
 /** The password of every example account, and of no other. */
 export const EXAMPLE_PASSWORD = 'ten-men-of-the-tithing'
 
-/** One account for each role, and two for the office. */
+/** One who may do everything, as in a small office, and one account for each role. */
 export const EXAMPLE_ACCOUNTS: readonly ExampleAccount[] = [
-  account('policy-officer', 'Policy officer', 'office'),
-  account('performance-officer', 'Performance officer', 'office'),
-  account('constabulary', 'Constabulary contributor', 'force', 'constabulary'),
-  account('partner', 'Partner contributor', 'partner', 'community-safety-partnerships'),
-  account('panel', 'Panel member', 'panel'),
-  account('custody-visitor', 'Custody visitor', 'visitor'),
-  account('auditor', 'Auditor', 'auditor'),
+  account('policy-officer', 'Policy officer', WHOLE_OFFICE),
+  account('performance-officer', 'Performance officer', ['performance']),
+  account('constabulary', 'Constabulary contributor', ['force'], 'constabulary'),
+  account('partner', 'Partner contributor', ['partner'], 'community-safety-partnerships'),
+  account('panel', 'Panel member', ['panel']),
+  account('custody-visitor', 'Custody visitor', ['visitor']),
+  account('auditor', 'Auditor', ['auditor']),
+  account('plan-writer', 'Plan writer', ['policy']),
+  account('commissioning-officer', 'Commissioning officer', ['commissioning']),
+  account('finance-officer', 'Finance officer', ['finance']),
+  account('engagement-officer', 'Engagement officer', ['engagement']),
+  account('scheme-manager', 'Custody visiting scheme manager', ['custody-scheme']),
+  account('communications-officer', 'Communications officer', ['communications']),
+  account('chief-executive', 'Chief executive', ['chief-executive']),
+  account('chief-finance-officer', 'Chief finance officer', ['chief-finance-officer']),
+  account('commissioner', 'Commissioner', ['office-holder']),
+  account('administrator', 'Administrator', ['administrator']),
 ]
 
 /** What somebody who sees the example office for the first time can do, in the order in which it makes sense. */
@@ -34,10 +46,10 @@ export const FIRST_STEPS: readonly string[] = [
 function account(
   key: string,
   name: string,
-  role: ExampleAccount['role'],
+  roles: ExampleAccount['roles'],
   organisation: string | null = null,
 ): ExampleAccount {
-  return { key, email: `${key}@example.test`, name, role, organisation }
+  return { key, email: `${key}@example.test`, name, roles, organisation }
 }
 
 /** The e-mail addresses with what each one is for, in columns. */

@@ -23,7 +23,7 @@ function aRequest(change: Partial<CreateAccountRequest> = {}): CreateAccountRequ
   return {
     email: 'Partner@Council.example',
     name: 'Community safety lead',
-    role: 'office',
+    roles: ['policy'],
     organisationId: null,
     password: GOOD_PASSWORD,
     ...change,
@@ -53,7 +53,7 @@ describe('making an account', () => {
   it('is refused without an address, an organisation to speak for, or a good password', async () => {
     const deps = await setUp()
     const codes = []
-    for (const change of [{ email: 'nobody' }, { role: 'force' }, { password: 'Password2025!' }] as const) {
+    for (const change of [{ email: 'nobody' }, { roles: ['force'] }, { password: 'Password2025!' }] as const) {
       const result = await createAccount(deps, office, aRequest(change))
       codes.push(result.ok ? 'made' : result.error.code)
     }
@@ -65,7 +65,7 @@ describe('making an account', () => {
     const deps = await setUp()
     const { councilId } = await aBodyWithPartners(deps)
     await assert.rejects(createAccount(deps, office, aRequest({ organisationId: 'forged' })), NotFound)
-    assert.ok((await createAccount(deps, office, aRequest({ role: 'partner', organisationId: councilId }))).ok)
+    assert.ok((await createAccount(deps, office, aRequest({ roles: ['partner'], organisationId: councilId }))).ok)
   })
 })
 
@@ -86,7 +86,7 @@ describe('changing an account', () => {
     const deps = await setUp()
     const account = await anAccount(deps)
     const result = await editAccount(deps, office, { ...account, isActive: false })
-    assert.deepEqual(result, { ok: false, error: { code: 'last-office-account' } })
+    assert.deepEqual(result, { ok: false, error: { code: 'last-administrator' } })
     assert.ok((await accountById(deps.db, account.id))?.isActive)
   })
 

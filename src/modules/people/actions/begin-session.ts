@@ -34,6 +34,7 @@ export async function beginSession(
     seenAt: moment,
     expiresAt: link && link.expiresAt < latest ? link.expiresAt : latest,
     linkId: link?.id ?? null,
+    standingInId: null,
     ...{ address, isHalf, begunBy },
   }
   await deleteSessionsOver(tx, now)

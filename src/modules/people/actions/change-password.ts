@@ -31,7 +31,7 @@ export async function changePassword(
   const attempt = { email: account.email, address }
   const counted = await deps.db.transaction((tx) => countAttempt(tx, attempt, deps.now()))
   if (!counted.ok) return counted
-  if (!(await isRightPassword(current, passwordHash))) return err({ code: 'wrong' })
+  if (!passwordHash || !(await isRightPassword(current, passwordHash))) return err({ code: 'wrong' })
   const hash = await hashPassword(next)
   return deps.db.transaction(async (tx) => {
     await forgiveAttempt(tx, attempt)

@@ -1,51 +1,70 @@
+import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
+import type { AccountRole } from '#kernel/roles.js'
 import { organisationById } from '#modules/body/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
 import { accountByEmail } from '../data/account.queries.js'
 import { insertAccount } from '../data/account.store.js'
-import { type Account, emailOf, lacksOrganisation } from '../domain/account.js'
+import { type Account, emailOf, nextReview, problemWithRoles, type RolesRefusal } from '../domain/account.js'
 import type { PasswordRefusal } from '../domain/password.js'
 import { checkPassword } from './check-password.js'
 import { hashPassword } from './hash-password.js'
 
-/** A new account and its first password. */
-export type CreateAccountRequest = Pick<Account, 'email' | 'name' | 'role' | 'organisationId'> & {
-  readonly password: string
+/** A new account, and its first password. */
+export type CreateAccountRequest = Pick<Account, 'email' | 'name' | 'organisationId'> & {
+  readonly roles: readonly AccountRole[]
+  /** The last day of those roles; without one they go on. */
+  readonly until?: IsoDate | null
+  /** None: they come in by an invitation. */
+  readonly password: string | null
   /** The password is only a first one, which somebody else knows: they must change it. */
   readonly mustChangePassword?: boolean
 }
 
 /** Why no account was made. */
-export type CreateAccountRefusal =
-  | { readonly code: 'not-an-email' | 'email-taken' | 'needs-organisation' }
-  | PasswordRefusal
+export type CreateAccountRefusal = { readonly code: 'not-an-email' | 'email-taken' } | RolesRefusal | PasswordRefusal
 
-/** Makes an account that can sign in at once. */
+/** Makes an account that can sign in at once, or as soon as it is invited. */
 export async function createAccount(
   deps: Deps,
   actor: Actor,
-  { name, role, organisationId, password, mustChangePassword = false, ...typed }: CreateAccountRequest,
+  request: CreateAccountRequest,
 ): Promise<Result<Account, CreateAccountRefusal>> {
   requirePermission(actor, 'people:manage')
-  const email = emailOf(typed.email)
-  if (!email) return err({ code: 'not-an-email' })
-  if (lacksOrganisation({ role, organisationId })) return err({ code: 'needs-organisation' })
-  const problem = await checkPassword(deps, password, { email, name })
+  const drafted = draftAccount(deps, request)
+  if (!drafted.ok) return drafted
+  const account = drafted.value
+  const { password } = request
+  const problem = password === null ? undefined : await checkPassword(deps, password, account)
   if (problem) return err(problem)
-  const passwordHash = await hashPassword(password)
+  const passwordHash = password === null ? null : await hashPassword(password)
   return deps.db.transaction(async (tx) => {
+    const { name, organisationId, roles } = account
     if (organisationId !== null) found(await organisationById(tx, organisationId), 'There is no such organisation')
-    if (await accountByEmail(tx, email)) return err({ code: 'email-taken' })
-    const known = { id: deps.newId(), email, name, role, organisationId }
-    const account: Account = { ...known, isActive: true, mustChangePassword, version: 1 }
+    if (await accountByEmail(tx, account.email)) return err({ code: 'email-taken' })
     await insertAccount(tx, account, { passwordHash, createdAt: deps.now() })
     await deps.audit(tx, actor, {
       action: 'people.create-account',
       subject: `people.account:${account.id}`,
-      detail: { name, role, organisationId },
+      detail: { name, organisationId, roles },
     })
     return ok(account)
   })
+}
+
+function draftAccount(deps: Deps, request: CreateAccountRequest): Result<Account, CreateAccountRefusal> {
+  const { name, organisationId, roles, until = null, mustChangePassword = false } = request
+  const email = emailOf(request.email)
+  if (!email) return err({ code: 'not-an-email' })
+  if (roles.length === 0) return err({ code: 'needs-role' })
+  const from = deps.today()
+  const account: Account = {
+    ...{ id: deps.newId(), email, name, organisationId, isActive: true, mustChangePassword, version: 1 },
+    roles: roles.map((role) => ({ role, from, until })),
+    reviewOn: nextReview(from),
+  }
+  const problem = problemWithRoles(account)
+  return problem ? err(problem) : ok(account)
 }

@@ -1,43 +1,61 @@
+import type { AccountRole } from '#kernel/roles.js'
 import { currentBody } from '#modules/body/index.js'
 import { type Actor, type Permission, publicActor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { hasFactor } from '../data/factor.queries.js'
 import { sessionByHash } from '../data/session.queries.js'
 import { noteSession } from '../data/session.store.js'
-import type { Account, AccountRole } from '../domain/account.js'
+import { type Account, rolesOn } from '../domain/account.js'
 import { needsFactor } from '../domain/factor.js'
+import { PASS_ROLES } from '../domain/link.js'
 import { isDueNoting, isLive, type Session } from '../domain/session.js'
 import { tokenHash } from './begin-session.js'
+import { whomFor } from './stand-in.js'
 
-/** Says whose session a token is, with what that person's role may do today; nothing when it is over. */
-export function identifyWith(
-  deps: Deps,
-  permissionsByRole: ReadonlyMap<AccountRole | 'public', ReadonlySet<Permission>>,
-): (token: string) => Promise<Actor | undefined> {
+type ByRole = ReadonlyMap<AccountRole | 'public', ReadonlySet<Permission>>
+type Known = { readonly session: Session; readonly account: Account }
+
+/** Says whose session a token is, with what that person's roles may do today; nothing when it is over. */
+export function identifyWith(deps: Deps, byRole: ByRole): (token: string) => Promise<Actor | undefined> {
   return async (token) => {
     const known = await sessionByHash(deps.db, tokenHash(token))
     const now = deps.now()
     if (!known?.account.isActive || !isLive(known.session, now)) return undefined
-    if (known.session.isHalf) return publicActor(permissionsByRole.get('public') ?? new Set())
-    const { session, account } = known
+    const { session } = known
+    if (session.isHalf) return publicActor(byRole.get('public') ?? new Set())
     if (isDueNoting(session, now)) await deps.db.transaction((tx) => noteSession(tx, session.id, now))
-    const { id, name, role, organisationId } = account
-    const permissions = permissionsByRole.get(role) ?? new Set<Permission>()
-    const person: Actor = { kind: 'person', id, name, role, permissions, ...(organisationId && { organisationId }) }
+    const person = await personOf(deps, known, byRole)
     const first = await whatComesFirst(deps, person, known)
-    return first ? onlyUntil(first, person, permissionsByRole.get('public')) : person
+    return first ? onlyUntil(first, person, byRole.get('public')) : person
+  }
+}
+
+/** The person, or whoever they act for just now: then the trail names both. */
+async function personOf(deps: Deps, { session, account }: Known, byRole: ByRole): Promise<Actor> {
+  const away = session.standingInId ? await whomFor(deps, account, session.standingInId) : undefined
+  const today = rolesOn(away ?? account, deps.today())
+  const roles = session.begunBy === 'link' ? today.filter((role) => PASS_ROLES.includes(role)) : today
+  const permissions = new Set(roles.flatMap((role) => [...(byRole.get(role) ?? [])]))
+  // Whoever has nothing but a link must not make more of it: a password, a passkey.
+  if (session.begunBy === 'link') permissions.delete('people:own-account')
+  return {
+    kind: 'person',
+    id: account.id,
+    name: away ? `${account.name} for ${away.name}` : account.name,
+    role: roles.join(' '),
+    permissions,
+    ...(account.organisationId && { organisationId: account.organisationId }),
   }
 }
 
 /** Before anything else: a password of one's own, then a second factor for whoever may publish. */
-async function whatComesFirst(
-  deps: Deps,
-  person: Actor,
-  { account, session }: { account: Account; session: Session },
-): Promise<string | undefined> {
+async function whatComesFirst(deps: Deps, person: Actor, { account, session }: Known): Promise<string | undefined> {
+  if (session.begunBy === 'link') return undefined
   if (account.mustChangePassword && session.begunBy === 'password') return '/staff/account/password'
-  if (session.begunBy === 'provider-mfa') return undefined
-  return (await lacksFactor(deps, person)) ? '/staff/account/second-factor' : undefined
+  if (person.permissions.size === 0) return '/staff/account'
+  return session.begunBy !== 'provider-mfa' && (await lacksFactor(deps, person))
+    ? '/staff/account/second-factor'
+    : undefined
 }
 
 /** But in an example office, where nothing is at stake. */

@@ -13,7 +13,7 @@ import { beginSession, tokenHash } from './begin-session.js'
 import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
 import { keepFactor, openFactor } from './factor-secret.js'
 import { recoveryHash, stepFor } from './one-time-code.js'
-import { noteSignIn } from './sign-in.js'
+import { noteSignIn, personOf } from './sign-in.js'
 
 /** Why the second step was not passed. `over` means: begin again with the password. */
 export type FactorRefusal = { readonly code: 'wrong' } | { readonly code: 'over' } | MustWait
@@ -29,7 +29,11 @@ type Request = {
 /** The account whose password was right in this browser and whose code is still to come. */
 export async function halfSignedIn(deps: Deps, token: string | undefined): Promise<Account | undefined> {
   const known = token ? await sessionByHash(deps.db, tokenHash(token)) : undefined
-  const counts = known?.session.isHalf && known.account.isActive && isLive(known.session, deps.now())
+  const counts =
+    known?.session.isHalf &&
+    known.session.begunBy !== 'link' &&
+    known.account.isActive &&
+    isLive(known.session, deps.now())
   return counts ? known.account : undefined
 }
 
@@ -84,7 +88,7 @@ async function isRightCode(deps: Deps, tx: Tx, account: Account, typed: string):
   }
   const isRecovery = await useRecoveryHash(tx, account.id, recoveryHash(account.id, typed), deps.now().toISOString())
   const subject = `people.account:${account.id}`
-  if (isRecovery) await deps.audit(tx, personFor(account), { action: 'people.use-recovery-code', subject })
+  if (isRecovery) await deps.audit(tx, personOf(account), { action: 'people.use-recovery-code', subject })
   return isRecovery
 }
 
@@ -99,5 +103,3 @@ async function isRightPasskey(
   if (used) await notePasskey(tx, used.id, { counter: used.counter, usedAt: deps.now().toISOString() })
   return used !== undefined
 }
-
-const personFor = ({ id, name, role }: Account): Actor => ({ kind: 'person', id, name, role, permissions: new Set() })

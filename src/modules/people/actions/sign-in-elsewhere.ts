@@ -3,12 +3,16 @@ import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Journey, Returned, ServiceProblem } from '#platform/auth/sign-in-service.js'
 import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
+import { credentialsOf } from '../data/account.queries.js'
 import { hasFactor } from '../data/factor.queries.js'
 import { accountLinkedWith } from '../data/identity.queries.js'
 import { deleteIdentitiesOf, insertIdentity } from '../data/identity.store.js'
+import { linkById } from '../data/link.queries.js'
+import { endLinkAt } from '../data/link.store.js'
 import { sessionByHash } from '../data/session.queries.js'
 import { deleteSession } from '../data/session.store.js'
 import type { Account } from '../domain/account.js'
+import { isOpen } from '../domain/link.js'
 import { isFresh, isLive, type Session } from '../domain/session.js'
 import { beginSession, tokenHash } from './begin-session.js'
 import { noteSignIn, personOf } from './sign-in.js'
@@ -75,7 +79,7 @@ async function accountFor(
 ): Promise<Result<Account, ElsewhereRefusal>> {
   const known = await accountLinkedWith(tx, identity)
   if (journey.purpose === 'come-in') return known?.isActive ? ok(known) : err({ code: 'nobody-known' })
-  if (!before?.account.isActive || !mayLink(before.session, deps.now())) return err({ code: 'not-fresh' })
+  if (!before?.account.isActive || !(await mayLink(deps, tx, before.session))) return err({ code: 'not-fresh' })
   const { account } = before
   if (known && known.id !== account.id) return err({ code: 'linked-already' })
   if (!known) {
@@ -83,20 +87,29 @@ async function accountFor(
     await insertIdentity(tx, { issuer, subject, accountId: account.id, linkedAt: deps.now().toISOString() })
     await deps.audit(tx, personOf(account), { action: 'people.link-identity', subject: `people.account:${account.id}` })
   }
+  if (before.session.linkId) await endLinkAt(tx, before.session.linkId, deps.now().toISOString())
   return ok(account)
 }
 
-/** Whoever has just signed in may link their account, but never through a half session or a pass. */
-function mayLink(session: Session, now: Date): boolean {
-  return isLive(session, now) && isFresh(session, now) && !session.isHalf && session.begunBy !== 'link'
+/** Whoever has just signed in may link their account, and whoever came with an invitation that still holds. */
+async function mayLink({ now }: Deps, tx: Tx, session: Session): Promise<boolean> {
+  if (!isLive(session, now())) return false
+  if (!session.isHalf) return session.begunBy !== 'link' && isFresh(session, now())
+  const link = session.begunBy === 'link' && session.linkId ? await linkById(tx, session.linkId) : undefined
+  return link?.kind === 'invitation' && isOpen(link, now())
 }
 
-/** Unlinks one's own account from the sign-in service. A password must be there to come in with. */
-export async function unlinkElsewhere(deps: Deps, actor: Actor): Promise<void> {
+/** Unlinks one's own account from the sign-in service, if there is a password to come in with. */
+export async function unlinkElsewhere(
+  deps: Deps,
+  actor: Actor,
+): Promise<Result<void, { readonly code: 'no-password' }>> {
   requirePermission(actor, 'people:own-account')
-  await deps.db.transaction(async (tx) => {
+  return deps.db.transaction(async (tx) => {
+    if (!(await credentialsOf(tx, 'id', actor.id))?.passwordHash) return err({ code: 'no-password' })
     await deleteIdentitiesOf(tx, actor.id)
     await deps.audit(tx, actor, { action: 'people.unlink-identity', subject: `people.account:${actor.id}` })
+    return ok(undefined)
   })
 }
 

@@ -39,7 +39,7 @@ export async function signIn(
   // Outside any transaction: hashing takes a while, and takes as long for an account that does not exist.
   const known = await credentialsOf(deps.db, 'email', email)
   const isRight = await isRightPassword(request.password, known?.passwordHash ?? DECOY_HASH)
-  if (!known?.account.isActive || !isRight) return refuse(deps, actor, { known, attempt })
+  if (!known?.account.isActive || !known.passwordHash || !isRight) return refuse(deps, actor, { known, attempt })
   return welcome(deps, actor, { known, attempt, previousToken: request.previousToken })
 }
 
@@ -87,6 +87,6 @@ export function noteSignIn(deps: Deps, tx: Tx, account: Account, address: string
 }
 
 /** Who the account is, for the audit trail; what it may do is decided when its session is next used. */
-export function personOf({ id, name, role }: Account): Actor {
-  return { kind: 'person', id, name, role, permissions: new Set() }
+export function personOf({ id, name, roles }: Account): Actor {
+  return { kind: 'person', id, name, role: roles.map(({ role }) => role).join(' '), permissions: new Set() }
 }

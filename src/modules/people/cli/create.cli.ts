@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers'
+import { ACCOUNT_ROLES, rolesNamed } from '#kernel/roles.js'
 import { currentBody, organisationsOf } from '#modules/body/index.js'
 import type { Command, CommandContext } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
@@ -7,7 +8,7 @@ import { found } from '#platform/errors.js'
 import { type CreateAccountRefusal, createAccount } from '../actions/create-account.js'
 import { newFirstPassword, setPassword } from '../actions/set-password.js'
 import { accountByEmail } from '../data/account.queries.js'
-import { ACCOUNT_ROLES, emailOf } from '../domain/account.js'
+import { emailOf } from '../domain/account.js'
 import { WHY_NO_PASSWORD } from '../domain/password-words.js'
 
 const FROM_STDIN = 'password-from-stdin'
@@ -16,13 +17,14 @@ const FROM_STDIN = 'password-from-stdin'
 export const createPerson: Command = {
   name: 'people create',
   summary: 'Make an account and print its first password',
-  usage: `--email <address> --name <name> --role <role> [--organisation <name>] [--${FROM_STDIN}]`,
+  usage: `--email <address> --name <name> --role <role>[,<role>…] [--organisation <name>] [--${FROM_STDIN}]`,
   options: { email: 'value', name: 'value', role: 'value', organisation: 'value', [FROM_STDIN]: 'flag' },
   arity: [0, 0],
   run: async (context) => {
     const { deps, actor, options, say } = context
-    const role = ACCOUNT_ROLES.find((each) => each === options.role)
-    if (!role) throw new UsageError(`--role must be one of ${ACCOUNT_ROLES.join(', ')}`)
+    const roles = rolesNamed(options.role ?? '')
+    if (!roles)
+      throw new UsageError(`--role must be one or more of office (all of its own), ${ACCOUNT_ROLES.join(', ')}`)
     const { email = '', name = '' } = options
     if (!email || !name.trim()) throw new UsageError('--email and --name must be given')
     const organisationId = await organisationIdOf(deps, options.organisation)
@@ -30,7 +32,7 @@ export const createPerson: Command = {
     const request = {
       email,
       name: name.trim(),
-      role,
+      roles,
       organisationId,
       password: password.text,
       mustChangePassword: true,
@@ -41,7 +43,7 @@ export const createPerson: Command = {
       return { refused: true, lines: [], data: { refused: result.error.code } }
     }
     return {
-      lines: [`Made ${result.value.email} (${role})`, ...password.lines],
+      lines: [`Made ${result.value.email} (${options.role})`, ...password.lines],
       data: { ...result.value, ...password.data },
     }
   },
@@ -74,10 +76,7 @@ export const setPersonPassword: Command = {
 async function passwordFor({ options }: CommandContext) {
   if (options[FROM_STDIN]) return { text: await text(process.stdin), lines: [], data: {} }
   const password = newFirstPassword()
-  const lines = [
-    `First password: ${password}`,
-    'It is not shown again. Change it after signing in: /staff/account/password',
-  ]
+  const lines = [`First password: ${password}`, 'It is not shown again, and must be changed at the first sign-in.']
   return { text: password, lines, data: { firstPassword: password } }
 }
 
@@ -94,5 +93,8 @@ const EXPLANATIONS: Readonly<Record<CreateAccountRefusal['code'], string>> = {
   'not-an-email': '--email must be like name@example.org',
   'email-taken': 'There is already an account with this e-mail address',
   'needs-organisation': 'This role must speak for somebody: give --organisation',
+  'needs-role': 'Give at least one --role',
+  'not-together': 'Roles of the office do not go with those of the force, partners, panel, visitors or auditors',
+  'ends-before': 'The last day must be today or later',
   ...WHY_NO_PASSWORD,
 }

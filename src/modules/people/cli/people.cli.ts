@@ -3,6 +3,7 @@ import { sealAnew } from '../actions/factor-secret.js'
 import { resetFactor } from '../actions/set-factor.js'
 import { signOutAccount } from '../actions/sign-out.js'
 import { allAccounts } from '../data/account.queries.js'
+import type { RoleTerm } from '../domain/account.js'
 
 /** `frankpledge people list`: who may sign in. */
 export const listPeople: Command = {
@@ -14,11 +15,15 @@ export const listPeople: Command = {
     const accounts = await allAccounts(deps.db)
     const width = Math.max(0, ...accounts.map(({ email }) => email.length))
     const lines = accounts.map(
-      ({ email, role, name, isActive }) =>
-        `${email.padEnd(width)}  ${role.padEnd(8)} ${name}${isActive ? '' : ' (cannot sign in)'}`,
+      ({ email, roles, name, isActive }) =>
+        `${email.padEnd(width)}  ${name}${isActive ? '' : ' (cannot sign in)'}: ${roles.map(termText).join(', ')}`,
     )
     return { lines, data: accounts }
   },
+}
+
+function termText({ role, until }: RoleTerm): string {
+  return until ? `${role} until ${until}` : role
 }
 
 /** `frankpledge people sign-out`: ends every session of an account. */

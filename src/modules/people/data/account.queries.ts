@@ -1,19 +1,24 @@
+import { type IsoDate, isoDate } from '#kernel/dates.js'
+import { ACCOUNT_ROLES } from '#kernel/roles.js'
 import { type Db, reading } from '#platform/db/db.js'
-import { ACCOUNT_ROLES, type Account } from '../domain/account.js'
+import type { Account, RoleTerm } from '../domain/account.js'
 import type { PeopleTables } from './people.tables.js'
 
 type AccountRow = PeopleTables['people_account']
 
-/** An account with what its password is checked against. Never leaves the module. */
-export type Credentials = { readonly account: Account; readonly passwordHash: string }
+/** An account with what its password is checked against; null without a password. Never leaves the module. */
+export type Credentials = { readonly account: Account; readonly passwordHash: string | null }
 
 const byName = new Intl.Collator('en-GB', { numeric: true })
 
 /** Every account, active ones first, then by name. */
 export async function allAccounts(db: Db): Promise<Account[]> {
-  const rows = await reading<PeopleTables>(db).selectFrom('people_account').selectAll().orderBy('id').execute()
+  const tables = reading<PeopleTables>(db)
+  const rows = await tables.selectFrom('people_account').selectAll().orderBy('id').execute()
+  const terms = await tables.selectFrom('people_role').selectAll().orderBy('account_id').orderBy('role').execute()
+  const byAccount = Map.groupBy(terms, ({ account_id }) => account_id)
   return rows
-    .map(accountFrom)
+    .map((row) => accountFrom(row, byAccount.get(row.id) ?? []))
     .toSorted((a, b) => Number(b.isActive) - Number(a.isActive) || byName.compare(a.name, b.name))
 }
 
@@ -29,12 +34,11 @@ export async function accountByEmail(db: Db, email: string): Promise<Account | u
 
 /** The account with its password's hash, to check a password. */
 export async function credentialsOf(db: Db, by: 'id' | 'email', value: string): Promise<Credentials | undefined> {
-  const row = await reading<PeopleTables>(db)
-    .selectFrom('people_account')
-    .selectAll()
-    .where(by, '=', value)
-    .executeTakeFirst()
-  return row && { account: accountFrom(row), passwordHash: row.password_hash }
+  const tables = reading<PeopleTables>(db)
+  const row = await tables.selectFrom('people_account').selectAll().where(by, '=', value).executeTakeFirst()
+  if (!row) return undefined
+  const terms = await tables.selectFrom('people_role').selectAll().where('account_id', '=', row.id).execute()
+  return { account: accountFrom(row, terms), passwordHash: row.password_hash || null }
 }
 
 /** The name of everyone who has ever had an account, by id. */
@@ -43,17 +47,24 @@ export async function accountNames(db: Db): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** How many people can run the office. */
-export async function activeOfficeAccounts(db: Db): Promise<number> {
-  const accounts = await allAccounts(db)
-  return accounts.filter(({ role, isActive }) => role === 'office' && isActive).length
+function accountFrom(row: AccountRow, terms: readonly PeopleTables['people_role'][]): Account {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name,
+    roles: ACCOUNT_ROLES.flatMap((role) =>
+      terms.filter((term) => term.role === role).map((term) => ({ role, ...daysOf(term) })),
+    ),
+    organisationId: row.organisation_id,
+    isActive: row.is_active === 1,
+    mustChangePassword: row.must_change_password === 1,
+    reviewOn: dayOrNull(row.review_on),
+    version: row.version,
+  }
 }
 
-function accountFrom(row: AccountRow): Account {
-  const role = ACCOUNT_ROLES.find((each) => each === row.role)
-  if (!role) throw new Error(`people_account ${row.id} has the unknown role ${row.role}`)
-  const { id, email, name, version } = row
-  const isActive = row.is_active === 1
-  const mustChangePassword = row.must_change_password === 1
-  return { id, email, name, role, organisationId: row.organisation_id, isActive, mustChangePassword, version }
+function daysOf({ from_on, until_on }: PeopleTables['people_role']): Omit<RoleTerm, 'role'> {
+  return { from: isoDate(from_on), until: dayOrNull(until_on) }
 }
+
+const dayOrNull = (text: string | null): IsoDate | null => (text === null ? null : isoDate(text))

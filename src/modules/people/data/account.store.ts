@@ -7,30 +7,40 @@ import type { PeopleTables } from './people.tables.js'
 export async function insertAccount(
   tx: Tx,
   account: Account,
-  { passwordHash, createdAt }: { passwordHash: string; createdAt: Date },
+  { passwordHash, createdAt }: { passwordHash: string | null; createdAt: Date },
 ): Promise<void> {
-  const { id, email, name, role, organisationId, isActive, version } = account
+  const { id, email, name, organisationId, isActive, version } = account
   await writing<PeopleTables>(tx)
     .insertInto('people_account')
     .values({
       id,
       email,
       name,
-      role,
       organisation_id: organisationId,
-      password_hash: passwordHash,
+      password_hash: passwordHash ?? '',
       is_active: isActive ? 1 : 0,
       must_change_password: account.mustChangePassword ? 1 : 0,
       created_at: createdAt.toISOString(),
+      review_on: account.reviewOn,
       version,
     })
     .execute()
+  await saveRoles(tx, account)
 }
 
 /** Saves only if nobody else has saved the account since it was read. */
 export async function saveAccount(tx: Tx, account: Account): Promise<void> {
-  const { name, role, organisationId, isActive } = account
-  await saveColumns(tx, account, { name, role, organisation_id: organisationId, is_active: isActive ? 1 : 0 })
+  const { name, organisationId, isActive, reviewOn } = account
+  const columns = { name, organisation_id: organisationId, is_active: isActive ? 1 : 0, review_on: reviewOn }
+  await saveColumns(tx, account, columns)
+  await saveRoles(tx, account)
+}
+
+async function saveRoles(tx: Tx, { id, roles }: Account): Promise<void> {
+  const tables = writing<PeopleTables>(tx)
+  await tables.deleteFrom('people_role').where('account_id', '=', id).execute()
+  for (const { role, from, until } of roles)
+    await tables.insertInto('people_role').values({ account_id: id, role, from_on: from, until_on: until }).execute()
 }
 
 /** Puts a new password in the place of the old, unless the account has changed since it was read. */

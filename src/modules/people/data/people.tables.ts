@@ -3,13 +3,13 @@ export type PeopleTables = {
     id: string
     email: string
     name: string
-    role: string
     organisation_id: string | null
     password_hash: string
     is_active: number
     created_at: string
     version: number
     must_change_password: number
+    review_on: string | null
   }
   people_session: {
     id: string
@@ -22,6 +22,7 @@ export type PeopleTables = {
     is_half: number
     begun_by: string
     link_id: string | null
+    standing_in_id: string | null
   }
   people_factor: {
     account_id: string
@@ -49,6 +50,18 @@ export type PeopleTables = {
     made_by: string
     made_at: string
     expires_at: string
+    ended_at: string | null
+    sealed: string | null
+  }
+  people_role: { account_id: string; role: string; from_on: string; until_on: string | null }
+  people_stand_in: {
+    id: string
+    account_id: string
+    stand_in_id: string
+    from_on: string
+    until_on: string
+    made_by: string
+    made_at: string
     ended_at: string | null
   }
   people_set_up: { code_hash: string; made_at: string }

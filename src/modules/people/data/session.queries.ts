@@ -44,5 +44,6 @@ function sessionFrom(row: SessionRow): Session {
     isHalf: row.is_half === 1,
     begunBy: WAYS_IN.find((each) => each === row.begun_by) ?? 'password',
     linkId: row.link_id,
+    standingInId: row.standing_in_id,
   }
 }

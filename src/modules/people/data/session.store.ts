@@ -16,6 +16,7 @@ export async function insertSession(tx: Tx, session: Session, tokenHash: string)
       is_half: session.isHalf ? 1 : 0,
       begun_by: session.begunBy,
       link_id: session.linkId,
+      standing_in_id: session.standingInId,
     })
     .execute()
 }
@@ -27,6 +28,20 @@ export async function noteSession(tx: Tx, id: string, seenAt: Date): Promise<voi
     .set({ seen_at: seenAt.toISOString() })
     .where('id', '=', id)
     .execute()
+}
+
+/** Notes by which arrangement a session's person acts for somebody else; null for none. */
+export async function setStandingIn(tx: Tx, id: string, standInId: string | null): Promise<void> {
+  await writing<PeopleTables>(tx)
+    .updateTable('people_session')
+    .set({ standing_in_id: standInId })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends every session that a link began. */
+export async function deleteSessionsByLink(tx: Tx, linkId: string): Promise<void> {
+  await writing<PeopleTables>(tx).deleteFrom('people_session').where('link_id', '=', linkId).execute()
 }
 
 /** Ends one session. */

@@ -33,6 +33,8 @@ export type Session = {
   readonly begunBy: BegunBy
   /** The link that it was begun by: it ends with it. */
   readonly linkId: string | null
+  /** The arrangement by which its person acts for somebody else just now. */
+  readonly standingInId: string | null
 }
 
 /** When a session that begins now must end at the latest. */

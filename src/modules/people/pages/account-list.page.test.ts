@@ -9,7 +9,7 @@ describe('the list of people', () => {
   it('shows who can sign in, in which role and for whom', async () => {
     const { deps, get } = await testApp()
     const { councilId } = await aBodyWithPartners(deps)
-    const account = await anAccount(deps, { role: 'partner', organisationId: councilId })
+    const account = await anAccount(deps, { roles: ['partner'], organisationId: councilId })
     const page = load((await get('/staff/people', actorOf('office'))).body)
     const row = page('main tbody tr').text()
     for (const words of ['Policy officer', 'policy@wessex.example', 'Partner', 'Melchester Council']) {

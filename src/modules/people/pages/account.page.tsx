@@ -1,7 +1,7 @@
 import { organisationById } from '#modules/body/index.js'
 import { found } from '#platform/errors.js'
 import { idField } from '#platform/web/fields.js'
-import { page, redirectTo } from '#platform/web/page.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Form, Heading, LinkButton, Small, SummaryList, Table, VisuallyHidden } from '#ui/components.js'
 import { countOf, formatMoment, sentenceCount } from '#ui/format.js'
 import { tokenHash } from '../actions/begin-session.js'
@@ -10,15 +10,15 @@ import { endSession, signOutEverywhere } from '../actions/sign-out.js'
 import { accountById } from '../data/account.queries.js'
 import { identitiesOf } from '../data/identity.queries.js'
 import { sessionByHash, sessionsOf } from '../data/session.queries.js'
-import { ROLE_WORDS } from '../domain/account.js'
 import { IDLE_HOURS, isLive, LONGEST_DAYS, type Session } from '../domain/session.js'
+import { RoleList } from './role-list.js'
 
 const EVERYWHERE = 'everywhere'
 const UNLINK = 'unlink'
 
 export const accountPage = page('/staff/account', {
   permission: 'people:own-account',
-  load: async ({ deps: { db, now, trust }, actor, sessionToken }) => {
+  load: async ({ deps: { db, now, today, trust }, actor, sessionToken }) => {
     const account = found(await accountById(db, actor.id))
     const here = sessionToken ? await sessionByHash(db, tokenHash(sessionToken)) : undefined
     return {
@@ -26,6 +26,7 @@ export const accountPage = page('/staff/account', {
       organisation: account.organisationId ? await organisationById(db, account.organisationId) : undefined,
       sessions: (await sessionsOf(db, account.id)).filter((session) => isLive(session, now())),
       hereId: here?.session.id,
+      today: today(),
       service: trust.provider?.label,
       isLinked: (await identitiesOf(db, account.id)).length > 0,
     }
@@ -37,7 +38,8 @@ export const accountPage = page('/staff/account', {
       return { kind: 'redirect', to: '/sign-in', notice: `Signed out of ${browsers(ended)}`, session: null }
     }
     if (input.session === UNLINK) {
-      await unlinkElsewhere(deps, actor)
+      const unlinked = await unlinkElsewhere(deps, actor)
+      if (!unlinked.ok) return fieldError('session', 'Without the link you could not sign in: set a password first')
       return redirectTo('/staff/account', 'The link is gone: your password lets you in')
     }
     await endSession(deps, actor, { sessionId: input.session })
@@ -45,14 +47,14 @@ export const accountPage = page('/staff/account', {
     return { kind: 'redirect', to: '/sign-in', notice: 'You have signed out', session: null }
   },
   title: () => 'Your account',
-  view: ({ account, organisation, sessions, hereId, service, isLinked }, form) => (
+  view: ({ account, organisation, today, sessions, hereId, service, isLinked }, form) => (
     <Form of={form}>
       <Heading>Your account</Heading>
       <SummaryList
         rows={[
           { key: 'Name', value: account.name },
           { key: 'E-mail address', value: account.email },
-          { key: 'Role', value: `${ROLE_WORDS[account.role].name}. ${ROLE_WORDS[account.role].purpose}.` },
+          { key: 'Roles', value: <RoleList roles={account.roles} today={today} /> },
           ...(organisation ? [{ key: 'Organisation', value: organisation.name }] : []),
         ]}
       />
@@ -61,6 +63,9 @@ export const accountPage = page('/staff/account', {
       </LinkButton>
       <LinkButton kind="secondary" href="/staff/account/second-factor">
         Second factor
+      </LinkButton>
+      <LinkButton kind="secondary" href="/staff/account/stand-in">
+        Who acts for whom
       </LinkButton>
       {service || isLinked ? <Service label={service} isLinked={isLinked} /> : null}
       <Heading level={2}>Where you are signed in</Heading>

@@ -4,18 +4,17 @@ import { load } from 'cheerio'
 import { accountByEmail } from '#modules/people/index.js'
 import { actorOf, testApp } from '#test/support/app.js'
 import { aBodyWithPartners } from '#test/support/body.js'
-import { GOOD_PASSWORD } from '#test/support/people.js'
 
 const ADDRESS = '/staff/people/new'
 const office = actorOf('office')
-const person = { name: 'Council lead', email: 'lead@council.example', role: 'partner', password: GOOD_PASSWORD }
+const person = { name: 'Council lead', email: 'lead@council.example', roles: 'partner' }
 
-describe('the page that adds a person', () => {
-  it('offers a first password and today’s organisations', async () => {
+describe('the page that invites a person', () => {
+  it('offers every role and today’s organisations', async () => {
     const { deps, get } = await testApp()
     await aBodyWithPartners(deps)
     const page = load((await get(ADDRESS, office)).body)
-    assert.match(String(page('#password').val()), /^[a-z0-9-]{23}$/)
+    assert.equal(page('input[name="roles"]').length, 16)
     const offered = page('#organisationId option').toArray()
     assert.deepEqual(
       offered.map((option) => page(option).text()),
@@ -23,21 +22,28 @@ describe('the page that adds a person', () => {
     )
   })
 
-  it('makes an account for whom they speak for', async () => {
+  it('makes an account for whom they speak for, until a day, and leads to its invitation', async () => {
     const { deps, post } = await testApp()
     const { councilId } = await aBodyWithPartners(deps)
-    const answer = await post(ADDRESS, { ...person, organisationId: councilId }, office)
-    assert.equal(answer.statusCode, 303)
-    assert.equal((await accountByEmail(deps.db, person.email))?.organisationId, councilId)
+    const until = { 'until-day': '31', 'until-month': '3', 'until-year': '2026' }
+    const answer = await post(ADDRESS, { ...person, ...until, organisationId: councilId }, office)
+    const made = await accountByEmail(deps.db, person.email)
+    assert.equal(answer.headers.location, `/staff/people/${made?.id}/links`)
+    assert.deepEqual(
+      [made?.organisationId, made?.roles],
+      [councilId, [{ role: 'partner', from: '2025-04-30', until: '2026-03-31' }]],
+    )
   })
 
   it('says what is wrong beside the answer, and keeps the others', async () => {
     const { post } = await testApp()
-    const wrong: [change: Record<string, string>, field: string][] = [
+    const wrong: [change: Record<string, string | string[]>, field: string][] = [
       [{}, 'organisationId'],
-      [{ role: 'office', email: 'nobody' }, 'email'],
-      [{ role: 'office', password: 'Password2025!' }, 'password'],
-      [{ role: 'king' }, 'role'],
+      [{ roles: 'policy', email: 'nobody' }, 'email'],
+      [{ roles: [] }, 'roles'],
+      [{ roles: 'king' }, 'roles'],
+      [{ roles: ['policy', 'auditor'] }, 'roles'],
+      [{ roles: 'policy', 'until-day': '1', 'until-month': '1', 'until-year': '2025' }, 'until-day'],
     ]
     for (const [change, field] of wrong) {
       const answer = await post(ADDRESS, { ...person, organisationId: '', ...change }, office)
@@ -50,7 +56,7 @@ describe('the page that adds a person', () => {
 
   it('refuses a second account under one address, and a forged organisation', async () => {
     const { post } = await testApp()
-    const officer = { ...person, role: 'office', organisationId: '' }
+    const officer = { ...person, roles: 'policy', organisationId: '' }
     assert.equal((await post(ADDRESS, officer, office)).statusCode, 303)
     const again = await post(ADDRESS, officer, office)
     assert.match(load(again.body)('#email-error').text(), /already an account/)

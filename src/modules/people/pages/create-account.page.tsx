@@ -1,12 +1,10 @@
-import { choiceField, idField, textField } from '#platform/web/fields.js'
+import { ACCOUNT_ROLES } from '#kernel/roles.js'
+import { dateField, idField, manyField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Form, Heading, Radios, Select, TextInput } from '#ui/components.js'
+import { Button, Checkboxes, Crumbs, DateInput, Form, Heading, Select, TextInput } from '#ui/components.js'
 import { type CreateAccountRefusal, createAccount } from '../actions/create-account.js'
-import { newFirstPassword } from '../actions/set-password.js'
-import { ACCOUNT_ROLES } from '../domain/account.js'
-import { MOST_CHARACTERS } from '../domain/password.js'
-import { WHY_NO_PASSWORD } from '../domain/password-words.js'
-import { organisationChoices, ROLE_CHOICES } from './account-choices.js'
+import { makeLink } from '../actions/make-link.js'
+import { explainAccount, organisationChoices, ROLE_CHOICES } from './account-choices.js'
 
 export const createAccountPage = page('/staff/people/new', {
   permission: 'people:manage',
@@ -14,25 +12,26 @@ export const createAccountPage = page('/staff/people/new', {
   form: {
     name: textField({ missing: 'Enter a name', max: 80, name: 'Name' }),
     email: textField({ missing: 'Enter an e-mail address', max: 254, name: 'E-mail address' }),
-    role: choiceField(ACCOUNT_ROLES, { missing: 'Select a role' }),
+    roles: manyField(ACCOUNT_ROLES),
     organisationId: idField({}),
-    password: textField({ missing: 'Enter a first password', max: MOST_CHARACTERS, name: 'Password' }),
+    until: dateField({ name: 'Last day' }),
   },
-  values: () => ({ password: newFirstPassword() }),
   submit: async ({ deps, actor, input }) => {
-    const result = await createAccount(deps, actor, {
-      ...input,
-      organisationId: input.organisationId || null,
-      mustChangePassword: true,
-    })
-    return result.ok ? redirectTo('/staff/people', `${result.value.name} can sign in`) : explain(result.error)
+    const roles = ACCOUNT_ROLES.filter((role) => input.roles.includes(role))
+    const organisationId = input.organisationId || null
+    const request = { ...input, roles, organisationId, password: null }
+    const result = await createAccount(deps, actor, request)
+    if (!result.ok) return explain(result.error)
+    const { id, name } = result.value
+    await makeLink(deps, actor, { accountId: id, kind: 'invitation' })
+    return redirectTo(`/staff/people/${id}/links`, `${name} has an account: send them the invitation`)
   },
-  title: () => 'Add a person',
+  title: () => 'Invite a person',
   view: ({ organisations }, form) => (
     <>
       <Crumbs items={[{ label: 'People', href: '/staff/people' }]} />
       <Form of={form}>
-        <Heading>Add a person</Heading>
+        <Heading>Invite a person</Heading>
         <TextInput
           field={form.name}
           label="Name"
@@ -40,22 +39,15 @@ export const createAccountPage = page('/staff/people/new', {
           width={30}
         />
         <TextInput field={form.email} label="E-mail address" type="email" spellcheck={false} width={30} />
-        <Radios field={form.role} legend="Role" items={ROLE_CHOICES} />
+        <Checkboxes field={form.roles} legend="What do they do?" items={ROLE_CHOICES} />
         <Select
           field={form.organisationId}
           label="Whom do they speak for?"
-          hint="Needed for the roles Force and Partner"
+          hint="Needed for force and partner contributors"
           items={organisations}
         />
-        <TextInput
-          field={form.password}
-          label="First password"
-          hint="Made for this account. Note it now and pass it on by telephone or in person, for them to change: it is not shown again."
-          autocomplete="off"
-          spellcheck={false}
-          width={30}
-        />
-        <Button preventDoubleClick>Add person</Button>
+        <DateInput field={form.until} legend="Their last day" hint="Leave it empty when there is none yet" />
+        <Button preventDoubleClick>Make the invitation</Button>
       </Form>
     </>
   ),
@@ -68,8 +60,13 @@ function explain(refusal: CreateAccountRefusal) {
     case 'email-taken':
       return fieldError('email', 'There is already an account with this e-mail address')
     case 'needs-organisation':
-      return fieldError('organisationId', 'Select whom they speak for')
+      return fieldError('organisationId', explainAccount({ code: refusal.code }))
+    case 'ends-before':
+      return fieldError('until', 'The last day must be today or later')
+    case 'needs-role':
+    case 'not-together':
+      return fieldError('roles', explainAccount({ code: refusal.code }))
     default:
-      return fieldError('password', WHY_NO_PASSWORD[refusal.code])
+      throw new Error(`An invitation has no password, and was refused for ${refusal.code}`)
   }
 }

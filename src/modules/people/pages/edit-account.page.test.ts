@@ -10,7 +10,7 @@ const office = actorOf('office')
 async function setUp() {
   const { deps, get, post } = await testApp()
   const { id, email } = await anAccount(deps)
-  const form = { version: '1', name: 'Policy officer', role: 'office', organisationId: '', isActive: 'yes' }
+  const form = { version: '1', name: 'Policy officer', organisationId: '', isActive: 'yes' }
   return { deps, get, post, address: `/staff/people/${id}`, form, stored: () => accountByEmail(deps.db, email) }
 }
 
@@ -19,24 +19,17 @@ describe('the page of one account', () => {
     const { deps, get, post, address, form, stored } = await setUp()
     await anAccount(deps, { email: 'other@wessex.example' })
     const page = load((await get(address, office)).body)
-    assert.equal(page('input[name="role"]:checked').val(), 'office')
     assert.equal(page('input[name="isActive"]:checked').val(), 'yes')
-    const answer = await post(address, { ...form, role: 'auditor', isActive: 'no' }, office)
+    const answer = await post(address, { ...form, name: 'Policy lead', isActive: 'no' }, office)
     assert.equal(answer.statusCode, 303)
-    assert.deepEqual([(await stored())?.role, (await stored())?.isActive], ['auditor', false])
+    assert.deepEqual([(await stored())?.name, (await stored())?.isActive], ['Policy lead', false])
   })
 
-  it('keeps the last account that can run the office, and says why', async () => {
+  it('keeps the last account that can let others in, and says why', async () => {
     const { post, address, form, stored } = await setUp()
-    const wrong: [change: Record<string, string>, error: string][] = [
-      [{ isActive: 'no' }, '#isActive-error'],
-      [{ role: 'auditor' }, '#role-error'],
-    ]
-    for (const [change, error] of wrong) {
-      const answer = await post(address, { ...form, ...change }, office)
-      assert.equal(answer.statusCode, 422)
-      assert.match(load(answer.body)(error).text(), /last account that can run the office/)
-    }
+    const answer = await post(address, { ...form, isActive: 'no' }, office)
+    assert.equal(answer.statusCode, 422)
+    assert.match(load(answer.body)('#isActive-error').text(), /last person who can let others in/)
     assert.ok((await stored())?.isActive)
   })
 

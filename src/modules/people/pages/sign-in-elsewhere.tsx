@@ -17,7 +17,7 @@ export const comeBackRoute = redirection('/sign-in/provider/done', {
   permission: 'people:sign-in',
   onward: async ({ deps, actor, ...back }) => {
     const result = await comeBack(deps, actor, back)
-    if (!result.ok) return problem(result.error)
+    if (!result.ok) return problemElsewhere(result.error)
     const { token, to } = result.value
     return { kind: 'redirect', to: placeAfter(result.value, to), session: token }
   },
@@ -34,10 +34,11 @@ async function leave(
 ): Promise<Onward> {
   const to = purpose === 'link' ? '/staff/account' : placeWithin(query.to)
   const result = await goElsewhere(deps, actor, { browserKey, journey: { purpose, to } })
-  return result.ok ? { kind: 'redirect', to: result.value } : problem(result.error)
+  return result.ok ? { kind: 'redirect', to: result.value } : problemElsewhere(result.error)
 }
 
-function problem({ code }: ElsewhereRefusal): Onward {
+/** Why nobody came in, as a page. */
+export function problemElsewhere({ code }: ElsewhereRefusal): Onward {
   return {
     kind: 'problem',
     title: 'You are not signed in',

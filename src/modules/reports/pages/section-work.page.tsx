@@ -1,17 +1,18 @@
-import { allAccounts } from '#modules/people/index.js'
+import { allAccounts, worksInOffice } from '#modules/people/index.js'
 import { choiceField, textField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, Hidden, Radios, Select } from '#ui/components.js'
 import { formatMoment } from '#ui/format.js'
 import { setSectionWork } from '../actions/section-work.js'
 import { SECTION_STATES, STATE_WORDS, textVersion } from '../domain/section-work.js'
+import { FrozenFigures } from './frozen.view.js'
 import { loadSection, sectionAddress } from './load-section.js'
 
 export const sectionWorkPage = page('/staff/reports/:reportId/sections/:section/work', {
   permission: 'reports:edit',
   load: async ({ deps, params }) => ({
     ...(await loadSection(deps, params)),
-    writers: (await allAccounts(deps.db)).filter(({ role, isActive }) => role === 'office' && isActive),
+    writers: (await allAccounts(deps.db)).filter((account) => worksInOffice(account, deps.today())),
   }),
   form: {
     owner: textField({ max: 80, name: 'Owner' }),
@@ -40,6 +41,7 @@ export const sectionWorkPage = page('/staff/reports/:reportId/sections/:section/
             {STATE_WORDS[data.work.state]} since {formatMoment(data.work.stateAt)}, by {data.nameOf(data.work.stateBy)}.
           </p>
         ) : null}
+        <FrozenFigures section={data.section} />
         <Hidden name="version" value={form.version.value} />
         <Select
           field={form.owner}
@@ -52,7 +54,7 @@ export const sectionWorkPage = page('/staff/reports/:reportId/sections/:section/
         <Radios
           field={form.state}
           legend="How far it is"
-          hint="Whoever changes the words later takes the sign-off away"
+          hint="With its sign-off a section’s figures freeze as they are known then. Whoever changes the words later takes the sign-off away, and the figures live again"
           items={SECTION_STATES.map((value) => ({ value, text: STATE_WORDS[value] }))}
         />
         <Button preventDoubleClick>Save</Button>

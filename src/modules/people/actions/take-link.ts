@@ -1,0 +1,98 @@
+import { err, ok, type Result } from '#kernel/result.js'
+import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Db } from '#platform/db/db.js'
+import type { Deps } from '#platform/deps.js'
+import { accountById } from '../data/account.queries.js'
+import { savePassword } from '../data/account.store.js'
+import { hasFactor } from '../data/factor.queries.js'
+import { linkByHash } from '../data/link.queries.js'
+import { endLinkAt } from '../data/link.store.js'
+import { deleteSessionsOf } from '../data/session.store.js'
+import type { Account } from '../domain/account.js'
+import { isOpen, type Link, type LinkKind, mayHavePass } from '../domain/link.js'
+import type { PasswordRefusal } from '../domain/password.js'
+import { beginSession, tokenHash } from './begin-session.js'
+import { checkPassword } from './check-password.js'
+import { hashPassword } from './hash-password.js'
+import { noteSignIn, personOf } from './sign-in.js'
+
+/** A link that lets nobody in: used, withdrawn, too old or never there. Which of them is not said. */
+export type LinkOver = { readonly code: 'link-over' }
+
+type Taking = { readonly linkToken: string; readonly address: string }
+
+/** Whom an open link is for. */
+export async function accountByLink(
+  deps: Deps,
+  { linkToken, kind }: { readonly linkToken: string; readonly kind: LinkKind },
+): Promise<Account | undefined> {
+  return (await openLink(deps, deps.db, { linkToken, kind }))?.account
+}
+
+/** Takes an invitation: a password of one's own, and a session. Its second factor is still asked for, where there is one. */
+export async function takeInvitation(
+  deps: Deps,
+  actor: Actor,
+  { linkToken, address, password }: Taking & { readonly password: string },
+): Promise<Result<{ token: string; needsCode: boolean }, LinkOver | PasswordRefusal>> {
+  requirePermission(actor, 'people:sign-in')
+  const wanted = { linkToken, kind: 'invitation' } as const
+  const account = await accountByLink(deps, wanted)
+  if (!account) return err({ code: 'link-over' })
+  const problem = await checkPassword(deps, password, account)
+  if (problem) return err(problem)
+  const passwordHash = await hashPassword(password)
+  return deps.db.transaction(async (tx) => {
+    const still = await openLink(deps, tx, wanted)
+    if (!still) return err({ code: 'link-over' })
+    await savePassword(tx, still.account, { passwordHash, mustChange: false })
+    await endLinkAt(tx, still.link.id, deps.now().toISOString())
+    await deleteSessionsOf(tx, account.id)
+    const subject = `people.account:${account.id}`
+    await deps.audit(tx, personOf(account), { action: 'people.take-invitation', subject, detail: { address } })
+    const needsCode = await hasFactor(tx, account.id)
+    return ok({ ...(await beginSession(deps, tx, { accountId: account.id, address, isHalf: needsCode })), needsCode })
+  })
+}
+
+/** Takes an invitation to the sign-in service instead: a session that is only half, good for linking the account. */
+export async function takeInvitationElsewhere(
+  deps: Deps,
+  actor: Actor,
+  { linkToken, address }: Taking,
+): Promise<Result<{ token: string }, LinkOver>> {
+  requirePermission(actor, 'people:sign-in')
+  return deps.db.transaction(async (tx) => {
+    const open = await openLink(deps, tx, { linkToken, kind: 'invitation' })
+    if (!open) return err({ code: 'link-over' })
+    const { link, account } = open
+    return ok(await beginSession(deps, tx, { accountId: account.id, address, isHalf: true, begunBy: 'link', link }))
+  })
+}
+
+/** Comes in by a pass: a session for one's own items, over when the pass is. */
+export async function takePass(
+  deps: Deps,
+  actor: Actor,
+  { linkToken, address }: Taking,
+): Promise<Result<{ token: string }, LinkOver>> {
+  requirePermission(actor, 'people:sign-in')
+  return deps.db.transaction(async (tx) => {
+    const open = await openLink(deps, tx, { linkToken, kind: 'pass' })
+    if (!open) return err({ code: 'link-over' })
+    const { link, account } = open
+    await noteSignIn(deps, tx, account, address)
+    return ok(await beginSession(deps, tx, { accountId: account.id, address, begunBy: 'link', link }))
+  })
+}
+
+async function openLink(
+  deps: Deps,
+  db: Db,
+  { linkToken, kind }: { readonly linkToken: string; readonly kind: LinkKind },
+): Promise<{ link: Link; account: Account } | undefined> {
+  const link = await linkByHash(db, tokenHash(linkToken))
+  const account = link && (await accountById(db, link.accountId))
+  if (!link || link.kind !== kind || !isOpen(link, deps.now()) || !account?.isActive) return undefined
+  return kind === 'pass' && !mayHavePass(account, deps.today()) ? undefined : { link, account }
+}

@@ -1,0 +1,87 @@
+import { ACCOUNT_ROLES } from '#kernel/roles.js'
+import { formatDate } from '#kernel/words.js'
+import { found } from '#platform/errors.js'
+import { dateField, idField, versionField } from '#platform/web/fields.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
+import { Button, Crumbs, DateInput, Form, Heading, Hidden, Select, Table } from '#ui/components.js'
+import { endRole, giveRole, reviewAccount } from '../actions/edit-account.js'
+import { accountById } from '../data/account.queries.js'
+import { type Account, isReviewDue } from '../domain/account.js'
+import { ROLE_WORDS } from '../domain/role-words.js'
+import { explainAccount, ROLE_CHOICES } from './account-choices.js'
+import { termInWords } from './role-list.js'
+
+const REVIEWED = 'reviewed'
+
+export const accountRolesPage = page('/staff/people/:id/roles', {
+  permission: 'people:manage',
+  load: async ({ deps, params }) => ({ account: found(await accountById(deps.db, params.id)), today: deps.today() }),
+  form: {
+    version: versionField(),
+    role: idField({}),
+    from: dateField({ name: 'First day' }),
+    until: dateField({ name: 'Last day' }),
+    do: idField({}),
+  },
+  values: ({ account, today }) => ({ version: account.version, from: today }),
+  submit: async ({ deps, actor, params: { id }, data, input: { version, role, from, until, do: what } }) => {
+    const here = `/staff/people/${id}/roles`
+    if (what === REVIEWED) {
+      await reviewAccount(deps, actor, { id, version })
+      return redirectTo('/staff/people', `The roles of ${data.account.name} were looked at`)
+    }
+    const named = ACCOUNT_ROLES.find((each) => each === (what || role))
+    if (!named) return fieldError('role', 'Select a role')
+    const term = { role: named, from: from ?? deps.today(), until }
+    const result = await (what ? endRole : giveRole)(deps, actor, { id, version, ...term })
+    if (result.ok) return redirectTo(here, `${ROLE_WORDS[named].name} ${what ? 'ended' : 'given'}`)
+    return fieldError(result.error.code === 'ends-before' ? 'until' : 'role', explainAccount(result.error))
+  },
+  title: ({ account }) => `Roles of ${account.name}`,
+  view: ({ account, today }, form) => (
+    <>
+      <Crumbs
+        items={[
+          { label: 'People', href: '/staff/people' },
+          { label: account.name, href: `/staff/people/${account.id}` },
+        ]}
+      />
+      <Form of={form}>
+        <Heading>Roles of {account.name}</Heading>
+        <Hidden name="version" value={form.version.value} />
+        <Held account={account} today={today} />
+        <p>
+          {account.reviewOn === null ? 'Nobody has looked at them yet.' : null}
+          {account.reviewOn ? `To be looked at again by ${formatDate(account.reviewOn)}.` : null}
+        </p>
+        <Button kind={isReviewDue(account, today) ? 'primary' : 'secondary'} name="do" value={REVIEWED}>
+          They are still right
+        </Button>
+        <Heading level={2}>Give a role</Heading>
+        <Select field={form.role} label="Role" items={[{ value: '', text: 'Select a role' }, ...ROLE_CHOICES]} />
+        <DateInput field={form.from} legend="First day" />
+        <DateInput field={form.until} legend="Last day" hint="Leave it empty when there is none yet" />
+        <Button kind="secondary" name="do" value="">
+          Give this role
+        </Button>
+      </Form>
+    </>
+  ),
+})
+
+function Held({ account, today }: { account: Account; today: Account['roles'][number]['from'] }) {
+  return (
+    <Table
+      caption="Roles"
+      captionHidden
+      columns={[{ label: 'Role' }, { label: 'Days' }, { label: 'End it' }]}
+      rows={account.roles.map((term) => [
+        ROLE_WORDS[term.role].name,
+        termInWords(term, today),
+        <Button key={term.role} kind="secondary" name="do" value={term.role}>
+          End {ROLE_WORDS[term.role].name}
+        </Button>,
+      ])}
+    />
+  )
+}
