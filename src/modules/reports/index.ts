@@ -2,6 +2,7 @@
 export { checkCode, printedCode, readCode } from './actions/check-code.js'
 export { createReport } from './actions/create-report.js'
 export { editReport } from './actions/edit-report.js'
+export { loseSignOff } from './actions/lose-sign-off.js'
 export { publicationByCode } from './actions/publication-by-code.js'
 export { type PublishRefusal, publishReport } from './actions/publish-report.js'
 export {

@@ -171,15 +171,16 @@ function section(node: Parents & Nodes, name: string, place: Place): Block[] {
   const { supply, gathered, scope, depth, level } = place
   const { heading } = level
   const isOpen = node.type === 'containerDirective'
-  const standing = isOpen ? composeBlocks(node.children as Node[], { ...place, gathered: aside(gathered) }) : []
+  const within: Place = { ...place, scope: { ...scope, section: name } }
+  const standing = isOpen ? composeBlocks(node.children as Node[], { ...within, gathered: aside(gathered) }) : []
   gathered.sections.push({ name, scope, heading, standing: standing.map(wordsOf).filter(Boolean).join('\n\n') })
   const source = supply.section(name, scope)
-  if (!source) return isOpen ? composeBlocks(node.children as Node[], place) : []
+  if (!source) return isOpen ? composeBlocks(node.children as Node[], within) : []
   if (depth >= DEEPEST_SOURCE) return []
   return composeSource(source, {
     supply,
     gathered,
-    scope,
+    scope: within.scope,
     depth: depth + 1,
     least: Math.min(4, level.last + 1),
     heading,

@@ -2,7 +2,10 @@ import type { Result } from '#kernel/result.js'
 import type { Block, LiveValue, TableContent } from './paper.js'
 import type { Attributes, Source } from './source.js'
 
-/** What a part of a template speaks of: one theme, one objective. Names and ids, for whoever supplies the parts. */
+/**
+ * What a part of a template speaks of: one theme, one objective. Names and ids, for whoever supplies the parts; within a
+ * section, `section` is its name.
+ */
 export type Scope = Readonly<Record<string, string>>
 
 /** A part that a template asks for by name. */

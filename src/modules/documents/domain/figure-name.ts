@@ -52,9 +52,9 @@ function rangeOf(from: IsoDate, until: IsoDate): string {
   return from.slice(0, 7) === until.slice(0, 7) ? until.slice(0, 7) : `${from.slice(0, 7)}..${until.slice(0, 7)}`
 }
 
-/** What a figure's name within its report says: periods may have dots in them, slugs and forms have none. */
+/** What a figure's name within its report says: periods may have dots in them, slugs and forms have none. A day may follow. */
 export function figureParts(id: string): { readonly measure: string; readonly period: string; readonly form: Form } {
-  const [measure = '', ...rest] = id.split('.')
+  const [measure = '', ...rest] = id.replace(/@[\d-]+$/, '').split('.')
   const form = FORMS.find((each) => each === rest.at(-1))
   return { measure, period: (form ? rest.slice(0, -1) : rest).join('.'), form: form ?? 'value' }
 }

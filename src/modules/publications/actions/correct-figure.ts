@@ -3,6 +3,7 @@ import {
   builtReport,
   type CorrectionNotice,
   correctionLine,
+  loseSignOff,
   type PublishRefusal,
   publishReport,
 } from '#modules/reports/index.js'
@@ -84,12 +85,15 @@ async function reissue(
     figures: noticeFigures(affected),
     replaces: { number: newest.number, on: ukDateOf(new Date(newest.publishedAt)) },
   }
-  const built = await builtReport(deps, report, notice)
+  const measures = affected.revised.map(({ measure }) => measure.slug)
+  const built = await builtReport(deps, report, { notice, measures })
   if (!built.ok) return { ...planned, to: null, state: 'not-built', problem: built.error }
   const sent = { reportId: report.id, version: report.version, built: built.value, despiteElection }
   const published = await deps.db.transaction(async (tx) => {
     const result = await publishReport({ ...deps, db: tx }, actor, sent)
-    if (result.ok) await keep(deps, actor, { tx, request, notice, planned, publicationId: result.value.id })
+    if (!result.ok) return result
+    await keep(deps, actor, { tx, request, notice, planned, publicationId: result.value.id })
+    await loseSignOff(deps, { tx, actor, reportId: report.id, measures, why: 'A figure in it was corrected' })
     return result
   })
   if (!published.ok) return { ...planned, to: null, state: 'refused', refusal: published.error }

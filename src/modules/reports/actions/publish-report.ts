@@ -6,7 +6,7 @@ import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
 import type { Problem } from '#platform/typesetting/supply.js'
-import { insertFigure, insertFile } from '../data/publication.store.js'
+import { insertFigure, insertFile, insertSeries } from '../data/publication.store.js'
 import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { insertPublication, subjectOf } from '../data/reports.store.js'
 import type { BuiltReport } from '../document/build.js'
@@ -90,6 +90,7 @@ async function freeze(
     const files = built.files.map(({ format, bytes }) => frozenFile(report, publication, format, bytes))
     for (const file of files) await insertFile(tx, publication.id, file)
     for (const [figure, facts] of built.figures) await insertFigure(tx, publication.id, figure, facts)
+    for (const series of built.series) await insertSeries(tx, publication.id, series)
     await deps.audit(tx, actor, {
       action: 'reports.publish-report',
       subject: publicationSubject(reportId, publication.number),

@@ -17,7 +17,7 @@ import { writeNarrative } from './write-narrative.js'
 /** A report that was built as these words alone. */
 const saying = (html: string, number = 1): BuiltReport => ({
   ...{ html, checked: html, number },
-  ...{ files: [], figures: new Map(), problems: [] },
+  ...{ files: [], figures: new Map(), series: [], problems: [] },
 })
 
 async function office() {

@@ -44,7 +44,7 @@ export async function revisedFigure(
   if (!revision) return undefined
   const isOwn = revision.period === frozen.period.code
   const about = isOwn ? now : await factsNow(reading, slug, revision.period)
-  const newest = await newestAfter(reading, about, publication.publishedAt)
+  const newest = await newestAfter(reading, about, readAt(frozen, publication))
   return {
     kind: revision.kind,
     measure: { slug, title },
@@ -105,16 +105,17 @@ async function changedWords(
 /** A sentence without how firm its figure is: a provisional figure that became final was not revised. */
 const firm = (sentence: string) => sentence.replaceAll(/ \((provisional|estimated)\)/g, '')
 
+/** When a figure of a publication was read: as it was published, or as its section was signed off. */
+const readAt = ({ frozenAt }: FigureFacts, { publishedAt }: Publication) => frozenAt || publishedAt
+
 /** Whether any figure up to the period was taken in after the publication: only then can its words have changed. */
-async function wasTouched(
-  { db, knownOn }: Reading,
-  { publishedAt }: Publication,
-  frozen: FigureFacts,
-): Promise<boolean> {
+async function wasTouched({ db, knownOn }: Reading, publication: Publication, frozen: FigureFacts): Promise<boolean> {
   const measure = await publishedMeasureBySlug(db, frozen.measure.slug)
   if (!measure) return false
   const all = await everyVintageOf(db, [measure.id], { ...(await publicView(db)), ...(knownOn && { knownOn }) })
-  return all.some(({ recordedAt, period }) => recordedAt > publishedAt && period.until <= frozen.period.until)
+  return all.some(
+    ({ recordedAt, period }) => recordedAt > readAt(frozen, publication) && period.until <= frozen.period.until,
+  )
 }
 
 /** What the measure would say in the report today, as its own table and as a figure in its text would say it. */

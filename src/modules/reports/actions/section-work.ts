@@ -3,9 +3,11 @@ import { allAccounts } from '#modules/people/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
+import { keepFrozen, thaw } from '../data/frozen.store.js'
 import { reportById } from '../data/reports.queries.js'
 import { commentsOf, sectionWork, textsOf } from '../data/section.queries.js'
 import { insertComment, saveSettled, saveWork, sectionSubject } from '../data/section.store.js'
+import { freezeSection } from '../document/freeze-section.js'
 import {
   type SectionComment,
   type SectionState,
@@ -27,7 +29,10 @@ type WorkRequest = {
   readonly state: SectionState
 }
 
-/** Says who writes a section, and how far its words are. */
+/**
+ * Says who writes a section, and how far its words are. With its sign-off its figures freeze as they are known then;
+ * when the sign-off is taken back they follow the register again.
+ */
 export async function setSectionWork(
   deps: Deps,
   actor: Actor,
@@ -35,6 +40,7 @@ export async function setSectionWork(
 ): Promise<Result<SectionWork, WorkRefusal>> {
   const { reportId, section, version, ownerId, state } = request
   requirePermission(actor, state === 'signed-off' ? 'reports:sign-off' : 'reports:edit')
+  const content = state === 'signed-off' ? await contentNow(deps, reportId, section) : undefined
   return deps.db.transaction(async (tx) => {
     found(await reportById(tx, reportId))
     if (!isSection(section)) return err({ code: 'unknown-section' })
@@ -47,10 +53,19 @@ export async function setSectionWork(
     const changed = { state, stateAt: deps.now().toISOString(), stateBy: actor.id }
     const after: SectionWork = { ...before, ownerId, ...(before.state !== state && changed) }
     await saveWork(tx, reportId, after)
-    const detail = { before, after, words: version - 1 }
+    if (content === undefined) await thaw(tx, reportId, section)
+    else if (before.state !== state)
+      await keepFrozen(tx, reportId, { section, frozenAt: changed.stateAt, content: JSON.stringify(content) })
+    const figures = Object.keys(content?.facts ?? {}).length
+    const detail = { before, after, words: version - 1, ...(content && { figures }) }
     await deps.audit(tx, actor, { action: 'reports.set-section', subject: sectionSubject(reportId, section), detail })
     return ok(after)
   })
+}
+
+/** What the section stands on now, to be frozen with its sign-off. */
+async function contentNow(deps: Deps, reportId: string, section: string) {
+  return freezeSection(deps, found(await reportById(deps.db, reportId)), section)
 }
 
 /** Leaves a remark on a section for whoever writes it. */

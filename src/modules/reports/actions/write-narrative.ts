@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
+import { thaw } from '../data/frozen.store.js'
 import { reportById } from '../data/reports.queries.js'
 import { touchReport } from '../data/reports.store.js'
 import { sectionWork, textsOf } from '../data/section.queries.js'
@@ -20,7 +21,7 @@ type Request = {
   readonly text: string
 }
 
-/** Puts the office's own words into one section of a report. What was signed off is so no longer. */
+/** Puts the office's own words into one section of a report. What was signed off is so no longer, and its figures live. */
 export async function writeNarrative(
   deps: Deps,
   actor: Actor,
@@ -35,8 +36,10 @@ export async function writeNarrative(
     const writtenAt = deps.now().toISOString()
     await insertText(tx, reportId, section, { number: version, text, writtenAt, writtenBy: actor.id })
     const work = (await sectionWork(tx, reportId)).get(section)
-    if (work && work.state !== 'draft')
+    if (work && work.state !== 'draft') {
       await saveWork(tx, reportId, { ...work, state: 'draft', stateAt: writtenAt, stateBy: actor.id })
+      await thaw(tx, reportId, section)
+    }
     await touchReport(tx, reportId)
     await deps.audit(tx, actor, {
       action: 'reports.write-narrative',

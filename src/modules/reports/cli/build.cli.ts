@@ -66,9 +66,10 @@ async function formsOf(deps: Deps, report: Report, { formats, knownOn, isPublish
     const { number } = found(last, `'${report.slug}' has not been published`)
     return { ...sent, number }
   }
-  const { paper, problems } = await reportPaper(deps, report, knownOn)
+  const composed = await reportPaper(deps, report, knownOn)
+  const { paper, problems } = composed
   if (last && knownOn === undefined) {
-    const again = await setOf(await paperAsNumber(deps.db, report, paper, last.number), ['pdf'])
+    const again = await setOf(await paperAsNumber(deps.db, report, composed, last.number), ['pdf'])
     const isSame = frozen.some(({ format, bytes }) => format === 'pdf' && again[0] && same(bytes, again[0].bytes))
     if (isSame) return { ...sent, number: last.number }
   }

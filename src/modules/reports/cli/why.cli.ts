@@ -1,13 +1,10 @@
 import type { Json } from '#kernel/canonical-json.js'
-import { whyFigure } from '#modules/documents/index.js'
-import { publicView } from '#modules/measures/index.js'
 import type { Command } from '#platform/cli/command.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
-import { valuesIn } from '#platform/typesetting/paper.js'
 import { figuresOf } from '../data/publication.queries.js'
 import { publicationsOf } from '../data/reports.queries.js'
-import { reportPaper } from '../document/build.js'
+import { reportPaper, standingBehind } from '../document/build.js'
 import type { Report } from '../domain/report.js'
 import { reportCalled } from './find-report.js'
 
@@ -36,19 +33,15 @@ export const why: Command = {
 const notThere = (slug: string, figure: string) =>
   `The report has no live figure '${figure}'. 'frankpledge report why ${slug}' lists them.`
 
-/** A figure by its whole name, or by its measure and period where that names one. */
+/** A figure by its whole name, with or without the day on which it was frozen, or by its measure and period. */
 function idFor(ids: readonly string[], asked: string): string | undefined {
   if (ids.includes(asked)) return asked
-  return ids.find((id) => id === `${asked}.value`) ?? ids.find((id) => id.startsWith(`${asked}.`))
+  const named = (name: string) => ids.find((id) => id.split('@')[0] === name)
+  return named(asked) ?? named(`${asked}.value`) ?? ids.find((id) => id.startsWith(`${asked}.`))
 }
 
-async function draftFigures(deps: Deps, report: Report): Promise<Map<string, Json>> {
-  const { paper } = await reportPaper(deps, report)
-  const view = await publicView(deps.db)
-  const figures = new Map<string, Json>()
-  for (const { id, text } of valuesIn(paper))
-    figures.set(id, await whyFigure(deps.db, { id, text, knownOn: undefined, ...view }))
-  return figures
+async function draftFigures(deps: Deps, report: Report): Promise<ReadonlyMap<string, Json>> {
+  return (await standingBehind(deps.db, await reportPaper(deps, report))).figures
 }
 
 function isRecord(json: Json): json is Readonly<Record<string, Json>> {

@@ -1,5 +1,6 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { type Db, reading } from '#platform/db/db.js'
+import type { ChartSeries } from '../domain/chart-series.js'
 import type { PublicationFile } from '../domain/report.js'
 import type { ReportsTables } from './reports.tables.js'
 
@@ -91,6 +92,18 @@ export async function figuresOf(db: Db, publicationId: string): Promise<Map<stri
     .orderBy('figure')
     .execute()
   return new Map(rows.map(({ figure, facts }) => [figure, JSON.parse(facts) as Json]))
+}
+
+/** The numbers behind the charts and maps of a publication, in their order. */
+export async function seriesOfPublication(db: Db, publicationId: string): Promise<ChartSeries[]> {
+  const rows = await reading<ReportsTables>(db)
+    .selectFrom('reports_publication_series')
+    .select('facts')
+    .where('publication_id', '=', publicationId)
+    .orderBy('number')
+    .execute()
+  // Written by this module and never changed since: the table takes no updates.
+  return rows.map(({ facts }) => JSON.parse(facts) as ChartSeries)
 }
 
 const files = (db: Db) => reading<ReportsTables>(db).selectFrom('reports_publication_file')

@@ -1,5 +1,6 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { type Tx, writing } from '#platform/db/db.js'
+import type { ChartSeries } from '../domain/chart-series.js'
 import type { PublicationFile } from '../domain/report.js'
 import type { ReportsTables } from './reports.tables.js'
 
@@ -17,5 +18,13 @@ export async function insertFigure(tx: Tx, publicationId: string, figure: string
   await writing<ReportsTables>(tx)
     .insertInto('reports_publication_figure')
     .values({ publication_id: publicationId, figure, facts: JSON.stringify(facts) })
+    .execute()
+}
+
+/** Keeps the numbers behind one chart or map of a publication. */
+export async function insertSeries(tx: Tx, publicationId: string, series: ChartSeries): Promise<void> {
+  await writing<ReportsTables>(tx)
+    .insertInto('reports_publication_series')
+    .values({ publication_id: publicationId, number: series.number, facts: JSON.stringify(series) })
     .execute()
 }

@@ -56,6 +56,8 @@ export type ReportsTables = {
     bytes: Uint8Array
     sha256: string
   }
+  reports_frozen: { report_id: string; section: string; frozen_at: string; content: string }
+  reports_publication_series: { publication_id: string; number: number; facts: string }
   reports_template: { name: string; number: number; text: string; saved_at: string; saved_by: string }
   reports_publication_figure: { publication_id: string; figure: string; facts: string }
 }

@@ -6,6 +6,7 @@ import type { Block } from '#platform/typesetting/paper.js'
 import type { BlockRequest, Scope, Supply } from '#platform/typesetting/supply.js'
 import { sectionKey } from '../domain/sections.js'
 import type { ReportFacts } from './facts.js'
+import { nothingTaken, type Taken, withFrozen } from './frozen-section.js'
 import { chart, figures, framework, howToRead, map, measuresTable, signals, sources } from './measure-parts.js'
 import { commitments, planFacts, planGrid, planText, vision } from './plan-blocks.js'
 import {
@@ -23,17 +24,29 @@ import {
 /** The office's brand where it has not chosen one. */
 const BRAND = '#12436d'
 
+/** A report, and what it took from sections that were signed off. */
+export type ComposedReport = Composed & { readonly taken: Taken }
+
+/** Whoever watches what is asked for; pictures get ids that begin so. */
+type Watch = { readonly prefix?: string; readonly wrap?: (supply: Supply) => Supply }
+
 /** A report put together from its template, its words and the register: the tree from which every form of it is made. */
-export function composeReport(facts: ReportFacts): Composed {
+export function composeReport(
+  facts: ReportFacts,
+  { prefix = '', wrap = (supply) => supply }: Watch = {},
+): ComposedReport {
   const { report, template, body, plan } = facts
   const style = { ...facts.style, brand: body?.brandColour ?? BRAND }
   const author = body?.name ?? plan.content.plan.bodyName
-  return composePaper(template.source, supplyFrom(facts, { brand: style.brand, drawn: new Map() }), {
+  const taken = nothingTaken()
+  const supply = supplyFrom(facts, { brand: style.brand, drawn: new Map(), prefix })
+  const composed = composePaper(template.source, wrap(withFrozen(supply, facts.frozen, taken)), {
     ...{ title: report.title, author, style, numbering: template.numbering, layout: template.layout },
     subtitle: template.layout.cover ? `${formatDate(report.periodFrom)} to ${formatDate(report.periodUntil)}` : '',
     footer: footerOf(report.title, author),
     madeOn: report.meetingOn,
   })
+  return { ...composed, taken }
 }
 
 /** One line at the foot of a page: the office's name where there is room for it. */

@@ -14,7 +14,9 @@ import type { Db } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
 import { readSource, type Wanted, wantedIn } from '#platform/typesetting/source.js'
+import { frozenSections } from '../data/frozen.queries.js'
 import type { Report } from '../domain/report.js'
+import { type FrozenSection, readFrozen } from './frozen-section.js'
 import { type Template, templateNamed } from './templates.js'
 
 /** One objective of a theme with all that a report says of it. */
@@ -58,6 +60,8 @@ export type ReportFacts = {
   readonly maps: AreaMaps
   /** How the office's papers look, besides its colour. */
   readonly style: Awaited<ReturnType<typeof houseStyle>>
+  /** Sections that were signed off, with what they were signed off with. */
+  readonly frozen: ReadonlyMap<string, FrozenSection>
   /** The day on which everything is to be known; undefined for now. */
   readonly knownOn: IsoDate | undefined
 }
@@ -94,6 +98,7 @@ export async function reportFacts(reading: Reading, report: Report, knownOn?: Is
     frameworks: await frameworkFacts(db, measures),
     names: await organisationNames(db),
     style: await houseStyle(db),
+    frozen: readFrozen(knownOn === undefined ? await frozenSections(db, report.id) : []),
     live: await liveFigures(reading, wanted, days),
     maps: await areaMaps(reading, wanted, days),
   }

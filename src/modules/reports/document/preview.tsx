@@ -27,7 +27,7 @@ export async function previewSection(
   else narratives.set(section, text)
   const typed = { ...report, narratives }
   const facts = await factsFor(reading, typed, text)
-  const { paper, problems, sections } = composeReport({ ...facts, report: typed })
+  const { paper, problems, sections } = composeReport({ ...facts, report: typed, frozen: new Map() })
   const place = sections.find(({ name, scope }) => sectionKey(name, scope) === section)
   if (!place) return undefined
   return {

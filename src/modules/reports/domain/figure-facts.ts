@@ -21,6 +21,8 @@ export type FigureFacts = {
   readonly form: string
   /** As printed. */
   readonly text: string
+  /** When it froze with the sign-off of its section; empty where it was read as the report was published. */
+  readonly frozenAt: string
   readonly measure: {
     readonly slug: string
     readonly title: string
@@ -45,7 +47,7 @@ export function figureFactsOf(json: Json | undefined): FigureFacts {
   const all = fieldsOf(json)
   const [measure, period, change] = [fieldsOf(all.measure), fieldsOf(all.period), fieldsOf(all.change)]
   return {
-    ...{ figure: words(all.figure), form: words(all.form), text: words(all.text) },
+    ...{ figure: words(all.figure), form: words(all.form), text: words(all.text), frozenAt: words(all.frozenAt) },
     ...{ number: numberIn(all.number), value: numberIn(all.value) },
     before: numberIn(change.before),
     beforePeriod: typeof change.beforePeriod === 'string' ? change.beforePeriod : null,

@@ -12,12 +12,13 @@ import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { sectionWork } from '../data/section.queries.js'
 import { builtReport, reportPaper } from '../document/build.js'
 import { type Report, readersOf } from '../domain/report.js'
+import { RevisedSinceSignOff } from './frozen.view.js'
 
 export const publishReportPage = page('/staff/reports/:reportId/publish', {
   permission: 'reports:publish',
   load: async ({ deps, actor, params }) => {
     const report = found(await reportById(deps.db, params.reportId))
-    const { paper, problems } = await reportPaper(deps, report)
+    const { paper, problems, taken } = await reportPaper(deps, report)
     const document = checkedAs(report, paperHtml(paper))
     const check = await checkHtml(deps, deps.db, document)
     const checkedAt = showChecked(deps, actor, document, check)
@@ -28,6 +29,7 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
       report,
       unsigned,
       problems,
+      revisedSince: taken.differences,
       open: check.open,
       checkedAt,
       election,
@@ -45,7 +47,7 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
     return redirectTo(`/staff/reports/${report.id}`, 'Report published')
   },
   title: ({ report }) => `Publish ${report.title}`,
-  view: ({ report, last, open, problems, checkedAt, election, unsigned }, form) => (
+  view: ({ report, last, open, problems, checkedAt, election, unsigned, revisedSince }, form) => (
     <>
       <Crumbs items={[{ label: report.title, href: `/staff/reports/${report.id}` }]} />
       <Form of={form}>
@@ -66,6 +68,7 @@ export const publishReportPage = page('/staff/reports/:reportId/publish', {
           </p>
         ) : null}
         <Hidden name="version" value={form.version.value} />
+        <RevisedSinceSignOff of={revisedSince} />
         <Unfinished report={report} problems={problems} />
         {open.length > 0 ? (
           <>

@@ -5,6 +5,7 @@ import { Button, ButtonGroup, Crumbs, Details, Form, Heading, Hidden, Notice, Sm
 import { countOf, formatDate } from '#ui/format.js'
 import { writeNarrative } from '../actions/write-narrative.js'
 import { isCarriedOver, STATE_WORDS, textVersion } from '../domain/section-work.js'
+import { FrozenFigures } from './frozen.view.js'
 import { type LoadedSection, loadSection, sectionAddress } from './load-section.js'
 
 export const writeSectionPage = page('/staff/reports/:reportId/sections/:section', {
@@ -25,6 +26,7 @@ export const writeSectionPage = page('/staff/reports/:reportId/sections/:section
       <Form of={form}>
         <Heading>{data.section.heading}</Heading>
         <WorkLine {...data} />
+        <FrozenFigures section={data.section} />
         <Faults of={data.section.problems} />
         <Hidden name="version" value={form.version.value} />
         <Textarea
