@@ -8,7 +8,7 @@ type Props = { readonly exceptions: readonly PackMeasure[]; readonly href: (pict
 /** The measures whose newest figure is more than usual variation, each with its sentence and what is said of it. */
 export function Exceptions({ exceptions, href }: Props) {
   return (
-    <section class="pack__sheet">
+    <section>
       <Heading level={2} id="exceptions">
         What stands out
       </Heading>

@@ -22,7 +22,7 @@ import { Exceptions } from './exceptions.view.js'
 
 type Props = { readonly pack: Pack; readonly today: string }
 
-/** The pack: cover, all measures as icons, what stands out, half a page a measure, definitions and notes. */
+/** The pack: cover and what stands out, all measures as icons, half a page a measure, definitions and notes. */
 export function PackView(props: Props) {
   const { pack } = props
   const href = ({ measure }: MeasurePicture) =>
@@ -31,6 +31,7 @@ export function PackView(props: Props) {
   return (
     <article class="pack">
       <Cover {...props} />
+      <Exceptions exceptions={pack.exceptions} href={href} />
       <section class="pack__sheet">
         <Heading level={2} id="measures">
           Every measure
@@ -39,7 +40,6 @@ export function PackView(props: Props) {
         <SignalKey pictures={pictures} />
         <Small>{howToRead(pictures.filter(hasCourse))}</Small>
       </section>
-      <Exceptions exceptions={pack.exceptions} href={href} />
       {pack.parts.map((part) => (
         <PartPages key={part.id} part={part} href={href} />
       ))}

@@ -16,6 +16,7 @@ export const frameworkListPage = page('/staff/frameworks', {
         <EmptyState title="No framework has been entered yet" />
       ) : (
         <Table
+          stacks
           caption="Frameworks"
           captionHidden
           columns={[{ label: 'Framework', width: 'half' }, { label: 'Kind' }, { label: 'Measures', align: 'number' }]}

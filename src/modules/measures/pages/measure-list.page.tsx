@@ -119,7 +119,7 @@ function Published({ title, pictures }: { title: string; pictures: readonly Meas
         pictures={pictures}
         href={({ measure }) => `/staff/measures/${measure.id}`}
         isShort
-        last={{ label: 'Next figures', cell: dueText }}
+        dueText={dueText}
       />
     </>
   )
@@ -172,7 +172,6 @@ function latestText(picture: MeasurePicture): string {
 }
 
 function dueText({ nextDue, isKept }: MeasurePicture): string {
-  if (isKept) return 'None'
-  if (!nextDue) return '–'
-  return `Due ${nextDue.isPast ? 'since' : 'by'} the end of ${shortMonth(nextDue.on)}`
+  if (isKept || !nextDue) return 'No newer figures are awaited'
+  return `Next due ${nextDue.isPast ? 'since' : 'by'} the end of ${shortMonth(nextDue.on)}`
 }

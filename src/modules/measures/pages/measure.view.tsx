@@ -75,12 +75,14 @@ export function MeasureView({ children, ...props }: MeasureViewProps) {
           <EarlierWordings wordings={wordings} />
         </div>
       </Halves>
-      <Heading level={2} id="periods">
-        Other periods, other days
-      </Heading>
-      <OtherPeriods {...{ measure, reading, periods }} />
-      <KnownOnForm asked={reading.asked} path={reading.address} keep={{ show: periods?.shownAs }} />
-      {links ? <DataLinks {...linksAsKnown(links, reading.asked.knownOn)} /> : null}
+      <section class="no-print">
+        <Heading level={2} id="periods">
+          Other periods, other days
+        </Heading>
+        <OtherPeriods {...{ measure, reading, periods }} />
+        <KnownOnForm asked={reading.asked} path={reading.address} keep={{ show: periods?.shownAs }} />
+        {links ? <DataLinks {...linksAsKnown(links, reading.asked.knownOn)} /> : null}
+      </section>
     </>
   )
 }

@@ -16,7 +16,8 @@ export function RecordedMarks<T extends Recorded>({ measureId, kind, marks, word
     <ul>
       {marks.map((mark) => (
         <li key={mark.id}>
-          {words(mark)} Recorded on {formatDate(mark.knownOn)} by {mark.recordedBy}.{' '}
+          {words(mark)} Recorded on {formatDate(mark.knownOn)}
+          {words(mark).includes(mark.recordedBy) ? '' : ` by ${mark.recordedBy}`}.{' '}
           <a href={`/staff/measures/${measureId}/${kind}/${mark.id}/take-back`}>
             Take back<span class="govuk-visually-hidden"> what was recorded for {formatDate(mark.startsOn)}</span>
           </a>

@@ -22,12 +22,12 @@ type Props = {
   readonly labelOf?: (picture: MeasurePicture) => string
   /** Leaves sources out, for paper. */
   readonly isShort?: boolean
-  /** A last column of the caller's own: for staff, what is due. */
-  readonly last?: { readonly label: string; readonly cell: (picture: MeasurePicture) => ComponentChildren }
+  /** What stands under a name instead of a warning that newer figures are late: for staff, when they are due. */
+  readonly dueText?: (picture: MeasurePicture) => string
 }
 
 /** Many measures in one table: the newest figure of each, how it changed, and what its chart says, as icon and word. */
-export function SignalTable({ id, caption, pictures, href, labelOf, isShort, last }: Props) {
+export function SignalTable({ id, caption, pictures, href, labelOf, isShort, dueText }: Props) {
   const columns = columnsFor(pictures, isShort === true)
   return (
     <div class={isShort ? 'signal-table signal-table--short' : 'signal-table'}>
@@ -40,14 +40,12 @@ export function SignalTable({ id, caption, pictures, href, labelOf, isShort, las
           { label: 'Newest figure', align: 'number' },
           { label: 'On the year before', align: 'number' },
           ...columns.map(({ label }) => ({ label })),
-          ...(last ? [{ label: last.label, width: 'fifth' as const }] : []),
         ]}
         rows={pictures.map((picture) => [
-          <MeasureName {...{ picture, href, labelOf, isShort, last }} />,
+          <MeasureName {...{ picture, href, labelOf, isShort, dueText }} />,
           <Newest picture={picture} />,
           <Change picture={picture} />,
           ...columns.map(({ cell }) => cell(picture, id)),
-          ...(last ? [last.cell(picture)] : []),
         ])}
       />
     </div>
@@ -83,10 +81,11 @@ function columnsFor(pictures: readonly MeasurePicture[], isShort: boolean): read
   return COLUMNS.filter(({ isFilled }) => !isShort || pictures.some(isFilled))
 }
 
-type NameProps = Pick<Props, 'href' | 'labelOf' | 'isShort' | 'last'> & { readonly picture: MeasurePicture }
+type NameProps = Pick<Props, 'href' | 'labelOf' | 'isShort' | 'dueText'> & { readonly picture: MeasurePicture }
 
-function MeasureName({ picture, href, labelOf, isShort, last }: NameProps) {
+function MeasureName({ picture, href, labelOf, isShort, dueText }: NameProps) {
   const { measure, nextDue, isKept } = picture
+  const isLate = nextDue?.isPast === true && !isKept
   const label = labelOf?.(picture) ?? measure.title
   return (
     <>
@@ -97,7 +96,8 @@ function MeasureName({ picture, href, labelOf, isShort, last }: NameProps) {
           {measure.source}
         </Small>
       )}
-      {nextDue?.isPast && !isKept && !last ? <p class="small late">Newer due since {formatDate(nextDue.on)}</p> : null}
+      {dueText ? <p class={isLate ? 'small late' : 'small'}>{dueText(picture)}</p> : null}
+      {isLate && !dueText ? <p class="small late">Newer due since {formatDate(nextDue.on)}</p> : null}
     </>
   )
 }

@@ -113,12 +113,12 @@ function Versions({ facts, showsWho = false }: Props) {
         caption="Versions of the value, the earliest known first"
         captionHidden
         columns={[
-          { label: 'Version' },
+          { label: 'Version', width: 'narrow' },
           { label: unitHeading(measure), align: 'number' },
           { label: 'Status' },
           { label: 'Known on' },
           { label: showsWho ? 'Taken in, by whom and why' : 'Recorded' },
-          { label: 'From', width: 'half' },
+          { label: 'From', width: 'third' },
         ]}
         rows={vintages.map((each, index) => [
           index === newest ? `${index + 1}, in force` : `${index + 1}`,
