@@ -35,6 +35,7 @@ const uses = {
   documents: ['measures', 'comparisons', 'disclosure', 'geography', 'local-crime'],
   'pre-election': [],
   reports: ['plan', 'delivery', 'measures', 'documents', 'figure-check', 'pre-election', 'body'],
+  'returned-papers': ['plan', 'reports'],
   publications: ['measures', 'documents', 'reports', 'pre-election', 'body'],
   desk: ['plan', 'delivery', 'measures', 'reports', 'body'],
   'public-site': ['body', 'plan', 'delivery', 'measures', 'reports', 'publications', 'local-crime'],

@@ -27,12 +27,14 @@ import { publicSiteModule } from '#modules/public-site/module.js'
 import { publicationsModule } from '#modules/publications/module.js'
 import { quantitiesModule } from '#modules/quantities/module.js'
 import { reportsModule } from '#modules/reports/module.js'
+import { returnedPapersModule } from '#modules/returned-papers/module.js'
 import { statisticsModule } from '#modules/statistics/module.js'
 import { tablesModule } from '#modules/tables/module.js'
 import type { Module } from '#platform/module.js'
 
 const BUSINESS: readonly Module[] = [
   publicationsModule,
+  returnedPapersModule,
   preElectionModule,
   planReadingModule,
   documentsModule,

@@ -29,6 +29,7 @@ import { reportsFreezing } from './0027-reports-freezing.js'
 import { nationalTablesBindings } from './0028-national-tables-bindings.js'
 import { auditOrigin } from './0029-audit-origin.js'
 import { peopleRoles } from './0030-people-roles.js'
+import { returnedPapers } from './0031-returned-papers.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   nationalTablesBindings,
   auditOrigin,
   peopleRoles,
+  returnedPapers,
 ]

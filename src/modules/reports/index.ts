@@ -26,9 +26,12 @@ export {
   reportById,
   reportBySlug,
 } from './data/reports.queries.js'
+export { textsOf } from './data/section.queries.js'
 export { type BuiltReport, builtReport } from './document/build.js'
+export { paperMadeFrom, type SectionSource } from './document/made-from.js'
 export { RevisedNotice, RevisedTable } from './document/revised.view.js'
 export { type CorrectionNotice, correctionLine } from './domain/correction-notice.js'
 export { type Publication, type Report, type ReportDraft, readersOf } from './domain/report.js'
 export type { RevisedFigure } from './domain/revised.js'
+export { textVersion } from './domain/section-work.js'
 export { objectiveSection } from './domain/sections.js'

@@ -180,6 +180,8 @@ export type Paper = {
   readonly check?: string
   /** The day that the files bear: the same inputs give the same bytes. */
   readonly madeOn: string
+  /** What its Word file keeps for us, unseen: from which words it was made. */
+  readonly remembers?: string
   readonly numbering: 'paragraphs' | 'headings' | 'none'
   readonly layout: Layout
   readonly style: HouseStyle

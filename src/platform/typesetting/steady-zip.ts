@@ -28,7 +28,7 @@ function orderedName(names: Map<string, string>, name: string): string {
 }
 
 /** What stands in an archive, by its directory at the end. */
-function entriesOf(zip: Buffer): Entry[] {
+export function entriesOf(zip: Buffer): Entry[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   let at = zip.readUInt32LE(end + 16)
   return Array.from({ length: zip.readUInt16LE(end + 10) }, () => {

@@ -9,6 +9,7 @@ import {
   TextRun,
   Paragraph as WordParagraph,
 } from 'docx'
+import { MARK_NAME } from '../documents/word-paragraphs.js'
 import { everyBlock, type Figure, type Paper } from './paper.js'
 import { steadyZip } from './steady-zip.js'
 import { typefaceOf } from './typefaces.js'
@@ -43,6 +44,7 @@ export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<U
       lastModifiedBy: clean(author),
       styles: wordStyles(typefaceOf(paper.style.typeface).word),
       numbering: WORD_LISTS,
+      ...(paper.remembers && { customProperties: [{ name: MARK_NAME, value: clean(paper.remembers) }] }),
     },
     footnotes: footnotesOf(paper),
     pageNumbers: () => ({

@@ -12,6 +12,7 @@ import type { Problem } from '#platform/typesetting/supply.js'
 import { wholeFilesOf } from '../data/publication.queries.js'
 import { publicationsOf } from '../data/reports.queries.js'
 import { paperAsNumber, reportPaper } from '../document/build.js'
+import { rememberedOf } from '../document/made-from.js'
 import type { Report } from '../domain/report.js'
 import { reportCalled } from './find-report.js'
 
@@ -73,7 +74,8 @@ async function formsOf(deps: Deps, report: Report, { formats, knownOn, isPublish
     const isSame = frozen.some(({ format, bytes }) => format === 'pdf' && again[0] && same(bytes, again[0].bytes))
     if (isSame) return { ...sent, number: last.number }
   }
-  return { files: await setOf(paper, formats), number: null, problems }
+  const remembers = knownOn === undefined ? await rememberedOf(deps.db, report) : ''
+  return { files: await setOf({ ...paper, remembers }, formats), number: null, problems }
 }
 
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(Buffer.from(b))

@@ -2,7 +2,7 @@ import { FORMATS, paperFiles } from '#modules/documents/index.js'
 import { found, Obstacle } from '#platform/errors.js'
 import { file } from '#platform/web/file.js'
 import { reportById } from '../data/reports.queries.js'
-import { reportPaper } from '../document/build.js'
+import { paperMadeFrom } from '../document/made-from.js'
 
 const TYPES = {
   html: 'text/html; charset=utf-8',
@@ -16,7 +16,7 @@ export const draftFile = file('/staff/reports/:reportId/draft/:format', {
   respond: async ({ deps, params }) => {
     const format = found(FORMATS.find((each) => each === params.format))
     const report = found(await reportById(deps.db, params.reportId))
-    const { paper } = await reportPaper(deps, report)
+    const { paper } = await paperMadeFrom(deps, report)
     const made = await paperFiles(paper, [format])
     if (!made.ok) throw new Obstacle(made.error)
     const { bytes } = found(made.value.files[0])

@@ -70,6 +70,12 @@ export const reportPage = page('/staff/reports/:reportId', {
         <p class="links">
           As it stands, as a file: <a href={`${at}/draft/pdf`}>PDF</a> <a href={`${at}/draft/docx`}>Word</a>{' '}
           <a href={`${at}/draft/html`}>HTML</a>
+          {may(actor, 'reports:edit') ? (
+            <>
+              {' '}
+              <a href={`${at}/word`}>Bring back a changed Word file</a>
+            </>
+          ) : null}
         </p>
         {may(actor, 'reports:edit') ? (
           <Table

@@ -1,0 +1,2 @@
+/** What other modules may use of papers that came back: nothing yet. */
+export {}
