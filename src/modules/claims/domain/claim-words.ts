@@ -3,13 +3,13 @@ import type { Item } from './claim.js'
 const rising = new Set(
   (
     'rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb ' +
-    'climbed climbs up higher more greater jump jumped surge surged uplift gain gained upturn upward improved-to extra additional above lengthened lengthen lengthening swelled soared doubled-up'
+    'climbed climbs up higher edged rallied ballooned more greater jump jumped surge surged uplift gain gained upturn upward improved-to extra additional above lengthened lengthen lengthening swelled soared doubled-up'
   ).split(' '),
 )
 const falling = new Set(
   (
     'saving savings fall falls fell fallen falling decrease decreases decreased decreasing reduce reduces reduced reducing reduction ' +
-    'drop drops dropped dropping decline declines declined declining down lower fewer less cut shrank shrunk downturn below downward shortened shorten shortening dipped slumped halved-to'
+    'drop drops dropped dropping decline declines declined declining down lower fewer less cut shrank shrunk downturn below downward shortened shorten shortening dipped slumped slipped slid eased shed tumbled plunged plummeted halved-to'
   ).split(' '),
 )
 

@@ -86,8 +86,32 @@ function itemsOf(text: string, tokens: Token[]): Item[] {
     const { item, taken } = itemAt(text, tokens, at)
     items.push(item)
     at += taken
+    mergeTimes(text, items)
   }
   return items
+}
+
+const seconds: Readonly<Record<string, number>> = { hour: 3600, minute: 60, second: 1 }
+
+/** "2 minutes 40 seconds" is one quantity, in the smaller unit; the word for that unit stays behind it. */
+function mergeTimes(text: string, items: Item[]): void {
+  const [large, unit, small] = items.slice(-3)
+  const [first, second] = [large?.quantity, small?.quantity]
+  const [size, step] = [seconds[first?.timeUnit ?? ''], seconds[second?.timeUnit ?? '']]
+  const isPair = large && small && first && second && size && step && size === step * 60 && second.shown < 60
+  if (!isPair || unit?.kind !== 'word' || [first, second].some((one) => one.isRange || one.inWords || one.perTime))
+    return
+  const shown = (first.shown * size) / step + second.shown
+  const place = { start: large.start, end: small.end, text: text.slice(large.start, small.end) }
+  const half = second.precision / 2
+  const quantity = { ...first, ...place, shown, low: shown - half, high: shown + half, precision: second.precision }
+  const merged: Item = {
+    ...large,
+    ...place,
+    lower: place.text.toLowerCase(),
+    quantity: { ...quantity, timeUnit: second.timeUnit ?? '' },
+  }
+  items.splice(-3, 3, merged)
 }
 
 function itemAt(text: string, tokens: Token[], at: number): { item: Item; taken: number } {

@@ -6,14 +6,13 @@ for (const group of [
   'satisf satisfied satisfaction satisfy satisfactory',
   'refer referral referrals referred refer referring',
   'respond response responses respondent respondents responded reply replies replied responding',
-  'death deaths died die dead fatality fatalities fatal',
+  'death deaths died die dies dying dead fatality fatalities fatal kill kills killed killing',
   'woman women female females',
   'man men male males',
   'attend attendance attended attending attends attendances attendee attendees',
   'confidence confident',
   'volunteer volunteers volunteering volunteered voluntary',
   'charge charged charges',
-  'kill killed',
   'injure injured injury injuries',
   'visit visitor visitors visits visiting visited',
   'request requests requested',
@@ -22,13 +21,36 @@ for (const group of [
   'special specials',
   'officer officers pc pcs',
   'consult consultation consulted',
-  'answer answered answering',
+  'answer answered answering answers',
   'search searches searched searching',
   'arrest arrests arrested',
   'member members membership',
   'stop stops stopped',
   'meet met meeting meetings meets',
   'crime crimes offence offences',
+  'house houses home homes household households dwelling dwellings',
+  'help helped helps support supported supports supporting assist assisted assists aid aided',
+  'knife knives blade blades bladed',
+  'wait waits waited waiting',
+  'pupil pupils student students',
+  'burglary burglaries burgled',
+  'theft thefts stolen',
+  'robbery robberies robbed',
+  'assault assaults assaulted',
+  'require required requires requirement requirements',
+  'complaint complaints complained complain complainant complainants',
+  'collision collisions crash crashes accident accidents',
+  'admission admissions admitted',
+  'conviction convictions convicted',
+  'recruit recruits recruited recruitment',
+  'application applications applied applicant applicants',
+  'reoffend reoffended reoffending',
+  'hearing hearings heard',
+  'training trained train',
+  'prosecute prosecuted prosecution prosecutions',
+  'donate donated donation donations',
+  'inspect inspected inspection inspections',
+  'inform information informed',
 ]) {
   const [head = '', ...words] = group.split(' ')
   for (const word of [head, ...words]) alike.set(word, head)
@@ -39,8 +61,8 @@ const shortForms = new Map([
   ['asb', 'antisocial behaviour'],
   ['rtc', 'road traffic collision'],
   ['rtcs', 'road traffic collision'],
-  ['ksi', 'kill seriously injure'],
-  ['ksis', 'kill seriously injure'],
+  ['ksi', 'killed seriously injured'],
+  ['ksis', 'killed seriously injured'],
   ['foi', 'freedom information'],
   ['pcso', 'community support officer'],
   ['pcsos', 'community support officer'],
@@ -73,14 +95,14 @@ const generic = stems(
     'policing constabulary commissioner office here still part pay paid pays buy bought money spend spent ' +
     'sadly in-all up down point points set went second minute hour day go goes got get got post place time times occasion occasions far already today ' +
     'key headline glance main following below above figure strength workforce against end ended ending financial full thousand ' +
-    'million about into through over under between local annual once again last this current against than compared compare versus earlier previous previously before ago same corresponding equivalent respectively marginally slightly significantly further overall average mean percentage proportion share rate',
+    'million provisional logged numbering equates amounting comes stands about into through over under between local annual once again last this current against than compared compare versus earlier previous previously before ago same corresponding equivalent respectively marginally slightly significantly further overall average mean percentage proportion share rate',
 )
 
 /** Words that may be left out without another thing being meant; two that differ do mean another. */
 const soft = stems(
-  'receive received award answer answered complete completed approve approved agree agreed propose proposed use used ' +
+  'receive received casualty casualties road roads traffic award answer answered complete completed approve approved agree agreed propose proposed use used ' +
     'include includes employ employed cover covers covered fund funds run runs support ' +
-    'reach reached room control service scheme handle handled worth cost costs request help helped attend need needed require required ' +
+    'reach reached room control service scheme handle handled worth cost costs request help attend attended deal dealt need needed require required ' +
     'requirement establishment headcount budgeted bought buy lead led submit submitted issue issued open opened close closed conduct ' +
     'conducted undertake undertaken allocate allocated distribute distributed secure secured finalise finalised uphold upheld latest',
 )
@@ -126,12 +148,26 @@ function wordsAt(items: readonly Item[], at: number): string[] {
   const item = items[at]
   const word = item?.lower.replace(/'s?$/, '') ?? ''
   if (!item || word.length < 2) return item && isCapital(item) && items[at - 1]?.lower === 'band' ? [`band${word}`] : []
-  if (word === 'anti' || word === 'non' || word === 'band') return []
+  return joined(items, at) ?? (shortForms.get(word) ?? word).split(' ')
+}
+
+/** What a word stands for with the words beside it: "anti-social", "non-emergency", "lost their lives". */
+function joined(items: readonly Item[], at: number): string[] | undefined {
+  const word = items[at]?.lower ?? ''
+  if (word === 'anti' || word === 'band') return []
+  if (word === 'non') return items[at + 2]?.lower === 'emergency' ? [] : ['non']
+  if (isLoss(items, at)) return /^li[fv]e/.test(word) ? ['death'] : []
   if (word === 'social' && items[at - 2]?.lower === 'anti') return ['antisocial']
   if (word === 'emergency') return [items[at - 2]?.lower === 'non' ? '101' : '999']
-  const full = shortForms.get(word)
-  return full === undefined ? [word] : full.split(' ')
+  return undefined
 }
+
+/** "lost their lives", "loss of life": a death. */
+const isLoss = (items: readonly Item[], at: number) =>
+  (/^(life|lives)$/.test(items[at]?.lower ?? '') && isLost(items[at - 1], items[at - 2])) ||
+  (isLost(items[at]) && /^(life|lives)$/.test((items[at + 2] ?? items[at + 1])?.lower ?? ''))
+const isLost = (...near: (Item | undefined)[]) =>
+  near.some((item) => /^(lost|lose|loss|losing)$/.test(item?.lower ?? ''))
 
 /** Whether a heading or a caption narrows nothing: "Key figures", "Our year at a glance". */
 export const saysNothing = (text: string): boolean =>

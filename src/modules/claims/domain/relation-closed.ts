@@ -35,7 +35,12 @@ const elsewhere =
 /** Not "6% a year", not "two quarters ahead". */
 function isPlainChange(items: Item[], { at }: Delta): boolean {
   const quantity = items[at]?.quantity
-  if (!quantity || quantity.isRange || quantity.inWords || /^(year|month|quarter)$/.test(quantity.timeUnit ?? ''))
+  if (
+    !quantity ||
+    quantity.isRange ||
+    (quantity.inWords && quantity.unit !== 'percent') ||
+    /^(year|month|quarter)$/.test(quantity.timeUnit ?? '')
+  )
     return false
   return !/^(per|annually|annual|each|every)$/.test(items[at + 1]?.lower ?? '')
 }
@@ -190,12 +195,20 @@ function judged(items: Item[], delta: Delta, stated: Quantity, levels: Levels): 
   const [first] = ways.map((way) => changeOf(stated, way, shown(low), shown(high)).low)
   const worked = stated.unit === 'percent' ? `${inPrint(first ?? 0)}%` : inUnit(first ?? 0, stated)
   const working = `${inUnit(low.shown, low)} and ${inUnit(high.shown, high)}: ${worked}`
-  if (given.some((span) => meets(span, roundedSpan(stated))))
+  const printed = stated.inWords ? stated : roundedSpan(stated)
+  if (given.some((span) => meets(span, printed)))
     return { ...place, verdict: 'holds', message: 'The change follows from its two figures.', working }
   const loose = ways.map((way) => changeOf(stated, way, looseSpan(low), looseSpan(high)))
   if (loose.some((span) => meets(span, looseSpan(stated))) || isHedged(stated, first ?? 0)) return undefined
   const message = `The text says ${stated.text}; its two figures, ${low.text.trim()} and ${high.text.trim()}, give ${worked}.`
   return { ...place, verdict: 'warning', message, working, suggestion: 'Mend the change or one of the two figures.' }
+}
+
+/** The levels of a sentence; where it has none and points back ("That is 40 (10%) fewer"), those of the one before. */
+function levelsBeside(sentence: Sentence, deltas: readonly Delta[], size: Quantity): Item[] {
+  const own = levelItems(sentence, new Set(deltas.map(({ at }) => at)), size) ?? []
+  const before = own.length === 0 && pointsBack(sentence) ? sentence.previous : undefined
+  return before ? (levelItems(before, changesOf(before), size) ?? []) : own
 }
 
 /** One level, and its change said twice: "823 were 7% higher (+51)". The level may be the earlier or the later one. */
@@ -206,7 +219,7 @@ function twice(sentence: Sentence, delta: Delta, deltas: readonly Delta[]): Said
   const [percent, size] = [share?.quantity, amount?.quantity]
   if (!share || !amount || percent?.unit !== 'percent' || !size || size.unit === 'percent') return []
   if (other?.direction !== delta.direction || Math.abs(other.at - delta.at) > 8) return []
-  const levels = levelItems(sentence, new Set(deltas.map(({ at }) => at)), size) ?? []
+  const levels = levelsBeside(sentence, deltas, size)
   const level = levels.length === 1 ? levels[0]?.quantity : undefined
   const [base = 0, ...rest] = level ? [level.shown - delta.direction * size.shown, level.shown] : []
   if (!level || base <= 0 || size.shown > level.shown) return []

@@ -30,10 +30,14 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
   return pairs.filter((pair) => isSameKind(items[pair.from], items[pair.to]))
 }
 
-/** "(310 then, 620 now)", "(620 now, 310 then)". */
+/** "(310 then, 620 now)", "(620 today, 310 a year ago)". */
 function thenAndNow(items: Item[], isLevel: (at: number) => boolean): Pair[] {
-  const said = (word: string) => items.flatMap((item, at) => (item.lower === word && isLevel(at - 1) ? [at - 1] : []))
-  const [[from, ...then], [to, ...now]] = [said('then'), said('now')]
+  const said = (words: RegExp) =>
+    items.flatMap((item, at) => (words.test(item.lower) && isLevel(at - 1) ? [at - 1] : []))
+  const [[from, ...then], [to, ...now]] = [
+    said(/^(then|before|a year ago|last year|a year earlier)$/),
+    said(/^(now|today|this year)$/),
+  ]
   if (from === undefined || to === undefined || then.length + now.length > 0 || Math.abs(from - to) > 6) return []
   return [{ from, to, how: 'periods', direction: 0 }]
 }

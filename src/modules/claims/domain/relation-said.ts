@@ -93,7 +93,7 @@ function metBy(items: Item[], amounts: number[]): Said[] {
   const first = parts[0]
   if (cue < 0 || whole === undefined || first === undefined || parts.length < 2) return []
   const isAfter =
-    whole < cue && first > cue && first - cue <= 3 && items.slice(0, first).every((item) => !notAll.test(item.lower))
+    whole < cue && first > cue && first - cue <= 5 && items.slice(0, first).every((item) => !notAll.test(item.lower))
   const hasEnd = items.slice(first, parts.at(-1)).some((item) => item.lower === 'and')
   const rest = items.slice(parts.at(-1))
   const goesOn = rest.some((item, at) => item.lower === 'and' && !rest[at + 1]?.quantity)

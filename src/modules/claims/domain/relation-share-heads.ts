@@ -1,5 +1,5 @@
 import type { Item, Sentence } from './claim.js'
-import { rightwards } from './claim-words.js'
+import { isChangeNoun, isComparative, rightwards } from './claim-words.js'
 
 /** A part, its whole and the percentage that the text gives for it; the part may be left out. Places in sentences. */
 export type StatedShare = {
@@ -77,8 +77,17 @@ export function asidePairs(items: Item[]): { part: number; percent: number }[] {
   return items.flatMap((item, at) => {
     if (!isShare(item) || isMoving(items, at)) return []
     const part = countInBrackets(items, at) ?? countBefore(items, at)
-    return part === undefined ? [] : [{ part, percent: at }]
+    return part === undefined || isChange(items, part, at) ? [] : [{ part, percent: at }]
   })
+}
+
+/** "4,724 (1.4%) fewer than", "an additional 1,157 (23.3%)", "an increase of 479 (11%)": a change, not a share. */
+function isChange(items: Item[], part: number, percent: number): boolean {
+  const after = items[percent + 1]?.text === ')' ? (items[percent + 2]?.lower ?? '') : ''
+  const before = items.slice(Math.max(0, part - 3), part)
+  return (
+    isComparative(after) || before.some((item) => isChangeNoun(item.lower) || /^(additional|extra)$/.test(item.lower))
+  )
 }
 
 const countInBrackets = (items: Item[], at: number) =>

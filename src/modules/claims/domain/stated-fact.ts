@@ -39,7 +39,8 @@ type Bare = Pick<StatedFact, 'quantity' | 'hard' | 'soft' | 'isVague' | 'unit' |
 function factsIn(sentence: Sentence): Bare[] {
   const { items } = sentence
   if (!items.some((item) => item.quantity) || opensPart(items)) return []
-  const changes = new Map(deltasIn(sentence).map((delta) => [delta.at, delta]))
+  const deltas = deltasIn(sentence).filter((delta) => !isSaving(items, delta))
+  const changes = new Map(deltas.map((delta) => [delta.at, delta]))
   const led = sentence.leadIn ? factWords(sentence.leadIn.items).hard : []
   const paired = pairedFacts(sentence, [...changes.values()])
   return items.flatMap((item, at) => {
@@ -55,6 +56,10 @@ function factsIn(sentence: Sentence): Bare[] {
     return hard.length === 0 ? [] : [{ item, quantity, ...words, hard, unit, period }]
   })
 }
+
+/** "savings of £3.8m": an amount, though it names a fall. */
+const isSaving = (items: Item[], { at, from }: Delta) =>
+  items[at]?.quantity?.unit === 'pounds' && /^savings?$/.test(items[from]?.lower ?? '')
 
 /** "Of these, 412 were …": parts of what was said before. */
 const opensPart = (items: Item[]) =>
@@ -124,10 +129,18 @@ const wholes =
 function isLevel(items: Item[], at: number, quantity: Quantity): boolean {
   if (!isReadable(quantity) || isRestricted(items, at, quantity)) return false
   const [before, next] = [items[at - 1]?.lower ?? '', items[at + 1]?.lower ?? '']
-  if (partly.test(before) || (quantity.unit !== 'percent' && next === 'of')) return false
+  if ((partly.test(before) && !isDoneBy(items, at)) || (quantity.unit !== 'percent' && next === 'of')) return false
   if (before === 'of' && !isWholeOf(items, at, quantity)) return false
   if (before === 'to' && !movesTo(items, at)) return false
   return !/^(more|fewer|less|additional|extra|other|further|different|higher|lower|-|–)$/.test(next)
+}
+
+/** "was completed by 7,030 residents": those who did it; not "fell by 7,030". */
+const isDoneBy = (items: Item[], at: number) => {
+  const verb = items[at - 2]?.lower ?? ''
+  return (
+    items[at - 1]?.lower === 'by' && /(?:ed|made|taken|given|held|seen|used)$/.test(verb) && directionOf(verb) === 0
+  )
 }
 
 const isReadable = (quantity: Quantity) =>
@@ -140,7 +153,8 @@ const isReadable = (quantity: Quantity) =>
 const isRestricted = (items: Item[], at: number, quantity: Quantity) =>
   quantity.unit === 'duration' &&
   /^(within|in|under|over|for|than|of|after|about|every)$/.test(items[at - 1]?.lower ?? '') &&
-  !/^(average|mean|median)$/.test(items[at - 2]?.lower ?? '')
+  !/^(average|mean|median)$/.test(items[at - 2]?.lower ?? '') &&
+  !items.slice(at + 1, at + 5).some((item) => /^(average|mean)$/.test(item.lower))
 
 /** "a total of 412", "a budget of £3.1m"; not "out of 412", "some of 412". */
 function isWholeOf(items: Item[], at: number, quantity: Quantity): boolean {

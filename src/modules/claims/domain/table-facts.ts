@@ -8,6 +8,20 @@ import { cellValue, type Series, type SeriesCell, seriesTables } from './table-s
 /** A table with more rows than this is no box of key figures. */
 const MOST_ROWS = 40
 
+/** Words of headings that say what a table is about, and not of which place or part. */
+const topics =
+  /\b(?:workforce|staff|people|strength|funding|budget|finances?|money|spending|income|crimes?|offences?|demand|activity|results?|outcomes?|calls|at a glance|table|figure|chart|\d+)\b/gi
+
+const isGeneral = (name: string) => saysNothing(name.replace(topics, ' ').replace(months, ' '))
+const months =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|end|at|as)\b/gi
+
+function periodIn(text: string): Period | undefined {
+  const [sentence] = sentencesOf(text, [{ start: 0, end: text.length, kind: 'heading' }])
+  const periods = sentence?.items.flatMap((item) => item.period ?? []) ?? []
+  return periods.length === 1 ? periods[0] : undefined
+}
+
 /**
  * The figures of tables whose heading narrows nothing ("Key figures", "Our year"): each row names its thing in full, and
  * a column is a period or the only one.
@@ -15,10 +29,11 @@ const MOST_ROWS = 40
 export function tableFacts(document: CheckedDocument, number: number): StatedFact[] {
   return seriesTables(document).flatMap((table) => {
     const [first] = table.series
-    if (!first || table.series.length > MOST_ROWS || !saysNothing(table.caption)) return []
+    if (!first || table.series.length > MOST_ROWS || !isGeneral(table.name)) return []
+    const named = periodIn(table.name)
     return table.series.flatMap((series) =>
       series.cells.flatMap(
-        (cell) => factAt(document, { series, cell, isOnly: first.cells.length === 1, number }) ?? [],
+        (cell) => factAt(document, { series, cell, isOnly: first.cells.length === 1, number, named }) ?? [],
       ),
     )
   })
@@ -26,9 +41,9 @@ export function tableFacts(document: CheckedDocument, number: number): StatedFac
 
 type Text = { start: number; end: number; text: string }
 
-type Place = { series: Series; cell: SeriesCell; isOnly: boolean; number: number }
+type Place = { series: Series; cell: SeriesCell; isOnly: boolean; number: number; named: Period | undefined }
 
-function factAt(document: CheckedDocument, { series, cell, isOnly, number }: Place): StatedFact | undefined {
+function factAt(document: CheckedDocument, { series, cell, isOnly, number, named }: Place): StatedFact | undefined {
   const [label] = sentencesOf(series.label, [{ start: 0, end: series.label.length, kind: 'heading' }])
   const value = cellValue(series, cell)
   if (!label || !value || (!isOnly && !cell.period) || (cell.words.length > 0 && !saysNothing(cell.head)))
@@ -37,7 +52,7 @@ function factAt(document: CheckedDocument, { series, cell, isOnly, number }: Pla
   const periods = [...label.items.flatMap((item) => item.period ?? []), ...(cell.period ? [cell.period] : [])]
   if (words.hard.length === 0 || periods.length > 1 || value.value === 0) return undefined
   const quantity = quantityOfCell(value, cell.cell)
-  const [period]: (Period | undefined)[] = periods
+  const [period = named]: (Period | undefined)[] = periods
   const quote = () => quoteOf(document, cell.cell.start, cell.cell.end)
   const unit = `${quantity.unit}   `
   return {

@@ -11,7 +11,7 @@ export type SeriesCell = { head: string; words: string[]; period: Period | undef
 export type Series = { label: string; words: string[]; isTotal: boolean; cells: SeriesCell[]; table: SeriesTable }
 
 /** A table read along its rows or down its columns. */
-export type SeriesTable = { caption: string; captionWords: Set<string>; series: Series[] }
+export type SeriesTable = { caption: string; name: string; captionWords: Set<string>; series: Series[] }
 
 const generic = new Set(
   (
@@ -49,6 +49,7 @@ function readAlong(grid: Grid): SeriesTable {
   const heads = grid.headers.map((head) => ({ head, words: tellingWords(head), period: periodOf(head) }))
   const table: SeriesTable = {
     caption: grid.caption,
+    name: grid.name ?? grid.caption,
     captionWords: new Set(tellingWords(`${grid.caption} ${grid.headers.join(' ')}`)),
     series: [],
   }

@@ -100,12 +100,29 @@ function verdictOf(own: StatedFact, rival: StatedFact, isSame: boolean): Verdict
   const ratio = Math.max(a, b) / Math.max(1e-9, Math.min(a, b))
   const isTenfold = [10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.001)
   const isNear = ratio < (own.unit.startsWith('change') ? 4 : 1.6) || isTenfold || isMiscopied(a, b)
+  if (!isSame && isOfOpenThings(own, rival) && !isTenfold && !isMiscopied(a, b)) return undefined
   if (!isNear) return isSame && own.hard.length > 1 && ratio < 4 ? 'question' : undefined
   const isAlike = own.soft.join() === rival.soft.join()
   return isSame && isAlike && (own.hard.length > 1 || own.unit.startsWith('change') || isTenfold || isMiscopied(a, b))
     ? 'warning'
     : 'question'
 }
+
+/**
+ * One word names both, and neither time nor place tells that they are one thing: the same sentence under two headings,
+ * figures that no sentence holds, one figure with a date and one without.
+ */
+function isOfOpenThings(own: StatedFact, rival: StatedFact): boolean {
+  const isDated = (own.period === undefined) !== (rival.period === undefined)
+  const isTemplate = own.heading !== rival.heading && bare(own) === bare(rival)
+  return isTemplate || (own.hard.length === 1 && (isDated || (!isSaid(own) && !isSaid(rival))))
+}
+
+const wordsOf = ({ home }: StatedFact) => ('text' in home ? String(home.text) : '')
+const bare = (fact: StatedFact) => wordsOf(fact).replace(/\d[\d.,]*/g, '#')
+/** Whether a sentence with a verb states it. */
+const isSaid = (fact: StatedFact) =>
+  /\b(?:is|are|was|were|has|have|had|will|employs?|saw|took|made|held|gave|[a-z]{3,}ed)\b/i.test(wordsOf(fact))
 
 /**
  * Facts of one stated period whose names share words: "126,649 emergency calls" and "128,649 calls". Each is put under
@@ -130,7 +147,7 @@ function likeNamed(facts: readonly StatedFact[]): Finding[] {
 
 /** Words that make another figure of the same name: a target, the country, a part. */
 const narrowing =
-  /^(target|aim|goal|forecast|plann?|expect|nation|region|similar|new|young|child|adult|serious|first|second|third|further|provision|estimat|budget|england|wale)/
+  /^(non|target|aim|goal|forecast|plann?|expect|nation|region|similar|new|young|child|adult|serious|first|second|third|further|provision|estimat|budget|england|wale)/
 
 /** Names that share words, and numbers that look like one number copied wrongly, or lie close when one name is in the other. */
 function alike(later: StatedFact, earlier: StatedFact): Finding | undefined {
@@ -142,17 +159,31 @@ function alike(later: StatedFact, earlier: StatedFact): Finding | undefined {
   const apart = [...own.hard, ...rival.hard].filter((word) => !shared.includes(word))
   const isTimed = own.period?.kind === 'months' || own.period?.kind === 'day'
   if (apart.some((word) => narrowing.test(word)) || (!isTimed && shared.length < 2)) return undefined
+  if (isUnderName(own, rival) || isUnderName(rival, own) || isElsewhere(own, rival, shared)) return undefined
   const isInside = shared.length === Math.min(own.hard.length, rival.hard.length)
   const verdict = likeVerdict({ own, rival, isInside, shared: shared.length, isTimed })
   return verdict && asFinding({ own, rival, verdict })
 }
 
+/** "199 thefts" under "Bicycle theft" are not all thefts: the heading narrows the name. */
+const isUnderName = ({ heading, hard }: StatedFact, other: StatedFact) =>
+  heading !== other.heading && hard.length === 1 && new RegExp(`\\w+ ${hard[0]}`, 'i').test(heading)
+
+/** Each has a name of its own, written with a capital: "burglary in Fenbridge" and "burglary in Marham". */
+const isElsewhere = (own: StatedFact, rival: StatedFact, shared: readonly string[]) =>
+  [own, rival].every((fact) =>
+    fact.hard.some(
+      (word) => !shared.includes(word) && wordsOf(fact).includes(` ${word[0]?.toUpperCase()}${word.slice(1)}`),
+    ),
+  )
+
 type Likeness = { own: StatedFact; rival: StatedFact; isInside: boolean; shared: number; isTimed: boolean }
 
 function likeVerdict({ own, rival, isInside, shared, isTimed }: Likeness): Verdict | undefined {
   const [less = 0, more = 0] = [own.quantity.shown, rival.quantity.shown].sort((a, b) => a - b)
-  const isCopy = isMiscopied(own.quantity.shown, rival.quantity.shown) && (isInside || shared >= 2)
-  if (isCopy) return isTimed && less >= 1000 ? 'warning' : 'question'
+  const isCopy = isMiscopied(own.quantity.shown, rival.quantity.shown)
+  if (isCopy && (isInside || shared >= 2)) return isTimed && less >= 1000 ? 'warning' : 'question'
+  if (isCopy && isTimed && String(less).replace(/\D|0+$/g, '').length >= 3) return 'question'
   return isInside && less >= 10 && more / less < 1.3 ? 'question' : undefined
 }
 

@@ -98,7 +98,7 @@ function referenceAt(tokens: Token[], at: number): number {
 /** "year 2017" is a period, and "no 12" in running text no number of anything. */
 function refersTo(word: Token, tokens: Token[], at: number): boolean {
   if (word.lower === 'number') return !/s$|^(now|currently)$/.test(tokens[at - 1]?.lower ?? '')
-  if (word.lower === 'year') return (tokens[at + 1]?.value ?? 0) <= 100
+  if (word.lower === 'year') return (tokens[at + 1]?.value ?? 0) <= 100 && tokens[at - 1]?.lower !== 'the'
   return word.lower !== 'no' || tokens[at + 1]?.text === '.' || word.text === 'No'
 }
 

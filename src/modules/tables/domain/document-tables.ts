@@ -14,18 +14,22 @@ export function tablesOf(document: CheckedDocument): Grid[] {
 }
 
 function formTables(document: CheckedDocument): Grid[] {
-  let heading = ''
+  let heading = { text: '', isTitle: false }
   return document.blocks.flatMap((block) => {
     if (!block.table) {
       if (block.kind !== 'running-head' && block.kind !== 'page-number')
-        heading = document.text.slice(block.start, block.end)
+        heading = {
+          text: document.text.slice(block.start, block.end),
+          isTitle: /^(heading|caption)$/.test(block.kind),
+        }
       return []
     }
     const { caption = '', unit = '', header, rows } = block.table
-    const said = `${heading.slice(-200)} ${caption} ${unit}`
+    const said = `${heading.text.slice(-200)} ${caption} ${unit}`
+    const name = `${heading.isTitle ? heading.text : ''} ${caption}`
     return (
       gridFromCells(
-        said,
+        { caption: said, name },
         [...header],
         rows.map((row) => [...row]),
       ) ?? []

@@ -6,13 +6,20 @@ export type GridCell = { text: string; start: number; end: number; number?: Tabl
 /** A row: its label and one cell for each column of figures; undefined where nothing is printed. */
 export type GridRow = { label: string; start: number; end: number; cells: (GridCell | undefined)[] }
 
-/** A table as the checks see it: labelled rows against columns of figures. A row without figures is a heading. */
-export type Grid = { caption: string; headers: string[]; rows: GridRow[]; start: number; end: number }
+/**
+ * A table as the checks see it: labelled rows against columns of figures. A row without figures is a heading. `name` is
+ * what the table itself is called, without the passage before it; missing where only lines tell the table.
+ */
+export type Grid = { caption: string; name?: string; headers: string[]; rows: GridRow[]; start: number; end: number }
 
 type Text = { text: string; start: number; end: number }
 
 /** Makes a grid from the cells of a real table; nothing when it has no column of figures. */
-export function gridFromCells(caption: string, header: string[], rows: Text[][]): Grid | undefined {
+export function gridFromCells(
+  { caption, name }: { caption: string; name: string },
+  header: string[],
+  rows: Text[][],
+): Grid | undefined {
   const isHeadless = header.length === 0 && startsWithFigures(rows[0] ?? [])
   const body = header.length > 0 || isHeadless ? rows : rows.slice(1)
   const titles = header.length > 0 || isHeadless ? header : (rows[0] ?? []).map((cell) => cell.text)
@@ -24,6 +31,7 @@ export function gridFromCells(caption: string, header: string[], rows: Text[][])
   const corner = titles.slice(0, Math.max(0, titles.length - (width - first))).join(' ')
   const grid: Grid = {
     caption: `${caption} ${corner}`,
+    name: `${name} ${corner}`,
     headers: columns.map((at) => titles[at - (titles.length < width ? width - titles.length : 0)] ?? ''),
     rows: body.map((row) => gridRow(row, first, columns)),
     start: Math.min(...cells.map((cell) => cell.start)),
