@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.js'
 import { bindCrimesPage } from './pages/bind-crimes.page.js'
+import { besideFile, stopRatesFile, totalsFile } from './pages/comparison-files.js'
 import { coveragePage } from './pages/coverage.page.js'
 import { coverageFile } from './pages/coverage-file.js'
 import { crimePage } from './pages/crime.page.js'
@@ -18,7 +19,7 @@ export const localCrimeModule: Module = {
   name: 'local-crime',
   routes: [
     ...[crimePage, placePage, smallAreasPage, stopsPage, coveragePage],
-    ...[...crimeFiles, stopsFile, coverageFile],
+    ...[...crimeFiles, stopsFile, stopRatesFile, coverageFile, totalsFile, besideFile],
     ...[policeDataPage, importPoliceDataPage, bindCrimesPage, endBindingPage],
     ...importFiles,
   ],

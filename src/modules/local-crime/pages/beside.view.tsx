@@ -1,6 +1,6 @@
 import type { Interval } from '#modules/statistics/index.js'
 import { IntervalChart, intervalScaleNote } from '#ui/charts.js'
-import { ChartFigure, Details, Heading, Small, Table } from '#ui/components.js'
+import { ChartFigure, DataLinks, Details, Heading, Small, Table } from '#ui/components.js'
 import { formatDate, formatNumber } from '#ui/format.js'
 import type { ForceRecorded, ForcesBeside } from '../actions/beside-others.js'
 import type { RatesOfPlace } from '../actions/rate-of-place.js'
@@ -52,6 +52,7 @@ export function BesideOthers({ beside, own }: { beside: ForcesBeside; own: strin
           <RatesTable caption={`${title}: every police area`} forces={sorted} own={own} />
         </Details>
       ) : null}
+      <DataLinks csv="/crime/beside.csv" />
       <Small>
         {source}. {peopleInWords(forces.map(({ people }) => people))}
       </Small>

@@ -39,7 +39,11 @@ export const coveragePage = page('/crime/coverage', {
           ))}
           {years.length > 0 ? <Totals years={years} /> : null}
           {held.buckets ? <Buckets buckets={held.buckets} /> : null}
-          <DataLinks csv={addressWith('/crime/coverage.csv', { 'as-known-on': asked.knownOn })} />
+          <DataLinks>
+            <span>Tables as CSV:</span>{' '}
+            <a href={addressWith('/crime/coverage.csv', { 'as-known-on': asked.knownOn })}>Months held</a>
+            <a href={addressWith('/crime/totals.csv', { 'as-known-on': asked.knownOn })}>Totals by year</a>
+          </DataLinks>
         </>
       ) : (
         <NothingYet why={{ code: held ? 'no-files' : 'no-force', first: null }} asked={asked} path={path} />

@@ -50,6 +50,24 @@ describe('the tables of local crime as CSV', () => {
     assert.equal((await get('/crime/district/peterborough/kinds.csv')).statusCode, 404)
   })
 
+  it('are there for rates of search, points and the totals of years', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    const rates = records((await get('/stop-and-search/rates.csv')).body)
+    assert.equal(rates.find(({ ethnic_group }) => ethnic_group === 'White')?.searches, '12')
+    const [point] = records((await get('/crime/points.csv')).body)
+    assert.ok(Number(point?.count) >= 5)
+    const years = records((await get('/crime/totals.csv')).body)
+    assert.deepEqual(
+      years.map(({ year_to_march, verdict }) => [year_to_march, verdict]),
+      [
+        ['2023/24', 'not compared'],
+        ['2024/25', 'not compared'],
+      ],
+    )
+    assert.deepEqual(records((await get('/crime/beside.csv')).body), [])
+  })
+
   it('are empty before anything is taken in', async () => {
     const { deps, get } = await testApp()
     const isEmpty = async () => {

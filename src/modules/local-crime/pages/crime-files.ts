@@ -5,6 +5,7 @@ import type { Route } from '#platform/web/route.js'
 import { type AreaKindWithin, areasWithin } from '../actions/areas-within.js'
 import { type LocalCrime, type Reading, sliceOf } from '../actions/crime-in-place.js'
 import { SOURCE } from '../actions/crime-measure.js'
+import { locationsInPlace } from '../actions/locations-in-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
 import { whyNoCount } from '../domain/crime-months.js'
 import { answerFor } from './crime-question.js'
@@ -23,6 +24,7 @@ const TABLES: Readonly<Record<string, (reading: Reading, crime: LocalCrime) => P
   kinds: async (_reading, crime) => kindsTable(crime),
   outcomes: outcomesTable,
   areas: areasTable,
+  points: pointsTable,
   'small-areas': (reading, crime) => tableOfAreas(reading, crime, 'lsoa'),
 }
 
@@ -110,6 +112,18 @@ async function outcomesTable(reading: Reading, crime: LocalCrime): Promise<Table
     head: ['crimes_recorded_from', 'crimes_recorded_to', 'group', 'outcome', 'count'],
     rows: [...rows, ...small],
   }
+}
+
+/** The map points with most crimes, which are approximate. */
+async function pointsTable(reading: Reading, crime: LocalCrime): Promise<Table> {
+  const { from, to } = crime.span
+  const rows = (await locationsInPlace(reading, crime)).map(
+    ({ location, lsoa, lsoaName, longitude, latitude, count, months }): Cell[] => [
+      ...[from, to, location, lsoa, lsoaName, longitude, latitude, count, months],
+    ],
+  )
+  const head = ['from', 'to', 'approximate_point', 'lsoa_code', 'lsoa', 'longitude', 'latitude', 'count', 'months']
+  return { head, rows }
 }
 
 function areasTable(reading: Reading, crime: LocalCrime): Promise<Table> {

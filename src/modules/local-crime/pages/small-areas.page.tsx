@@ -40,7 +40,11 @@ export const smallAreasPage = page('/crime/:kind/:place/small-areas', {
           <KnownOnNotice asked={answer.asked} path={path} keep={{ kind: answer.type?.slug }} />
           <Areas crime={parts.crime} areas={parts.areas} />
           <Locations locations={parts.locations} span={parts.crime.span} />
-          <DataLinks csv={addressWith(`${parts.crime.place.path}/small-areas.csv`, keptOf(answer))} />
+          <DataLinks>
+            <span>Tables as CSV:</span>{' '}
+            <a href={addressWith(`${parts.crime.place.path}/small-areas.csv`, keptOf(answer))}>Small areas</a>
+            <a href={addressWith(`${parts.crime.place.path}/points.csv`, keptOf(answer))}>Map points</a>
+          </DataLinks>
         </>
       ) : null}
       {answer.crime.ok ? null : <NothingYet why={answer.crime.error} asked={answer.asked} path={path} />}

@@ -45,8 +45,12 @@ export const stopsPage = page('/stop-and-search', {
           </Halves>
           <Heading level={2}>Where this comes from</Heading>
           <StopsSource stops={stops.value} />
-          <DataLinks csv={addressWith('/stop-and-search/searches.csv', { 'as-known-on': asked.knownOn })}>
-            <span>By month, ethnicity, object and outcome:</span>{' '}
+          <DataLinks>
+            <span>Tables as CSV:</span>{' '}
+            <a href={addressWith('/stop-and-search/searches.csv', { 'as-known-on': asked.knownOn })}>
+              By month, ethnicity, object and outcome
+            </a>
+            <a href={addressWith('/stop-and-search/rates.csv', { 'as-known-on': asked.knownOn })}>Rates by ethnicity</a>
           </DataLinks>
         </>
       ) : (

@@ -19,6 +19,13 @@ describe('the page of open data', () => {
     }
   })
 
+  it('lists the tables of crime and of stop and search, each of which is there', async () => {
+    const { $ } = await see('/open-data')
+    const links = $('#police-records').nextAll('.table-region').first().find('a').toArray()
+    assert.equal(links.length, 10)
+    for (const link of links) assert.equal((await file($(link).attr('href') ?? '')).type, 'text/csv; charset=utf-8')
+  })
+
   it('says what stands in each column of each file', async () => {
     const { $ } = await see('/open-data')
     for (const set of DATA_SETS) {

@@ -54,6 +54,7 @@ export const openDataPage = page('/open-data', {
       {tables.map(({ set }) => (
         <ColumnsOf key={set.name} set={set} />
       ))}
+      <PoliceRecords />
       <Heading level={2} id="feed">
         What was published
       </Heading>
@@ -81,6 +82,50 @@ export const openDataPage = page('/open-data', {
     </>
   ),
 })
+
+/** The tables behind the pages of crime, made anew with each import of police data. */
+const POLICE_TABLES: readonly (readonly [address: string, title: string, about: string])[] = [
+  ['/crime/months.csv', 'Crimes by month and kind', 'Every month that is held; a month without its file says so.'],
+  ['/crime/kinds.csv', 'Kinds of crime', 'The newest months together, beside the same months a year before.'],
+  ['/crime/outcomes.csv', 'Outcomes', 'What became of the crimes of the newest months, by the newest release.'],
+  ['/crime/areas.csv', 'Districts', 'Crimes and rates of each district, and what lies in none.'],
+  ['/crime/beside.csv', 'Police areas', 'Recorded crime for each 1,000 residents, by the tables of the Home Office.'],
+  ['/crime/totals.csv', 'Totals by year', 'Street-level crime beside recorded crime of the Home Office.'],
+  ['/crime/points.csv', 'Map points', 'Those with most crimes of the newest months; points are approximate.'],
+  ['/crime/coverage.csv', 'What is held', 'Each month and kind of file: held, from which release, or missing.'],
+  ['/stop-and-search/searches.csv', 'Stops and searches', 'By month, ethnic group, age, object and outcome.'],
+  ['/stop-and-search/rates.csv', 'Rates of search', 'By ethnic group, with ratios and find rates and their intervals.'],
+]
+
+function PoliceRecords() {
+  return (
+    <>
+      <Heading level={2} id="police-records">
+        Crime, and stop and search
+      </Heading>
+      <p>
+        The tables of <a href="/crime">crime where you live</a> and <a href="/stop-and-search">stop and search</a>, as
+        counted from data.police.uk. Each district, partnership and ward has the same tables, linked on its page; add
+        ?as-known-on=2025-04-30 to an address for what was known on a day.
+      </p>
+      <Table
+        caption="Files of police records"
+        captionHidden
+        columns={[{ label: 'What', width: 'half' }, { label: 'Licence' }, { label: 'File' }]}
+        rows={POLICE_TABLES.map(([address, title, about]) => [
+          <>
+            {title}
+            <Small>{about}</Small>
+          </>,
+          'Open Government Licence v3.0',
+          <a key={address} href={address}>
+            CSV<VisuallyHidden> of {title}</VisuallyHidden>
+          </a>,
+        ])}
+      />
+    </>
+  )
+}
 
 function fileRow({ name, title, about }: DataSet, count: number): ComponentChildren[] {
   return [
