@@ -7,7 +7,7 @@ import type { RolePermissions } from '#platform/module.js'
 export const deliveryPermissions = {
   'delivery:read': ['office', 'force', 'partner', 'auditor'],
   'delivery:read-all': ['office', 'auditor'],
-  'delivery:edit': ['office'],
+  'delivery:edit': ['policy', 'performance', 'commissioning', 'chief-executive'],
   'delivery:update': ['office', 'force', 'partner'],
-  'delivery:publish': ['office'],
+  'delivery:publish': ['policy', 'communications', 'chief-executive'],
 } satisfies RolePermissions

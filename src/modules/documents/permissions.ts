@@ -2,5 +2,5 @@ import type { RolePermissions } from '#platform/module.js'
 
 /** Who may change how papers look. */
 export const documentsPermissions: RolePermissions = {
-  'documents:style': ['office'],
+  'documents:style': ['policy', 'communications'],
 }

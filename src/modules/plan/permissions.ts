@@ -3,6 +3,6 @@ import type { RolePermissions } from '#platform/module.js'
 /** Who may read drafts, change them, and publish versions. */
 export const planPermissions: RolePermissions = {
   'plan:read': ['office', 'force', 'partner', 'auditor'],
-  'plan:edit': ['office'],
-  'plan:publish': ['office'],
+  'plan:edit': ['policy', 'chief-executive'],
+  'plan:publish': ['policy', 'chief-executive', 'office-holder'],
 }

@@ -4,7 +4,7 @@ import type { RolePermissions } from '#platform/module.js'
 export const reportsPermissions: RolePermissions = {
   'reports:read': ['office', 'auditor'],
   'reports:edit': ['office'],
-  'reports:sign-off': ['office'],
-  'reports:publish': ['office'],
-  'reports:templates': ['office'],
+  'reports:sign-off': ['policy', 'performance', 'finance', 'chief-executive', 'chief-finance-officer', 'office-holder'],
+  'reports:publish': ['policy', 'communications', 'chief-executive'],
+  'reports:templates': ['policy', 'communications'],
 }
