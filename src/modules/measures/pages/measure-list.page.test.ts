@@ -25,7 +25,7 @@ it('lists what is not public first, with what it lacks, then what is, with when 
   assert.deepEqual(rows, [
     ['Arson', 'Performance officer', '–', 'what to bear in mind (caveat) and at least one figure'],
     ['Robbery', 'Performance officer', '5 burglaries, Jan 2025', 'Nothing: it can be published'],
-    ['BurglaryNext due by the end of May 2025', '230 burglariesMar\u00a02025', '–', 'Too few pointsToo few points'],
+    ['BurglaryNext due by end of May 2025', '230 burglariesMar\u00a02025', '–', 'Too few pointsToo few points'],
   ])
 })
 

@@ -173,5 +173,5 @@ function latestText(picture: MeasurePicture): string {
 
 function dueText({ nextDue, isKept }: MeasurePicture): string {
   if (isKept || !nextDue) return 'No newer figures are awaited'
-  return `Next due ${nextDue.isPast ? 'since' : 'by'} the end of ${shortMonth(nextDue.on)}`
+  return nextDue.isPast ? `Newer due since ${shortMonth(nextDue.on)}` : `Next due by end of ${shortMonth(nextDue.on)}`
 }

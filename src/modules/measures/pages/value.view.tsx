@@ -127,7 +127,7 @@ function Versions({ facts, showsWho = false }: Props) {
             {statusText({ ...each, isRevised: false })}
             {each.note ? <Small>{each.note}</Small> : null}
           </>,
-          formatDate(each.knownOn),
+          formatDate(each.knownOn).replaceAll(' ', '\u00a0'),
           <TakenIn vintage={each} file={files.get(each.importId)} showsWho={showsWho} />,
           <FileWords file={files.get(each.importId)} />,
         ])}
