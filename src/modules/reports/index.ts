@@ -12,6 +12,7 @@ export {
   revisedFigures,
   sentOn,
 } from './actions/revised-figures.js'
+export { drawnPeriods } from './actions/revised-series.js'
 export { writeNarrative } from './actions/write-narrative.js'
 export { isChangedSince } from './data/changed.queries.js'
 export { fileNamed, filesOf, wholeFilesOf } from './data/publication.queries.js'

@@ -133,7 +133,8 @@ function directive(node: Extract<Directive, { type: 'textDirective' }>, place: P
   if (node.name === 'typed') {
     const by = attributes.by?.trim() ?? ''
     if (by === '') fault(place, node, 'typed-number', typedWords(label))
-    return [{ kind: 'typed', text: covered(label, node, place), checkedBy: by === '' ? null : by }]
+    const text = covered(label, node, place)
+    return [{ kind: 'typed', text, checkedBy: by === '' ? null : by, ...stated(node, text, place) }]
   }
   if (node.name === 'ref') {
     place.gathered.references.push({ target: label, where: place.source.name, line: node.position?.start.line ?? 1 })
@@ -142,6 +143,16 @@ function directive(node: Extract<Directive, { type: 'textDirective' }>, place: P
   const written = asWritten(node, place.source)
   fault(place, node, 'unknown-block', `There is nothing called “:${node.name}[…]”: use :fig, :ref, :typed or :field`)
   return [{ kind: 'text', text: written }]
+}
+
+/** The live figure that a typed number states (`of=burglary.2024/25`), as it was typed. */
+function stated(node: Directive, text: string, place: Place): { readonly states?: LiveValue } {
+  const { of } = attributesOf(node)
+  if (of === undefined) return {}
+  const found = place.supply.figure(of, {}, place.scope)
+  if (found.ok) return { states: { ...found.value, text } }
+  fault(place, node, 'unknown-figure', found.error)
+  return {}
 }
 
 function figure(node: Directive, label: string, place: Place): Inline[] {

@@ -31,7 +31,13 @@ export type LiveValue = {
 }
 
 /** A number that somebody wrote down. Nobody has checked it while `checkedBy` is null. */
-export type TypedNumber = { readonly kind: 'typed'; readonly text: string; readonly checkedBy: string | null }
+export type TypedNumber = {
+  readonly kind: 'typed'
+  readonly text: string
+  readonly checkedBy: string | null
+  /** The live figure that it states, where its author named one: then it is asked later whether that still stands. */
+  readonly states?: LiveValue
+}
 
 /** One column of a table. Number columns are right-aligned; `share` is its part of the table's width, as a weight. */
 export type PaperColumn = { readonly label: string; readonly align?: 'number'; readonly share?: number }
@@ -228,11 +234,13 @@ function linesOf(block: Block): readonly (readonly Inline[])[] {
   }
 }
 
-/** Every live figure of a paper, each once, in reading order. */
+/** Every live figure of a paper, and every one that a typed number states, each once, in reading order. */
 export function valuesIn({ blocks }: Pick<Paper, 'blocks'>): LiveValue[] {
   const found = new Map<string, LiveValue>()
+  const keep = (value: LiveValue) => found.has(value.id) || found.set(value.id, value)
   const visit = (inline: Inline) => {
-    if (inline.kind === 'value' && !found.has(inline.id)) found.set(inline.id, inline)
+    if (inline.kind === 'value') keep(inline)
+    if (inline.kind === 'typed' && inline.states) keep(inline.states)
     if ('children' in inline) for (const child of inline.children) visit(child)
   }
   for (const block of everyBlock(blocks)) for (const line of linesOf(block)) for (const inline of line) visit(inline)

@@ -37,12 +37,17 @@ export async function liveFigures(
 ): Promise<LiveFigures> {
   const view = await publicView(deps.db)
   const found = new Map<string, Result<LiveValue, string>>()
-  for (const { name, label, attributes } of wanted) {
+  for (const [label, attributes] of wanted.flatMap(figureAsked)) {
     const key = keyOf(label, attributes)
-    if (name === 'fig' && label !== '' && !found.has(key))
-      found.set(key, await liveFigure({ deps, view, days }, label, attributes))
+    if (!found.has(key)) found.set(key, await liveFigure({ deps, view, days }, label, attributes))
   }
   return { figure: (label, attributes) => found.get(keyOf(label, attributes)) ?? err(`There is no figure “${label}”`) }
+}
+
+/** The figure that a directive asks for: `:fig[…]` itself, `:typed[…]{of=…}` the one that it states. */
+function figureAsked({ name, label, attributes }: Wanted): (readonly [string, Attributes])[] {
+  if (name === 'fig' && label !== '') return [[label, attributes]]
+  return name === 'typed' && attributes.of ? [[attributes.of, {}]] : []
 }
 
 const keyOf = (label: string, { form = '', group = '' }: Attributes) => `${label.trim()}|${form}|${group}`

@@ -32,14 +32,14 @@ export async function publishedFacts(
   { report, publication }: PublishedReport,
   knownOn?: IsoDate,
 ): Promise<ReportFacts> {
-  const { db, today } = deps
+  const { db } = deps
   const numbers = (await publicationsOf(db, report.id)).filter(
     ({ publishedAt }) => !knownOn || ukDateOf(new Date(publishedAt)) <= knownOn,
   )
   return {
     ...{ report, publication, numbers },
     files: await filesOf(db, publication.id),
-    revised: await revisedFigures({ db, today, knownOn }, publication),
+    revised: await revisedFigures({ ...deps, knownOn }, publication),
     corrections: await correctionsOf(db, report.id),
   }
 }

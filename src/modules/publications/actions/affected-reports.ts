@@ -1,5 +1,6 @@
 import { parsePeriodRequest } from '#modules/measures/index.js'
 import {
+  drawnPeriods,
   frozenFigures,
   isChangedSince,
   type NumberedFacts,
@@ -16,7 +17,7 @@ import {
 import type { Deps } from '#platform/deps.js'
 import { type FigureAsked, figureAsked } from '../domain/correction.js'
 
-type Reading = Pick<Deps, 'db' | 'today'>
+type Reading = Pick<Deps, 'db' | 'lake' | 'newId' | 'today'>
 
 /** A published report that used a figure. */
 export type AffectedReport = {
@@ -62,6 +63,15 @@ const uses =
   (facts: NumberedFacts) =>
     facts.measure.slug === measure && (facts.period.code === period || facts.beforePeriod === period)
 
+/** Whether a publication prints the figure, or draws it in a chart. */
+async function isUsedIn(deps: Reading, publicationId: string, asked: FigureAsked): Promise<boolean> {
+  if ((await frozenFigures(deps, publicationId)).some(uses(asked))) return true
+  return (await drawnPeriods(deps, publicationId, asked.measure)).includes(asked.period)
+}
+
+const isDrawn = ({ measure, period, charts }: RevisedFigure, asked: FigureAsked) =>
+  charts.length > 0 && measure.slug === asked.measure && period.code === asked.period
+
 async function affectedReport(
   deps: Reading,
   reportId: string,
@@ -72,14 +82,14 @@ async function affectedReport(
   const [newest] = publications
   if (!report || !newest) return undefined
   const numbers: number[] = []
-  for (const { id, number } of publications) if ((await frozenFigures(deps, id)).some(uses(asked))) numbers.push(number)
+  for (const { id, number } of publications) if (await isUsedIn(deps, id, asked)) numbers.push(number)
   if (numbers.length === 0) return undefined
   const revised = await revisedFigures(deps, newest)
   const figures = (await frozenFigures(deps, newest.id)).filter(uses(asked))
   const names = new Set(figures.map(({ figure }) => figure))
   return {
     ...{ report, newest, numbers, figures, revised },
-    isWrong: revised.some((each) => each.figures.some(({ figure }) => names.has(figure))),
+    isWrong: revised.some((each) => each.figures.some(({ figure }) => names.has(figure)) || isDrawn(each, asked)),
     hasChangedWords: await isChangedSince(deps.db, report, newest),
   }
 }

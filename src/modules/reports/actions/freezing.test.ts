@@ -109,6 +109,30 @@ describe('the figures of a section', () => {
     assert.deepEqual([one.from, one.to], ['230 burglaries', '240 burglaries'])
   })
 
+  it('are followed in charts and behind typed numbers too: the site says from what to what', async () => {
+    await write('Some :typed[230]{by="Analyst" of=burglary.2025-03}.\n\n::chart{measure=burglary}')
+    const built = await builtReport(deps, await report())
+    assert.ok(built.ok, built.ok ? '' : built.error)
+    assert.deepEqual(built.value.problems, [])
+    assert.ok(built.value.figures.has('burglary.2025-03.value'))
+    const sent = { reportId, version: (await report()).version, built: built.value }
+    assert.ok((await publishReport(deps, SYSTEM, sent)).ok)
+    const publication = found((await publicationsOf(deps.db, reportId))[0])
+    assert.deepEqual(await revisedFigures(deps, publication), [])
+    const rows = ['burglary,2025-03,240,,,final,', 'burglary,2024-11,190,,,final,']
+    const later = { ...deps, now: () => new Date('2025-06-02T12:00:00Z') }
+    await aFile(later, { fileName: 'later.csv', bytes: aFigureFile(rows), source: A_SOURCE })
+    const revised = (await revisedFigures(deps, publication)).filter(({ kind }) => kind === 'value')
+    const told = revised.map(({ period, from, to, figures: printed, charts }) => [
+      ...[period.code, from, to, printed.length > 0, charts.length > 0],
+    ])
+    assert.deepEqual(told.sort(), [
+      ['2024-11', '200 burglaries', '190 burglaries', false, true],
+      ['2025-03', '230 burglaries', '240 burglaries', true, true],
+    ])
+    assert.equal(revised.find(({ period }) => period.code === '2024-11')?.file?.name, 'later.csv')
+  })
+
   it('are right after a correction: sections that stand on the corrected measure lose their sign-off, others keep theirs', async () => {
     await set('signed-off')
     await figures(240)

@@ -8,6 +8,7 @@ import { type FactObservation, type FigureFacts, figureFactsOf } from '../domain
 import type { Publication } from '../domain/report.js'
 import { mergeRevised, type RevisedFigure, type Revision, revisionOf } from '../domain/revised.js'
 import { factWords } from './fact-words.js'
+import { revisedSeries } from './revised-series.js'
 
 /** What is read, and as known on which day; undefined for all that is known now. */
 type Reading = Pick<Deps, 'db' | 'today'> & { readonly knownOn?: IsoDate | undefined }
@@ -23,13 +24,25 @@ export async function frozenFigures({ db }: Pick<Reading, 'db'>, publicationId: 
 export type NumberedFacts = FigureFacts & { readonly number: number }
 
 /** Which figures of a publication the register has since revised, each once, from what to what, when and from which file. */
-export async function revisedFigures(reading: Reading, publication: Publication): Promise<RevisedFigure[]> {
+export async function revisedFigures(
+  reading: Reading & Pick<Deps, 'lake' | 'newId'>,
+  publication: Publication,
+): Promise<RevisedFigure[]> {
   const revised: RevisedFigure[] = []
   for (const facts of await frozenFigures(reading, publication.id)) {
     const one = await revisedFigure(reading, publication, facts)
     if (one) revised.push(one)
   }
+  for (const point of await revisedSeries(reading, publication))
+    revised.push(await sinceWhen(reading, publication, point))
   return mergeRevised(revised)
+}
+
+/** A point of a chart with the day and the file that revised it; of a map they cannot be told. */
+async function sinceWhen(reading: Reading, publication: Publication, point: RevisedFigure): Promise<RevisedFigure> {
+  const facts = await factsNow(reading, point.measure.slug, point.period.code)
+  const newest = await newestAfter(reading, facts, publication.publishedAt)
+  return { ...point, revisedOn: newest?.knownOn ?? null, file: newest?.file ?? null }
 }
 
 /** What became of one figure of a publication; undefined where the register still says the same. */
@@ -53,6 +66,7 @@ export async function revisedFigure(
     revisedOn: newest?.knownOn ?? null,
     file: newest?.file ?? null,
     figures: [{ figure: frozen.figure, number: frozen.number, text: frozen.text }],
+    charts: [],
   }
 }
 
@@ -68,7 +82,7 @@ async function factsNow({ db, knownOn }: Reading, slug: string, period: string):
   try {
     return figureFactsOf(await whyFigure(db, { id: `${slug}.${period}.value`, text: '', knownOn, ...view }))
   } catch (problem) {
-    if (problem instanceof NotFound) return undefined
+    if (problem instanceof NotFound || problem instanceof RangeError) return undefined
     throw problem
   }
 }

@@ -40,9 +40,12 @@ async function revisedIn(deps: Deps, report: Report): Promise<{ lines: string[];
   }
 }
 
-function lineOf({ measure, period, from, to, revisedOn, file, figures }: RevisedFigure): string {
+function lineOf({ measure, period, from, to, revisedOn, file, figures, charts }: RevisedFigure): string {
   const when = revisedOn === null ? '' : `, known on ${formatDate(revisedOn)}`
   const source = file ? `, from ${file.name || file.title}` : ''
-  const where = figures.map(({ number }) => number).join(', ')
-  return `${measure.slug}.${period.code}  from ${from} to ${to || 'no figure'}${when}${source}  (figure ${where})`
+  const where = [
+    ...figures.map(({ number }) => `figure ${number}`),
+    ...charts.map((number) => `drawn in Figure ${number}`),
+  ].join(', ')
+  return `${measure.slug}.${period.code}  from ${from} to ${to || 'no figure'}${when}${source}  (${where})`
 }

@@ -49,7 +49,7 @@ export function RevisedTable({ revised }: Props) {
   )
 }
 
-function FigureLink({ of: { kind, measure, period, figures } }: { of: RevisedFigure }) {
+function FigureLink({ of: { kind, measure, period, figures, charts } }: { of: RevisedFigure }) {
   const asked = parsePeriodRequest(period.code)
   const places = figures.map(({ number }) => number)
   return (
@@ -62,7 +62,12 @@ function FigureLink({ of: { kind, measure, period, figures } }: { of: RevisedFig
         `${measure.title}, ${period.label}`
       )}
       <Small>
-        {places.length === 1 ? 'Figure' : 'Figures'} {places.join(', ')} of the report
+        {[
+          places.length > 0 ? `Number ${places.join(', ')} in its list of figures` : '',
+          charts.length > 0 ? `drawn in Figure ${charts.join(', ')}` : '',
+        ]
+          .filter(Boolean)
+          .join('; ')}
       </Small>
     </>
   )

@@ -19,7 +19,7 @@ export type Revision = {
 const COMPARING = new Set(['change', 'percent', 'comparison', 'sentence'])
 
 /** Values that differ by no more than arithmetic does. */
-const isSame = (one: number | null, other: number | null) =>
+export const isSame = (one: number | null, other: number | null) =>
   one === other || (one !== null && other !== null && Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one)))
 
 /** What the register says of a figure now against what was frozen; undefined where it still says the same. */
@@ -49,6 +49,8 @@ export type RevisedFigure = {
   readonly file: FactFile | null
   /** The places of the report that it changes, in reading order. */
   readonly figures: readonly { readonly figure: string; readonly number: number; readonly text: string }[]
+  /** The charts and maps of the report that draw it: "Figure 3". */
+  readonly charts: readonly number[]
 }
 
 /** The same revision told once, with every place that it changes. */
@@ -59,6 +61,7 @@ export function mergeRevised(all: readonly RevisedFigure[]): RevisedFigure[] {
     const [first] = same
     if (!first) return []
     const kind = same.some((each) => each.kind === 'value') ? 'value' : first.kind
-    return [{ ...first, kind, figures: same.flatMap(({ figures }) => figures) }]
+    const charts = [...new Set(same.flatMap((each) => each.charts))].sort((a, b) => a - b)
+    return [{ ...first, kind, figures: same.flatMap(({ figures }) => figures), charts }]
   })
 }
