@@ -2,14 +2,14 @@
 export { checkCode, printedCode, readCode } from './actions/check-code.js'
 export { createReport } from './actions/create-report.js'
 export { editReport } from './actions/edit-report.js'
+export { revisedFigures } from './actions/kept-revisions.js'
 export { loseSignOff } from './actions/lose-sign-off.js'
 export { publicationByCode } from './actions/publication-by-code.js'
-export { type PublishRefusal, publishReport } from './actions/publish-report.js'
+export { barToPublication, type PublishRefusal, publishReport } from './actions/publish-report.js'
 export {
   frozenFigures,
   type NumberedFacts,
   revisedFigure,
-  revisedFigures,
   sentOn,
 } from './actions/revised-figures.js'
 export { drawnPeriods } from './actions/revised-series.js'

@@ -9,7 +9,7 @@ import { testDeps } from '#test/support/deps.js'
 import { anOfficeToReportOn, aReport } from '#test/support/reports.js'
 import { affectedReports, figureNamed } from './affected-reports.js'
 import { checkPrinted } from './check-figure.js'
-import { correctFigure } from './correct-figure.js'
+import { correctFigure, tryCorrection } from './correct-figure.js'
 
 async function aPublishedReport() {
   const deps = testDeps(await openTestDb())
@@ -100,4 +100,21 @@ it('takes a figure that was taken in again unchanged for what it was', async () 
   const { deps, slug, first } = await aPublishedReport()
   const later = await revised(deps, slug, 230)
   assert.deepEqual(await revisedFigures(later, first), [])
+})
+
+it('tries a correction through the gate of publication, and keeps nothing', async () => {
+  const { deps, slug, id } = await aPublishedReport()
+  const later = await revised(deps, slug, 228)
+  const [ready] = await tryCorrection(later, SYSTEM, request(slug))
+  assert.deepEqual([ready?.state, ready?.to], ['reissued', 2])
+  await writeNarrative(later, SYSTEM, {
+    reportId: id,
+    section: 'purpose',
+    version: 1,
+    text: 'There were 4711 of them.',
+  })
+  const [barred] = await tryCorrection(later, SYSTEM, { ...request(slug), withChangedWords: true })
+  assert.equal(barred?.state, 'refused')
+  assert.equal(barred?.refusal?.code, 'unfinished')
+  assert.equal((await publicationsOf(deps.db, id)).length, 1)
 })

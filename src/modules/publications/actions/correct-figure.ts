@@ -1,5 +1,7 @@
 import { ukDateOf } from '#kernel/dates.js'
 import {
+  type BuiltReport,
+  barToPublication,
   builtReport,
   type CorrectionNotice,
   correctionLine,
@@ -53,6 +55,23 @@ export async function correctFigure(
   return outcomes
 }
 
+/** What would become of every report: each is built and held against the gate of publication, and nothing is kept. */
+export async function tryCorrection(
+  deps: Deps,
+  actor: Actor,
+  request: CorrectionRequest,
+): Promise<CorrectionOutcome[]> {
+  requirePermission(actor, 'publications:correct')
+  const outcomes: CorrectionOutcome[] = []
+  for (const affected of await affectedReports(deps, request.asked)) {
+    const { planned, built } = await prepared(deps, affected, request)
+    const { despiteElection } = request
+    const refusal = built && (await barToPublication(deps, affected.report, { built, despiteElection }))
+    outcomes.push(refusal ? { ...planned, to: null, state: 'refused', refusal } : planned)
+  }
+  return outcomes
+}
+
 /** What would become of a report, before anything is built: whether it is wrong, and what stands in the way. */
 export function plannedOutcome(affected: AffectedReport, withChangedWords: boolean): CorrectionOutcome {
   const { report, newest, isWrong, hasChangedWords } = affected
@@ -70,16 +89,18 @@ function noticeFigures({ revised }: AffectedReport): CorrectionNotice['figures']
     .map(({ measure, period, from, to }) => ({ title: measure.title, period: period.label, from, to }))
 }
 
-async function reissue(
-  deps: Deps,
-  actor: Actor,
-  affected: AffectedReport,
-  request: CorrectionRequest,
-): Promise<CorrectionOutcome> {
+type Prepared = {
+  readonly planned: CorrectionOutcome
+  readonly notice?: CorrectionNotice
+  readonly built?: BuiltReport
+}
+
+/** A report with its notice, built for its next number; only what would become of it where it is not to be reissued. */
+async function prepared(deps: Deps, affected: AffectedReport, request: CorrectionRequest): Promise<Prepared> {
   const planned = plannedOutcome(affected, request.withChangedWords)
-  if (planned.state !== 'reissued') return planned
+  if (planned.state !== 'reissued') return { planned }
   const { report, newest } = affected
-  const { reason, decidedBy, despiteElection } = request
+  const { reason, decidedBy } = request
   const notice: CorrectionNotice = {
     ...{ on: deps.today(), reason: sentence(reason), decidedBy: decidedBy.trim().replace(/\.$/, '') },
     figures: noticeFigures(affected),
@@ -87,8 +108,21 @@ async function reissue(
   }
   const measures = affected.revised.map(({ measure }) => measure.slug)
   const built = await builtReport(deps, report, { notice, measures })
-  if (!built.ok) return { ...planned, to: null, state: 'not-built', problem: built.error }
-  const sent = { reportId: report.id, version: report.version, built: built.value, despiteElection }
+  if (!built.ok) return { planned: { ...planned, to: null, state: 'not-built', problem: built.error } }
+  return { planned, notice, built: built.value }
+}
+
+async function reissue(
+  deps: Deps,
+  actor: Actor,
+  affected: AffectedReport,
+  request: CorrectionRequest,
+): Promise<CorrectionOutcome> {
+  const { planned, notice, built } = await prepared(deps, affected, request)
+  if (!notice || !built) return planned
+  const { report } = affected
+  const measures = affected.revised.map(({ measure }) => measure.slug)
+  const sent = { reportId: report.id, version: report.version, built, despiteElection: request.despiteElection }
   const published = await deps.db.transaction(async (tx) => {
     const result = await publishReport({ ...deps, db: tx }, actor, sent)
     if (!result.ok) return result

@@ -4,7 +4,7 @@ import type { Command } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import { found } from '#platform/errors.js'
 import { affectedReports, figureNamed } from '../actions/affected-reports.js'
-import { type CorrectionOutcome, correctFigure, plannedOutcome } from '../actions/correct-figure.js'
+import { type CorrectionOutcome, correctFigure, tryCorrection } from '../actions/correct-figure.js'
 import { outcomeWords } from '../actions/outcome-words.js'
 
 /** `frankpledge report correct`: reissues every published report that used a figure, each with a dated notice. */
@@ -27,9 +27,7 @@ export const correct: Command = {
     const decidedBy = options['decided-by'] ?? (await officeName(deps))
     const affected = await affectedReports(deps, asked)
     const request = { asked, reason, decidedBy, withChangedWords, despiteElection: options['despite-election'] }
-    const outcomes = isDry
-      ? affected.map((each) => plannedOutcome(each, withChangedWords))
-      : await correctFigure(deps, actor, request)
+    const outcomes = await (isDry ? tryCorrection : correctFigure)(deps, actor, request)
     if (affected.length === 0) say('No published report used this figure.')
     const used = new Map(affected.map(({ report, numbers }) => [report.id, numbers]))
     return {

@@ -49,14 +49,24 @@ export async function publishReport(
   request: Request,
 ): Promise<Result<Publication, PublishRefusal>> {
   requirePermission(actor, 'reports:publish')
-  const { reportId, built } = request
-  const report = found(await reportById(deps.db, reportId))
-  if (built.problems.length > 0) return err({ code: 'unfinished', problems: built.problems })
-  const { open } = await checkHtml(deps, deps.db, checkedAs(report, built.checked))
-  if (open.length > 0) return err({ code: 'open-errors', open })
+  const report = found(await reportById(deps.db, request.reportId))
+  const bar = await barToPublication(deps, report, request)
+  if (bar) return err(bar)
   const period = await preElectionOn(deps.db, deps.today())
-  if (period && !request.despiteElection?.trim()) return err({ code: 'before-election', period })
   return ok(await freeze(deps, actor, period ? request : { ...request, despiteElection: undefined }))
+}
+
+/** What stands in the way of publishing a report as it was built; undefined where nothing does. */
+export async function barToPublication(
+  deps: Deps,
+  report: Report,
+  { built, despiteElection }: Pick<Request, 'built' | 'despiteElection'>,
+): Promise<PublishRefusal | undefined> {
+  if (built.problems.length > 0) return { code: 'unfinished', problems: built.problems }
+  const { open } = await checkHtml(deps, deps.db, checkedAs(report, built.checked))
+  if (open.length > 0) return { code: 'open-errors', open }
+  const period = await preElectionOn(deps.db, deps.today())
+  return period && !despiteElection?.trim() ? { code: 'before-election', period } : undefined
 }
 
 /** The file as it will be known: "theme-report-1.pdf". */

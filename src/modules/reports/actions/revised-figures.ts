@@ -11,7 +11,7 @@ import { factWords } from './fact-words.js'
 import { revisedSeries } from './revised-series.js'
 
 /** What is read, and as known on which day; undefined for all that is known now. */
-type Reading = Pick<Deps, 'db' | 'today'> & { readonly knownOn?: IsoDate | undefined }
+export type Reading = Pick<Deps, 'db' | 'today'> & { readonly knownOn?: IsoDate | undefined }
 
 /** The figures of a publication as they were frozen, in reading order; older ones, which were not counted, by name. */
 export async function frozenFigures({ db }: Pick<Reading, 'db'>, publicationId: string): Promise<NumberedFacts[]> {

@@ -2,7 +2,7 @@ import { countOf, formatDate, formatMoment } from '#kernel/words.js'
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, EmptyState, Heading, LinkButton, Small, StateTag, Table } from '#ui/components.js'
-import { revisedFigures } from '../actions/revised-figures.js'
+import { revisedFigures } from '../actions/kept-revisions.js'
 import { allReports, latestPublications } from '../data/reports.queries.js'
 import { allTemplates } from '../document/templates.js'
 
