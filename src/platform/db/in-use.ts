@@ -8,16 +8,28 @@ const SERVING_LOCK = 7_241_167
 
 type Place = { readonly databaseUrl: string | undefined; readonly databaseFile: string }
 
+const AGAIN_AFTER_MS = 5000
+
 /** Says to others that a server is running on this register, until the function that it gives back is called. */
 export async function markServed({ databaseUrl }: Place): Promise<() => Promise<void>> {
   // A SQLite register is in use while it is open: nothing to say.
   if (!databaseUrl) return async () => {}
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'frankpledge serve' })
-  // A server that PostgreSQL lost sight of still runs: it must not end for the sake of this mark.
-  client.on('error', () => {})
-  await client.connect()
-  await client.query('select pg_advisory_lock_shared($1)', [SERVING_LOCK])
-  return () => client.end().catch(() => {})
+  let isOver = false
+  let client: pg.Client | undefined
+  const mark = async () => {
+    client = new pg.Client({ connectionString: databaseUrl, application_name: 'frankpledge serve' })
+    // PostgreSQL was started anew: the server goes on, and so must its mark.
+    client.on('error', () => {
+      if (!isOver) setTimeout(() => mark().catch(() => {}), AGAIN_AFTER_MS).unref()
+    })
+    await client.connect()
+    await client.query('select pg_advisory_lock_shared($1)', [SERVING_LOCK])
+  }
+  await mark()
+  return async () => {
+    isOver = true
+    await client?.end().catch(() => {})
+  }
 }
 
 /** Refuses while a server runs on this register: what people would write to it meanwhile would be left behind. */

@@ -16,6 +16,8 @@ export function openPostgres(url: string, schema = 'public'): Db {
   })
   // An idle connection that the server drops is replaced at the next query.
   pool.on('error', () => {})
+  // So is one that it drops in the middle of our work: that work fails and says so, and the server goes on.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const database = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   return dbOver('postgres', database, database, async (trx) => {
     await trx.executeQuery(CompiledQuery.raw(`select pg_advisory_xact_lock(${WRITER_LOCK})`))
