@@ -13,6 +13,8 @@ export const changesIn = oncePerSentence(findChanges)
 function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]; deltas: Delta[] } {
   const plain = deltasIn(sentence)
   const pairs = pairsIn(sentence, plain)
+  const zipped = respective(sentence, pairs)
+  if (zipped.length > 0) return { stated: zipped, bare: [], deltas: zipped.map(({ delta }) => delta) }
   const deltas = [...plain, ...trailingShares(sentence, pairs, plain)]
   const stated: StatedChange[] = []
   for (const pair of pairs) {
@@ -26,6 +28,23 @@ function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]
   }
   const used = new Set(stated.map((change) => change.pair))
   return { stated, bare: pairs.filter((pair) => !used.has(pair)), deltas }
+}
+
+/** "fell by 10% and 20% respectively, burglary from 2,000 to 1,800 and robbery from 500 to 400": the first with the first. */
+function respective(sentence: Sentence, pairs: readonly Pair[]): StatedChange[] {
+  const { items } = sentence
+  const end = items.findIndex((item) => item.lower === 'respectively')
+  const shares = items.flatMap((item, at) => (item.quantity?.unit === 'percent' && at < end ? [at] : []))
+  const [first] = shares
+  const levels = pairs.filter(({ how }) => how === 'from-to').toSorted((a, b) => a.from - b.from)
+  if (end < 0 || first === undefined || shares.length < 2 || levels.length !== shares.length) return []
+  const verb = leftwards(items, first, 4, (item) => directionOf(item.lower) !== 0)
+  const direction = directionOf(items[verb]?.lower ?? '')
+  return levels.flatMap((pair, nth): StatedChange[] => {
+    const at = shares[nth]
+    if (at === undefined || verb < 0) return []
+    return [{ sentence, pair, delta: { at, direction, from: at, until: at, isSure: true }, isTight: true }]
+  })
 }
 
 /** "from £3.8m to £3.5m (8%)", "from £131m to £137m, or 4.7%": a percentage right behind two levels is their change. */

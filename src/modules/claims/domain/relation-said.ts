@@ -1,8 +1,11 @@
 import type { Item, Sentence } from './claim.js'
 import { deltasIn } from './relation-delta.js'
 
-/** A figure that follows from others of its sentence: their sum or their difference; places in the sentence. */
-export type Said = { rule: 'sum' | 'difference'; whole: number; parts: number[] }
+/**
+ * A figure that follows from others of its sentence: their sum or their difference; places in the sentence. Loose where
+ * only commas tie them.
+ */
+export type Said = { rule: 'sum' | 'difference'; whole: number; parts: number[]; isLoose?: boolean }
 
 /** Sums and differences that a sentence states without a table: "…, 91 in all", "leaving 21", "a surplus of £0.4m", "met by". */
 export function saidSums(sentence: Sentence): Said[] {
@@ -10,7 +13,8 @@ export function saidSums(sentence: Sentence): Said[] {
   const amounts = items.flatMap((item, at) => (isAmount(item, items, at) ? [at] : []))
   if (amounts.length < 3 || amounts.length > 12) return []
   const found = [...inAll(items, amounts), ...leaving(items, amounts), ...metBy(items, amounts)]
-  return found.length > 0 ? found : gaps(items, amounts)
+  const firm = found.length > 0 ? found : gaps(items, amounts)
+  return firm.length > 0 ? firm : apposed(items, amounts)
 }
 
 function isAmount(item: Item, items: Item[], at: number): boolean {
@@ -99,6 +103,29 @@ function metBy(items: Item[], amounts: number[]): Said[] {
   const goesOn = rest.some((item, at) => item.lower === 'and' && !rest[at + 1]?.quantity)
   const isMoney = amounts.every((at) => unitAt(items, at) === 'pounds')
   return isAfter && hasEnd && !goesOn && isMoney ? [{ rule: 'sum', whole, parts }] : []
+}
+
+/** "is made up of grant (£81.1m) and council tax (£80.8m)", "14 members, 12 councillors and two independents". */
+function apposed(items: Item[], amounts: number[]): Said[] {
+  const [whole = 0, first = 0, ...rest] = amounts
+  const last = rest.at(-1)
+  const sizes = amounts.map((at) => items[at]?.quantity?.shown ?? 0)
+  if (last === undefined || new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
+  if (sizes.slice(1).some((size) => size >= (sizes[0] ?? 0))) return []
+  const parts = amounts.slice(1)
+  const between = items.slice(whole + 1, first).map((item) => item.lower)
+  const isMadeUp = /\b(?:made up of|consists of|comprises|comprising|consisting of)\b/.test(between.join(' '))
+  if (isMadeUp && parts.every((at) => items[at - 1]?.text === '(' && items[at + 1]?.text === ')'))
+    return [{ rule: 'sum', whole, parts }]
+  const comma = between.findLastIndex((word) => /^[,:(]$/.test(word))
+  const end = items.slice(last + 1).filter((item) => item.kind !== 'mark')
+  const isTail =
+    comma >= 0 && between.length - comma <= 2 && end.length <= 3 && end.every((item) => item.kind === 'word')
+  const isPaired = parts.length === 2 && items.slice(first, last).some((item) => item.lower === 'and')
+  const sum = sizes.slice(1).reduce((total, size) => total + size, 0)
+  const isNear = Math.abs(sum - (sizes[0] ?? 0)) <= Math.max(2, (sizes[0] ?? 0) * 0.1)
+  if (!isTail || !isPaired || !isNear || items.slice(whole, last).some((item) => otherMove.test(item.lower))) return []
+  return [{ rule: 'sum', whole, parts, isLoose: true }]
 }
 
 const gapWord = /^(underspend|overspend|underspending|overspending|surplus|deficit|shortfall|gap|difference)$/

@@ -24,9 +24,10 @@ function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefine
   const worked = inUnit(Number(middle.toPrecision(9)), whole)
   const sign = said.rule === 'sum' ? ' + ' : ' − '
   const shown = [...parts].sort((a, b) => (said.rule === 'sum' ? 0 : b.shown - a.shown))
+  const doubt = said.isLoose ? 'question' : 'warning'
   return findingOf({
     kind: 'sum',
-    verdict: isRight ? 'holds' : 'warning',
+    verdict: isRight ? 'holds' : doubt,
     quotes: [said.whole, ...said.parts].flatMap((at) => sentence.items[at] ?? []).map((item) => prose.quote(item)),
     message: isRight
       ? 'The figures of the sentence agree.'

@@ -7,6 +7,7 @@ import { checkContradiction } from './check-contradiction.js'
 import { checkCountOfThings } from './check-count-of-things.js'
 import { checkCrossReference } from './check-cross-reference.js'
 import { checkDate } from './check-date.js'
+import { checkLastRow } from './check-last-row.js'
 import { checkLooseShare } from './check-loose-share.js'
 import { checkMagnitude } from './check-magnitude.js'
 import { checkNumbering } from './check-numbering.js'
@@ -47,6 +48,7 @@ export const checks: readonly Check[] = [
   checkPossiblePercentage,
   checkSum,
   checkTableTotals,
+  checkLastRow,
   checkTaxBase,
   checkSaid,
   checkTableChanges,

@@ -1,0 +1,77 @@
+import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
+import { inPrint } from '#modules/quantities/index.js'
+import { type Grid, type GridCell, isRounded, isTotalLabel, tablesOf, transposed } from '#modules/tables/index.js'
+import type { Check } from './check.js'
+
+/**
+ * A last row, or last column, that no word calls a total ("Year", the name of the force) but that is the sum of the others
+ * save for one digit.
+ */
+export const checkLastRow: Check = (document) =>
+  tablesOf(document)
+    .flatMap((grid) => [grid, transposed(grid)])
+    .flatMap((grid) => columnsOf(grid))
+    .map(({ parts, last, label }): Finding => {
+      const sum = sumOf(parts)
+      const isCalled = whole.test(label.trim())
+      const said = `“${label.trim()}” is printed as ${last.text.trim()}; the ${parts.length} figures before it add up to ${inPrint(sum)}.`
+      return findingOf({
+        kind: 'sum',
+        verdict: isCalled ? 'warning' : 'question',
+        quotes: [last, ...parts].map((cell) => quoteOf(document, cell.start, cell.end)),
+        message: isCalled ? said : `${said} Is it their total?`,
+        working: `${parts.map((cell) => cell.text.trim()).join(' + ')} = ${inPrint(sum)}`,
+        suggestion: `Print ${inPrint(sum)}, or mend the figure that is wrong.`,
+      })
+    })
+
+type Column = { readonly parts: GridCell[]; readonly last: GridCell; readonly label: string }
+
+const MOST_PARTS = 40
+
+/** Names of what holds all the parts of a table: a year of quarters, a county of districts. */
+const whole =
+  /^(?:full |whole |the )?(?:years?|annual|12 months|county|force|country|area|all|everyone|everywhere|overall)\b|\b(?:county|force|constabulary|police)$/i
+const other =
+  /average|mean|target|rate|%|change|difference|median|previous|last year|budget|forecast|^\W*(?:19|20)\d\d/i
+
+function columnsOf(grid: Grid): Column[] {
+  const rows = grid.rows.filter((row) => row.cells.some((cell) => cell?.number))
+  const last = rows.at(-1)
+  const parts = rows.slice(0, -1)
+  const labels = [...rows.map((row) => row.label), ...grid.headers]
+  if (!last || parts.length < 2 || parts.length > MOST_PARTS || isRounded(grid) || other.test(last.label)) return []
+  if (labels.some((label) => isTotalLabel(label)) || rows.some((row) => other.test(row.label))) return []
+  return grid.headers.flatMap((header, at): Column[] => {
+    const cells = parts.flatMap((row) => row.cells[at] ?? [])
+    const cell = last.cells[at]
+    if (!cell || cells.length < parts.length || other.test(header)) return []
+    return isOneDigitOff(cells, cell) ? [{ parts: cells, last: cell, label: last.label }] : []
+  })
+}
+
+const sumOf = (cells: readonly GridCell[]) => cells.reduce((sum, cell) => sum + (cell.number?.value ?? 0), 0)
+
+/** Whole numbers whose sum misses the last by one digit in one place, and the last is larger than each. */
+function isOneDigitOff(parts: readonly GridCell[], last: GridCell): boolean {
+  const shown = last.number?.value ?? 0
+  const isWhole = [...parts, last].every(
+    ({ number }) =>
+      number?.step === 1 && number.unit === last.number?.unit && number.unit !== 'percent' && number.value >= 0,
+  )
+  if (!isWhole || shown < LEAST || parts.some(({ number }) => (number?.value ?? 0) >= shown)) return false
+  const gap = Math.abs(sumOf(parts) - shown)
+  return gap > 0 && gap < shown / 2 && (String(gap).replace(/0+$/, '').length === 1 || isSwapped(sumOf(parts), shown))
+}
+
+const LEAST = 50
+
+/** 1,302 and 1,032: two neighbours swapped. */
+function isSwapped(first: number, second: number): boolean {
+  const [a, b] = [[...String(first)], [...String(second)]]
+  const places = a.flatMap((digit, at) => (digit === b[at] ? [] : [at]))
+  const [left = 0, right = 0] = places
+  return (
+    a.length === b.length && places.length === 2 && right === left + 1 && a[left] === b[right] && a[right] === b[left]
+  )
+}
