@@ -5,7 +5,7 @@ import type { Deps } from '#platform/deps.js'
 import { Conflict, found } from '#platform/errors.js'
 import { readSource, wantedIn } from '#platform/typesetting/source.js'
 import { insertTemplate, templateSubject } from '../data/template.store.js'
-import { allTemplates } from '../document/templates.js'
+import { allTemplates, type Template } from '../document/templates.js'
 import { isSection } from '../domain/sections.js'
 import {
   checkSections,
@@ -40,6 +40,35 @@ export async function saveTemplate(
     await deps.audit(tx, actor, { action: 'reports.save-template', subject: templateSubject(key), detail })
     return ok(null)
   })
+}
+
+/** Takes in a template as a file has it: a kind of report that there is, or a further one ('own-…'). */
+export async function takeInTemplate(
+  deps: Deps,
+  actor: Actor,
+  { key, file }: { readonly key: string; readonly file: string },
+): Promise<Result<null, TemplateFault>> {
+  requirePermission(actor, 'reports:templates')
+  const { text, textFrom, ...settings } = readTemplate(key, file.replaceAll('\r\n', '\n'))
+  const checked = checkText(text)
+  if (!checked.ok) return err({ ...checked.error, line: checked.error.line + textFrom })
+  return deps.db.transaction(async (tx) => {
+    const before = (await allTemplates(tx)).find((each) => each.key === key)
+    const fault = whyNot(key, settings, before)
+    if (fault) return err({ line: 1, message: fault })
+    const after = writtenTemplate({ ...settings, text })
+    const number = (before?.number ?? 0) + 1
+    await insertTemplate(tx, { name: key, number, text: after }, deps.now().toISOString(), actor.id)
+    const detail = { ...(before && { before: before.file }), after }
+    await deps.audit(tx, actor, { action: 'reports.save-template', subject: templateSubject(key), detail })
+    return ok(null)
+  })
+}
+
+/** A further kind has a name of its own; a kind that there is goes on to speak of what it spoke of. */
+function whyNot(key: string, { about }: Pick<TemplateFile, 'about'>, before: Template | undefined): string | undefined {
+  if (!before) return /^own-[a-z0-9-]{1,80}$/.test(key) ? undefined : 'A kind of the office’s own is named own-…'
+  return before.about === about ? undefined : `It must stay about: ${before.about}, for the reports that there are`
 }
 
 /** Goes back to the template that comes with the program; the office's own texts stay on record. */

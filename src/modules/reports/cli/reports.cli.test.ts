@@ -15,6 +15,7 @@ import { filesOf } from '../data/publication.queries.js'
 import { publicationsOf } from '../data/reports.queries.js'
 import { build } from './build.cli.js'
 import { reportCommands } from './reports.cli.js'
+import { template } from './template.cli.js'
 import { verify } from './verify.cli.js'
 import { why } from './why.cli.js'
 
@@ -92,5 +93,19 @@ describe('a report at the command line', () => {
     assert.equal(json.asKnownOn, '2025-05-01')
     await assert.rejects(run(build, deps, [report.slug], { out, 'as-known-on': '2020-01-01' }), NotFound)
     await assert.rejects(run(build, deps, [report.slug], { out, 'as-known-on': 'May' }), UsageError)
+  })
+
+  it('lists, prints and takes in templates, and says what is wrong with a file by its line', async () => {
+    const kinds = (await run(template, deps)).json.map(({ kind }: { kind: string }) => kind)
+    assert.ok(kinds.includes('annual-report'))
+    const { json } = await run(template, deps, ['theme-monitoring'])
+    const file = join(out, 'mine.md')
+    writeFileSync(file, json.text.replace('name: Theme monitoring report', 'name: Our theme report'))
+    assert.equal((await run(template, deps, ['own-theme', file])).json.name, 'Our theme report')
+    assert.equal((await run(template, deps, ['theme-monitoring', file])).json.changes, 1)
+    await assert.rejects(run(template, deps, ['other', file]), /line 1: A kind of the office’s own is named own-…/)
+    writeFileSync(file, '---\nname: X\n---\nWords.\n\n:::section{name=greeting}\n:::\n')
+    await assert.rejects(run(template, deps, ['own-theme', file]), /line 6: A section cannot be called “greeting”/)
+    await assert.rejects(run(template, deps, ['nothing']), NotFound)
   })
 })

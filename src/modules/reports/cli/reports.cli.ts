@@ -7,6 +7,7 @@ import { builtReport } from '../document/build.js'
 import { build } from './build.cli.js'
 import { reportCalled } from './find-report.js'
 import { revised } from './revised.cli.js'
+import { template } from './template.cli.js'
 import { verify } from './verify.cli.js'
 import { why } from './why.cli.js'
 
@@ -77,4 +78,4 @@ const publish: Command = {
 }
 
 /** The commands of this module. */
-export const reportCommands: readonly Command[] = [list, build, publish, verify, why, revised]
+export const reportCommands: readonly Command[] = [list, build, publish, verify, why, revised, template]

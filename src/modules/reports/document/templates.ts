@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { config } from '#platform/config.js'
 import type { Db } from '#platform/db/db.js'
 import type { Layout, Paper } from '#platform/typesetting/paper.js'
 import type { Source } from '#platform/typesetting/source.js'
@@ -30,13 +29,13 @@ export type Template = {
 const FOLDER = join(checkout(dirname(fileURLToPath(import.meta.url))), 'templates')
 
 /**
- * Every kind of report by name. Templates are Markdown: an office changes one, or adds its own, in the browser, or by a
- * file in the folder `templates` of its data; what was changed in the browser is heard first.
+ * Every kind of report by name. Templates are Markdown: an office changes one, or adds its own, in the browser or with
+ * `frankpledge report template`; its texts are in the register, and so in every backup.
  */
 export async function allTemplates(db: Db): Promise<Template[]> {
   OURS ??= filesIn(FOLDER)
   const ours = OURS
-  const files = new Map([...ours, ...filesIn(join(config().dataFolder, 'templates'))])
+  const files = new Map(ours)
   const numbers = new Map<string, number>()
   for (const { name, number, text } of await ownTemplates(db)) {
     numbers.set(name, number)
