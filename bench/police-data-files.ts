@@ -59,7 +59,8 @@ export async function writeNationalFiles(folder: string, size: NationalSize): Pr
     for (const month of monthsOf(size)) {
       mkdirSync(join(folder, month), { recursive: true })
       const path = join(folder, month, `${month}-${force}-street.csv`)
-      await connection.run(`copy (${rowsQuery(force, month, at, size)}) to '${path}' (header false)`)
+      const rows = `select * exclude (nth) from (${rowsQuery(force, [month], at, size)})`
+      await connection.run(`copy (${rows}) to '${path}' (header false)`)
       writeFileSync(path, STREET_HEADER + readFileSync(path, 'latin1').replaceAll('\n', '\r\n'), 'latin1')
       paths.push(path)
     }
@@ -69,8 +70,8 @@ export async function writeNationalFiles(folder: string, size: NationalSize): Pr
   return paths
 }
 
-/** The rows of one file as a query: twelve columns of text under the names that the lake has for them. */
-export function rowsQuery(force: string, month: string, at: number, size: NationalSize): string {
+/** The rows of a force's months as a query: the columns as the lake names them, and `nth` of the months, from nought. */
+export function rowsQuery(force: string, months: readonly string[], at: number, size: NationalSize): string {
   const rows = rowsOf(force, size)
   const lsoas = Math.max(20, Math.round((35_672 * (FORCES[force] ?? 0)) / SHARES))
   const title = force
@@ -79,13 +80,14 @@ export function rowsQuery(force: string, month: string, at: number, size: Nation
     .join(' ')
   return `
     with drawn as (
-      select i, hash('${force} ${month} ' || i) h, (h % 1000)::int kind, ((h >> 10) % 1000)::int result,
+      select nth, month, i, hash('${force} ' || month || ' ' || i) h, (h % 1000)::int kind, ((h >> 10) % 1000)::int result,
         ((h >> 20) % 1000) < 30 nowhere, ((h >> 30) % ${lsoas})::int area, ((h >> 45) % 23)::int point
-      from range(${rows}) r(i)
+      from (select i // ${rows} as nth, ${listed(months)}[nth + 1] as month, i % ${rows} as i
+        from range(${rows * months.length}) r(i))
     ), known as (
       select *, list_sum([(kind >= each)::int for each in ${KIND_STEPS}])::int + 1 k from drawn
     )
-    select case when k = 1 then null else sha256('${force} ${month} ' || i) end crime_id, '${month}' as month,
+    select nth, case when k = 1 then null else sha256('${force} ' || month || ' ' || i) end crime_id, month,
       '${title} Police' reported_by, '${title} Police' falls_within,
       case when not nowhere then round(-3 + ${at} * 0.1 + area * 0.0007 + point * 0.00013, 6)::decimal(9,6) end longitude,
       case when not nowhere then round(51 + area * 0.0005 + point * 0.00011, 6)::decimal(9,6) end latitude,

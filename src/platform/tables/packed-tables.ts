@@ -1,22 +1,33 @@
 import type { IsoDate } from '#kernel/dates.js'
-import type { CellKind, ReadTable, TableCell, TableRow } from './table.js'
+import type { CellKind, ReadTable, TableCell } from './table.js'
 
 /** A cell on its way between two processes: text and plain numbers as they are, others with their kind. */
 type PackedCell = string | number | null | readonly [CellKind | 'percent', string]
-type PackedTable = Omit<ReadTable, 'rows'> & { readonly rows: readonly (readonly [number, ...PackedCell[]])[] }
+/** A row as its number and, for each cell, its place in the list of different cells; null for an empty one. */
+type PackedRow = readonly [number, ...(number | null)[]]
+type PackedTables = {
+  readonly cells: readonly PackedCell[]
+  readonly tables: readonly (Omit<ReadTable, 'rows'> & { readonly rows: readonly PackedRow[] })[]
+}
 
-/** Tables as one text, a small fraction of what their objects would take. */
+/** Tables as one text, a small fraction of what their objects would take: each different cell stands in it once. */
 export function packTables(tables: readonly ReadTable[]): string {
-  const packed = tables.map((table): PackedTable => ({ ...table, rows: table.rows.map(packRow) }))
-  return JSON.stringify(packed)
+  const places = new Map<TableCell, number>()
+  const placeOf = (cell: TableCell | null): number | null => {
+    if (cell === null) return null
+    const place = places.get(cell) ?? places.size
+    places.set(cell, place)
+    return place
+  }
+  const packed: PackedTables['tables'] = tables.map((table) => ({
+    ...table,
+    rows: table.rows.map(({ number, cells }): PackedRow => [number, ...cells.map(placeOf)]),
+  }))
+  const cells = [...places.keys()].map(packCell)
+  return JSON.stringify({ cells, tables: packed } satisfies PackedTables)
 }
 
-function packRow({ number, cells }: TableRow): [number, ...PackedCell[]] {
-  return [number, ...cells.map(packCell)]
-}
-
-function packCell(cell: TableCell | null): PackedCell {
-  if (cell === null) return null
+function packCell(cell: TableCell): PackedCell {
   if (cell.kind === 'text') return cell.text
   if (cell.kind !== 'number') return [cell.kind, cell.text]
   return cell.isPercent ? ['percent', cell.text] : (cell.number ?? null)
@@ -24,10 +35,12 @@ function packCell(cell: TableCell | null): PackedCell {
 
 /** The tables again. */
 export function unpackTables(text: string): ReadTable[] {
-  const packed = JSON.parse(text) as readonly PackedTable[]
-  return packed.map((table) => ({
+  const packed = JSON.parse(text) as PackedTables
+  const cells = packed.cells.map(unpackCell)
+  const cellAt = (place: number | null) => (place === null ? null : (cells[place] ?? null))
+  return packed.tables.map((table) => ({
     ...table,
-    rows: table.rows.map(([number, ...cells]) => ({ number, cells: cells.map(unpackCell) })),
+    rows: table.rows.map(([number, ...places]) => ({ number, cells: places.map(cellAt) })),
   }))
 }
 

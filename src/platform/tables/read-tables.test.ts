@@ -288,3 +288,15 @@ describe('an OpenDocument sheet', () => {
     assert.deepEqual(read[0]?.notes, ['1 hidden row is read too'])
   })
 })
+
+describe('a long table', () => {
+  it('holds what its cells say once, however often they say it, and says the same', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, at) => `Kent,Burglary ${at % 3},"",${at}`)
+    const [table] = await tables(lines.join('\n'))
+    const [first, , , fourth] = table?.rows ?? []
+    assert.equal(table?.rows.length, lines.length)
+    assert.equal(first?.cells[0], fourth?.cells[0])
+    assert.equal(first?.cells[1], fourth?.cells[1])
+    assert.deepEqual(texts([table as ReadTable])?.at(-1), ['Kent', 'Burglary 2', null, '59999'])
+  })
+})

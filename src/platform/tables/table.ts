@@ -87,11 +87,28 @@ export function textCell(text: string): TableCell | null {
   return { kind: ERRORS.test(trimmed) ? 'error' : 'text', text: trimmed }
 }
 
+/** Beyond so many different cells of a kind, more are kept as they come. */
+const MOST_SHARED = 500_000
+
+/** Long tables say the same few things over and over: cells that say the same share one place in memory. */
+class SharedCells {
+  readonly #known = { text: new Map<string, TableCell>(), number: new Map<string, TableCell>() }
+
+  of(cell: TableCell | null): TableCell | null {
+    if (cell === null || cell.isPercent || (cell.kind !== 'text' && cell.kind !== 'number')) return cell
+    const known = this.#known[cell.kind]
+    const same = known.get(cell.text)
+    if (same === undefined && known.size < MOST_SHARED) known.set(cell.text, cell)
+    return same ?? cell
+  }
+}
+
 /** Takes rows one by one, leaves out what is empty, and says when a table is larger than any return. */
 export class RowCollector {
   readonly rows: TableRow[] = []
   readonly #limits: TableLimits
   readonly #sheet: string
+  readonly #shared = new SharedCells()
   #cells = 0
 
   constructor(sheet: string, limits: TableLimits) {
@@ -103,7 +120,7 @@ export class RowCollector {
   add(number: number, given: readonly (TableCell | null)[]): TableProblem | undefined {
     const last = given.findLastIndex((cell) => cell !== null)
     if (last < 0) return undefined
-    const cells = given.slice(0, last + 1)
+    const cells = given.slice(0, last + 1).map((cell) => this.#shared.of(cell))
     this.#cells += cells.length
     this.rows.push({ number, cells })
     const wrong = (cell: string, problem: string, fix: string) => ({ sheet: this.#sheet, cell, problem, fix })
