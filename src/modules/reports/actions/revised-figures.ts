@@ -11,7 +11,10 @@ import { factWords } from './fact-words.js'
 import { revisedSeries } from './revised-series.js'
 
 /** What is read, and as known on which day; undefined for all that is known now. */
-export type Reading = Pick<Deps, 'db' | 'today'> & { readonly knownOn?: IsoDate | undefined }
+type Reading = Pick<Deps, 'db' | 'today'> & { readonly knownOn?: IsoDate | undefined }
+
+/** The same with the police records, which maps are drawn from. */
+export type WholeReading = Reading & Pick<Deps, 'lake' | 'newId'>
 
 /** The figures of a publication as they were frozen, in reading order; older ones, which were not counted, by name. */
 export async function frozenFigures({ db }: Pick<Reading, 'db'>, publicationId: string): Promise<NumberedFacts[]> {
@@ -24,10 +27,7 @@ export async function frozenFigures({ db }: Pick<Reading, 'db'>, publicationId: 
 export type NumberedFacts = FigureFacts & { readonly number: number }
 
 /** Which figures of a publication the register has since revised, each once, from what to what, when and from which file. */
-export async function revisedFigures(
-  reading: Reading & Pick<Deps, 'lake' | 'newId'>,
-  publication: Publication,
-): Promise<RevisedFigure[]> {
+export async function revisedFigures(reading: WholeReading, publication: Publication): Promise<RevisedFigure[]> {
   const revised: RevisedFigure[] = []
   for (const facts of await frozenFigures(reading, publication.id)) {
     const one = await revisedFigure(reading, publication, facts)
