@@ -56,7 +56,7 @@ export function aFigureFile(rows: readonly string[]): Uint8Array {
 /** Takes in a file; throws if it is refused. */
 export async function aFile(
   deps: Deps,
-  file: { readonly fileName: string; readonly bytes: Uint8Array; readonly source: ImportSource },
+  file: Omit<Parameters<typeof importFile>[2], 'mapping' | 'dryRun'>,
 ): Promise<void> {
   const result = await importFile(deps, SYSTEM, file)
   if (!result.ok) throw new Error(JSON.stringify(result.error))

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { load } from 'cheerio'
+import { isoDate } from '#kernel/dates.js'
 import { actorOf, testApp } from '#test/support/app.js'
-import { aMeasure, aPublishedMeasure, someFigures } from '#test/support/measures.js'
+import { A_SOURCE, aFigureFile, aFile, aMeasure, aPublishedMeasure, someFigures } from '#test/support/measures.js'
 
 const OFFICE = () => actorOf('office')
 
@@ -49,6 +50,16 @@ describe('the page of a measure', () => {
     assert.match(list.File ?? '', /^return\.csv, fingerprint [0-9a-f]{12}$/)
     assert.match(list.Licence ?? '', /Open Government Licence v3\.0/)
     assert.equal(list['Next due'], '31 May 2025')
+  })
+
+  it('says from which day the figures count as known, not when they were taken in', async (t) => {
+    const app = await testApp()
+    t.after(app.close)
+    const { id } = await aMeasure(app.deps)
+    const bytes = aFigureFile(['burglary,2025-02,198,,,final,'])
+    await aFile(app.deps, { fileName: 'old.csv', bytes, source: A_SOURCE, knownOn: isoDate('2025-03-20') })
+    const $ = load((await app.get(`/staff/measures/${id}`, OFFICE())).body)
+    assert.equal($('dt:contains("As known on") + dd').text(), '20 March 2025')
   })
 
   it('tells staff what a draft lacks, and links to the public page and its files only when there is one', async (t) => {

@@ -58,11 +58,16 @@ function isPart({ unit, denominator }: Measure): boolean {
   return needsDenominator(unit) || !/^(none\b|$)/i.test(denominator)
 }
 
+/** The newest of the days from which the figures shown count as known; it can be long before they were taken in. */
+function knownDay(sources: readonly ImportFacts[]): string {
+  const days = sources.map(({ knownOn }) => knownOn).sort()
+  return formatDate(days.at(-1) ?? '')
+}
+
 function fileRows({ sources }: MeasurePicture): SummaryRow[] {
-  const [newest] = sources
-  if (!newest) return []
+  if (sources.length === 0) return []
   return [
-    { key: 'As known on', value: formatDate(newest.importedAt) },
+    { key: 'As known on', value: knownDay(sources) },
     { key: sources.length === 1 ? 'File' : 'Files', value: <Lines lines={sources.map(fileWords)} /> },
     { key: 'Licence', value: <Lines lines={[...new Set(sources.map(licenceWords))]} /> },
   ]
@@ -110,5 +115,5 @@ function Places({ places }: { places: readonly InformedPlace[] }) {
 export function measureSourceLine({ measure, sources }: MeasurePicture): string {
   const [newest] = sources
   if (!newest) return `${measure.source}.`
-  return `${measure.source}. ${measure.geography}. As known on ${formatDate(newest.importedAt)}. ${newest.licence}.`
+  return `${measure.source}. ${measure.geography}. As known on ${knownDay(sources)}. ${newest.licence}.`
 }
