@@ -8,28 +8,42 @@ const SERVING_LOCK = 7_241_167
 
 type Place = { readonly databaseUrl: string | undefined; readonly databaseFile: string }
 
-const AGAIN_AFTER_MS = 5000
+const LOOK_EVERY_MS = 10_000
 
 /** Says to others that a server is running on this register, until the function that it gives back is called. */
 export async function markServed({ databaseUrl }: Place): Promise<() => Promise<void>> {
   // A SQLite register is in use while it is open: nothing to say.
   if (!databaseUrl) return async () => {}
-  let isOver = false
-  let client: pg.Client | undefined
-  const mark = async () => {
-    client = new pg.Client({ connectionString: databaseUrl, application_name: 'frankpledge serve' })
-    // PostgreSQL was started anew: the server goes on, and so must its mark.
-    client.on('error', () => {
-      if (!isOver) setTimeout(() => mark().catch(() => {}), AGAIN_AFTER_MS).unref()
-    })
-    await client.connect()
-    await client.query('select pg_advisory_lock_shared($1)', [SERVING_LOCK])
+  let marker = await marked(databaseUrl)
+  let renewing: Promise<void> | undefined
+  const renew = async () => {
+    await marker.end().catch(() => {})
+    marker = await marked(databaseUrl)
   }
-  await mark()
+  // PostgreSQL may be started anew: the server goes on, and so must its mark.
+  const timer = setInterval(() => {
+    renewing ??= marker
+      .query('select 1')
+      .then(() => {}, renew)
+      .catch(() => {})
+      .finally(() => {
+        renewing = undefined
+      })
+  }, LOOK_EVERY_MS)
+  timer.unref()
   return async () => {
-    isOver = true
-    await client?.end().catch(() => {})
+    clearInterval(timer)
+    await renewing
+    await marker.end().catch(() => {})
   }
+}
+
+async function marked(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'frankpledge serve' })
+  client.on('error', () => {})
+  await client.connect()
+  await client.query('select pg_advisory_lock_shared($1)', [SERVING_LOCK])
+  return client
 }
 
 /** Refuses while a server runs on this register: what people would write to it meanwhile would be left behind. */
