@@ -2,7 +2,7 @@ import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { formatMonth } from '#kernel/words.js'
 import { CRIME_TYPES, monthsBetween } from '#modules/police-data/index.js'
-import { spanInWords } from '../domain/crime-months.js'
+import { spanInWords, wholeQuartersIn } from '../domain/crime-months.js'
 import { peopleInWords } from '../domain/crime-rate.js'
 import { KIND_WORDS } from '../domain/place.js'
 import { type AreaCrime, type AreaKindWithin, type AreasWithin, areasWithin, areRated } from './areas-within.js'
@@ -50,6 +50,10 @@ export async function crimeByArea(reading: Reading, question: CrimeMapQuestion):
   if (!held.ok) return held
   const months = monthsBetween(question.from, question.to)
   const span = { from: question.from, to: question.to, months: months.length }
+  if ((by === 'ward' || by === 'lsoa') && wholeQuartersIn(span)?.months !== span.months)
+    return err(
+      `${KIND_WORDS[by].one} figures are told by whole quarters: name months from January, April, July or October on`,
+    )
   const place = wholeArea(force)
   const { knownOn } = question
   const areas = await areasWithin(reading, { force, place, type, knownOn, span, spans: undefined }, by)

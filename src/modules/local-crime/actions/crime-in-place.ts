@@ -13,12 +13,14 @@ import {
 import type { Deps } from '#platform/deps.js'
 import { type CountedMonth, type Part, partsOf, shownParts } from '../domain/crime-kinds.js'
 import {
+  comparedQuartersIn,
   comparedSpans,
   type MonthCount,
   monthSeries,
   newestSpan,
   type Span,
   type Spans,
+  wholeQuartersIn,
   whyNoCount,
 } from '../domain/crime-months.js'
 import type { Place } from '../domain/place.js'
@@ -57,6 +59,8 @@ export type NoCrime =
   | SliceRefusal
   /** No file of the force is there, or none was by the day asked for; `first` is the first release that is. */
   | { readonly code: 'no-files'; readonly first: string | null }
+  /** Wards and small areas are told by whole quarters, and none is held whole. */
+  | { readonly code: 'no-quarter' }
 
 /** Everything about the crime of one place that its page tells before the areas within it. */
 export async function crimeInPlace(reading: Reading, question: CrimeQuestion): Promise<Result<LocalCrime, NoCrime>> {
@@ -67,9 +71,10 @@ export async function crimeInPlace(reading: Reading, question: CrimeQuestion): P
   const months = covered.map(({ month }) => month)
   const counted = await (place.kind === 'ward' ? countedSmall : countedWhole)(reading, question, months)
   const series = counted.crimes
-  const span = newestSpan(series)
-  if (!span) return err({ code: 'no-files', first: null })
-  const spans = comparedSpans(series)
+  const told = { span: newestSpan(series), spans: comparedSpans(series) }
+  if (!told.span) return err({ code: 'no-files', first: null })
+  const { span, spans } = place.kind === 'ward' ? quartersOf(told) : told
+  if (!span) return err({ code: 'no-quarter' })
   const breaks = breaksOfTypes(type ? [type.name] : [])
   return ok({
     ...{ ...question, series, span, spans },
@@ -78,6 +83,16 @@ export async function crimeInPlace(reading: Reading, question: CrimeQuestion): P
     asb: pictureOfMonths({ slug: 'asb', of: asbMeasure(force, place), months: values(counted.asb), breaks: [] }),
     releases: releasesOf(covered),
   })
+}
+
+/** What is told, as wards and small areas are: by whole quarters of the calendar; undefined where none is. */
+export function inQuarters<C extends Pick<LocalCrime, 'span' | 'spans'>>(crime: C): C | undefined {
+  const { span, spans } = quartersOf(crime)
+  return span && { ...crime, span, spans }
+}
+
+function quartersOf({ span, spans }: { readonly span: Span | undefined; readonly spans: Spans | undefined }) {
+  return { span: span && wholeQuartersIn(span), spans: comparedQuartersIn(spans) }
 }
 
 /** The crimes of a question, as police data are asked for them. */

@@ -64,6 +64,26 @@ function spanBetween(series: readonly MonthCount[], first: number, last: number)
   return from && to && first <= last ? { from, to, months: last - first + 1 } : undefined
 }
 
+const MONTHS_IN_QUARTER = 3
+
+/** The months of a span that make whole quarters of the calendar; undefined where none do. */
+export function wholeQuartersIn({ from, to }: Span): Span | undefined {
+  const monthOfQuarter = (month: string) => (Number(month.slice(5)) - 1) % MONTHS_IN_QUARTER
+  const first = monthAfter(from, (MONTHS_IN_QUARTER - monthOfQuarter(from)) % MONTHS_IN_QUARTER)
+  const last = monthAfter(to, -((monthOfQuarter(to) + 1) % MONTHS_IN_QUARTER))
+  let months = 0
+  for (let month = first; month <= last; month = monthAfter(month, 1)) months += 1
+  return months > 0 ? { from: first, to: last, months } : undefined
+}
+
+/** The same of compared months, now and a year before. */
+export function comparedQuartersIn(spans: Spans | undefined): Spans | undefined {
+  const now = spans && wholeQuartersIn(spans.now)
+  if (!now) return undefined
+  const [from, to] = [monthAfter(now.from, -MOST_MONTHS), monthAfter(now.to, -MOST_MONTHS)]
+  return { now, before: { from, to, months: now.months } }
+}
+
 /** Whether a month lies in a span. */
 export function isIn({ from, to }: Span, month: string): boolean {
   return from <= month && month <= to

@@ -3,7 +3,7 @@ import { type Cell, toCsv } from '#platform/csv.js'
 import { CSV, file } from '#platform/web/file.js'
 import type { Route } from '#platform/web/route.js'
 import { type AreaKindWithin, areasWithin } from '../actions/areas-within.js'
-import { type LocalCrime, type Reading, sliceOf } from '../actions/crime-in-place.js'
+import { inQuarters, type LocalCrime, type Reading, sliceOf } from '../actions/crime-in-place.js'
 import { SOURCE } from '../actions/crime-measure.js'
 import { locationsInPlace } from '../actions/locations-in-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
@@ -131,9 +131,10 @@ function areasTable(reading: Reading, crime: LocalCrime): Promise<Table> {
   return tableOfAreas(reading, crime, kind)
 }
 
-async function tableOfAreas(reading: Reading, crime: LocalCrime, kind: AreaKindWithin): Promise<Table> {
-  const { rows } = await areasWithin(reading, crime, kind)
-  const { span, spans } = crime
+async function tableOfAreas(reading: Reading, whole: LocalCrime, kind: AreaKindWithin): Promise<Table> {
+  const crime = kind === 'ward' || kind === 'lsoa' ? inQuarters(whole) : whole
+  const rows = crime ? (await areasWithin(reading, crime, kind)).rows : []
+  const { span, spans } = crime ?? whole
   return {
     head: [
       ...['area_kind', 'area_code', 'area', 'from', 'to', 'count', 'withheld', 'residents', 'residents_year'],

@@ -16,6 +16,7 @@ export function NothingYet({ why, asked, path }: { why: Why; asked: AskedDay; pa
         </p>
       </EmptyState>
     )
+  if (why.code === 'no-quarter') return <EmptyState title="No quarter is held whole yet">{QUARTERS}</EmptyState>
   return (
     <EmptyState title="No police records have been taken in yet">
       <p>
@@ -25,3 +26,10 @@ export function NothingYet({ why, asked, path }: { why: Why; asked: AskedDay; pa
     </EmptyState>
   )
 }
+
+const QUARTERS = (
+  <p>
+    Wards and small areas are told by whole quarters of the year, so that no small number can be worked out from two
+    stretches of time. The files of three such months are not all held.
+  </p>
+)

@@ -4,7 +4,7 @@ import { page } from '#platform/web/page.js'
 import { Crumbs, Eyebrow, Heading } from '#ui/components.js'
 import { areasWithin } from '../actions/areas-within.js'
 import { besideOthers } from '../actions/beside-others.js'
-import type { LocalCrime, Reading } from '../actions/crime-in-place.js'
+import { inQuarters, type LocalCrime, type Reading } from '../actions/crime-in-place.js'
 import { placeOf } from '../actions/find-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
 import { ratesOfPlace } from '../actions/rate-of-place.js'
@@ -24,14 +24,15 @@ export const placePage = page('/crime/:kind/:place', {
     const answer = await answerFor(deps, params, query)
     if (!answer.crime.ok) return { answer, up: [] }
     const crime = answer.crime.value
+    const small = inQuarters(crime)
     const [areas, outcomes, rates, beside, up] = await Promise.all([
-      areasWithin(deps, crime, crime.place.kind === 'ward' ? 'lsoa' : 'ward'),
+      small && areasWithin(deps, small, crime.place.kind === 'ward' ? 'lsoa' : 'ward'),
       outcomesInPlace(deps, crime),
       ratesOfPlace(deps, crime),
       crime.type ? null : besideOthers(deps, crime.force),
       placesAround(deps, crime),
     ])
-    return { answer, up, parts: { crime, areas, outcomes, rates, beside } }
+    return { answer, up, parts: { crime, small: small && areas && { crime: small, areas }, outcomes, rates, beside } }
   },
   title: ({ answer, parts }) => parts?.crime.picture.measure.title ?? `Crime in ${answer.place?.name}`,
   view: ({ answer, up, parts }, _form, { path }) => (
@@ -41,7 +42,11 @@ export const placePage = page('/crime/:kind/:place', {
       <Heading>{parts?.crime.picture.measure.title ?? `Crime in ${answer.place?.name}`}</Heading>
       {parts ? (
         <CrimeView crime={parts.crime} answer={answer}>
-          <Areas crime={parts.crime} areas={parts.areas} />
+          {parts.small ? (
+            <Areas {...parts.small} />
+          ) : (
+            <NothingYet why={{ code: 'no-quarter' }} asked={answer.asked} path={path} />
+          )}
           {parts.crime.place.kind === 'ward' ? null : (
             <p>
               <a href={addressWith(`${parts.crime.place.path}/small-areas`, keptOf(answer))}>

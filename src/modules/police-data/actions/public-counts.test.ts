@@ -12,6 +12,9 @@ import { publicCounts } from './public-counts.js'
 const SALFORD = 'E08000006'
 const force = 'greater-manchester'
 const month = '2024-01'
+const QUARTER = { from: '2024-01', to: '2024-03' }
+/** The other months of the quarter are held too, without crimes. */
+const also = ['2024-02', '2024-03'].map((each) => ({ force, month: each, type: 'street' as const }))
 
 let deps: Deps
 let wards: { code: string; lsoa: string }[]
@@ -19,7 +22,7 @@ let wards: { code: string; lsoa: string }[]
 const many = (count: number, record: Omit<StreetRecord, 'month' | 'force'>): StreetRecord[] =>
   Array.from({ length: count }, () => ({ ...record, force, month }))
 const counts = async (by: CountBy[], slice: Partial<CrimeSlice> = {}) => {
-  const result = await publicCounts(deps, { includeAsb: false, forces: [force], ...slice }, by)
+  const result = await publicCounts(deps, { includeAsb: false, forces: [force], ...QUARTER, ...slice }, by)
   return result.ok ? result.value : result.error.code
 }
 const inWard = async (at: number, type: string) => {
@@ -44,7 +47,7 @@ before(async () => {
     ...many(9, { lsoa: second ?? '', type: 'Anti-social behaviour' }),
     ...many(11, { lsoa: third ?? '', type: 'Anti-social behaviour' }),
   ]
-  await fillLake(deps, { release: '2024-02', street })
+  await fillLake(deps, { release: '2024-03', street, also })
 })
 after(async () => {
   await deps.lake.close()
@@ -96,8 +99,8 @@ describe('counts for the public', () => {
       ...many(20, { lsoa: second ?? '', type: 'Robbery' }),
       ...many(90, { lsoa: third ?? '', type: 'Robbery' }),
     ]
-    await fillLake(own, { release: '2024-02', street })
-    const rows = await publicCounts(own, { includeAsb: false }, ['ward', 'type'])
+    await fillLake(own, { release: '2024-03', street, also })
+    const rows = await publicCounts(own, { includeAsb: false, forces: [force], ...QUARTER }, ['ward', 'type'])
     const code = wards[0]?.code
     const of = rows.ok ? rows.value.filter(({ ward }) => ward === code) : []
     assert.deepEqual(
@@ -116,6 +119,11 @@ describe('counts for the public', () => {
     assert.equal(await counts(['lsoa', 'month'], { types: ['Robbery'] }), 'too-fine')
     assert.equal(await counts(['ward'], { types: ['Robbery', 'Burglary'] }), 'too-fine')
     assert.equal(await counts(['ward'], { includeAsb: true }), 'too-fine')
+  })
+
+  it('are refused for months that are not whole quarters, or not all held', async () => {
+    assert.equal(await counts(['ward'], { to: '2024-02' }), 'not-quarters')
+    assert.equal(await counts(['ward'], { to: '2024-06' }), 'not-quarters')
   })
 
   it('keep to the office’s own rule once it has one', async () => {

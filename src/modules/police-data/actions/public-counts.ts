@@ -1,16 +1,19 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { officeRule } from '#modules/disclosure/index.js'
 import { lsoaPlaces } from '#modules/geography/index.js'
+import { monthsCovered } from '../data/months-covered.queries.js'
 import type { CountBy, CountRow, CrimeSlice, SliceRefusal } from '../domain/crime-slice.js'
 import { ASB } from '../domain/crime-type.js'
+import { type Month, monthAfter } from '../domain/month.js'
 import {
-  cellKey,
-  type PlaceTable,
-  type SmallRule,
-  totalOf,
-  withheldCells,
-  withheldTotals,
-} from '../domain/public-table.js'
+  hiddenCells,
+  hiddenInAny,
+  hiddenTotals,
+  quarterOf,
+  type SmallPlace,
+  wholeQuarters,
+} from '../domain/public-places.js'
+import { cellKey, type SmallRule } from '../domain/public-table.js'
 import { crimeCounts } from './count-crimes.js'
 import type { LakeDeps } from './count-source.js'
 
@@ -22,18 +25,21 @@ export type PublicRefusal =
   | SliceRefusal
   /** Below the level of districts: more than one thing beside the place, or several kinds of crime put together. */
   | { readonly code: 'too-fine' }
+  /** Below the level of districts: months that are not whole quarters of the calendar. */
+  | { readonly code: 'not-quarters' }
 
 /** Until the office decides on small numbers: below the level of districts, counts under this are withheld. */
 const USUAL_THRESHOLD = 5
 
-type SmallPlace = 'ward' | 'lsoa'
 type Aspect = 'type' | 'month' | 'outcome'
 
 /**
  * Crimes as the public may see them. Districts and larger areas are shown as they are; of wards and LSOAs small numbers
- * are withheld, and others by which those could be worked out from the totals of the place, the kind and the district.
- * Beside such a place there may be one thing more: the month, the kind or the outcome. Releases and stretches of time are
- * each protected by themselves.
+ * are withheld, and others by which those could be worked out from the totals of the place, the kind, the ward and the
+ * district. Beside such a place there may be one thing more: the month, the kind or the outcome.
+ *
+ * Such places are told by whole quarters of the calendar, and each quarter is protected by itself: no difference of two
+ * stretches of time is less than quarters, which say of themselves whether they are shown.
  */
 export async function publicCounts(
   deps: LakeDeps,
@@ -47,15 +53,44 @@ export async function publicCounts(
   }
   const question = questionOf(slice, by, place)
   if (!question) return err({ code: 'too-fine' })
+  const quarters = await quartersOf(deps, slice, question.aspect)
+  if (!quarters) return err({ code: 'not-quarters' })
   const { suppressBelow, showsZero } = await officeRule(deps.db)
   const rule = { below: suppressBelow ?? USUAL_THRESHOLD, showsZero }
   const { wards: _wards, lsoas: _lsoas, types: _types, ...whole } = slice
   const districts = slice.districts ?? (await districtsAround(deps, slice))
   const around = { ...whole, districts, includeAsb: question.isAsb, ...(question.isAsb && { types: [ASB] }) }
-  const rows = await crimeCounts(deps, around, ['district', place, ...(question.aspect ? [question.aspect] : [])])
-  if (!rows.ok) return rows
-  return ok(publicRows(rows.value, { ...question, rule, slice, by }))
+  const areas: CountBy[] = place === 'lsoa' ? ['district', 'ward', 'lsoa'] : ['district', 'ward']
+  const months = await crimeCounts(deps, around, [...areas, 'month'])
+  if (!months.ok) return months
+  const { aspect } = question
+  const isOther = aspect === 'type' || aspect === 'outcome'
+  const others = isOther ? await crimeCounts(deps, around, [...areas, aspect]) : months
+  if (!others.ok) return others
+  return ok(publicRows(months.value, others.value, { ...question, quarters, rule, slice, by }))
 }
+
+/** The quarters that are told: those asked for; of months, all that are held whole. */
+async function quartersOf(
+  { db }: LakeDeps,
+  { from, to, forces, knownOn }: CrimeSlice,
+  aspect: Aspect | undefined,
+): Promise<ReadonlySet<Month> | undefined> {
+  const asked = from && to ? wholeQuarters(from, to) : undefined
+  const isLoose = !from && !to && (aspect === 'month' || aspect === undefined)
+  if (!asked && !isLoose) return undefined
+  const coverage = await monthsCovered(db, 'street', { ...(forces && { forces }), ...(knownOn && { knownOn }) })
+  const whole = coverage.map(({ months }) => {
+    const there = new Set(months.filter(({ state }) => state === 'there').map(({ month }) => month))
+    return [...there].filter((month) => quarterOf(month) === month && isHeld(there, month))
+  })
+  const held = new Set(whole.flat().filter((quarter) => whole.every((own) => own.includes(quarter))))
+  if (!asked) return held
+  return asked.every((quarter) => held.has(quarter)) ? new Set(asked) : undefined
+}
+
+const isHeld = (there: ReadonlySet<Month>, quarter: Month) =>
+  [1, 2].every((months) => there.has(monthAfter(quarter, months)))
 
 function smallestPlace({ wards, lsoas }: CrimeSlice, by: readonly CountBy[]): SmallPlace | undefined {
   if (by.includes('lsoa') || lsoas?.length) return 'lsoa'
@@ -94,15 +129,64 @@ function questionOf(slice: CrimeSlice, by: readonly CountBy[], place: SmallPlace
   return { place, aspect: all[0], type: isAsb ? undefined : type, isAsb }
 }
 
-type Showing = Question & { readonly rule: SmallRule; readonly slice: CrimeSlice; readonly by: readonly CountBy[] }
+type Showing = Question & {
+  readonly quarters: ReadonlySet<Month>
+  readonly rule: SmallRule
+  readonly slice: CrimeSlice
+  readonly by: readonly CountBy[]
+}
 
-function publicRows(rows: readonly CountRow[], showing: Showing): PublicRow[] {
-  const tables = Map.groupBy(rows, ({ district }) => district ?? null)
-  return [...tables].flatMap(([district, own]) => {
-    const hidden = district === null ? undefined : withheldIn(own, showing)
+function publicRows(months: readonly CountRow[], rows: readonly CountRow[], showing: Showing): PublicRow[] {
+  const { aspect } = showing
+  const known = Map.groupBy(rows, ({ district }) => district ?? null)
+  return [...Map.groupBy(months, ({ district }) => district ?? null)].flatMap(([district, byMonth]) => {
+    const hidden = district === null ? undefined : hiddenIn(byMonth, known.get(district) ?? [], showing)
+    const own = aspect ? (known.get(district) ?? []) : summed(byMonth, showing)
     return [...own, ...noughtsOf(own, hidden, showing)].flatMap((row) => shownRow(row, hidden, showing) ?? [])
   })
 }
+
+/** The counts of places over all the quarters asked for. */
+function summed(rows: readonly CountRow[], { place, quarters }: Showing): CountRow[] {
+  const inside = rows.filter(({ month = '' }) => quarters.has(quarterOf(month)))
+  return [...Map.groupBy(inside, (row) => placeIn(row, place)).values()].flatMap((own) => {
+    const [first] = own
+    return first ? [{ ...first, count: own.reduce((sum, { count }) => sum + count, 0) }] : []
+  })
+}
+
+type Hidden = { readonly totals: ReadonlySet<string>; readonly cells: ReadonlySet<string> }
+
+function hiddenIn(months: readonly CountRow[], rows: readonly CountRow[], showing: Showing): Hidden {
+  const { place, aspect, quarters, rule } = showing
+  const empty = [...new Map(months.map((row) => [placeIn(row, place), { ...row, count: 0 }])).values()]
+  const all = [...Map.groupBy(months, ({ month = '' }) => quarterOf(month))].map(([quarter, own]) => {
+    const noughts = empty.map((row) => ({ ...row, month: own[0]?.month ?? '' }))
+    const counts = [...own, ...noughts].map((row) => countOf(row, 'month'))
+    return { isTold: quarters.has(quarter), counts, hidden: hiddenTotals(counts, place, rule) }
+  })
+  const told = all.filter(({ isTold }) => isTold)
+  const hidden = hiddenInAny(told.map((each) => each.hidden))
+  if (aspect === undefined) return { totals: hidden.totals, cells: new Set() }
+  if (aspect !== 'month') {
+    const counts = rows.map((row) => countOf(row, aspect))
+    return { totals: hidden.totals, cells: hiddenCells(counts, place, hidden, rule) }
+  }
+  const early = all.filter(({ isTold }) => !isTold).flatMap(({ counts }) => counts)
+  const cells = [
+    ...told.flatMap((each) => [...hiddenCells(each.counts, place, each.hidden, rule)]),
+    ...early.map((each) => cellKey(each[place], each.column)),
+  ]
+  return { totals: new Set(), cells: new Set(cells) }
+}
+
+const countOf = (row: CountRow, aspect: Aspect) => ({
+  ...{ ward: row.ward ?? '', lsoa: row.lsoa ?? '' },
+  ...{ column: columnIn(row, aspect), count: row.count },
+})
+
+const placeIn = (row: CountRow, place: SmallPlace): string => row[place] ?? ''
+const columnIn = (row: CountRow, aspect: Aspect | undefined): string => (aspect ? (row[aspect] ?? '') : '')
 
 /** Noughts of places that are withheld whole: left out they would tell themselves. */
 function noughtsOf(rows: readonly CountRow[], hidden: Hidden | undefined, { place, aspect }: Showing): CountRow[] {
@@ -114,27 +198,6 @@ function noughtsOf(rows: readonly CountRow[], hidden: Hidden | undefined, { plac
     const [like] = own
     return like ? columns.filter((each) => !there.has(each)).map((each) => ({ ...like, [aspect]: each, count: 0 })) : []
   })
-}
-
-type Hidden = { readonly totals: ReadonlySet<string>; readonly cells: ReadonlySet<string> }
-
-function withheldIn(rows: readonly CountRow[], { place, aspect, rule }: Showing): Hidden {
-  const table = tableOf(rows, place, aspect)
-  const totals = withheldTotals(new Map(table.places.map((each) => [each, totalOf(table, each)])), rule)
-  return { totals, cells: aspect ? withheldCells(table, totals, rule) : new Set() }
-}
-
-const placeIn = (row: CountRow, place: SmallPlace): string => row[place] ?? ''
-const columnIn = (row: CountRow, aspect: Aspect | undefined): string => (aspect ? (row[aspect] ?? '') : '')
-
-function tableOf(rows: readonly CountRow[], place: SmallPlace, aspect: Aspect | undefined): PlaceTable {
-  const cells = new Map<string, Map<string, number>>()
-  for (const row of rows) {
-    const own = cells.get(placeIn(row, place)) ?? new Map<string, number>()
-    cells.set(placeIn(row, place), own.set(columnIn(row, aspect), row.count))
-  }
-  const columns = new Set(rows.map((row) => columnIn(row, aspect)))
-  return { places: [...cells.keys()], columns: [...columns], cells }
 }
 
 /** The row as it is asked for and shown; undefined for one that was only needed to protect the others. */
