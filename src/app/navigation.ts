@@ -55,7 +55,7 @@ const STAFF_NAV: readonly { readonly title?: string; readonly items: readonly En
       { label: 'People', href: '/staff/people', needs: 'people:read' },
       { label: 'Audit trail', href: '/staff/audit', needs: 'people:read-audit' },
       { label: 'How the system is', href: '/staff/operations', needs: 'operations:read' },
-      { label: 'Your account', href: '/staff/account' },
+      { label: 'Your account', href: '/staff/account', needs: 'people:own-account' },
     ],
   },
 ]

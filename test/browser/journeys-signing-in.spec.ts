@@ -75,24 +75,33 @@ describeJourneys('the policy officer', (journey) => {
     assert.equal(officer.address, '/staff')
   })
 
-  journey('adds a colleague, who signs in, chooses a password and signs out everywhere', async ({ visitor }) => {
+  journey('invites a colleague, who chooses a password, changes it and signs out everywhere', async ({ visitor }) => {
     const officer = await visitor('office')
     await officer.open('/staff/people')
-    await officer.press('Add a person')
+    await officer.press('Invite a person')
     await officer.write('Name', 'Grants officer')
     await officer.write('E-mail address', 'grants-officer@example.test')
-    await officer.choose('Role', /^Office/)
-    await officer.tabTo('First password')
-    const first = await officer.page.getByLabel('First password').inputValue()
-    await officer.press('Add person')
-    assert.match(await officer.words(), /Grants officer can sign in .* grants-officer@example\.test/)
+    await officer.tick('Commissioning', true)
+    await officer.press('Make the invitation')
+    assert.match(await officer.words(), /Grants officer has an account: send them the invitation/)
+    const link = new URL(await officer.page.locator('main code').innerText()).pathname
+    await officer.press('I have passed it on')
+    assert.equal(await officer.page.locator('main code').count(), 0)
 
+    const first = 'nine slow barges'
     const colleague = await visitor('public')
     const elsewhere = await visitor('public')
-    for (const browser of [colleague, elsewhere]) {
-      await signIn(browser, 'grants-officer@example.test', first)
-      assert.equal(browser.address, '/staff')
-    }
+    await colleague.open(link)
+    await colleague.write('New password', 'short')
+    await colleague.press('Set password and sign in')
+    assert.equal(colleague.status, 422)
+    await colleague.write('New password', first)
+    await colleague.press('Set password and sign in')
+    assert.equal(colleague.address, '/staff')
+    await elsewhere.open(link)
+    assert.match(await elsewhere.words(), /This link opens nothing/)
+    await signIn(elsewhere, 'grants-officer@example.test', first)
+    assert.equal(elsewhere.address, '/staff')
     await changePassword(colleague, { from: first, to: 'seven quiet millwheels' })
     await elsewhere.open('/staff')
     assert.equal(elsewhere.address, '/sign-in?to=%2Fstaff', 'the other browser is still signed in')

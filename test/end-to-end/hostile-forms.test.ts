@@ -37,14 +37,27 @@ async function findingToDecide(): Promise<string> {
 
 const better = await betterPlaces()
 
-/** Every form with its page. One's own password and sessions are those of somebody whom no other form needs. */
+/** Forms that stand only after something that these tests do not have; their own tests attack them. */
+const ELSEWHERE = [
+  '/sign-out',
+  '/sign-in/code',
+  '/set-up',
+  '/invitation/:token',
+  '/pass/:token',
+  '/staff/account/passkeys',
+  '/staff/account/recovery-codes',
+]
+
+/** One's own password and sessions are tried by somebody whom no other form needs, and whom nobody stands in for. */
+const isOwn = (path: string) => path.startsWith('/staff/account') && path !== '/staff/account/stand-in'
+
+/** Every form with its page. */
 const forms = [...pages].flatMap(([route, visit]): Visit[] => {
   const { path, hasForm } = route
-  // The form of the code stands only after a right password: the second factor's own tests attack it.
-  if (!hasForm || path === '/sign-out' || path === '/sign-in/code') return []
+  if (!hasForm || ELSEWHERE.includes(path)) return []
   if (!visit) throw new Error(`No link leads to ${path}`)
   const address = better[path] ?? visit.address
-  return [{ ...visit, address, ...(path.startsWith('/staff/account') && { role: 'visitor' }) }]
+  return [{ ...visit, address, ...(isOwn(path) && { role: 'visitor' }) }]
 })
 
 /** What a person cannot type. An empty one says that there is nothing yet, and says nothing when it is changed. */

@@ -71,7 +71,14 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/national-tables/import': { content: 'code,name,year,population\nE07000010,Fenland,2021,102500' },
   '/staff/police-data/import': { name: '2023-12-cambridgeshire-street.csv', content: POLICE_RECORDS },
   '/staff/police-data/bind': { measure: FIRST, do: 'preview' },
-  '/staff/people/new': { name: 'Grants officer', email: 'grants@example.test' },
+  '/staff/people/new': { name: 'Grants officer', email: 'grants@example.test', roles: 'finance' },
+  '/staff/people/:id/roles': { do: 'reviewed' },
+  '/staff/people/:id/stand-in': {
+    ...{ standInId: FIRST, end: '', ...boxes('from', '1 6 2025'), ...boxes('until', '9 6 2025') },
+  },
+  '/staff/account/stand-in': {
+    ...{ standInId: FIRST, end: '', ...boxes('from', '1 6 2025'), ...boxes('until', '9 6 2025') },
+  },
   '/staff/operations/retention/:kind': { reason: 'The officers need no longer.' },
   '/staff/plans/new': {
     ...{ title: 'Police and crime plan 2025 to 2029', vision: 'Quiet streets' },

@@ -11,7 +11,7 @@ export function PasskeyButton({ does, options, label }: PasskeyProps) {
     <>
       <input type="hidden" name="passkey" value="" />
       <div data-passkey={does} data-options={JSON.stringify(options)} hidden>
-        <button type="button" class="govuk-button" data-module="govuk-button" data-asks-passkey>
+        <button type="submit" class="govuk-button" data-module="govuk-button" data-asks-passkey>
           {label}
         </button>
         <p role="status" />

@@ -10,6 +10,8 @@ function bring(box) {
 }
 
 async function ask(event, { box, form, answer }) {
+  // Without a name the form says itself what is missing.
+  if (form.elements.name?.value.trim() === '') return
   event.preventDefault()
   const said = box.querySelector('[role="status"]')
   said.textContent = 'Waiting for your passkey…'

@@ -34,6 +34,11 @@ export function problemWithStandIn(
   return isSameSide(away, standIn, today) ? undefined : { code: 'another-side' }
 }
 
+/** Whether somebody could act for another at all, to offer them. */
+export function mayEverStandIn(away: Account, standIn: Account, today: IsoDate): boolean {
+  return away.id !== standIn.id && standIn.isActive && isSameSide(away, standIn, today)
+}
+
 /** Whether one may act for the other today: it is the day, and both are still who they were. */
 export function isStandingIn(
   { from, until, endedAt }: StandIn,

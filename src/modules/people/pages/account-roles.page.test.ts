@@ -33,7 +33,7 @@ describe('the page of somebody’s roles', () => {
     ])
     assert.match(
       load((await get(address, office)).body)('main').text(),
-      /Chief finance officerfrom 1 May 2025, until 31 May/,
+      /Chief finance officer, from 1 May 2025, until 31 May/,
     )
   })
 

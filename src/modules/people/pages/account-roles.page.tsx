@@ -3,13 +3,13 @@ import { formatDate } from '#kernel/words.js'
 import { found } from '#platform/errors.js'
 import { dateField, idField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, DateInput, Form, Heading, Hidden, Select, Table } from '#ui/components.js'
+import { Button, ButtonGroup, Crumbs, DateInput, Form, Heading, Hidden, Select } from '#ui/components.js'
 import { endRole, giveRole, reviewAccount } from '../actions/edit-account.js'
 import { accountById } from '../data/account.queries.js'
-import { type Account, isReviewDue } from '../domain/account.js'
+import { isReviewDue } from '../domain/account.js'
 import { ROLE_WORDS } from '../domain/role-words.js'
 import { explainAccount, ROLE_CHOICES } from './account-choices.js'
-import { termInWords } from './role-list.js'
+import { RoleList } from './role-list.js'
 
 const REVIEWED = 'reviewed'
 
@@ -49,7 +49,19 @@ export const accountRolesPage = page('/staff/people/:id/roles', {
       <Form of={form}>
         <Heading>Roles of {account.name}</Heading>
         <Hidden name="version" value={form.version.value} />
-        <Held account={account} today={today} />
+        <RoleList roles={account.roles} today={today} />
+        <Heading level={2}>Give a role, or change its days</Heading>
+        <Select
+          field={form.role}
+          label="Role"
+          items={[{ value: '', text: 'Select a role' }, ...ROLE_CHOICES.map(({ value, text }) => ({ value, text }))]}
+        />
+        <DateInput field={form.from} legend="First day" />
+        <DateInput field={form.until} legend="Last day" hint="Leave it empty when there is none yet" />
+        <Button kind="secondary" name="do" value="">
+          Give this role
+        </Button>
+        <Heading level={2}>Review</Heading>
         <p>
           {account.reviewOn === null ? 'Nobody has looked at them yet.' : null}
           {account.reviewOn ? `To be looked at again by ${formatDate(account.reviewOn)}.` : null}
@@ -57,31 +69,15 @@ export const accountRolesPage = page('/staff/people/:id/roles', {
         <Button kind={isReviewDue(account, today) ? 'primary' : 'secondary'} name="do" value={REVIEWED}>
           They are still right
         </Button>
-        <Heading level={2}>Give a role</Heading>
-        <Select field={form.role} label="Role" items={[{ value: '', text: 'Select a role' }, ...ROLE_CHOICES]} />
-        <DateInput field={form.from} legend="First day" />
-        <DateInput field={form.until} legend="Last day" hint="Leave it empty when there is none yet" />
-        <Button kind="secondary" name="do" value="">
-          Give this role
-        </Button>
+        {account.roles.length > 0 ? <Heading level={2}>End a role at once</Heading> : null}
+        <ButtonGroup>
+          {account.roles.map(({ role }) => (
+            <Button key={role} kind="warning" name="do" value={role}>
+              End {ROLE_WORDS[role].name}
+            </Button>
+          ))}
+        </ButtonGroup>
       </Form>
     </>
   ),
 })
-
-function Held({ account, today }: { account: Account; today: Account['roles'][number]['from'] }) {
-  return (
-    <Table
-      caption="Roles"
-      captionHidden
-      columns={[{ label: 'Role' }, { label: 'Days' }, { label: 'End it' }]}
-      rows={account.roles.map((term) => [
-        ROLE_WORDS[term.role].name,
-        termInWords(term, today),
-        <Button key={term.role} kind="secondary" name="do" value={term.role}>
-          End {ROLE_WORDS[term.role].name}
-        </Button>,
-      ])}
-    />
-  )
-}

@@ -5,6 +5,7 @@ import { Crumbs, Form, Heading } from '#ui/components.js'
 import { arrangeStandInFor, endStandIn } from '../actions/stand-in.js'
 import { accountById, allAccounts } from '../data/account.queries.js'
 import { standInsOf } from '../data/stand-in.queries.js'
+import { mayEverStandIn } from '../domain/stand-in.js'
 import { Arrangements, explainStandIn, NewArrangement } from './stand-in-view.js'
 
 export const accountStandInPage = page('/staff/people/:id/stand-in', {
@@ -16,7 +17,7 @@ export const accountStandInPage = page('/staff/people/:id/stand-in', {
       account,
       arrangements: await standInsOf(deps.db, account.id),
       today: deps.today(),
-      others: all.filter(({ id, isActive }) => isActive && id !== account.id),
+      others: all.filter((other) => mayEverStandIn(account, other, deps.today())),
       names: new Map(all.map(({ id, name }) => [id, name])),
     }
   },

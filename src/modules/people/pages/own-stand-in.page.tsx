@@ -5,6 +5,7 @@ import { Button, Crumbs, Form, Heading } from '#ui/components.js'
 import { actFor, arrangeStandIn, endStandIn, whomFor } from '../actions/stand-in.js'
 import { accountById, allAccounts } from '../data/account.queries.js'
 import { standInsOf } from '../data/stand-in.queries.js'
+import { mayEverStandIn } from '../domain/stand-in.js'
 import { Arrangements, explainStandIn, NewArrangement } from './stand-in-view.js'
 
 const HERE = '/staff/account/stand-in'
@@ -23,9 +24,7 @@ export const ownStandInPage = page(HERE, {
     }
     return {
       ...{ arrangements, forWhom: today, today: deps.today(), isActing: actor.name !== me.name },
-      others: all.filter(
-        ({ id, isActive, organisationId }) => isActive && id !== me.id && organisationId === me.organisationId,
-      ),
+      others: all.filter((other) => mayEverStandIn(me, other, deps.today())),
       names: new Map(all.map(({ id, name }) => [id, name])),
     }
   },
