@@ -4,8 +4,8 @@ import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { freePort } from './free-port.js'
 
-/** A PostgreSQL of the tests' own: its address, and how to end it and sweep up its folder. */
-export type PrivatePostgres = { url: string; stop: () => void }
+/** A PostgreSQL of the tests' own: its address, how to end it and sweep up its folder, and how to cut it off and start it anew. */
+export type PrivatePostgres = { url: string; stop: () => void; restart: () => void }
 
 /** The newest PostgreSQL server on this machine, or undefined where none is installed. */
 function postgresPrograms(): string | undefined {
@@ -15,8 +15,8 @@ function postgresPrograms(): string | undefined {
   return found && dirname(found)
 }
 
-/** Starts an empty cluster in a folder of its own, on a free loopback port, with nothing kept safe: it is for tests. */
-export async function startPostgres(): Promise<PrivatePostgres> {
+/** Starts an empty cluster in a folder of its own, on a free loopback port; unless told so, nothing is kept safe: it is for tests. */
+export async function startPostgres({ isDurable = false } = {}): Promise<PrivatePostgres> {
   const programs = postgresPrograms()
   if (!programs) throw new Error('PostgreSQL is not installed here (Debian package: postgresql)')
   const folder = mkdtempSync(join(tmpdir(), 'frankpledge-postgres-'))
@@ -28,14 +28,19 @@ export async function startPostgres(): Promise<PrivatePostgres> {
     run('pg_ctl', '-D', data, '-m', 'immediate', 'stop')
     rmSync(folder, { recursive: true, force: true })
   }
+  const start = () => run('pg_ctl', '-D', data, '-l', join(folder, 'log'), '-w', '-t', '60', 'start')
+  const restart = () => {
+    run('pg_ctl', '-D', data, '-m', 'immediate', '-w', 'stop')
+    start()
+  }
   try {
     initialise(run, data)
     const port = await freePort()
-    appendFileSync(join(data, 'postgresql.conf'), settings(port))
-    if (!run('pg_ctl', '-D', data, '-l', join(folder, 'log'), '-w', '-t', '60', 'start')) {
+    appendFileSync(join(data, 'postgresql.conf'), settings(port, isDurable))
+    if (!start()) {
       throw new Error(`PostgreSQL did not start:\n${readFileSync(join(folder, 'log'), 'utf8')}`)
     }
-    return { url: `postgres://tests@127.0.0.1:${port}/postgres`, stop }
+    return { url: `postgres://tests@127.0.0.1:${port}/postgres`, stop, restart }
   } catch (problem) {
     stop()
     throw problem
@@ -52,14 +57,12 @@ function initialise(run: Run, data: string): void {
   if (!made) throw new Error('initdb could not make a PostgreSQL cluster')
 }
 
-function settings(port: number): string {
+function settings(port: number, isDurable: boolean): string {
   const chosen = {
     listen_addresses: '127.0.0.1',
     port: String(port),
     unix_socket_directories: '',
-    fsync: 'off',
-    synchronous_commit: 'off',
-    full_page_writes: 'off',
+    ...(!isDurable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
     shared_buffers: '32MB',
   }
   return Object.entries(chosen)
