@@ -21,6 +21,8 @@ answerOnce<PdfRequest, PdfAnswer>(({ text, pictures, madeAt, faces }) => {
   const warnings = compiled.takeWarnings()
   if (!compiled.result) throw new Error(said(compiler, compiled.takeDiagnostics()))
   if (warnings) throw new Error(said(compiler, warnings))
+  // What was remembered for a second setting is of no use to a process that sets one paper.
+  compiler.evictCache(0)
   const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: madeAt })
   return { bytes: new Uint8Array(bytes), pages: pagesOf(compiler, compiled.result) }
 })

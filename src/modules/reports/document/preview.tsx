@@ -55,11 +55,14 @@ const KEPT = new WeakMap<Db, Kept[]>()
 /** So many reports are written at once. */
 const MOST_KEPT = 12
 
-/** The facts behind a report, read once for each state of the register and each set of figures that the words ask for. */
-async function factsFor(reading: Reading, report: Report, text: string): Promise<ReportFacts> {
+/**
+ * The facts behind a report, read once for each state of the register and each set of figures that the words ask for:
+ * whoever opens a section has them read before the first preview.
+ */
+export async function factsFor(reading: Reading, report: Report, text: string): Promise<ReportFacts> {
   const { db } = reading
   const read = readSource({ name: 'words', text })
-  const wanted = read.ok ? wantedIn(read.value) : []
+  const wanted = read.ok ? wantedIn(read.value).map(({ name, label, attributes }) => [name, label, attributes]) : []
   const head = await auditHead(db)
   const key = JSON.stringify([report.id, reading.today(), wanted])
   const kept = (KEPT.get(db) ?? []).filter((each) => each.head === head)

@@ -3,7 +3,7 @@ import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
 import { allReports, reportById } from '../data/reports.queries.js'
 import { commentsOf, sectionWork, textsOf } from '../data/section.queries.js'
-import { reportFacts } from '../document/facts.js'
+import { factsFor } from '../document/preview.js'
 import { type WritableSection, writableSections } from '../document/writable-sections.js'
 import { previousReport } from '../domain/previous.js'
 import type { Report } from '../domain/report.js'
@@ -28,7 +28,8 @@ export async function loadSection(
 ): Promise<LoadedSection> {
   const { db } = deps
   const report = found(await reportById(db, reportId))
-  const sections = writableSections(await reportFacts(deps, report))
+  const facts = await factsFor(deps, report, report.narratives.get(key) ?? '')
+  const sections = writableSections({ ...facts, report })
   const previous = previousReport(report, await allReports(db))
   const names = await accountNames(db)
   return {
