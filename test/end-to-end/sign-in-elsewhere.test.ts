@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { load } from 'cheerio'
+import type { FastifyInstance } from 'fastify'
 import { signInServiceAt } from '#platform/auth/sign-in-service.js'
 import type { Deps } from '#platform/deps.js'
 import { aBody } from '#test/support/body.js'
@@ -60,6 +61,17 @@ async function link({ withPassword }: Awaited<ReturnType<typeof setUp>>): Promis
   const browser = await withPassword()
   const back = await browser.get(await visit(browser, '/staff/account/provider'))
   assert.equal(back.headers.location, '/staff/account')
+}
+
+/** An invitation, as an administrator makes it and sees it. */
+async function setUpLink(deps: Deps, site: FastifyInstance, accountId: string): Promise<{ path: string }> {
+  const administrator = aBrowser(site)
+  await administrator.send('/sign-in', { email: 'policy@wessex.example', password: GOOD_PASSWORD })
+  await administrator.send(`/staff/people/${accountId}/links`, { kind: 'invitation' })
+  const shown = load((await administrator.get(`/staff/people/${accountId}/links`)).body)('code')
+    .first()
+    .text()
+  return { path: shown.replace(deps.trust.publicUrl, '') }
 }
 
 describe('signing in with the service of the organisation', () => {
@@ -181,6 +193,28 @@ describe('signing in with the service of the organisation', () => {
     assert.equal((await owner.send(`/staff/people/${id}`, form)).statusCode, 303)
     const browser = aBrowser(setting.site)
     assert.equal((await browser.get(await visit(browser))).statusCode, 400)
+  })
+
+  it('links whoever was invited, who needs no password here, once', async () => {
+    const { deps, site } = await setUp()
+    const request = { email: 'new@wessex.example', name: 'New officer', password: null }
+    const account = await anAccount(deps, request)
+    const administrator = await setUpLink(deps, site, account.id)
+    service.who = { ...OFFICER, oid: 'person-new' }
+    const browser = aBrowser(site)
+    const page = await browser.get(administrator.path)
+    assert.match(page.body, /Sign in with Wessex Council/)
+    const back = await visit(browser, `${administrator.path}/provider`)
+    assert.equal((await browser.get('/staff')).statusCode, 303, 'an invitation alone opened something')
+    assert.equal((await browser.get('/sign-in/code')).statusCode, 200)
+    const linked = await browser.get(back)
+    assert.equal(linked.headers.location, '/staff')
+    assert.equal((await browser.get('/staff/account')).statusCode, 200)
+    assert.match((await browser.get(administrator.path)).body, /This link opens nothing/)
+    const refused = await browser.send('/staff/account', { session: 'unlink' })
+    assert.equal(refused.statusCode, 422, 'lost the only way in')
+    const again = aBrowser(site)
+    assert.equal((await again.get(await visit(again))).headers.location, '/staff')
   })
 
   it('says so when the service cannot be reached', async () => {
