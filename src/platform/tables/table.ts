@@ -51,6 +51,8 @@ export type TableLimits = {
   readonly bytes: number
   /** Bytes of what is packed in it. */
   readonly unpackedBytes: number
+  /** Bytes of what a file packed with gzip holds; nought where such a file is refused. */
+  readonly gunzippedBytes: number
   readonly rows: number
   readonly columns: number
   readonly cells: number
@@ -65,6 +67,7 @@ export type TableLimits = {
 export const TABLE_LIMITS: TableLimits = {
   bytes: 20_000_000,
   unpackedBytes: 120_000_000,
+  gunzippedBytes: 0,
   rows: 200_000,
   columns: 1000,
   cells: 2_000_000,

@@ -17,10 +17,9 @@ import {
   type TableKind,
 } from '../domain/table-kind.js'
 import { fillTableBindings, type TableFilled } from './fill-table-bindings.js'
-import { type OpenedTable, openTable } from './open-table.js'
+import { type OpenedTable, openBoundaries, openTable } from './open-table.js'
 import type { PlaceContext, PlaceReading } from './place-facts.js'
 import { placeRows } from './place-rows.js'
-import { readBoundaries } from './read-boundaries.js'
 import { readFigures } from './read-figures.js'
 import { readPlaces } from './read-places.js'
 import { recogniseKind } from './recognise-kind.js'
@@ -70,7 +69,7 @@ export async function importTable(
   if (!kind.ok) return kind
   const known = await fileBySha(deps.db, kind.value, sha256)
   if (known) return ok(asKnown(known))
-  const work = workFor(kind.value, opened.value, { ...request, fileName: name })
+  const work = await workFor(kind.value, opened.value, { ...request, fileName: name })
   if (!work.ok) return work
   const about = { kind: kind.value, name, sha256, ...work.value.facts }
   if (request.dryRun) {
@@ -94,10 +93,14 @@ function asKnown(file: TableFile): ImportOutcome {
   return { ...facts, ...NO_CHANGES, unchanged: rowsRead, file, knownSince: importedAt, filled: [] }
 }
 
-function workFor(kind: TableKind, opened: OpenedTable, request: ImportRequest): Result<Work, SheetProblem[]> {
+async function workFor(
+  kind: TableKind,
+  opened: OpenedTable,
+  request: ImportRequest,
+): Promise<Result<Work, SheetProblem[]>> {
   const { fileName } = request
   if (isPlaceKind(kind)) {
-    const read = placesIn(kind, opened, { fileName, ...(request.year !== undefined && { year: request.year }) })
+    const read = await placesIn(kind, opened, { fileName, ...(request.year !== undefined && { year: request.year }) })
     return read.ok ? ok(placeWork(kind, read.value)) : read
   }
   if ('json' in opened) return err([wrongForm('this kind comes as CSV, XLSX or ODS')])
@@ -107,10 +110,10 @@ function workFor(kind: TableKind, opened: OpenedTable, request: ImportRequest): 
   return ok(figureWork(kind, { rows: placed.rows, warnings: [...read.value.warnings, ...placed.warnings] }))
 }
 
-function placesIn(kind: PlaceKind, opened: OpenedTable, context: PlaceContext): PlaceReading {
+async function placesIn(kind: PlaceKind, opened: OpenedTable, context: PlaceContext): Promise<PlaceReading> {
   if (kind === 'boundaries')
     return 'json' in opened
-      ? readBoundaries(opened.json, context)
+      ? openBoundaries(opened.json, context)
       : err([wrongForm('boundaries come as GeoJSON or TopoJSON')])
   return 'json' in opened
     ? err([wrongForm('this kind comes as CSV, XLSX or ODS')])

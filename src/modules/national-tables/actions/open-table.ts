@@ -1,43 +1,62 @@
-import { gunzipSync } from 'node:zlib'
+import { constants, gunzipSync } from 'node:zlib'
 import { err, ok, type Result } from '#kernel/result.js'
+import { type ProcessProblem, runLimited } from '#platform/limited-process.js'
 import { readTables } from '#platform/tables/read-tables.js'
 import type { TableLimits } from '#platform/tables/table.js'
 import type { Sheet, SheetProblem } from '../domain/sheet.js'
+import type { BoundariesOrder } from '../jobs/boundaries.child.js'
+import type { PlaceContext, PlaceReading } from './place-facts.js'
 
-/** A file as it was opened: its sheets, or the text of a file of boundaries. */
-export type OpenedTable = { readonly sheets: readonly Sheet[] } | { readonly json: string }
+/** A file as it was opened: its sheets, or a file of boundaries as it came. */
+export type OpenedTable = { readonly sheets: readonly Sheet[] } | { readonly json: Uint8Array }
 
 /** National tables are longer than what an office sends round: a year of outcomes has 150,000 rows. */
-const LIMITS: Partial<TableLimits> = {
-  ...{ bytes: 100_000_000, unpackedBytes: 1_500_000_000, rows: 2_000_000, cells: 30_000_000 },
-  ...{ columns: 2000, memoryMb: 3000, seconds: 600 },
-}
+const LIMITS = {
+  ...{ bytes: 100_000_000, unpackedBytes: 1_500_000_000, gunzippedBytes: 400_000_000, rows: 2_000_000 },
+  ...{ cells: 30_000_000, columns: 2000, memoryMb: 3000, seconds: 600 },
+} satisfies Partial<TableLimits>
 
-/** What a packed text may unpack to. */
-const MOST_UNPACKED = 400_000_000
-
-/** Opens a CSV, a workbook or a file of boundaries, packed with gzip or not. */
+/** Opens a CSV or a workbook, packed with gzip or not; a file of boundaries is only known for one. */
 export async function openTable(fileName: string, bytes: Uint8Array): Promise<Result<OpenedTable, SheetProblem[]>> {
-  const plain = unpacked(bytes)
-  if (!plain.ok) return plain
-  const start = Buffer.from(plain.value.subarray(0, 64))
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .trimStart()
-  if (start.startsWith('{')) return ok({ json: Buffer.from(plain.value).toString('utf8') })
-  const tables = await readTables(plain.value, { fileName: fileName.replace(/\.gz$/i, ''), limits: LIMITS })
+  if (bytes.length <= LIMITS.bytes && startOf(bytes).startsWith('{')) return ok({ json: bytes })
+  const tables = await readTables(bytes, { fileName: fileName.replace(/\.gz$/i, ''), limits: LIMITS })
   return tables.ok ? ok({ sheets: tables.value }) : err([tables.error])
 }
 
-function unpacked(bytes: Uint8Array): Result<Uint8Array, SheetProblem[]> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return ok(bytes)
+const LOOKED_AT = 4096
+
+/** The first letters of a text, unpacked as far as they are needed. */
+function startOf(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, LOOKED_AT))
+  const plain = start[0] === 0x1f && start[1] === 0x8b ? gunzipped(start) : start
+  return plain
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart()
+}
+
+function gunzipped(start: Buffer): Buffer {
   try {
-    return ok(gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED }))
-  } catch (problem) {
-    const isLarge = problem instanceof RangeError
-    const said = isLarge
-      ? 'The packed file unpacks to far more than such a table holds'
-      : 'The packed file is damaged or cut short'
-    return err([{ sheet: '', cell: '', problem: said, fix: 'Take the publisher’s file again' }])
+    return gunzipSync(start, { finishFlush: constants.Z_SYNC_FLUSH })
+  } catch {
+    return Buffer.alloc(0)
   }
+}
+
+const READING = new URL('../jobs/boundaries.child.js', import.meta.url)
+
+/** Reads a file of boundaries in a process with limits: strangers drew it. */
+export async function openBoundaries(bytes: Uint8Array, context: PlaceContext): Promise<PlaceReading> {
+  const order: BoundariesOrder = { bytes, limits: LIMITS, context }
+  const limits = { megabytes: LIMITS.memoryMb, seconds: LIMITS.seconds }
+  const read = await runLimited<PlaceReading>(READING, order, limits)
+  if (read.ok) return read.value
+  const fix = 'Take simpler (generalised) boundaries from the publisher'
+  return err([{ sheet: '', cell: '', problem: PROBLEMS[read.error.code], fix }])
+}
+
+const PROBLEMS: Readonly<Record<ProcessProblem['code'], string>> = {
+  'too-big': 'The file needs more memory than any map of areas should, so it was not read',
+  'too-slow': 'The file takes longer to read than any map of areas should',
+  failed: 'The file is damaged in a way that cannot be read',
 }
