@@ -62,7 +62,7 @@ const uses = {
     'police-data',
     'reports',
   ],
-  'plan-reading': ['passages'],
+  'plan-reading': ['passages', 'tables', 'plan', 'body'],
   operations: [],
 }
 

@@ -30,6 +30,7 @@ import { nationalTablesBindings } from './0028-national-tables-bindings.js'
 import { auditOrigin } from './0029-audit-origin.js'
 import { peopleRoles } from './0030-people-roles.js'
 import { returnedPapers } from './0031-returned-papers.js'
+import { planReadings } from './0032-plan-readings.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   auditOrigin,
   peopleRoles,
   returnedPapers,
+  planReadings,
 ]

@@ -2,26 +2,21 @@ import { readFile } from 'node:fs/promises'
 import type { Json } from '#kernel/canonical-json.js'
 import type { CommandAnswer, StatelessCommand } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
-import { runLimited } from '#platform/limited-process.js'
+import { readPlanFile } from '../actions/read-plan-file.js'
 import type { FoundPart, PartKind } from '../domain/found.js'
-import type { PlanReading } from '../jobs/read-plan.child.js'
-
-const CHILD = new URL('../jobs/read-plan.child.js', import.meta.url)
-const LIMITS = { megabytes: 1500, seconds: 120 }
+import type { MoneyTable } from '../domain/money-rows.js'
 
 /** `frankpledge plan read`: the themes, aims, objectives and priorities that a published plan prints. */
 export const readPlanCommand: StatelessCommand = {
   name: 'plan read',
   summary:
-    'Find the themes, aims, objectives and priorities in a plan (Word, PDF, HTML, Markdown, text); needs no register',
+    'Find the themes, aims, objectives, priorities and tables of money in a plan (Word, PDF, HTML, text); needs no register',
   usage: '<file>',
   arity: [1, 1],
   runAlone: async ({ args: [name = ''] }) => {
-    const answer = await runLimited<PlanReading>(CHILD, { name, bytes: await bytesOf(name) }, LIMITS)
-    if (!answer.ok)
-      throw new UsageError(`${name}: this file takes more time or memory than a plan should, and was left.`)
-    if ('problem' in answer.value) throw new UsageError(`${name}: ${answer.value.problem}.`)
-    return answerFor(name, answer.value.title, answer.value.parts)
+    const read = await readPlanFile({ name, bytes: await bytesOf(name) })
+    if (!read.ok) throw new UsageError(`${name}: ${read.error}.`)
+    return answerFor(name, read.value)
   },
 }
 
@@ -45,7 +40,13 @@ const KINDS: readonly (readonly [PartKind, string, string])[] = [
   ['measure', 'Measures', 'measures'],
 ]
 
-function answerFor(name: string, title: string | null, parts: readonly FoundPart[]): CommandAnswer {
+type Read = {
+  readonly title: string | null
+  readonly parts: readonly FoundPart[]
+  readonly money: readonly MoneyTable[]
+}
+
+function answerFor(name: string, { title, parts, money }: Read): CommandAnswer {
   const byKind = KINDS.map(([kind, heading, key]) => ({
     heading,
     key,
@@ -57,14 +58,25 @@ function answerFor(name: string, title: string | null, parts: readonly FoundPart
       ...byKind
         .filter(({ found }) => found.length > 0)
         .flatMap(({ heading, found }) => ['', `${heading} (${found.length})`, ...found.map(lineFor)]),
+      ...money.flatMap(tableLines),
       ...(parts.length === 0 ? [`No theme, aim, objective or priority was found in ${name}.`] : []),
     ],
-    data: { document: name, title, ...lists } as unknown as Json,
+    data: { document: name, title, ...lists, money } as unknown as Json,
   }
 }
 
 function lineFor({ text, theme, span, also }: FoundPart): string {
-  const place = span.page === undefined ? `line ${span.line}` : `page ${span.page}`
+  const place = placeOf(span)
   const again = also.length > 0 ? `, and ${also.length} more` : ''
   return `  ${theme ? `${theme}: ` : ''}${text}  [${place}${again}]`
 }
+
+function tableLines({ title, rows }: MoneyTable): string[] {
+  const lines = rows.map(
+    ({ label, values, span }) =>
+      `  ${label || '(no name)'}: ${values.map(({ column, text }) => (column ? `${column} ${text}` : text)).join('; ')}  [${placeOf(span)}]`,
+  )
+  return ['', `Money${title ? `: ${title}` : ''} (${rows.length})`, ...lines]
+}
+
+const placeOf = (span: FoundPart['span']) => (span.page === undefined ? `line ${span.line}` : `page ${span.page}`)

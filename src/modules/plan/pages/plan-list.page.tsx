@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
-import { EmptyState, Heading, Lede, LinkButton, Table } from '#ui/components.js'
+import { ButtonGroup, EmptyState, Heading, Lede, LinkButton, Table } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import { allPlans } from '../data/plan.queries.js'
 import { planInForce, publishedPlans } from '../data/version.queries.js'
@@ -41,7 +41,14 @@ export const planListPage = page('/staff/plans', {
           />
         </>
       )}
-      {may(actor, 'plan:edit') ? <LinkButton href="/staff/plans/new">Begin a plan</LinkButton> : null}
+      {may(actor, 'plan:edit') ? (
+        <ButtonGroup>
+          <LinkButton href="/staff/plans/new">Begin a plan</LinkButton>
+          <LinkButton href="/staff/plans/read" kind="secondary">
+            Read an old plan
+          </LinkButton>
+        </ButtonGroup>
+      ) : null}
     </>
   ),
 })

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
+import { moneyTables } from './money-rows.js'
+
+const TABLE = `Grants awarded
+
+Service                       2023/24     2024/25
+Victim hub                    £446,000    £450,000
+Counselling                   £11,000     £12,500
+Total                         £457,000    £462,500
+`
+
+it('makes rows of a table of awards, each with the passage that it stands in', () => {
+  const [table] = moneyTables(plainDocument('plan.txt', TABLE))
+  assert.deepEqual(
+    table?.rows.map(({ label, values }) => [label, ...values.map(({ text }) => text)]),
+    [
+      ['Victim hub', '£446,000', '£450,000'],
+      ['Counselling', '£11,000', '£12,500'],
+      ['Total', '£457,000', '£462,500'],
+    ],
+  )
+  for (const row of table?.rows ?? []) {
+    assert.equal(TABLE.slice(row.span.start, row.span.end).replace(/\s+/g, ' '), row.span.quote)
+    for (const { text } of row.values) assert.ok(row.span.quote.includes(text))
+  }
+})
+
+it('makes nothing of figures that are no money', () => {
+  const text = 'Officers    1,000    1,100\nStaff    200    210\n'
+  assert.deepEqual(moneyTables(plainDocument('plan.txt', text)), [])
+})

@@ -1,0 +1,52 @@
+import { fileField } from '#platform/web/fields.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
+import { Button, Crumbs, FileInput, Form, Heading, Lede, Table } from '#ui/components.js'
+import { formatMoment } from '#ui/format.js'
+import { keepPlanReading } from '../actions/read-plan-file.js'
+import { planDocuments } from '../data/plan-reading.queries.js'
+
+export const readPlanPage = page('/staff/plans/read', {
+  permission: 'plan:edit',
+  takesFiles: true,
+  load: async ({ deps }) => planDocuments(deps.db),
+  form: { file: fileField() },
+  submit: async ({ deps, actor, files }) => {
+    if (!files.file) return fieldError('file', 'Choose the plan')
+    const { fileName: name, bytes } = files.file
+    const result = await keepPlanReading(deps, actor, { name, bytes })
+    if (!result.ok) return fieldError('file', result.error.charAt(0).toUpperCase() + result.error.slice(1))
+    return redirectTo(`/staff/plans/read/${result.value.id}`, 'The plan is read')
+  },
+  title: () => 'Read an old plan',
+  view: (documents, form) => (
+    <>
+      <Crumbs items={[{ label: 'Plans', href: '/staff/plans' }]} />
+      <Form of={form} hasFile>
+        <Heading>Read an old plan</Heading>
+        <Lede>
+          Themes, aims, objectives, priorities and tables of money are found in the plan’s own words, each with the
+          passage that it stands in. Nothing is added. You confirm each before it becomes part of a draft.
+        </Lede>
+        <FileInput
+          field={form.file}
+          label="The plan"
+          hint="PDF, Word (.docx), HTML, Markdown or plain text, up to 20 megabytes"
+          accept=".pdf,.docx,.html,.htm,.md,.txt"
+        />
+        <Button preventDoubleClick>Read the plan</Button>
+      </Form>
+      {documents.length > 0 ? (
+        <Table
+          caption="Read before"
+          columns={[{ label: 'Plan', width: 'half' }, { label: 'When' }]}
+          rows={documents.map(({ id, fileName, title, readAt }) => [
+            <a key="plan" href={`/staff/plans/read/${id}`}>
+              {title || fileName}
+            </a>,
+            formatMoment(readAt),
+          ])}
+        />
+      ) : null}
+    </>
+  ),
+})
