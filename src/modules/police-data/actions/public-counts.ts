@@ -5,14 +5,7 @@ import { monthsCovered } from '../data/months-covered.queries.js'
 import type { CountBy, CountRow, CrimeSlice, SliceRefusal } from '../domain/crime-slice.js'
 import { ASB } from '../domain/crime-type.js'
 import { type Month, monthAfter } from '../domain/month.js'
-import {
-  hiddenCells,
-  hiddenInAny,
-  hiddenTotals,
-  quarterOf,
-  type SmallPlace,
-  wholeQuarters,
-} from '../domain/public-places.js'
+import { hiddenCells, hiddenTotals, quarterOf, type SmallPlace, wholeQuarters } from '../domain/public-places.js'
 import { cellKey, type SmallRule } from '../domain/public-table.js'
 import { crimeCounts } from './count-crimes.js'
 import type { LakeDeps } from './count-source.js'
@@ -64,10 +57,9 @@ export async function publicCounts(
   const months = await crimeCounts(deps, around, [...areas, 'month'])
   if (!months.ok) return months
   const { aspect } = question
-  const isOther = aspect === 'type' || aspect === 'outcome'
-  const others = isOther ? await crimeCounts(deps, around, [...areas, aspect]) : months
-  if (!others.ok) return others
-  return ok(publicRows(months.value, others.value, { ...question, quarters, rule, slice, by }))
+  const isMonths = aspect === undefined || aspect === 'month'
+  const rows = isMonths ? months : await crimeCounts(deps, around, [...areas, 'month', aspect])
+  return rows.ok ? ok(publicRows(months.value, rows.value, { ...question, quarters, rule, slice, by })) : rows
 }
 
 /** The quarters that are told: those asked for; of months, all that are held whole. */
@@ -140,44 +132,47 @@ function publicRows(months: readonly CountRow[], rows: readonly CountRow[], show
   const { aspect } = showing
   const known = Map.groupBy(rows, ({ district }) => district ?? null)
   return [...Map.groupBy(months, ({ district }) => district ?? null)].flatMap(([district, byMonth]) => {
-    const hidden = district === null ? undefined : hiddenIn(byMonth, known.get(district) ?? [], showing)
-    const own = aspect ? (known.get(district) ?? []) : summed(byMonth, showing)
+    const found = known.get(district) ?? []
+    const hidden = district === null ? undefined : hiddenIn(byMonth, found, showing)
+    const own = aspect === 'month' ? found : summed(found, showing)
     return [...own, ...noughtsOf(own, hidden, showing)].flatMap((row) => shownRow(row, hidden, showing) ?? [])
   })
 }
 
-/** The counts of places over all the quarters asked for. */
-function summed(rows: readonly CountRow[], { place, quarters }: Showing): CountRow[] {
+/** The counts of places, by kind or outcome if asked for, over all the quarters that are told. */
+function summed(rows: readonly CountRow[], { place, aspect, quarters }: Showing): CountRow[] {
   const inside = rows.filter(({ month = '' }) => quarters.has(quarterOf(month)))
-  return [...Map.groupBy(inside, (row) => placeIn(row, place)).values()].flatMap((own) => {
-    const [first] = own
-    return first ? [{ ...first, count: own.reduce((sum, { count }) => sum + count, 0) }] : []
-  })
+  return [...Map.groupBy(inside, (row) => cellKey(placeIn(row, place), columnIn(row, aspect))).values()].flatMap(
+    (own) => {
+      const [first] = own
+      return first ? [{ ...first, count: own.reduce((sum, { count }) => sum + count, 0) }] : []
+    },
+  )
 }
 
 type Hidden = { readonly totals: ReadonlySet<string>; readonly cells: ReadonlySet<string> }
 
+/** What is not shown of a district: each quarter by itself, and of several together what is not shown in one of them. */
 function hiddenIn(months: readonly CountRow[], rows: readonly CountRow[], showing: Showing): Hidden {
   const { place, aspect, quarters, rule } = showing
   const empty = [...new Map(months.map((row) => [placeIn(row, place), { ...row, count: 0 }])).values()]
-  const all = [...Map.groupBy(months, ({ month = '' }) => quarterOf(month))].map(([quarter, own]) => {
+  const inQuarter = Map.groupBy(rows, ({ month = '' }) => quarterOf(month))
+  const totals = new Set<string>()
+  const cells = new Set<string>()
+  for (const [quarter, own] of Map.groupBy(months, ({ month = '' }) => quarterOf(month))) {
     const noughts = empty.map((row) => ({ ...row, month: own[0]?.month ?? '' }))
-    const counts = [...own, ...noughts].map((row) => countOf(row, 'month'))
-    return { isTold: quarters.has(quarter), counts, hidden: hiddenTotals(counts, place, rule) }
-  })
-  const told = all.filter(({ isTold }) => isTold)
-  const hidden = hiddenInAny(told.map((each) => each.hidden))
-  if (aspect === undefined) return { totals: hidden.totals, cells: new Set() }
-  if (aspect !== 'month') {
-    const counts = rows.map((row) => countOf(row, aspect))
-    return { totals: hidden.totals, cells: hiddenCells(counts, place, hidden, rule) }
+    const hidden = hiddenTotals(
+      [...own, ...noughts].map((row) => countOf(row, 'month')),
+      place,
+      rule,
+    )
+    const counts = aspect ? (inQuarter.get(quarter) ?? []).map((row) => countOf(row, aspect)) : []
+    const isTold = quarters.has(quarter)
+    const early = counts.map((each) => cellKey(each[place], each.column))
+    for (const key of isTold ? hiddenCells(counts, place, hidden, rule) : early) cells.add(key)
+    if (isTold && aspect !== 'month') for (const code of hidden.totals) totals.add(code)
   }
-  const early = all.filter(({ isTold }) => !isTold).flatMap(({ counts }) => counts)
-  const cells = [
-    ...told.flatMap((each) => [...hiddenCells(each.counts, place, each.hidden, rule)]),
-    ...early.map((each) => cellKey(each[place], each.column)),
-  ]
-  return { totals: new Set(), cells: new Set(cells) }
+  return { totals, cells }
 }
 
 const countOf = (row: CountRow, aspect: Aspect) => ({
@@ -208,9 +203,7 @@ function shownRow(row: CountRow, hidden: Hidden | undefined, showing: Showing): 
   const asked = place === 'lsoa' ? lsoas : wards
   if (asked.length > 0 && !asked.includes(code)) return undefined
   if (type !== undefined && row.type !== type) return undefined
-  const isWithheld = aspect
-    ? (hidden?.cells.has(cellKey(code, columnIn(row, aspect))) ?? false)
-    : (hidden?.totals.has(code) ?? false)
+  const isWithheld = (hidden?.totals.has(code) || hidden?.cells.has(cellKey(code, columnIn(row, aspect)))) ?? false
   const wanted = new Set<string>([...by.flatMap((each) => [each, `${each}Name`]), place, `${place}Name`])
   const columns = Object.fromEntries(Object.entries(row).filter(([name]) => wanted.has(name)))
   return { ...columns, count: isWithheld ? null : row.count, isWithheld }

@@ -41,12 +41,6 @@ export function hiddenTotals(counts: readonly PlaceCount[], kind: SmallPlace, ru
   return { totals: new Set(perWard), wards }
 }
 
-/** The same over several quarters: what is not shown in one of them is not shown in all. */
-export function hiddenInAny(quarters: readonly HiddenTotals[]): HiddenTotals {
-  const union = (of: (each: HiddenTotals) => ReadonlySet<string>) => new Set(quarters.flatMap((each) => [...of(each)]))
-  return { totals: union(({ totals }) => totals), wards: union(({ wards }) => wards) }
-}
-
 /** The cells of the places of a district that are not shown, given the places that are not at all. */
 export function hiddenCells(
   counts: readonly PlaceCount[],
