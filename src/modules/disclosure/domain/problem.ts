@@ -16,6 +16,8 @@ export type Cell = {
 /** Something that anyone can work out: the amounts times their factors add up to nothing. */
 export type Relation = {
   readonly terms: readonly (readonly [cell: string, factor: number])[]
+  /** The cell that is the sum of the others, where it ties tables together that could stand apart: a year to its months. */
+  readonly whole?: string
 }
 
 /** The numbers of tables that are read side by side, and what ties them together. */

@@ -1,12 +1,12 @@
 import { recovered } from './attack.js'
 import { complementsOf } from './complements.js'
-import { type Cell, isSmall, type Problem, partsOf, type Rule } from './problem.js'
+import { type Cell, isSmall, type Problem, partsOf, type Relation, type Rule } from './problem.js'
 import { type Exposed, exposed, type Tables, tablesOf } from './ranges.js'
 
 /** So many figures withheld for the sake of others are looked at again, whether they are needed. */
 const LOOKED_AT_AGAIN = 60
 
-/** More numbers than this that hang together cannot be weighed in a reasonable time: all of them are withheld. */
+/** More numbers than this that hang together cannot be weighed in a reasonable time. */
 const MOST_CELLS = 3000
 
 /**
@@ -26,13 +26,44 @@ function protectPart(tables: Tables, already: ReadonlySet<string>): Set<string> 
   const figures = new Set(tables.cells.flatMap(({ figure }) => figure ?? []))
   const needed = new Set([...already].filter((figure) => figures.has(figure)))
   for (const cell of tables.cells) if (cell.figure !== null && isSmall(cell, tables.rule)) needed.add(cell.figure)
-  if (tables.cells.length > MOST_CELLS) return everything(tables)
+  if (tables.cells.length > MOST_CELLS) return apart(tables, already) ?? everything(tables)
   const hidden = new Set(needed)
   for (let open = exposed(tables, hidden); open.length > 0; open = exposed(tables, hidden)) {
     if (!closed(tables, hidden, open)) return everything(tables)
   }
   const fewest = withoutTheNeedless(tables, hidden, needed)
   return recovered(shown(tables, fewest)).length === 0 ? fewest : everything(tables)
+}
+
+/**
+ * Where too much hangs together to be weighed at once: the tables of each period and measure are weighed apart, and a
+ * figure that is the sum of others (a year of its months) is shown only where all of them are, so that it tells nothing
+ * that they do not. Nothing where the tables cannot be taken apart, or the attacker would still recover a number.
+ */
+function apart({ cells, relations, rule, ...tables }: Tables, already: ReadonlySet<string>): Set<string> | undefined {
+  const links = relations.filter(({ whole }) => whole !== undefined)
+  if (links.length === 0) return undefined
+  const hidden = protect({ cells, relations: relations.filter(({ whole }) => whole === undefined) }, rule, already)
+  const figures = new Map(cells.map(({ id, figure }) => [id, figure]))
+  for (let before = -1; before < hidden.size; ) {
+    before = hidden.size
+    for (const figure of wholesOfHidden(links, figures, hidden)) hidden.add(figure)
+  }
+  const held = new Set(figures.values())
+  const own = new Set([...hidden].filter((figure) => held.has(figure)))
+  return recovered(shown({ cells, relations, rule, ...tables }, own)).length === 0 ? own : undefined
+}
+
+/** The figures that are sums of something withheld. */
+function wholesOfHidden(
+  links: readonly Relation[],
+  figures: ReadonlyMap<string, string | null>,
+  hidden: ReadonlySet<string>,
+): string[] {
+  const isHidden = (cell: string) => hidden.has(figures.get(cell) ?? '')
+  return links.flatMap(({ whole = '', terms }) =>
+    terms.some(([cell]) => cell !== whole && isHidden(cell)) ? (figures.get(whole) ?? []) : [],
+  )
 }
 
 /** Withholds what it takes for each exposed number in turn; what was withheld for one often serves the next. */

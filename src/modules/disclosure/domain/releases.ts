@@ -18,9 +18,9 @@ export function additionsIn(figures: readonly SmallFigure[], sums: readonly Sum[
   const sorted = [...figures].sort((a, b) => (a.known < b.known ? -1 : 1))
   for (const [known, together] of Map.groupBy(sorted, (each) => each.known)) {
     for (const figure of together) hold(inForce, figure)
-    for (const { whole, parts } of touched(inForce, together, sums)) {
+    for (const { whole, parts, isLink } of touched(inForce, together, sums)) {
       for (const quantity of ['count', 'base'] as const) {
-        const addition = additionOf(whole, parts, { quantity, known })
+        const addition = additionOf(whole, parts, { quantity, known, isLink: isLink === true })
         const key = addition?.relation.terms.map(([id, factor]) => `${factor} ${id}`).join() ?? ''
         if (addition && !found.has(key)) found.set(key, addition)
       }
@@ -39,7 +39,12 @@ function hold(inForce: InForce, figure: SmallFigure): void {
   inForce.set(line, own)
 }
 
-type Together = { readonly whole: SmallFigure; readonly parts: readonly SmallFigure[] }
+type Together = {
+  readonly whole: SmallFigure
+  readonly parts: readonly SmallFigure[]
+  /** It ties tables of several measures or periods together. */
+  readonly isLink?: boolean
+}
 
 /** The wholes and their parts that new figures belong to. */
 function touched(inForce: InForce, together: readonly SmallFigure[], sums: readonly Sum[]): Together[] {
@@ -111,18 +116,18 @@ function partSums(
     return concerned.flatMap((figure) => {
       const filling = lines.map((line) => tiling(figure, line))
       const isWhole = filling.every((each) => each !== undefined)
-      return isWhole ? [{ whole: figure, parts: filling.flatMap((each) => each ?? []) }] : []
+      return isWhole ? [{ whole: figure, parts: filling.flatMap((each) => each ?? []), isLink: true }] : []
     })
   })
 }
 
-type Release = { readonly quantity: Quantity; readonly known: string }
+type Release = { readonly quantity: Quantity; readonly known: string; readonly isLink: boolean }
 
 /** That parts add up to a whole; or leave a rest of it that nobody publishes. Nothing where they are more than the whole. */
 function additionOf(
   whole: SmallFigure,
   parts: readonly SmallFigure[],
-  { quantity, known }: Release,
+  { quantity, known, isLink }: Release,
 ): Addition | undefined {
   const amounts = parts.map((part) => amountOf(part, quantity))
   const total = amountOf(whole, quantity)
@@ -133,7 +138,8 @@ function additionOf(
     [cellId(whole, quantity), -1] as const,
     ...parts.map((part) => [cellId(part, quantity), 1] as const),
   ].sort(([a], [b]) => (a < b ? -1 : 1))
-  if (left === 0) return { relation: { terms }, rest: null, known }
+  const link = isLink ? { whole: cellId(whole, quantity) } : {}
+  if (left === 0) return { relation: { terms, ...link }, rest: null, known }
   const rest: Cell = { id: `rest of ${terms.map(([id]) => id).join()}`, figure: null, amount: left, below: null }
-  return { relation: { terms: [...terms, [rest.id, 1]] }, rest, known }
+  return { relation: { terms: [...terms, [rest.id, 1]], ...link }, rest, known }
 }

@@ -125,6 +125,17 @@ describe('what the public is not shown of figures', () => {
     assert.deepEqual(names(withheldFigures([...months, ...unlike], [], RULE)), ['monthly2'])
   })
 
+  it('is taken apart where years, kinds and areas tie more numbers together than can be weighed at once', () => {
+    const { figures, sums } = tiedTables({ kinds: 6, areas: 40 })
+    assert.ok(figures.length > 3000)
+    const hidden = withheldFigures(figures, sums, RULE)
+    const small = figures.filter(({ count }) => (count ?? 0) > 0 && (count ?? 0) < 5)
+    assert.ok(small.length > 50 && small.every(({ id }) => hidden.has(id)))
+    assert.ok(hidden.size < figures.length / 3, `${hidden.size} of ${figures.length} are withheld`)
+    const { cells, relations } = asSeen(figures, sums, hidden)
+    assert.deepEqual(recovered({ cells, relations }), [])
+  })
+
   it('leaves what an earlier release told, and withholds the new instead', () => {
     const first = counts({ '': 60, E07000008: 9, E07000009: 21, E07000010: 30 }, { known: '2025-04-10' })
     const later = counts({ '': 54, E07000008: 3 }, { known: '2025-05-10' })
@@ -153,6 +164,45 @@ describe('what the public is not shown of figures', () => {
 })
 
 /** Two kinds and their sum, in districts and the whole, in one to three releases of which later ones revise some. */
+/** Months and years of kinds of crime and of all kinds, in districts and in the whole area: everything adds up. */
+function tiedTables({ kinds, areas }: { readonly kinds: number; readonly areas: number }) {
+  const codes = Array.from({ length: areas }, (_, at) => `E07000${String(at + 100)}`)
+  const named = Array.from({ length: kinds }, (_, at) => `kind${at}`)
+  const amounts = new Map<string, number>()
+  const add = (series: string, area: string, month: number, count: number) => {
+    for (const [kind, place, time] of [series, 'all'].flatMap((kind) =>
+      [area, ''].flatMap((place) => [`m${month}`, 'year'].map((time) => [kind, place, time] as const)),
+    )) {
+      const key = `${kind} ${place} ${time}`
+      amounts.set(key, (amounts.get(key) ?? 0) + count)
+    }
+  }
+  let seed = 7
+  const next = () => {
+    seed = (seed * 16807) % 2147483647
+    return seed / 2147483647
+  }
+  for (const series of named)
+    for (const area of codes)
+      for (let month = 1; month <= 12; month += 1) {
+        add(series, area, month, next() < 0.04 ? 1 + Math.floor(next() * 4) : 20 + Math.floor(next() * 60))
+      }
+  const figures = [...amounts].map(([key, count]) => {
+    const [kind = '', area = '', time = ''] = key.split(' ')
+    const month = time === 'year' ? '12' : time.slice(1).padStart(2, '0')
+    const last = new Date(Date.UTC(2024, Number(month), 0)).toISOString().slice(0, 10)
+    const days =
+      time === 'year' ? { from: '2024-01-01', until: '2024-12-31' } : { from: `2024-${month}-01`, until: last }
+    const series = time === 'year' ? `${kind}-year` : kind
+    return aFigure(key, { series, area, count, ...days, family: time === 'year' ? 'year crimes' : 'month crimes' })
+  })
+  const sums = [
+    { whole: 'all', parts: named },
+    ...['all', ...named].map((kind) => ({ whole: `${kind}-year`, parts: [kind] })),
+  ]
+  return { figures, sums }
+}
+
 function anOffice() {
   const amount = fc.oneof(
     { weight: 1, arbitrary: fc.integer({ min: 0, max: 6 }) },
