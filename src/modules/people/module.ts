@@ -4,6 +4,7 @@ import { checkAuditTrail, exportAuditTrail, listAuditTrail, verifyAuditTrail } f
 import { createPerson, setPersonPassword } from './cli/create.cli.js'
 import { greeting } from './cli/greeting.js'
 import { listPeople, resetPersonFactor, sealSecrets, signOutPerson } from './cli/people.cli.js'
+import { endPersonRole, givePersonRole, invitePerson } from './cli/roles.cli.js'
 import { accountPage } from './pages/account.page.js'
 import { accountLinksPage } from './pages/account-links.page.js'
 import { accountListPage } from './pages/account-list.page.js'
@@ -61,6 +62,9 @@ export const peopleModule: Module = {
     listPeople,
     createPerson,
     setPersonPassword,
+    invitePerson,
+    givePersonRole,
+    endPersonRole,
     resetPersonFactor,
     sealSecrets,
     signOutPerson,

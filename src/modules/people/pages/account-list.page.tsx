@@ -1,4 +1,3 @@
-import { formatDate } from '#kernel/words.js'
 import { organisationNames } from '#modules/body/index.js'
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
@@ -25,7 +24,11 @@ export const accountListPage = page('/staff/people', {
         <Heading>People</Heading>
         <Lede>{sentenceCount(active, 'person', 'people')} can sign in.</Lede>
         {canManage ? <LinkButton href="/staff/people/new">Invite a person</LinkButton> : null}
-        {due.length > 0 ? <Due accounts={due} canManage={canManage} /> : null}
+        {due.length > 0 ? (
+          <Notice title={`The roles of ${countOf(due.length, 'person', 'people')} are to be looked at again`}>
+            <p>They are marked below. Open a person to say that their roles are still right, or to change them.</p>
+          </Notice>
+        ) : null}
         {accounts.length === 0 ? (
           <EmptyState title="Nobody has an account yet" />
         ) : (
@@ -39,7 +42,7 @@ export const accountListPage = page('/staff/people', {
               { label: 'Organisation' },
             ]}
             rows={accounts.map((account) => [
-              <Name key={account.id} account={account} canManage={canManage} />,
+              <Name key={account.id} account={account} canManage={canManage} isDue={due.includes(account)} />,
               account.email,
               rolesInWords(rolesOn(account, today)) || '–',
               organisations.get(account.organisationId ?? '')?.name ?? '–',
@@ -51,26 +54,12 @@ export const accountListPage = page('/staff/people', {
   },
 })
 
-function Due({ accounts, canManage }: { accounts: readonly Account[]; canManage: boolean }) {
-  return (
-    <Notice title={`The roles of ${countOf(accounts.length, 'person', 'people')} are to be looked at again`}>
-      <ul class="govuk-list">
-        {accounts.map(({ id, name, reviewOn }) => (
-          <li key={id}>
-            {canManage ? <a href={`/staff/people/${id}/roles`}>{name}</a> : name}
-            {reviewOn ? `, due since ${formatDate(reviewOn)}` : ', for the first time'}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
-function Name({ account, canManage }: { account: Account; canManage: boolean }) {
+function Name({ account, canManage, isDue }: { account: Account; canManage: boolean; isDue: boolean }) {
   return (
     <>
       {canManage ? <a href={`/staff/people/${account.id}`}>{account.name}</a> : account.name}{' '}
-      {account.isActive ? null : <StateTag state="neutral" text="Cannot sign in" />}
+      {account.isActive ? null : <StateTag state="neutral" text="Cannot sign in" />}{' '}
+      {isDue ? <StateTag state="neutral" text="Roles to look at" /> : null}
     </>
   )
 }

@@ -2,7 +2,17 @@ import { organisationById } from '#modules/body/index.js'
 import { found } from '#platform/errors.js'
 import { idField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Form, Heading, LinkButton, Small, SummaryList, Table, VisuallyHidden } from '#ui/components.js'
+import {
+  Button,
+  ButtonGroup,
+  Form,
+  Heading,
+  LinkButton,
+  Small,
+  SummaryList,
+  Table,
+  VisuallyHidden,
+} from '#ui/components.js'
 import { countOf, formatMoment, sentenceCount } from '#ui/format.js'
 import { tokenHash } from '../actions/begin-session.js'
 import { unlinkElsewhere } from '../actions/sign-in-elsewhere.js'
@@ -58,15 +68,17 @@ export const accountPage = page('/staff/account', {
           ...(organisation ? [{ key: 'Organisation', value: organisation.name }] : []),
         ]}
       />
-      <LinkButton kind="secondary" href="/staff/account/password">
-        Change your password
-      </LinkButton>
-      <LinkButton kind="secondary" href="/staff/account/second-factor">
-        Second factor
-      </LinkButton>
-      <LinkButton kind="secondary" href="/staff/account/stand-in">
-        Who acts for whom
-      </LinkButton>
+      <ButtonGroup>
+        <LinkButton kind="secondary" href="/staff/account/password">
+          Change your password
+        </LinkButton>
+        <LinkButton kind="secondary" href="/staff/account/second-factor">
+          Second factor
+        </LinkButton>
+        <LinkButton kind="secondary" href="/staff/account/stand-in">
+          Who acts for whom
+        </LinkButton>
+      </ButtonGroup>
       {service || isLinked ? <Service label={service} isLinked={isLinked} /> : null}
       <Heading level={2}>Where you are signed in</Heading>
       <p>

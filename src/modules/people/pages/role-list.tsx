@@ -2,16 +2,17 @@ import type { IsoDate } from '#kernel/dates.js'
 import { formatDate } from '#kernel/words.js'
 import { EmptyState } from '#ui/components.js'
 import type { RoleTerm } from '../domain/account.js'
-import { ROLE_WORDS } from '../domain/role-words.js'
+import { rolesInWords } from '../domain/role-words.js'
 
 /** The roles of an account with their days. */
 export function RoleList({ roles, today }: { roles: readonly RoleTerm[]; today: IsoDate }) {
   if (roles.length === 0) return <EmptyState title="No role: they see their own account only" />
+  const byDays = Map.groupBy(roles, (term) => termInWords(term, today))
   return (
-    <ul class="govuk-list govuk-list--bullet">
-      {roles.map((term) => (
-        <li key={term.role}>
-          {ROLE_WORDS[term.role].name}, {termInWords(term, today)}
+    <ul class="govuk-list">
+      {[...byDays].map(([days, terms]) => (
+        <li key={days}>
+          {rolesInWords(terms.map(({ role }) => role))}, {days}
         </li>
       ))}
     </ul>
@@ -19,7 +20,7 @@ export function RoleList({ roles, today }: { roles: readonly RoleTerm[]; today: 
 }
 
 /** From when until when a role holds, in words, as seen on a day. */
-export function termInWords({ from, until }: RoleTerm, today: IsoDate): string {
+function termInWords({ from, until }: RoleTerm, today: IsoDate): string {
   const since = from > today ? `from ${formatDate(from)}` : `since ${formatDate(from)}`
   if (until === null) return since
   return until < today ? `over since ${formatDate(until)}` : `${since}, until ${formatDate(until)}`
