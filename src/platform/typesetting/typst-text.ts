@@ -1,3 +1,4 @@
+import { SANS } from './fonts.js'
 import {
   type Block,
   everyBlock,
@@ -149,7 +150,8 @@ function figure(block: Figure, context: Context): string {
   if (block.data) context.dataTables.push(block)
   const title = `{strong(${literal(`Figure ${number}.`)});t(" ");t(${literal(caption)})}`
   const width = picture.width > 800 ? '100%' : `${Math.min(100, Math.round((100 * picture.width) / 784))}%`
-  const image = `image("/${file}",alt:${literal(alt)},width:${width})`
+  // A drawing takes the face of the text around it, whatever it names: charts are laid out for this one.
+  const image = `{set text(font:("${SANS}",));image("/${file}",alt:${literal(alt)},width:${width})}`
   const below = [note, source === '' ? '' : `Source: ${source}`].filter(Boolean).join(' ')
   const words = below === '' ? '' : `#par(small(t(${literal(below)})))`
   const whole = `#[#figure(kind:image,supplement:none,numbering:none,caption:${title},${image})<${safeName(block.id)}>]`
