@@ -34,7 +34,7 @@ export async function placedSource(
   if (asked.reduce((sum, { rows }) => sum + rows, 0) < fewest) return undefined
   const path = await countedFile(deps, await placedFile(deps, force, grain, files))
   const rows = { sql: `read_parquet(${quoted(path)})`, values: [] }
-  return { rows, places: '', forces: [], everywhere: [], isPlaced: true }
+  return { rows, places: '', forces: [], everywhere: [], isCounted: true, isPlaced: true }
 }
 
 /** Counts anew what was asked for before of these forces, so that nobody waits for it after an import. */

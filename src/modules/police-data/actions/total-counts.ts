@@ -28,5 +28,5 @@ export async function totalSource(
     const rows = async () => ({ sql: totalsQuery(deps.lake.folder, parquets), values: [] })
     paths.push(await countedFile(deps, { name: `import-${number}`, about: [FORM, ...parquets], rows }))
   }
-  return { rows: totalsIn(paths, files), places: '', forces: [], everywhere: [] }
+  return { rows: totalsIn(paths, files), places: '', forces: [], everywhere: [], isCounted: true }
 }

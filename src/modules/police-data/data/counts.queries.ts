@@ -22,6 +22,8 @@ export type CountSource = {
   readonly forces: readonly string[]
   /** Those of them without a territory: what they report lies where it lies. */
   readonly everywhere: readonly string[]
+  /** The rows were counted beforehand: each has a number of `crimes`, where a record is one. */
+  readonly isCounted?: boolean
   /** The rows are those of `placedRows`: counted beforehand, with their districts and months. */
   readonly isPlaced?: boolean
 }
@@ -38,7 +40,7 @@ export async function countedBy(
   const keys = by.map((each) => expressionOf(each, source.isPlaced))
   const columns = by.flatMap((each) => columnsOf(each, source.isPlaced))
   const sql = `
-    select ${[...columns, 'sum(crimes)::bigint as "count"'].join(', ')}
+    select ${[...columns, `${source.isCounted ? 'sum(crimes)::bigint' : 'count(*)'} as "count"`].join(', ')}
     from ${source.rows.sql} as c ${needsPlaces ? placeJoin(source) : ''}
     where ${narrowed.sql}
     ${by.length > 0 ? `group by ${keys.join(', ')} order by ${keys.map((key) => `${key} nulls last`).join(', ')}` : ''}`
@@ -75,7 +77,7 @@ export function placedRows(source: CountSource, grain: Grain): string {
   const crimes = `${source.rows.sql} as c`
   if (grain === 'lsoa') {
     return `select c.* replace (p.lsoa as lsoa), p.* exclude (lsoa, slug), ${BUCKET} as bucket
-      from (select force, "month", "type", lsoa, sum(crimes)::bigint as crimes from ${crimes} group by all) as c
+      from (select force, "month", "type", lsoa, count(*) as crimes from ${crimes} group by all) as c
       ${placeJoin(source)} order by c."month"[:4], district, ward, c.lsoa, c."month"`
   }
   const kinds = PLACES_IN[grain]
@@ -87,7 +89,7 @@ export function placedRows(source: CountSource, grain: Grain): string {
   )
   return `select n.*, ${kinds.map((kind) => `${kind}_name`).join(', ')}
     from (select c.force, c."month", c."type", c.outcome, ${kinds.map((kind) => `p.${kind}`).join(', ')},
-        ${BUCKET} as bucket, sum(crimes)::bigint as crimes
+        ${BUCKET} as bucket, count(*) as crimes
       from ${crimes} ${placeJoin(source)} group by all) as n
     ${names.join(' ')} order by n."month"[:4], ${kinds.map((kind) => `n.${kind}`).join(', ')}, n."month"`
 }
