@@ -22,10 +22,14 @@ const grants = new Map(
 const isOfOneAction = (path: string) => path.startsWith('/staff/actions/:actionId')
 const isContributor = (role: Role) => role === 'force' || role === 'partner'
 
+/** A text that somebody gave the figure checker is theirs until they hand it on. */
+const isOnesOwn = (path: string) => path.startsWith('/staff/figure-check/:textId')
+
 /** Signing in and out are for everyone, and are tried elsewhere. */
 const tried = pages.filter(([{ permission }]) => permission !== 'people:sign-in')
 
 function statusesFor(path: string, role: Role): number[] {
+  if (isOnesOwn(path)) return [200, 404]
   return isOfOneAction(path) && isContributor(role) ? [200, 403, 404] : [200]
 }
 

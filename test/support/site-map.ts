@@ -171,6 +171,8 @@ export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit
     ],
     office: [
       '/staff',
+      // Linked once there is a second factor.
+      '/staff/account/recovery-codes',
       await brokenSeries(office),
       await draftFigures(office),
       await checkedDocument(office),

@@ -6,8 +6,9 @@ import { deleteFailuresBefore, deleteSessionsOverBefore } from '../data/records-
 export const sessionsOver: RetentionRule = {
   kind: 'people.session',
   what: 'Sessions that are over, with the address they came from',
-  days: 30,
-  why: 'From their end. So long an officer can look into a sign-in that nobody owns to.',
+  days: 1,
+  most: 1,
+  why: 'From their end. The next sign-in of anybody removes them too.',
   count: sessionsOverBefore,
   remove: deleteSessionsOverBefore,
 }
@@ -17,6 +18,7 @@ export const failedAttempts: RetentionRule = {
   kind: 'people.failed-attempt',
   what: 'Counts of failed attempts to sign in, by account and address',
   days: 1,
+  most: 1,
   why: 'From the last failure. Waiting times are over within hours.',
   count: failuresBefore,
   remove: deleteFailuresBefore,

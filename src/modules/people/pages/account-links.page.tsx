@@ -105,17 +105,15 @@ function Open({ link, account }: { link: OpenLink; account: Account }) {
 function Letter({ account, link }: { account: Account; link: OpenLink & { readonly address: string } }) {
   const does = link.kind === 'invitation' ? 'choose a password' : 'see to the actions that you lead'
   return (
-    <>
-      <Notice title="Copy this into a message to them, and to nobody else">
-        <p>To {account.email}</p>
-        <p>
-          Here is your way in. Open this link to {does}. It works until {formatMoment(link.expiresAt)} and is for you
-          alone:
-        </p>
-        <p>
-          <code class="long-code">{link.address}</code>
-        </p>
-      </Notice>
-    </>
+    <Notice title="Copy this into a message to them, and to nobody else">
+      <p>To {account.email}</p>
+      <p>
+        Here is your way in. Open this link to {does}. It works until {formatMoment(link.expiresAt)} and is for you
+        alone:
+      </p>
+      <p>
+        <code class="long-code">{link.address}</code>
+      </p>
+    </Notice>
   )
 }
