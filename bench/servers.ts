@@ -2,7 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { freePort } from '#test/support/free-port.js'
+import { freePort } from '#test/support/postgres.js'
 
 const cli = fileURLToPath(new URL('../src/app/cli.js', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { freePort } from './free-port.js'
+import { freePort } from './postgres.js'
 
 const cli = fileURLToPath(new URL('../../src/app/cli.js', import.meta.url))
 

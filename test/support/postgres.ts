@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { appendFileSync, chownSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import { freePort } from './free-port.js'
 
 /** A PostgreSQL of the tests' own: its address, how to end it and sweep up its folder, and how to cut it off and start it anew. */
 export type PrivatePostgres = { url: string; stop: () => void; restart: () => void }
@@ -88,4 +89,14 @@ function runAs(user: string | undefined, program: string, args: string[]): boole
 
 function versionOf(path: string): number {
   return Number(path.match(/postgresql\/(\d+)\//)?.[1] ?? 0)
+}
+
+/** A port of this machine that nobody uses. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
 }

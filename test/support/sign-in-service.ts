@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import Provider, { type Configuration } from 'oidc-provider'
-import { freePort } from './free-port.js'
+import { freePort } from './postgres.js'
 
 /** Somebody at the sign-in service, with the claims that Microsoft Entra ID would give. */
 export type ServicePerson = {
