@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import {
-  type Block,
-  coverOf,
-  type Figure,
-  type Grid,
-  type Heading as HeadingBlock,
-  type Paper,
-  type PaperImage,
-  type TableContent,
+import type {
+  Block,
+  Figure,
+  Grid,
+  Heading as HeadingBlock,
+  Paper,
+  PaperImage,
+  TableContent,
 } from '#platform/typesetting/paper.js'
 import {
   Cards,
@@ -24,6 +23,7 @@ import {
   ThemeCard,
 } from '#ui/components.js'
 import { Line } from './line.view.js'
+import { Opening } from './paper-opening.view.js'
 
 type Pages = Readonly<Record<string, number>>
 type Context = {
@@ -63,22 +63,6 @@ export function PaperView({ paper, pages = {}, src = hrefOf }: PaperProps) {
       )}
       <Notes paper={paper} context={context} />
     </PaperColumn>
-  )
-}
-
-/** The logo, the title, and the picture of its cover where the office chose one. */
-function Opening({ paper: { title, subtitle, layout, style }, src }: Pick<Required<PaperProps>, 'paper' | 'src'>) {
-  const cover = layout.cover && coverOf(style) === 'picture' ? style.picture : undefined
-  const image = (one: PaperImage, name: string) => (
-    <img class={name} src={src(one)} alt={one.alt} width={one.width} height={one.height} />
-  )
-  return (
-    <>
-      {style.logo ? image(style.logo, 'paper__logo') : null}
-      <Heading>{title}</Heading>
-      {subtitle ? <p class="lede">{subtitle}</p> : null}
-      {cover ? image(cover, 'paper__cover') : null}
-    </>
   )
 }
 
