@@ -8,7 +8,7 @@ const rising = new Set(
 )
 const falling = new Set(
   (
-    'saving savings fall falls fell fallen falling decrease decreases decreased decreasing reduce reduces reduced reducing reduction ' +
+    'saving savings short fall falls fell fallen falling decrease decreases decreased decreasing reduce reduces reduced reducing reduction ' +
     'drop drops dropped dropping decline declines declined declining down lower fewer less cut shrank shrunk downturn below downward shortened shorten shortening dipped slumped slipped slid eased shed tumbled plunged plummeted halved-to'
   ).split(' '),
 )

@@ -38,6 +38,7 @@ for (const group of [
   'robbery robberies robbed',
   'assault assaults assaulted',
   'require required requires requirement requirements',
+  'vacancy vacancies vacant',
   'complaint complaints complained complain complainant complainants',
   'collision collisions crash crashes accident accidents',
   'admission admissions admitted',
@@ -176,6 +177,6 @@ export const saysNothing = (text: string): boolean =>
     return (
       generic.has(stem) ||
       soft.has(stem) ||
-      /^(measure|indicator|performance|summary|item|description|what|how|many)$/.test(stem)
+      /^(measures?|indicators?|performance|summary|items?|descriptions?|what|how|many)$/.test(word)
     )
   })

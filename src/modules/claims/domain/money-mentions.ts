@@ -25,10 +25,11 @@ export function moneyMentions(document: CheckedDocument): MoneyMention[] {
   const prose = proseOf(document)
   return prose.sentences.flatMap((home) => {
     const { items } = home
-    if (items.some((item) => shared.test(item.lower) || isTenth(item))) return []
     return items.flatMap((item, at): MoneyMention[] => {
       const { quantity } = item
       if (quantity?.unit !== 'pounds' || quantity.isRange || quantity.perTime) return []
+      const near = items.slice(Math.max(0, at - 5), at + 5)
+      if (near.some((one) => shared.test(one.lower)) || items.some(isTenth)) return []
       const { hard, soft } = factWords(around(items, at), item)
       const named = periodFor(home, at)
       const period = named?.months === 12 ? named.key : undefined

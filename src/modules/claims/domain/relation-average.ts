@@ -2,8 +2,8 @@ import type { Period, Quantity } from '#modules/quantities/index.js'
 import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { periodFor, periodsNear } from './claim-periods.js'
-import { leftwards, rightwards } from './claim-words.js'
-import { programmeLengths, shortStretches } from './relation-programme.js'
+import { isComparative, leftwards, rightwards } from './claim-words.js'
+import { partsOfYear, programmeLengths, shortStretches } from './relation-programme.js'
 
 /** A total and the mean that the text gives for it: "126,649 calls in 2017/18, an average of 10,554 a month". */
 export type StatedMean = {
@@ -30,7 +30,7 @@ export function meansIn(sentence: Sentence): Mean[] {
     const average = averageBefore(items, at)
     const typical = typicalBeside(items, at)
     const perTime = quantity.perTime ?? average?.perTime ?? eachAfter(items, at) ?? typical
-    if (!perTime) return []
+    if (!perTime || isComparative(items[at + (quantity.perTime ? 3 : 1)]?.lower ?? '')) return []
     return [
       { at, perTime, isCalledAverage: average !== undefined || typical !== undefined || isAveragedAfter(items, at) },
     ]
@@ -49,7 +49,7 @@ function averageBefore(items: Item[], at: number): { perTime?: Mean['perTime'] }
   )
   const word = items[found]?.lower ?? ''
   if (!averageWord.test(word)) return undefined
-  const near = [items[found - 1]?.lower ?? '', items[found + 1]?.lower ?? '']
+  const near = [items[found - 1]?.lower ?? '', items[found + 1]?.lower ?? '', items[0]?.lower ?? '']
   const perTime =
     near.map((one) => timeOf(one)).find((time) => time !== undefined) ?? timeOf(timeAfterPer(items, found))
   return perTime &&
@@ -106,7 +106,7 @@ export function statedMeans(sentence: Sentence): StatedMean[] {
     const { items } = sentence
     const at = totalFor(items, mean, meanPlaces)
     const total = items[at ?? -1]
-    const lengths = [...programmeLengths(sentence), ...shortStretches(sentence)].map(near)
+    const lengths = [...programmeLengths(sentence), ...shortStretches(sentence), ...partsOfYear(sentence)].map(near)
     const base = { sentence, mean: mean.at, perTime: mean.perTime }
     if (at === undefined || !total)
       return carriedTotal(sentence, mean).map((one) => ({ ...base, ...one, isTight: true }))
@@ -124,7 +124,7 @@ function carriedTotal(sentence: Sentence, mean: Mean): Pick<StatedMean, 'total' 
   const own = sentence.items[mean.at]?.quantity
   const opening = sentence.items.slice(0, 5).map((item) => item.lower)
   const isReferring =
-    /^(that|this|which|it|equivalent|on)$/.test(opening[0] ?? '') &&
+    /^(that|this|which|it|equivalent|on|average)$/.test(opening[0] ?? '') &&
     (opening[0] !== 'on' || /that|this/.test(opening.join(' ')))
   const totals = before?.items.filter((item) => item.quantity && item.quantity.unit === own?.unit) ?? []
   const [total] = totals
@@ -199,7 +199,7 @@ const links =
 function isTight(items: Item[], mean: Mean, total: number): boolean {
   const [from, until] = total < mean.at ? [total, mean.at] : [mean.at, total]
   const between = items.slice(from + 1, until)
-  const isAside = items[until - 1]?.text === ','
+  const isAside = /^[,–—:]$/.test(items[until - 1]?.text ?? '')
   const hasLink = isAside || mean.isCalledAverage || between.some((item) => links.test(item.lower))
   const hasBreak = between.some(
     (item) => /^(and|but|while|with|of|from)$/.test(item.lower) && !isAverageOf(items, item),
@@ -209,5 +209,5 @@ function isTight(items: Item[], mean: Mean, total: number): boolean {
 
 const isAverageOf = (items: Item[], item: Item) => {
   const at = items.indexOf(item)
-  return item.lower === 'of' && averageWord.test(items[at - 1]?.lower ?? '')
+  return item.lower === 'of' && /^(?:average|mean|total)$/.test(items[at - 1]?.lower ?? '')
 }

@@ -89,7 +89,16 @@ const isJoined = (items: Item[], from: number, until: number) =>
 
 /** "33% of the regional total": a whole of its own. */
 const isOfOther = (items: Item[], percent: number, { whole }: Pair) =>
-  items[percent + 1]?.lower === 'of' && !all.test(items[percent + 2]?.lower ?? '') && !leadsTo(items, percent, whole)
+  items[percent + 1]?.lower === 'of' &&
+  !isOfTotal(items, percent) &&
+  !all.test(items[percent + 2]?.lower ?? '') &&
+  !leadsTo(items, percent, whole)
+
+const isOfTotal = (items: Item[], percent: number) =>
+  items[percent + 1]?.lower === 'of' &&
+  items[percent + 2]?.lower === 'the' &&
+  /^(total|whole|lot|number)$/.test(items[percent + 3]?.lower ?? '') &&
+  ends(items[percent + 4])
 
 const all = /^(them|these|those|which|whom|people|all|it)$/
 
@@ -160,7 +169,7 @@ function isClauseOfShare(items: Item[], percent: number, { until, isTight: isOf 
   const clause = between.slice(comma + 1).filter((item) => item.text !== '.')
   if (comma < 0 || clause.length > 6) return false
   const isOfAll = after?.lower === 'of' && all.test(items[percent + 2]?.lower ?? '')
-  const isEnd = ends(isOfAll ? items[percent + 3] : after)
+  const isEnd = ends(isOfAll ? items[percent + 3] : after) || isOfTotal(items, percent)
   if (clause.length === 0) return isEnd
   if (between.some((item) => /^(and|but)$/.test(item.lower))) return false
   const isMade = isOf && isEnd && equals.test(clause.at(-1)?.lower ?? '')

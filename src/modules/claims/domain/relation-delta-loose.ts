@@ -19,7 +19,7 @@ const gap =
   /^(overspend|overspends|underspend|underspends|surplus|shortfall|improvement|deterioration|variance|change|difference)$/
 const verbs = /^(improved|improving|worsened|deteriorated|slipped|exceeded|exceeding|cut|changed|moved|shrank|swelled)$/
 const comparing =
-  /^(more|fewer|less|higher|lower|up|down|longer|shorter|quicker|faster|slower|above|below|better|worse)$/
+  /^(more|fewer|less|higher|lower|up|down|longer|shorter|quicker|faster|slower|above|below|better|worse|short)$/
 
 function wayOf(items: Item[], at: number): -1 | 0 | 1 | undefined {
   const quantity = items[at]?.quantity

@@ -2,8 +2,8 @@ import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { leftwards, rightwards, singular } from './claim-words.js'
 
-/** So many, so much for each, and what that comes to; places in the sentence. `isBound`: nothing else can be meant. */
-export type Each = { count: number; total: number; mean: number; isBound: boolean }
+/** So many, so much for each, and what that comes to; places in the sentence. Bound: nothing else can be meant; near: "each" stands beside. */
+export type Each = { count: number; total: number; mean: number; tie: 'bound' | 'near' | 'loose' }
 
 /**
  * Every amount for one of several things whose number and whose total the sentence gives, in whatever order: "19 groups
@@ -13,8 +13,14 @@ export type Each = { count: number; total: number; mean: number; isBound: boolea
 export function eachIn(sentence: Sentence): Each[] {
   const { items } = sentence
   const amounts = items.flatMap((item, at) => (isAmount(item) ? [at] : []))
-  const isClosed = amounts.length === 3 && !items.some((item) => item.quantity?.unit === 'percent')
-  if (amounts.length < 3 || amounts.length > 5 || items.some((item) => otherwise.test(item.lower))) return []
+  const isClosed =
+    amounts.length === 3 && !items.some((item) => item.quantity?.unit === 'percent' && !item.quantity.inWords)
+  if (
+    amounts.length < 3 ||
+    amounts.length > 5 ||
+    items.some((item, at) => otherwise.test(item.lower) || isMove(items, at))
+  )
+    return []
   const found = amounts.flatMap((mean): Each[] => {
     const marker = isLimit(items[mean]) ? undefined : markerOf(items, mean, amounts)
     if (!marker) return []
@@ -30,7 +36,7 @@ export function eachIn(sentence: Sentence): Each[] {
         count,
         total,
         mean,
-        isBound: isClosed && (isOfNoun || !isJoined(items, Math.min(...places), Math.max(...places))),
+        tie: isClosed ? tieOf(items, places, isOfNoun) : 'loose',
       },
     ]
   })
@@ -38,12 +44,21 @@ export function eachIn(sentence: Sentence): Each[] {
 }
 
 const isAmount = ({ quantity }: Item) =>
-  quantity !== undefined && !quantity.isRange && /^(count|pounds|duration)$/.test(quantity.unit) && quantity.shown > 0
+  quantity !== undefined &&
+  !quantity.isRange &&
+  /^(count|pounds|duration)$/.test(quantity.unit) &&
+  quantity.shown > 0 &&
+  !(quantity.inWords && quantity.shown === 1)
+
+/** "up 4%", "down from": a move, where "adds up" is none. */
+const isMove = (items: Item[], at: number) =>
+  /^(up|down)$/.test(items[at]?.lower ?? '') &&
+  (items[at + 1]?.kind === 'quantity' || /^(from|on|by|to)$/.test(items[at + 1]?.lower ?? ''))
 
 const isLimit = (item: Item | undefined) => /^at-/.test(item?.quantity?.approx ?? '')
 
 const otherwise =
-  /^(target|national|nationally|compared|against|than|rose|fell|up|down|increase|reduction|more|another|further|extra|additional|minimum|maximum|limit|previous|previously|last|respectively)$/
+  /^(target|national|nationally|compared|against|than|rose|risen|fell|fallen|increase|reduction|more|another|further|extra|additional|minimum|maximum|limit|previous|previously|last|respectively)$/
 
 type Marker = { readonly noun?: string; readonly counted?: number }
 
@@ -63,7 +78,8 @@ function markerOf(items: Item[], at: number, amounts: number[]): Marker | undefi
   if (each >= 0 && (timeOf(noun) || isOfCounted)) return { noun }
   const beside = [items[at - 1]?.lower ?? '', items[at + 1]?.lower ?? '', word]
   if (beside.some((one) => /^(each|apiece)$/.test(one))) return {}
-  const counted = amounts.find((one) => one < at && isEachOf(items, one))
+  if (items[at - 1]?.lower === 'every' && items[at - 2]?.lower === 'for') return {}
+  const counted = amounts.find((one) => one < at && (isEachOf(items, one) || isLotOf(items, one, at)))
   if (counted !== undefined) return { counted }
   return isCalledAverage(items, at) ? {} : undefined
 }
@@ -73,6 +89,15 @@ const isEachOf = (items: Item[], at: number) =>
   items
     .slice(Math.max(0, at - 4), at)
     .some((item, nth, all) => /^(each|every)$/.test(item.lower) && all[nth + 1]?.lower === 'of')
+
+/** "nine awards of £7,500", "22 sensors at £310". */
+const isLotOf = (items: Item[], count: number, at: number) =>
+  items[at]?.quantity?.unit === 'pounds' &&
+  at - count >= 3 &&
+  at - count <= 5 &&
+  /^(of|at|worth)$/.test(items[at - 1]?.lower ?? '') &&
+  /[a-z]s$/.test(items[at - 2]?.lower ?? '') &&
+  items[count]?.quantity?.unit === 'count'
 
 const averageWord = /^(average|averages|averaged|averaging|mean)$/
 
@@ -97,7 +122,8 @@ function isCountFor(items: Item[], at: number, { noun, counted }: Marker): boole
 }
 
 const isOfPeople = (noun: string) => /^(head|person|resident|capita|inhabitant)$/.test(noun)
-const isPeople = (word: string) => /^(population|people|residents|inhabitants|persons)$/.test(word)
+const isPeople = (word: string) =>
+  /^(population|people|residents|inhabitants|persons|staff|officers|employees|members)$/.test(word)
 
 const smallest = (items: Item[], places: number[]) =>
   places.toSorted((a, b) => (items[a]?.quantity?.shown ?? 0) - (items[b]?.quantity?.shown ?? 0))[0]
@@ -106,6 +132,20 @@ function isTotalOf(items: Item[], at: number, mean: number): boolean {
   const [total, own] = [items[at]?.quantity, items[mean]?.quantity]
   if (!total || !own || total.unit !== own.unit || total.shown <= own.shown) return false
   return total.timeUnit === own.timeUnit && !(total.perTime && timeOf(total.perTime) === own.perTime)
+}
+
+function tieOf(items: Item[], places: readonly number[], isOfNoun: boolean): Each['tie'] {
+  if (isOfNoun || isTold(items, places)) return 'bound'
+  return isJoined(items, Math.min(...places), Math.max(...places)) ? 'loose' : 'near'
+}
+
+/** Of one unit only words of a total or a mean tie three counts; of several units, that nothing stands between them. */
+function isTold(items: Item[], places: readonly number[]): boolean {
+  const units = new Set(places.map((at) => items[at]?.quantity?.unit))
+  const isSummed = items.some((item) =>
+    /^(all|total|altogether|making|average|averaging|giving|so|every)$/.test(item.lower),
+  )
+  return (units.size > 1 || isSummed) && !isJoined(items, Math.min(...places), Math.max(...places))
 }
 
 const isJoined = (items: Item[], from: number, until: number) =>

@@ -14,8 +14,8 @@ export function otherBases(sentence: Sentence): OtherBase[] {
     .filter((pair) => !known.has(pair.percent))
     .flatMap((pair) => {
       const [part, percent] = [sentence.items[pair.part], sentence.items[pair.percent]]
-      if (!part?.quantity || !percent?.quantity || part.quantity.unit !== 'count') return []
-      const wholes = wholesFor(sentence, pair.part)
+      if (!part?.quantity || !percent?.quantity || !/^(count|pounds)$/.test(part.quantity.unit)) return []
+      const wholes = part.quantity.unit === 'pounds' ? fundsBefore(sentence, part) : wholesFor(sentence, pair.part)
       const fitting = wholes.find((whole) => fits(part, percent, whole))
       const [only] = wholes
       const whole = fitting ?? (wholes.length === 1 ? only : undefined)
@@ -58,6 +58,15 @@ const ofThem = (items: Item[], part: number) => {
     items[close + 1]?.lower === 'of' &&
     /^(them|these|those)$/.test(items[close + 2]?.lower ?? '')
   )
+}
+
+/** "The fund is £1.6m. So far £400,000, or a quarter, is spent": the only sum of the sentence before. */
+function fundsBefore({ previous, items }: Sentence, part: Item): Item[] {
+  const own = items.filter((item) => item.quantity?.unit === 'pounds')
+  const money = previous?.items.filter((item) => item.quantity?.unit === 'pounds') ?? []
+  const [only] = money
+  const isRoom = (only?.quantity?.shown ?? 0) > (part.quantity?.shown ?? 0)
+  return only && money.length === 1 && own.length === 1 && isRoom ? [only] : []
 }
 
 const isLarger = (item: Item, size: number) => {

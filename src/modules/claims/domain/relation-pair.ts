@@ -33,12 +33,21 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
 /** "(310 then, 620 now)", "(620 today, 310 a year ago)". */
 function thenAndNow(items: Item[], isLevel: (at: number) => boolean): Pair[] {
   const said = (words: RegExp) =>
-    items.flatMap((item, at) => (words.test(item.lower) && isLevel(at - 1) ? [at - 1] : []))
+    items.flatMap((_, at) => {
+      const next = items.slice(at + 1, at + 6).map((item) => item.lower)
+      const isSaid = next.some(
+        (_, skip) =>
+          skip < 2 &&
+          !next.slice(0, skip).some((word) => /\d|[,)]/.test(word)) &&
+          words.test(next.slice(skip, skip + 3).join(' ')),
+      )
+      return isLevel(at) && isSaid ? [at] : []
+    })
   const [[from, ...then], [to, ...now]] = [
-    said(/^(then|before|a year ago|last year|a year earlier)$/),
-    said(/^(now|today|this year)$/),
+    said(/^(?:then|before|a year ago|last year|a year earlier|at the (?:start|beginning))(?= |$)/),
+    said(/^(?:now|today|this year|at the end)(?= |$)/),
   ]
-  if (from === undefined || to === undefined || then.length + now.length > 0 || Math.abs(from - to) > 6) return []
+  if (from === undefined || to === undefined || then.length + now.length > 0 || Math.abs(from - to) > 10) return []
   return [{ from, to, how: 'periods', direction: 0 }]
 }
 

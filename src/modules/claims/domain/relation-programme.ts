@@ -29,6 +29,17 @@ function wholeOf(text: string): number | undefined {
 const spanWord = /^(in|over|during|across)$/
 const daysIn = { day: 1, week: 7 }
 
+/** "in the first half of the year", "the last quarter": half a year, and a quarter of one. */
+export function partsOfYear({ items }: Sentence): Period[] {
+  return items.flatMap((item, at) => {
+    const months = { half: 6, quarter: 3 }[item.lower] ?? 0
+    const isNamed = /^(first|second|third|fourth|last|latter|final)$/.test(items[at - 1]?.lower ?? '')
+    return months > 0 && isNamed
+      ? [{ kind: 'length', key: `length ${months}`, months, start: item.start, end: item.end }]
+      : []
+  })
+}
+
 /** "in 31 days", "over six weeks": the stretch in which so many came, as parts of a month. */
 export function shortStretches(sentence: Sentence): Period[] {
   const { items } = sentence

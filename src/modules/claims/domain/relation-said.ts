@@ -25,8 +25,9 @@ function isAmount(item: Item, items: Item[], at: number): boolean {
 
 const unitAt = (items: Item[], at: number | undefined) => items[at ?? -1]?.quantity?.unit
 
-const behind = /^(in all|in total|altogether|all told|overall in)/
-const before = /^(totalling|totalled|making|giving|gives|give|total|totals|altogether|comprised|comprises|comprising)$/
+const behind = /^(in all|in total|together|taken together|altogether|all told|overall in)/
+const before =
+  /^(make|makes|totalling|totalled|making|giving|gives|give|total|totals|altogether|comprised|comprises|comprising)$/
 
 /** "27 in April and 31 in May, 58 in all", "making 58 in total", "58 visits comprised 27 to …": the whole with a word that says so. */
 function inAll(items: Item[], amounts: number[]): Said[] {
@@ -79,7 +80,8 @@ function leaving(items: Item[], amounts: number[]): Said[] {
   )
   const [large, small] = [items[whole]?.quantity?.shown ?? 0, items[first]?.quantity?.shown ?? 0]
   const isOf = items.slice(first, second).some((item) => item.lower === 'of') && small < large
-  if (hasInflow || (between.includes('and') && !between.includes(';'))) return []
+  const isNet = items.slice(first, second).some((item) => /^(net|balance|surplus)$/.test(item.lower))
+  if (hasInflow || (between.includes('and') && !between.includes(';') && !isNet)) return []
   const parts = isOf || small < large ? [whole, first] : [first, whole]
   return isLeft ? [{ rule: 'difference', whole: second, parts }] : []
 }
@@ -123,7 +125,14 @@ function apposed(items: Item[], amounts: number[]): Said[] {
     comma >= 0 && between.length - comma <= 2 && end.length <= 3 && end.every((item) => item.kind === 'word')
   const isPaired = parts.length === 2 && items.slice(first, last).some((item) => item.lower === 'and')
   const sum = sizes.slice(1).reduce((total, size) => total + size, 0)
-  const isNear = Math.abs(sum - (sizes[0] ?? 0)) <= Math.max(2, (sizes[0] ?? 0) * 0.1)
+  const isListed = between[comma] === ':' && comma === between.length - 1
+  const isNear = Math.abs(sum - (sizes[0] ?? 0)) <= Math.max(2, (sizes[0] ?? 0) * (isListed ? 0.5 : 0.1))
+  const tail = items
+    .slice(first, last)
+    .map((item) => item.lower)
+    .join(' ')
+  if (parts.length === 2 && /\b(?:the other|the rest|the remaining|the balance|the remainder)\b/.test(tail))
+    return [{ rule: 'sum', whole, parts }]
   if (!isTail || !isPaired || !isNear || items.slice(whole, last).some((item) => otherMove.test(item.lower))) return []
   return [{ rule: 'sum', whole, parts, isLoose: true }]
 }

@@ -147,7 +147,7 @@ const isReadable = (quantity: Quantity) =>
   !quantity.isRange &&
   quantity.sign === '' &&
   (!quantity.inWords || (quantity.unit === 'count' && quantity.shown >= 3)) &&
-  (quantity.unit !== 'duration' || /^(second|minute|hour|day)$/.test(quantity.timeUnit ?? ''))
+  (quantity.unit !== 'duration' || /^(second|minute|hour|day|week)$/.test(quantity.timeUnit ?? ''))
 
 /** "within ten seconds", "for 20 days", "of 12 months": a bound, not a level. */
 const isRestricted = (items: Item[], at: number, quantity: Quantity) =>

@@ -29,6 +29,9 @@ export const checkAverage: Check = (document) => {
 
 const middleOf = (total: Quantity, count: Quantity, mean: Quantity) => total.shown / (count.shown * mean.shown)
 
+/** How far off a total may be and still be meant, by how firmly the words tie it. */
+const reach = { bound: [1 / 3, 3], near: [0.7, 1.4], loose: [1, 1] } as const
+
 /** "19 groups shared £50,000, an average of £2,600 each". */
 function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | undefined {
   const ends = [places.count, places.total, places.mean].flatMap((at) => sentence.items[at] ?? [])
@@ -49,9 +52,8 @@ function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | unde
   const ratio = middleOf(total, count, mean)
   const isTenfold = [0.001, 0.01, 0.1, 10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.005)
   if (meets(quotient(looseSpan(total), looseSpan(count)), looseSpan(mean))) return undefined
-  const isNear = places.isBound
-    ? ratio > 1 / 3 && ratio < 3
-    : (ratio > 0.8 && ratio < 1.25) || isMiscopied(total.shown, count.shown * mean.shown)
+  const [least, most] = reach[places.tie]
+  const isNear = (ratio > least && ratio < most) || isMiscopied(total.shown, count.shown * mean.shown)
   if (!isNear && !isTenfold) return undefined
   return findingOf({
     kind: isTenfold ? 'magnitude' : 'average-of-total',

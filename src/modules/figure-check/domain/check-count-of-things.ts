@@ -44,12 +44,15 @@ function ofTable(document: CheckedDocument, { words, table, said, rows }: TableC
   })
 }
 
-function ofEnumeration(document: CheckedDocument, { start, end, said, least, most, isSure }: Enumeration): Finding {
+function ofEnumeration(
+  document: CheckedDocument,
+  { start, end, said, least, most, isSure, isDoubtful }: Enumeration,
+): Finding {
   const quotes = [proseOf(document).quote({ start, end })]
   if (said >= least && said <= most) return held(quotes, said)
   const named = least === most ? countWord(least) : `${countWord(least)} or ${countWord(most)}`
   return findingOf({
-    verdict: verdictFor(isSure),
+    verdict: isDoubtful ? 'question' : verdictFor(isSure),
     kind: 'count-of-things',
     quotes,
     message: `The text says ${countWord(said)}, but names ${named}.`,
@@ -76,11 +79,12 @@ function ofList(document: CheckedDocument, { intro, items }: ListOfItems): Findi
   const quotes = [quoteOf(document, start, intro.end), quoteOf(document, first.start, last.end)]
   if (said === items.length) return held(quotes, said)
   const isFar = Math.abs(items.length - said) > Math.max(2, said / 2)
-  const isIntroduced = intro.kind === 'heading' || /[:–—-]\W*$/.test(text.slice(intro.start, intro.end))
+  const isIntroduced =
+    intro.kind === 'heading' || /[:–—-]\W*$|\b(?:below|follows?)\W*$/.test(text.slice(intro.start, intro.end))
   if (!isIntroduced && items.every((item) => /^[^.:]{1,40}:\s/.test(text.slice(item.start, item.end)))) return undefined
   if (isFar || !isPlainList(text, items)) return undefined
   return findingOf({
-    verdict: verdictFor(isSure),
+    verdict: verdictFor(isSure && isIntroduced),
     kind: 'count-of-things',
     quotes,
     message: `The text says ${countWord(said)}, but the list below it has ${countWord(items.length)} items.`,

@@ -40,7 +40,9 @@ function columnsOf(grid: Grid): Column[] {
   const last = rows.at(-1)
   const parts = rows.slice(0, -1)
   const labels = [...rows.map((row) => row.label), ...grid.headers]
-  if (!last || parts.length < 2 || parts.length > MOST_PARTS || isRounded(grid) || other.test(last.label)) return []
+  const fewest = whole.test(last?.label.trim() ?? '') ? 2 : 3
+  if (!last || parts.length < fewest || parts.length > MOST_PARTS || isRounded(grid) || other.test(last.label))
+    return []
   if (labels.some((label) => isTotalLabel(label)) || rows.some((row) => other.test(row.label))) return []
   return grid.headers.flatMap((header, at): Column[] => {
     const cells = parts.flatMap((row) => row.cells[at] ?? [])

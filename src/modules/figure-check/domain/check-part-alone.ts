@@ -58,10 +58,10 @@ function ofWhole(prose: Prose, sentence: Sentence, part: Item): Finding | undefi
 type Alone = { sentence: Sentence; cue: number; homes: Sentence[] }
 
 function ofYear(prose: Prose, { sentence, cue, homes }: Alone): Finding[] {
-  if (!isShort(sentence.items, cue)) return []
   const part = partNear(sentence.items, cue)
   const own = part?.quantity
-  if (!part || !own) return []
+  const isNamed = sentence.items[cue]?.lower === 'alone' && part && nounOf(sentence, part) !== undefined
+  if (!part || !own || !(isNamed || isShort(sentence.items, cue))) return []
   const wholes = homes.flatMap((home) =>
     home.items.filter((item, at) => item !== part && isYearly(home, at) && isLike(own, item.quantity)),
   )
@@ -118,7 +118,7 @@ function isOtherThing(sentence: Sentence, part: Item, homes: Sentence[], whole: 
   const [own, other] = [nounOf(sentence, part), nounOf(home, whole)]
   if (own !== undefined && other !== undefined) return own !== other
   const pointing = (own === undefined ? sentence : home).items
-  return !pointing.some(({ lower }) => /^(it|its|they|them|these|there|accounted|which)$/.test(lower))
+  return !pointing.some(({ lower }) => /^(it|its|they|them|these|there|accounted|which|number|figure)$/.test(lower))
 }
 
 function nounOf({ items }: Sentence, item: Item): string | undefined {

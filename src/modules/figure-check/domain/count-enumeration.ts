@@ -11,6 +11,8 @@ export type Enumeration = {
   readonly most: number
   /** The list stands right behind what it counts, and can be read one way only. */
   readonly isSure: boolean
+  /** The words may as well describe the things as name them: "they are simple, clear and fair". */
+  readonly isDoubtful?: boolean
 }
 
 /**
@@ -35,7 +37,13 @@ export function enumerations(sentences: readonly Sentence[]): Enumeration[] {
 function countedAt(items: Item[], at: number): number | undefined {
   const { quantity, kind, lower } = items[at] ?? {}
   if (kind === 'period' && items[at + 1]?.text === ':') return smallCount(lower?.replace(/ (?:months|days)$/, '') ?? '')
-  if (!quantity || quantity.approx || quantity.isRange || !/^(count|duration)$/.test(quantity.unit)) return undefined
+  if (
+    !quantity ||
+    (quantity.approx && !/^under\b/i.test(quantity.text)) ||
+    quantity.isRange ||
+    !/^(count|duration)$/.test(quantity.unit)
+  )
+    return undefined
   const { shown } = quantity
   return Number.isInteger(shown) && shown >= 2 && shown <= 20 ? shown : undefined
 }
@@ -64,11 +72,12 @@ function headOf(items: Item[], at: number): number | undefined {
   const next = items[at + 1]?.lower ?? ''
   if (next === 'of' && /^(them|these|those)$/.test(items[at + 2]?.lower ?? '')) return at + 2
   if (were.test(next) || items[at]?.kind === 'period') return at
-  if (/^(months|days)$/.test(next) && items[at + 2]?.text === ':') return at + 1
-  const stop = items.findIndex((item, place) => place > at && !isOfName(item))
-  const end = Math.min(stop < 0 ? items.length : stop, at + 7)
-  const head = items.slice(at + 1, end).findIndex((item) => isPlural(item.lower))
-  return head < 0 ? undefined : at + 1 + head
+  if (/^(months|days)$/.test(next) && /^[:,]$/.test(items[at + 2]?.text ?? '')) return at + 1
+  const first = next === 'of' && /^(our|the|its|their)$/.test(items[at + 2]?.lower ?? '') ? at + 2 : at
+  const stop = items.findIndex((item, place) => place > first && !isOfName(item))
+  const end = Math.min(stop < 0 ? items.length : stop, first + 7)
+  const head = items.slice(first + 1, end).findIndex((item) => isPlural(item.lower))
+  return head < 0 ? undefined : first + 1 + head
 }
 
 const isOfName = (item: Item) =>
@@ -76,7 +85,7 @@ const isOfName = (item: Item) =>
 
 const FARTHEST = 16
 const introducing =
-  /^(namely|these are|they are|which are|that is|drawn from|made up of|consisting of|comprising|being)\b[:,]?\s*/i
+  /^(namely|these are|they are|which are|that is|drawn from|made up of|consisting of|comprising|being|these being|all of them)\b[:,]?\s*/i
 const joining =
   /^(of|in|at|from|to|for|with|between|by|covering|cover|covers|called|serve|serving|are|were|is|visited|attended|namely)$/
 const others = /^(including|includes|include|such|example|e\.g)$/
@@ -119,7 +128,10 @@ function markedAt(sentence: Sentence, { at, head, place }: Place): Found | undef
   const isDirect = place - head <= (were.test(items[head + 1]?.lower ?? '') ? 5 : 4)
   const end = item.end + list.length
   const size = markedList(list.trim().replace(introducing, ''), countedAt(items, at) ?? 0)
-  if (size) return asFound(size, { end, isDirect })
+  const isDoubtful = item.lower === 'are'
+  if (size)
+    return { ...asFound(size, { end, isDirect: isDirect && !isDoubtful }), ...(describes(list) ? { isDoubtful } : {}) }
+  if (items[place]?.lower === 'are') return undefined
   const pair = capitalList(list)
   return pair && { end, least: pair.many, most: pair.many, isSure: isDirect }
 }
@@ -127,6 +139,7 @@ function markedAt(sentence: Sentence, { at, head, place }: Place): Found | undef
 function markedText(sentence: Sentence, item: Item, isNext: boolean): string | undefined {
   const rest = sentence.text.slice(item.end - sentence.start)
   if (item.text === '(') return bracketed(rest)
+  if (item.lower === 'are' && isNext) return /,.*\sand\s/.test(rest) ? until(rest, /[.!?](?:\s|$)|[:();]/) : undefined
   if (item.text === ':' || isDash(sentence, item)) return until(rest, /[.!?](?:\s|$)|:|\s[–—-]\s/)
   const isOpening = (item.text === ';' && isNext) || (item.text === ',' && introducing.test(rest.trim()))
   return isOpening ? until(rest, /[.!?](?:\s|$)|[:()]/) : undefined
@@ -170,6 +183,9 @@ const asFound = ({ least, most, isPlain }: ListSize, { end, isDirect }: { end: n
   isSure: isPlain && isDirect,
 })
 
+/** Single small words may be adjectives. */
+const describes = (list: string) => list.split(/,\s(?:and\s)?|\sand\s/).every((part) => /^[a-z’'-]+$/.test(part.trim()))
+
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
 
 /** "They are A, B and C." in the sentence after, or "The first is …, the second … and the third …". */
@@ -180,7 +196,8 @@ function inNext(sentence: Sentence, head: number, next: readonly Sentence[]): Fo
   if (said) {
     const list = until(following.text.slice(said[0].length), /[.!?](?:\s|$)|[:()]/)
     const size = markedList(list, 3)
-    return size && asFound(size, { end: following.end, isDirect: true })
+    const isDoubtful = describes(list)
+    return size && { ...asFound(size, { end: following.end, isDirect: !isDoubtful }), isDoubtful }
   }
   return ordered(next)
 }

@@ -47,7 +47,7 @@ function isPlainList(list: string): boolean {
 }
 
 const name =
-  "(?:(?:the\\s)?[A-Z][\\w’'-]*(?:\\s(?:of\\s|the\\s|upon\\s)?[A-Z][\\w’'-]*){0,4}|the\\s[a-z]+(?:\\s[a-z]+)?)"
+  "(?:(?:the\\s)?[A-Z][\\w’'-]*(?:\\s(?:of\\s|the\\s|upon\\s)?[A-Z][\\w’'-]*){0,4}|the\\s[a-z]+(?:\\s[a-z]+)?|\\d{1,2}\\s[A-Z][a-z]+)"
 const capitals = new RegExp(
   `^\\s*(?:(?:in|at|from|to|for|by|with)\\s)?(${name}(?:,\\s${name})*,?\\s(?:and|&)\\s${name})(?!\\s[A-Z])`,
 )

@@ -71,7 +71,7 @@ function addTo(list: ListOfItems | undefined, item: Block) {
   if ((item.level ?? 1) === (list?.items[0]?.level ?? 1)) list?.items.push(item)
 }
 
-const promise = new RegExp(`\\b${smallNumber}\\s+(?:[a-z’'-]+\\s+){0,3}[a-z’'-]+s\\.?\\s*$`, 'i')
+const promise = new RegExp(`\\b${smallNumber}\\s+(?:[a-z’'-]+\\s+){0,3}[a-z’'-]+s(?:\\s+[a-z’'-]+){0,4}\\.?\\s*$`, 'i')
 
 /** A passage that ends in a colon or in "below" or with so many things ("There are four aims."), or a heading. */
 const introduces = (document: CheckedDocument, block: Block) =>

@@ -121,7 +121,7 @@ const sumOf = (parts: ProseNumber[]) => parts.reduce((total, part) => total + pa
 
 /** "…: 250 specials, 310 volunteers and 96 cadets took part": what follows the colon is a sentence of its own. */
 const speaksOn = (text: string, parts: ProseNumber[]) =>
-  /^[^.;()]{0,40}\b(?:took part|attended|joined|were|was|have|had|helped|came|went|received|made|gave|work|worked)\b/i.test(
+  /^[^.;()]{0,40}\b(?:took part|attended|joined|will|would|were|was|have|had|helped|came|went|received|made|gave|work|worked)\b/i.test(
     text.slice(parts.at(-1)?.end),
   )
 
