@@ -107,7 +107,7 @@ function EditShown({ edit, number }: { edit: StandingEdit; number: number }) {
       {notes.map((note) => (
         <Small key={JSON.stringify(note)}>{noteWords(note)}</Small>
       ))}
-      {state === 'taken' ? <Small>It stands in the report already.</Small> : null}
+      {state === 'taken' && notes.length === 0 ? <Small>It stands in the report already.</Small> : null}
       {state === 'changed-since' ? (
         <Small>These words were changed in the report since the file was made: change them there by hand.</Small>
       ) : null}
