@@ -8,6 +8,8 @@ export type RetentionRule = {
   readonly what: string
   /** How long they are kept unless the office decides otherwise. */
   readonly days: number
+  /** The most that the office may decide, where the program itself removes them at the latest then. */
+  readonly most?: number
   /** From when the days count, and why they suffice. */
   readonly why: string
   /** How many records are older than the moment given. */

@@ -7,7 +7,8 @@ export const unansweredFiles: RetentionRule = {
   kind: 'imports.draft',
   what: 'Files of figures that nobody said yes to',
   days: 7,
-  why: 'From the day they were sent. Whoever sent them can send them again.',
+  most: 7,
+  why: 'From the day they were sent. The next file that is sent removes them too.',
   count: draftsBefore,
   remove: deleteDraftsBefore,
 }

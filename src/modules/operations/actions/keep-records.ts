@@ -11,11 +11,11 @@ import { DAYS, type Keeping, pastBefore } from '../domain/keeping.js'
 export async function recordsKept({ db, now }: Deps, rules: readonly RetentionRule[]): Promise<Keeping[]> {
   const decisions = await keepingDecisions(db)
   const keepings: Keeping[] = []
-  for (const { kind, what, why, days: usual, count } of rules) {
+  for (const { kind, what, why, days: usual, most = DAYS.most, count } of rules) {
     const decision = decisions.get(kind)
     const days = decision?.days ?? usual
     const past = await count(db, pastBefore(now(), days))
-    keepings.push({ kind, what, why, days, past, decision })
+    keepings.push({ kind, what, why, days, most, past, decision })
   }
   return keepings
 }
@@ -28,7 +28,7 @@ export async function decideKeeping(
 ): Promise<Result<void, 'too-few' | 'too-many'>> {
   requirePermission(actor, 'operations:manage')
   if (days < DAYS.least) return err('too-few')
-  if (days > DAYS.most) return err('too-many')
+  if (days > (rule.most ?? DAYS.most)) return err('too-many')
   await deps.db.transaction(async (tx) => {
     const at = deps.now().toISOString()
     await insertKeepingDecision(tx, deps.newId(), { kind: rule.kind, days, reason, at, by: actor.name })

@@ -5,6 +5,8 @@ export type Keeping = {
   readonly kind: string
   readonly what: string
   readonly days: number
+  /** The most that the office may decide. */
+  readonly most: number
   /** From when the days count, and why they suffice. */
   readonly why: string
   /** The office's own decision, where it made one. */
@@ -15,6 +17,11 @@ export type Keeping = {
 
 /** The fewest and most days that may be decided. */
 export const DAYS = { least: 1, most: 3650 } as const
+
+/** Whether there is anything to decide: what the program itself removes within a day has but one time. */
+export function isDecidable({ most }: Pick<Keeping, 'most'>): boolean {
+  return most > DAYS.least
+}
 
 /** The moment before which records are past their time. */
 export function pastBefore(now: Date, days: number): string {

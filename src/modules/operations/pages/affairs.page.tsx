@@ -1,5 +1,5 @@
 import { page } from '#platform/web/page.js'
-import { Heading, Lede, Notice, Small, StateLine, Table } from '#ui/components.js'
+import { Heading, Lede, Notice, Small, StateLine, SummaryList } from '#ui/components.js'
 import { readAffairs } from '../actions/read-affairs.js'
 import { type Affair, type Condition, whatNeedsDoing } from '../domain/state-of-affairs.js'
 
@@ -16,23 +16,21 @@ export const affairsPage = page('/staff/operations', {
       <>
         <Heading>How the system is</Heading>
         <Lede>What is well and what needs doing, as it stands now.</Lede>
-        <Notice kind={condition === 'well' ? 'plain' : 'worry'} title={text}>
-          <p>
-            Proof of the whole installation, file by file: <code>frankpledge verify</code>.
-          </p>
-        </Notice>
-        <Table
-          caption="What is looked after"
-          captionHidden
-          columns={[{ label: 'What' }, { label: 'How it is', width: 'half' }, { label: 'State' }]}
-          rows={affairs.map((affair) => [
-            affair.name,
-            <Words key="words" affair={affair} />,
-            <StateLine key="state" state={STATES[affair.condition]}>
-              {WORDS[affair.condition]}
-            </StateLine>,
-          ])}
+        {condition === 'well' ? (
+          <Notice title={text}>
+            <p>This page is worth a look once a week.</p>
+          </Notice>
+        ) : (
+          <Notice kind="worry" title={text}>
+            <p>{affairs.flatMap((affair) => (affair.condition === condition ? [affair.name] : [])).join(', ')}</p>
+          </Notice>
+        )}
+        <SummaryList
+          rows={affairs.map((affair) => ({ key: affair.name, value: <Words key="words" affair={affair} /> }))}
         />
+        <p>
+          To prove the whole installation, file by file: <code>frankpledge verify</code>
+        </p>
         <p>
           <a href="/staff/operations/retention">How long records are kept</a>
         </p>
@@ -41,9 +39,10 @@ export const affairsPage = page('/staff/operations', {
   },
 })
 
-function Words({ affair: { text, todo } }: { affair: Affair }) {
+function Words({ affair: { condition, text, todo } }: { affair: Affair }) {
   return (
     <>
+      <StateLine state={STATES[condition]}>{WORDS[condition]}</StateLine>
       {text}
       {todo ? <Small>{todo}</Small> : null}
     </>

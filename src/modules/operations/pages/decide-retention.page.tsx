@@ -4,9 +4,9 @@ import { textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, Lede, Textarea, TextInput } from '#ui/components.js'
 import { decideKeeping, recordsKept } from '../actions/keep-records.js'
-import { DAYS } from '../domain/keeping.js'
+import { DAYS, isDecidable } from '../domain/keeping.js'
 
-const WRONG = `Enter a number of days from ${DAYS.least} to ${DAYS.most}`
+const MISSING = 'Enter a number of days'
 
 export const decideRetentionPage = (rules: readonly RetentionRule[]) =>
   page('/staff/operations/retention/:kind', {
@@ -17,18 +17,20 @@ export const decideRetentionPage = (rules: readonly RetentionRule[]) =>
         'There is no such kind of record',
       )
       const [keeping] = await recordsKept(deps, [rule])
-      return { rule, keeping: found(keeping) }
+      return { rule, keeping: found(keeping && isDecidable(keeping) ? keeping : undefined) }
     },
     title: () => 'How long is it kept?',
     form: {
-      days: textField({ missing: WRONG, max: 10, name: 'Days to keep' }),
+      days: textField({ missing: MISSING, max: 10, name: 'Days to keep' }),
       reason: textField({ missing: 'Enter why', max: 500, name: 'Why' }),
     },
     values: ({ keeping }) => ({ days: String(keeping.days) }),
-    submit: async ({ deps, actor, input, data: { rule } }) => {
+    submit: async ({ deps, actor, input, data: { rule, keeping } }) => {
       const days = /^\d{1,4}$/.test(input.days) ? Number(input.days) : 0
       const result = await decideKeeping(deps, actor, { rule, days, reason: input.reason })
-      return result.ok ? redirectTo('/staff/operations/retention', 'Decided') : fieldError('days', WRONG)
+      return result.ok
+        ? redirectTo('/staff/operations/retention', 'Decided')
+        : fieldError('days', `${MISSING} from ${DAYS.least} to ${keeping.most}`)
     },
     view: ({ rule }, form) => (
       <>

@@ -12,6 +12,7 @@ describe('the page of how long records are kept', () => {
     assert.match(body, /7 days/)
     assert.match(body, /Kept for ever/)
     assert.match(body, /retention\/imports\.draft/)
+    assert.doesNotMatch(body, /retention\/people\.session/)
   })
 
   it('shows an auditor the rules and no way to change them', async () => {

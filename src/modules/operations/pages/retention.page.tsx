@@ -4,7 +4,7 @@ import { page } from '#platform/web/page.js'
 import { Crumbs, Heading, Lede, Small, Table, VisuallyHidden } from '#ui/components.js'
 import { countOf, formatMoment } from '#ui/format.js'
 import { recordsKept } from '../actions/keep-records.js'
-import { daysInWords, KEPT_FOR_EVER, type Keeping } from '../domain/keeping.js'
+import { daysInWords, isDecidable, KEPT_FOR_EVER, type Keeping } from '../domain/keeping.js'
 
 export const retentionPage = (rules: readonly RetentionRule[]) =>
   page('/staff/operations/retention', {
@@ -18,10 +18,10 @@ export const retentionPage = (rules: readonly RetentionRule[]) =>
       <>
         <Crumbs items={[{ label: 'How the system is', href: '/staff/operations' }]} />
         <Heading>How long records are kept</Heading>
-        <Lede>
-          What is past its time is removed by <code>frankpledge retention --remove</code>. Without <code>--remove</code>{' '}
-          it says what it would remove.
-        </Lede>
+        <Lede>What is past its time is removed by a command, which without ‘--remove’ only says what it would do.</Lede>
+        <p>
+          <code>frankpledge retention --remove</code>
+        </p>
         <Table
           caption="Records that are not kept for ever"
           columns={[
@@ -34,13 +34,7 @@ export const retentionPage = (rules: readonly RetentionRule[]) =>
             <What key="what" keeping={keeping} />,
             daysInWords(keeping.days),
             countOf(keeping.past, 'record'),
-            ...(mayManage
-              ? [
-                  <a key="decide" href={`/staff/operations/retention/${keeping.kind}`}>
-                    Change<VisuallyHidden> how long: {keeping.what}</VisuallyHidden>
-                  </a>,
-                ]
-              : []),
+            ...(mayManage ? [<Change key="change" keeping={keeping} />] : []),
           ])}
         />
         <Table
@@ -51,6 +45,15 @@ export const retentionPage = (rules: readonly RetentionRule[]) =>
       </>
     ),
   })
+
+function Change({ keeping: { kind, what, most } }: { keeping: Keeping }) {
+  if (!isDecidable({ most })) return <>By itself</>
+  return (
+    <a href={`/staff/operations/retention/${kind}`}>
+      Change<VisuallyHidden> how long: {what}</VisuallyHidden>
+    </a>
+  )
+}
 
 function What({ keeping: { what, why, decision } }: { keeping: Keeping }) {
   const decided = decision && `Decided by ${decision.by} on ${formatMoment(decision.at)}: ${decision.reason}`
