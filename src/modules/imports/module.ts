@@ -5,6 +5,7 @@ import { defineFromFile } from './cli/define.cli.js'
 import { listDue } from './cli/due.cli.js'
 import { importMeasures } from './cli/import.cli.js'
 import { makeTemplate } from './cli/template.cli.js'
+import { changesFile } from './pages/changes-file.js'
 import { confirmImportPage } from './pages/confirm-import.page.js'
 import { duePage } from './pages/due.page.js'
 import { importPage } from './pages/import.page.js'
@@ -14,7 +15,7 @@ import { importsPermissions } from './permissions.js'
 
 export const importsModule: Module = {
   name: 'imports',
-  routes: [importPage, confirmImportPage, mapImportPage, duePage, templateFile],
+  routes: [importPage, confirmImportPage, changesFile, mapImportPage, duePage, templateFile],
   commands: [defineFromFile, importMeasures, makeTemplate, listDue],
   permissions: importsPermissions,
   proofs: [filesAsTheyCame],

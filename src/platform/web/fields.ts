@@ -67,6 +67,16 @@ export function textField({ missing, max, name }: TextOptions): Field<string> {
   return fieldOf(missing ? text.min(1, missing) : text, (value) => value)
 }
 
+/** A whole number from nought to 9,999,999 that may be left out; thousands commas are passed over. */
+export function wholeField({ name, like }: { name: string; like: string }): Field<number | null> {
+  const schema = z
+    .string()
+    .trim()
+    .regex(/^(\d{1,7}|\d{1,3}(,\d{3}){1,2}|)$/, `${name} must be a whole number, like ${like}`)
+    .transform((value) => (value === '' ? null : Number(value.replaceAll(',', ''))))
+  return fieldOf(schema, (value) => (value === null ? '' : String(value)))
+}
+
 /** An amount in pounds, kept as whole pence. */
 export function poundsField({ missing, name }: { missing: string; name: string }): Field<Pence> {
   const schema = z

@@ -31,3 +31,10 @@ export async function knownAreas(
   const parts = areas.filter((area) => !isWhole(area)).map(({ name, code }) => ({ area: code, names: [name, code] }))
   return new AreaNames([{ area: OWN_AREA, names: ownNames.filter((name) => name.trim() !== '') }, ...parts, ...others])
 }
+
+/** What the office calls its districts and other parts, by code. */
+export async function areaTitles({ db, today }: Pick<Deps, 'db' | 'today'>): Promise<Map<string, string>> {
+  const body = await currentBody(db, today())
+  const areas = body ? await areasOf(db, body.id, today()) : []
+  return new Map(areas.map(({ code, name }) => [code, name]))
+}

@@ -6,7 +6,7 @@ import type { FigureChange } from '#modules/measures/index.js'
 import type { Command, CommandAnswer, CommandContext } from '#platform/cli/command.js'
 import { type ImportOutcome, type ImportRefusal, importFile } from '../actions/import-file.js'
 import type { FileRequest } from '../actions/read-file.js'
-import { mappingByName } from '../data/imports.queries.js'
+import { allMappings, mappingByName } from '../data/imports.queries.js'
 import { type Mapping, NO_MAPPING } from '../domain/mapping.js'
 import { type ImportProblem, type ImportQuestion, quoted } from '../domain/sheet.js'
 import { MOST_SHOWN, MOST_TOLD, sayProblems } from './problem-lines.js'
@@ -65,11 +65,10 @@ async function mappingFor(
   { map, sheet }: CommandContext['options'],
 ): Promise<Result<Mapping, ImportProblem>> {
   const kept = map === undefined ? NO_MAPPING : await mappingByName(db, map)
-  if (!kept)
-    return err(
-      whole(`There is no way of reading called ${quoted(map ?? '')}`, 'Keep one on the page “Take in figures”'),
-    )
-  return ok({ ...kept, sheet: sheet ?? kept.sheet })
+  if (kept) return ok({ ...kept, sheet: sheet ?? kept.sheet })
+  const names = (await allMappings(db)).map(({ name }) => quoted(name))
+  const fix = names.length > 0 ? `Give one of ${names.join(', ')}` : 'Keep one on the page “Take in figures”'
+  return err(whole(`There is no way of reading called ${quoted(map ?? '')}`, fix))
 }
 
 function whole(problem: string, fix: string): ImportProblem {

@@ -39,6 +39,25 @@ it('shows what is new, what is revised from what to what, and what is known', as
   })
 })
 
+it('gives every figure as a file where there are more than a page shows', async (t) => {
+  const app = await testApp()
+  t.after(app.close)
+  await aPublishedMeasure(app.deps)
+  const months = Array.from(
+    { length: 201 },
+    (_, at) => `${2008 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+  )
+  const path = await aDraftPage(app, ...months.map((month) => `burglary,${month},7,,,final,`))
+  const $ = load((await app.get(path, actorOf('office'))).body)
+  const link = $('main a[href$="changes.csv"]')
+  assert.match(link.text(), /All 201 figures/)
+  const file = await app.get(String(link.attr('href')), actorOf('office'))
+  const lines = file.body.trim().split('\r\n')
+  assert.equal(lines.length, 202)
+  assert.equal(lines[1], 'burglary,own,2008-01,new,,,7,final,')
+  assert.equal((await app.get(String(link.attr('href')), actorOf('panel'))).statusCode, 403)
+})
+
 it('lists every problem with its cell and its mend, and changes nothing', async (t) => {
   const app = await testApp()
   t.after(app.close)

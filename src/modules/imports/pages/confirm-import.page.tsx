@@ -11,9 +11,10 @@ import { textField } from '#platform/web/fields.js'
 import type { FormView } from '#platform/web/form.js'
 import { fieldError, type Outcome, page, redirectTo } from '#platform/web/page.js'
 import { Button, ButtonGroup, Form, Heading, Lede, Notice, SummaryList, Table, TextInput } from '#ui/components.js'
-import { countOf, formatDate } from '#ui/format.js'
+import { countOf, formatDate, formatNumber } from '#ui/format.js'
 import { confirmDraft, requestOf } from '../actions/draft-file.js'
 import { type ImportOutcome, type ImportRefusal, importFile } from '../actions/import-file.js'
+import { areaTitles } from '../actions/known-areas.js'
 import { draftById } from '../data/imports.queries.js'
 import type { Draft } from '../domain/draft.js'
 import type { ImportQuestion } from '../domain/sheet.js'
@@ -25,7 +26,7 @@ export const confirmImportPage = page('/staff/measures/import/:draftId', {
     const draft = found(await draftById(deps.db, params.draftId), 'These figures were taken in already')
     const trial = await importFile(deps, actor, { ...requestOf(draft), dryRun: true })
     const measures = new Map((await allMeasures(deps.db)).map((measure) => [measure.slug, measure]))
-    return { draft, trial, measures }
+    return { draft, trial, measures, areas: await areaTitles(deps) }
   },
   form: { accept: textField({ max: 500, name: 'The reason' }) },
   submit: async ({ deps, actor, params: { draftId }, input: { accept } }): Promise<Outcome<'accept'>> => {
@@ -37,10 +38,10 @@ export const confirmImportPage = page('/staff/measures/import/:draftId', {
     return redirectTo('/staff/measures', `Taken in: ${countOf(added, 'new figure')}, ${revised} revised`)
   },
   title: ({ trial }) => (trial.ok ? 'What would change' : 'These figures cannot be taken in yet'),
-  view: ({ draft, trial, measures }, form) => (
+  view: ({ draft, trial, measures, areas }, form) => (
     <Form of={form}>
       {trial.ok ? (
-        <Changes outcome={trial.value} {...{ draft, measures, form }} />
+        <Changes outcome={trial.value} {...{ draft, measures, areas, form }} />
       ) : (
         <Refused refusal={trial.error} draft={draft} />
       )}
@@ -73,10 +74,11 @@ type ChangesProps = {
   outcome: ImportOutcome
   draft: Draft
   measures: ReadonlyMap<string, Measure>
+  areas: ReadonlyMap<string, string>
   form: FormView<'accept'>
 }
 
-function Changes({ outcome, draft, measures, form }: ChangesProps) {
+function Changes({ outcome, draft, measures, areas, form }: ChangesProps) {
   const { added, revised, unchanged, changes, notes, questions } = outcome
   const changed = added + revised
   const goesPublic = changes.some((each) => each.kind !== 'unchanged' && measures.get(each.measure)?.publishedAt)
@@ -93,9 +95,16 @@ function Changes({ outcome, draft, measures, form }: ChangesProps) {
       {notes.map((note) => (
         <p key={note}>{note}.</p>
       ))}
-      <ChangeTable kind="changed" {...{ changes, measures }} />
-      <ChangeTable kind="new" {...{ changes, measures }} />
-      <ChangeTable kind="unchanged" {...{ changes, measures }} />
+      <ChangeTable kind="changed" {...{ changes, measures, areas }} />
+      <ChangeTable kind="new" {...{ changes, measures, areas }} />
+      <ChangeTable kind="unchanged" {...{ changes, measures, areas }} />
+      {changes.length > MOST_SHOWN ? (
+        <p>
+          <a href={`/staff/measures/import/${draft.id}/changes.csv`}>
+            All {formatNumber(changes.length)} figures with what each was and would be (CSV)
+          </a>
+        </p>
+      ) : null}
       <SourceList draft={draft} sheet={outcome.sheet} />
       {changed === 0 ? (
         <p>
@@ -144,9 +153,10 @@ type TableProps = {
   kind: FigureChange['kind']
   changes: readonly FigureChange[]
   measures: ReadonlyMap<string, Measure>
+  areas: ReadonlyMap<string, string>
 }
 
-function ChangeTable({ kind, changes, measures }: TableProps) {
+function ChangeTable({ kind, changes, measures, areas }: TableProps) {
   const own = changes.filter((each) => each.kind === kind)
   if (own.length === 0) return null
   const shown = own.slice(0, MOST_SHOWN)
@@ -168,7 +178,7 @@ function ChangeTable({ kind, changes, measures }: TableProps) {
         const title = measures.get(measure)?.title ?? measure
         const read = parsePeriod(period)
         return [
-          area ? `${title}, ${area}` : title,
+          area ? `${title}, ${areas.get(area) ?? area}` : title,
           read.ok ? periodLabel(read.value) : period,
           ...(isChanged ? [words(before, change, measures)] : []),
           words(after, change, measures),

@@ -1,5 +1,5 @@
 import type { ControlChart } from '#modules/statistics/index.js'
-import { choiceField, manyField, textField } from '#platform/web/fields.js'
+import { choiceField, manyField, textField, wholeField } from '#platform/web/fields.js'
 import type { FormView } from '#platform/web/form.js'
 import type { InputOf } from '#platform/web/page.js'
 import { Checkboxes, Heading, Radios, Textarea, TextInput } from '#ui/components.js'
@@ -14,11 +14,11 @@ const POOLING_ANSWERS = ['usual', ...POOLINGS] as const
 export const methodFields = {
   formula: textField({ max: 2000, name: 'Formula' }),
   pooling: choiceField(POOLING_ANSWERS, { missing: 'Select how longer periods are made' }),
-  per: textField({ max: 9, name: 'Base of the rate' }),
+  per: wholeField({ name: 'Base of the rate', like: '1000' }),
   controlChart: choiceField(CONTROL_CHARTS, { missing: 'Select how monthly figures are charted' }),
   beyondWhole: choiceField(BEYOND_WHOLE, { missing: 'Select whether a percentage may be above 100%' }),
   traits: manyField(['seasonal', 'survey']),
-  suppressBelow: textField({ max: 4, name: 'Smallest count shown' }),
+  suppressBelow: wholeField({ name: 'The count below which none is shown', like: '5' }),
 }
 
 type Fields = typeof methodFields
@@ -26,26 +26,20 @@ type Fields = typeof methodFields
 /** What the answers say of the method; what is left to what is usual is left out. */
 export function methodFrom(answers: InputOf<Fields>): Partial<MeasureMethod> {
   const { formula, pooling, per, controlChart, beyondWhole, traits, suppressBelow } = answers
-  const [base, smallest] = [wholeNumber(per), wholeNumber(suppressBelow)]
   return {
     formula: formula.trim() === '' ? null : formula.trim(),
     isSeasonal: traits.includes('seasonal'),
     isSurvey: traits.includes('survey'),
-    suppressBelow: smallest ?? null,
+    suppressBelow,
     controlChart,
     beyondWhole,
     ...(pooling === 'usual' ? USUAL : { pooling }),
-    ...(base !== undefined && base > 0 && { per: base }),
+    ...(per !== null && per > 0 && { per }),
   }
 }
 
 /** Said outright, so that an edit does not keep another way that stood before. */
 const USUAL = { pooling: undefined }
-
-function wholeNumber(text: string): number | undefined {
-  const plain = text.replaceAll(',', '').trim()
-  return /^\d{1,7}$/.test(plain) ? Number(plain) : undefined
-}
 
 /** What the form shows first. */
 export function methodValues(draft: MeasureDraft): Partial<InputOf<Fields>> {
@@ -62,11 +56,11 @@ export function methodValues(draft: MeasureDraft): Partial<InputOf<Fields>> {
   return {
     formula: formula ?? '',
     pooling: pooling ?? 'usual',
-    per: per === undefined ? '' : String(per),
+    per: per ?? null,
     controlChart,
     beyondWhole,
     traits: [...(isSeasonal ? ['seasonal'] : []), ...(isSurvey ? ['survey'] : [])],
-    suppressBelow: suppressBelow == null ? '' : String(suppressBelow),
+    suppressBelow: suppressBelow ?? null,
   }
 }
 

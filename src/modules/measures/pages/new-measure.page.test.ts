@@ -49,6 +49,19 @@ it('keeps what was typed and says what is wrong, in the order of the page', asyn
   assert.deepEqual(await allMeasures(app.deps.db), [])
 })
 
+it('asks again for a number that is none, and does not take it for nothing said', async (t) => {
+  const app = await testApp()
+  t.after(app.close)
+  const kind = { unit: 'rate', frequency: 'month', polarity: 'neither', pooling: 'usual', ...METHOD }
+  const form = { title: 'Hate crime', ...kind, per: 'a thousand', suppressBelow: 'five' }
+  const answer = await app.post('/staff/measures/new', form, actorOf('office'))
+  assert.equal(answer.statusCode, 422)
+  assert.match(load(answer.body)('.govuk-error-summary__list').text(), /like 1000.*whole number, like 5/)
+  await app.post('/staff/measures/new', { ...form, per: '1,000', suppressBelow: '5' }, actorOf('office'))
+  const [measure] = await allMeasures(app.deps.db)
+  assert.deepEqual([measure?.per, measure?.suppressBelow], [1000, 5])
+})
+
 it('is for the office only', async (t) => {
   const app = await testApp()
   t.after(app.close)
