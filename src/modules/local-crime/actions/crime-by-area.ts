@@ -50,9 +50,12 @@ export async function crimeByArea(reading: Reading, question: CrimeMapQuestion):
   if (!held.ok) return held
   const months = monthsBetween(question.from, question.to)
   const span = { from: question.from, to: question.to, months: months.length }
-  if ((by === 'ward' || by === 'lsoa') && wholeQuartersIn(span)?.months !== span.months)
+  const isWhole = type
+    ? question.from.endsWith('-04') && question.to.endsWith('-03')
+    : wholeQuartersIn(span)?.months === span.months
+  if ((by === 'ward' || by === 'lsoa') && !isWhole)
     return err(
-      `${KIND_WORDS[by].one} figures are told by whole quarters: name months from January, April, July or October on`,
+      `${KIND_WORDS[by].many} are told by whole ${type ? 'years from April to March' : 'quarters'}: name other months`,
     )
   const place = wholeArea(force)
   const { knownOn } = question

@@ -18,6 +18,7 @@ import {
   type MonthCount,
   monthSeries,
   newestSpan,
+  newestYear,
   type Span,
   type Spans,
   wholeQuartersIn,
@@ -78,15 +79,36 @@ export async function crimeInPlace(reading: Reading, question: CrimeQuestion): P
   const breaks = breaksOfTypes(type ? [type.name] : [])
   return ok({
     ...{ ...question, series, span, spans },
-    kinds: await counted.kinds(span, spans),
+    kinds: await kindsOf(counted, { place, series, span, spans }),
     picture: pictureOfMonths({ slug: 'crime', of: crimeMeasure(force, place, type), months: values(series), breaks }),
     asb: pictureOfMonths({ slug: 'asb', of: asbMeasure(force, place), months: values(counted.asb), breaks: [] }),
     releases: releasesOf(covered),
   })
 }
 
+/** Of a ward, kinds are told by whole years alone. */
+async function kindsOf(
+  { kinds }: Counted,
+  { place, series, span, spans }: Pick<LocalCrime, 'place' | 'series' | 'span' | 'spans'>,
+): Promise<readonly Part[]> {
+  if (place.kind !== 'ward') return kinds(span, spans)
+  const year = newestYear(series)
+  return year ? kinds(year.span, year.spans) : []
+}
+
+/** What is told of kinds and outcomes of small places: by whole years from April to March; undefined where none is. */
+export function inYears(crime: LocalCrime): LocalCrime | undefined {
+  const year = newestYear(crime.series)
+  return year && { ...crime, ...year }
+}
+
+/** What is told of small places: by whole quarters, one kind of crime by whole years; undefined where none is. */
+export function inStretches(crime: LocalCrime): LocalCrime | undefined {
+  return crime.type ? inYears(crime) : inQuarters(crime)
+}
+
 /** What is told, as wards and small areas are: by whole quarters of the calendar; undefined where none is. */
-export function inQuarters<C extends Pick<LocalCrime, 'span' | 'spans'>>(crime: C): C | undefined {
+function inQuarters(crime: LocalCrime): LocalCrime | undefined {
   const { span, spans } = quartersOf(crime)
   return span && { ...crime, span, spans }
 }

@@ -1,7 +1,7 @@
 import { monthsCovered, type OutcomeSummary, outcomeSummary } from '#modules/police-data/index.js'
 import type { ShownCounts } from '../domain/crime-kinds.js'
 import { isIn } from '../domain/crime-months.js'
-import { type LocalCrime, type Reading, sliceOf } from './crime-in-place.js'
+import { inYears, type LocalCrime, type Reading, sliceOf } from './crime-in-place.js'
 import { shownCounts } from './shown-counts.js'
 
 /** What became of crimes, on the two bases that are never added up. */
@@ -20,8 +20,11 @@ export type LocalOutcomes = {
 export async function outcomesInPlace(reading: Reading, crime: LocalCrime): Promise<LocalOutcomes> {
   const { force, place, type, span, knownOn } = crime
   const slice = { ...sliceOf(crime), from: span.from, to: span.to }
-  if (place.kind === 'ward')
-    return { cohort: null, shown: await shownCounts(reading, slice, 'outcome'), recorded: null, months: [] }
+  if (place.kind === 'ward') {
+    const year = inYears(crime)?.span
+    const shown = year ? await shownCounts(reading, { ...slice, from: year.from, to: year.to }, 'outcome') : null
+    return { cohort: null, shown, recorded: null, months: [] }
+  }
   const cohort = await outcomeSummary(reading, slice, 'crimes-recorded')
   const dated = { forces: [force.slug], ...(knownOn && { knownOn }) }
   const [coverage] = await monthsCovered(reading.db, 'outcomes', dated)

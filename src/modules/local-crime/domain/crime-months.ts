@@ -84,6 +84,19 @@ export function comparedQuartersIn(spans: Spans | undefined): Spans | undefined 
   return { now, before: { from, to, months: now.months } }
 }
 
+/** The newest whole year from April to March, with the year before where that is whole too. */
+export function newestYear(
+  series: readonly MonthCount[],
+): { readonly span: Span; readonly spans: Spans | undefined } | undefined {
+  const isWhole = (last: number) =>
+    last >= MOST_MONTHS - 1 && series.slice(last - MOST_MONTHS + 1, last + 1).every(isThere)
+  const last = series.findLastIndex(({ month }, index) => month.endsWith('-03') && isWhole(index))
+  const spanTo = (index: number) => spanBetween(series, index - MOST_MONTHS + 1, index)
+  const now = last < 0 ? undefined : spanTo(last)
+  const before = now && isWhole(last - MOST_MONTHS) ? spanTo(last - MOST_MONTHS) : undefined
+  return now && { span: now, spans: before && { now, before } }
+}
+
 /** Whether a month lies in a span. */
 export function isIn({ from, to }: Span, month: string): boolean {
   return from <= month && month <= to

@@ -3,7 +3,7 @@ import { type Cell, toCsv } from '#platform/csv.js'
 import { CSV, file } from '#platform/web/file.js'
 import type { Route } from '#platform/web/route.js'
 import { type AreaKindWithin, areasWithin } from '../actions/areas-within.js'
-import { inQuarters, type LocalCrime, type Reading, sliceOf } from '../actions/crime-in-place.js'
+import { inStretches, inYears, type LocalCrime, type Reading, sliceOf } from '../actions/crime-in-place.js'
 import { SOURCE } from '../actions/crime-measure.js'
 import { locationsInPlace } from '../actions/locations-in-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
@@ -21,7 +21,7 @@ type Table = { readonly head: readonly string[]; readonly rows: readonly (readon
 /** Each table of a place's page, by its name in the address. */
 const TABLES: Readonly<Record<string, (reading: Reading, crime: LocalCrime) => Promise<Table>>> = {
   months: monthsTable,
-  kinds: async (_reading, crime) => kindsTable(crime),
+  kinds: async (_reading, crime) => kindsTable(crime.place.kind === 'ward' ? (inYears(crime) ?? crime) : crime),
   outcomes: outcomesTable,
   areas: areasTable,
   points: pointsTable,
@@ -103,7 +103,7 @@ function kindsTable({ kinds, span, spans }: LocalCrime): Table {
 
 async function outcomesTable(reading: Reading, crime: LocalCrime): Promise<Table> {
   const { cohort, shown } = await outcomesInPlace(reading, crime)
-  const { from, to } = crime.span
+  const { from, to } = (crime.place.kind === 'ward' ? inYears(crime) : crime)?.span ?? crime.span
   const small = [...(shown ?? [])].map(([name, count]): Cell[] => [from, to, '', name, count])
   const rows = (cohort?.groups ?? []).flatMap(({ group, outcomes }) =>
     outcomes.map(({ outcome, count }): Cell[] => [from, to, group, outcome, count]),
@@ -132,7 +132,7 @@ function areasTable(reading: Reading, crime: LocalCrime): Promise<Table> {
 }
 
 async function tableOfAreas(reading: Reading, whole: LocalCrime, kind: AreaKindWithin): Promise<Table> {
-  const crime = kind === 'ward' || kind === 'lsoa' ? inQuarters(whole) : whole
+  const crime = kind === 'ward' || kind === 'lsoa' ? inStretches(whole) : whole
   const rows = crime ? (await areasWithin(reading, crime, kind)).rows : []
   const { span, spans } = crime ?? whole
   return {

@@ -4,7 +4,7 @@ import { page } from '#platform/web/page.js'
 import { Crumbs, Eyebrow, Heading } from '#ui/components.js'
 import { areasWithin } from '../actions/areas-within.js'
 import { besideOthers } from '../actions/beside-others.js'
-import { inQuarters, type LocalCrime, type Reading } from '../actions/crime-in-place.js'
+import { inStretches, inYears, type LocalCrime, type Reading } from '../actions/crime-in-place.js'
 import { placeOf } from '../actions/find-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
 import { ratesOfPlace } from '../actions/rate-of-place.js'
@@ -24,7 +24,7 @@ export const placePage = page('/crime/:kind/:place', {
     const answer = await answerFor(deps, params, query)
     if (!answer.crime.ok) return { answer, up: [] }
     const crime = answer.crime.value
-    const small = inQuarters(crime)
+    const small = inStretches(crime)
     const [areas, outcomes, rates, beside, up] = await Promise.all([
       small && areasWithin(deps, small, crime.place.kind === 'ward' ? 'lsoa' : 'ward'),
       outcomesInPlace(deps, crime),
@@ -32,7 +32,18 @@ export const placePage = page('/crime/:kind/:place', {
       crime.type ? null : besideOthers(deps, crime.force),
       placesAround(deps, crime),
     ])
-    return { answer, up, parts: { crime, small: small && areas && { crime: small, areas }, outcomes, rates, beside } }
+    return {
+      answer,
+      up,
+      parts: {
+        crime,
+        told: crime.place.kind === 'ward' ? inYears(crime) : crime,
+        small: small && areas && { crime: small, areas },
+        outcomes,
+        rates,
+        beside,
+      },
+    }
   },
   title: ({ answer, parts }) => parts?.crime.picture.measure.title ?? `Crime in ${answer.place?.name}`,
   view: ({ answer, up, parts }, _form, { path }) => (
@@ -55,8 +66,8 @@ export const placePage = page('/crime/:kind/:place', {
             </p>
           )}
           <PlaceBeside rates={parts.rates} beside={parts.beside} own={parts.crime.force.code} />
-          {parts.crime.type ? null : <Kinds crime={parts.crime} />}
-          <Outcomes outcomes={parts.outcomes} span={parts.crime.span} />
+          {parts.crime.type || !parts.told ? null : <Kinds crime={parts.told} />}
+          {parts.told ? <Outcomes outcomes={parts.outcomes} span={parts.told.span} /> : <NoYear />}
           {parts.crime.type ? null : <AntiSocialBehaviour crime={parts.crime} />}
         </CrimeView>
       ) : null}
@@ -64,6 +75,15 @@ export const placePage = page('/crime/:kind/:place', {
     </>
   ),
 })
+
+function NoYear() {
+  return (
+    <p>
+      Kinds of crime and outcomes of a ward are told by whole years from April to March, so that no small number can be
+      worked out from two stretches of time. No such year is held whole yet.
+    </p>
+  )
+}
 
 function eyebrowOf(place: Place | undefined): string {
   const words = place ? KIND_WORDS[place.kind].one : 'area'

@@ -4,7 +4,7 @@ import { NotFound } from '#platform/errors.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, DataLinks, Eyebrow, Heading, Lede } from '#ui/components.js'
 import { areasWithin } from '../actions/areas-within.js'
-import { inQuarters } from '../actions/crime-in-place.js'
+import { inStretches } from '../actions/crime-in-place.js'
 import { locationsInPlace } from '../actions/locations-in-place.js'
 import { spanInWords } from '../domain/crime-months.js'
 import { Areas } from './areas.view.js'
@@ -18,7 +18,7 @@ export const smallAreasPage = page('/crime/:kind/:place/small-areas', {
     if (params.kind === 'ward') throw new NotFound('A ward shows its small areas itself')
     const answer = await answerFor(deps, params, query)
     if (!answer.crime.ok) return { answer }
-    const crime = inQuarters(answer.crime.value)
+    const crime = inStretches(answer.crime.value)
     if (!crime) return { answer: { ...answer, crime: err({ code: 'no-quarter' } as const) } }
     const [areas, locations] = await Promise.all([areasWithin(deps, crime, 'lsoa'), locationsInPlace(deps, crime)])
     return { answer, parts: { crime, areas, locations } }

@@ -7,14 +7,15 @@ import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { fillLake, type StreetRecord } from '#test/support/police-lake.js'
 import type { CountBy, CrimeSlice } from '../domain/crime-slice.js'
+import { monthsBetween } from '../domain/month.js'
 import { publicCounts } from './public-counts.js'
 
 const SALFORD = 'E08000006'
 const force = 'greater-manchester'
-const month = '2024-01'
-const QUARTER = { from: '2024-01', to: '2024-03' }
-/** The other months of the quarter are held too, without crimes. */
-const also = ['2024-02', '2024-03'].map((each) => ({ force, month: each, type: 'street' as const }))
+const month = '2024-05'
+const YEAR = { from: '2024-04', to: '2025-03' }
+/** The other months of the year are held too; crimes stand only in the first quarter. */
+const also = monthsBetween(YEAR.from, YEAR.to).map((each) => ({ force, month: each, type: 'street' as const }))
 
 let deps: Deps
 let wards: { code: string; lsoa: string }[]
@@ -22,7 +23,7 @@ let wards: { code: string; lsoa: string }[]
 const many = (count: number, record: Omit<StreetRecord, 'month' | 'force'>): StreetRecord[] =>
   Array.from({ length: count }, () => ({ ...record, force, month }))
 const counts = async (by: CountBy[], slice: Partial<CrimeSlice> = {}) => {
-  const result = await publicCounts(deps, { includeAsb: false, forces: [force], ...QUARTER, ...slice }, by)
+  const result = await publicCounts(deps, { includeAsb: false, forces: [force], ...YEAR, ...slice }, by)
   return result.ok ? result.value : result.error.code
 }
 const inWard = async (at: number, type: string) => {
@@ -47,7 +48,7 @@ before(async () => {
     ...many(9, { lsoa: second ?? '', type: 'Anti-social behaviour' }),
     ...many(11, { lsoa: third ?? '', type: 'Anti-social behaviour' }),
   ]
-  await fillLake(deps, { release: '2024-03', street, also })
+  await fillLake(deps, { release: '2025-03', street, also })
 })
 after(async () => {
   await deps.lake.close()
@@ -99,8 +100,8 @@ describe('counts for the public', () => {
       ...many(20, { lsoa: second ?? '', type: 'Robbery' }),
       ...many(90, { lsoa: third ?? '', type: 'Robbery' }),
     ]
-    await fillLake(own, { release: '2024-03', street, also })
-    const rows = await publicCounts(own, { includeAsb: false, forces: [force], ...QUARTER }, ['ward', 'type'])
+    await fillLake(own, { release: '2025-03', street, also })
+    const rows = await publicCounts(own, { includeAsb: false, forces: [force], ...YEAR }, ['ward', 'type'])
     const code = wards[0]?.code
     const of = rows.ok ? rows.value.filter(({ ward }) => ward === code) : []
     assert.deepEqual(
@@ -122,8 +123,9 @@ describe('counts for the public', () => {
   })
 
   it('are refused for months that are not whole quarters, or not all held', async () => {
-    assert.equal(await counts(['ward'], { to: '2024-02' }), 'not-quarters')
-    assert.equal(await counts(['ward'], { to: '2024-06' }), 'not-quarters')
+    assert.equal(await counts(['ward'], { to: '2025-02' }), 'not-whole')
+    assert.equal(await counts(['ward'], { to: '2025-06' }), 'not-whole')
+    assert.equal(await counts(['ward', 'type'], { to: '2024-06' }), 'not-whole')
   })
 
   it('keep to the office’s own rule once it has one', async () => {

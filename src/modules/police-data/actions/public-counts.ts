@@ -5,7 +5,16 @@ import { monthsCovered } from '../data/months-covered.queries.js'
 import type { CountBy, CountRow, CrimeSlice, SliceRefusal } from '../domain/crime-slice.js'
 import { ASB } from '../domain/crime-type.js'
 import { type Month, monthAfter } from '../domain/month.js'
-import { hiddenCells, hiddenTotals, quarterOf, type SmallPlace, wholeQuarters } from '../domain/public-places.js'
+import {
+  type HiddenTotals,
+  hiddenCells,
+  hiddenInAny,
+  hiddenTotals,
+  quarterOf,
+  type SmallPlace,
+  wholeQuarters,
+  yearOf,
+} from '../domain/public-places.js'
 import { cellKey, type SmallRule } from '../domain/public-table.js'
 import { crimeCounts } from './count-crimes.js'
 import type { LakeDeps } from './count-source.js'
@@ -18,8 +27,8 @@ export type PublicRefusal =
   | SliceRefusal
   /** Below the level of districts: more than one thing beside the place, or several kinds of crime put together. */
   | { readonly code: 'too-fine' }
-  /** Below the level of districts: months that are not whole quarters of the calendar. */
-  | { readonly code: 'not-quarters' }
+  /** Below the level of districts: months that are not whole quarters of the calendar; of kinds and outcomes, whole years. */
+  | { readonly code: 'not-whole' }
 
 /** Until the office decides on small numbers: below the level of districts, counts under this are withheld. */
 const USUAL_THRESHOLD = 5
@@ -31,8 +40,8 @@ type Aspect = 'type' | 'month' | 'outcome'
  * are withheld, and others by which those could be worked out from the totals of the place, the kind, the ward and the
  * district. Beside such a place there may be one thing more: the month, the kind or the outcome.
  *
- * Such places are told by whole quarters of the calendar, and each quarter is protected by itself: no difference of two
- * stretches of time is less than quarters, which say of themselves whether they are shown.
+ * Such places are told by whole quarters of the calendar, their kinds and outcomes by whole years from April to March, and
+ * each stretch is protected by itself: the difference of two spans is made of stretches that are shown or not shown.
  */
 export async function publicCounts(
   deps: LakeDeps,
@@ -47,7 +56,7 @@ export async function publicCounts(
   const question = questionOf(slice, by, place)
   if (!question) return err({ code: 'too-fine' })
   const quarters = await quartersOf(deps, slice, question.aspect)
-  if (!quarters) return err({ code: 'not-quarters' })
+  if (!quarters) return err({ code: 'not-whole' })
   const { suppressBelow, showsZero } = await officeRule(deps.db)
   const rule = { below: suppressBelow ?? USUAL_THRESHOLD, showsZero }
   const { wards: _wards, lsoas: _lsoas, types: _types, ...whole } = slice
@@ -69,8 +78,9 @@ async function quartersOf(
   aspect: Aspect | undefined,
 ): Promise<ReadonlySet<Month> | undefined> {
   const asked = from && to ? wholeQuarters(from, to) : undefined
-  const isLoose = !from && !to && (aspect === 'month' || aspect === undefined)
-  if (!asked && !isLoose) return undefined
+  const isByQuarter = aspect === 'month' || aspect === undefined
+  const isYears = from?.endsWith('-04') && to?.endsWith('-03')
+  if (!(asked ? isByQuarter || isYears : isByQuarter && !from && !to)) return undefined
   const coverage = await monthsCovered(db, 'street', { ...(forces && { forces }), ...(knownOn && { knownOn }) })
   const whole = coverage.map(({ months }) => {
     const there = new Set(months.filter(({ state }) => state === 'there').map(({ month }) => month))
@@ -152,30 +162,35 @@ function summed(rows: readonly CountRow[], { place, aspect, quarters }: Showing)
 
 type Hidden = { readonly totals: ReadonlySet<string>; readonly cells: ReadonlySet<string> }
 
-/** What is not shown of a district: each quarter by itself, and of several together what is not shown in one of them. */
+/** What is not shown of a district: each stretch by itself, and of several together what is not shown in one of them. */
 function hiddenIn(months: readonly CountRow[], rows: readonly CountRow[], showing: Showing): Hidden {
   const { place, aspect, quarters, rule } = showing
-  const empty = [...new Map(months.map((row) => [placeIn(row, place), { ...row, count: 0 }])).values()]
-  const inQuarter = Map.groupBy(rows, ({ month = '' }) => quarterOf(month))
-  const totals = new Set<string>()
+  const stretchOf = aspect === 'month' ? quarterOf : yearOf
+  const hidden = hiddenByQuarter(months, showing)
+  const told = [...quarters].flatMap((quarter) => hidden.get(quarter) ?? [])
   const cells = new Set<string>()
-  for (const [quarter, own] of Map.groupBy(months, ({ month = '' }) => quarterOf(month))) {
-    const noughts = empty.map((row) => ({ ...row, month: own[0]?.month ?? '' }))
-    const hidden = hiddenTotals(
-      [...own, ...noughts].map((row) => countOf(row, 'month')),
-      place,
-      rule,
-    )
-    const counts = aspect ? (inQuarter.get(quarter) ?? []).map((row) => countOf(row, aspect)) : []
-    const isTold = quarters.has(quarter)
+  for (const [stretch, own] of aspect ? Map.groupBy(rows, ({ month = '' }) => stretchOf(month)) : []) {
+    const counts = own.map((row) => countOf(row, aspect ?? 'month'))
+    const parts = [...hidden].flatMap(([quarter, each]) => (stretchOf(quarter) === stretch ? [each] : []))
+    const isTold = quarters.has(stretch)
     const early = counts.map((each) => cellKey(each[place], each.column))
-    for (const key of isTold ? hiddenCells(counts, place, hidden, rule) : early) cells.add(key)
-    if (isTold && aspect !== 'month') for (const code of hidden.totals) totals.add(code)
+    for (const key of isTold ? hiddenCells(counts, place, hiddenInAny(parts), rule) : early) cells.add(key)
   }
-  return { totals, cells }
+  return { totals: aspect === 'month' ? new Set() : hiddenInAny(told).totals, cells }
 }
 
-const countOf = (row: CountRow, aspect: Aspect) => ({
+function hiddenByQuarter(months: readonly CountRow[], { place, rule }: Showing): Map<Month, HiddenTotals> {
+  const empty = [...new Map(months.map((row) => [placeIn(row, place), { ...row, count: 0 }])).values()]
+  const quarters = Map.groupBy(months, ({ month = '' }) => quarterOf(month))
+  return new Map(
+    [...quarters].map(([quarter, own]) => {
+      const counts = [...own, ...empty].map((row) => countOf(row, undefined))
+      return [quarter, hiddenTotals(counts, place, rule)]
+    }),
+  )
+}
+
+const countOf = (row: CountRow, aspect: Aspect | undefined) => ({
   ...{ ward: row.ward ?? '', lsoa: row.lsoa ?? '' },
   ...{ column: columnIn(row, aspect), count: row.count },
 })

@@ -8,13 +8,13 @@ import { testDeps } from '#test/support/deps.js'
 import { fillLake, type StreetRecord } from '#test/support/police-lake.js'
 import type { CountBy, CrimeSlice } from '../domain/crime-slice.js'
 import { type Month, monthAfter, monthsBetween } from '../domain/month.js'
-import { quarterOf } from '../domain/public-places.js'
+import { yearOf } from '../domain/public-places.js'
 import { publicCounts } from './public-counts.js'
 
 const SALFORD = 'E08000006'
 const force = 'greater-manchester'
-const FIRST = '2024-01'
-const QUARTERS = 4
+const FIRST = '2023-04'
+const QUARTERS = 8
 const MONTHS = monthsBetween(FIRST, monthAfter(FIRST, 3 * QUARTERS - 1))
 
 type Place = { readonly ward: string; readonly lsoa: string }
@@ -60,7 +60,7 @@ async function aDistrict(seed: number): Promise<{ deps: Deps; places: readonly P
 
 /** All runs of whole quarters, as successive pages tell them. */
 const SPANS = Array.from({ length: QUARTERS }, (_, start) =>
-  Array.from({ length: QUARTERS - start }, (_, more) => {
+  Array.from({ length: Math.min(4, QUARTERS - start) }, (_, more) => {
     const from = monthAfter(FIRST, 3 * start)
     return { from, to: monthAfter(from, 3 * more + 2) }
   }),
@@ -118,42 +118,42 @@ async function everythingTold(deps: Deps, places: readonly Place[]): Promise<Pub
       )
     }
   }
-  for (const { from, to } of SPANS) await tellKinds(deps, published, wards, { from, to })
+  for (const { from, to } of SPANS)
+    if (from.endsWith('-04') && to.endsWith('-03')) await tellKinds(deps, published, wards, { from, to })
   return published
 }
 
 const KINDS = ['Burglary', 'Robbery', 'Drugs']
 
-/** Kinds in wards over a span, tied to what districts tell of each quarter. */
+/** Kinds in wards over years, tied to what districts tell of each year and to the months of the wards. */
 async function tellKinds(deps: Deps, published: Published, wards: readonly string[], span: { from: Month; to: Month }) {
-  const quarters = [...new Set(monthsBetween(span.from, span.to).map(quarterOf))]
+  const years = [...new Set(monthsBetween(span.from, span.to).map(yearOf))]
   const rows = await publicCounts(deps, { includeAsb: false, forces: [force], ...span }, ['ward', 'type'])
   assert.ok(rows.ok)
-  const inQuarter = (ward: string, kind: string, quarter: Month) =>
-    published.cell(`${ward}|${kind}|${quarter}`, null, false)
+  const inYear = (ward: string, kind: string, year: Month) => published.cell(`${ward}|${kind}|${year}`, null, false)
   for (const ward of wards)
     for (const kind of KINDS) {
       const row = rows.value.find((each) => each.ward === ward && each.type === kind)
       const own = published.cell(`${ward}|${kind}|${span.from}|${span.to}`, row ? row.count : 0)
       published.sum(
         own,
-        quarters.map((quarter) => inQuarter(ward, kind, quarter)),
+        years.map((year) => inYear(ward, kind, year)),
       )
     }
-  if (quarters.length > 1) return
+  if (years.length > 1) return
   for (const kind of KINDS) {
     const slice = { includeAsb: false, forces: [force], districts: [SALFORD], types: [kind], ...span }
     const district = await publicCounts(deps, slice, [])
     const whole = published.cell(`${kind}|${span.from}`, district.ok ? (district.value[0]?.count ?? 0) : 0)
     published.sum(
       whole,
-      wards.map((ward) => inQuarter(ward, kind, span.from)),
+      wards.map((ward) => inYear(ward, kind, span.from)),
     )
   }
   for (const ward of wards)
     published.sum(
       published.cell(`${ward}|${span.from}|${span.to}`, null),
-      KINDS.map((kind) => inQuarter(ward, kind, span.from)),
+      KINDS.map((kind) => inYear(ward, kind, span.from)),
     )
 }
 

@@ -22,6 +22,11 @@ export function quarterOf(month: Month): Month {
   return monthAfter(month, -((Number(month.slice(5)) - 1) % MONTHS_IN_QUARTER))
 }
 
+/** The April that a month's financial year began in. */
+export function yearOf(month: Month): Month {
+  return monthAfter(month, -((Number(month.slice(5)) + 8) % 12))
+}
+
 /** The quarters from one month to another, by their first months; undefined where one of them is not whole. */
 export function wholeQuarters(from: Month, to: Month): Month[] | undefined {
   const months = monthsBetween(from, to)
@@ -39,6 +44,12 @@ export function hiddenTotals(counts: readonly PlaceCount[], kind: SmallPlace, ru
     return wards.has(ward) ? [...totals.keys()] : [...withheldTotals(totals, rule)]
   })
   return { totals: new Set(perWard), wards }
+}
+
+/** The same over several quarters: what is not shown in one of them is not shown in all. */
+export function hiddenInAny(quarters: readonly HiddenTotals[]): HiddenTotals {
+  const union = (of: (each: HiddenTotals) => ReadonlySet<string>) => new Set(quarters.flatMap((each) => [...of(each)]))
+  return { totals: union(({ totals }) => totals), wards: union(({ wards }) => wards) }
 }
 
 /** The cells of the places of a district that are not shown, given the places that are not at all. */
