@@ -31,7 +31,10 @@ export function totalOf(table: PlaceTable, place: string): number {
  * The totals of places that are not shown: small ones, and others by which those could be worked out from the total of
  * the district, which is always shown.
  */
-export function withheldTotals(totals: ReadonlyMap<string, number>, { below, showsZero }: SmallRule): Set<string> {
+export function withheldTotals(totals: ReadonlyMap<string, number>, rule: SmallRule): Set<string> {
+  const { below, showsZero } = rule
+  // Where nothing is small nothing can be worked out, and most districts have no small total.
+  if (![...totals.values()].some((count) => isSmall(count, rule))) return new Set()
   const about = { series: 'all', family: 'all', from: '2000-01-01', until: '2000-01-31', known: '', base: null }
   const figures = [...totals].map(([place, count], at): SmallFigure => {
     return { ...about, id: place, area: `E05${String(at).padStart(6, '0')}`, count, below }
