@@ -38,12 +38,23 @@ export function closedShare(sentence: Sentence): ClosedShare | undefined {
     places.some((at) => items[at]?.quantity?.isRange)
   )
     return undefined
-  const [part, whole] = [first, second].sort((a, b) => sizeOf(items, a) - sizeOf(items, b))
-  const pair = { part: part ?? first, whole: whole ?? second }
+  const pair = pairFor(items, percent, [first, second])
   return isLinked(items, percent, pair)
     ? { ...pair, percent, isBound: isInBrackets(items, percent, pair) || isTight(items, pair) }
     : undefined
 }
+
+/** Which of two amounts is the whole: the one that "of" leads to, else the larger. */
+function pairFor(items: Item[], percent: number, [first, second]: [number, number]): Pair {
+  if (leadsTo(items, percent, first)) return { part: second, whole: first }
+  if (leadsTo(items, percent, second) || isOutOf(items, first, second)) return { part: first, whole: second }
+  return sizeOf(items, first) <= sizeOf(items, second) ? { part: first, whole: second } : { part: second, whole: first }
+}
+
+/** "118 of the 354": the second is the whole, however large it is. */
+const isOutOf = (items: Item[], first: number, second: number) =>
+  second - first <= 4 &&
+  items.slice(first + 1, second).every((item) => /^(out|of|the|our|its|all|these|those|some)$/.test(item.lower))
 
 const sizeOf = (items: Item[], at: number) => items[at]?.quantity?.shown ?? 0
 

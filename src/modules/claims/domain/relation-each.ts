@@ -36,7 +36,7 @@ export function eachIn(sentence: Sentence): Each[] {
         count,
         total,
         mean,
-        tie: isClosed ? tieOf(items, places, isOfNoun) : 'loose',
+        tie: isClosed ? tieOf(items, places, isOfNoun || isApart(items, mean)) : 'loose',
       },
     ]
   })
@@ -133,6 +133,11 @@ function isTotalOf(items: Item[], at: number, mean: number): boolean {
   if (!total || !own || total.unit !== own.unit || total.shown <= own.shown) return false
   return total.timeUnit === own.timeUnit && !(total.perTime && timeOf(total.perTime) === own.perTime)
 }
+
+/** ", 52 each", "(452 at each)": said of all that stands before. */
+const isApart = (items: Item[], mean: number) =>
+  /^[,(–—]$/.test(items[mean - 1]?.text ?? '') &&
+  items.slice(mean + 1, mean + 4).some((item) => /^(each|apiece)$/.test(item.lower))
 
 function tieOf(items: Item[], places: readonly number[], isOfNoun: boolean): Each['tie'] {
   if (isOfNoun || isTold(items, places)) return 'bound'

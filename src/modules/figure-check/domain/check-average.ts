@@ -30,7 +30,7 @@ export const checkAverage: Check = (document) => {
 const middleOf = (total: Quantity, count: Quantity, mean: Quantity) => total.shown / (count.shown * mean.shown)
 
 /** How far off a total may be and still be meant, by how firmly the words tie it. */
-const reach = { bound: [1 / 3, 3], near: [0.7, 1.4], loose: [1, 1] } as const
+const reach = { bound: [0.08, 12], near: [0.7, 1.4], loose: [1, 1] } as const
 
 /** "19 groups shared £50,000, an average of £2,600 each". */
 function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | undefined {

@@ -101,11 +101,22 @@ function verdictOf(own: StatedFact, rival: StatedFact, isSame: boolean): Verdict
   const isTenfold = [10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.001)
   const isNear = ratio < (own.unit.startsWith('change') ? 4 : 1.6) || isTenfold || isMiscopied(a, b)
   if (!isSame && isOfOpenThings(own, rival) && !isTenfold && !isMiscopied(a, b)) return undefined
-  if (!isNear) return isSame && own.hard.length > 1 && ratio < 4 ? 'question' : undefined
+  const isSlip = isSame && isOneDigitOff(a, b)
+  if (!isNear) return isSlip || (isSame && own.hard.length > 1 && ratio < 4) ? 'question' : undefined
   const isAlike = own.soft.join() === rival.soft.join()
   return isSame && isAlike && (own.hard.length > 1 || own.unit.startsWith('change') || isTenfold || isMiscopied(a, b))
     ? 'warning'
     : 'question'
+}
+
+/** 92.4 and 22.4: as many digits, one of them another. */
+function isOneDigitOff(first: number, second: number): boolean {
+  const [a, b] = [first, second].map((value) => String(Math.round(value * 100) / 100).replace('.', ''))
+  return (
+    a?.length === b?.length &&
+    (a?.length ?? 0) >= 3 &&
+    [...(a ?? '')].filter((digit, at) => digit !== b?.[at]).length === 1
+  )
 }
 
 /**

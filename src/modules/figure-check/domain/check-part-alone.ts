@@ -29,6 +29,8 @@ function inSentence(prose: Prose, sentence: Sentence, index: number): Finding[] 
   const whole = homes.filter((home) => home !== undefined)
   const ofThem = items.flatMap((item, at) => (isOfThem(items, at) ? (ofWhole(prose, sentence, item) ?? []) : []))
   if (ofThem.length > 0) return ofThem
+  const over = wholeAndPart(items)
+  if (over) return [finding(prose, over, 'a part')]
   const cue = items.findIndex((item, at) => cues.test(`${item.lower} ${items[at + 1]?.lower ?? ''} `))
   return cue < 0 ? [] : ofYear(prose, { sentence, cue, homes: whole })
 }
@@ -53,6 +55,31 @@ function ofWhole(prose: Prose, sentence: Sentence, part: Item): Finding | undefi
   const [own, size] = [part.quantity, whole?.quantity]
   if (!whole || !own || !size || own.unit !== size.unit || own.low <= size.high || size.shown < 2) return undefined
   return finding(prose, { part, whole }, 'a part')
+}
+
+/** "3,536 out of 3,200", "of £4.0m in reserves, £5.5m is earmarked": a part above the number that it is said to be of. */
+function wholeAndPart(items: Item[]): { part: Item; whole: Item } | undefined {
+  const at = items.findIndex((item, place) => isCounted(item) && isOutOf(items, place))
+  const next = items.findIndex((item, place) => place > at && item.quantity)
+  const opens = items[0]?.lower === 'of' ? items.slice(0, 5).findIndex(isCounted) : -1
+  const after = items.findIndex((item, place) => place > opens && item.quantity)
+  const [part, whole] = at >= 0 ? [items[at], items[next]] : [items[after], items[opens]]
+  const [own, size] = [part?.quantity, whole?.quantity]
+  if (!part || !whole || !own || !size || (at < 0 && opens < 0) || !isCounted(part) || !isCounted(whole))
+    return undefined
+  return own.unit === size.unit && own.low > size.high && size.shown >= 2 ? { part, whole } : undefined
+}
+
+/** "118 of the 354", "118 out of 354": nothing but these words stands between. */
+function isOutOf(items: Item[], at: number): boolean {
+  const next = items.findIndex((item, place) => place > at && item.quantity)
+  const between = items
+    .slice(at + 1, next)
+    .map((item) => item.lower)
+    .join(' ')
+  return (
+    next > at && /^(?:out of|of|of the|out of the|of our|of its|of all|out of a total of|of a total of)$/.test(between)
+  )
 }
 
 type Alone = { sentence: Sentence; cue: number; homes: Sentence[] }

@@ -27,9 +27,15 @@ export const checkTaxBase: Check = (document) => {
 
 type Part = Sentence['items'][number] & { quantity: Quantity }
 
+const raising = /\b(?:precepts?|rais\w+|bring\w*|yields?|yielding|income|collect\w*|makes?|giv\w+)\b/i
+
 /** The tax base, the charge and what they raise, where a sentence names these three and no other sum. */
 function partsOf({ text, items }: Sentence): [Part, Part, Part] | undefined {
-  if (!/\btax ?base\b|\bband d\b/i.test(text) || /\b(?:increase|rise|up|more|fall|extra|additional)\b/i.test(text))
+  if (
+    !/\btax ?base\b|\bband d\b/i.test(text) ||
+    !raising.test(text) ||
+    /\b(?:increase|rise|up|more|fall|extra|additional)\b/i.test(text)
+  )
     return undefined
   const plain = items.filter((item): item is Part => item.quantity !== undefined && isPlain(item.quantity))
   const money = plain
@@ -52,7 +58,7 @@ function judgedOf([base, charge, raised]: Quantity[]): Omit<Finding, 'id' | 'quo
   const ratio = raised.shown / product
   const isTenfold = [0.0001, 0.001, 0.01, 0.1, 10, 100, 1000].some((times) => Math.abs(ratio / times - 1) < 0.01)
   const printed = Math.round(product / raised.precision) * raised.precision
-  if (!isTenfold && !isMiscopied(printed, raised.shown) && (ratio < 0.85 || ratio > 1.15)) return undefined
+  if (!isTenfold && !isMiscopied(printed, raised.shown) && (ratio < 0.1 || ratio > 10)) return undefined
   return {
     kind: isTenfold ? 'magnitude' : 'sum',
     verdict: 'warning',

@@ -142,7 +142,7 @@ function areCounted(text: string, whole: ProseNumber, parts: ProseNumber[]): boo
   return (
     isAlike &&
     parts.every(
-      (part) => part.value <= whole.value * 1.5 && /^[\s)]*\s[a-z(]/i.test(text.slice(part.end, part.end + 4)),
+      (part) => part.value <= whole.value * 2.5 && /^[\s)]*\s[a-z(]/i.test(text.slice(part.end, part.end + 4)),
     )
   )
 }
