@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { SecretPlace } from './auth/secrets.js'
-import type { ProviderSettings } from './auth/trust.js'
+import type { ProviderSettings } from './auth/sign-in-service.js'
 
 /** Everything that is set from outside. Read once, here and nowhere else. */
 export type Config = {

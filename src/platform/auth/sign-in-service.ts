@@ -2,7 +2,16 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 import { readFileSync } from 'node:fs'
 import type { Configuration, IDToken } from 'openid-client'
 import { z } from 'zod'
-import type { ProviderSettings } from './trust.js'
+
+/** How the office's organisation signs its people in (OpenID Connect), as it is set from outside. */
+export type ProviderSettings = {
+  readonly issuer: string
+  readonly clientId: string
+  /** The file with the client secret: secrets do not stand among settings. */
+  readonly secretFile: string
+  /** What people call it: "Sign in with Microsoft". */
+  readonly label: string
+}
 
 /** What a sign-in elsewhere is for: to come in, or to link one's account with who one is there. */
 export type Purpose = 'come-in' | 'link'

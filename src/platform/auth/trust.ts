@@ -12,13 +12,3 @@ export type Trust = {
   /** The sign-in service of the office's own organisation, when there is one. */
   readonly provider?: SignInService
 }
-
-/** How the office's organisation signs its people in (OpenID Connect), as it is set from outside. */
-export type ProviderSettings = {
-  readonly issuer: string
-  readonly clientId: string
-  /** The file with the client secret: secrets do not stand among settings. */
-  readonly secretFile: string
-  /** What people call it: "Sign in with Microsoft". */
-  readonly label: string
-}
