@@ -55,6 +55,7 @@ const plants: [rule: string, from: string, to: string][] = [
   ['local-crime-keeps-to-the-tree', 'src/modules/local-crime/actions/act.ts', 'src/modules/desk/index.ts'],
   ['documents-keeps-to-the-tree', 'src/modules/documents/actions/act.ts', 'src/modules/desk/index.ts'],
   ['plan-reading-keeps-to-the-tree', 'src/modules/plan-reading/actions/act.ts', 'src/modules/desk/index.ts'],
+  ['operations-keeps-to-the-tree', 'src/modules/operations/actions/act.ts', 'src/modules/desk/index.ts'],
   ['pre-election-keeps-to-the-tree', 'src/modules/pre-election/actions/act.ts', 'src/modules/desk/index.ts'],
   ['returned-papers-keeps-to-the-tree', 'src/modules/returned-papers/actions/act.ts', 'src/modules/desk/index.ts'],
   ['publications-keeps-to-the-tree', 'src/modules/publications/actions/act.ts', 'src/modules/desk/index.ts'],

@@ -67,7 +67,7 @@ function sessionOf(answer: Response | undefined): string {
 }
 
 /** Records one update; says whether it was acknowledged. Any answer but that or a plain refusal is a fault. */
-export async function writeUpdate(url: string, client: Client, text: string): Promise<boolean> {
+async function writeUpdate(url: string, client: Client, text: string): Promise<boolean> {
   const form = { text, 'on-day': '30', 'on-month': '4', 'on-year': '2025', status: '' }
   const answer = await send(url, client, form)
   if (answer) assert.ok(answer.status === 303 || answer.status === 500, `answered ${answer.status}`)
@@ -100,7 +100,7 @@ export function startWriting(
 }
 
 /** What the register holds: each update by its words, how many the audit trail tells of, and whether that is whole. */
-export async function whatIsKept(db: Db, planId: string) {
+async function whatIsKept(db: Db, planId: string) {
   const { actions } = await deliveryFor(db, planId, TEST_DAY)
   const texts = actions.flatMap(({ updates }) => updates.map(({ text }) => text))
   const told = (await auditEntries(db, 1_000_000)).filter(({ action }) => action === 'delivery.record-update')

@@ -59,7 +59,7 @@ export function sha256Of(bytes: Uint8Array | string): string {
 }
 
 /** A row as one line of text: canonical JSON, in which a file stands by its fingerprint and length. */
-export function lineOf(row: Row): string {
+function lineOf(row: Row): string {
   const plain = Object.entries(row).map(([name, value]) => [name, value instanceof Uint8Array ? standIn(value) : value])
   return `${canonicalJson(Object.fromEntries(plain))}\n`
 }

@@ -31,7 +31,7 @@ export async function writeBackupManifest(file: string, manifest: BackupManifest
 }
 
 /** The manifest of a backup; undefined where none stands beside it. */
-export async function backupManifest(file: string): Promise<BackupManifest | undefined> {
+async function backupManifest(file: string): Promise<BackupManifest | undefined> {
   const text = await readFile(manifestBeside(file), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   try {
