@@ -1,13 +1,13 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { answerOnce } from '../limited-process.js'
-import { paperFonts } from './fonts.js'
+import { type Faces, paperFonts } from './fonts.js'
 
 /** What the typesetter is sent: the text, its pictures by name, and the second that the file bears. */
 export type PdfRequest = {
   readonly text: string
   readonly pictures: ReadonlyMap<string, string | Uint8Array>
   readonly madeAt: number
-  readonly faces: { readonly title: string; readonly text: string }
+  readonly faces: Faces
 }
 
 /** A PDF, or why none was made. Page numbers of what can be referred to, by their ids. */
@@ -24,7 +24,7 @@ answerOnce<PdfRequest, PdfAnswer>(({ text, pictures, madeAt, faces }) => {
   // What was remembered for a second setting is of no use to a process that sets one paper.
   compiler.evictCache(0)
   const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: madeAt })
-  return { bytes: new Uint8Array(bytes), pages: pagesOf(compiler, compiled.result) }
+  return { bytes, pages: pagesOf(compiler, compiled.result) }
 })
 
 /** Where each part stands, as the text itself noted it. */

@@ -37,7 +37,7 @@ function paperImage(name: PaperImage['name'], image: StoredImage | undefined, al
 }
 
 /** Where the site has a picture of the house style: under its fingerprint, so that a published page keeps its own. */
-export const pictureAddress = (sha256: string, type: string) => `/house-style/${sha256}.${type}`
+const pictureAddress = (sha256: string, type: string) => `/house-style/${sha256}.${type}`
 
 /** What is done with a picture: a new one, the one that is there, or none. */
 export type PictureChange = { readonly bytes: Uint8Array } | 'keep' | 'none'
