@@ -45,6 +45,8 @@ const ELSEWHERE = [
   '/invitation/:token',
   '/pass/:token',
   '/staff/account/passkeys',
+  '/staff/reports/:reportId/word',
+  '/staff/reports/:reportId/word/:paperId',
   '/staff/account/recovery-codes',
 ]
 

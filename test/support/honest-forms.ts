@@ -2,6 +2,7 @@ import { type CheerioAPI, load } from 'cheerio'
 import { EXAMPLE_PASSWORD } from '#modules/example/domain/accounts.js'
 import type { Holder } from '#platform/module.js'
 import type { ExampleOffice } from './example-office.js'
+import { OLD_PLAN } from './old-plan.js'
 import type { Visit } from './site-map.js'
 
 type Kind = 'typed' | 'chosen' | 'hidden'
@@ -83,6 +84,15 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/plans/new': {
     ...{ title: 'Police and crime plan 2025 to 2029', vision: 'Quiet streets' },
     ...{ ...boxes('electionOn', '2 5 2024'), ...boxes('nextElectionOn', '4 5 2028'), ...boxes('startsOn', '1 6 2025') },
+  },
+  '/staff/plans/read': { content: OLD_PLAN },
+  '/staff/plans/read/:documentId/draft': {
+    ...{ title: 'The plan of old', vision: 'Quiet streets' },
+    ...{
+      ...boxes('electionOn', '6 5 2021'),
+      ...boxes('nextElectionOn', '2 5 2024'),
+      ...boxes('startsOn', '1 12 2021'),
+    },
   },
   '/staff/plans/:planId/levels': { name: 'Strand', plural: 'Strands' },
   '/staff/plans/:planId/nodes/new': { title: 'Quiet streets at night' },

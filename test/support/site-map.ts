@@ -2,11 +2,16 @@ import { load } from 'cheerio'
 import { MODULES } from '#app/modules.js'
 import { WHOLE_OFFICE } from '#kernel/roles.js'
 import { allMeasures, measureBySlug } from '#modules/measures/index.js'
-import { publishedReports } from '#modules/reports/index.js'
+import { allReports, publishedReports } from '#modules/reports/index.js'
+import { receivePaper } from '#modules/returned-papers/actions/receive-paper.js'
+import { found } from '#platform/errors.js'
 import { type Holder, holdersOf } from '#platform/module.js'
 import type { Route } from '#platform/web/route.js'
+import { SYSTEM } from './deps.js'
 import type { ExampleOffice } from './example-office.js'
 import { A_SOURCE, aFigureFile, aFile } from './measures.js'
+import { OLD_PLAN } from './old-plan.js'
+import { wordOfReport } from './returned-papers.js'
 
 /** One page as one person sees it, by an address that a link led to. */
 export type Visit = { readonly address: string; readonly route: Route; readonly role: Holder; readonly html: string }
@@ -154,6 +159,20 @@ async function firstNumber({ deps }: ExampleOffice): Promise<string> {
   return `/reports/${first?.report.slug}/numbers/1`
 }
 
+/** An old plan that was read, with its first theme confirmed. */
+async function oldPlan(office: ExampleOffice): Promise<string> {
+  const at = await office.send('/staff/plans/read', { content: OLD_PLAN }, 'office')
+  return office.send(at, { confirmed: 'part-1' }, 'office')
+}
+
+/** A report that came back from Word with a change in it. */
+async function changedReport({ deps }: ExampleOffice): Promise<string> {
+  const report = found((await allReports(deps.db)).find(({ slug }) => slug === 'annual-report-2024-25'))
+  const bytes = await wordOfReport(deps, report, (xml) => xml.replace('We answer to', 'We always answer to'))
+  const made = await receivePaper(deps, SYSTEM, { reportId: report.id, fileName: 'changed.docx', bytes })
+  return made.ok ? `/staff/reports/${report.id}/word/${made.value.id}` : ''
+}
+
 /** An address of every page of the registry, as the links lead its viewer there; undefined where none does. */
 export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit | undefined>> {
   const from: Partial<Record<Holder, string[]>> = {
@@ -179,6 +198,8 @@ export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit
       await boundCrimes(office),
       await revisedFigure(office),
       await daysBeforeElection(office),
+      await oldPlan(office),
+      await changedReport(office),
     ],
   }
   const visits: Visit[] = []

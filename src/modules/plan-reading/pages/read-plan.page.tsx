@@ -1,6 +1,6 @@
-import { fileField } from '#platform/web/fields.js'
+import { fileField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, FileInput, Form, Heading, Lede, Table } from '#ui/components.js'
+import { Button, Crumbs, FileInput, Form, Heading, Lede, Table, Textarea } from '#ui/components.js'
 import { formatMoment } from '#ui/format.js'
 import { keepPlanReading } from '../actions/read-plan-file.js'
 import { planDocuments } from '../data/plan-reading.queries.js'
@@ -9,12 +9,15 @@ export const readPlanPage = page('/staff/plans/read', {
   permission: 'plan:edit',
   takesFiles: true,
   load: async ({ deps }) => planDocuments(deps.db),
-  form: { file: fileField() },
-  submit: async ({ deps, actor, files }) => {
-    if (!files.file) return fieldError('file', 'Choose the plan')
-    const { fileName: name, bytes } = files.file
+  form: { file: fileField(), content: textField({ max: 150_000, name: 'Plan' }) },
+  submit: async ({ deps, actor, files, input: { content } }) => {
+    const pasted = content.trim() === '' ? undefined : { fileName: 'Pasted plan.txt', bytes: Buffer.from(content) }
+    const sent = files.file ?? pasted
+    if (!sent) return fieldError('file', 'Choose the plan, or paste its text')
+    const { fileName: name, bytes } = sent
     const result = await keepPlanReading(deps, actor, { name, bytes })
-    if (!result.ok) return fieldError('file', result.error.charAt(0).toUpperCase() + result.error.slice(1))
+    if (!result.ok)
+      return fieldError(files.file ? 'file' : 'content', result.error.charAt(0).toUpperCase() + result.error.slice(1))
     return redirectTo(`/staff/plans/read/${result.value.id}`, 'The plan is read')
   },
   title: () => 'Read an old plan',
@@ -33,6 +36,7 @@ export const readPlanPage = page('/staff/plans/read', {
           hint="PDF, Word (.docx), HTML, Markdown or plain text, up to 20 megabytes"
           accept=".pdf,.docx,.html,.htm,.md,.txt"
         />
+        <Textarea field={form.content} label="Or paste its text" rows={6} />
         <Button preventDoubleClick>Read the plan</Button>
       </Form>
       {documents.length > 0 ? (
