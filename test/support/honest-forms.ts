@@ -72,6 +72,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/staff/national-tables/import': { content: 'code,name,year,population\nE07000010,Fenland,2021,102500' },
   '/staff/police-data/import': { name: '2023-12-cambridgeshire-street.csv', content: POLICE_RECORDS },
   '/staff/police-data/bind': { measure: FIRST, do: 'preview' },
+  '/staff/national-tables/bind': { measure: FIRST, kind: 'recorded-crime-totals', do: 'preview' },
   '/staff/people/new': { name: 'Grants officer', email: 'grants@example.test', roles: 'finance' },
   '/staff/people/:id/roles': { do: 'reviewed' },
   '/staff/people/:id/stand-in': {

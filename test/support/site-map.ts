@@ -93,7 +93,7 @@ async function look(office: ExampleOffice, role: Holder, address: string): Promi
 }
 
 /** The addresses on our own site that a page links to, without their fragments. */
-function linksOf(html: string, address: string): string[] {
+export function linksOf(html: string, address: string): string[] {
   const page = load(html)
   const base = new URL(address, 'http://office.test')
   const targets = page('a[href], link[rel="stylesheet"][href], link[rel="icon"][href], img[src], script[src]')
@@ -143,6 +143,13 @@ async function brokenSeries({ deps }: ExampleOffice): Promise<string> {
 async function boundCrimes(office: ExampleOffice): Promise<string> {
   const measure = (await measureBySlug(office.deps.db, 'burglary'))?.id ?? ''
   return office.send('/staff/police-data/bind', { measure, type: 'Burglary', place: '', do: 'bind' }, 'office')
+}
+
+/** A measure that a national table fills, for the page that ends it. */
+async function boundTable(office: ExampleOffice): Promise<string> {
+  const measure = (await measureBySlug(office.deps.db, 'recorded-crime-yearly'))?.id ?? ''
+  const lines = { kind: 'recorded-crime-totals', force: 'E23000023', figure: '', label: '', text: '' }
+  return office.send('/staff/national-tables/bind', { measure, ...lines, do: 'bind' }, 'office')
 }
 
 /** A figure of a published report that was revised since: only then is there anything to correct. */
@@ -196,6 +203,7 @@ export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit
       await draftFigures(office),
       await checkedDocument(office),
       await boundCrimes(office),
+      await boundTable(office),
       await revisedFigure(office),
       await daysBeforeElection(office),
       await oldPlan(office),

@@ -103,7 +103,12 @@ export const bindTablePage = page(PATH, {
         hint="Leave it empty for all lines: a total stands for its parts, and fraud is left out of crime"
         items={[{ value: '', text: 'All lines' }, ...LABELS.map((label) => ({ value: label, text: labelHead(label) }))]}
       />
-      <TextInput field={form.text} label="says" hint="As the table writes it: Burglary, Police Officer" width={20} />
+      <TextInput
+        field={form.text}
+        label="What it says"
+        hint="As the table writes it: Burglary, Police Officer"
+        width={20}
+      />
       {preview ? <Preview preview={preview} /> : null}
       <ButtonGroup>
         <Button kind={preview ? 'secondary' : 'primary'} name="do" value="preview">
