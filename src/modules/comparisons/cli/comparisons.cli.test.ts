@@ -32,6 +32,7 @@ describe('the commands of comparisons', () => {
     const { lines, data, refused } = await show('crime-rate', { group: 'our-neighbours', period: '2023/24' })
     assert.equal(refused, undefined)
     assert.match(lines[0] ?? '', /Cambridgeshire had 70\.0 .* second lowest of four areas/)
+    assert.match(lines.at(-1) ?? '', /^As known on \d+ \w+ \d{4}\.$/)
     const answer = data as { areas: { name: string; position: number; first: number; last: number }[]; from: string }
     assert.equal(answer.from, 'lowest')
     assert.deepEqual(

@@ -5,7 +5,7 @@ import { compareMeasure, type MeasureComparison } from '../actions/compare-measu
 import { notComparedText, writingOf } from '../actions/comparison-words.js'
 import { allGroups } from '../data/comparisons.queries.js'
 import type { RankedArea } from '../domain/compare.js'
-import { comparisonSentence } from '../domain/words.js'
+import { comparisonSentence, mixtureInWords, releaseInWords } from '../domain/words.js'
 
 export const showComparison: Command = {
   name: 'comparisons show',
@@ -34,7 +34,7 @@ export const showComparison: Command = {
 }
 
 function answerOf(comparison: MeasureComparison): CommandAnswer {
-  const { result, measure, group, period, absent } = comparison
+  const { result, measure, group, period, absent, takenBack } = comparison
   const shared = { measure: measure.slug, group: group.slug, period: period?.code ?? null, absent }
   if (!result.ok || !period) {
     const why = result.ok ? 'There is nothing to compare' : notComparedText(result.error)
@@ -43,8 +43,15 @@ function answerOf(comparison: MeasureComparison): CommandAnswer {
   const { areas, from, knownOn, rest, difference, mixtures } = result.value
   const sentence = comparisonSentence(result.value, writingOf(measure, period, group.name))
   return {
-    lines: [sentence, '', ...areas.map(lineOf), ...absent.map(({ name, why }) => `${name}: ${why}`)],
-    data: { ...shared, sentence, from, knownOn, areas: areas.map(dataOf), rest, difference, mixtures },
+    lines: [
+      ...mixtures.map(mixtureInWords),
+      sentence,
+      '',
+      ...areas.map(lineOf),
+      ...absent.map(({ name, why }) => `${name}: ${why}`),
+      releaseInWords(knownOn, takenBack !== null),
+    ],
+    data: { ...shared, sentence, from, knownOn, takenBack, areas: areas.map(dataOf), rest, difference, mixtures },
   }
 }
 

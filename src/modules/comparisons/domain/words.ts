@@ -74,6 +74,12 @@ export function refusalInWords(refusal: CompareRefusal): string {
   }
 }
 
+/** Which release the figures are of. `takenBack` says that newer ones do not cover every area. */
+export function releaseInWords(knownOn: string, takenBack: boolean): string {
+  const back = takenBack ? ', the newest release that covers every area; some have been revised since' : ''
+  return `As known on ${formatDate(knownOn)}${back}.`
+}
+
 /** What is mixed in a comparison. */
 export function mixtureInWords(mixture: Mixture): string {
   if (mixture.code === 'known-on-different-days') {

@@ -1,11 +1,11 @@
 import { unitHeading } from '#modules/measures/index.js'
 import { IntervalChart, intervalScaleNote } from '#ui/charts.js'
 import { ChartFigure, Details, EmptyState, Lede, Notice, Source, Table } from '#ui/components.js'
-import { formatDate, formatNumber } from '#ui/format.js'
+import { formatNumber } from '#ui/format.js'
 import type { MeasureComparison } from '../actions/compare-measure.js'
 import { figureText, notComparedText, writingOf } from '../actions/comparison-words.js'
 import type { AreaComparison, RankedArea } from '../domain/compare.js'
-import { comparisonSentence, mixtureInWords } from '../domain/words.js'
+import { comparisonSentence, mixtureInWords, releaseInWords } from '../domain/words.js'
 
 type Props = { readonly comparison: MeasureComparison; readonly width?: number }
 
@@ -158,8 +158,7 @@ function Method({ areas: { areas } }: { areas: AreaComparison }) {
 function WhereFrom({ comparison: { measure, group, takenBack }, areas }: Compared) {
   return (
     <Source>
-      {measure.source}. As known on {formatDate(areas.knownOn)}
-      {takenBack ? ', the newest release that covers every area; some have been revised since' : ''}. Group:{' '}
+      {measure.source}. {releaseInWords(areas.knownOn, takenBack !== null)} Group:{' '}
       {group.sourceUrl ? <a href={group.sourceUrl}>{group.source}</a> : group.source}.
     </Source>
   )
