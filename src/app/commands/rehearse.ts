@@ -7,8 +7,8 @@ import { withOffice } from './with-office.js'
 /** `frankpledge rehearse`: restores a backup to a place of its own, proves all of it there, and records what came of it. */
 export const rehearseCommand: HostCommand = {
   name: 'rehearse',
-  summary: 'Try a backup out: restore it to a place of its own, prove it whole, and record the result',
-  usage: '[<backup>] (else the last daily one)',
+  summary: 'Try a backup out, the last daily one unless named: restore it elsewhere, prove it whole, record the result',
+  usage: '[<backup>]',
   arity: [0, 1],
   runOnHost: ({ config, args: [given], say }) =>
     withOffice(config, async (deps) => {

@@ -107,7 +107,8 @@ export function helpFor(commands: readonly CommandShape[]): string[] {
     ...calls.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     "'frankpledge <command> --help' says how one is called. Data go to stdout, messages to stderr.",
-    'Settings: FRANKPLEDGE_DATA (folder), DATABASE_URL (PostgreSQL), HOST, PORT, PUBLIC_URL, TRUST_PROXY, REQUESTS_PER_MINUTE.',
+    'Settings: FRANKPLEDGE_DATA (folder), DATABASE_URL (PostgreSQL), HOST, PORT, PUBLIC_URL, TRUST_PROXY, REQUESTS_PER_MINUTE,',
+    'BACKUP_AT, BACKUP_FOLDER, METRICS_PORT, LOG, DRAIN_SECONDS and others: docs/operations/install.md says what each is for.',
   ]
 }
 
