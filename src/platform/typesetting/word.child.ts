@@ -8,7 +8,7 @@ import { type PageNumbers, wordFile } from './word-file.js'
 export type WordRequest = { readonly paper: Paper; readonly pages: PageNumbers }
 
 /** Pictures are drawn this many dots wide: sharp on a page of A4. */
-const DOTS = 1440
+const DOTS = 1200
 
 const font = { fontFiles: sansFiles(), loadSystemFonts: false, defaultFontFamily: 'Source Sans 3' }
 
