@@ -47,7 +47,7 @@ export type SignInService = {
 type Query = Readonly<Record<string, string>>
 
 /** Where the service sends people back to. */
-export const RETURN_PATH = '/sign-in/provider/done'
+const RETURN_PATH = '/sign-in/provider/done'
 
 const MOST_MINUTES = 10
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { isoDate } from '#kernel/dates.js'
 import { Conflict } from '#platform/errors.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
@@ -7,8 +8,16 @@ import { anAccount } from '#test/support/people.js'
 import { beginSession, tokenHash } from '../actions/begin-session.js'
 import { accountByEmail, accountById, accountNames, allAccounts } from './account.queries.js'
 import { saveAccount, savePassword } from './account.store.js'
+import { hasFactor, passkeysOf } from './factor.queries.js'
+import { deletePasskeysOf, insertPasskey, notePasskey } from './factor.store.js'
+import { accountLinkedWith, identitiesOf } from './identity.queries.js'
+import { insertIdentity } from './identity.store.js'
+import { linkByHash } from './link.queries.js'
+import { endLinkAt, insertLink } from './link.store.js'
 import { sessionByHash, sessionsOf } from './session.queries.js'
-import { deleteSessionsOf, deleteSessionsOver, noteSession } from './session.store.js'
+import { deleteSessionsOf, deleteSessionsOver, noteSession, setStandingIn } from './session.store.js'
+import { standInsOf } from './stand-in.queries.js'
+import { endStandInAt, insertStandIn } from './stand-in.store.js'
 import { failuresOf } from './throttle.queries.js'
 import { deleteOldFailures, saveFailures, takeBackFailure } from './throttle.store.js'
 
@@ -73,5 +82,60 @@ describeOnEachDatabase('people as stored', (open) => {
     assert.deepEqual(await known(), { failures: 1, lastFailedAt: now })
     await deps.db.transaction((tx) => deleteOldFailures(tx, new Date(now.getTime() + 86_400_000)))
     assert.equal(await known(), undefined)
+  })
+})
+
+describeOnEachDatabase('ways in as stored', (open) => {
+  it('are passkeys by account, each with how often it was used', async () => {
+    const deps = testDeps(await open())
+    const { id } = await anAccount(deps)
+    const passkey = { id: 'k1', accountId: id, name: 'Laptop', publicKey: 'pk', counter: 0, transports: ['usb', 'nfc'] }
+    const stored = { ...passkey, madeAt: '2025-04-30T12:00:00.000Z', usedAt: null }
+    await deps.db.transaction((tx) => insertPasskey(tx, stored))
+    assert.deepEqual(await passkeysOf(deps.db, id), [stored])
+    assert.equal(await hasFactor(deps.db, id), true)
+    const used = { counter: 7, usedAt: '2025-05-01T12:00:00.000Z' }
+    await deps.db.transaction((tx) => notePasskey(tx, 'k1', used))
+    assert.deepEqual(await passkeysOf(deps.db, id), [{ ...stored, ...used }])
+    await deps.db.transaction((tx) => deletePasskeysOf(tx, id))
+    assert.equal(await hasFactor(deps.db, id), false)
+  })
+
+  it('are one account for each person at a sign-in service', async () => {
+    const deps = testDeps(await open())
+    const account = await anAccount(deps)
+    const who = { issuer: 'https://service.example', subject: 'tenant/person' }
+    const linked = { ...who, accountId: account.id, linkedAt: '2025-04-30T12:00:00.000Z' }
+    await deps.db.transaction((tx) => insertIdentity(tx, linked))
+    assert.deepEqual(await accountLinkedWith(deps.db, who), account)
+    assert.equal(await accountLinkedWith(deps.db, { ...who, subject: 'tenant/other' }), undefined)
+    await assert.rejects(deps.db.transaction((tx) => insertIdentity(tx, linked)))
+    assert.deepEqual(await identitiesOf(deps.db, account.id), [linked])
+  })
+
+  it('are links that end once, and stand-ins that end in every session', async () => {
+    const deps = testDeps(await open())
+    const away = await anAccount(deps)
+    const aide = await anAccount(deps, { email: 'aide@wessex.example' })
+    const at = '2025-04-30T12:00:00.000Z'
+    const link = { id: 'l1', accountId: away.id, kind: 'pass', madeBy: aide.id, madeAt: at, expiresAt: at } as const
+    await deps.db.transaction((tx) => insertLink(tx, { ...link, endedAt: null }, { tokenHash: 'h', sealed: 's' }))
+    await deps.db.transaction((tx) => endLinkAt(tx, 'l1', at))
+    await deps.db.transaction((tx) => endLinkAt(tx, 'l1', '2025-05-01T12:00:00.000Z'))
+    assert.deepEqual(await linkByHash(deps.db, 'h'), { ...link, endedAt: at })
+    const days = { from: isoDate('2025-04-30'), until: isoDate('2025-05-02') }
+    const standIn = { id: 's1', accountId: away.id, standInId: aide.id, ...days, endedAt: null }
+    const { token } = await deps.db.transaction((tx) =>
+      beginSession(deps, tx, { accountId: aide.id, address: '192.0.2.1' }),
+    )
+    await deps.db.transaction(async (tx) => {
+      await insertStandIn(tx, standIn, { madeBy: away.id, madeAt: at })
+      const known = await sessionByHash(tx, tokenHash(token))
+      await setStandingIn(tx, known?.session.id ?? '', 's1')
+    })
+    assert.deepEqual(await standInsOf(deps.db, away.id), [standIn])
+    assert.equal((await sessionByHash(deps.db, tokenHash(token)))?.session.standingInId, 's1')
+    await deps.db.transaction((tx) => endStandInAt(tx, 's1', at))
+    assert.equal((await sessionByHash(deps.db, tokenHash(token)))?.session.standingInId, null)
   })
 })
