@@ -36,6 +36,8 @@ export const serve: HostCommand = {
     for (const line of [...addresses(config), ...greetings.flat(), '', 'Stop with Ctrl+C.']) say(line)
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     isDraining = true
+    // Told twice, it still finishes; only a second Ctrl+C ends it at once.
+    process.on('SIGTERM', () => {})
     say('Stopping: finishing what is under way.')
     stopBackups()
     if (config.drainSeconds > 0) await setTimeout(config.drainSeconds * 1000)
