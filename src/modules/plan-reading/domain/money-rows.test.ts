@@ -31,3 +31,13 @@ it('makes nothing of figures that are no money', () => {
   const text = 'Officers    1,000    1,100\nStaff    200    210\n'
   assert.deepEqual(moneyTables(plainDocument('plan.txt', text)), [])
 })
+
+it('takes the periods for heads where the heads of columns ran together', () => {
+  const text =
+    'Award 2024/25 2025/26\nVictim hub £410,000 £420,000\nYouth fund £75,000 £80,000\nTotal £485,000 £500,000\n'
+  const [table] = moneyTables(plainDocument('plan.txt', text))
+  assert.deepEqual(
+    table?.rows[0]?.values.map(({ column, text: value }) => `${column} ${value}`),
+    ['2024/25 £410,000', '2025/26 £420,000'],
+  )
+})

@@ -73,9 +73,17 @@ function linesBefore(document: CheckedDocument, start: number): Span[] {
   return lines
 }
 
+/** The heads of a grid's columns: where they ran together, its periods, if there are as many as columns. */
+function headsOf({ headers }: Grid): readonly string[] {
+  const periods = headers.join(' ').match(/\b(?:19|20)\d{2}(?:[/–-]\d{2,4})?\b/g) ?? []
+  const ranTogether = headers.some((head) => (head.match(/\b(?:19|20)\d{2}/g) ?? []).length > 1)
+  return ranTogether && periods.length === headers.length ? periods : headers
+}
+
 function moneyRow(document: CheckedDocument, grid: Grid, row: Grid['rows'][number]): MoneyRow | undefined {
+  const heads = headsOf(grid)
   const values = row.cells.flatMap((cell, at) =>
-    cell?.number ? [{ column: grid.headers[at] ?? '', text: cell.text.trim() }] : [],
+    cell?.number ? [{ column: heads[at] ?? '', text: cell.text.trim() }] : [],
   )
   const cells = row.cells.flatMap((cell) => (cell?.number ? [cell] : []))
   if (values.length === 0) return undefined

@@ -63,14 +63,20 @@ function cutLines(document: CheckedDocument, block: Block, lines: readonly Line[
   const widest = Math.max(0, ...lines.map(({ text }) => text.length))
   const mark = block.kind === 'list-item' ? BULLET.exec(lines[0]?.text ?? '')?.[0]?.trim() : undefined
   let above: Label | undefined
+  let wasLabelled = false
   return lines.map((line, at) => {
     const before = lines[at - 1]
     const isDeliberate = !before || block.kind === 'heading' || fitsOn(before, line, widest)
     const found = labelAt(document, line)
-    const label = found && (isDeliberate || isPlain(found, line.text)) ? found : undefined
+    const isAfterEnd = before !== undefined && /[.!?]["”’)]?\s*$/.test(before.text)
+    const label = found && (isDeliberate || isAfterEnd || isPlain(found, line.text)) ? found : undefined
     const isBelowLabel = above !== undefined && (above.rest === undefined || isDeliberate)
-    const isNextItem = before !== undefined && mark !== undefined && line.text.trimStart().startsWith(`${mark} `)
+    const isNextItem =
+      before !== undefined &&
+      ((mark !== undefined && line.text.trimStart().startsWith(`${mark} `)) ||
+        (wasLabelled && LETTERED.test(line.text)))
     above = label ?? (isBelowLabel ? undefined : above)
+    wasLabelled ||= label !== undefined
     return { ...line, begins: beginsAt({ label, isNextItem, isBelowLabel }) }
   })
 }
@@ -83,9 +89,14 @@ function beginsAt({ label, isNextItem, isBelowLabel }: Signs): Piece['kind'] | u
   return isBelowLabel ? 'paragraph' : undefined
 }
 
-/** A label that no sentence would break off at: one with a colon and its words, or two words and more in capitals. */
+/** “a) …” or “1. …”, which below a label begins an item. */
+const LETTERED = /^\s*(?:[a-z]|\d{1,2})[.)]\s+\S/
+
+/** A label that no sentence would break off at: one with a colon, or two words and more in capitals. */
 const isPlain = ({ rest, isNumbered }: Label, text: string) =>
-  (rest !== undefined && !isNumbered) || /^\s*\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)+\s*:?\s*$/u.test(text)
+  (rest !== undefined && !isNumbered) ||
+  (rest === undefined && /:\s*$/.test(text)) ||
+  /^\s*\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)+\s*:?\s*$/u.test(text)
 
 /** A break that the setter chose: the next line’s first word would still have fitted on this one. */
 function fitsOn(before: Line, line: Line, widest: number): boolean {

@@ -60,23 +60,27 @@ const FOLLOWED: readonly PartKind[] = ['commitment', 'priority', 'objective']
 const LONGEST_TITLE = 300
 
 /**
- * The tree of a draft plan from confirmed parts: themes, and under each what the document prints under it. A part whose
- * theme was not confirmed has no place, and is left out.
+ * The tree of a draft plan from confirmed parts: themes, or what stands in their place (“Priority 1: …” with parts below
+ * it), and under each what the document prints under it. A part whose theme was not confirmed has no place, and is left out.
  */
 export function draftFrom(parts: readonly FoundPart[]): { levels: DraftLevel[]; nodes: DraftNode[] } {
-  const present = LEVELS.filter(([kind]) => parts.some((part) => part.kind === kind))
-  const followed = FOLLOWED.find((kind) => parts.some((part) => part.kind === kind))
-  const levels = present.map(([kind, name, plural]) => ({
-    ...{ key: kind, parent: kind === 'theme' ? null : 'theme', name, plural },
-    ...{ isTracked: kind === followed, holdsActions: kind === followed },
-  }))
+  const heads = new Set(parts.flatMap(({ theme }) => theme ?? []))
+  const root = parts.some(({ kind }) => kind === 'theme') ? 'theme' : parts.find(({ text }) => heads.has(text))?.kind
+  const present = LEVELS.filter(([kind]) => root !== undefined && parts.some((part) => part.kind === kind))
+  const followed = FOLLOWED.find((kind) => kind !== root && parts.some((part) => part.kind === kind))
+  const levels = present
+    .toSorted(([one], [other]) => Number(other === root) - Number(one === root))
+    .map(([kind, name, plural]) => ({
+      ...{ key: kind, parent: kind === root ? null : (root ?? null), name, plural },
+      ...{ isTracked: kind === followed, holdsActions: kind === followed },
+    }))
   const kinds = new Set(present.map(([kind]) => kind))
   const under = (theme: FoundPart) =>
     parts
       .map((part, index) => ({ part, index }))
-      .filter(({ part }) => part.kind !== 'theme' && kinds.has(part.kind) && part.theme === theme.text)
+      .filter(({ part }) => part.kind !== root && kinds.has(part.kind) && part.theme === theme.text)
       .map(({ part, index }) => nodeOf(part, index, []))
-  const nodes = parts.flatMap((part, index) => (part.kind === 'theme' ? [nodeOf(part, index, under(part))] : []))
+  const nodes = parts.flatMap((part, index) => (part.kind === root ? [nodeOf(part, index, under(part))] : []))
   return { levels, nodes }
 }
 

@@ -80,7 +80,7 @@ function takeLabel(reading: Reading, piece: Piece, label: Label, { before, after
   reading.section = label.rest === undefined ? section(label.kind, label.isPlural) : undefined
   if (label.rest === undefined) return
   const isInRow = [before.at(-1), after].some((one) => one?.label?.isNumbered && one.label.kind === label.kind)
-  const isGroup = label.isNumbered && piece.block.kind === 'heading' && !isInRow
+  const isGroup = label.isNumbered && (piece.block.kind === 'heading' || piece.kind === 'heading') && !isInRow
   if (isGroup) reading.theme = null
   add(reading, label.kind, label.rest, piece)
   if (isGroup) stand(reading, label.rest, piece)
@@ -133,7 +133,19 @@ function takeHeading(reading: Reading, open: Section, piece: Piece): void {
 const LISTED_AS_PARAGRAPHS = new Set<PartKind>(['objective', 'priority', 'outcome', 'measure', 'theme'])
 const PROMISE = /^(?:we|i|the (?:commissioner|pcc|mayor|force|constabulary|police|chief constable))\s+(?:will|shall)\b/i
 
+/** A list whose bullets a PDF has drawn and not written: each line begins anew, and none runs on into the next. */
+function isBareList(lines: readonly string[]): boolean {
+  const isLine = (line: string) => /^\p{Lu}/u.test(line) && wordsIn(line) >= 3 && wordsIn(line) <= 14
+  const runsOn = (line: string) => /[,;:–-]$|\b(?:and|or|of|to|the|a|an|in|for|with|by)$/i.test(line)
+  const isEnough = lines.length >= 3 || (lines.length === 2 && lines.every((line) => wordsIn(line) >= 4))
+  return isEnough && lines.every(isLine) && !lines.some(runsOn)
+}
+
 function takeParagraph(reading: Reading, open: Section, piece: Piece): void {
+  if (open.isPlural && open.items === 0 && isBareList(piece.lines)) {
+    for (const line of piece.lines) take(reading, open, { ...piece, text: line })
+    return
+  }
   const words = wordsIn(piece.text)
   const isShort = words <= 45 && sentencesIn(piece.text) <= 2
   const canBeListed = LISTED_AS_PARAGRAPHS.has(open.kind) || PROMISE.test(piece.text)
