@@ -5,13 +5,14 @@ import { allParquet } from '../data/files.queries.js'
 
 const A_DAY_MS = 86_400_000
 
-/** Removes what imports that were killed left in the lake's folder: parts that no register row names, a day old. */
+/** Removes what was killed half-way left in the lake's folder, a day old: parts that no register row names, counts. */
 export async function sweepLake({ db, lake, now }: Pick<Deps, 'db' | 'lake' | 'now'>): Promise<void> {
   const named = new Set((await allParquet(db)).map((path) => path.split('/').slice(0, -1).join('/')))
   const imports = await entriesOf(join(lake.folder, 'imports'))
   const lost = imports.filter((name) => !named.has(`imports/${name}`)).map((name) => join('imports', name))
   const unfinished = (await entriesOf(lake.folder)).filter((name) => name.startsWith('.incoming-'))
-  for (const name of [...lost, ...unfinished]) {
+  const uncounted = (await entriesOf(join(lake.folder, 'counts'))).filter((name) => name.endsWith('.tmp'))
+  for (const name of [...lost, ...unfinished, ...uncounted.map((each) => join('counts', each))]) {
     const path = join(lake.folder, name)
     const found = await stat(path).catch(() => undefined)
     if (found && now().getTime() - found.mtimeMs > A_DAY_MS) await rm(path, { recursive: true, force: true })
