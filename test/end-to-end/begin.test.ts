@@ -61,9 +61,15 @@ describe('an office that begins without the example', () => {
     const headers = { cookie: cookiesOf(form), 'sec-fetch-site': 'same-origin' }
     const answer = await fetch(signIn, { method: 'POST', body, headers, redirect: 'manual' })
     assert.equal(answer.status, 303)
-    const session = cookiesOf(answer)
-    const asked = await fetch(`${server.url}/staff`, { headers: { cookie: session }, redirect: 'manual' })
-    assert.equal(asked.headers.get('location'), '/staff/account/second-factor')
+    const asks = async (cookie: string) => {
+      const asked = await fetch(`${server.url}/staff`, { headers: { cookie }, redirect: 'manual' })
+      return asked.headers.get('location')
+    }
+    const change = '/staff/account/password'
+    assert.equal(await asks(cookiesOf(answer)), change)
+    const answers = { current: password, next: 'seven quiet millwheels' }
+    const session = cookiesOf(await sendForm(server.url + change, cookiesOf(answer), answers))
+    assert.equal(await asks(session), '/staff/account/second-factor')
     await setUpFactor(`${server.url}/staff/account/second-factor`, session)
     const desk = await fetch(`${server.url}/staff`, { headers: { cookie: session } })
     assert.equal(desk.status, 200)
@@ -73,17 +79,24 @@ describe('an office that begins without the example', () => {
 
 /** Sets up the second factor as a person with an authenticator app does: the key is read off the page. */
 async function setUpFactor(address: string, cookie: string): Promise<void> {
-  const page = async () => load(await (await fetch(address, { headers: { cookie } })).text())
-  const send = async (answers: Record<string, string>) => {
-    const _csrf = (await page())('main input[name="_csrf"]').attr('value') ?? ''
-    const body = new URLSearchParams({ _csrf, ...answers })
-    const headers = { cookie, 'sec-fetch-site': 'same-origin' }
-    return fetch(address, { method: 'POST', body, headers, redirect: 'manual' })
-  }
-  await send({ step: 'begin' })
-  const key = (await page())('main p code').first().text().replace(/\s/g, '')
-  const done = await send({ step: 'confirm', code: codeAt(key, stepOf(new Date())) })
-  assert.equal(done.status, 303)
+  await sendForm(address, cookie, { step: 'begin' })
+  const page = await pageOf(address, cookie)
+  const key = page('main p code').first().text().replace(/\s/g, '')
+  await sendForm(address, cookie, { step: 'confirm', code: codeAt(key, stepOf(new Date())) })
+}
+
+async function pageOf(address: string, cookie: string) {
+  return load(await (await fetch(address, { headers: { cookie } })).text())
+}
+
+/** Sends the form that stands at this address, and expects it to be accepted. */
+async function sendForm(address: string, cookie: string, answers: Record<string, string>): Promise<Response> {
+  const _csrf = (await pageOf(address, cookie))('main input[name="_csrf"]').attr('value') ?? ''
+  const body = new URLSearchParams({ _csrf, ...answers })
+  const headers = { cookie, 'sec-fetch-site': 'same-origin' }
+  const answer = await fetch(address, { method: 'POST', body, headers, redirect: 'manual' })
+  assert.equal(answer.status, 303)
+  return answer
 }
 
 /** The home page when it says so: the server looks for changes by other processes every second. */
