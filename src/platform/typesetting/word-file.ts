@@ -15,16 +15,13 @@ import { steadyZip } from './steady-zip.js'
 import { typefaceOf } from './typefaces.js'
 import { type WordContext, wordBlocks } from './word-blocks.js'
 import { bookmarkName, clean, run, wordLine } from './word-lines.js'
-import { opening } from './word-opening.js'
+import { opening, type PageNumbers } from './word-opening.js'
 import { WORD_LISTS, wordStyles } from './word-styles.js'
 import { wordTable } from './word-table.js'
 
 /** A page of A4 and its margins, in twentieths of a point. */
 const A4 = { width: 11_906, height: 16_838 }
 const MARGIN = { portrait: 1417, landscape: 907 }
-
-/** The page that each part stands on in the PDF, by its id: references and contents in Word say the same. */
-export type PageNumbers = Readonly<Record<string, number>>
 
 type Drawing = { readonly png: (svg: string) => Uint8Array; readonly pages: PageNumbers }
 

@@ -8,8 +8,10 @@ import {
   Paragraph as WordParagraph,
 } from 'docx'
 import { coverOf, type Paper, type PaperImage, plainText } from './paper.js'
-import type { PageNumbers } from './word-file.js'
 import { bookmarkName, clean, run } from './word-lines.js'
+
+/** The page that each part stands on in the PDF, by its id: references and contents in Word say the same. */
+export type PageNumbers = Readonly<Record<string, number>>
 
 /** Dots in a millimetre, at 96 to the inch. */
 const MILLIMETRE = 96 / 25.4

@@ -2,7 +2,8 @@ import { Resvg } from '@resvg/resvg-js'
 import { answerOnce } from '../limited-process.js'
 import { sansFiles } from './fonts.js'
 import type { Paper } from './paper.js'
-import { type PageNumbers, wordFile } from './word-file.js'
+import { wordFile } from './word-file.js'
+import type { PageNumbers } from './word-opening.js'
 
 /** What the maker of Word files is sent. */
 export type WordRequest = { readonly paper: Paper; readonly pages: PageNumbers }

@@ -3,7 +3,7 @@ import { runLimited } from '../limited-process.js'
 import type { Paper } from './paper.js'
 import { outOfLimits } from './pdf.js'
 import type { WordRequest } from './word.child.js'
-import type { PageNumbers } from './word-file.js'
+import type { PageNumbers } from './word-opening.js'
 
 const child = new URL('./word.child.js', import.meta.url)
 const LIMITS = { megabytes: 1500, seconds: 120, addons: true }
