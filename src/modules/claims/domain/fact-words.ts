@@ -93,7 +93,7 @@ const generic = stems(
     'amounted numbered totalled totalling level recorded reported record report stood stand stands remained remains made make makes ' +
     'during across within since until before after period year years month months rolling latest show shows showed said according per ' +
     'us you your one s seen saw carried out held took taken given gave came come put deliver delivered provide provided county area force police ' +
-    'policing constabulary commissioner office here still part pay paid pays buy bought money spend spent ' +
+    'policing constabulary commissioner office here still part pay paid pays payment payments buy bought money spend spent ' +
     'sadly in-all up down point points set went second minute hour day go goes got get got post place time times occasion occasions far already today ' +
     'key headline glance main following below above figure strength workforce against end ended ending financial full thousand ' +
     'million provisional logged numbering equates amounting comes stands about into through over under between local annual once again last this current against than compared compare versus earlier previous previously before ago same corresponding equivalent respectively marginally slightly significantly further overall average mean percentage proportion share rate',

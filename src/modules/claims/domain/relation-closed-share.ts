@@ -137,7 +137,9 @@ function isFollowed(items: Item[], percent: number, pair: Pair): boolean {
 }
 
 const endsPart = (items: Item[], at: number) =>
-  ends(items[at + 1]) || (items[at + 1]?.lower === 'in' && /^(all|total)$/.test(items[at + 2]?.lower ?? ''))
+  ends(items[at + 1]) ||
+  (items[at + 1]?.lower === 'in' && /^(all|total)$/.test(items[at + 2]?.lower ?? '')) ||
+  /^(?:so far|to date|already|altogether)/.test(`${items[at + 1]?.lower} ${items[at + 2]?.lower}`)
 
 const replyWord = /^(response|return|returns|turnout|completion|rate)$/
 const replied = /^(returned|forms?|repl(y|ies|ied)|respon(ses|ded|dents)|questionnaires?|surveys?|completed)$/

@@ -1,3 +1,4 @@
+import { isMiscopied } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { deltasIn } from './relation-delta.js'
 
@@ -64,7 +65,8 @@ function isPlainList(items: Item[], parts: number[], whole: number): boolean {
   const places = [...parts, whole].sort((a, b) => a - b)
   const stretch = items.slice(places[0], places.at(-1))
   const isList = stretch.some((item) => item.lower === 'and' || item.text === ',')
-  return isList && !stretch.some((item) => otherMove.test(item.lower))
+  const isMakingUp = (at: number) => /^ma[dk]es?$|^make$/.test(stretch[at - 1]?.lower ?? '')
+  return isList && !stretch.some((item, at) => otherMove.test(item.lower) && !isMakingUp(at))
 }
 
 /** "Of the 420 posts 399 were filled, leaving 21 vacant", "£75.7m was used, leaving £49.8m". */
@@ -109,32 +111,42 @@ function metBy(items: Item[], amounts: number[]): Said[] {
 
 /** "is made up of grant (£81.1m) and council tax (£80.8m)", "14 members, 12 councillors and two independents". */
 function apposed(items: Item[], amounts: number[]): Said[] {
-  const [whole = 0, first = 0, ...rest] = amounts
-  const last = rest.at(-1)
+  const [whole = 0, ...parts] = amounts
+  const [first = 0, second = 0] = parts
+  const last = parts.at(-1) ?? 0
   const sizes = amounts.map((at) => items[at]?.quantity?.shown ?? 0)
-  if (last === undefined || new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
-  if (sizes.slice(1).some((size) => size >= (sizes[0] ?? 0))) return []
-  const parts = amounts.slice(1)
-  const between = items.slice(whole + 1, first).map((item) => item.lower)
-  const isMadeUp = /\b(?:made up of|consists of|comprises|comprising|consisting of)\b/.test(between.join(' '))
+  const isOfOneUnit = new Set(amounts.map((at) => unitAt(items, at))).size === 1
+  if (!isOfOneUnit || parts.length < 2 || sizes.slice(1).some((size) => size >= (sizes[0] ?? 0))) return []
+  const isMadeUp = /\b(?:made up of|consists of|comprises|comprising|consisting of)\b/.test(
+    between(items, whole, first),
+  )
   if (isMadeUp && parts.every((at) => items[at - 1]?.text === '(' && items[at + 1]?.text === ')'))
     return [{ rule: 'sum', whole, parts }]
-  const comma = between.findLastIndex((word) => /^[,:(]$/.test(word))
-  const end = items.slice(last + 1).filter((item) => item.kind !== 'mark')
-  const isTail =
-    comma >= 0 && between.length - comma <= 2 && end.length <= 3 && end.every((item) => item.kind === 'word')
-  const isPaired = parts.length === 2 && items.slice(first, last).some((item) => item.lower === 'and')
-  const sum = sizes.slice(1).reduce((total, size) => total + size, 0)
-  const isListed = between[comma] === ':' && comma === between.length - 1
-  const isNear = Math.abs(sum - (sizes[0] ?? 0)) <= Math.max(2, (sizes[0] ?? 0) * (isListed ? 0.5 : 0.1))
-  const tail = items
-    .slice(first, last)
+  if (parts.length !== 2) return []
+  if (/\b(?:the other|the rest|the remaining|the balance|the remainder)\b/.test(between(items, first, second)))
+    return [{ rule: 'sum', whole, parts }]
+  const isLoose = isTail(items, whole, first, last) && areNear(sizes, between(items, whole, first).endsWith(':'))
+  return isLoose ? [{ rule: 'sum', whole, parts, isLoose }] : []
+}
+
+const between = (items: Item[], from: number, until: number) =>
+  items
+    .slice(from + 1, until)
     .map((item) => item.lower)
     .join(' ')
-  if (parts.length === 2 && /\b(?:the other|the rest|the remaining|the balance|the remainder)\b/.test(tail))
-    return [{ rule: 'sum', whole, parts }]
-  if (!isTail || !isPaired || !isNear || items.slice(whole, last).some((item) => otherMove.test(item.lower))) return []
-  return [{ rule: 'sum', whole, parts, isLoose: true }]
+
+/** Two parts joined by "and" end the sentence, right behind a comma, a colon or a bracket. */
+function isTail(items: Item[], whole: number, first: number, last: number): boolean {
+  const end = items.slice(last + 1).filter((item) => item.kind !== 'mark')
+  const opens = items.slice(first - 2, first).some((item) => /^[,:(]$/.test(item.text))
+  const isPaired = items.slice(first, last).some((item) => item.lower === 'and')
+  const isShort = end.length <= 3 && end.every((item) => item.kind === 'word')
+  return opens && isPaired && isShort && !items.slice(whole, last).some((item) => otherMove.test(item.lower))
+}
+
+function areNear([whole = 0, first = 0, second = 0]: number[], isListed: boolean): boolean {
+  const isSlip = isMiscopied(whole - first, second)
+  return isSlip || Math.abs(first + second - whole) <= Math.max(2, whole * (isListed ? 0.5 : 0.1))
 }
 
 const gapWord = /^(underspend|overspend|underspending|overspending|surplus|deficit|shortfall|gap|difference)$/

@@ -27,6 +27,10 @@ export const checkAverage: Check = (document) => {
   })
 }
 
+/** Ten, a hundred or a thousand times too much or too little: the size is wrong, not the sum. */
+const isTenfold = (ratio: number) =>
+  [0.001, 0.01, 0.1, 10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.005)
+
 const middleOf = (total: Quantity, count: Quantity, mean: Quantity) => total.shown / (count.shown * mean.shown)
 
 /** How far off a total may be and still be meant, by how firmly the words tie it. */
@@ -50,13 +54,12 @@ function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | unde
       working,
     })
   const ratio = middleOf(total, count, mean)
-  const isTenfold = [0.001, 0.01, 0.1, 10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.005)
   if (meets(quotient(looseSpan(total), looseSpan(count)), looseSpan(mean))) return undefined
   const [least, most] = reach[places.tie]
   const isNear = (ratio > least && ratio < most) || isMiscopied(total.shown, count.shown * mean.shown)
-  if (!isNear && !isTenfold) return undefined
+  if (!isNear && !isTenfold(ratio)) return undefined
   return findingOf({
-    kind: isTenfold ? 'magnitude' : 'average-of-total',
+    kind: isTenfold(ratio) ? 'magnitude' : 'average-of-total',
     verdict: 'warning',
     quotes,
     message: `${inUnit(total.shown, total)} among ${inPrint(count.shown)} is ${given} each, not ${inUnit(mean.shown, mean)}.`,
@@ -132,8 +135,9 @@ function misfit(from: { stated: StatedMean; total: Quantity; mean: Quantity; rea
     }
   }
   const verdict = isRounding || !stated.isTight ? 'warning' : 'error'
+  const kind = mean.unit === 'pounds' && isTenfold(given / mean.shown) ? 'magnitude' : 'average-of-total'
   const hint = isRounding ? ' This looks like a slip of rounding.' : ''
-  return { kind: 'average-of-total', verdict, message: `${message}${hint}`, working, suggestion }
+  return { kind, verdict, message: `${message}${hint}`, working, suggestion }
 }
 
 const isCalledTotal = ({ sentence }: StatedMean) =>

@@ -19,6 +19,12 @@ describe('a part larger than its whole', () => {
     const text = 'We received 3,100 reports of fraud in 2023/24, 3,600 of them in December 2023 alone.'
     assert.deepEqual(quoted(checkPartAlone, text), ['warning: 3,600: 3,100'])
   })
+  it('doubts more "of which" and "out of" than there are', () => {
+    const text = 'The vans were out on 1,460 occasions, 1,731 of which were in October.'
+    assert.deepEqual(quoted(checkPartAlone, text), ['warning: 1,731: 1,460'])
+    assert.deepEqual(quoted(checkPartAlone, '48%, or 3,536 out of 3,200, were closed.'), ['warning: 3,536: 3,200'])
+    assert.deepEqual(quoted(checkPartAlone, 'In June 92 came, 2 of which were late and 64 of which were early.'), [])
+  })
   it('stays silent on a month of something else', () => {
     const text = 'The helpline took 4,200 calls in 2023/24. In June alone the website had 4,800'
     assert.deepEqual(quoted(checkPartAlone, `${text} views.`), [])

@@ -48,7 +48,8 @@ const isCounted = (item: Item | undefined) =>
   !item.quantity.perTime
 
 function ofWhole(prose: Prose, sentence: Sentence, part: Item): Finding | undefined {
-  const before = sentence.items.slice(0, sentence.items.indexOf(part)).filter((item) => item.quantity)
+  const { items } = sentence
+  const before = items.slice(0, items.indexOf(part)).filter((item, at) => item.quantity && !isOfThem(items, at))
   const earlier = sentence.previous?.items.filter(isCounted) ?? []
   const only = earlier.length === 1 ? earlier[0] : undefined
   const whole = before.length > 0 ? before.findLast(isCounted) : only
@@ -144,6 +145,7 @@ function isOtherThing(sentence: Sentence, part: Item, homes: Sentence[], whole: 
   const home = homes.find(({ items }) => items.includes(whole)) ?? sentence
   const [own, other] = [nounOf(sentence, part), nounOf(home, whole)]
   if (own !== undefined && other !== undefined) return own !== other
+  if (home === sentence && other === undefined) return false
   const pointing = (own === undefined ? sentence : home).items
   return !pointing.some(({ lower }) => /^(it|its|they|them|these|there|accounted|which|number|figure)$/.test(lower))
 }
@@ -151,7 +153,8 @@ function isOtherThing(sentence: Sentence, part: Item, homes: Sentence[], whole: 
 function nounOf({ items }: Sentence, item: Item): string | undefined {
   const at = items.indexOf(item)
   const next = at < 0 ? undefined : items[at + 1]
-  const isNoun = next?.kind === 'word' && /^[a-z]{3,}s$/.test(next.lower) && !/^(was|this|alone)$/.test(next.lower)
+  const isNoun =
+    next?.kind === 'word' && /^[a-z]{3,}s$/.test(next.lower) && !/^(was|this|alone|times|occasions)$/.test(next.lower)
   return isNoun ? singular(next.lower) : undefined
 }
 

@@ -29,7 +29,7 @@ const wrong: { kind: Kind; verdict: Verdict; sentences: string[] }[] = [
       'Use of force was recorded 8,760 times in 2022/23, or 34 times a day.',
       'Over the two years the scheme cost £480,000, equivalent to £28,000 a month.',
       'During the quarter officers carried out 390 patrols, 45 a week on average.',
-      'Spend per head of population is £165 a year, or £1.38 a month.',
+      'Spend per head of population is £165 a year, or £1.28 a month.',
     ],
   },
   {

@@ -57,7 +57,8 @@ const sizeFits = (said: number, { least, most, isSure }: Found) =>
 /** "Two of the six", "at least three", "the last four": the number is not how many are named. */
 function isPartOfMore(items: Item[], at: number): boolean {
   const [second, first] = [items[at - 1]?.lower ?? '', items[at - 2]?.lower ?? '']
-  if (/^(than|over|about|around|first|last|next|other|another|further|top|main|of)$/.test(second)) return true
+  if (/^(than|over|about|around|first|last|next|other|another|further|top|main)$/.test(second)) return true
+  if (second === 'of') return !/^(up|consists?|consisting|composed)$/.test(first)
   return /^(of|least|than|to)$/.test(first) && /^(the|our|its|these|those|their)$/.test(second)
 }
 

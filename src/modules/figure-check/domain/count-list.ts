@@ -8,9 +8,20 @@ const subset =
 
 /** Reads a list behind a colon, a dash or an opening bracket; nothing where it is no list of all that was counted. */
 export function markedList(list: string, said: number): ListSize | undefined {
+  const letters = lettered(list)
+  if (letters > 1) return { least: letters, most: letters, isPlain: true }
   const bare = list.replace(/\([^()]*\)/g, '').trim()
-  if (bare.length < 3 || subset.test(bare) || /\b(?:who|which|where|whose)\b/i.test(bare)) return undefined
-  if (/\d/.test(bare) && !areAllDated(bare)) return undefined
+  return isWholeList(bare) ? sizeOf(bare, said) : undefined
+}
+
+/** Whether a list can name all that was counted: no "including", no figures but dates, no clause about one of them. */
+const isWholeList = (bare: string) =>
+  bare.length >= 3 &&
+  !subset.test(bare) &&
+  (!aside.test(bare) || asks.test(bare)) &&
+  (!/\d/.test(bare) || areAllDated(bare))
+
+function sizeOf(bare: string, said: number): ListSize | undefined {
   const parts = bare
     .split(bare.includes(';') ? /;\s*(?:and\s+)?/ : /,\s*(?:and\s+|or\s+)?/)
     .filter((part) => part.trim() !== '')
@@ -25,6 +36,15 @@ export function markedList(list: string, said: number): ListSize | undefined {
   const most = Math.max(least, parts.length + inside + more)
   const isJoined = /[,;]/.test(bare) || (said === 2 && most === 2)
   return most >= 2 && isJoined ? { least, most, isPlain } : undefined
+}
+
+const aside = /\b(?:who|which|where|whose)\b/i
+const asks = /^(?:who|which|where|when|why|how|what|whether)\b/i
+
+/** How many things "a) …; b) …; c) …" tells off; nothing where a letter is left out. */
+function lettered(list: string): number {
+  const letters = [...list.matchAll(/(?:^|\s)\(?([a-h])\)\s/g)].map((match) => match[1] ?? '')
+  return letters.every((letter, at) => letter.charCodeAt(0) === 97 + at) ? letters.length : 0
 }
 
 /** "3 June, 10 September and 2 December": every name has its figure. */
