@@ -2,7 +2,7 @@
 export { addMember } from './actions/change-members.js'
 export { canCompare, compareMeasure } from './actions/compare-measure.js'
 export { describeGroup } from './actions/describe-group.js'
-export { type SimilarGroup, similarGroupOn } from './actions/similar-group.js'
+export { similarGroupOn } from './actions/similar-group.js'
 export { allComparedAreas, allGroups } from './data/comparisons.queries.js'
 export { AreaNames, type KnownArea } from './domain/area-names.js'
 export { GROUP_KINDS, type GroupDescription } from './domain/group.js'

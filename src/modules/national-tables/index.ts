@@ -1,5 +1,4 @@
 /** What other modules may use of national tables. Everything else in this folder is private. */
-export { bindTable, type TableBindRequest } from './actions/bind-table.js'
 export { preceptsOf, type RecordedCrime, recordedCrime, workforceOf } from './actions/force-figures.js'
 export { type ImportOutcome, type ImportRequest, importTable } from './actions/import-table.js'
 export { type TableRow, tableRows } from './actions/table-rows.js'
