@@ -5,7 +5,7 @@ import { buildWeb } from '#app/application.js'
 import { EXAMPLE_PASSWORD } from '#modules/example/domain/accounts.js'
 import { launchBrowser } from '#test/support/browser.js'
 import { type ExampleOffice, openExampleOffice } from '#test/support/example-office.js'
-import { freePort } from '#test/support/free-port.js'
+import { freePort } from '#test/support/postgres.js'
 
 const OFFICER = 'performance-officer@example.test'
 

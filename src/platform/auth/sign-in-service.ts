@@ -100,12 +100,16 @@ export function signInServiceAt(settings: ProviderSettings, publicUrl: string): 
 }
 
 async function discovered({ issuer, clientId, secretFile }: ProviderSettings): Promise<Configuration> {
-  const { allowInsecureRequests, ClientSecretPost, discovery } = await import('openid-client')
+  const { allowInsecureRequests, ClientSecretPost, discovery, enableNonRepudiationChecks } = await import(
+    'openid-client'
+  )
   const secret = readFileSync(secretFile, 'utf8').trim()
   const at = new URL(issuer)
   // Plain http is for a service on this very machine, as in tests.
   const isHere = ['localhost', '127.0.0.1'].includes(at.hostname)
-  const options = { timeout: 10, ...(isHere && { execute: [allowInsecureRequests] }) }
+  // The signature of what it says of people is checked too, not the connection alone.
+  const execute = isHere ? [enableNonRepudiationChecks, allowInsecureRequests] : [enableNonRepudiationChecks]
+  const options = { timeout: 10, execute }
   return discovery(at, clientId, undefined, ClientSecretPost(secret), options)
 }
 
