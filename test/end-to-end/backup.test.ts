@@ -66,6 +66,11 @@ describe('backup and restore', () => {
     assert.match(restored.stdout, /Police data of 1 import put in place/)
     const counts = await frankpledge(elsewhere, 'crime', 'counts', '--by', 'month', '--json')
     assert.deepEqual(JSON.parse(counts.stdout), [{ month: '2024-01', count: 2 }])
+    assert.equal((await frankpledge(elsewhere, 'verify')).code, 0)
+    rmSync(join(elsewhere.FRANKPLEDGE_DATA, 'lake', 'imports'), { recursive: true })
+    const lost = await frankpledge(elsewhere, 'verify')
+    assert.equal(lost.code, 1)
+    assert.match(lost.stdout, /lake\/imports\/.* is missing or cannot be read/)
   })
 
   it('replaces a register only on purpose, and keeps what stood there', async () => {
