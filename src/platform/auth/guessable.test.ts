@@ -4,7 +4,7 @@ import { isEasilyGuessed } from './guessable.js'
 
 const guessed = (password: string) => isEasilyGuessed(password, ['fenland', 'frankpledge', 'constabulary'])
 
-it('knows what everyone tries first, with whatever trimmings', () => {
+it('knows what everyone tries first, with whatever trimmings', async () => {
   for (const password of [
     'Password2025!',
     'P@55w0rd1234',
@@ -23,15 +23,15 @@ it('knows what everyone tries first, with whatever trimmings', () => {
     'fenland1fenland1',
     'thisismypassword',
   ])
-    assert.ok(guessed(password), password)
+    assert.ok(await guessed(password), password)
 })
 
-it('leaves a few words that do not belong together, and what a machine made', () => {
+it('leaves a few words that do not belong together, and what a machine made', async () => {
   for (const password of ['copper lantern tuesday', 'Seven-geese-upstairs', 'ŵyau a thost llwyd', 'kX9#mQ2$vL7!'])
-    assert.ok(!guessed(password), password)
+    assert.ok(!(await guessed(password)), password)
 })
 
-it('weighs a long one by its beginning, so that nobody can keep the machine busy', () => {
-  assert.ok(guessed('a'.repeat(200)))
-  assert.ok(!guessed(`copper lantern tuesday ${'a'.repeat(170)}`))
+it('weighs a long one by its beginning, so that nobody can keep the machine busy', async () => {
+  assert.ok(await guessed('a'.repeat(200)))
+  assert.ok(!(await guessed(`copper lantern tuesday ${'a'.repeat(170)}`)))
 })

@@ -18,7 +18,8 @@ export async function checkPassword(
   const problem = problemWithPassword(typed, account)
   if (problem) return problem
   const password = passwordText(typed)
-  if (isEasilyGuessed(password, [...WORDS_OF_THE_FIELD, ...ownWords(account)])) return { code: 'password-too-common' }
+  const known = [...WORDS_OF_THE_FIELD, ...ownWords(account)]
+  if (await isEasilyGuessed(password, known)) return { code: 'password-too-common' }
   // The list holds what leaked as it was typed.
   const hasLeaked = (await trust.isBreached(typed)) || (await trust.isBreached(password))
   return hasLeaked ? { code: 'password-has-leaked' } : undefined
