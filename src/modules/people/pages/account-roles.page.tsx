@@ -26,11 +26,13 @@ export const accountRolesPage = page('/staff/people/:id/roles', {
   values: ({ account, today }) => ({ version: account.version, from: today }),
   submit: async ({ deps, actor, params: { id }, data, input: { version, role, from, until, do: what } }) => {
     const here = `/staff/people/${id}/roles`
-    const named = ACCOUNT_ROLES.find((each) => each === (what === REVIEWED ? role : what || role))
-    if (what === REVIEWED && (named || !role)) {
+    const roleCalled = (name: string) => ACCOUNT_ROLES.find((each) => each === name)
+    if (role && !roleCalled(role)) return fieldError('role', 'Select a role')
+    if (what === REVIEWED) {
       await reviewAccount(deps, actor, { id, version })
       return redirectTo('/staff/people', `The roles of ${data.account.name} were looked at`)
     }
+    const named = roleCalled(what || role)
     if (!named) return fieldError('role', 'Select a role')
     const term = { role: named, from: from ?? deps.today(), until }
     const result = await (what ? endRole : giveRole)(deps, actor, { id, version, ...term })
