@@ -169,7 +169,7 @@ async function firstNumber({ deps }: ExampleOffice): Promise<string> {
 /** An old plan that was read, with its first theme confirmed. */
 async function oldPlan(office: ExampleOffice): Promise<string> {
   const at = await office.send('/staff/plans/read', { content: OLD_PLAN }, 'office')
-  return office.send(at, { confirmed: 'part-1' }, 'office')
+  return office.send(at, { version: '1', confirmed: 'part-1' }, 'office')
 }
 
 /** A report that came back from Word with a change in it. */

@@ -11,7 +11,7 @@ import { paperFiles } from '../document/paper-files.js'
 import { paperHtml } from '../document/paper-html.js'
 
 const AT = '/staff/house-style'
-const CHOSEN = { version: '0', typeface: 'serif', cover: 'plain', logoAlt: '', pictureAlt: '' }
+const CHOSEN = { version: '1', typeface: 'serif', cover: 'plain', logoAlt: '', pictureAlt: '' }
 
 describe('the house style of papers', () => {
   const officer = actorOf('office')
@@ -66,7 +66,7 @@ describe('the house style of papers', () => {
 
   it('refuses a second save of the same form, takes the logo away when asked, and is not for others', async () => {
     assert.equal((await app.post(AT, CHOSEN, officer)).statusCode, 409)
-    const without = await app.post(AT, { ...CHOSEN, version: '1', without: 'logo' }, officer)
+    const without = await app.post(AT, { ...CHOSEN, version: '2', without: 'logo' }, officer)
     assert.equal(without.statusCode, 303)
     assert.equal((await houseStyle(app.deps.db)).logo, undefined)
     assert.equal((await app.get(AT, actorOf('auditor'))).statusCode, 403)

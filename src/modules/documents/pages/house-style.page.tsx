@@ -29,12 +29,13 @@ export const houseStylePage = page('/staff/house-style', {
     without: manyField(['logo', 'picture']),
   },
   values: ({ style, shown }) => ({
-    ...{ version: style.number, logoAlt: style.logoAlt, pictureAlt: style.pictureAlt, without: [] },
+    // Counted from 1: before the first style is set there is a version too.
+    ...{ version: style.number + 1, logoAlt: style.logoAlt, pictureAlt: style.pictureAlt, without: [] },
     ...{ typeface: shown.typeface ?? 'serif-titles', cover: shown.cover ?? 'band' },
   }),
   submit: async ({ deps, actor, files, input: { version, without, ...input } }) => {
     const change = (name: 'logo' | 'picture') => changeOf(files[name], without.includes(name))
-    const request = { ...input, number: version, logo: change('logo'), picture: change('picture') }
+    const request = { ...input, number: version - 1, logo: change('logo'), picture: change('picture') }
     const result = await setHouseStyle(deps, actor, request)
     if (!result.ok) return fieldError(result.error.field, result.error.message)
     return redirectTo('/staff/house-style', 'House style saved. The next report that is built has it')

@@ -63,7 +63,7 @@ export const invitationElsewhereRoute = redirection('/invitation/:token/provider
   permission: 'people:sign-in',
   onward: async ({ deps, actor, address, params }) => {
     const taken = await takeInvitationElsewhere(deps, actor, { linkToken: params.token ?? '', address })
-    if (!taken.ok) return { kind: 'redirect', to: `/invitation/${params.token ?? ''}` }
+    if (!taken.ok) return { kind: 'redirect', to: `/invitation/${encodeURIComponent(params.token ?? '')}` }
     // The way back is known to the session that begins now, not to the browser as it was.
     const { token } = taken.value
     const journey = { purpose: 'link', to: '/staff' } as const

@@ -3,23 +3,36 @@ import { currentBody } from '#modules/body/index.js'
 import { type ImportRefusal, importPlan, type PlanImport } from '#modules/plan/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
-import { found } from '#platform/errors.js'
+import { Conflict, found, NotFound } from '#platform/errors.js'
 import { decisionsOn, planDocumentById } from '../data/plan-reading.queries.js'
 import { insertDecisions, readingSubject } from '../data/plan-reading.store.js'
-import { draftFrom, itemsOf, partItem } from '../domain/plan-reading.js'
+import { draftFrom, itemsOf, partItem, versionOf } from '../domain/plan-reading.js'
 
-/** Confirms the chosen items of a reading and no others: what was confirmed before and is not chosen now is taken back. */
+/** What is chosen among the items of a reading, over the decisions that were seen. */
+export type ConfirmRequest = {
+  readonly documentId: string
+  readonly version: number
+  readonly chosen: readonly string[]
+}
+
+/**
+ * Confirms the chosen items of a reading and no others: what was confirmed before and is not chosen now is taken back.
+ * A Conflict when somebody decided since, NotFound for an item that is not there.
+ */
 export async function confirmItems(
   deps: Deps,
   actor: Actor,
-  { documentId, chosen }: { readonly documentId: string; readonly chosen: readonly string[] },
+  { documentId, version, chosen }: ConfirmRequest,
 ): Promise<number> {
   requirePermission(actor, 'plan:edit')
   return deps.db.transaction(async (tx) => {
     const document = found(await planDocumentById(tx, documentId))
     const before = await decisionsOn(tx, documentId)
+    if (versionOf(before) !== version) throw new Conflict(readingSubject(documentId))
+    const items = itemsOf(document)
+    if (!chosen.every((item) => items.includes(item))) throw new NotFound('There is no such item')
     const at = deps.now().toISOString()
-    const decisions = itemsOf(document).flatMap((item) => {
+    const decisions = items.flatMap((item) => {
       const was = before.get(item)
       const isConfirmed = chosen.includes(item)
       if ((was?.isConfirmed ?? false) === isConfirmed) return []

@@ -1,5 +1,5 @@
 import { type Db, reading } from '#platform/db/db.js'
-import type { PlanDocument } from '../domain/plan-reading.js'
+import type { Decisions, PlanDocument } from '../domain/plan-reading.js'
 import type { PlanReadingTables } from './plan-reading.tables.js'
 
 /** A plan that was read, by its id. What was written here is never changed: it is read as it was. */
@@ -32,10 +32,7 @@ export async function planDocuments(db: Db): Promise<Omit<PlanDocument, 'parts' 
 }
 
 /** What was decided of each item of a reading: the newest decision, and its number. */
-export async function decisionsOn(
-  db: Db,
-  documentId: string,
-): Promise<Map<string, { readonly number: number; readonly isConfirmed: boolean }>> {
+export async function decisionsOn(db: Db, documentId: string): Promise<Decisions> {
   const rows = await reading<PlanReadingTables>(db)
     .selectFrom('plan_reading_decision')
     .select(['item', 'number', 'is_confirmed'])

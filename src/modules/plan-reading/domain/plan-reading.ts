@@ -25,6 +25,14 @@ export function itemsOf({ parts, money }: PlanDocument): string[] {
   ]
 }
 
+/** What was decided of the items of a reading: the newest decision of each, and how many there were. */
+export type Decisions = ReadonlyMap<string, { readonly number: number; readonly isConfirmed: boolean }>
+
+/** Changes with every decision; counted from 1. */
+export function versionOf(decisions: Decisions): number {
+  return 1 + [...decisions.values()].reduce((sum, { number }) => sum + number, 0)
+}
+
 /** A part of a draft plan with what hangs from it. */
 export type DraftNode = {
   readonly key: string

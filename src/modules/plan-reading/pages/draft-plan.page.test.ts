@@ -44,7 +44,7 @@ describe('a draft plan of what was confirmed', () => {
       .toArray()
       .filter((box) => /Safer streets/.test($(`label[for="${box.attribs.id}"]`).text()))
       .map((box) => box.attribs.value ?? '')
-    await app.post(at, { confirmed: chosen }, officer)
+    await app.post(at, { version: '1', confirmed: chosen }, officer)
     const made = await app.post(`${at}/draft`, PLAN, officer)
     assert.equal(made.statusCode, 303)
     const id = String(made.headers.location).split('/').at(-1) ?? ''

@@ -28,8 +28,12 @@ describe('what was found in an old plan', () => {
       .toArray()
       .map((box) => box.attribs.value ?? '')
     const [first = '', second = ''] = values
-    await app.post(at, { confirmed: [first, second] }, officer)
-    await app.post(at, { confirmed: [second, 'row-1-1'] }, officer)
+    await app.post(at, { version: '1', confirmed: [first, second] }, officer)
+    await app.post(at, { version: '3', confirmed: [second, 'row-1-1'] }, officer)
+    const late = await app.post(at, { version: '3', confirmed: [first] }, officer)
+    assert.equal(late.statusCode, 409, 'somebody else decided since')
+    const unknown = await app.post(at, { version: '5', confirmed: ['part-999'] }, officer)
+    assert.equal(unknown.statusCode, 404)
     const $ = load((await app.get(at, officer)).body)
     const checked = $('input[name="confirmed"]:checked').toArray()
     assert.deepEqual(

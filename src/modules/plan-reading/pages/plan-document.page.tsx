@@ -1,13 +1,24 @@
 import { found } from '#platform/errors.js'
-import { manyField } from '#platform/web/fields.js'
+import { manyField, versionField } from '#platform/web/fields.js'
 import { page, redirectTo } from '#platform/web/page.js'
-import { Button, Checkboxes, Crumbs, EmptyState, Form, Heading, Lede, LinkButton, Small } from '#ui/components.js'
+import {
+  Button,
+  Checkboxes,
+  Crumbs,
+  EmptyState,
+  Form,
+  Heading,
+  Hidden,
+  Lede,
+  LinkButton,
+  Small,
+} from '#ui/components.js'
 import { countOf } from '#ui/format.js'
 import { confirmItems } from '../actions/confirm-items.js'
 import { decisionsOn, planDocumentById } from '../data/plan-reading.queries.js'
 import type { FoundPart, PartKind, Span } from '../domain/found.js'
 import type { MoneyRow } from '../domain/money-rows.js'
-import { type PlanDocument, partItem, rowItem } from '../domain/plan-reading.js'
+import { type PlanDocument, partItem, rowItem, versionOf } from '../domain/plan-reading.js'
 
 export const planDocumentPage = page('/staff/plans/read/:documentId', {
   permission: 'plan:edit',
@@ -15,12 +26,13 @@ export const planDocumentPage = page('/staff/plans/read/:documentId', {
     document: found(await planDocumentById(deps.db, params.documentId)),
     decisions: await decisionsOn(deps.db, params.documentId),
   }),
-  form: { confirmed: manyField() },
+  form: { version: versionField(), confirmed: manyField() },
   values: ({ decisions }) => ({
+    version: versionOf(decisions),
     confirmed: [...decisions].filter(([, { isConfirmed }]) => isConfirmed).map(([item]) => item),
   }),
-  submit: async ({ deps, actor, params, input: { confirmed } }) => {
-    const count = await confirmItems(deps, actor, { documentId: params.documentId, chosen: confirmed })
+  submit: async ({ deps, actor, params, input: { version, confirmed } }) => {
+    const count = await confirmItems(deps, actor, { documentId: params.documentId, version, chosen: confirmed })
     return redirectTo(`/staff/plans/read/${params.documentId}`, `${countOf(count, 'item')} confirmed`)
   },
   title: ({ document }) => `Found in ${nameOf(document)}`,
@@ -36,6 +48,7 @@ export const planDocumentPage = page('/staff/plans/read/:documentId', {
           ]}
         />
         <Form of={form}>
+          <Hidden name="version" value={form.version.value} />
           <Heading>Found in “{nameOf(document)}”</Heading>
           <Lede>
             Read each against the passage below it, and tick what is right. {countOf(count, 'item')} confirmed so far.

@@ -61,16 +61,17 @@ export const editTemplatePage = page('/staff/reports/templates/:key', {
   },
   values: ({ template }) => {
     const { name, numbering, parts, text } = readTemplate(template.key, template.file)
-    return { name, numbering, parts, text, version: template.number, back: [] }
+    // Counted from 1: a template of ours, not yet changed, has a version too.
+    return { name, numbering, parts, text, version: template.number + 1, back: [] }
   },
   submit: async ({ deps, actor, params: { key }, input: { version, back, parts, ...input } }) => {
     const at = '/staff/reports/templates'
     if (back.length > 0) {
-      await dropTemplate(deps, actor, { key, number: version })
+      await dropTemplate(deps, actor, { key, number: version - 1 })
       return redirectTo(at, 'The template is again the one that comes with Frankpledge')
     }
     const chosen = TEMPLATE_PARTS.filter((part) => parts.includes(part))
-    const saved = await saveTemplate(deps, actor, { ...input, key, number: version, parts: chosen })
+    const saved = await saveTemplate(deps, actor, { ...input, key, number: version - 1, parts: chosen })
     if (!saved.ok) return fieldError('text', `Line ${saved.error.line}: ${saved.error.message}`)
     return redirectTo(`${at}/${key}`, 'Template saved')
   },
