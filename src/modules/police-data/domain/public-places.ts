@@ -18,13 +18,21 @@ export type HiddenTotals = { readonly totals: ReadonlySet<string>; readonly ward
 const MONTHS_IN_QUARTER = 3
 
 /** The first month of the quarter of a calendar year that a month lies in. */
-export function quarterOf(month: Month): Month {
-  return monthAfter(month, -((Number(month.slice(5)) - 1) % MONTHS_IN_QUARTER))
-}
+export const quarterOf = remembered((month) => monthAfter(month, -((Number(month.slice(5)) - 1) % MONTHS_IN_QUARTER)))
 
 /** The April that a month's financial year began in. */
-export function yearOf(month: Month): Month {
-  return monthAfter(month, -((Number(month.slice(5)) + 8) % 12))
+export const yearOf = remembered((month) => monthAfter(month, -((Number(month.slice(5)) + 8) % 12)))
+
+/** The same of each month, worked out once: it is asked for every row, and there are few months. */
+function remembered(of: (month: Month) => Month): (month: Month) => Month {
+  const known = new Map<Month, Month>()
+  return (month) => {
+    const before = known.get(month)
+    if (before !== undefined) return before
+    const found = of(month)
+    known.set(month, found)
+    return found
+  }
 }
 
 /** The quarters from one month to another, by their first months; undefined where one of them is not whole. */
