@@ -15,7 +15,10 @@ const points = /\b(?:below|table|overleaf|following|as follows|opposite)\b/i
 const subset =
   /\b(?:largest|biggest|top|main|some|examples?|includ\w*|over|more than|at least|highest|lowest|last|past|selected|key)\b/i
 
-/** "The five grants made in the quarter are shown in the table", with the things of the table's own headings; where no words point, of its first. */
+/**
+ * "The five grants made in the quarter are shown in the table", with the things of the table's own headings; where no
+ * words point, of its first, and only in the last sentence before it.
+ */
 export function tableCounts(document: CheckedDocument): TableCount[] {
   const { text } = flatText(document)
   return document.blocks.flatMap((block, at) => {
@@ -38,11 +41,17 @@ export function tableCounts(document: CheckedDocument): TableCount[] {
       const said = smallCount(match[1] ?? '')
       if (!said || said < 2 || /\bof\b/i.test(match[2] ?? '') || !heads.has(singular((match[3] ?? '').toLowerCase())))
         return []
-      if (!isPointed && (isOfTime || singular((match[3] ?? '').toLowerCase()) !== first)) return []
+      const isNear = !isOfTime && singular((match[3] ?? '').toLowerCase()) === first && isLast(shown, match)
+      if (!isPointed && !isNear) return []
       const start = before.start + match.index
       return [{ words: { start, end: start + match[0].length }, table: block, said, rows: labelled.length }]
     })
   })
+}
+
+/** Whether no sentence begins behind these words. */
+function isLast(passage: string, { 0: words, index }: RegExpExecArray): boolean {
+  return !/[.!?]\s+\p{Lu}/u.test(passage.slice(index + words.length))
 }
 
 /** The passage over a table, a caption or a heading apart. */

@@ -86,7 +86,10 @@ function spanWithin(bare: Bare, approx: Quantity['approx']) {
 const isOfPound = (tokens: Token[], at: number) =>
   /^(in|of|out)$/.test(tokens[at + 1]?.lower ?? '') &&
   /^(?:of )?(?:every|each|the) (?:pound|£)/.test(
-    tokens.slice(at + 2, at + 5).map((token) => token.lower || token.text).join(' '),
+    tokens
+      .slice(at + 2, at + 5)
+      .map((token) => token.lower || token.text)
+      .join(' '),
   )
 
 function signOf(tokens: Token[], at: number): Quantity['sign'] {
@@ -113,7 +116,8 @@ function printedNumber(tokens: Token[], at: number): Bare | undefined {
   if (token?.kind !== 'number') return undefined
   const suffix = token.suffix.toLowerCase()
   const bare: Bare = { value: token.value, decimals: token.decimals, taken: 1, inWords: false, scale: 1 }
-  if (suffix === 'p' && isOfPound(tokens, at)) return { value: token.value, decimals: 0, taken: 1, inWords: false, scale: 1, unit: 'percent' }
+  if (suffix === 'p' && isOfPound(tokens, at))
+    return { value: token.value, decimals: 0, taken: 1, inWords: false, scale: 1, unit: 'percent' }
   if (suffix === 'p') return { ...bare, value: token.value / 100, decimals: token.decimals + 2, unit: 'pounds' }
   if (suffix === 'pc' || suffix === 'percent') return { ...bare, unit: 'percent' }
   if (/^ppts?$|^pp$/.test(suffix)) return { ...bare, unit: 'points' }
