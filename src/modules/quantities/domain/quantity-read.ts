@@ -114,26 +114,35 @@ function bareNumber(tokens: Token[], at: number): Bare | undefined {
 function printedNumber(tokens: Token[], at: number): Bare | undefined {
   const token = tokens[at]
   if (token?.kind !== 'number') return undefined
+  const { value, decimals } = token
+  const bare: Bare = { value, decimals, taken: 1, inWords: false, scale: 1 }
   const suffix = token.suffix.toLowerCase()
-  const bare: Bare = { value: token.value, decimals: token.decimals, taken: 1, inWords: false, scale: 1 }
-  if (suffix === 'p' && isOfPound(tokens, at))
-    return { value: token.value, decimals: 0, taken: 1, inWords: false, scale: 1, unit: 'percent' }
-  if (suffix === 'p') return { ...bare, value: token.value / 100, decimals: token.decimals + 2, unit: 'pounds' }
-  if (suffix === 'pc' || suffix === 'percent') return { ...bare, unit: 'percent' }
-  if (/^ppts?$|^pp$/.test(suffix)) return { ...bare, unit: 'points' }
-  if (/^(mins?|hrs)$/.test(suffix)) return { ...bare, unit: 'duration' }
-  if (suffix !== '') {
-    const scale = scaleOf(suffix)
-    return scale === undefined ? undefined : { ...bare, scale }
-  }
+  if (suffix === 'p' && isOfPound(tokens, at)) return { ...bare, decimals: 0, unit: 'percent' }
+  if (suffix !== '') return suffixed(bare, suffix)
   const next = tokens[at + 1]
-  if (next?.lower === 'pence')
-    return { ...bare, value: token.value / 100, decimals: token.decimals + 2, unit: 'pounds', taken: 2 }
+  if (next?.lower === 'pence') return { ...inPence(bare), taken: 2 }
   const scale = next?.kind === 'word' && !/^(b|k)$/.test(next.lower) ? scaleOf(next.lower) : undefined
   if (scale !== undefined && !(next?.lower === 'm' && tokens[at + 2]?.lower === 'distance'))
     return { ...bare, scale, taken: 2 }
   return bare
 }
+
+/** A number with what is written onto it: "12pc", "40p", "£3.2m". Undefined where that says nothing of a size. */
+function suffixed(bare: Bare, suffix: string): Bare | undefined {
+  if (suffix === 'p') return inPence(bare)
+  if (suffix === 'pc' || suffix === 'percent') return { ...bare, unit: 'percent' }
+  if (/^ppts?$|^pp$/.test(suffix)) return { ...bare, unit: 'points' }
+  if (/^(mins?|hrs)$/.test(suffix)) return { ...bare, unit: 'duration' }
+  const scale = scaleOf(suffix)
+  return scale === undefined ? undefined : { ...bare, scale }
+}
+
+const inPence = (bare: Bare): Bare => ({
+  ...bare,
+  value: bare.value / 100,
+  decimals: bare.decimals + 2,
+  unit: 'pounds',
+})
 
 function writtenNumber(tokens: Token[], at: number): Bare | undefined {
   const share = oneIn(tokens, at) ?? shareInWords(tokens, at)
