@@ -84,7 +84,7 @@ describeJourneys('the policy officer', (journey) => {
     await officer.tick('Commissioning', true)
     await officer.press('Make the invitation')
     assert.match(await officer.words(), /Grants officer has an account: send them the invitation/)
-    const link = new URL(await officer.page.locator('main code').textContent()).pathname
+    const link = new URL((await officer.page.locator('main code').textContent()) ?? '').pathname
     await officer.press('I have passed it on')
     assert.equal(await officer.page.locator('main code').count(), 0)
 

@@ -71,7 +71,7 @@ describe('a passkey in a real browser', () => {
 
     await page.goto(`${url}/staff/account/passkeys`)
     await page.getByRole('button', { name: 'Remove Office laptop' }).click()
-    assert.match(await page.locator('main').textContent(), /Office laptop removed/)
+    assert.match((await page.locator('main').textContent()) ?? '', /Office laptop removed/)
     await context.close()
   })
 
@@ -80,7 +80,7 @@ describe('a passkey in a real browser', () => {
     const page = await context.newPage()
     await signIn(page, url)
     await page.goto(`${url}/staff/account/passkeys`)
-    assert.match(await page.locator('main').textContent(), /An authenticator app works without/)
+    assert.match((await page.locator('main').textContent()) ?? '', /An authenticator app works without/)
     assert.equal(await page.getByRole('button', { name: 'Add a passkey' }).isVisible(), false)
     await context.close()
   })
