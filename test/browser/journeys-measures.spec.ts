@@ -47,7 +47,7 @@ async function takeIn(officer: KeyboardUser): Promise<void> {
   await officer.press('See what would change')
   const words = await officer.words()
   assert.match(words, /cannot be taken in yet .* 2 problems. Nothing was taken in/)
-  assert.match(words, /B2 in .*“2024-13” is not .* C3 in .*“many” is not a number/)
+  assert.match(words, /B2 in .*2024-13 is no period: there is no month 13.* C3 in .*“many” is not a number/)
   await officer.press('Send it again')
   assert.equal(await officer.page.getByLabel('Or paste the figures').inputValue(), WRONG)
   assert.equal(await officer.page.getByLabel('Who published it?').inputValue(), 'The office')
