@@ -37,6 +37,7 @@ const wrongAnswers: Record<string, [name: string, value: string]> = {
   '/staff/comparisons/:groupId/members/:memberId/last-day': ['until-day', '31'],
   '/staff/measures/:measureId/nodes/:nodeId/label': ['label', 'x'.repeat(201)],
   '/staff/measures/:measureId/nodes': ['nodes', 'no-such-place'],
+  '/staff/plans/read/:documentId': ['confirmed', 'no-such-item'],
   '/staff/plans/nodes/:nodeId/move': ['place', 'zz'],
   '/staff/reports/:reportId/sections/:section': ['text', 'x'.repeat(20_001)],
 }

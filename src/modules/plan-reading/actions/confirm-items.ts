@@ -3,7 +3,7 @@ import { currentBody } from '#modules/body/index.js'
 import { type ImportRefusal, importPlan, type PlanImport } from '#modules/plan/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
-import { Conflict, found, NotFound } from '#platform/errors.js'
+import { Conflict, found } from '#platform/errors.js'
 import { decisionsOn, planDocumentById } from '../data/plan-reading.queries.js'
 import { insertDecisions, readingSubject } from '../data/plan-reading.store.js'
 import { draftFrom, itemsOf, partItem, versionOf } from '../domain/plan-reading.js'
@@ -17,20 +17,20 @@ export type ConfirmRequest = {
 
 /**
  * Confirms the chosen items of a reading and no others: what was confirmed before and is not chosen now is taken back.
- * A Conflict when somebody decided since, NotFound for an item that is not there.
+ * A Conflict when somebody decided since.
  */
 export async function confirmItems(
   deps: Deps,
   actor: Actor,
   { documentId, version, chosen }: ConfirmRequest,
-): Promise<number> {
+): Promise<Result<number, { readonly code: 'unknown-item' }>> {
   requirePermission(actor, 'plan:edit')
   return deps.db.transaction(async (tx) => {
     const document = found(await planDocumentById(tx, documentId))
     const before = await decisionsOn(tx, documentId)
     if (versionOf(before) !== version) throw new Conflict(readingSubject(documentId))
     const items = itemsOf(document)
-    if (!chosen.every((item) => items.includes(item))) throw new NotFound('There is no such item')
+    if (!chosen.every((item) => items.includes(item))) return err({ code: 'unknown-item' })
     const at = deps.now().toISOString()
     const decisions = items.flatMap((item) => {
       const was = before.get(item)
@@ -41,7 +41,7 @@ export async function confirmItems(
     await insertDecisions(tx, documentId, decisions)
     const detail = { decisions: decisions.map(({ item, isConfirmed }) => ({ item, isConfirmed })) }
     await deps.audit(tx, actor, { action: 'plan-reading.confirm', subject: readingSubject(documentId), detail })
-    return chosen.length
+    return ok(chosen.length)
   })
 }
 

@@ -33,7 +33,7 @@ describe('what was found in an old plan', () => {
     const late = await app.post(at, { version: '3', confirmed: [first] }, officer)
     assert.equal(late.statusCode, 409, 'somebody else decided since')
     const unknown = await app.post(at, { version: '5', confirmed: ['part-999'] }, officer)
-    assert.equal(unknown.statusCode, 404)
+    assert.equal(unknown.statusCode, 422)
     const $ = load((await app.get(at, officer)).body)
     const checked = $('input[name="confirmed"]:checked').toArray()
     assert.deepEqual(

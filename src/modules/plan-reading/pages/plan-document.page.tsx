@@ -1,6 +1,6 @@
 import { found } from '#platform/errors.js'
 import { manyField, versionField } from '#platform/web/fields.js'
-import { page, redirectTo } from '#platform/web/page.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import {
   Button,
   Checkboxes,
@@ -32,8 +32,9 @@ export const planDocumentPage = page('/staff/plans/read/:documentId', {
     confirmed: [...decisions].filter(([, { isConfirmed }]) => isConfirmed).map(([item]) => item),
   }),
   submit: async ({ deps, actor, params, input: { version, confirmed } }) => {
-    const count = await confirmItems(deps, actor, { documentId: params.documentId, version, chosen: confirmed })
-    return redirectTo(`/staff/plans/read/${params.documentId}`, `${countOf(count, 'item')} confirmed`)
+    const saved = await confirmItems(deps, actor, { documentId: params.documentId, version, chosen: confirmed })
+    if (!saved.ok) return fieldError('confirmed', 'Select only what was found in the document')
+    return redirectTo(`/staff/plans/read/${params.documentId}`, `${countOf(saved.value, 'item')} confirmed`)
   },
   title: ({ document }) => `Found in ${nameOf(document)}`,
   view: ({ document, decisions }, form) => {
