@@ -1,16 +1,7 @@
 import type { TextRange } from './document-text.js'
 import { bulletedLines, type PageLine } from './pdf-bullets.js'
-
-/** A run of text as a PDF paints it: its left end on the baseline, in points, y upwards. */
-export type PdfItem = {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  /** Turned on its side: it never shares a line with text that is not. */
-  readonly isTurned: boolean
-}
+import { withCapitals } from './pdf-capitals.js'
+import type { PdfItem } from './pdf-item.js'
 
 /** Runs that follow each other on one baseline without a wide gap: words of a line, or a cell of a table. */
 type Segment = { readonly items: PdfItem[]; readonly x: number; right: number; readonly y: number; height: number }
@@ -24,7 +15,7 @@ const LONGEST_CELL = 60
  * are the small digits above the line that lead to notes.
  */
 export function pageText(items: readonly PdfItem[]): { text: string; raised: TextRange[] } {
-  const segments = segmentsOf(items)
+  const segments = segmentsOf(withCapitals(items))
   const rows = rowsOf(segments)
   const left = Math.min(...segments.map((segment) => segment.x))
   const raised: TextRange[] = []

@@ -180,6 +180,33 @@ describe('reading a PDF', () => {
       ['2'],
     )
   })
+
+  it('puts a drop capital back on its word, painted before the text or after it', async () => {
+    const capital = { x: 50, y: 678, size: 36, text: 'F' }
+    const lines = [
+      { x: 76, y: 700, text: 'oreword by the office, which' },
+      { x: 76, y: 686, text: 'answers for its words, and' },
+      { x: 50, y: 672, text: 'for its figures.' },
+    ]
+    for (const painted of [
+      [capital, ...lines],
+      [...lines, capital],
+    ]) {
+      const { text } = await readDocument(pdfFile([painted]), 'foreword.pdf')
+      assert.match(text, /^Foreword by the office, which\nanswers for its words, and\nfor its figures\.$/)
+    }
+  })
+
+  it('leaves a large letter that begins no word beside it', async () => {
+    const grade = [
+      { x: 50, y: 700, size: 36, text: 'B' },
+      { x: 100, y: 700, text: 'Good, as in the year before' },
+      { x: 50, y: 640, size: 36, text: 'A' },
+      { x: 80, y: 662, text: 'fall in burglary' },
+    ]
+    const { text } = await readDocument(pdfFile([grade]), 'grades.pdf')
+    assert.doesNotMatch(text, /BGood|Afall/)
+  })
 })
 
 describe('a file that cannot be read', () => {

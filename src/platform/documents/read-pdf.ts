@@ -1,7 +1,8 @@
 import { getDocumentProxy } from 'unpdf'
 import { dateFromParts, type IsoDate } from '#kernel/dates.js'
 import { type DocumentText, type TextPage, type TextRange, UnreadableDocument } from './document-text.js'
-import { type PdfItem, pageText } from './pdf-lines.js'
+import type { PdfItem } from './pdf-item.js'
+import { pageText } from './pdf-lines.js'
 
 const MOST_PAGES = 5000
 
