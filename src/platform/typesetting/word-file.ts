@@ -21,15 +21,18 @@ import { wordTable } from './word-table.js'
 
 /** A page of A4 and its margins, in twentieths of a point. */
 const A4 = { width: 11_906, height: 16_838 }
-const MARGIN = { portrait: 1417, landscape: 907 }
+const MARGINS = {
+  portrait: { top: 1247, bottom: 1247, side: 1417 },
+  landscape: { top: 794, bottom: 907, side: 907 },
+}
 
 type Drawing = { readonly png: (svg: string) => Uint8Array; readonly pages: PageNumbers }
 
 /** A paper as a Word file with real styles, contents, captions, header rows, alternative texts and footnotes. */
 export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<Uint8Array> {
   const { layout, title, author } = paper
-  const margin = layout.landscape ? MARGIN.landscape : MARGIN.portrait
-  const width = (layout.landscape ? A4.height : A4.width) - 2 * margin
+  const margins = layout.landscape ? MARGINS.landscape : MARGINS.portrait
+  const width = (layout.landscape ? A4.height : A4.width) - 2 * margins.side
   const context: WordContext = {
     ...{ width, png, lists: { count: 1 }, noted: new Set<number>(), indents: paper.numbering === 'paragraphs' },
     brand: paper.style.brand.replace('#', ''),
@@ -53,7 +56,7 @@ export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<U
           titlePage: layout.cover,
           page: {
             size: { ...A4, orientation: layout.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-            margin: { top: 1247, bottom: 1247, left: margin, right: margin },
+            margin: { top: margins.top, bottom: margins.bottom, left: margins.side, right: margins.side },
           },
         },
         footers: {
