@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import {
   type Case,
   casesOf,
+  hasPart,
+  type Part,
   precisionOf,
   recallOf,
   type Score,
@@ -52,52 +54,84 @@ function rowsByForm(cases: readonly Case[]): string[] {
   })
 }
 
-const tune = scoreOf(await casesOf('tune'))
-const freshCases = isTuning ? [] : await casesOf('fresh')
-const heldOut = scoreOf(freshCases)
-if (isTuning) {
-  console.log([...head, ...rowsOf(tune), '', 'Missed', ...tune.missed, '', 'False alarms', ...tune.alarms].join('\n'))
-  console.log((await mutationOf([{ name: 'for tuning', cases: await casesOf('tune') }], [])).join('\n'))
-} else {
-  const pages = process.argv.includes('--quick') ? [] : await ownPages()
-  const parts = [
-    { name: 'for tuning', cases: await casesOf('tune') },
-    { name: 'held out', cases: freshCases },
+const nameOf: Record<Part, string> = { tune: 'for tuning', 'tune-2': 'for tuning, part two', unseen: 'held out' }
+
+/** What was measured on one part, as a chapter of the results. */
+function chapter(title: string, cases: Case[], withForms: boolean): string[] {
+  const score = scoreOf(cases)
+  return [
+    `## ${title}`,
+    '',
+    ...head,
+    ...rowsOf(score),
+    '',
+    `Of ${score.truths} true statements marked in them, ${score.truthsFlagged} are flagged (${percent(score.truthsFlagged / score.truths)}).`,
+    '',
+    ...(withForms
+      ? [
+          '| Form | Documents | Planted | Found | Recall | False alarms |',
+          '|---|--:|--:|--:|--:|--:|',
+          ...rowsByForm(cases),
+          '',
+        ]
+      : []),
   ]
-  const mutation = await mutationOf(parts, pages)
+}
+
+/** What is missed and what is flagged without ground in a part that may be looked at. */
+async function printTuning(part: Part): Promise<void> {
+  const cases = await casesOf(part)
+  const score = scoreOf(cases)
+  console.log([part, ...head, ...rowsOf(score), '', 'Missed', ...score.missed].join('\n'))
+  console.log(['', 'False alarms', ...score.alarms, ''].join('\n'))
+  if (!process.argv.includes('--quick')) console.log((await mutationOf([{ name: nameOf[part], cases }], [])).join('\n'))
+}
+
+async function writeResults(): Promise<void> {
+  const [first, second, unseen] = [
+    await casesOf('tune'),
+    await casesOf('tune-2'),
+    hasPart('unseen') ? await casesOf('unseen') : [],
+  ]
+  const mutation = await mutationOf(
+    [
+      { name: nameOf.tune, cases: first },
+      { name: nameOf['tune-2'], cases: second },
+      ...(unseen.length > 0 ? [{ name: nameOf.unseen, cases: unseen }] : []),
+    ],
+    process.argv.includes('--quick') ? [] : await ownPages(),
+  )
   const report = [
-    '# Figure check: results',
-    '',
-    'Written by `npm run bench:check`. The documents stand in `evaluation/figure-check`, each with a list of the errors',
-    'planted in it and of statements that are true, and with the arithmetic of every label, which the suite works out.',
-    'Rules are made and tuned on the documents of `tune` only. The held-out documents, in `fresh`, were written apart, by',
-    'somebody who had not seen the rules; nobody who makes rules looks at them. (The nine documents that were held out',
-    'before, on which 82.6% of 115 planted errors were found, are among those for tuning now.) They were last measured',
-    'altogether unseen with recall 80.1%, 11 false alarms and 34 of 996 true statements flagged, 21 of those by one',
-    'finding; two of those false alarms were then mended as classes, with twins of our own. Three of the held-out',
-    'documents have no error at all. The register check works with a small register that tells when each figure was known;',
-    'stale text and some contradictions are found by comparing with another document.',
-    '',
-    '## Held-out documents',
-    '',
-    ...head,
-    ...rowsOf(heldOut),
-    '',
-    `Of ${heldOut.truths} true statements marked in them, ${heldOut.truthsFlagged} are flagged (${percent(heldOut.truthsFlagged / heldOut.truths)}).`,
-    '',
-    '| Form | Documents | Planted | Found | Recall | False alarms |',
-    '|---|--:|--:|--:|--:|--:|',
-    ...rowsByForm(freshCases),
-    '',
-    '## Documents for tuning',
-    '',
-    ...head,
-    ...rowsOf(tune),
-    '',
-    `Of ${tune.truths} true statements marked in them, ${tune.truthsFlagged} are flagged (${percent(tune.truthsFlagged / tune.truths)}).`,
-    '',
+    ...preface,
+    ...(unseen.length > 0
+      ? chapter('Held-out documents', unseen, true)
+      : ['## Held-out documents', '', 'There are none at present: nothing here was measured unseen.', '']),
+    ...chapter('Documents for tuning', first, false),
+    ...chapter('Documents for tuning, part two', second, true),
     ...mutation,
   ]
   console.log(report.join('\n'))
   writeFileSync(join(import.meta.dirname, '../../docs/figure-check-results.md'), `${report.join('\n')}\n`)
 }
+
+const preface = [
+  '# Figure check: results',
+  '',
+  'Written by `npm run bench:check`. The documents stand in `evaluation/figure-check`, each with a list of the errors',
+  'planted in it and of statements that are true, and with the arithmetic of every label, which the suite works out.',
+  'Rules are made and tuned on the documents of `tune` and `tune-2` only. The held-out documents, in `unseen`, were',
+  'written apart, by somebody who had not seen the rules; nobody who makes rules opens them.',
+  '',
+  'A set that has been looked at, if only by way of what was missed in it, is held out no longer. So `tune` has the nine',
+  'documents of the first held-out set (82.6% of 115 planted errors were found when it was last unseen), and `tune-2` is',
+  'the second (last measured unseen: recall 80.1% of 236, 11 false alarms, 34 of 996 true statements flagged, 21 of those',
+  'by one finding; 77.2% of changed numbers noticed, by the first of the two counts below). The register check works with',
+  'a small register that tells when each figure was known; stale text and some contradictions are found by comparing with',
+  'another document.',
+  '',
+]
+
+if (isTuning) {
+  await printTuning('tune')
+  await printTuning('tune-2')
+} else await writeResults()

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CheckedDocument, Finding, Range } from '#modules/passages/index.js'
 import { documentFromText } from '#modules/passages/index.js'
@@ -33,8 +33,14 @@ export type Case = {
   truths: { quote: string; because?: string; range: Range; relation?: boolean }[]
 }
 
-/** The documents of one part of the evaluation set: `tune` may be looked at while rules are made, `fresh` may not. */
-export async function casesOf(part: 'tune' | 'fresh'): Promise<Case[]> {
+/** A part of the evaluation set: `tune` and `tune-2` may be looked at while rules are made, `unseen` may not. */
+export type Part = 'tune' | 'tune-2' | 'unseen'
+
+/** Whether a part has documents. */
+export const hasPart = (part: Part) => globSync('*.expected.json', { cwd: join(FOLDER, part) }).length > 0
+
+/** The documents of one part of the evaluation set. */
+export async function casesOf(part: Part): Promise<Case[]> {
   const names = readdirSync(join(FOLDER, part)).sort()
   const whole = names.filter((name) => name.endsWith('.expected.json')).map((name) => caseOf(part, name))
   const short = names

@@ -51,3 +51,26 @@ export function comesOut(because: string): boolean {
   if (!working) throw new Error(`no working is called “${name}”`)
   return working(words.map(Number), words)
 }
+
+/** What a label's arithmetic becomes when a number of its passage is another: it has no such term, still holds, or breaks. */
+export type AfterChange = 'no term' | 'holds' | 'broken'
+
+/** Puts another number where a printed one stands in a label's arithmetic, and works it out again. */
+export function afterChange(because: string, printed: string, fresh: string): AfterChange {
+  const [name = '', ...words] = because.split(' ')
+  const changed = words.flatMap((word, at) => {
+    const term = changedTerm(word, printed, fresh)
+    return term === undefined ? [] : [[name, ...words.with(at, term)].join(' ')]
+  })
+  if (changed.length === 0) return 'no term'
+  return changed.every(comesOut) ? 'holds' : 'broken'
+}
+
+/** A term with the sign and scale that the label gives it: "−20.0" for 20 per cent, "1200000" for £1.2 million. */
+function changedTerm(word: string, printed: string, fresh: string): string | undefined {
+  const [term, from] = [Number(word), Number(printed.replaceAll(',', ''))]
+  const scale = [1, 1000, 1_000_000].find((one) => isSame(Math.abs(term), from * one))
+  if (scale === undefined) return undefined
+  const shown = fresh.replaceAll(',', '')
+  return (term < 0 ? '-' : '') + (scale === 1 ? shown : String(Number((Number(shown) * scale).toFixed(6))))
+}

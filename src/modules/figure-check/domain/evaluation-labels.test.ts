@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { casesOf } from '#test/support/figure-evaluation.js'
-import { comesOut } from '#test/support/label-arithmetic.js'
+import { type Case, casesOf, hasPart } from '#test/support/figure-evaluation.js'
+import { afterChange, comesOut } from '#test/support/label-arithmetic.js'
 
 const kinds = [
   'average-of-total',
@@ -20,8 +20,15 @@ const kinds = [
   'sum',
 ]
 
-describe('the held-out documents', async () => {
-  const cases = await casesOf('fresh')
+/** The parts whose labels give their arithmetic. */
+const parts = (['tune-2', 'unseen'] as const).filter(hasPart)
+
+for (const part of parts) {
+  const cases = await casesOf(part)
+  describe(`the documents of ${part}`, () => checkLabels(cases))
+}
+
+function checkLabels(cases: readonly Case[]) {
   const errors = cases.flatMap((one) => one.errors)
   const truths = cases.flatMap((one) => one.truths)
 
@@ -54,5 +61,21 @@ describe('the held-out documents', async () => {
       bare.map(({ quote }) => quote),
       [],
     )
+  })
+}
+
+describe("a label's arithmetic, when one number of its passage is another", () => {
+  it('breaks where the number is a term of it and it no longer comes out', () => {
+    assert.equal(afterChange('sum 187 74 63 50', '74', '79'), 'broken')
+    assert.equal(afterChange('change 45 36 -20.0', '20', '26'), 'broken')
+    assert.equal(afterChange('sum 1200000 700000 500000', '1.2', '1.9'), 'broken')
+  })
+
+  it('holds where it still comes out by the printed precision', () => {
+    assert.equal(afterChange('share 72 1203 6', '1,203', '1,263'), 'holds')
+  })
+
+  it('says nothing of a number that is no term of it', () => {
+    assert.equal(afterChange('sum 187 74 63 50', '3', '7'), 'no term')
   })
 })
