@@ -31,6 +31,7 @@ import { auditOrigin } from './0029-audit-origin.js'
 import { peopleRoles } from './0030-people-roles.js'
 import { returnedPapers } from './0031-returned-papers.js'
 import { planReadings } from './0032-plan-readings.js'
+import { peopleRecoveryCodes } from './0033-people-recovery-codes.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   peopleRoles,
   returnedPapers,
   planReadings,
+  peopleRecoveryCodes,
 ]

@@ -13,6 +13,8 @@ export type Schema = {
   readonly amendAppendOnly: (table: string, statement: string) => Promise<void>
   /** Statements that mean the same on both engines. */
   readonly run: (statement: string) => Promise<void>
+  /** Rows that a step must see to change them: texts only. */
+  readonly read: (query: string) => Promise<readonly Readonly<Record<string, string>>[]>
 }
 
 /** One step of the register's history. Forward only: a bad one is mended by the next. */
@@ -28,6 +30,7 @@ export function schemaOver(engine: Engine, db: Kysely<never>): Schema {
   }
   return {
     run,
+    read: async (query) => (await sql.raw<Record<string, string>>(query).execute(db)).rows,
     createTable: (name, columns) =>
       run(
         engine === 'sqlite'
