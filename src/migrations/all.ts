@@ -32,6 +32,7 @@ import { peopleRoles } from './0030-people-roles.js'
 import { returnedPapers } from './0031-returned-papers.js'
 import { planReadings } from './0032-plan-readings.js'
 import { peopleRecoveryCodes } from './0033-people-recovery-codes.js'
+import { filesKept } from './0034-files-kept.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -68,4 +69,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   returnedPapers,
   planReadings,
   peopleRecoveryCodes,
+  filesKept,
 ]

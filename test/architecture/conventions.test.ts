@@ -116,7 +116,7 @@ describe('every action', () => {
 })
 
 describe('every table', () => {
-  const prefixes = [...modules.map((name) => name.replaceAll('-', '_')), 'audit']
+  const prefixes = [...modules.map((name) => name.replaceAll('-', '_')), 'audit', 'files']
   const belongs = (table: string) => prefixes.some((prefix) => table.startsWith(`${prefix}_`))
 
   it('has the name of its module first', () => {
