@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { load } from 'cheerio'
 import { deliveryFor } from '#modules/delivery/index.js'
+import { beginSession } from '#modules/people/actions/begin-session.js'
+import { openFactor } from '#modules/people/actions/factor-secret.js'
 import { codeAt, stepOf } from '#modules/people/actions/one-time-code.js'
 import { beginFactor, confirmFactor } from '#modules/people/actions/set-factor.js'
 import { auditEntries, verifyAudit } from '#platform/audit/audit.queries.js'
@@ -25,8 +27,11 @@ export async function makeWork(db: Db, folder: string): Promise<Work> {
   const office = await anOfficeWithPlan(deps)
   const action = await anActionIn(deps, office)
   const account = await anAccount(deps)
-  const { secret = '' } = await beginFactor(deps, as(account, SYSTEM))
-  await confirmFactor(deps, as(account, SYSTEM), { typed: codeAt(secret, stepOf(deps.now())) })
+  const here = { accountId: account.id, address: '192.0.2.1' }
+  const { token: sessionToken } = await deps.db.transaction((tx) => beginSession(deps, tx, here))
+  await beginFactor(deps, as(account, SYSTEM), { sessionToken })
+  const secret = (await openFactor(deps, deps.db, account.id))?.secret ?? ''
+  await confirmFactor(deps, as(account, SYSTEM), { sessionToken, typed: codeAt(secret, stepOf(deps.now())) })
   return { planId: office.planId, address: `/staff/actions/${action.id}/updates/new`, email: account.email, secret }
 }
 

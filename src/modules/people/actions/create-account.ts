@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#kernel/result.js'
 import type { AccountRole } from '#kernel/roles.js'
 import { organisationById } from '#modules/body/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
 import { accountByEmail } from '../data/account.queries.js'
@@ -33,25 +34,41 @@ export async function createAccount(
   request: CreateAccountRequest,
 ): Promise<Result<Account, CreateAccountRefusal>> {
   requirePermission(actor, 'people:manage')
+  const ready = await readyAccount(deps, request)
+  return ready.ok ? deps.db.transaction((tx) => keepAccount(deps, tx, { actor, ...ready.value })) : ready
+}
+
+type Ready = { readonly account: Account; readonly passwordHash: string | null }
+
+/** Checks all that needs no transaction: the rules, and the password, whose hash takes a while. */
+export async function readyAccount(
+  deps: Deps,
+  request: CreateAccountRequest,
+): Promise<Result<Ready, CreateAccountRefusal>> {
   const drafted = draftAccount(deps, request)
   if (!drafted.ok) return drafted
   const account = drafted.value
   const { password } = request
   const problem = password === null ? undefined : await checkPassword(deps, password, account)
-  if (problem) return err(problem)
-  const passwordHash = password === null ? null : await hashPassword(password)
-  return deps.db.transaction(async (tx) => {
-    const { name, organisationId, roles } = account
-    if (organisationId !== null) found(await organisationById(tx, organisationId), 'There is no such organisation')
-    if (await accountByEmail(tx, account.email)) return err({ code: 'email-taken' })
-    await insertAccount(tx, account, { passwordHash, createdAt: deps.now() })
-    await deps.audit(tx, actor, {
-      action: 'people.create-account',
-      subject: `people.account:${account.id}`,
-      detail: { name, organisationId, roles },
-    })
-    return ok(account)
+  return problem ? err(problem) : ok({ account, passwordHash: password === null ? null : await hashPassword(password) })
+}
+
+/** Keeps an account that is ready. */
+export async function keepAccount(
+  deps: Deps,
+  tx: Tx,
+  { actor, account, passwordHash }: Ready & { readonly actor: Actor },
+): Promise<Result<Account, CreateAccountRefusal>> {
+  const { name, organisationId, roles } = account
+  if (organisationId !== null) found(await organisationById(tx, organisationId), 'There is no such organisation')
+  if (await accountByEmail(tx, account.email)) return err({ code: 'email-taken' })
+  await insertAccount(tx, account, { passwordHash, createdAt: deps.now() })
+  await deps.audit(tx, actor, {
+    action: 'people.create-account',
+    subject: `people.account:${account.id}`,
+    detail: { name, organisationId, roles },
   })
+  return ok(account)
 }
 
 function draftAccount(deps: Deps, request: CreateAccountRequest): Result<Account, CreateAccountRefusal> {

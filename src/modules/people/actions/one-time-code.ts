@@ -51,10 +51,10 @@ export function newRecoveryCodes(): string[] {
   })
 }
 
-/** What the register keeps of a recovery code. 50 random bits cannot be guessed back from a plain hash in useful time here. */
-export function recoveryHash(accountId: string, typed: string): string {
+/** A recovery code as it is hashed: however it was typed, and of one account only; undefined for what can be none. */
+export function recoveryText(accountId: string, typed: string): string | undefined {
   const code = typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
-  return createHash('sha256').update(`${accountId} ${code}`).digest('hex')
+  return code.length === 10 ? createHash('sha256').update(`${accountId} ${code}`).digest('hex') : undefined
 }
 
 function inBase32(bytes: Uint8Array): string {

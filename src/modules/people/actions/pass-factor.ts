@@ -12,7 +12,8 @@ import { isLive } from '../domain/session.js'
 import { beginSession, tokenHash } from './begin-session.js'
 import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
 import { keepFactor, openFactor } from './factor-secret.js'
-import { recoveryHash, stepFor } from './one-time-code.js'
+import { stepFor } from './one-time-code.js'
+import { typedCodeHash } from './recovery-codes.js'
 import { noteSignIn, personOf } from './sign-in.js'
 
 /** Why the second step was not passed. `over` means: begin again with the password. */
@@ -59,12 +60,14 @@ export async function passFactor(
   const attempt = { email: account.email, address }
   const counted = await deps.db.transaction((tx) => countAttempt(tx, attempt, deps.now()))
   if (!counted.ok) return counted
+  // Outside any transaction: a recovery code is hashed as slowly as a password.
+  const recovery = passkey ? undefined : await typedCodeHash(deps, account.id, typed)
   return deps.db.transaction(async (tx) => {
     const half = await sessionByHash(tx, tokenHash(token))
     if (!half?.session.isHalf) return err({ code: 'over' })
     const isRight = passkey
       ? await isRightPasskey(deps, tx, account, { token, passkey })
-      : await isRightCode(deps, tx, account, typed)
+      : await isRightCode(deps, tx, account, { typed, recovery })
     if (!isRight) {
       const subject = `people.account:${account.id}`
       await deps.audit(tx, actor, { action: 'people.fail-code', subject, detail: { address } })
@@ -79,17 +82,22 @@ export async function passFactor(
   })
 }
 
-async function isRightCode(deps: Deps, tx: Tx, account: Account, typed: string): Promise<boolean> {
+async function isRightCode(
+  deps: Deps,
+  tx: Tx,
+  account: Account,
+  { typed, recovery }: { readonly typed: string; readonly recovery: string | undefined },
+): Promise<boolean> {
   const factor = await openFactor(deps, tx, account.id)
   const step = factor?.confirmedAt ? stepFor(factor, typed, deps.now()) : undefined
   if (factor && step !== undefined) {
     await keepFactor(deps, tx, { ...factor, lastStep: step })
     return true
   }
-  const isRecovery = await useRecoveryHash(tx, account.id, recoveryHash(account.id, typed), deps.now().toISOString())
+  if (!recovery || !(await useRecoveryHash(tx, account.id, recovery, deps.now().toISOString()))) return false
   const subject = `people.account:${account.id}`
-  if (isRecovery) await deps.audit(tx, personOf(account), { action: 'people.use-recovery-code', subject })
-  return isRecovery
+  await deps.audit(tx, personOf(account), { action: 'people.use-recovery-code', subject })
+  return true
 }
 
 async function isRightPasskey(

@@ -2,60 +2,84 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
-import { accountByEmail } from '../data/account.queries.js'
+import { accountByEmail, accountById } from '../data/account.queries.js'
 import { hasFactor } from '../data/factor.queries.js'
 import { deleteFactor, deletePasskeysOf, deleteRecoveryCodes } from '../data/factor.store.js'
 import { deleteSessionsOf } from '../data/session.store.js'
 import { emailOf } from '../domain/account.js'
 import type { Factor } from '../domain/factor.js'
+import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
 import { keepFactor, openFactor } from './factor-secret.js'
+import { freshSession } from './just-signed-in.js'
 import { newSecret, stepFor } from './one-time-code.js'
-import { giveFirstCodes } from './recovery-codes.js'
+import { codesFor, giveFirstCodes } from './recovery-codes.js'
 
 const subjectOf = (accountId: string) => `people.account:${accountId}`
 
+/** Why an authenticator app was not turned on or off. */
+export type FactorChangeRefusal = { readonly code: 'wrong' | 'not-fresh' } | MustWait
+
+/** The browser that asks, where it is, and the code that was typed. */
+type Change = { readonly sessionToken: string; readonly typed: string; readonly address: string }
+
 /** Begins an authenticator app for one’s own account: a new secret, until a first code confirms it. */
-export async function beginFactor(deps: Deps, actor: Actor): Promise<Factor> {
+export async function beginFactor(
+  deps: Deps,
+  actor: Actor,
+  { sessionToken }: Pick<Change, 'sessionToken'>,
+): Promise<Result<void, FactorChangeRefusal>> {
   requirePermission(actor, 'people:own-account')
+  if (!(await freshSession(deps, sessionToken))) return err({ code: 'not-fresh' })
   return deps.db.transaction(async (tx) => {
     const known = await openFactor(deps, tx, actor.id)
-    if (known?.confirmedAt) return known
+    if (known?.confirmedAt) return ok(undefined)
     const begun = { secret: newSecret(), begunAt: deps.now().toISOString() }
     const factor: Factor = { accountId: actor.id, ...begun, confirmedAt: null, lastStep: 0 }
     await keepFactor(deps, tx, factor)
     await deps.audit(tx, actor, { action: 'people.begin-factor', subject: subjectOf(actor.id) })
-    return factor
+    return ok(undefined)
   })
 }
 
-/** Confirms it with a first code: from now on each sign-in asks for one. With a first factor come recovery codes. */
+/** Confirms it with a first code: from now on each sign-in asks for one, and other browsers must sign in again. */
 export async function confirmFactor(
   deps: Deps,
   actor: Actor,
-  { typed }: { readonly typed: string },
-): Promise<Result<void, { readonly code: 'wrong' }>> {
+  { sessionToken, typed }: Omit<Change, 'address'>,
+): Promise<Result<void, FactorChangeRefusal>> {
   requirePermission(actor, 'people:own-account')
+  const session = await freshSession(deps, sessionToken)
+  if (!session) return err({ code: 'not-fresh' })
+  const codes = await codesFor(actor.id)
   return deps.db.transaction(async (tx) => {
     const factor = found(await openFactor(deps, tx, actor.id))
     const step = stepFor(factor, typed, deps.now())
     if (factor.confirmedAt !== null || step === undefined) return err({ code: 'wrong' })
     await keepFactor(deps, tx, { ...factor, confirmedAt: deps.now().toISOString(), lastStep: step })
-    await giveFirstCodes(deps, tx, actor.id)
+    await giveFirstCodes(deps, tx, actor.id, codes)
+    await deleteSessionsOf(tx, actor.id, session.id)
     await deps.audit(tx, actor, { action: 'people.confirm-factor', subject: subjectOf(actor.id) })
     return ok(undefined)
   })
 }
 
-/** Takes one’s own authenticator app away; a code is needed, so that a browser left open is not enough. */
+/** Takes one’s own authenticator app away; a code is needed, which cannot be guessed at for long. */
 export async function removeFactor(
   deps: Deps,
   actor: Actor,
-  { typed }: { readonly typed: string },
-): Promise<Result<void, { readonly code: 'wrong' }>> {
+  { sessionToken, typed, address }: Change,
+): Promise<Result<void, FactorChangeRefusal>> {
   requirePermission(actor, 'people:own-account')
+  const session = await freshSession(deps, sessionToken)
+  if (!session) return err({ code: 'not-fresh' })
+  const { email } = found(await accountById(deps.db, actor.id))
+  const counted = await deps.db.transaction((tx) => countAttempt(tx, { email, address }, deps.now()))
+  if (!counted.ok) return counted
   return deps.db.transaction(async (tx) => {
     const factor = found(await openFactor(deps, tx, actor.id))
     if (stepFor(factor, typed, deps.now()) === undefined) return err({ code: 'wrong' })
+    await forgiveAttempt(tx, { email, address })
+    await deleteSessionsOf(tx, actor.id, session.id)
     await deleteFactor(tx, actor.id)
     if (!(await hasFactor(tx, actor.id))) await deleteRecoveryCodes(tx, actor.id)
     await deps.audit(tx, actor, { action: 'people.remove-factor', subject: subjectOf(actor.id) })

@@ -8,7 +8,7 @@ import { setUpCodes } from '../data/link.queries.js'
 import { deleteSetUpCodes, insertSetUpCode } from '../data/link.store.js'
 import { beginSession } from './begin-session.js'
 import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
-import { type CreateAccountRefusal, createAccount } from './create-account.js'
+import { type CreateAccountRefusal, keepAccount, readyAccount } from './create-account.js'
 
 /** What the first person says of themselves, and the code that was printed at start. */
 export type SetUpRequest = {
@@ -27,8 +27,8 @@ const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 const HOURS = 24
 
 /** Whether nobody can sign in yet. */
-export async function isNobodyThere(deps: Deps): Promise<boolean> {
-  return (await allAccounts(deps.db)).length === 0
+export async function isNobodyThere({ db }: Pick<Deps, 'db'>): Promise<boolean> {
+  return (await allAccounts(db)).length === 0
 }
 
 /** A one-time code for the first account (80 bits), for whoever starts the machine; the register has its hash. */
@@ -53,9 +53,13 @@ export async function setUp(
   const isRight = madeAt && deps.now().getTime() - Date.parse(madeAt) < HOURS * 3_600_000
   if (!isRight) return err({ code: 'wrong-code' })
   const request = { name, email, password, roles: WHOLE_OFFICE, organisationId: null }
-  const made = await createAccount(deps, systemActor('Set-up'), request)
-  if (!made.ok) return made
+  const ready = await readyAccount(deps, request)
+  if (!ready.ok) return ready
   return deps.db.transaction(async (tx) => {
+    // Writers take turns: of two who send the code at the same moment, the second finds the first one's account.
+    if (!(await isNobodyThere({ db: tx }))) return err({ code: 'somebody-is-there' })
+    const made = await keepAccount(deps, tx, { actor: systemActor('Set-up'), ...ready.value })
+    if (!made.ok) return made
     await forgiveAttempt(tx, attempt)
     await deleteSetUpCodes(tx)
     return ok(await beginSession(deps, tx, { accountId: made.value.id, address }))

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
+import { DECOY_HASH } from '#platform/auth/slow-hash.js'
 import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { type Credentials, credentialsOf } from '../data/account.queries.js'
@@ -9,7 +10,7 @@ import { deleteSession } from '../data/session.store.js'
 import { type Account, emailOf } from '../domain/account.js'
 import { beginSession, tokenHash } from './begin-session.js'
 import { type Attempt, countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
-import { DECOY_HASH, isRightPassword } from './hash-password.js'
+import { isRightPassword } from './hash-password.js'
 
 /** What was typed, and where from. `previousToken` is the session that this browser had until now. */
 export type SignInRequest = {

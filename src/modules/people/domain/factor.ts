@@ -26,9 +26,15 @@ export type Passkey = {
 /** More passkeys than anyone carries. */
 export const MOST_PASSKEYS = 10
 
-/** Whether a role needs a second factor: whoever may publish speaks for the office to everyone. */
+/** What may be done with a password alone: reading, drafting, contributing. Any other verb needs a second factor. */
+const HARMLESS = [
+  ...['read', 'read-all', 'read-audit', 'sign-in', 'own-account'],
+  ...['edit', 'update', 'check', 'bind', 'style', 'templates'],
+]
+
+/** Whether permissions need a second factor: to publish, sign off, correct or decide, and to let others do so. */
 export function needsFactor(permissions: ReadonlySet<string>): boolean {
-  return [...permissions].some((permission) => permission.endsWith(':publish'))
+  return [...permissions].some((permission) => !HARMLESS.includes(permission.split(':')[1] ?? ''))
 }
 
 /** The address that an authenticator app reads from the square code (the "otpauth" form that all of them know). */

@@ -1,17 +1,18 @@
 import { ACCOUNT_ROLES } from '#kernel/roles.js'
-import { dateField, idField, manyField, textField } from '#platform/web/fields.js'
+import { dateField, idField, manyField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Checkboxes, Crumbs, DateInput, Form, Heading, Select, TextInput } from '#ui/components.js'
 import { type CreateAccountRefusal, createAccount } from '../actions/create-account.js'
 import { makeLink } from '../actions/make-link.js'
 import { explainAccount, organisationChoices, ROLE_CHOICES } from './account-choices.js'
+import { emailField, NameInput, nameField, WHY_NO_EMAIL } from './sign-in-parts.js'
 
 export const createAccountPage = page('/staff/people/new', {
   permission: 'people:manage',
   load: async ({ deps }) => ({ organisations: await organisationChoices(deps) }),
   form: {
-    name: textField({ missing: 'Enter a name', max: 80, name: 'Name' }),
-    email: textField({ missing: 'Enter an e-mail address', max: 254, name: 'E-mail address' }),
+    name: nameField(),
+    email: emailField(),
     roles: manyField(ACCOUNT_ROLES),
     organisationId: idField({}),
     until: dateField({ name: 'Last day' }),
@@ -32,12 +33,7 @@ export const createAccountPage = page('/staff/people/new', {
       <Crumbs items={[{ label: 'People', href: '/staff/people' }]} />
       <Form of={form}>
         <Heading>Invite a person</Heading>
-        <TextInput
-          field={form.name}
-          label="Name"
-          hint="A name or a job title. It stands beside everything that they do, and in the audit trail for good."
-          width={30}
-        />
+        <NameInput field={form.name} whose="they do" />
         <TextInput field={form.email} label="E-mail address" type="email" spellcheck={false} width={30} />
         <Checkboxes field={form.roles} legend="What do they do?" items={ROLE_CHOICES} />
         <Select
@@ -56,9 +52,8 @@ export const createAccountPage = page('/staff/people/new', {
 function explain(refusal: CreateAccountRefusal) {
   switch (refusal.code) {
     case 'not-an-email':
-      return fieldError('email', 'E-mail address must be like name@example.org')
     case 'email-taken':
-      return fieldError('email', 'There is already an account with this e-mail address')
+      return fieldError('email', WHY_NO_EMAIL[refusal.code])
     case 'needs-organisation':
       return fieldError('organisationId', explainAccount({ code: refusal.code }))
     case 'ends-before':

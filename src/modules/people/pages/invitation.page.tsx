@@ -1,14 +1,13 @@
-import { textField } from '#platform/web/fields.js'
 import { fieldError, page } from '#platform/web/page.js'
 import { redirection } from '#platform/web/redirection.js'
 import { csrfTokenFor } from '#platform/web/security.js'
-import { Button, Form, Heading, Lede, LinkButton, TextInput } from '#ui/components.js'
+import { Button, Form, Heading, Lede } from '#ui/components.js'
 import { goElsewhere } from '../actions/sign-in-elsewhere.js'
 import { accountByLink, takeInvitation, takeInvitationElsewhere } from '../actions/take-link.js'
-import { MOST_CHARACTERS } from '../domain/password.js'
-import { PASSWORD_HINT, WHY_NO_PASSWORD } from '../domain/password-words.js'
+import { WHY_NO_PASSWORD } from '../domain/password-words.js'
 import { LinkOver } from './link-over.js'
 import { problemElsewhere } from './sign-in-elsewhere.js'
+import { NewPasswordInput, passwordField, ServiceFirst } from './sign-in-parts.js'
 
 export const invitationPage = page('/invitation/:token', {
   permission: 'people:sign-in',
@@ -17,7 +16,7 @@ export const invitationPage = page('/invitation/:token', {
     service: deps.trust.provider?.label,
     token: params.token,
   }),
-  form: { password: textField({ missing: 'Enter a password', max: MOST_CHARACTERS, name: 'Password' }) },
+  form: { password: passwordField() },
   submit: async ({ deps, actor, address, params, input: { password } }) => {
     const result = await takeInvitation(deps, actor, { linkToken: params.token, address, password })
     if (result.ok) {
@@ -36,20 +35,8 @@ export const invitationPage = page('/invitation/:token', {
       <Form of={form}>
         <Heading>Welcome, {account.name}</Heading>
         <Lede>Choose how you will sign in as {account.email}.</Lede>
-        {service ? (
-          <>
-            <LinkButton href={`/invitation/${token}/provider`}>Sign in with {service}</LinkButton>
-            <Heading level={2}>Or choose a password</Heading>
-          </>
-        ) : null}
-        <TextInput
-          field={form.password}
-          label="New password"
-          hint={PASSWORD_HINT}
-          type="password"
-          autocomplete="new-password"
-          width={30}
-        />
+        <ServiceFirst service={service} href={`/invitation/${token}/provider`} or="Or choose a password" />
+        <NewPasswordInput field={form.password} label="New password" />
         <Button kind={service ? 'secondary' : 'primary'} preventDoubleClick>
           Set password and sign in
         </Button>

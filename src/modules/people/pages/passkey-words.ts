@@ -1,5 +1,6 @@
 import type { PasskeyRefusal } from '../actions/set-passkey.js'
 import { MOST_PASSKEYS } from '../domain/factor.js'
+import { NOT_FRESH } from './sign-in-parts.js'
 
 /** What a browser says for a passkey is far shorter. In characters. */
 export const MOST_ANSWER = 30_000
@@ -8,7 +9,7 @@ export const MOST_ANSWER = 30_000
 export function explainPasskey({ code }: PasskeyRefusal): string {
   switch (code) {
     case 'not-fresh':
-      return 'Sign in again first: this may only be done just after signing in'
+      return NOT_FRESH
     case 'not-made':
       return 'The passkey was not accepted. Try again'
     case 'too-many':

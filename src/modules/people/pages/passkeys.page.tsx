@@ -1,12 +1,13 @@
 import { idField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, Crumbs, Form, Heading, LinkButton, Notice, PasskeyButton, Table, TextInput } from '#ui/components.js'
+import { Button, Crumbs, Form, Heading, PasskeyButton, Table, TextInput } from '#ui/components.js'
 import { formatMoment } from '#ui/format.js'
-import { isJustSignedIn } from '../actions/just-signed-in.js'
+import { freshSession } from '../actions/just-signed-in.js'
 import { addPasskey, optionsForNewPasskey, removePasskey } from '../actions/set-passkey.js'
 import { passkeysOf } from '../data/factor.queries.js'
 import type { Passkey } from '../domain/factor.js'
 import { explainPasskey, MOST_ANSWER } from './passkey-words.js'
+import { SignInAgain } from './sign-in-parts.js'
 
 const HERE = '/staff/account/passkeys'
 
@@ -14,7 +15,7 @@ export const passkeysPage = page(HERE, {
   permission: 'people:own-account',
   load: async ({ deps, actor, sessionToken = '' }) => ({
     passkeys: await passkeysOf(deps.db, actor.id),
-    isFresh: await isJustSignedIn(deps, sessionToken),
+    isFresh: (await freshSession(deps, sessionToken)) !== undefined,
     options: await optionsForNewPasskey(deps, actor, { sessionToken }),
   }),
   form: {
@@ -57,12 +58,7 @@ export const passkeysPage = page(HERE, {
             <PasskeyButton does="make" options={options} label="Add a passkey" />
           </>
         ) : (
-          <Notice title="Sign in again first">
-            <p>Passkeys are added and removed only in the quarter of an hour after signing in.</p>
-            <LinkButton kind="secondary" href={`/sign-in?to=${encodeURIComponent(HERE)}`}>
-              Sign in again
-            </LinkButton>
-          </Notice>
+          <SignInAgain what="Passkeys are added and removed" to={HERE} />
         )}
       </Form>
     </>

@@ -1,29 +1,34 @@
 import { choiceField } from '#platform/web/fields.js'
-import { page, redirectTo } from '#platform/web/page.js'
+import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, LinkButton } from '#ui/components.js'
+import { freshSession } from '../actions/just-signed-in.js'
 import { codesToWriteDown, noteWrittenDown, renewRecoveryCodes } from '../actions/recovery-codes.js'
 import { hasFactor, unusedRecoveryHashes } from '../data/factor.queries.js'
+import { NOT_FRESH, SignInAgain } from './sign-in-parts.js'
 
 const HERE = '/staff/account/recovery-codes'
 
 export const recoveryCodesPage = page(HERE, {
   permission: 'people:own-account',
-  load: async ({ deps, actor }) => ({
+  load: async ({ deps, actor, sessionToken }) => ({
+    isFresh: (await freshSession(deps, sessionToken)) !== undefined,
     hasFactor: await hasFactor(deps.db, actor.id),
     codes: await codesToWriteDown(deps, actor),
     left: (await unusedRecoveryHashes(deps.db, actor.id)).length,
   }),
   form: { do: choiceField(['renew', 'noted'], { missing: 'Choose what to do' }) },
-  submit: async ({ deps, actor, input }) => {
+  submit: async ({ deps, actor, sessionToken = '', input }) => {
     if (input.do === 'noted') {
       await noteWrittenDown(deps, actor)
       return redirectTo('/staff/account', 'Your second factor is set up')
     }
-    await renewRecoveryCodes(deps, actor)
-    return redirectTo(HERE, 'Those before no longer open anything')
+    const renewed = await renewRecoveryCodes(deps, actor, { sessionToken })
+    return renewed === 'renewed'
+      ? redirectTo(HERE, 'Those before no longer open anything')
+      : fieldError('do', NOT_FRESH)
   },
   title: () => 'Recovery codes',
-  view: ({ hasFactor: isOn, codes, left }, form) => (
+  view: ({ hasFactor: isOn, ...known }, form) => (
     <>
       <Crumbs
         items={[
@@ -34,20 +39,24 @@ export const recoveryCodesPage = page(HERE, {
       <Form of={form}>
         <Heading>Recovery codes</Heading>
         <p>Each of them stands once for the second factor, when your telephone or key is lost.</p>
-        {isOn ? <Codes codes={codes} left={left} /> : <None />}
+        {isOn ? <Codes {...known} /> : <None />}
       </Form>
     </>
   ),
 })
 
-function Codes({ codes, left }: { codes: readonly string[]; left: number }) {
+function Codes({ codes, left, isFresh }: { codes: readonly string[]; left: number; isFresh: boolean }) {
   if (codes.length === 0) {
     return (
       <>
         <p>{left} of 10 are left.</p>
-        <Button kind="secondary" name="do" value="renew">
-          Make ten new ones
-        </Button>
+        {isFresh ? (
+          <Button kind="secondary" name="do" value="renew">
+            Make ten new ones
+          </Button>
+        ) : (
+          <SignInAgain what="New ones are made" to={HERE} />
+        )}
       </>
     )
   }

@@ -5,19 +5,21 @@ import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, Crumbs, Form, Heading, Hidden, Lede, LinkButton, SquareCode, TextInput } from '#ui/components.js'
 import { countOf, formatMoment } from '#ui/format.js'
 import { openFactor } from '../actions/factor-secret.js'
-import { beginFactor, confirmFactor, removeFactor } from '../actions/set-factor.js'
+import { freshSession } from '../actions/just-signed-in.js'
+import { beginFactor, confirmFactor, type FactorChangeRefusal, removeFactor } from '../actions/set-factor.js'
 import { accountById } from '../data/account.queries.js'
 import { passkeysOf, unusedRecoveryHashes } from '../data/factor.queries.js'
 import { appAddress, type Factor } from '../domain/factor.js'
+import { mustWait, NOT_FRESH, SignInAgain } from './sign-in-parts.js'
 
 const HERE = '/staff/account/second-factor'
 const STEPS = ['begin', 'confirm', 'remove'] as const
 type Step = (typeof STEPS)[number]
-const WRONG = 'This is not the code that the app shows now'
 
 export const secondFactorPage = page(HERE, {
   permission: 'people:own-account',
-  load: async ({ deps, actor }) => ({
+  load: async ({ deps, actor, sessionToken }) => ({
+    isFresh: (await freshSession(deps, sessionToken)) !== undefined,
     mustFirst: actor.mustFirst === HERE,
     factor: await openFactor(deps, deps.db, actor.id),
     passkeys: (await passkeysOf(deps.db, actor.id)).length,
@@ -30,28 +32,23 @@ export const secondFactorPage = page(HERE, {
     step: choiceField(STEPS, { missing: 'Begin again from your account' }),
   },
   values: ({ factor }) => ({ code: '', step: stepOf(factor) }),
-  submit: async ({ deps, actor, data, input: { code, step } }) => {
+  submit: async ({ deps, actor, address, sessionToken = '', data, input: { code, step } }) => {
     if (step !== stepOf(data.factor)) return fieldError('code', 'This was changed meanwhile: read the page again')
-    if (data.factor === undefined) {
-      await beginFactor(deps, actor)
-      return redirectTo(HERE, 'Scan the square code, then enter what the app shows')
-    }
-    const isSet = data.factor.confirmedAt !== null
-    const result = isSet
-      ? await removeFactor(deps, actor, { typed: code })
-      : await confirmFactor(deps, actor, { typed: code })
-    if (!result.ok) return fieldError('code', WRONG)
-    if (isSet) return redirectTo('/staff/account', 'The authenticator app is off')
-    return redirectTo('/staff/account/recovery-codes', 'The authenticator app is on')
+    const { does, to, notice } = STEP[step]
+    const result = await does(deps, actor, { sessionToken, address, typed: code })
+    return result.ok ? redirectTo(to, notice) : fieldError('code', explain(result.error))
   },
   title: () => 'Second factor',
-  view: ({ mustFirst, factor, passkeys, left, email, office }, form) => (
+  view: ({ isFresh, mustFirst, factor, passkeys, left, email, office }, form) => (
     <>
       <Crumbs items={[{ label: 'Your account', href: '/staff/account' }]} />
       <Form of={form}>
         <Heading>Second factor</Heading>
         {mustFirst ? (
-          <Lede>Your role may publish, so it needs a second factor before anything else can be done.</Lede>
+          <Lede>
+            Your role may publish or decide for the office, so it needs a second factor before anything else can be
+            done.
+          </Lede>
         ) : null}
         <p>
           Besides your password you then need something that you have, so that a stolen password opens nothing: a
@@ -65,28 +62,57 @@ export const secondFactorPage = page(HERE, {
         <Heading level={2}>Authenticator app</Heading>
         <Hidden name="step" value={form.step.value} />
         {factor === undefined ? <p>Any app on your telephone will do.</p> : null}
-        {factor?.confirmedAt === null ? (
-          <Confirm secret={factor.secret ?? ''} address={appAddress(office, email, factor.secret ?? '')} />
-        ) : null}
         {factor?.confirmedAt ? <p>On since {formatMoment(factor.confirmedAt)}.</p> : null}
-        {factor === undefined ? null : (
-          <TextInput field={form.code} label="Code that the app shows" autocomplete="one-time-code" width={10} />
+        {isFresh ? (
+          <>
+            {factor?.confirmedAt === null ? (
+              <Confirm secret={factor.secret ?? ''} address={appAddress(office, email, factor.secret ?? '')} />
+            ) : null}
+            {factor === undefined ? null : (
+              <TextInput field={form.code} label="Code that the app shows" autocomplete="one-time-code" width={10} />
+            )}
+            <Button kind={STEP[stepOf(factor)].kind} preventDoubleClick>
+              {STEP[stepOf(factor)].label}
+            </Button>
+          </>
+        ) : (
+          <SignInAgain what="An app is turned on and off" to={HERE} />
         )}
-        <Button kind={KINDS[stepOf(factor)]} preventDoubleClick>
-          {LABELS[stepOf(factor)]}
-        </Button>
         {factor?.confirmedAt || passkeys > 0 ? <CodesLeft left={left} /> : null}
       </Form>
     </>
   ),
 })
 
-const LABELS: Readonly<Record<Step, string>> = {
-  begin: 'Set up an app',
-  confirm: 'Turn on',
-  remove: 'Turn the app off',
+/** What each step does, where it leads, and its button. */
+const STEP = {
+  begin: {
+    does: beginFactor,
+    to: HERE,
+    notice: 'Scan the square code, then enter what the app shows',
+    label: 'Set up an app',
+    kind: 'secondary',
+  },
+  confirm: {
+    does: confirmFactor,
+    to: '/staff/account/recovery-codes',
+    notice: 'The authenticator app is on',
+    label: 'Turn on',
+    kind: 'primary',
+  },
+  remove: {
+    does: removeFactor,
+    to: '/staff/account',
+    notice: 'The authenticator app is off',
+    label: 'Turn the app off',
+    kind: 'warning',
+  },
+} as const
+
+function explain(refusal: FactorChangeRefusal): string {
+  if (refusal.code === 'wait') return mustWait(refusal)
+  return refusal.code === 'not-fresh' ? NOT_FRESH : 'This is not the code that the app shows now'
 }
-const KINDS = { begin: 'secondary', confirm: 'primary', remove: 'warning' } as const
 
 function stepOf(factor: Factor | undefined): Step {
   if (factor === undefined) return 'begin'

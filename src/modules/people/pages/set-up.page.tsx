@@ -2,19 +2,27 @@ import { textField } from '#platform/web/fields.js'
 import { fieldError, page } from '#platform/web/page.js'
 import { Button, Form, Heading, Lede, LinkButton, TextInput } from '#ui/components.js'
 import { isNobodyThere, type SetUpRefusal, setUp } from '../actions/set-up.js'
-import { MOST_CHARACTERS } from '../domain/password.js'
-import { PASSWORD_HINT, WHY_NO_PASSWORD } from '../domain/password-words.js'
+import { WHY_NO_PASSWORD } from '../domain/password-words.js'
 import { explainAccount } from './account-choices.js'
-import { waitInWords } from './wait-words.js'
+import {
+  EmailInput,
+  emailField,
+  mustWait,
+  NameInput,
+  NewPasswordInput,
+  nameField,
+  passwordField,
+  WHY_NO_EMAIL,
+} from './sign-in-parts.js'
 
 export const setUpPage = page('/set-up', {
   permission: 'people:sign-in',
   load: async ({ deps }) => ({ isFirst: await isNobodyThere(deps) }),
   form: {
     code: textField({ missing: 'Enter the code', max: 40, name: 'Code' }),
-    name: textField({ missing: 'Enter a name', max: 80, name: 'Name' }),
-    email: textField({ missing: 'Enter an e-mail address', max: 254, name: 'E-mail address' }),
-    password: textField({ missing: 'Enter a password', max: MOST_CHARACTERS, name: 'Password' }),
+    name: nameField(),
+    email: emailField(),
+    password: passwordField(),
   },
   submit: async ({ deps, actor, address, input }) => {
     const result = await setUp(deps, actor, { ...input, address })
@@ -36,28 +44,9 @@ export const setUpPage = page('/set-up', {
           spellcheck={false}
           width={20}
         />
-        <TextInput
-          field={form.name}
-          label="Name"
-          hint="A name or a job title. It stands beside everything that is done, and in the audit trail for good."
-          width={30}
-        />
-        <TextInput
-          field={form.email}
-          label="E-mail address"
-          type="email"
-          autocomplete="username"
-          spellcheck={false}
-          width={30}
-        />
-        <TextInput
-          field={form.password}
-          label="Password"
-          hint={PASSWORD_HINT}
-          type="password"
-          autocomplete="new-password"
-          width={30}
-        />
+        <NameInput field={form.name} whose="is done" />
+        <EmailInput field={form.email} />
+        <NewPasswordInput field={form.password} />
         <Button preventDoubleClick>Make the account</Button>
       </Form>
     ) : (
@@ -76,11 +65,10 @@ function explain(refusal: SetUpRefusal) {
     case 'somebody-is-there':
       return fieldError('code', 'Somebody has made the first account meanwhile')
     case 'wait':
-      return fieldError('code', `Too many attempts. Wait ${waitInWords(refusal.seconds)}, then try again`)
+      return fieldError('code', mustWait(refusal))
     case 'not-an-email':
-      return fieldError('email', 'E-mail address must be like name@example.org')
     case 'email-taken':
-      return fieldError('email', 'There is already an account with this e-mail address')
+      return fieldError('email', WHY_NO_EMAIL[refusal.code])
     case 'needs-organisation':
     case 'needs-role':
     case 'not-together':

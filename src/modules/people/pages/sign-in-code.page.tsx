@@ -4,7 +4,7 @@ import { Button, Form, Heading, Lede, LinkButton, PasskeyButton, TextInput } fro
 import { type FactorRefusal, halfSignedIn, passFactor, waysToAnswer } from '../actions/pass-factor.js'
 import { MOST_ANSWER } from './passkey-words.js'
 import { placeWithin } from './sign-in.page.js'
-import { waitInWords } from './wait-words.js'
+import { mustWait } from './sign-in-parts.js'
 
 export const signInCodePage = page('/sign-in/code', {
   permission: 'people:sign-in',
@@ -62,7 +62,7 @@ function wayOf({ hasApp, passkeyOptions }: Ways): keyof typeof LEDES {
 }
 
 function explain(refusal: FactorRefusal, way: 'passkey' | 'code'): string {
-  if (refusal.code === 'wait') return `Too many attempts. Wait ${waitInWords(refusal.seconds)}, then try again`
+  if (refusal.code === 'wait') return mustWait(refusal)
   if (refusal.code === 'over') return 'Too much time has passed: sign in again'
   return way === 'passkey' ? 'This passkey was not accepted' : 'This is not the code, or it was used before'
 }

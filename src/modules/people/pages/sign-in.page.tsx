@@ -1,9 +1,7 @@
-import { textField } from '#platform/web/fields.js'
 import { fieldError, page } from '#platform/web/page.js'
-import { Button, Eyebrow, Form, Heading, Lede, LinkButton, Notice, TextInput } from '#ui/components.js'
+import { Button, Eyebrow, Form, Heading, Lede, Notice } from '#ui/components.js'
 import { type SignedIn, signIn } from '../actions/sign-in.js'
-import { MOST_CHARACTERS } from '../domain/password.js'
-import { waitInWords } from './wait-words.js'
+import { EmailInput, emailField, mustWait, PasswordInput, passwordField, ServiceFirst } from './sign-in-parts.js'
 
 export const signInPage = page('/sign-in', {
   permission: 'people:sign-in',
@@ -14,15 +12,15 @@ export const signInPage = page('/sign-in', {
     hasLeftService: trust.provider !== undefined && query.left === 'here',
   }),
   form: {
-    email: textField({ missing: 'Enter your e-mail address', max: 254, name: 'E-mail address' }),
-    password: textField({ missing: 'Enter your password', max: MOST_CHARACTERS, name: 'Password' }),
+    email: emailField('Enter your e-mail address'),
+    password: passwordField('Enter your password'),
   },
   submit: async ({ deps, actor, address, query, sessionToken, input }) => {
     const request = { ...input, address, ...(sessionToken && { previousToken: sessionToken }) }
     const result = await signIn(deps, actor, request)
     if (result.ok) return { kind: 'redirect', to: placeAfter(result.value, query.to), session: result.value.token }
     return result.error.code === 'wait'
-      ? fieldError('password', `Too many attempts. Wait ${waitInWords(result.error.seconds)}, then try again`)
+      ? fieldError('password', mustWait(result.error))
       : fieldError('password', 'The e-mail address or the password is not right')
   },
   title: () => 'Sign in',
@@ -43,28 +41,13 @@ export const signInPage = page('/sign-in', {
           You may still be signed in at {service}. <a href="/sign-in/provider/leave">Sign out there too</a>
         </p>
       ) : null}
-      {service ? (
-        <>
-          <LinkButton href={`/sign-in/provider?to=${encodeURIComponent(to)}`}>Sign in with {service}</LinkButton>
-          <Heading level={2}>Or with your password here</Heading>
-        </>
-      ) : null}
-      <TextInput
-        field={form.email}
-        label="E-mail address"
-        type="email"
-        autocomplete="username"
-        spellcheck={false}
-        width={30}
+      <ServiceFirst
+        service={service}
+        href={`/sign-in/provider?to=${encodeURIComponent(to)}`}
+        or="Or with your password here"
       />
-      <TextInput
-        field={form.password}
-        label="Password"
-        type="password"
-        autocomplete="current-password"
-        width={30}
-        hint="If you have lost it, the office can give you a new one."
-      />
+      <EmailInput field={form.email} />
+      <PasswordInput field={form.password} hint="If you have lost it, the office can give you a new one." />
       <Button kind={service ? 'secondary' : 'primary'} preventDoubleClick>
         Sign in
       </Button>
