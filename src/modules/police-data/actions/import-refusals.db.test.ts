@@ -115,6 +115,8 @@ describeOnEachDatabase('an import of police data is refused whole, and nothing i
       /form of 2012/,
     )
     await refused([writtenTo(office.place(), STREET, '')], /is empty/)
+    const semicolons = csvOf(STREET_HEADER, threeCrimes).replaceAll(',', ';')
+    await refused([writtenTo(office.place(), STREET, semicolons)], /cells apart by semicolons, not by commas/, 1)
   })
 
   it('when a file is of another month throughout, or mostly wrong', async () => {
@@ -134,6 +136,22 @@ describeOnEachDatabase('an import of police data is refused whole, and nothing i
   it('when a file is named for one force and was reported by another', async () => {
     const file = writtenTo(office.place(), '2024-01-surrey-street.csv', sound('2024-01'))
     await refused([file], /was reported by Kent Police, but the file is named for surrey/, 2)
+    const kent = Array.from({ length: 30 }, (_, at) => streetLine({ id: crimeId(`k${at}`) }))
+    const others = kent.map((line) => line.replaceAll('Kent Police', 'Surrey Police'))
+    const mixed = writtenTo(office.place(), '2024-01-kent-street.csv', csvOf(STREET_HEADER, [...kent, ...others]))
+    await refused([mixed], /was reported by Surrey Police, but the file is named for kent/, 32)
+  })
+
+  it('but not for a few rows of another force, which are set aside with their lines', async () => {
+    const kent = Array.from({ length: 30 }, (_, at) => streetLine({ id: crimeId(`k${at}`) }))
+    const stray = streetLine().replaceAll('Kent Police', 'London, City of')
+    const lines = [...kent.slice(0, 3), stray.replaceAll('London, City of', '"London, City of"'), ...kent.slice(3)]
+    const outcome = await taken([writtenTo(office.place(), '2024-01-kent-street.csv', csvOf(STREET_HEADER, lines))])
+    assert.equal(outcome.rows.street, 30)
+    const [{ line, reason } = { line: 0, reason: '' }, ...more] = outcome.setAside
+    assert.equal(line, 5)
+    assert.equal(reason, 'was reported by London, City of, but the file is named for kent')
+    assert.equal(more.length, 0)
   })
 
   it('when a month or a release has not begun', async () => {

@@ -4,7 +4,7 @@ import type { FileType } from './files.js'
 type LakeForm = {
   /** Columns of the lake, from those of the form; `source`, `force` and `expected` (the file's month) come before. */
   readonly columns: string
-  /** Why a row cannot be taken in, over the lake's columns; null where it can. */
+  /** Why a row cannot be taken in, over the lake's columns: the branches of a `case`, which gives null where it can. */
   readonly fault: string
   /** The columns by which two releases are compared, the Crime ID apart; null where rows have no ID. */
   readonly compared: readonly string[]
@@ -27,13 +27,13 @@ export const LAKE_FORMS: Readonly<Record<FileType, LakeForm>> = {
   street: {
     columns:
       'month, crime_id, reported_by, falls_within, longitude, latitude, location, lsoa, lsoa_name, type, outcome, context',
-    fault: `case ${MONTH_FAULT} ${PLACE_FAULTS} when type is null then 'has no crime type' end`,
+    fault: `${MONTH_FAULT} ${PLACE_FAULTS} when type is null then 'has no crime type'`,
     compared: ['type', 'outcome', 'location', 'longitude', 'latitude', 'lsoa'],
   },
   outcomes: {
     columns: 'month, crime_id, reported_by, falls_within, longitude, latitude, location, lsoa, lsoa_name, outcome',
-    fault: `case ${MONTH_FAULT} ${PLACE_FAULTS} when crime_id is null then 'has no Crime ID'
-      when outcome is null then 'has no outcome' end`,
+    fault: `${MONTH_FAULT} ${PLACE_FAULTS} when crime_id is null then 'has no Crime ID'
+      when outcome is null then 'has no outcome'`,
     compared: ['outcome', 'location', 'longitude', 'latitude', 'lsoa'],
   },
   'stop-and-search': {
@@ -42,10 +42,10 @@ export const LAKE_FORMS: Readonly<Record<FileType, LakeForm>> = {
       strftime(${LOCAL}, '%Y-%m-%dT%H:%M:%S') as local_at, type, ${flag('is_operation')}, operation, latitude, longitude,
       gender, age, self_ethnicity, officer_ethnicity, legislation, object, outcome, ${flag('linked')},
       ${flag('more_than_outer')}`,
-    fault: `case when month is null then 'has a date that cannot be read'
+    fault: `when month is null then 'has a date that cannot be read'
       when month <> expected and stopped_at[:7] <> expected
         then 'is of the month ' || month || ', but the file of ' || expected
-      ${PLACE_FAULTS} end`,
+      ${PLACE_FAULTS}`,
     compared: [
       ...['stopped_at', 'type', 'is_operation', 'operation', 'latitude', 'longitude', 'gender', 'age'],
       ...['self_ethnicity', 'officer_ethnicity', 'legislation', 'object', 'outcome', 'linked', 'more_than_outer'],

@@ -48,6 +48,8 @@ export function columnsInOrder(type: FileType, header: string): Result<FormColum
   const cells = headerCells(header)
   const plain = cells.map(plainHeader)
   if (plain.includes('easting')) return err(OLD_FORM)
+  const separator = otherSeparator(header, cells)
+  if (separator !== undefined) return err(`has its cells apart by ${separator}, not by commas`)
   const form = FORMS[type]
   const columns = plain.map((cell) => form.find((column) => plainHeader(column.header) === cell))
   const missing = form.filter((column) => !columns.includes(column)).map((column) => column.header)
@@ -63,6 +65,13 @@ export function columnsInOrder(type: FileType, header: string): Result<FormColum
   ]
   if (problems.length > 0) return err(problems.join('; '))
   return ok(columns.filter((column) => column !== undefined))
+}
+
+const SEPARATORS: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+
+/** What stands between the cells of a line that has no comma, where it is one of those that programs write. */
+function otherSeparator(header: string, { length }: readonly string[]): string | undefined {
+  return length > 1 ? undefined : Object.entries(SEPARATORS).find(([mark]) => header.split(mark).length > 2)?.[1]
 }
 
 const said = (what: string, names: readonly string[]) =>

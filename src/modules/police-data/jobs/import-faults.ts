@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { quoted } from '#platform/lake/lake.js'
+import { quoted, quotedList } from '#platform/lake/lake.js'
 import { LAKE_FORMS } from '../domain/import-columns.js'
 import { headerCells } from '../domain/import-forms.js'
 import { outcomeGroupOf } from '../domain/outcome-group.js'
 import { type Batch, expectedMonth, ROW_GROUPS } from './import-batch.js'
-import { ImportStopped } from './import-order.js'
+import { type ImportOrder, ImportStopped } from './import-order.js'
 import type { AsideOf } from './import-rejects.js'
 import type { Importing, StagedFile } from './importing.js'
 
@@ -26,20 +26,38 @@ export async function judgeRows(
 ): Promise<{ rows: ReadonlyMap<number, number>; faulty: AsideOf[] }> {
   const counted = await importing.writer.rows<{ source: number; sound: number; faulty: number }>(`
     select source, count(*) filter (fault is null) as sound, count(fault) as faulty
-    from (${judgedRows(batch, false)}) group by source`)
+    from (${judgedRows(importing, batch, false)}) group by source`)
   const rows = new Map(counted.map(({ source, sound }) => [source, sound]))
   const isSound = counted.every(({ faulty }) => faulty === 0)
   return { rows, faulty: isSound ? [] : await setFaultsAside(importing, batch, rejected) }
 }
 
-function judgedRows(batch: Batch, isNumbered: boolean): string {
+function judgedRows({ order }: Importing, batch: Batch, isNumbered: boolean): string {
   const reading = `read_parquet(${quoted(batch.path)}${isNumbered ? ', file_row_number = true' : ''})`
-  return `select *, ${LAKE_FORMS[batch.type].fault} as fault
+  return `select *, case ${LAKE_FORMS[batch.type].fault} ${strangerFault(order, batch)} end as fault
     from (select *, ${expectedMonth(batch)} as expected from ${reading})`
 }
 
-async function setFaultsAside({ writer }: Importing, batch: Batch, rejected: readonly AsideOf[]): Promise<AsideOf[]> {
-  const judged = judgedRows(batch, true)
+/**
+ * A row that another force reported would be counted where it does not belong. Nearly all rows write the force as the
+ * first one does: no more is asked of these.
+ */
+function strangerFault({ forcesByName }: ImportOrder, { type, force, files }: Batch): string {
+  if (type === 'stop-and-search') return ''
+  const forceOf = (name: string) => forcesByName[name.toLowerCase()]
+  const own = files.map(reporterIn).find((name) => (forceOf(name) ?? force) === force) ?? ''
+  const others = Object.keys(forcesByName).filter((name) => forceOf(name) !== force)
+  return `when reported_by <> ${quoted(own)} and list_contains(${quotedList(others)}, lower(trim(reported_by)))
+    then 'was reported by ' || trim(reported_by) || ', but the file is named for ${force}'`
+}
+
+function reporterIn({ columns, firstRow }: StagedFile): string {
+  return headerCells(firstRow)[columns.findIndex(({ name }) => name === 'reported_by')] ?? ''
+}
+
+async function setFaultsAside(importing: Importing, batch: Batch, rejected: readonly AsideOf[]): Promise<AsideOf[]> {
+  const { writer } = importing
+  const judged = judgedRows(importing, batch, true)
   const faults = await writer.rows<Fault>(`
     select source, (file_row_number - first)::integer as ordinal, fault as reason
     from (${judged}) join (

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stageCsv } from '#platform/lake/stage-csv.js'
 import { nameOfSubject } from '../domain/import-file-name.js'
-import { columnsInOrder, headerCells } from '../domain/import-forms.js'
-import { type ImportOrder, ImportStopped, identityOf, type PlannedFile } from './import-order.js'
+import { columnsInOrder } from '../domain/import-forms.js'
+import { ImportStopped, identityOf, type PlannedFile } from './import-order.js'
 import type { Importing, StagedFile } from './importing.js'
 
 const AT_ONCE = 2
@@ -53,19 +53,5 @@ async function stageFile(
     await rm(copy, { force: true })
     return 'without rows'
   }
-  refuseAnotherForce(order, { ...staged.value, planned, columns: columns.value })
   return { ...staged.value, planned, columns: columns.value, isCopy: staged.value.path === copy }
-}
-
-/** A file under the name of one force whose rows another one reported would be counted where it does not belong. */
-function refuseAnotherForce(
-  { forcesByName }: ImportOrder,
-  { planned, columns, firstRow }: Pick<StagedFile, 'planned' | 'columns' | 'firstRow'>,
-): void {
-  const { name, subject } = planned
-  const reportedBy = headerCells(firstRow)[columns.findIndex((column) => column.name === 'reported_by')] ?? ''
-  const reporter = forcesByName[reportedBy.toLowerCase()]
-  if (reporter === undefined || reporter === subject.force) return
-  const problem = `was reported by ${reportedBy}, but the file is named for ${subject.force}: one of them is wrong`
-  throw new ImportStopped({ file: name, line: 2, problem })
 }
