@@ -1,3 +1,4 @@
+import type { Quantity } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
 
 const rising = new Set(
@@ -85,4 +86,12 @@ export function singular(word: string): string {
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
   if (/(ches|shes|sses|xes)$/.test(word)) return word.slice(0, -2)
   return word.replace(/'?s'?$/, '')
+}
+
+/** "5,148 hours, 429 a month", "4,320 hours, 45 each": an amount for one that leaves out the unit of its total. */
+export function isBareOf(items: Item[], mean: number, total: Quantity): boolean {
+  const own = items[mean]?.quantity
+  const next = items[mean + 1]?.lower ?? ''
+  const isWork = total.unit === 'duration' && /^(hour|hr|minute|min)$/.test(total.timeUnit ?? '')
+  return isWork && own?.unit === 'count' && /^(a|an|per|each|every|apiece|for|on|at|in)$/.test(next)
 }

@@ -2,7 +2,7 @@ import type { Period, Quantity } from '#modules/quantities/index.js'
 import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { periodFor, periodsNear } from './claim-periods.js'
-import { isComparative, leftwards, rightwards } from './claim-words.js'
+import { isBareOf, isComparative, leftwards, rightwards } from './claim-words.js'
 import { partsOfYear, programmeLengths, shortStretches } from './relation-programme.js'
 
 /** A total and the mean that the text gives for it: "126,649 calls in 2017/18, an average of 10,554 a month". */
@@ -27,6 +27,14 @@ export function meansIn(sentence: Sentence): Mean[] {
   return items.flatMap((item, at) => {
     const quantity = item.quantity
     if (!quantity || quantity.isRange || quantity.unit === 'percent' || quantity.unit === 'points') return []
+    if (
+      isTakenOf(
+        items,
+        at,
+        rightwards(items, at, 3, (one) => one.kind === 'quantity'),
+      )
+    )
+      return []
     const average = averageBefore(items, at)
     const typical = typicalBeside(items, at)
     const perTime = quantity.perTime ?? average?.perTime ?? eachAfter(items, at) ?? typical
@@ -41,12 +49,10 @@ const averageWord = /^(average|averages|averaged|averaging|mean)$/
 
 /** "an average of", "a monthly average of", "averaging", "on average": what is said before a mean. */
 function averageBefore(items: Item[], at: number): { perTime?: Mean['perTime'] } | undefined {
-  const found = leftwards(
-    items,
-    at,
-    9,
-    (item) => averageWord.test(item.lower) || item.kind === 'quantity' || /^([;.(]|and)$/.test(item.text),
-  )
+  const stops = (item: Item) =>
+    averageWord.test(item.lower) || item.kind === 'quantity' || /^([;.(]|and)$/.test(item.text)
+  const first = leftwards(items, at, 9, stops)
+  const found = isTakenOf(items, first, at) ? leftwards(items, first, 5, stops) : first
   const word = items[found]?.lower ?? ''
   if (!averageWord.test(word)) return undefined
   const near = [items[found - 1]?.lower ?? '', items[found + 1]?.lower ?? '', items[0]?.lower ?? '']
@@ -63,6 +69,13 @@ function averageBefore(items: Item[], at: number): { perTime?: Mean['perTime'] }
     ? { perTime }
     : {}
 }
+
+/** "the monthly average of the 1,372 is 114.3": the first figure is what the average is of. */
+const isTakenOf = (items: Item[], of: number, mean: number) =>
+  mean > of &&
+  items[of]?.kind === 'quantity' &&
+  /^(is|was|are|were|comes|came|works|stands|stood)$/.test(items[mean - 1]?.lower ?? '') &&
+  items.slice(Math.max(0, of - 3), of).some((item) => item.lower === 'of')
 
 function timeAfterPer(items: Item[], at: number): string {
   return items[at + 1]?.lower === 'per' ? (items[at + 2]?.lower ?? '') : ''
@@ -157,10 +170,11 @@ function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undef
   const isTotal = (item: Item, at: number) =>
     item.quantity !== undefined &&
     (!means.has(at) || isLonger(item.quantity, mean)) &&
-    item.quantity.unit === own?.unit &&
-    item.quantity.timeUnit === own.timeUnit &&
+    own !== undefined &&
+    (isBareOf(items, mean.at, item.quantity) ||
+      (item.quantity.unit === own.unit && item.quantity.timeUnit === own.timeUnit)) &&
     !item.quantity.isRange &&
-    item.quantity.shown > (own?.shown ?? 0)
+    item.quantity.shown > own.shown
   const isPast = (item: Item, at: number) =>
     /^(compared|against|versus|while|whereas|than)$/.test(item.lower) ||
     (item.text === ';' && !/^(that|this|it|which|or)$/.test(items[at + 1]?.lower ?? ''))
@@ -174,11 +188,21 @@ function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undef
   const item = items[behind]
   const hasTotalWord = items
     .slice(mean.at, behind + 4)
-    .some((one) => /^(total|totalling|altogether|overall|giving|making)$/.test(one.lower))
-  const isForYear = items.slice(behind + 1, behind + 5).some((one) => one.lower === 'year' || one.period?.months === 12)
+    .some(
+      (one, nth, all) =>
+        /^(total|totalling|altogether|overall|giving|making)$/.test(one.lower) ||
+        (one.lower === 'all' && all[nth - 1]?.lower === 'in'),
+    )
+  const isForYear = items
+    .slice(behind + 1, behind + 6)
+    .some((one) => one.lower === 'year' || isLongerThan(one.period, mean))
   const isYearly = isForYear || (item?.quantity !== undefined && isLonger(item.quantity, mean))
   return item && (hasTotalWord || isYearly) && isTotal(item, behind) ? behind : undefined
 }
+
+/** "8,905 over the 12 months": a named stretch that holds more than one of what the mean is per. */
+const isLongerThan = (period: Period | undefined, mean: Mean) =>
+  period?.kind === 'length' && (period.months ?? 0) >= 2 * (MONTHS[mean.perTime] ?? 0)
 
 const order = ['hour', 'day', 'week', 'month', 'quarter', 'year']
 
@@ -193,7 +217,7 @@ function totalPeriod(items: Item[], total: number, mean: number): Period[] {
 }
 
 const links =
-  /^(average|averaging|averages|averaged|mean|equates|equating|equivalent|equal|represents|approximately|that|which|or|is|work|works|worked|\()$/
+  /^(average|averaging|averages|averaged|mean|equates|equating|equivalent|equal|represents|approximately|that|which|or|is|work|works|worked|are|were|was|came|comes|come|makes|make|gives|give|gave|means|meaning|\()$/
 
 /** Whether words bind the mean to the total: "(an average of", "which equates to", "or … a day". */
 function isTight(items: Item[], mean: Mean, total: number): boolean {
@@ -202,7 +226,10 @@ function isTight(items: Item[], mean: Mean, total: number): boolean {
   const isAside = /^[,–—:]$/.test(items[until - 1]?.text ?? '')
   const hasLink = isAside || mean.isCalledAverage || between.some((item) => links.test(item.lower))
   const hasBreak = between.some(
-    (item) => /^(and|but|while|with|of|from)$/.test(item.lower) && !isAverageOf(items, item),
+    (item, nth) =>
+      /^(and|but|while|with|of|from)$/.test(item.lower) &&
+      !isAverageOf(items, item) &&
+      !(item.lower === 'from' && total > mean.at && nth === between.length - 1),
   )
   return hasLink && !hasBreak
 }

@@ -1,6 +1,6 @@
 import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import { leftwards, rightwards, singular } from './claim-words.js'
+import { isBareOf, leftwards, rightwards, singular } from './claim-words.js'
 
 /** So many, so much for each, and what that comes to; places in the sentence. Bound: nothing else can be meant; near: "each" stands beside. */
 export type Each = { count: number; total: number; mean: number; tie: 'bound' | 'near' | 'loose' }
@@ -21,26 +21,32 @@ export function eachIn(sentence: Sentence): Each[] {
     items.some((item, at) => otherwise.test(item.lower) || isMove(items, at))
   )
     return []
-  const found = amounts.flatMap((mean): Each[] => {
-    const marker = isLimit(items[mean]) ? undefined : markerOf(items, mean, amounts)
-    if (!marker) return []
-    const counts = amounts.filter((at) => at !== mean && isCountFor(items, at, marker))
-    const count = counts.length === 1 || !isClosed ? counts[0] : smallest(items, counts)
-    const totals = amounts.filter((at) => at !== mean && at !== count && isTotalOf(items, at, mean))
-    const [total] = totals
-    if (count === undefined || total === undefined || totals.length > 1 || !(isClosed || marker.noun)) return []
-    const places = [count, total, mean]
-    const isOfNoun = marker.noun !== undefined && items[count]?.quantity?.unit === 'count'
-    return [
-      {
-        count,
-        total,
-        mean,
-        tie: isClosed ? tieOf(items, places, isOfNoun || isApart(items, mean)) : 'loose',
-      },
-    ]
-  })
+  const found = amounts.flatMap((mean) => eachAt(items, amounts, { mean, isClosed }) ?? [])
   return found.length === 1 ? found : []
+}
+
+type Asked = { readonly mean: number; readonly isClosed: boolean }
+
+function eachAt(items: Item[], amounts: number[], { mean, isClosed }: Asked): Each | undefined {
+  const marker = isLimit(items[mean]) ? undefined : markerOf(items, mean, amounts)
+  if (!marker) return undefined
+  const counts = amounts.filter((at) => at !== mean && isCountFor(items, at, marker))
+  const count = counts.length === 1 || !isClosed ? counts[0] : smallest(items, counts)
+  const total = totalOf(items, amounts, { mean, count, marker })
+  if (count === undefined || total === undefined || !(isClosed || marker.noun || marker.isSpelt)) return undefined
+  const isOfNoun = marker.isSpelt || (marker.noun !== undefined && items[count]?.quantity?.unit === 'count')
+  const isSure = isOfNoun || isApart(items, mean)
+  const tie = isClosed || marker.isSpelt ? tieOf(items, [count, total, mean], isSure) : 'loose'
+  return { count, total, mean, tie }
+}
+
+type Means = { readonly mean: number; readonly count: number | undefined; readonly marker: Marker }
+
+/** The one amount that the mean may be of; the nearest before it, where the sentence says of how many each is. */
+function totalOf(items: Item[], amounts: number[], { mean, count, marker }: Means): number | undefined {
+  const totals = amounts.filter((at) => at !== mean && at !== count && isTotalOf(items, at, mean))
+  if (marker.isSpelt) return totals.findLast((at) => at < mean)
+  return totals.length > 1 ? undefined : totals[0]
 }
 
 const isAmount = ({ quantity }: Item) =>
@@ -60,7 +66,8 @@ const isLimit = (item: Item | undefined) => /^at-/.test(item?.quantity?.approx ?
 const otherwise =
   /^(target|national|nationally|compared|against|than|rose|risen|fell|fallen|increase|reduction|more|another|further|extra|additional|minimum|maximum|limit|previous|previously|last|respectively)$/
 
-type Marker = { readonly noun?: string; readonly counted?: number }
+/** Spelt: the sentence says of how many each is, right behind the amount: "40 for each of the 340 cadets". */
+type Marker = { readonly noun?: string; readonly counted?: number; readonly isSpelt?: boolean }
 
 /** What makes a figure an amount for each: "12 each", "£310 per sensor", "220 a school", "an average of 62", "each of our 40 … 85". */
 function markerOf(items: Item[], at: number, amounts: number[]): Marker | undefined {
@@ -72,17 +79,29 @@ function markerOf(items: Item[], at: number, amounts: number[]): Marker | undefi
     (item, nth) => /^(each|apiece|per|every|a|an)$/.test(item.lower) && (nth > 0 || own?.unit !== 'duration'),
   )
   if (own?.perTime) return { noun: own.perTime }
+  const spelt = eachOfBehind(items, at)
+  if (spelt !== undefined && amounts.includes(spelt)) return { counted: spelt, isSpelt: true }
   const word = near[each]?.lower ?? ''
   const noun = singular(near[each + 1]?.lower ?? '')
   const isOfCounted = amounts.some((one) => one !== at && isCountFor(items, one, { noun }))
   if (each >= 0 && (timeOf(noun) || isOfCounted)) return { noun }
   const beside = [items[at - 1]?.lower ?? '', items[at + 1]?.lower ?? '', word]
-  if (beside.some((one) => /^(each|apiece)$/.test(one))) return {}
-  if (items[at - 1]?.lower === 'every' && items[at - 2]?.lower === 'for') return {}
+  if (beside.some((one) => /^(each|apiece)$/.test(one)) || isForEvery(items, at)) return {}
   const counted = amounts.find((one) => one < at && (isEachOf(items, one) || isLotOf(items, one, at)))
   if (counted !== undefined) return { counted }
   return isCalledAverage(items, at) ? {} : undefined
 }
+
+/** "40 for each of the 340 cadets", "400 on each of the 366 days": where the number of things stands. */
+function eachOfBehind(items: Item[], at: number): number | undefined {
+  const each = rightwards(items, at, 5, (item) => /^(each|every)$/.test(item.lower) || item.kind !== 'word')
+  if (!/^(each|every)$/.test(items[each]?.lower ?? '')) return undefined
+  const count = rightwards(items, each, 5, (item) => item.kind !== 'word')
+  const between = items.slice(each + 1, count).map((item) => item.lower)
+  return between.includes('of') && items[count]?.quantity ? count : undefined
+}
+
+const isForEvery = (items: Item[], at: number) => items[at - 1]?.lower === 'every' && items[at - 2]?.lower === 'for'
 
 /** "each of our 40 volunteers", "every one of the 24". */
 const isEachOf = (items: Item[], at: number) =>
@@ -112,7 +131,7 @@ function isCalledAverage(items: Item[], at: number): boolean {
 function isCountFor(items: Item[], at: number, { noun, counted }: Marker): boolean {
   const { quantity } = items[at] ?? {}
   if (counted !== undefined) return at === counted
-  if (noun === undefined) return quantity?.unit === 'count' && quantity.shown >= 2 && !quantity.perTime
+  if (noun === undefined) return /^(count|duration)$/.test(quantity?.unit ?? '') && isSeveral(quantity)
   if (quantity?.timeUnit && quantity.unit === 'duration') return quantity.timeUnit === noun
   if (isOfPeople(noun)) return items.slice(Math.max(0, at - 3), at + 3).some((item) => isPeople(item.lower))
   const after = items.slice(at + 1, at + 5)
@@ -120,6 +139,8 @@ function isCountFor(items: Item[], at: number, { noun, counted }: Marker): boole
   const words = (stop < 0 ? after : after.slice(0, stop)).map((item) => item.lower)
   return words.some((word) => word.length > noun.length && singular(word) === noun) && (quantity?.shown ?? 0) >= 2
 }
+
+const isSeveral = (quantity: Item['quantity']) => (quantity?.shown ?? 0) >= 2 && !quantity?.perTime
 
 const isOfPeople = (noun: string) => /^(head|person|resident|capita|inhabitant)$/.test(noun)
 const isPeople = (word: string) =>
@@ -130,8 +151,13 @@ const smallest = (items: Item[], places: number[]) =>
 
 function isTotalOf(items: Item[], at: number, mean: number): boolean {
   const [total, own] = [items[at]?.quantity, items[mean]?.quantity]
-  if (!total || !own || total.unit !== own.unit || total.shown <= own.shown) return false
-  return total.timeUnit === own.timeUnit && !(total.perTime && timeOf(total.perTime) === own.perTime)
+  if (!total || !own || total.shown <= own.shown) return false
+  if (isBareOf(items, mean, total)) return true
+  return (
+    total.unit === own.unit &&
+    total.timeUnit === own.timeUnit &&
+    !(total.perTime && timeOf(total.perTime) === own.perTime)
+  )
 }
 
 /** ", 52 each", "(452 at each)": said of all that stands before. */

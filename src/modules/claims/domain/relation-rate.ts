@@ -1,6 +1,6 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import { singular } from './claim-words.js'
+import { leftwards, singular } from './claim-words.js'
 
 /** A count, what it is set against, and the rate that the sentence gives for it; places in the sentence. */
 export type StatedRate = {
@@ -68,7 +68,24 @@ function baseFor(items: Item[], rate: Rate): number | undefined {
   const found = items.flatMap((item, at) =>
     at !== rate.rate && isPlainCount(item.quantity) && counts(items, at, rate.of ?? '') ? [at] : [],
   )
+  if (found.length === 0) return amongWhom(items, rate.rate)
   return found.length === 1 ? found[0] : undefined
+}
+
+/** "4,067 among a workforce of 3,380": where a sentence has a rate and two counts only, the one that the other is among. */
+function amongWhom(items: Item[], rate: number): number | undefined {
+  const counts = items.flatMap((item, at) => (at !== rate && isPlainCount(item.quantity) ? [at] : []))
+  const isClosed = items.filter((item) => item.quantity).length === 3 && counts.length === 2
+  const among = counts.filter((at) => {
+    const from = leftwards(
+      items,
+      at,
+      5,
+      (item) => item.kind !== 'word' || /^(among|amongst|for|across)$/.test(item.lower),
+    )
+    return items[from]?.kind === 'word'
+  })
+  return isClosed && among.length === 1 ? among[0] : undefined
 }
 
 const isPlainCount = (quantity: Quantity | undefined) =>

@@ -39,7 +39,8 @@ const reach = { bound: [0.08, 12], near: [0.7, 1.4], loose: [1, 1] } as const
 /** "19 groups shared £50,000, an average of £2,600 each". */
 function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | undefined {
   const ends = [places.count, places.total, places.mean].flatMap((at) => sentence.items[at] ?? [])
-  const [count, total, mean] = ends.map((item) => item.quantity)
+  const [stretch, total, mean] = ends.map((item) => item.quantity)
+  const count = stretch && inAll(stretch)
   if (!count || !total || !mean || count.shown < 2) return undefined
   const start = Math.min(...ends.map((item) => item.start))
   const quotes = [prose.quote({ start, end: Math.max(...ends.map((item) => item.end)) })]
@@ -68,22 +69,30 @@ function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | unde
   })
 }
 
+/** "Over 52 weeks, 2,392 complaints": throughout them, not more than them. */
+const inAll = (quantity: Quantity): Quantity =>
+  quantity.unit === 'duration' && quantity.approx === 'over'
+    ? { ...quantity, low: quantity.shown, high: quantity.shown }
+    : quantity
+
 function perTime(prose: Prose, sentence: Sentence): Finding[] {
   return statedMeans(sentence).flatMap((stated) => {
     const judged = judge(stated)
-    if (!judged) return []
     const mean = sentence.items[stated.mean]
-    if (!mean) return []
-    const whole = { start: Math.min(stated.total.start, mean.start), end: Math.max(stated.total.end, mean.end) }
+    if (!judged || !mean) return []
+    const { period, ...words } = judged
+    const parts = [stated.total, mean, ...(period ? [period] : [])]
+    const whole = { start: Math.min(...parts.map(({ start }) => start)), end: Math.max(...parts.map(({ end }) => end)) }
     const isOne = sentence.items.includes(stated.total)
     return [
-      findingOf({ ...judged, quotes: isOne ? [prose.quote(whole)] : [prose.quote(mean), prose.quote(stated.total)] }),
+      findingOf({ ...words, quotes: isOne ? [prose.quote(whole)] : [prose.quote(mean), prose.quote(stated.total)] }),
     ]
   })
 }
 
-type Judged = Omit<Finding, 'id' | 'quotes'>
-type Reading = { count: Span; words: string; isStated: boolean }
+/** What is said, with the place of the period that it rests on, where that stands in the sentence of the mean. */
+type Judged = Omit<Finding, 'id' | 'quotes'> & { readonly period?: Period }
+type Reading = { count: Span; words: string; isStated: boolean; period?: Period }
 
 function judge(stated: StatedMean): Judged | undefined {
   const total = stated.total.quantity
@@ -91,9 +100,18 @@ function judge(stated: StatedMean): Judged | undefined {
   if (!total || !mean || mean.shown <= 0) return undefined
   const readings = readingsOf(stated, total)
   const fitting = readings.find((reading) => meets(quotient(total, reading.count), roundedSpan(mean)))
-  if (fitting) return holds(total, mean, fitting, stated.perTime)
   const [first] = readings
-  if (!first || !stated.isTight || isTariff(total, mean, first)) return undefined
+  const judged = fitting ? holds(total, mean, fitting, stated.perTime) : misfitOf(stated, readings)
+  const period = (fitting ?? first)?.period
+  const isHere = period && period.start >= stated.sentence.start && period.end <= stated.sentence.end
+  return judged && isHere ? { ...judged, period } : judged
+}
+
+function misfitOf(stated: StatedMean, readings: readonly Reading[]): Judged | undefined {
+  const total = stated.total.quantity
+  const mean = stated.sentence.items[stated.mean]?.quantity
+  const [first] = readings
+  if (!total || !mean || !first || !stated.isTight || isTariff(total, mean, first)) return undefined
   if (readings.some((reading) => meets(quotient(looseSpan(total), reading.count), looseSpan(mean)))) return undefined
   return misfit({ stated, total, mean, reading: first })
 }
@@ -183,7 +201,7 @@ const isOfOneStretch = ({ sentence }: StatedMean) =>
 function readingsOf(stated: StatedMean, total: Quantity): Reading[] {
   const own = total.perTime ? [yearOf(stated.perTime, true, total.perTime)] : []
   const named = stated.periods.flatMap(({ period, isNear }) =>
-    readingOf(period, stated.perTime).map((reading) => ({ ...reading, isStated: isNear })),
+    readingOf(period, stated.perTime).map((reading) => ({ ...reading, period, isStated: isNear })),
   )
   const found = [...own, ...named].filter((reading) => reading.count.high > 1.5)
   if (found.length === 0 && (named.length > 0 || isOfOneStretch(stated))) return []

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { plainDocument } from '#modules/passages/index.js'
 import type { Check } from './check.js'
 import { checkAverage } from './check-average.js'
+import { checkRate } from './check-rate.js'
 import { checkTableTotals } from './check-table-totals.js'
 
 const verdictsOf = (check: Check, text: string) =>
@@ -108,4 +109,49 @@ describe('amounts for each of several things', () => {
     'Each of the 24 volunteers gave at least 30 hours, 960 hours in all.',
   ])
     it(`keeps quiet about: ${text}`, () => assert.deepEqual(alarmsOf(checkAverage, text), []))
+})
+
+/** The same sentence with the right and with a wrong figure in it. */
+const twins = (text: (figure: string) => string, right: string, wrong: string) => {
+  assert.deepEqual(verdictsOf(checkAverage, text(right)), ['holds'], text(right))
+  assert.deepEqual(alarmsOf(checkAverage, text(wrong)).length, 1, text(wrong))
+}
+
+describe('means and their totals in other orders', () => {
+  it('finds the total behind the mean, where it says for how long it is', () => {
+    twins((months) => `The helpline heard from 310 people a month, 3,720 over the ${months} months.`, '12', '15')
+    twins((total) => `That is 12.5 visits a month on average, from ${total} in the 12 months.`, '150', '190')
+    twins(
+      (mean) => `Costs averaged £${mean} thousand a month over the three months, £642 thousand in all.`,
+      '214',
+      '274',
+    )
+  })
+  it('reads the mean of a total that is named by its number alone', () => {
+    twins((mean) => `Over 12 months the monthly average of the 960 is ${mean}.`, '80', '90')
+    twins((mean) => `The 960 thefts over the 12 months are ${mean} a month.`, '80', '86')
+  })
+  it('reads so many for each of so many, whatever else the sentence counts', () => {
+    twins((mean) => `Pupils gave 6,400 hours, ${mean} for each of the 160 pupils.`, '40', '46')
+    twins((days) => `There were 73,200 calls, or 200 on each of the ${days} days.`, '366', '266')
+    twins(
+      (mean) => `The group met five times and read 85 files, an average of ${mean} at each of the five meetings.`,
+      '17',
+      '19',
+    )
+    twins((mean) => `Mentors gave 3,600 hours in the 12 months, ${mean} a month.`, '300', '390')
+    twins((mean) => `A visit costs £${mean} on average: £84,000 for 2,400 hours.`, '35.00', '38.00')
+  })
+  it('does not take weeks for hours, nor one for every so many for a rate', () => {
+    assert.deepEqual(alarmsOf(checkAverage, 'There were 312 hearings in the 52 weeks, six a week.'), [])
+    assert.deepEqual(alarmsOf(checkRate, 'There are 1,750 officers for 700,000 people, one for every 400.'), [])
+  })
+  it('takes the base of a rate from what it is among', () => {
+    const rate = (shown: string) => `That is ${shown} complaints per 1,000 employees: 1,210 among a workforce of 2,750.`
+    assert.deepEqual(verdictsOf(checkRate, rate('440')), ['holds'])
+    assert.deepEqual(verdictsOf(checkRate, rate('480')), ['error'])
+    const each = (shown: string) => `There are 1,290 officers, ${shown} for each 1,000 of the 430,000 people.`
+    assert.deepEqual(verdictsOf(checkRate, each('3.0')), ['holds'])
+    assert.deepEqual(verdictsOf(checkRate, each('3.7')), ['error'])
+  })
 })

@@ -27,7 +27,9 @@ function judge(prose: Prose, sentence: Sentence, stated: StatedRate): Finding | 
   return findingOf({
     kind: stated.per === 1 ? 'average-of-total' : 'share',
     verdict: isRight ? 'holds' : verdictFor(given, rate.shown),
-    quotes: items.map((item) => prose.quote(item)),
+    quotes: items.map((item, nth) =>
+      prose.quote(nth === 2 ? { start: item.start, end: perEnd(sentence, stated) } : item),
+    ),
     message: isRight
       ? `The rate ${ofWhat} follows from its count and its base.`
       : `${inUnit(count.shown, count)} against ${inPrint(base.shown)} is ${inUnit(given, { ...rate, scale: 1 })} ${ofWhat}, not ${rate.text.trim()}.${slipOf(given, rate.shown)}`,
@@ -38,6 +40,13 @@ function judge(prose: Prose, sentence: Sentence, stated: StatedRate): Finding | 
           suggestion: `Print ${inUnit(Number(given.toFixed(given < 10 ? 1 : 0)), { ...rate, scale: 1 })} ${ofWhat}, or mend the count or the base.`,
         }),
   })
+}
+
+/** Where the "per 1,000" of a rate ends. */
+function perEnd({ items }: Sentence, { rate, per }: StatedRate): number {
+  const near = items.slice(rate, rate + 6)
+  const size = per === 1 ? undefined : near.find((item) => item.text.replaceAll(',', '') === String(per))
+  return (size ?? near[0])?.end ?? 0
 }
 
 /** Wildly apart, the count may be of something else: very probably wrong; else the arithmetic is. */

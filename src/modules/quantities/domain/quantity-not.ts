@@ -189,6 +189,12 @@ function isPlainlyFigure(tokens: Token[], at: number): boolean {
   return before === 'of' && /^(average|total|mean)$/.test(farther ?? '')
 }
 
+/** "for each 1,000", "for every 100,000". */
+const isForEach = (tokens: Token[], at: number) =>
+  /^1,?0{2,3}(?:,?000)*$/.test(tokens[at]?.text ?? '') &&
+  /^(each|every)$/.test(tokens[at - 1]?.lower ?? '') &&
+  tokens[at - 2]?.lower === 'for'
+
 const opens = /^[([£$€+\-−–—~><=≥≤/'‘“"*•#|]$/
 
 /** A footnote mark, the tail of a name ("Covid-19"), an ordinal or a number with letters that are no unit. */
@@ -196,7 +202,7 @@ function isGlued(tokens: Token[], at: number): boolean {
   const token = tokens[at]
   const before = tokens[at - 1]
   if (!token) return false
-  if (before?.lower === 'per') return true
+  if (before?.lower === 'per' || isForEach(tokens, at)) return true
   if (!/^(|m|mn|bn|k|p|pc|pp|ppt|ppts|x|mins|min|hrs|million|billion|percent)$/i.test(token.suffix)) return true
   if (token.gap || !before) return false
   if (before.kind !== 'mark') return true

@@ -103,7 +103,9 @@ function perAt(tokens: Token[], at: number): { perTime?: NonNullable<Quantity['p
   const word = tokens[at]?.lower ?? ''
   const next = tokens[at + 1]
   if (!/^(per|a|an|each|every)$/.test(word) || !next) return undefined
+  const size = tokens[at - 1]?.lower === 'for' && /^(each|every)$/.test(word) ? next : undefined
   if (word === 'per' && next.kind === 'number' && next.value >= 10) return { per: next.value }
+  if (/^1,?0{2,3}(?:,?000)*$/.test(size?.text ?? '')) return { per: size?.value ?? 1 }
   const time = timeWords.get(next.lower)
   if (!time || /^(ago|earlier|later|before|after|old|in|long)$/.test(tokens[at + 2]?.lower ?? '')) return undefined
   if (tokens[at + 2]?.lower === 'on' && tokens[at + 3]?.lower !== 'average') return undefined
