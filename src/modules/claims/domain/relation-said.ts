@@ -1,6 +1,6 @@
-import { isMiscopied } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { deltasIn } from './relation-delta.js'
+import { dividedSums, otherMove } from './relation-divided.js'
 
 /**
  * A figure that follows from others of its sentence: their sum or their difference; places in the sentence. Loose where
@@ -15,7 +15,7 @@ export function saidSums(sentence: Sentence): Said[] {
   if (amounts.length < 3 || amounts.length > 12) return []
   const found = [...inAll(items, amounts), ...leaving(items, amounts), ...metBy(items, amounts)]
   const firm = found.length > 0 ? found : gaps(items, amounts)
-  return firm.length > 0 ? firm : apposed(items, amounts)
+  return firm.length > 0 ? firm : dividedSums(items, amounts)
 }
 
 function isAmount(item: Item, items: Item[], at: number): boolean {
@@ -56,9 +56,6 @@ function isCalledWhole(items: Item[], at: number, isLast: boolean): boolean {
     (lead.at(-1) === 'of' && lead.at(-2) === 'out')
   return isCalled && !isBeyond
 }
-
-const otherMove =
-  /^(from|than|compared|against|up|down|each|including|while|;|less|minus|more|fewer|average|per|between|worth|cost|costing|leaving|leaves)$/
 
 /** The parts follow each other as a list: joined by commas or "and", in no other relation. */
 function isPlainList(items: Item[], parts: number[], whole: number): boolean {
@@ -107,46 +104,6 @@ function metBy(items: Item[], amounts: number[]): Said[] {
   const goesOn = rest.some((item, at) => item.lower === 'and' && !rest[at + 1]?.quantity)
   const isMoney = amounts.every((at) => unitAt(items, at) === 'pounds')
   return isAfter && hasEnd && !goesOn && isMoney ? [{ rule: 'sum', whole, parts }] : []
-}
-
-/** "is made up of grant (£81.1m) and council tax (£80.8m)", "14 members, 12 councillors and two independents". */
-function apposed(items: Item[], amounts: number[]): Said[] {
-  const [whole = 0, ...parts] = amounts
-  const [first = 0, second = 0] = parts
-  const last = parts.at(-1) ?? 0
-  const sizes = amounts.map((at) => items[at]?.quantity?.shown ?? 0)
-  const isOfOneUnit = new Set(amounts.map((at) => unitAt(items, at))).size === 1
-  if (!isOfOneUnit || parts.length < 2 || sizes.slice(1).some((size) => size >= (sizes[0] ?? 0))) return []
-  const isMadeUp = /\b(?:made up of|consists of|comprises|comprising|consisting of)\b/.test(
-    between(items, whole, first),
-  )
-  if (isMadeUp && parts.every((at) => items[at - 1]?.text === '(' && items[at + 1]?.text === ')'))
-    return [{ rule: 'sum', whole, parts }]
-  if (parts.length !== 2) return []
-  if (/\b(?:the other|the rest|the remaining|the balance|the remainder)\b/.test(between(items, first, second)))
-    return [{ rule: 'sum', whole, parts }]
-  const isLoose = isTail(items, whole, first, last) && areNear(sizes, between(items, whole, first).endsWith(':'))
-  return isLoose ? [{ rule: 'sum', whole, parts, isLoose }] : []
-}
-
-const between = (items: Item[], from: number, until: number) =>
-  items
-    .slice(from + 1, until)
-    .map((item) => item.lower)
-    .join(' ')
-
-/** Two parts joined by "and" end the sentence, right behind a comma, a colon or a bracket. */
-function isTail(items: Item[], whole: number, first: number, last: number): boolean {
-  const end = items.slice(last + 1).filter((item) => item.kind !== 'mark')
-  const opens = items.slice(first - 2, first).some((item) => /^[,:(]$/.test(item.text))
-  const isPaired = items.slice(first, last).some((item) => item.lower === 'and')
-  const isShort = end.length <= 3 && end.every((item) => item.kind === 'word')
-  return opens && isPaired && isShort && !items.slice(whole, last).some((item) => otherMove.test(item.lower))
-}
-
-function areNear([whole = 0, first = 0, second = 0]: number[], isListed: boolean): boolean {
-  const isSlip = isMiscopied(whole - first, second)
-  return isSlip || Math.abs(first + second - whole) <= Math.max(2, whole * (isListed ? 0.5 : 0.1))
 }
 
 const gapWord = /^(underspend|overspend|underspending|overspending|surplus|deficit|shortfall|gap|difference)$/

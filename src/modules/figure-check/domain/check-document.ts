@@ -2,6 +2,7 @@ import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
 import { checks, claimsIn } from './checks.js'
+import { toldOnce } from './told-once.js'
 
 /** What the checker makes of one document. */
 export type Checked = { readonly findings: readonly Finding[]; readonly claims: number }
@@ -11,7 +12,7 @@ const ORDER = ['error', 'warning', 'question', 'holds']
 /** Checks a document by every check; the findings stand in the order of the document, the same place worst first. */
 export function checkDocument(document: CheckedDocument, context: Partial<CheckContext> = {}): Checked {
   const whole: CheckContext = { others: context.others ?? [], register: context.register ?? [] }
-  const found = checks.flatMap((check) => check(document, whole))
+  const found = toldOnce(checks.flatMap((check) => check(document, whole)))
   const sorted = found.toSorted(
     (one, two) => placeOf(one) - placeOf(two) || ORDER.indexOf(one.verdict) - ORDER.indexOf(two.verdict),
   )

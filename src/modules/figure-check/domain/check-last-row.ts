@@ -1,5 +1,5 @@
 import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
-import { inPrint } from '#modules/quantities/index.js'
+import { inPrint, isOneSlip } from '#modules/quantities/index.js'
 import { type Grid, type GridCell, isRounded, isTotalLabel, tablesOf, transposed } from '#modules/tables/index.js'
 import type { Check } from './check.js'
 
@@ -31,7 +31,7 @@ const MOST_PARTS = 40
 
 /** Names of what holds all the parts of a table: a year of quarters, a county of districts. */
 const whole =
-  /^(?:full |whole |the )?(?:years?|annual|12 months|county|force|country|area|all|everyone|everywhere|overall)\b|\b(?:county|force|constabulary|police)$/i
+  /^(?:full |whole |the )?(?:years?|annual|12 months|county|force|country|area|all|everyone|everywhere|overall)\b|^(?:the )?(?:quarter|half(?:[ -]year)?)$|\b(?:county|force|constabulary|police)$/i
 const other =
   /average|mean|target|rate|%|change|difference|median|previous|last year|budget|forecast|^\W*(?:19|20)\d\d/i
 
@@ -40,40 +40,39 @@ function columnsOf(grid: Grid): Column[] {
   const last = rows.at(-1)
   const parts = rows.slice(0, -1)
   const labels = [...rows.map((row) => row.label), ...grid.headers]
-  const fewest = whole.test(last?.label.trim() ?? '') ? 2 : 3
-  if (!last || parts.length < fewest || parts.length > MOST_PARTS || isRounded(grid) || other.test(last.label))
-    return []
+  const isCalled = whole.test(last?.label.trim() ?? '')
+  const fewest = isCalled ? 2 : 3
+  if (!last || parts.length < fewest || parts.length > MOST_PARTS || other.test(last.label)) return []
   if (labels.some((label) => isTotalLabel(label)) || rows.some((row) => other.test(row.label))) return []
   return grid.headers.flatMap((header, at): Column[] => {
     const cells = parts.flatMap((row) => row.cells[at] ?? [])
     const cell = last.cells[at]
     if (!cell || cells.length < parts.length || other.test(header)) return []
-    return isOneDigitOff(cells, cell) ? [{ parts: cells, last: cell, label: last.label }] : []
+    return isOneDigitOff(cells, cell, { isDrifting: isRounded(grid), isCalled })
+      ? [{ parts: cells, last: cell, label: last.label }]
+      : []
   })
 }
 
+/** Whether the figures may be out by rounding, and whether the last row's name is that of a whole. */
+type Manner = { readonly isDrifting: boolean; readonly isCalled: boolean }
+
 const sumOf = (cells: readonly GridCell[]) => cells.reduce((sum, cell) => sum + (cell.number?.value ?? 0), 0)
 
-/** Whole numbers whose sum misses the last by one digit in one place, and the last is larger than each. */
-function isOneDigitOff(parts: readonly GridCell[], last: GridCell): boolean {
+/** Whole numbers whose sum misses the last by one digit in one place, by more than rounding may; the last is larger than each. */
+function isOneDigitOff(parts: readonly GridCell[], last: GridCell, { isDrifting, isCalled }: Manner): boolean {
   const shown = last.number?.value ?? 0
   const isWhole = [...parts, last].every(
     ({ number }) =>
       number?.step === 1 && number.unit === last.number?.unit && number.unit !== 'percent' && number.value >= 0,
   )
-  if (!isWhole || shown < LEAST || parts.some(({ number }) => (number?.value ?? 0) >= shown)) return false
+  const larger = parts.filter(({ number }) => (number?.value ?? 0) >= shown)
+  const rest = sumOf(parts.filter((part) => !larger.includes(part)))
+  if (!isWhole || shown < LEAST || (larger.length > 0 && !(isCalled && larger.length === 1 && rest < shown)))
+    return false
   const gap = Math.abs(sumOf(parts) - shown)
-  return gap > 0 && gap < shown / 2 && (String(gap).replace(/0+$/, '').length === 1 || isSwapped(sumOf(parts), shown))
+  const drift = isDrifting ? parts.length : 0
+  return gap > drift && (isCalled || gap < shown / 2) && isOneSlip(sumOf(parts), shown)
 }
 
 const LEAST = 50
-
-/** 1,302 and 1,032: two neighbours swapped. */
-function isSwapped(first: number, second: number): boolean {
-  const [a, b] = [[...String(first)], [...String(second)]]
-  const places = a.flatMap((digit, at) => (digit === b[at] ? [] : [at]))
-  const [left = 0, right = 0] = places
-  return (
-    a.length === b.length && places.length === 2 && right === left + 1 && a[left] === b[right] && a[right] === b[left]
-  )
-}

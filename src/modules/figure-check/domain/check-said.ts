@@ -1,7 +1,7 @@
 import type { Sentence } from '#modules/claims/index.js'
 import { type Prose, pointsAside, proseOf, type Said, saidSums } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
-import { inUnit, meets, type Quantity, roundedSpan, type Span } from '#modules/quantities/index.js'
+import { inUnit, isOneSlip, meets, type Quantity, roundedSpan, type Span } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
 /** Sums and differences that a sentence states in words: "91 in all", "leaving 21", "a surplus of £0.4m". */
@@ -20,7 +20,8 @@ function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefine
   const given = said.rule === 'sum' ? added(parts) : apart(parts)
   const isRight = meets(given, slackened(whole, parts))
   const middle = (given.low + given.high) / 2
-  if (!isRight && (middle > whole.shown * 3 || middle < whole.shown / 3) && said.rule === 'sum') return undefined
+  const isFar = middle > whole.shown * 3 || middle < whole.shown / 3
+  if (!isRight && isFar && said.rule === 'sum' && !isOneSlip(middle, whole.shown, whole.precision)) return undefined
   const worked = inUnit(Number(middle.toPrecision(9)), whole)
   const sign = said.rule === 'sum' ? ' + ' : ' − '
   const shown = [...parts].sort((a, b) => (said.rule === 'sum' ? 0 : b.shown - a.shown))

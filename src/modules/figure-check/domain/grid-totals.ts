@@ -1,5 +1,5 @@
 import type { TableNumber } from '#modules/quantities/index.js'
-import { type Fit, fitOf } from '#modules/quantities/index.js'
+import { type Fit, fitOf, isOneSlip } from '#modules/quantities/index.js'
 import { type Grid, isBareTotal, isRounded, isTotalLabel } from '#modules/tables/index.js'
 
 /** One column of a relation: what the parts come to, what is printed, and how they stand to each other. */
@@ -62,7 +62,7 @@ function bestCandidate(grid: Grid, search: Search): Relation | undefined {
     const fits = fitsOf(grid, search, signed)
     if (fits.length === 0) continue
     const relation: Relation = { target: search.target, ...signed, fits, basis: isLabelled ? 'label' : 'pattern' }
-    if (!best || holding(relation) > holding(best)) best = relation
+    if (!best || rankOf(relation) > rankOf(best)) best = relation
     if (holding(best) === best.fits.length) break
   }
   return best && isCredible(grid, best, search.totals) ? best : undefined
@@ -207,6 +207,15 @@ export const rounded12 = (value: number) => Math.round(value * 1e6) / 1e6
 /** In how many columns a relation holds. */
 export const holding = (relation: Relation) => relation.fits.filter((fit) => fit.fit === 'holds').length
 
+/** Columns that hold, and then those that one digit would mend. */
+const rankOf = (relation: Relation) => holding(relation) * 100 + slipping(relation)
+
+/** In how many columns one wrong digit in one figure would explain what is printed. */
+const slipping = ({ fits }: Relation) =>
+  fits.filter(
+    ({ fit, sum, shown }) => fit !== 'holds' && shown.value > sum / 5 && isOneSlip(sum, shown.value, shown.step),
+  ).length
+
 /** Whether the columns, or the label, leave no doubt that this row is meant to be the sum of those. */
 function isCredible(grid: Grid, relation: Relation, totals: number): boolean {
   const [holds, columns] = [holding(relation), relation.fits.length]
@@ -214,9 +223,11 @@ function isCredible(grid: Grid, relation: Relation, totals: number): boolean {
     const sums = new Set(relation.fits.map((fit) => fit.sum))
     return columns >= 4 && holds >= 3 && holds >= columns - 1 && sums.size >= 3 && relation.parts.length >= 2
   }
-  if (holds > 0)
-    return holds * 2 >= columns || (holds * 3 >= columns && isBareTotal(grid.rows[relation.target]?.label ?? ''))
-  return isPlainTotal(grid, relation, totals)
+  if (holds > 0) {
+    const least = isBareTotal(grid.rows[relation.target]?.label ?? '') ? 3 : 2
+    return holds * least >= columns || (holds + slipping(relation)) * 2 > columns
+  }
+  return isWholeByShares(relation) || isPlainTotal(grid, relation, totals) || areAllSlips(grid, relation)
 }
 
 /** With no column that holds, only a bare "Total" under plain rows of like figures is taken at its word. */
@@ -228,6 +239,19 @@ function isPlainTotal(grid: Grid, relation: Relation, totals: number): boolean {
   if (!isBareTotal(label)) return most < 0.05 && relation.fits.length === 1 && isAdditive(grid)
   const limit = relation.fits.length === 1 ? 0.95 : 0.1
   return most < limit && isAdditive(grid) && totals === 1 && relation.fits.length <= 2
+}
+
+/** A column of shares beside it comes to about 100: the rows are all the parts there are. */
+const isWholeByShares = ({ fits }: Relation) =>
+  fits.some(({ fit, shown }) => shown.unit === 'percent' && fit !== 'wrong' && shown.value === 100)
+
+const SURELY_NO_CHANCE = 1000
+
+/** Every column is one digit away from its printed total, and the figures are too large for that to be chance. */
+function areAllSlips(grid: Grid, relation: Relation): boolean {
+  const isLarge = relation.fits.every(({ shown }) => Math.abs(shown.value / shown.step) >= SURELY_NO_CHANCE)
+  const isOfAll = relation.parts.every((at) => at < relation.target)
+  return isLarge && isOfAll && isAdditive(grid) && slipping(relation) === relation.fits.length
 }
 
 /** Tables of averages, rates and answers of which people may give several do not add up and need not. */

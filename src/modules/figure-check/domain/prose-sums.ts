@@ -9,7 +9,7 @@ import {
   sentencesOf,
   type Verdict,
 } from '#modules/passages/index.js'
-import { fitOf, printed } from '#modules/quantities/index.js'
+import { fitOf, isOneSlip, printed } from '#modules/quantities/index.js'
 import { listSums } from './list-sums.js'
 
 /** Sums that sentences and lists state: "made up of", "a total of", "of which", figures after a colon or in brackets. */
@@ -105,14 +105,14 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
     whole,
     parts,
     isComplete,
-    isStated: isWord || (parts.length >= 3 && exceeding(whole, parts) === 0) || isOneSlip(whole, parts),
+    isStated: isWord || (parts.length >= 3 && exceeding(whole, parts) === 0) || leavesRoom(whole, parts),
   }
 }
 
 const exceeding = (whole: ProseNumber, parts: ProseNumber[]) => parts.filter((part) => part.value > whole.value).length
 
 /** One part alone is larger than the whole, and the others would leave room: a digit too many. */
-const isOneSlip = (whole: ProseNumber, parts: ProseNumber[]) =>
+const leavesRoom = (whole: ProseNumber, parts: ProseNumber[]) =>
   whole.value >= 10 &&
   exceeding(whole, parts) === 1 &&
   sumOf(parts.filter((part) => part.value <= whole.value)) <= whole.value
@@ -139,11 +139,11 @@ const isExhaustive = (text: string) => pairs.some((pair) => pair.test(text))
 function areCounted(text: string, whole: ProseNumber, parts: ProseNumber[]): boolean {
   const isMoney = whole.unit === 'pounds'
   const isAlike = isMoney || parts.every((part) => part.step === whole.step)
+  const large = parts.filter((part) => part.value > whole.value * 2.5).length
   return (
     isAlike &&
-    parts.every(
-      (part) => part.value <= whole.value * 2.5 && /^[\s)]*\s[a-z(]/i.test(text.slice(part.end, part.end + 4)),
-    )
+    large <= (parts.length > 2 ? 1 : 0) &&
+    parts.every((part) => /^[\s)]*\s[a-z(]/i.test(text.slice(part.end, part.end + 4)))
   )
 }
 
@@ -215,12 +215,25 @@ function verdictFor(named: NamedParts, sum: number, fit: string): Verdict | unde
   if ([whole, ...parts].some((number) => number.isApproximate)) {
     return gap > 0.1 && isComplete ? 'question' : undefined
   }
-  if (!isComplete) return sum > whole.value && fit === 'wrong' ? 'error' : undefined
+  if (!isComplete) return isMisprint(named) && sum < whole.value ? 'question' : exceedingVerdict(named, fit)
   if (whole.unit === 'percent') return undefined
   return fit === 'wrong' ? 'error' : 'warning'
 }
 
+/** One wrong digit in one figure explains the gap, and the figures are too large for that to be chance. */
+function isMisprint({ whole, parts }: NamedParts): boolean {
+  const step = Math.min(whole.step, ...parts.map((part) => part.step))
+  return Math.min(sumOf(parts), whole.value) / step >= 100 && isOneSlip(sumOf(parts), whole.value, step)
+}
+
+/** Parts of which there may be more cannot come to more than their whole. */
+const exceedingVerdict = ({ whole, parts }: NamedParts, fit: string): Verdict | undefined =>
+  sumOf(parts) > whole.value && fit === 'wrong' ? 'error' : undefined
+
 /** Far apart, the parts may be of something else: only where the words leave no doubt is it said, and with care. */
-function farVerdict({ whole, isComplete, isStated }: NamedParts): Verdict | undefined {
-  return isStated && isComplete && whole.unit !== 'percent' && !whole.isApproximate ? 'warning' : undefined
+function farVerdict(named: NamedParts): Verdict | undefined {
+  const { whole, isComplete, isStated } = named
+  if (whole.unit === 'percent' || whole.isApproximate) return undefined
+  if (isMisprint(named)) return isComplete ? 'warning' : 'question'
+  return isStated && isComplete ? 'warning' : undefined
 }

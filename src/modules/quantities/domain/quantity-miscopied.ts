@@ -13,3 +13,14 @@ export function isMiscopied(first: number, second: number): boolean {
 }
 
 const digitsOf = (value: number) => String(Math.round(Math.abs(value) * 100) / 100).replace('.', '')
+
+/**
+ * Whether a figure and what it should come to are one digit apart in one place, or have two neighbours swapped, in whole
+ * steps of the last printed place: what a slip in any one of the figures of a sum leaves behind.
+ */
+export function isOneSlip(first: number, second: number, step = 1): boolean {
+  const [a, b] = [first, second].map((value) => Math.round(Math.abs(value) / step))
+  if (a === undefined || b === undefined || a === b) return false
+  const gap = String(Math.abs(a - b)).replace(/0+$/, '')
+  return gap.length === 1 || isMiscopied(a, b)
+}

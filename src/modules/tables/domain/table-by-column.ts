@@ -13,8 +13,81 @@ type Slab = { rows: GridRow[]; columns: number; from: number; until: number }
  */
 export function columnTables(lines: Line[]): Grid[] {
   const runs = runsOf(lines)
-  return chains(slabsOf(runs)).flatMap((chain) => gridOf(chain, runs) ?? [])
+  const headed = headedTables(runs)
+  const isHeaded = (slab: Slab) => headed.some(({ from, until }) => slab.from < until && from < slab.until)
+  const plain = slabsOf(runs).filter((slab) => !isHeaded(slab))
+  return [...headed.map(({ grid }) => grid), ...chains(plain).flatMap((chain) => gridOf(chain, runs) ?? [])]
 }
+
+type Headed = { grid: Grid; from: number; until: number }
+
+const FEWEST_ROWS = 3
+
+/** A list of labels, and then every column under a head of its own: "District, Alder, Birch, Force", "Sep 2025, 210, 305, 515". */
+function headedTables(runs: Run[]): Headed[] {
+  const found: Headed[] = []
+  for (let at = 0; at < runs.length; at += 1) {
+    const labels = runs[at]
+    if (!labels || labels.isFigures || labels.lines.length < FEWEST_ROWS) continue
+    const columns = headedColumns(runs, at)
+    const depth = columns[0]?.figures.lines.length ?? 0
+    const first = columns[0]
+    if (!first || columns.every(({ head }) => head === '')) continue
+    const own = first.isOwnRun ? labels.lines : labels.lines.slice(0, -1)
+    if (depth < FEWEST_ROWS || own.length < depth || own.length > depth + 1) continue
+    const until = at + columns.reduce((taken, { isOwnRun }) => taken + (isOwnRun ? 2 : 1), 1)
+    found.push({ grid: headedGrid(own, columns, captionBefore(runs, at)), from: at, until })
+    at = until - 1
+  }
+  return found
+}
+
+type HeadedColumn = { head: string; figures: Run; isOwnRun: boolean }
+
+/** The columns behind a list of labels, all of one depth; the first one's head may be the last line of the list. */
+function headedColumns(runs: Run[], labels: number): HeadedColumn[] {
+  const last = runs[labels]?.lines.at(-1)?.text.trim() ?? ''
+  const columns: HeadedColumn[] = []
+  let next = runs[labels + 1]?.isFigures
+    ? { head: last, figures: runs[labels + 1], isOwnRun: false }
+    : columnAt(runs, labels + 1)
+  for (let at = labels + 1; next?.figures; at += next.isOwnRun ? 2 : 1, next = columnAt(runs, at)) {
+    if (columns[0] && columns[0].figures.lines.length !== next.figures.lines.length) break
+    columns.push({ ...next, figures: next.figures })
+  }
+  return columns
+}
+
+/** A line by itself, and then figures. */
+function columnAt(runs: Run[], at: number): { head: string; figures: Run | undefined; isOwnRun: boolean } | undefined {
+  const [head, figures] = [runs[at], runs[at + 1]]
+  if (head?.isFigures !== false || head.lines.length !== 1 || !figures?.isFigures) return undefined
+  return { head: head.lines[0]?.text.trim() ?? '', figures, isOwnRun: true }
+}
+
+function headedGrid(labels: Line[], columns: HeadedColumn[], caption: string): Grid {
+  const depth = columns[0]?.figures.lines.length ?? 0
+  const rows = labels.slice(-depth).map((label, row) =>
+    rowOf(
+      label,
+      columns.flatMap(({ figures }) => figures.lines[row] ?? []),
+    ),
+  )
+  return withUnits({
+    caption,
+    headers: columns.map(({ head }) => head),
+    rows,
+    start: Math.min(...rows.map((row) => row.start)),
+    end: Math.max(...rows.flatMap((row) => row.cells.map((cell) => cell?.end ?? 0))),
+  })
+}
+
+const captionBefore = (runs: Run[], at: number) =>
+  runs
+    .slice(Math.max(0, at - 2), at)
+    .flatMap((run) => (run.isFigures ? [] : run.lines.map((line) => line.text.trim())))
+    .join(' ')
+    .slice(-300)
 
 function runsOf(lines: Line[]): Run[] {
   const runs: Run[] = []

@@ -61,6 +61,7 @@ function rowLine(line: Line, at: number): RowLine | undefined {
   while (first > 0 && isFigure(pieces[first - 1]?.text ?? '')) first -= 1
   const isYear = first === 0 && pieces.length > 2 && yearPiece.test(pieces[0]?.text ?? '')
   if (isYear) first = 1
+  if (isRangeEnd(pieces, first)) first += 1
   const figures = pieces.slice(first)
   const labelEnd = pieces[first - 1]?.end ?? 0
   const label = line.text
@@ -72,6 +73,13 @@ function rowLine(line: Line, at: number): RowLine | undefined {
   if (figures.length === 1 && !isSetApart(open, labelEnd, figures[0])) return undefined
   return { line, at, label, labelEnd, figures }
 }
+
+/** "16 to 24   131": the first figure is the end of the range that names the row. */
+const isRangeEnd = (pieces: Piece[], first: number) =>
+  first >= 2 &&
+  first < pieces.length - 1 &&
+  /^(?:to|and|[–-])$/.test(pieces[first - 1]?.text ?? '') &&
+  /^£?\d[\d,]*$/.test(pieces[first - 2]?.text ?? '')
 
 /** "(£000)" is a unit. */
 const isUnit = (text: string) => /^\(?£?['‘’]?000s?['’]?\)?$/.test(text)

@@ -1,0 +1,122 @@
+import { isMiscopied, isOneSlip, type Quantity } from '#modules/quantities/index.js'
+import type { Item } from './claim.js'
+import type { Said } from './relation-said.js'
+
+/** Words of another relation than that of a whole and its parts. */
+export const otherMove =
+  /^(from|than|compared|against|up|down|each|including|while|;|less|minus|more|fewer|average|per|between|worth|cost|costing|leaving|leaves)$/
+
+const unitAt = (items: Item[], at: number | undefined) => items[at ?? -1]?.quantity?.unit
+const quantityAt = (items: Item[], at: number) => items[at]?.quantity
+
+/** A whole and the parts that follow it, or that its own first part leads: said without a word for "sum". */
+export function dividedSums(items: Item[], amounts: number[]): Said[] {
+  if (new Set(amounts.map((at) => unitAt(items, at))).size !== 1) return []
+  const found = [madeUp, theRest, bareList, apposed, divided].map((rule) => rule(items, amounts))
+  return found.flatMap((said) => said ?? []).slice(0, 1)
+}
+
+/** "is made up of grant (£81.1m) and council tax (£80.8m)". */
+function madeUp(items: Item[], [whole = 0, ...parts]: number[]): Said | undefined {
+  const isMadeUp = /\b(?:made up of|consists of|comprises|comprising|consisting of)\b/.test(
+    between(items, whole, parts[0] ?? 0),
+  )
+  const areAside = parts.every((at) => items[at - 1]?.text === '(' && items[at + 1]?.text === ')')
+  return isMadeUp && areAside && isRoom(items, whole, parts) ? { rule: 'sum', whole, parts } : undefined
+}
+
+/** "£2.4m, of which £1.2m came from partners and the rest, £1.2m, from reserves". */
+function theRest(items: Item[], [whole = 0, ...parts]: number[]): Said | undefined {
+  const [first = 0, second = 0] = parts
+  const isRest = /\b(?:the other|the rest|the remaining|the balance|the remainder)\b/.test(
+    between(items, first, second),
+  )
+  return parts.length === 2 && isRest && isRoom(items, whole, parts) ? { rule: 'sum', whole, parts } : undefined
+}
+
+/** "14 members, 12 councillors and two independents", "2,980 took part, 1,240 in Alder, 760 in Birch and 980 in Cedar". */
+function apposed(items: Item[], [whole = 0, ...parts]: number[]): Said | undefined {
+  const isNear = areNear(items, { whole, parts, isListed: items[(parts[0] ?? 0) - 1]?.text === ':' })
+  return isTail(items, whole, parts) && isNear ? { rule: 'sum', whole, parts, isLoose: true } : undefined
+}
+
+/** "61 of the 96 cases fitting, 22 nearly so and 13 not": the first part stands before the whole. */
+function divided(items: Item[], [first = 0, whole = 0, ...rest]: number[]): Said | undefined {
+  const isOf = /^(?:\S+ )?(?:out )?of (?:the |these |those |our |its )?$/.test(`${between(items, first, whole)} `)
+  const parts = [first, ...rest]
+  if (!isOf || rest.length < 2 || !isTail(items, whole, rest)) return undefined
+  return areNear(items, { whole, parts, isListed: false }) ? { rule: 'sum', whole, parts, isLoose: true } : undefined
+}
+
+const summed =
+  /\b(?:together|in all|altogether|all|total|sum|comes? to|came to|adds?|adding|accounts? for|makes?|making)\b/
+
+/** "come to 685 (411, 96 and 178)", "accounts for all 2,315 replies: 1,273, 718 and 324": bare numbers behind their sum. */
+function bareList(items: Item[], amounts: number[]): Said | undefined {
+  const opening = items.findIndex((item, at) => /^[:(]$/.test(item.text) && isBareList(items, at, amounts))
+  const whole = amounts.findLast((at) => at < opening)
+  const parts = amounts.filter((at) => at > opening)
+  if (opening < 0 || whole === undefined || parts.length < 2 || opening - whole > 5) return undefined
+  const isSummed = summed.test(between(items, -1, opening))
+  const isNear = areNear(items, { whole, parts, isListed: false })
+  return isSummed || isNear ? { rule: 'sum', whole, parts, isLoose: !isSummed } : undefined
+}
+
+/** Nothing but numbers, commas and "and" stands from there to the last amount, and then the bracket or the sentence ends. */
+function isBareList(items: Item[], opening: number, amounts: number[]): boolean {
+  const last = amounts.at(-1) ?? 0
+  const list = items.slice(opening + 1, last + 1)
+  const isBare = list.every((item) => item.kind === 'quantity' || /^(,|and|plus|\+)$/.test(item.lower))
+  return isBare && /^[).;]?$/.test(items[last + 1]?.text ?? '')
+}
+
+const between = (items: Item[], from: number, until: number) =>
+  items
+    .slice(from + 1, until)
+    .map((item) => item.lower)
+    .join(' ')
+
+const isRoom = (items: Item[], whole: number, parts: number[]) =>
+  parts.every((part) => (quantityAt(items, part)?.shown ?? 0) < (quantityAt(items, whole)?.shown ?? 0))
+
+/** Parts joined by commas and a last "and" end the sentence, right behind a comma, a colon or a bracket. */
+function isTail(items: Item[], whole: number, parts: number[]): boolean {
+  const [first = 0, last = 0] = [parts[0], parts.at(-1)]
+  const end = items.slice(last + 1).filter((item) => item.kind !== 'mark')
+  const opens = items.slice(first - 2, first).some((item) => /^[,:(]$/.test(item.text))
+  const isPaired = items.slice(parts.at(-2), last).some((item) => item.lower === 'and')
+  const isShort = end.length <= 4 && end.every((item) => item.kind === 'word')
+  return opens && isPaired && isShort && !items.slice(whole, last).some((_, at) => isOtherMove(items, whole + at))
+}
+
+/** "1,152 from men and 788 from women": what the parts come from is no start of a change. */
+function isOtherMove(items: Item[], at: number): boolean {
+  const isOrigin =
+    items[at]?.lower === 'from' && items[at - 1]?.quantity !== undefined && items[at + 1]?.kind === 'word'
+  return otherMove.test(items[at]?.lower ?? '') && !isOrigin
+}
+
+/** The least size, in steps of the last printed place, at which one wrong digit is hardly chance. */
+const LEAST_STEPS = 100
+
+type Division = { whole: number; parts: number[]; isListed: boolean }
+
+/** Parts that come near their whole, or that one wrong digit keeps from it. */
+function areNear(items: Item[], { whole, parts, isListed }: Division): boolean {
+  const all = [whole, ...parts].flatMap((at) => quantityAt(items, at) ?? [])
+  const [total, ...sizes] = all.map(({ shown }) => shown)
+  if (total === undefined) return false
+  const sum = sizes.reduce((one, other) => one + other, 0)
+  if (isSlip(all, sum)) return true
+  if (sizes.some((size) => size >= total)) return false
+  const isSwapped = parts.length === 2 && isMiscopied(total - (sizes[0] ?? 0), sizes[1] ?? 0)
+  return isSwapped || Math.abs(sum - total) <= Math.max(2, total * (isListed ? 0.5 : 0.1))
+}
+
+function isSlip([whole, ...parts]: Quantity[], sum: number): boolean {
+  const step = Math.min(whole?.precision ?? 1, ...parts.map(({ precision }) => precision))
+  const total = whole?.shown ?? 0
+  const isLarge = Math.min(total, sum) / step >= LEAST_STEPS
+  const exceeding = parts.filter(({ shown }) => shown >= total).length
+  return isLarge && exceeding <= 1 && isOneSlip(sum, total, step)
+}
