@@ -4,6 +4,8 @@ import type { Db, Tx } from './db/db.js'
 export type RetentionRule = {
   /** A name for commands: 'imports.draft'. */
   readonly kind: string
+  /** The tables that they stand in, by their names in the register. */
+  readonly tables: readonly string[]
   /** What the records are, as people call them: 'Files that were never taken in'. */
   readonly what: string
   /** How long they are kept unless the office decides otherwise. */

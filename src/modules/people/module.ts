@@ -1,5 +1,5 @@
 import type { Module } from '#platform/module.js'
-import { failedAttempts, sessionsOver } from './actions/records-kept.js'
+import { failedAttempts, linksOver, sessionsOver } from './actions/records-kept.js'
 import { checkAuditTrail, exportAuditTrail, listAuditTrail, verifyAuditTrail } from './cli/audit.cli.js'
 import { createPerson, setPersonPassword } from './cli/create.cli.js'
 import { greeting } from './cli/greeting.js'
@@ -74,6 +74,6 @@ export const peopleModule: Module = {
     checkAuditTrail,
   ],
   permissions: peoplePermissions,
-  retention: [sessionsOver, failedAttempts],
+  retention: [sessionsOver, failedAttempts, linksOver],
   greeting,
 }

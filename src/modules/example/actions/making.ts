@@ -58,6 +58,7 @@ const NAMES = {
   'performance-officer': 'Performance officer',
   constabulary: 'Constabulary contributor',
   partner: 'Partner contributor',
+  administrator: 'Administrator',
 } as const
 
 /** The account under which something is done, so that the audit trail reads as an office's does. */

@@ -5,6 +5,7 @@ import { deleteDraftsBefore } from '../data/imports.store.js'
 /** Files that somebody sent and nobody said yes to. */
 export const unansweredFiles: RetentionRule = {
   kind: 'imports.draft',
+  tables: ['imports_draft'],
   what: 'Files of figures that nobody said yes to',
   days: 7,
   most: 7,

@@ -1,8 +1,9 @@
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { accountsWithoutFactor } from '#modules/people/index.js'
+import { accountsToReview, accountsWithoutFactor } from '#modules/people/index.js'
 import { auditHead, verifyAudit } from '#platform/audit/audit.queries.js'
 import { stepsTaken } from '#platform/db/catalogue.js'
+import { filesIn } from '#platform/db/kept-files.js'
 import type { Deps } from '#platform/deps.js'
 import { lakeFilesSeen } from '../data/lake-file.queries.js'
 import { lastBackup, lastRun } from '../data/run.queries.js'
@@ -13,7 +14,7 @@ const MOST_ENTRIES = 20_000
 
 /** How the installation is, now. */
 export async function readAffairs(deps: Deps): Promise<Affair[]> {
-  const { db, lake, now } = deps
+  const { db, lake, now, today } = deps
   const steps = await stepsTaken(db)
   return affairsOf({
     now: now(),
@@ -24,6 +25,8 @@ export async function readAffairs(deps: Deps): Promise<Affair[]> {
     trail: await trailOf(deps),
     schema: { steps: steps.length, last: steps.at(-1) ?? '' },
     withoutFactor: await accountsWithoutFactor(db),
+    toReview: await accountsToReview(db, today()),
+    files: await filesOf(deps),
     lake: { files: (await lakeFilesSeen(db)).length, isReadable: lake.isThere() },
   })
 }
@@ -33,6 +36,13 @@ async function trailOf({ db }: Deps): Promise<Facts['trail']> {
   if (entries > MOST_ENTRIES) return { entries, wasWalked: false }
   const report = await verifyAudit(db)
   return { entries, wasWalked: true, ...(!report.intact && { problem: report.problem }) }
+}
+
+async function filesOf({ db }: Deps): Promise<Facts['files']> {
+  const [here, there] = [await filesIn(db, 'register'), await filesIn(db, 'store')]
+  const problem = await db.files?.problem()
+  const store = db.files && { name: db.files.name, ...(problem !== undefined && { problem }) }
+  return { inRegister: here.length, inStore: there.length, ...(store && { store }) }
 }
 
 async function roomFor(folder: string): Promise<Facts['disk']> {

@@ -43,7 +43,14 @@ describeOnEachDatabase('what is done once for all processes', (open) => {
 function aRule(): RetentionRule & { removedBefore: string[] } {
   const removedBefore: string[] = []
   return {
-    ...{ kind: 'test.record', what: 'Records of a test', days: 10, why: 'From the day of the test.', removedBefore },
+    ...{
+      kind: 'test.record',
+      tables: [],
+      what: 'Records of a test',
+      days: 10,
+      why: 'From the day of the test.',
+      removedBefore,
+    },
     count: async () => (removedBefore.length > 0 ? 0 : 2),
     remove: async (_tx, before) => void removedBefore.push(before),
   }

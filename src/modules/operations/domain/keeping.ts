@@ -33,14 +33,58 @@ export function daysInWords(days: number): string {
   return days >= 365 && days % 365 === 0 ? countOf(days / 365, 'year') : countOf(days, 'day')
 }
 
-/** What is kept for ever, and why: the office must be able to account for it. */
-export const KEPT_FOR_EVER: readonly { readonly what: string; readonly why: string }[] = [
-  { what: 'The audit trail', why: 'It is a chain: without one entry nothing after it could be proved.' },
-  { what: 'Published plans and papers', why: 'They are the public record, with their fingerprints.' },
+/** A kind of record that is kept for ever, and why: the office must be able to account for it. */
+type KeptForEver = {
+  readonly what: string
+  readonly why: string
+  /** Its tables in which a person stands: who did it, who wrote it, who it is about. */
+  readonly tables: readonly string[]
+}
+
+/** What is kept for ever. A table in which a person stands is named here or by a rule of its module: a test sees to it. */
+export const KEPT_FOR_EVER: readonly KeptForEver[] = [
   {
-    what: 'Figures with their versions, and the files they came from',
-    why: 'Every figure shown leads back to its source.',
+    what: 'The audit trail',
+    why: 'It is a chain: without one entry nothing after it could be proved.',
+    tables: ['audit_entry'],
   },
-  { what: 'Accounts that were closed', why: 'The audit trail names who acted. They cannot sign in.' },
-  { what: 'Police open data', why: 'They are published, and name nobody.' },
+  {
+    what: 'Plans and papers, published or in the making, with who wrote, signed off and published them',
+    why: 'They are the public record and how it came about, with their fingerprints.',
+    tables: [
+      ...['plan_version', 'plan_reading_decision', 'plan_reading_document', 'returned_papers_paper'],
+      ...['reports_comment', 'reports_publication', 'reports_report', 'reports_section', 'reports_template'],
+      ...['reports_text'],
+      ...['documents_image', 'documents_style', 'publications_correction', 'pre_election_period'],
+    ],
+  },
+  {
+    what: 'Actions and updates, with who recorded and published them',
+    why: 'They are what the office accounts for.',
+    tables: ['delivery_update'],
+  },
+  {
+    what: 'Figures with their versions, and the files they came from, with who recorded and decided them',
+    why: 'Every figure shown leads back to its source.',
+    tables: [
+      ...['measures_break', 'measures_commentary', 'measures_definition', 'measures_import', 'measures_measure'],
+      ...['measures_phase', 'measures_publication', 'measures_target', 'disclosure_part', 'disclosure_rule'],
+      ...['imports_file', 'imports_mapping', 'national_tables_binding', 'national_tables_file'],
+      ...['police_data_binding', 'police_data_import', 'figure_check_decision'],
+    ],
+  },
+  {
+    what: 'Accounts, closed ones too, with their roles and ways in, and who stood in for whom',
+    why: 'The audit trail names who acted. A closed account cannot sign in, and its secrets open nothing.',
+    tables: [
+      ...['people_account', 'people_role', 'people_stand_in', 'people_identity', 'people_passkey'],
+      ...['people_factor', 'people_recovery_code', 'people_shown_codes'],
+    ],
+  },
+  {
+    what: 'Decisions on how long records are kept',
+    why: 'They show that records were removed by rule.',
+    tables: ['operations_retention'],
+  },
+  { what: 'Police open data', why: 'They are published, and name nobody.', tables: [] },
 ]

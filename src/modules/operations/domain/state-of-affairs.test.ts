@@ -18,7 +18,13 @@ const someFacts = (change: Partial<Facts> = {}): Facts => ({
   now: NOW,
   ...{ backup: aRun({}), failedBackup: undefined, rehearsal: aRun({ kind: 'rehearsal' }) },
   ...{ disk: { free: 50e9, size: 100e9 }, trail: { entries: 120, wasWalked: true } },
-  ...{ schema: { steps: 24, last: '0024-operations-runs' }, withoutFactor: 0, lake: { files: 0, isReadable: true } },
+  ...{
+    schema: { steps: 24, last: '0024-operations-runs' },
+    withoutFactor: 0,
+    toReview: 0,
+    lake: { files: 0, isReadable: true },
+  },
+  files: { inRegister: 3, inStore: 0 },
   ...change,
 })
 const conditionOf = (name: string, change: Partial<Facts>) =>

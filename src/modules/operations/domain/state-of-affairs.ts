@@ -23,6 +23,14 @@ export type Facts = {
   readonly trail: { readonly entries: number; readonly problem?: string; readonly wasWalked: boolean }
   readonly schema: { readonly steps: number; readonly last: string }
   readonly withoutFactor: number
+  /** Accounts whose roles somebody must look at again: a year has passed. */
+  readonly toReview: number
+  /** How many files stand where; the store where one is set, and why it cannot be used where it cannot. */
+  readonly files: {
+    readonly inRegister: number
+    readonly inStore: number
+    readonly store?: { readonly name: string; readonly problem?: string }
+  }
   readonly lake: { readonly files: number; readonly isReadable: boolean }
 }
 
@@ -38,7 +46,9 @@ export function affairsOf(facts: Facts): Affair[] {
     diskOf(facts),
     trailOf(facts),
     factorsOf(facts),
+    reviewsOf(facts),
     schemaOf(facts),
+    filesOf(facts),
   ]
   const all = facts.lake.files > 0 ? [...affairs, lakeOf(facts)] : affairs
   return all.sort((a, b) => ORDER.indexOf(a.condition) - ORDER.indexOf(b.condition))
@@ -125,13 +135,39 @@ function factorsOf({ withoutFactor }: Facts): Affair {
   return {
     ...{ name, condition: 'soon' },
     text: `${countOf(withoutFactor, 'account that can sign in has', 'accounts that can sign in have')} none.`,
-    todo: 'Ask them to set one up under Your account. Whoever may publish must at the next sign-in.',
+    todo: 'Ask them to set one up under Your account. Whoever may publish or decide for the office must at the next sign-in.',
+  }
+}
+
+function reviewsOf({ toReview }: Facts): Affair {
+  const name = 'Review of roles'
+  if (toReview === 0) return { name, condition: 'well', text: 'Everybody’s roles were looked at within the year.' }
+  return {
+    ...{ name, condition: 'soon' },
+    text: `The roles of ${countOf(toReview, 'person', 'people')} were not looked at for a year.`,
+    todo: 'Open each under People, and say that the roles are still right, or change them.',
   }
 }
 
 function schemaOf({ schema: { steps, last } }: Facts): Affair {
   const text = `The register has taken ${countOf(steps, 'step')} of the schema, the last ‘${last}’.`
   return { name: 'Upgrades', condition: 'well', text }
+}
+
+function filesOf({ files: { inRegister, inStore, store } }: Facts): Affair {
+  const name = 'Files'
+  if (!store && inStore > 0) {
+    const text = `${countOf(inStore, 'file stands', 'files stand')} in a store, and none is set.`
+    return { name, condition: 'now', text, todo: 'Set FILES_S3_ENDPOINT and its like again, then restart.' }
+  }
+  if (!store) return { name, condition: 'well', text: `${countOf(inRegister, 'file')}, in the register itself.` }
+  if (store.problem !== undefined) {
+    const text = `${store.problem} New files wait in the register, where they are safe: ${formatNumber(inRegister)} now.`
+    const todo = `Mend that: ${countOf(inStore, 'file')} cannot be had until then.`
+    return { name, condition: 'now', text, todo }
+  }
+  const waiting = inRegister > 0 ? `; ${formatNumber(inRegister)} more will go there within a minute` : ''
+  return { name, condition: 'well', text: `${countOf(inStore, 'file')} in ${store.name}${waiting}.` }
 }
 
 function lakeOf({ lake: { files, isReadable } }: Facts): Affair {

@@ -1,7 +1,7 @@
 import { type IsoDate, isoDate } from '#kernel/dates.js'
 import { ACCOUNT_ROLES } from '#kernel/roles.js'
 import { type Db, reading } from '#platform/db/db.js'
-import type { Account, RoleTerm } from '../domain/account.js'
+import { type Account, isReviewDue, type RoleTerm } from '../domain/account.js'
 import type { PeopleTables } from './people.tables.js'
 
 type AccountRow = PeopleTables['people_account']
@@ -20,6 +20,11 @@ export async function allAccounts(db: Db): Promise<Account[]> {
   return rows
     .map((row) => accountFrom(row, byAccount.get(row.id) ?? []))
     .toSorted((a, b) => Number(b.isActive) - Number(a.isActive) || byName.compare(a.name, b.name))
+}
+
+/** How many accounts have roles that somebody must look at again. */
+export async function accountsToReview(db: Db, today: IsoDate): Promise<number> {
+  return (await allAccounts(db)).filter((account) => isReviewDue(account, today)).length
 }
 
 /** One account. */

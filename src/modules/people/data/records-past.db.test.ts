@@ -4,7 +4,7 @@ import { sql } from '#platform/db/db.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
 import { anAccount } from '#test/support/people.js'
-import { failedAttempts, sessionsOver } from '../actions/records-kept.js'
+import { failedAttempts, linksOver, sessionsOver } from '../actions/records-kept.js'
 
 const [EARLY, MOMENT, LATE] = ['2025-04-01T00:00:00.000Z', '2025-04-02T00:00:00.000Z', '2025-04-03T00:00:00.000Z']
 
@@ -19,9 +19,11 @@ describeOnEachDatabase('records of signing in', (open) => {
         await sql`insert into people_throttle (key, failures, last_failed_at) values (${at}, 1, ${at})`.execute(
           tx.source,
         )
+        await sql`insert into people_link (id, token_hash, account_id, kind, made_by, made_at, expires_at)
+          values (${at}, ${at}, ${id}, 'pass', ${id}, ${EARLY}, ${at})`.execute(tx.source)
       }
     })
-    for (const rule of [sessionsOver, failedAttempts]) {
+    for (const rule of [sessionsOver, failedAttempts, linksOver]) {
       assert.equal(await rule.count(db, MOMENT), 1)
       await db.transaction((tx) => rule.remove(tx, MOMENT))
       assert.equal(await rule.count(db, MOMENT), 0)

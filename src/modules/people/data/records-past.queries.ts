@@ -12,3 +12,10 @@ export async function failuresBefore(db: Db, moment: string): Promise<number> {
   const failures = reading<PeopleTables>(db).selectFrom('people_throttle').select('key')
   return (await failures.where('last_failed_at', '<', moment).execute()).length
 }
+
+/** How many links were taken, withdrawn or past their last day before a moment. */
+export async function linksOverBefore(db: Db, moment: string): Promise<number> {
+  const links = reading<PeopleTables>(db).selectFrom('people_link').select('id')
+  const over = links.where((link) => link.or([link('ended_at', '<', moment), link('expires_at', '<', moment)]))
+  return (await over.execute()).length
+}
