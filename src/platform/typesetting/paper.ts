@@ -196,6 +196,30 @@ export type Paper = {
   readonly notes: readonly (readonly Inline[])[]
 }
 
+/** So many rows and letters of a table are not parted between two pages. */
+const WHOLE_ROWS = 16
+const WHOLE_LETTERS = 900
+
+/** A short table stands on one page. */
+export function isShort({ rows }: TableContent): boolean {
+  const letters = rows.flat().reduce((sum, cell) => sum + plainText(cell).length, 0)
+  return rows.length <= WHOLE_ROWS && letters <= WHOLE_LETTERS
+}
+
+/** Whom a paper is for and when stands above its contents, where it has no cover; all else follows them. */
+export function partedAtContents({ layout, blocks }: Paper): { above: readonly Facts[]; below: readonly Block[] } {
+  const [first, ...rest] = blocks
+  if (!layout.contents || layout.cover || first?.kind !== 'facts') return { above: [], below: blocks }
+  return { above: [first], below: rest }
+}
+
+/** What is kept beside the next block: a sentence or promise with the chart, table or list that it speaks of. */
+export function leadsTo(block: Block, next: Block | undefined): boolean {
+  if (block.kind === 'quote') return next !== undefined && next.kind !== 'heading'
+  if (block.kind !== 'paragraph') return false
+  return next?.kind === 'figure' || next?.kind === 'table' || next?.kind === 'list'
+}
+
 /** The words of a line without its marks. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines

@@ -12,6 +12,7 @@ import {
   type Figure,
   type Grid,
   type List,
+  leadsTo,
   type Table,
   type TableContent,
   words,
@@ -39,15 +40,12 @@ type Where = { readonly indent: number; readonly level: number; readonly leads?:
 const INSET = 794
 const HEADINGS = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: HeadingLevel.HEADING_3 } as const
 
-/** A sentence stays with the chart or table that it speaks of. */
-function leadsTo(next: Block | undefined): boolean {
-  return next?.kind === 'figure' || next?.kind === 'table' || next?.kind === 'list'
-}
-
 /** Blocks in order as what a Word file holds. */
 export function wordBlocks(blocks: readonly Block[], context: WordContext, where?: Where): FileChild[] {
   const here = where ?? { indent: context.indents ? INSET : 0, level: 0 }
-  return blocks.flatMap((block, index) => wordBlock(block, context, { ...here, leads: leadsTo(blocks[index + 1]) }))
+  return blocks.flatMap((block, index) =>
+    wordBlock(block, context, { ...here, leads: leadsTo(block, blocks[index + 1]) }),
+  )
 }
 
 function wordBlock(block: Block, context: WordContext, where: Where): FileChild[] {
@@ -77,7 +75,7 @@ function wordBlock(block: Block, context: WordContext, where: Where): FileChild[
     case 'quote':
       return inParagraphs(block.children, context, where, {
         style: 'Quote',
-        keepNext: true,
+        keepNext: where.leads ?? false,
         indent: { left: where.indent + 300 },
       })
     case 'callout':
@@ -158,7 +156,7 @@ function table(block: Table, context: WordContext, where: Where): FileChild[] {
   return [
     caption(`Table ${block.number}`, block.caption, block.id, where),
     wordTable(block, context, where, block.caption),
-    ...(source === '' ? [new WordParagraph({ style: 'SourceLine', children: [] })] : small(source, where)),
+    ...(source === '' ? [new WordParagraph({ style: 'BelowTable', children: [] })] : small(source, where)),
   ]
 }
 
@@ -211,7 +209,8 @@ function grid({ columns, label }: Grid, context: WordContext): FileChild[] {
   return [wordTable(content, context, { indent: 0 }, label)]
 }
 
-function facts({ rows }: Facts, context: WordContext): FileChild[] {
+/** Particulars, each on a line with its name. */
+export function facts({ rows }: Facts, context: Pick<WordContext, 'noted'>): FileChild[] {
   const lines = rows.map(
     ({ key, value }) =>
       new WordParagraph({
@@ -219,5 +218,5 @@ function facts({ rows }: Facts, context: WordContext): FileChild[] {
         children: [run(`${key}\t`, { bold: true }), ...wordLine(value, context.noted)],
       }),
   )
-  return [...lines, new WordParagraph({ style: 'SourceLine', children: [] })]
+  return [...lines, new WordParagraph({ style: 'BelowTable', children: [] })]
 }

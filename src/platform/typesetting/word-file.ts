@@ -10,10 +10,10 @@ import {
   Paragraph as WordParagraph,
 } from 'docx'
 import { MARK_NAME } from '../documents/word-paragraphs.js'
-import { everyBlock, type Figure, type Paper } from './paper.js'
+import { everyBlock, type Figure, type Paper, partedAtContents } from './paper.js'
 import { steadyZip } from './steady-zip.js'
 import { typefaceOf } from './typefaces.js'
-import { type WordContext, wordBlocks } from './word-blocks.js'
+import { facts, type WordContext, wordBlocks } from './word-blocks.js'
 import { bookmarkName, clean, run, wordLine } from './word-lines.js'
 import { opening, type PageNumbers } from './word-opening.js'
 import { WORD_LISTS, wordStyles } from './word-styles.js'
@@ -37,12 +37,18 @@ export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<U
     ...{ width, png, lists: { count: 1 }, noted: new Set<number>(), indents: paper.numbering === 'paragraphs' },
     brand: paper.style.brand.replace('#', ''),
   }
+  const { above, below } = partedAtContents(paper)
+  const first = above.flatMap((each) => facts(each, context))
   const document = new Document({
     ...{
       title: clean(title),
       creator: clean(author),
       lastModifiedBy: clean(author),
-      styles: wordStyles(typefaceOf(paper.style.typeface).word),
+      styles: wordStyles({
+        faces: typefaceOf(paper.style.typeface).word,
+        brand: context.brand,
+        isOnePage: !layout.landscape && isOnePage(pages),
+      }),
       numbering: WORD_LISTS,
       ...(paper.remembers && { customProperties: [{ name: MARK_NAME, value: clean(paper.remembers) }] }),
     },
@@ -63,22 +69,30 @@ export async function wordFile(paper: Paper, { png, pages }: Drawing): Promise<U
           default: footer(paper, width),
           ...(layout.cover && { first: new Footer({ children: [new WordParagraph('')] }) }),
         },
-        children: [...opening(paper, pages), ...wordBlocks(paper.blocks, context), ...appendix(paper, context)],
+        children: [...opening(paper, pages, first), ...wordBlocks(below, context), ...appendix(paper, context)],
       },
     ],
   })
   return steadyZip(await Packer.toBuffer(document), paper.madeOn)
 }
 
+/** Whether all that has a place in the printed form has it on its first page. */
+function isOnePage(pages: PageNumbers): boolean {
+  const numbers = Object.values(pages)
+  return numbers.length > 0 && numbers.every((page) => page === 1)
+}
+
 function footer({ footer: words, check }: Paper, width: number): Footer {
   const page = new TextRun({
-    size: 17,
-    color: '4d5a66',
     children: ['\t', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
   })
-  const children = [run(words, { size: 17, color: '4d5a66' }), page]
-  const line = new WordParagraph({ tabStops: [{ type: TabStopType.RIGHT, position: width }], children })
-  const below = check ? [new WordParagraph({ children: [run(check, { size: 17, color: '4d5a66' })] })] : []
+  const children = [run(words), page]
+  const line = new WordParagraph({
+    style: 'Footer',
+    tabStops: [{ type: TabStopType.RIGHT, position: width }],
+    children,
+  })
+  const below = check ? [new WordParagraph({ style: 'Footer', children: [run(check)] })] : []
   return new Footer({ children: [line, ...below] })
 }
 
@@ -105,7 +119,7 @@ function appendix({ blocks, layout }: Paper, context: WordContext): FileChild[] 
       children: [run(`Figures behind Figure ${number}.`, { bold: true }), run(` ${caption}`)],
     }),
     ...(data ? [wordTable(data, context, where, caption)] : []),
-    new WordParagraph({ style: 'SourceLine', children: [] }),
+    new WordParagraph({ style: 'BelowTable', children: [] }),
   ])
   return [title, ...tables]
 }

@@ -16,8 +16,8 @@ export type PageNumbers = Readonly<Record<string, number>>
 /** Dots in a millimetre, at 96 to the inch. */
 const MILLIMETRE = 96 / 25.4
 
-/** How a paper begins in Word: its cover, or its title with the office's logo; then its contents. */
-export function opening(paper: Paper, pages: PageNumbers): FileChild[] {
+/** How a paper begins in Word: its cover, or its title with the office's logo and `first`; then its contents. */
+export function opening(paper: Paper, pages: PageNumbers, first: readonly FileChild[]): FileChild[] {
   const { title, subtitle, layout, style } = paper
   const name = new WordParagraph({ style: 'Title', children: [run(title)] })
   const below = subtitle === '' ? [] : [new WordParagraph({ style: 'Subtitle', children: [run(subtitle)] })]
@@ -25,7 +25,7 @@ export function opening(paper: Paper, pages: PageNumbers): FileChild[] {
   if (layout.cover)
     return [...cover(paper, [name, ...below]), ...contents, ...(contents.length > 0 ? [nextPage()] : [])]
   const logo = style.logo ? [picture(style.logo, { height: 14 }, AlignmentType.RIGHT)] : []
-  return [...logo, name, ...below, ...contents]
+  return [...logo, name, ...below, ...first, ...contents]
 }
 
 function cover(paper: Paper, title: readonly WordParagraph[]): FileChild[] {
@@ -57,7 +57,7 @@ function picture(image: PaperImage, size: Size, alignment: (typeof AlignmentType
 
 function contentsBlock({ blocks }: Paper, pages: PageNumbers): FileChild[] {
   return [
-    new WordParagraph({ style: 'Subtitle', children: [run('Contents', { bold: true })] }),
+    new WordParagraph({ style: 'ContentsTitle', children: [run('Contents')] }),
     new TableOfContents('Contents', {
       hyperlink: true,
       headingStyleRange: '1-2',

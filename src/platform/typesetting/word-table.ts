@@ -9,7 +9,7 @@ import {
   Paragraph as WordParagraph,
   Table as WordTable,
 } from 'docx'
-import { plainText, type TableContent } from './paper.js'
+import { isShort, plainText, type TableContent } from './paper.js'
 import { clean, run, wordLine } from './word-lines.js'
 
 /** Where a table may stand: the width of the text, and the footnotes that were named already. */
@@ -26,18 +26,15 @@ export function wordTable(
   const head = new TableRow({
     ...{ tableHeader: true, cantSplit: true },
     children: content.columns.map(({ label }, index) =>
-      wordCell({ content, widths, index, isHead: true, children: [run(label)] }),
+      wordCell({ content, widths, index, isHead: true, isKept: true, children: [run(label)] }),
     ),
   })
-  const rows = content.rows.map(
-    (row) =>
-      new TableRow({
-        cantSplit: true,
-        children: content.columns.map((_, index) =>
-          wordCell({ content, widths, index, isHead: false, children: wordLine(row[index] ?? [], context.noted) }),
-        ),
-      }),
-  )
+  const rows = content.rows.map((row, at) => {
+    const isKept = keepsNext(content, at)
+    const cell = (_: unknown, index: number) =>
+      wordCell({ content, widths, index, isHead: false, isKept, children: wordLine(row[index] ?? [], context.noted) })
+    return new TableRow({ cantSplit: true, children: content.columns.map(cell) })
+  })
   return new WordTable({
     ...{ rows: [head, ...rows], columnWidths: widths, layout: TableLayoutType.FIXED },
     width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
@@ -48,6 +45,12 @@ export function wordTable(
   })
 }
 
+/** A short table stands on one page; of a long one no row is alone, neither the first below its head nor the last. */
+function keepsNext(content: TableContent, row: number): boolean {
+  const last = content.rows.length - 1
+  return row < last && (isShort(content) || row === 0 || row === last - 1)
+}
+
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const BANDS = { lastRow: false, lastColumn: false, noHBand: true, noVBand: true }
 
@@ -56,15 +59,16 @@ type CellParts = {
   readonly widths: readonly number[]
   readonly index: number
   readonly isHead: boolean
+  readonly isKept: boolean
   readonly children: ParagraphChild[]
 }
 
-function wordCell({ content, widths, index, isHead, children }: CellParts): TableCell {
+function wordCell({ content, widths, index, isHead, isKept, children }: CellParts): TableCell {
   const side = content.columns.length > 8 ? 30 : 80
   const rule = isHead ? { size: 12, color: '16202a' } : { size: 4, color: 'd9dcd6' }
   const isNumber = content.columns[index]?.align === 'number'
   const paragraph = new WordParagraph({
-    ...{ style: isHead ? 'TableHead' : 'TableText', keepNext: isHead, children },
+    ...{ style: isHead ? 'TableHead' : 'TableText', keepNext: isKept, children },
     alignment: isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
   })
   return new TableCell({

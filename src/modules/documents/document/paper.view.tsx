@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
-import type {
-  Block,
-  Figure,
-  Grid,
-  Heading as HeadingBlock,
-  Paper,
-  PaperImage,
-  TableContent,
+import {
+  type Block,
+  type Figure,
+  type Grid,
+  type Heading as HeadingBlock,
+  type Paper,
+  type PaperImage,
+  partedAtContents,
+  type TableContent,
 } from '#platform/typesetting/paper.js'
 import {
   Cards,
@@ -46,11 +47,15 @@ const hrefOf = ({ href }: PaperImage) => href
 export function PaperView({ paper, pages = {}, src = hrefOf }: PaperProps) {
   const hasSections = paper.blocks.some(({ kind }) => kind === 'heading')
   const context: Context = { pages, noted: new Set(), isNumbered: paper.numbering === 'paragraphs', hasSections }
+  const { above, below } = partedAtContents(paper)
   return (
     <PaperColumn isBroad={paper.layout.landscape} face={paper.style.typeface}>
       <Opening paper={paper} src={src} />
+      {above.map((block) => (
+        <Placed block={block} context={context} />
+      ))}
       {paper.layout.contents ? <Contents paper={paper} context={context} /> : null}
-      {inSections(paper.blocks).map(({ heading, blocks }) =>
+      {inSections(below).map(({ heading, blocks }) =>
         heading ? (
           <section aria-labelledby={heading.id}>
             {blocks.map((block) => (

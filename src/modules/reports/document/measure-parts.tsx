@@ -210,16 +210,30 @@ function signalRow(label: string, picture: MeasurePicture): Inline[][] {
 export function sources(context: BlockContext): Block[] {
   const pictures = shownIn(context.facts)
   const made = madeFrom(context)
-  if (pictures.length === 0) return [made]
+  const [one, ...others] = new Set(pictures.map(({ measure }) => measure.geography))
+  if (one === undefined) return [made]
+  const isOnePlace = others.length === 0
+  const place = isOnePlace ? `, of one place: ${one}` : ''
   return [
     made,
     {
-      ...{ kind: 'table', id: '', number: 0, caption: 'The measures in this report', source: '', rowHeads: true },
-      columns: [{ label: 'Measure' }, { label: 'Definition', share: 1.8 }, { label: 'Source and place', share: 1.4 }],
+      ...{
+        kind: 'table',
+        id: '',
+        number: 0,
+        caption: `The measures in this report${place}`,
+        source: '',
+        rowHeads: true,
+      },
+      columns: [
+        { label: 'Measure', share: 1.1 },
+        { label: 'Definition', share: 1.6 },
+        { label: isOnePlace ? 'Source' : 'Source and place', share: 1.6 },
+      ],
       rows: pictures.map(({ measure }) => [
         words(measure.title),
         words(measure.definition),
-        words(`${measure.source}. ${measure.geography}.`),
+        words(isOnePlace ? `${measure.source}.` : `${measure.source}. ${measure.geography}.`),
       ]),
     },
   ]
