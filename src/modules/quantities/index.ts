@@ -22,7 +22,7 @@ export {
   times,
   widened,
 } from './domain/quantity.js'
-export { isMiscopied, isOneSlip } from './domain/quantity-miscopied.js'
+export { isMiscopied, isMisprintedSum, isOneSlip } from './domain/quantity-miscopied.js'
 export { notQuantityAt } from './domain/quantity-not.js'
 export { quantityAt } from './domain/quantity-read.js'
 export { type Token, tokensOf } from './domain/quantity-tokens.js'

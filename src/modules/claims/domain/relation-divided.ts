@@ -1,4 +1,4 @@
-import { isMiscopied, isOneSlip, type Quantity } from '#modules/quantities/index.js'
+import { isMiscopied, isMisprintedSum, type Quantity } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
 import type { Said } from './relation-said.js'
 
@@ -96,9 +96,6 @@ function isOtherMove(items: Item[], at: number): boolean {
   return otherMove.test(items[at]?.lower ?? '') && !isOrigin
 }
 
-/** The least size, in steps of the last printed place, at which one wrong digit is hardly chance. */
-const LEAST_STEPS = 100
-
 type Division = { whole: number; parts: number[]; isListed: boolean }
 
 /** Parts that come near their whole, or that one wrong digit keeps from it. */
@@ -107,16 +104,15 @@ function areNear(items: Item[], { whole, parts, isListed }: Division): boolean {
   const [total, ...sizes] = all.map(({ shown }) => shown)
   if (total === undefined) return false
   const sum = sizes.reduce((one, other) => one + other, 0)
-  if (isSlip(all, sum)) return true
+  if (isMisprint(all)) return true
   if (sizes.some((size) => size >= total)) return false
   const isSwapped = parts.length === 2 && isMiscopied(total - (sizes[0] ?? 0), sizes[1] ?? 0)
   return isSwapped || Math.abs(sum - total) <= Math.max(2, total * (isListed ? 0.5 : 0.1))
 }
 
-function isSlip([whole, ...parts]: Quantity[], sum: number): boolean {
+function isMisprint([whole, ...parts]: Quantity[]): boolean {
+  const sizes = parts.map(({ shown }) => shown)
   const step = Math.min(whole?.precision ?? 1, ...parts.map(({ precision }) => precision))
-  const total = whole?.shown ?? 0
-  const isLarge = Math.min(total, sum) / step >= LEAST_STEPS
-  const exceeding = parts.filter(({ shown }) => shown >= total).length
-  return isLarge && exceeding <= 1 && isOneSlip(sum, total, step)
+  const exceeding = sizes.filter((size) => size >= (whole?.shown ?? 0)).length
+  return exceeding <= 1 && isMisprintedSum(whole?.shown ?? 0, sizes, step)
 }

@@ -9,7 +9,7 @@ import {
   sentencesOf,
   type Verdict,
 } from '#modules/passages/index.js'
-import { fitOf, isOneSlip, printed } from '#modules/quantities/index.js'
+import { fitOf, isMisprintedSum, printed } from '#modules/quantities/index.js'
 import { listSums } from './list-sums.js'
 
 /** Sums that sentences and lists state: "made up of", "a total of", "of which", figures after a colon or in brackets. */
@@ -220,11 +220,12 @@ function verdictFor(named: NamedParts, sum: number, fit: string): Verdict | unde
   return fit === 'wrong' ? 'error' : 'warning'
 }
 
-/** One wrong digit in one figure explains the gap, and the figures are too large for that to be chance. */
-function isMisprint({ whole, parts }: NamedParts): boolean {
-  const step = Math.min(whole.step, ...parts.map((part) => part.step))
-  return Math.min(sumOf(parts), whole.value) / step >= 100 && isOneSlip(sumOf(parts), whole.value, step)
-}
+const isMisprint = ({ whole, parts }: NamedParts) =>
+  isMisprintedSum(
+    whole.value,
+    parts.map(({ value }) => value),
+    Math.min(whole.step, ...parts.map(({ step }) => step)),
+  )
 
 /** Parts of which there may be more cannot come to more than their whole. */
 const exceedingVerdict = ({ whole, parts }: NamedParts, fit: string): Verdict | undefined =>

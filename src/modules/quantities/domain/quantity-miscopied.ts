@@ -24,3 +24,18 @@ export function isOneSlip(first: number, second: number, step = 1): boolean {
   const gap = String(Math.abs(a - b)).replace(/0+$/, '')
   return gap.length === 1 || isMiscopied(a, b)
 }
+
+const SURELY_NO_CHANCE = 100
+
+/**
+ * Whether one wrong digit would explain why parts miss their whole, and the figures are so large, counted in the places
+ * to which all of them are printed, that this is hardly chance: 29 tens and 30 tens are too small to tell.
+ */
+export function isMisprintedSum(whole: number, parts: readonly number[], step: number): boolean {
+  const sum = parts.reduce((one, other) => one + other, 0)
+  let place = step
+  while (place < 1e9 && [whole, ...parts].every((value) => isWholeIn(value, place * 10))) place *= 10
+  return Math.min(sum, whole) / place >= SURELY_NO_CHANCE && isOneSlip(sum, whole, place)
+}
+
+const isWholeIn = (value: number, place: number) => Math.abs(value / place - Math.round(value / place)) < 1e-6
