@@ -71,39 +71,51 @@ export function unpackedWoff(woff: Buffer): Buffer {
   return Buffer.concat([head, ...bodies])
 }
 
-/** Every character that the text face has a shape for, from the font's own `cmap` (formats 4 and 12). */
+/** Every character that the text face has a shape for. */
 export function charactersOfSans(): ReadonlySet<number> {
-  KNOWN ??= charactersIn(readFileSync(sansFile('Regular')))
+  KNOWN ??= new Set(shapesOf(readFileSync(sansFile('Regular'))).keys())
   return KNOWN
 }
 
 let KNOWN: ReadonlySet<number> | undefined
 
-function charactersIn(font: Buffer): Set<number> {
-  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index)
-  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap') ?? 12
-  const cmap = font.readUInt32BE(entry + 8)
-  const found = new Set<number>()
+/** How wide each character of the text face is, in parts of the type size; without kerning. */
+export function widthsOfSans(weight: 'Regular' | 'Semibold'): ReadonlyMap<number, number> {
+  WIDTHS[weight] ??= widthsIn(readFileSync(sansFile(weight)))
+  return WIDTHS[weight]
+}
+
+const WIDTHS: { Regular?: ReadonlyMap<number, number>; Semibold?: ReadonlyMap<number, number> } = {}
+
+/** Where each table of a font stands, by its four letters (OpenType 1.9). */
+function tablesOf(font: Buffer): ReadonlyMap<string, number> {
+  const entries = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index)
+  return new Map(entries.map((at) => [font.toString('latin1', at, at + 4), font.readUInt32BE(at + 8)]))
+}
+
+/** The shape of each character, from the font's own `cmap` (format 12, which our text face has). */
+function shapesOf(font: Buffer): ReadonlyMap<number, number> {
+  const cmap = tablesOf(font).get('cmap') ?? 0
+  const found = new Map<number, number>()
   for (let index = 0; index < font.readUInt16BE(cmap + 2); index += 1) {
     const table = cmap + font.readUInt32BE(cmap + 8 + 8 * index)
-    const format = font.readUInt16BE(table)
-    if (format === 12) readGroups(font, table, found)
-    if (format === 4) readSegments(font, table, found)
+    if (font.readUInt16BE(table) === 12) readGroups(font, table, found)
   }
   return found
 }
 
-function readGroups(font: Buffer, table: number, found: Set<number>): void {
+function readGroups(font: Buffer, table: number, found: Map<number, number>): void {
   for (let index = 0; index < font.readUInt32BE(table + 12); index += 1) {
     const group = table + 16 + 12 * index
-    for (let code = font.readUInt32BE(group); code <= font.readUInt32BE(group + 4); code += 1) found.add(code)
+    const [first, last, shape] = [0, 4, 8].map((field) => font.readUInt32BE(group + field)) as [number, number, number]
+    for (let code = first; code <= last; code += 1) found.set(code, shape + code - first)
   }
 }
 
-function readSegments(font: Buffer, table: number, found: Set<number>): void {
-  const doubled = font.readUInt16BE(table + 6)
-  for (let at = 0; at < doubled; at += 2) {
-    const [end, start] = [font.readUInt16BE(table + 14 + at), font.readUInt16BE(table + 16 + doubled + at)]
-    for (let code = start; code <= end && code < 0xffff; code += 1) found.add(code)
-  }
+function widthsIn(font: Buffer): ReadonlyMap<number, number> {
+  const tables = tablesOf(font)
+  const [head, hhea, hmtx] = ['head', 'hhea', 'hmtx'].map((name) => tables.get(name) ?? 0) as [number, number, number]
+  const [units, last] = [font.readUInt16BE(head + 18), font.readUInt16BE(hhea + 34) - 1]
+  const width = (shape: number) => font.readUInt16BE(hmtx + 4 * Math.min(shape, last)) / units
+  return new Map(Array.from(shapesOf(font), ([code, shape]) => [code, width(shape)]))
 }

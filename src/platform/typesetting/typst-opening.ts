@@ -9,8 +9,8 @@ export function stylePictures({ style, layout }: Paper): [string, Uint8Array][] 
 
 const pair = ([name, bytes]: readonly [string, Uint8Array]): [string, Uint8Array] => [name, bytes]
 
-/** How a paper begins: its cover, or its title with the office's logo; then its contents. */
-export function opening(paper: Paper): string {
+/** How a paper begins: its cover, or its title with the office's logo and `first`; then its contents. */
+export function opening(paper: Paper, first: string): string {
   const { title, subtitle, layout, style } = paper
   const name = `#heading(level:1,outlined:false,${literal(title)})`
   const contents = layout.contents
@@ -21,7 +21,7 @@ export function opening(paper: Paper): string {
   const head = style.logo
     ? `#grid(columns:(1fr,auto),column-gutter:10mm,[${name}\n${below}],${picture(style.logo, 'height:14mm')})`
     : `${name}\n${below}`
-  return `${head}\n${contents}`
+  return `${head}\n${first}\n${contents}`
 }
 
 const COVERS = { band: bandCover, plain: plainCover, picture: pictureCover } as const
@@ -38,6 +38,7 @@ function bandCover({ subtitle, author, style }: Paper, name: string): string {
 ${logo}
 #show heading:set text(fill:white,size:36pt)
 ${name}
+#v(2mm)
 #par(text(size:15pt,${literal(subtitle)}))
 #v(1fr)
 #par(text(size:12pt,${literal(author)}))
@@ -53,6 +54,7 @@ ${style.logo ? picture(style.logo, 'height:22mm', '#') : '#v(22mm)'}
 #v(6mm)
 #show heading:set text(size:34pt)
 ${name}
+#v(2mm)
 #par(text(size:15pt,fill:soft,${literal(subtitle)}))
 #v(1fr)
 #par(text(size:12pt,${literal(author)}))
@@ -69,6 +71,7 @@ ${shown}
 #v(3mm)
 #show heading:set text(size:32pt)
 ${name}
+#v(2mm)
 #par(text(size:15pt,fill:soft,${literal(subtitle)}))
 #v(1fr)
 #grid(columns:(1fr,auto),align:(left+bottom,right+bottom),text(size:12pt,${literal(author)}),${style.logo ? picture(style.logo, 'height:18mm') : '[]'})

@@ -1,3 +1,4 @@
+import { TABLE_TYPE } from './column-widths.js'
 import { SANS } from './fonts.js'
 import type { Paper } from './paper.js'
 import { typefaceOf } from './typefaces.js'
@@ -15,8 +16,7 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #let soft=rgb("#4d5a66")
 #let rule=rgb("#d9dcd6")
 #let sand=rgb("#f6f4ee")
-#let t(x)=x
-#let unchecked(x)=highlight(fill:rgb("#fdf0d5"),x)
+#let unsure=rgb("#fdf0d5")
 #let pageof(name)=counter(page).at(label(name)).first()
 #set document(title:${literal(title)},author:${literal(author)},date:datetime(year:${year},month:${month},day:${day}))
 #set text(font:(${faces(words)}),fallback:false,lang:"en",region:"GB",size:${layout.landscape ? '9pt' : '10.5pt'},fill:ink,number-type:"lining",hyphenate:false)
@@ -27,6 +27,7 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
   #grid(columns:(1fr,auto),${literal(footer)}${check === '' ? '' : `+linebreak()+${literal(check)}`},[#counter(page).display() of #counter(page).final().first()])
 ])
 #set par(leading:0.62em,spacing:0.9em,justify:false)
+#set block(spacing:0.9em)
 #set list(indent:0pt,body-indent:0.6em,marker:([•],[–],[•]))
 #set enum(indent:0pt,body-indent:0.6em)
 #set footnote.entry(separator:line(length:30%,stroke:0.5pt+rule))
@@ -35,13 +36,13 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #show heading:set text(font:(${faces(titles)}),weight:600,fill:ink)
 #show heading:set block(sticky:true)
 #show heading.where(level:1):set text(size:${layout.landscape ? '20pt' : '24pt'})
-#show heading.where(level:1):set block(below:14pt)
+#show heading.where(level:1):set block(below:16pt)
 #show heading.where(level:2):set text(size:15pt)
-#show heading.where(level:2):set block(above:${numbering === 'paragraphs' ? '18pt,below:8pt' : '22pt,below:9pt'})
+#show heading.where(level:2):set block(above:${numbering === 'paragraphs' ? '18pt,below:9pt' : '24pt,below:12pt'})
 #show heading.where(level:3):set text(font:(${faces(words)}),size:11.5pt)
-#show heading.where(level:3):set block(above:14pt,below:6pt)
+#show heading.where(level:3):set block(above:16pt,below:9pt)
 #show heading.where(level:4):set text(font:(${faces(words)}),size:10.5pt)
-#show heading.where(level:4):set block(above:12pt,below:6pt)
+#show heading.where(level:4):set block(above:14pt,below:8pt)
 #set figure(gap:7pt,placement:none)
 #set figure.caption(position:top)
 #show figure:set block(breakable:false,above:14pt,below:16pt,sticky:false)
@@ -50,16 +51,14 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #show figure.caption:set text(size:9.5pt)
 #show figure.caption:set block(sticky:true)
 #show figure:set align(left)
-#set table(stroke:none,inset:(x:5pt,y:4.5pt))
-#show table:set text(size:9pt)
+#set table(stroke:(rest:none,bottom:0.4pt+rule),inset:(x:${TABLE_TYPE.inset}pt,y:4.5pt))
+#show table:set text(size:${TABLE_TYPE.size}pt)
 #show table:set par(leading:0.5em,spacing:0.6em)
 #show table.cell.where(y:0):set text(weight:600)
 #show outline.entry.where(level:2):set block(above:9pt)
 #show quote.where(block:true):set text(size:1.08em,fill:brand)
-#show quote.where(block:true):set block(above:12pt,below:12pt,sticky:true)
-#let small(x)=text(size:8.5pt,fill:soft,x)
-#let numbered(number,body)=par(hanging-indent:3em,{box(width:3em,text(fill:soft,number));body})
-#let inset(body)=pad(left:3em,body)
+#show quote.where(block:true):set block(above:12pt,below:12pt)
+#let inset(body,..around)=block(width:100%,inset:(left:3em),..around,body)
 #let callout(worry,body)=block(width:100%,fill:sand,inset:(x:12pt,y:10pt),stroke:(left:3pt+if worry{rgb("#a8400f")}else{brand}),breakable:true,body)
 `
 }

@@ -1,3 +1,4 @@
+import { columnWidths } from './column-widths.js'
 import { SANS } from './fonts.js'
 import {
   type Block,
@@ -6,11 +7,15 @@ import {
   type Figure,
   type Grid,
   type Heading,
+  isShort,
+  leadsTo,
   type Paper,
+  partedAtContents,
   plainText,
   type Table,
   type TableContent,
 } from './paper.js'
+import { typefaceOf } from './typefaces.js'
 import { opening, stylePictures } from './typst-opening.js'
 import { preamble } from './typst-preamble.js'
 import { type LineContext, line, literal, safeName } from './typst-words.js'
@@ -25,6 +30,8 @@ type Context = LineContext & {
   /** The level of the newest heading. */
   readonly at: { level: number }
   readonly isLandscape: boolean
+  /** Whether its text is in the face that charts are in, whose widths are known. */
+  readonly isSans: boolean
 }
 
 /** Writes a paper in the language of the typesetter. Pure text: whatever sets it may be replaced. */
@@ -37,9 +44,12 @@ export function typstPaper(paper: Paper): TypstPaper {
     },
     ...{ isNumbered: paper.numbering === 'paragraphs', dataTables: [] },
     ...{ at: { level: 1 }, isLandscape: paper.layout.landscape },
+    isSans: typefaceOf(paper.style.typeface).print.text === SANS,
   }
-  const body = blocks(paper.blocks, context, context.isNumbered)
-  const text = [preamble(paper), opening(paper), body, appendix(paper, context), pagesNoted(paper)].join('\n')
+  const { above, below } = partedAtContents(paper)
+  const first = above.map((each) => facts(each, context)).join('\n')
+  const body = blocks(below, context, context.isNumbered)
+  const text = [preamble(paper), opening(paper, first), body, appendix(paper, context), pagesNoted(paper)].join('\n')
   return { text, pictures: context.pictures }
 }
 
@@ -53,18 +63,20 @@ function pagesNoted({ blocks: all }: Paper): string {
 function blocks(all: readonly Block[], context: Context, indents: boolean): string {
   return all
     .map((block, index) => {
-      const leads = block.kind === 'paragraph' && leadsTo(all[index + 1])
-      const text = leads ? `#block(sticky:true)[${written(block, context)}]` : written(block, context)
+      const text = written(block, context)
+      const sticky = leadsTo(block, all[index + 1]) ? 'sticky:true' : ''
       const isInset =
         indents && block.kind !== 'heading' && block.kind !== 'facts' && !(block.kind === 'paragraph' && block.number)
-      return isInset ? `#inset[${text}]` : text
+      if (isInset) return `#inset(${[AROUND[block.kind], sticky].filter(Boolean).join(',')})[${text}]`
+      return sticky ? `#block(${sticky})[${text}]` : text
     })
     .join('\n')
 }
 
-/** A sentence stays with the chart or table that it speaks of. */
-function leadsTo(next: Block | undefined): boolean {
-  return next?.kind === 'figure' || next?.kind === 'table' || next?.kind === 'list'
+/** The room around what stands in the column of numbered paragraphs, where it is more than between paragraphs. */
+const AROUND: { readonly [kind in Block['kind']]?: string } = {
+  ...{ figure: 'above:14pt,below:16pt', table: 'above:14pt,below:16pt' },
+  ...{ quote: 'above:12pt,below:12pt', callout: 'above:12pt,below:12pt' },
 }
 
 function written(block: Block, context: Context): string {
@@ -74,7 +86,7 @@ function written(block: Block, context: Context): string {
     case 'paragraph': {
       const body = line(block.children, context)
       const mark = block.id === '' ? '' : `<${safeName(block.id)}>`
-      const text = block.number === null ? `par(${body})` : `numbered(${literal(block.number)},${body})`
+      const text = block.number === null ? `par(${body})` : numbered(block.number, body)
       return mark === '' ? `#${text}` : `#[#metadata(none)${mark}]#${text}`
     }
     case 'list': {
@@ -98,49 +110,44 @@ function written(block: Block, context: Context): string {
   }
 }
 
+/** A paragraph of the paper, its number in a column of its own. */
+const numbered = (number: string, body: string) =>
+  `par(hanging-indent:3em,{box(width:3em,text(fill:soft,${literal(number)}));${body}})`
+
+/** What stands below a chart or a table: its note and its source. */
+const small = (words: string) => `#par(text(size:8.5pt,fill:soft,${literal(words)}))`
+
 function heading({ level, number, children, id }: Heading, context: Context): string {
-  const words = number === null ? line(children, context) : `{t(${literal(`${number}. `)});${line(children, context)}}`
+  const words = number === null ? line(children, context) : `{${literal(`${number}. `)};${line(children, context)}}`
   context.at.level = level
   return `#[#heading(level:${level},${words})<${safeName(id)}>]`
 }
 
 function table(block: Table, context: Context): string {
-  const caption = `{strong(${literal(`Table ${block.number}.`)});t(" ");t(${literal(block.caption)})}`
+  const caption = `{strong(${literal(`Table ${block.number}.`)});" ";${literal(block.caption)}}`
   const name = safeName(block.id)
-  const source = block.source === '' ? '' : `\n#v(-9pt)\n#par(small(t(${literal(`Source: ${block.source}`)})))`
+  const source = block.source === '' ? '' : `\n#v(-9pt)\n${small(`Source: ${block.source}`)}`
   return `#[${whole(block)}#figure(kind:table,supplement:none,numbering:none,caption:${caption},${grille(block, context)})<${name}>]${source}`
 }
 
-/** So many rows and letters of a table are not parted between two pages. */
-const WHOLE_ROWS = 16
-const WHOLE_LETTERS = 900
-
 /** A short table stands on one page. */
-function whole({ rows }: TableContent): string {
-  const letters = rows.flat().reduce((sum, cell) => sum + plainText(cell).length, 0)
-  const isShort = rows.length <= WHOLE_ROWS && letters <= WHOLE_LETTERS
-  return isShort ? '#show figure.where(kind:table):set block(breakable:false);' : ''
+function whole(content: TableContent): string {
+  return isShort(content) ? '#show figure.where(kind:table):set block(breakable:false);' : ''
 }
 
 /** A cell with fewer letters than this is kept on one page. */
 const MOST_UNBROKEN = 900
 
 /** The cells of a table: its header row is repeated on every page that it runs over. */
-function grille({ columns, rows, isNarrow }: TableContent, context: Context): string {
-  const widths = columns.map(({ align, share }) => (align === 'number' || isNarrow ? 'auto' : `${share ?? 1}fr`))
+function grille(content: TableContent, context: Context): string {
+  const { columns, rows } = content
+  const widths = columnWidths(content, context.isSans)
   const places = columns.map(({ align }) => (align === 'number' ? 'right' : 'left'))
-  const head = columns.map(({ label }) => `t(${literal(label)})`)
+  const head = columns.map(({ label }) => literal(label))
   const cells = rows.flatMap((row) => row.map((cell) => line(cell, context)))
-  const isShort = rows.every((row) => row.every((cell) => plainText(cell).length < MOST_UNBROKEN))
-  const whole = isShort ? 'set table.cell(breakable:false);' : ''
-  return `{${whole}table(columns:(${widths.join(',')},),align:(${places.join(',')},),table.header(repeat:true,${head.join(',')}),table.hline(stroke:1.2pt+ink),${rowRules(rows.length, cells, columns.length)})}`
-}
-
-function rowRules(rows: number, cells: readonly string[], width: number): string {
-  const parts: string[] = []
-  for (let row = 0; row < rows; row += 1)
-    parts.push(...cells.slice(row * width, (row + 1) * width), 'table.hline(stroke:0.4pt+rule)')
-  return parts.join(',')
+  const hasShortCells = rows.every((row) => row.every((cell) => plainText(cell).length < MOST_UNBROKEN))
+  const whole = hasShortCells ? 'set table.cell(breakable:false);' : ''
+  return `{${whole}table(columns:(${widths.join(',')},),align:(${places.join(',')},),table.header(repeat:true,${head.join(',')}),table.hline(stroke:1.2pt+ink),${cells.join(',')})}`
 }
 
 function figure(block: Figure, context: Context): string {
@@ -148,27 +155,27 @@ function figure(block: Figure, context: Context): string {
   const file = `figure-${number}.svg`
   context.pictures.set(file, picture.svg)
   if (block.data) context.dataTables.push(block)
-  const title = `{strong(${literal(`Figure ${number}.`)});t(" ");t(${literal(caption)})}`
+  const title = `{strong(${literal(`Figure ${number}.`)});" ";${literal(caption)}}`
   const width = picture.width > 800 ? '100%' : `${Math.min(100, Math.round((100 * picture.width) / 784))}%`
   // A drawing takes the face of the text around it, whatever it names: charts are laid out for this one.
   const image = `{set text(font:("${SANS}",));image("/${file}",alt:${literal(alt)},width:${width})}`
   const below = [note, source === '' ? '' : `Source: ${source}`].filter(Boolean).join(' ')
-  const words = below === '' ? '' : `#par(small(t(${literal(below)})))`
+  const words = below === '' ? '' : small(below)
   const whole = `#[#figure(kind:image,supplement:none,numbering:none,caption:${title},${image})<${safeName(block.id)}>]`
   return `#block(breakable:false,above:14pt,below:16pt)[${whole}${words}]`
 }
 
 /** How a commitment goes, on a line of its own below it. */
-const stateLine = (state: string) => `linebreak();text(size:0.88em,fill:soft,t(${literal(state)}))`
+const stateLine = (state: string) => `linebreak();text(size:0.88em,fill:soft,${literal(state)})`
 
 /** Themes side by side; on an upright page three to a row. */
 function grid({ columns }: Grid, { at, isLandscape }: Context): string {
   const level = Math.min(4, at.level + 1)
   const across = isLandscape ? columns.length : Math.min(3, columns.length)
   const cells = columns.map(({ title, text, items }) => {
-    const list = items.map(({ text: words, state }) => `{t(${literal(words)});${state ? stateLine(state) : ''}}`)
+    const list = items.map(({ text: words, state }) => `{${literal(words)};${state ? stateLine(state) : ''}}`)
     const body = items.length === 0 ? '' : `#list(spacing:${isLandscape ? '0.95em' : '0.7em'},${list.join(',')})`
-    const lead = text === '' ? '' : `#block(below:9pt,text(fill:soft,t(${literal(text)})))`
+    const lead = text === '' ? '' : `#block(below:9pt,text(fill:soft,${literal(text)}))`
     return `[#heading(level:${level},outlined:false,${literal(title)})${lead}${body}]`
   })
   return `#block(breakable:false,width:100%,above:12pt,below:16pt,{set text(size:${isLandscape ? '10' : '8.5'}pt)
@@ -179,7 +186,7 @@ grid(columns:(${Array.from({ length: across }, () => '1fr').join(',')},),column-
 }
 
 function facts({ rows }: Facts, context: Context): string {
-  const items = rows.map(({ key, value }) => `terms.item(box(width:2.6cm,t(${literal(key)})),${line(value, context)})`)
+  const items = rows.map(({ key, value }) => `terms.item(box(width:2.6cm,${literal(key)}),${line(value, context)})`)
   return `#block(above:6pt,below:18pt,stroke:(top:0.5pt+rule,bottom:0.5pt+rule),inset:(y:8pt),width:100%)[#terms(tight:true,separator:[],hanging-indent:2.6cm,spacing:0.7em,${items.join(',')})]`
 }
 
@@ -187,7 +194,7 @@ function facts({ rows }: Facts, context: Context): string {
 function appendix({ layout }: Paper, context: Context): string {
   if (!layout.dataTables || context.dataTables.length === 0) return ''
   const tables = context.dataTables.map(({ number, caption, data }) => {
-    const title = `{strong(${literal(`Figures behind Figure ${number}.`)});t(" ");t(${literal(caption)})}`
+    const title = `{strong(${literal(`Figures behind Figure ${number}.`)});" ";${literal(caption)}}`
     if (!data) return ''
     return `#[${whole(data)}#figure(kind:table,supplement:none,numbering:none,caption:${title},${grille(data, context)})]`
   })

@@ -3,7 +3,8 @@ import type { Inline } from './paper.js'
 
 /**
  * The small language that papers are written to for PDF. Every word of an author leaves here as a string literal: nothing
- * that somebody typed is ever read as Typst.
+ * that somebody typed is ever read as Typst. What recurs is written out each time: the typesetter remembers every call
+ * of a function of ours with all that it was given, which a table of a thousand cells pays for in megabytes.
  */
 
 /** A text as a string literal of Typst. */
@@ -28,15 +29,14 @@ function piece(inline: Inline, context: LineContext): string {
   switch (inline.kind) {
     case 'text':
     case 'value':
-      return `t(${literal(inline.text)})`
+    case 'code':
+      return literal(inline.text)
     case 'typed':
-      return inline.checkedBy === null ? `unchecked(${literal(inline.text)})` : `t(${literal(inline.text)})`
+      return inline.checkedBy === null ? `highlight(fill:unsure,${literal(inline.text)})` : literal(inline.text)
     case 'strong':
       return `strong(${line(inline.children, context)})`
     case 'emphasis':
       return `emph(${line(inline.children, context)})`
-    case 'code':
-      return `t(${literal(inline.text)})`
     case 'link':
       return `link(${literal(inline.href)},${line(inline.children, context)})`
     case 'break':
@@ -50,8 +50,8 @@ function piece(inline: Inline, context: LineContext): string {
 
 function reference({ target, text, withPage }: Extract<Inline, { kind: 'reference' }>): string {
   const name = safeName(target)
-  const to = `link(label("${name}"),t(${literal(text)}))`
-  return withPage ? `${to};t(" (page ");context pageof("${name}");t(")")` : to
+  const to = `link(label("${name}"),${literal(text)})`
+  return withPage ? `${to};" (page ";context pageof("${name}");")"` : to
 }
 
 function note(number: number, context: LineContext): string {
