@@ -1,38 +1,24 @@
-import { systemActor } from '#platform/actor.js'
-import type { Command, CommandAnswer, StatelessCommand } from '#platform/cli/command.js'
+import { actorByEmail } from '#modules/people/module.js'
+import { type Actor, systemActor } from '#platform/actor.js'
+import type { CommandAnswer, RegisterWork, StatelessCommand } from '#platform/cli/command.js'
 import { progressOn } from '#platform/cli/progress.js'
 import {
   type Call,
-  type CommandShape,
   EXIT,
   exitFor,
   helpFor,
   helpOn,
+  runFor,
   UsageError,
   understand,
   written,
 } from '#platform/cli/run.js'
 import { type Config, config } from '#platform/config.js'
-import { depsOver } from './application.js'
-import { backup } from './commands/backup.js'
-import { exportOffice } from './commands/export-office.js'
-import type { HostCommand } from './commands/host-command.js'
-import { importOffice } from './commands/import-office.js'
-import { move } from './commands/move.js'
-import { rehearseCommand } from './commands/rehearse.js'
-import { restore } from './commands/restore.js'
-import { serve } from './commands/serve.js'
-import { subjectAccess } from './commands/subject-access.js'
-import { verify } from './commands/verify.js'
-import { MODULES } from './modules.js'
+import type { Deps } from '#platform/deps.js'
+import { NotFound } from '#platform/errors.js'
+import { depsOver, permissionsByRole } from './application.js'
+import { type AnyCommand, COMMANDS } from './commands.js'
 import { openRegister } from './open-register.js'
-
-type AnyCommand = CommandShape & (Command | StatelessCommand | HostCommand)
-
-const COMMANDS: readonly AnyCommand[] = [
-  ...[serve, backup, restore, rehearseCommand, verify, exportOffice, importOffice, move, subjectAccess],
-  ...MODULES.flatMap((module) => module.commands),
-]
 
 const say = (message: string) => {
   process.stderr.write(`${message}\n`)
@@ -61,29 +47,38 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 /** What a command that mostly needs no register does over one, when its option asks for that. */
-function registerRun(command: StatelessCommand, options: Call<AnyCommand>['options']): Command['run'] | undefined {
-  const { orWithRegister } = command
-  return orWithRegister && options[orWithRegister.option] !== undefined ? orWithRegister.run : undefined
+function overRegister({ orWithRegister }: StatelessCommand, options: Call<AnyCommand>['options']) {
+  return orWithRegister && options[orWithRegister.option] !== undefined ? orWithRegister : undefined
 }
 
-async function answerTo({ command, args, options }: Call<AnyCommand>): Promise<CommandAnswer> {
-  if ('runAlone' in command && !registerRun(command, options)) return command.runAlone({ args, options, say })
+async function answerTo({ command, args, options, as }: Call<AnyCommand>): Promise<CommandAnswer> {
+  const isAlone = 'runAlone' in command && !overRegister(command, options)
+  if (isAlone && as) throw new UsageError(`'${command.name}' is done in somebody's name only with the register`)
+  if (isAlone) return command.runAlone({ args, options, say })
   const settings = settingsOrUsage()
   if ('runOnHost' in command) return command.runOnHost({ config: settings, args, options, say })
-  const run = 'runAlone' in command ? registerRun(command, options) : command.run
-  if (!run) throw new UsageError(`'${command.name}' needs no register`)
+  const work: RegisterWork | undefined = 'runAlone' in command ? overRegister(command, options) : command
+  if (!work) throw new UsageError(`'${command.name}' needs no register`)
   const db = await openRegister(settings)
   try {
     const progress = progressOn(process.stderr)
     const deps = await depsOver(db, settings)
     try {
-      return await run({ deps, actor: systemActor(), args, options, say, progress })
+      const actor = as ? await actorNamed(deps, as) : systemActor()
+      return await runFor(work, { deps, actor, args, options, say, progress })
     } finally {
       await deps.lake.close()
     }
   } finally {
     await db.close()
   }
+}
+
+/** The person whom `--as` names, with what their roles of today may; the trail says that it was on the command line. */
+async function actorNamed(deps: Deps, email: string): Promise<Actor> {
+  const actor = await actorByEmail(deps, permissionsByRole(), email)
+  if (!actor) throw new NotFound(`Nobody who can sign in has the e-mail address ${email}`)
+  return { ...actor, name: `${actor.name} (command line)` }
 }
 
 function settingsOrUsage(): Config {

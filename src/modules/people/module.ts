@@ -27,7 +27,7 @@ import { comeBackRoute, farewellRoute, goElsewhereRoute, linkElsewhereRoute } fr
 import { signOutPage } from './pages/sign-out.page.js'
 import { peoplePermissions } from './permissions.js'
 
-export { identifyWith } from './actions/identify.js'
+export { actorByEmail, identifyWith } from './actions/identify.js'
 export { accountByEmail } from './data/account.queries.js'
 
 export const peopleModule: Module = {

@@ -1,11 +1,11 @@
 import type { Json } from '#kernel/canonical-json.js'
-import type { Actor } from '../actor.js'
+import type { Actor, Permission } from '../actor.js'
 import type { Deps } from '../deps.js'
 
 /** What a command is given: what it may use, what was typed, and where to write. */
 export type CommandContext = {
   readonly deps: Deps
-  /** The command line acts for whoever runs it on the machine. */
+  /** Whoever runs it on the machine, who may do everything; or the person whom `--as` names, with what they may. */
   readonly actor: Actor
   /** The words after the command's own, in order. */
   readonly args: readonly string[]
@@ -28,6 +28,8 @@ export type CommandAnswer = {
 /** One command of `frankpledge`. The name is the words that call it: 'plan publish'. */
 export type Command = {
   readonly name: string
+  /** What `--as` must hold to call it; what it then does asks for more where it needs more. */
+  readonly permission: Permission
   /** One line for the list of commands. */
   readonly summary: string
   /** How it is called, after its name: '<plan> [--note <text>]'. */
@@ -39,9 +41,12 @@ export type Command = {
   readonly run: (context: CommandContext) => Promise<CommandAnswer>
 }
 
+/** What a command does over the register, and the permission that it asks for. */
+export type RegisterWork = Pick<Command, 'permission' | 'run'>
+
 /** A command that needs neither the register nor the settings: it works anywhere, on what it is given. */
-export type StatelessCommand = Omit<Command, 'run'> & {
+export type StatelessCommand = Omit<Command, 'run' | 'permission'> & {
   readonly runAlone: (context: Pick<CommandContext, 'args' | 'options' | 'say'>) => Promise<CommandAnswer>
   /** With this option the register is opened too. */
-  readonly orWithRegister?: { readonly option: string; readonly run: Command['run'] }
+  readonly orWithRegister?: { readonly option: string } & RegisterWork
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
+import { type Permission, requirePermission } from '../actor.js'
 import { Conflict, Forbidden, NotFound, Obstacle } from '../errors.js'
-import type { Command, CommandAnswer } from './command.js'
+import type { Command, CommandAnswer, CommandContext, RegisterWork } from './command.js'
 
 /** What a command ends with, for scripts: the same kinds as the pages answer. */
 export const EXIT = { done: 0, refused: 1, usage: 2, notFound: 3, notAllowed: 4, conflict: 5, bug: 70 } as const
@@ -9,7 +10,10 @@ export const EXIT = { done: 0, refused: 1, usage: 2, notFound: 3, notAllowed: 4,
 export class UsageError extends Error {}
 
 /** The part of a command that says how it is called. */
-export type CommandShape = Pick<Command, 'name' | 'summary' | 'usage' | 'options' | 'arity'>
+export type CommandShape = Pick<Command, 'name' | 'summary' | 'usage' | 'options' | 'arity'> & {
+  readonly permission?: Permission
+  readonly orWithRegister?: RegisterWork
+}
 
 /** A command line as understood. */
 export type Call<C extends CommandShape> = {
@@ -17,13 +21,26 @@ export type Call<C extends CommandShape> = {
   readonly args: readonly string[]
   readonly options: Readonly<Record<string, string>>
   readonly wantsJson: boolean
+  /** The e-mail address of whoever it is done for. */
+  readonly as?: string
 }
+
+/** Does what a command does over the register, if whoever it is done for holds its permission. */
+export function runFor({ permission, run }: RegisterWork, context: CommandContext): Promise<CommandAnswer> {
+  requirePermission(context.actor, permission)
+  return run(context)
+}
+
+/** The permission that a command asks for; none for the operator's own, and for those that need no register. */
+export const permissionOf = (command: CommandShape): Permission | undefined =>
+  command.permission ?? command.orWithRegister?.permission
 
 /** Finds the command that the words call (the longest name wins) and reads its options. */
 export function understand<C extends CommandShape>(commands: readonly C[], words: readonly string[]): Call<C> {
   const command = commandFor(commands, words)
   const rest = withNegatives(words.slice(command.name.split(' ').length))
-  const known = Object.entries({ json: 'flag' as const, ...command.options })
+  const common = permissionOf(command) ? { json: 'flag' as const, as: 'value' as const } : { json: 'flag' as const }
+  const known = Object.entries({ ...common, ...command.options })
   const options = Object.fromEntries(
     known.map(([name, kind]) => [name, { type: kind === 'flag' ? ('boolean' as const) : ('string' as const) }]),
   )
@@ -36,12 +53,13 @@ export function understand<C extends CommandShape>(commands: readonly C[], words
     })
     const [fewest, most] = command.arity
     if (positionals.length < fewest || positionals.length > most) throw new UsageError(usageOf(command))
-    const given = Object.entries(values).filter(([name]) => name !== 'json')
+    const given = Object.entries(values).filter(([name]) => !(name in common))
     return {
       command,
       args: positionals,
       options: Object.fromEntries(given.map(([name, value]) => [name, String(value)])),
       wantsJson: values.json === true,
+      ...(typeof values.as === 'string' && { as: values.as }),
     }
   } catch (problem) {
     if (problem instanceof UsageError) throw problem
@@ -94,7 +112,8 @@ function commandFor<C extends CommandShape>(commands: readonly C[], words: reado
 }
 
 function usageOf(command: CommandShape): string {
-  return `Usage: frankpledge ${command.name}${command.usage ? ` ${command.usage}` : ''} [--json]`
+  const common = permissionOf(command) ? '[--as <e-mail address>] [--json]' : '[--json]'
+  return `Usage: frankpledge ${command.name}${command.usage ? ` ${command.usage}` : ''} ${common}`
 }
 
 /** The list of commands, each with what it does. */
@@ -117,7 +136,15 @@ const FOLLOWS = { value: ' <value>', values: ' <value>...', flag: '' } as const
 /** How one command is called. */
 export function helpOn(command: CommandShape): string[] {
   const options = Object.entries(command.options ?? {}).map(([name, kind]) => `--${name}${FOLLOWS[kind]}`)
-  return [command.summary, usageOf(command), ...(options.length ? [`Options: ${options.join(', ')}, --json`] : [])]
+  const permission = permissionOf(command)
+  return [
+    command.summary,
+    usageOf(command),
+    ...(options.length ? [`Options: ${options.join(', ')}, --json`] : []),
+    ...(permission
+      ? [`With --as: in that person's name, who needs ${permission}. Without: as whoever runs this machine.`]
+      : []),
+  ]
 }
 
 /** Writes an answer: lines for people, JSON for machines. */

@@ -12,6 +12,7 @@ import { officeFromFile } from './office-file.js'
 /** `frankpledge body found`: how an office begins, or how its successor takes over. */
 export const foundBodyCommand: Command = {
   name: 'body found',
+  permission: 'body:manage',
   summary: 'Found the local policing body with its force, areas and organisations',
   usage: '<file.json> [--succeeds <name of the body that it takes over from>]',
   options: { succeeds: 'value' },

@@ -10,6 +10,7 @@ import { BODY_TYPE_NAMES } from '../domain/body.js'
 /** `frankpledge body show`: the body that this office serves, as on a day. */
 export const showBody: Command = {
   name: 'body show',
+  permission: 'body:read',
   summary: 'Show the local policing body, its force, areas and organisations',
   usage: '[--on <date>]',
   options: { on: 'value' },

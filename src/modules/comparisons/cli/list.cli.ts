@@ -6,6 +6,7 @@ import { membersOn } from '../domain/group.js'
 
 export const listComparisons: Command = {
   name: 'comparisons list',
+  permission: 'comparisons:read',
   summary: 'List the groups of areas that measures are compared with',
   usage: '[--as-known-on <date>]',
   options: { 'as-known-on': 'value' },

@@ -9,6 +9,7 @@ import { comparisonSentence, mixtureInWords, releaseInWords } from '../domain/wo
 
 export const showComparison: Command = {
   name: 'comparisons show',
+  permission: 'comparisons:read',
   summary: 'Compare a measure with the same measure of other areas',
   usage: '<measure> [--group <group>] [--period <period>] [--as-known-on <date>] [--mixed]',
   options: { group: 'value', period: 'value', 'as-known-on': 'value', mixed: 'flag' },

@@ -10,6 +10,7 @@ import { STATUS_WORDS } from '../domain/why.js'
 
 export const deliveryListCommand: Command = {
   name: 'delivery list',
+  permission: 'delivery:read-all',
   summary: 'Lists actions with who leads, how each is going and why',
   usage: '[--plan <slug>] [--state <state>] [--as-at <YYYY-MM-DD>]',
   options: { plan: 'value', state: 'value', 'as-at': 'value' },

@@ -5,6 +5,7 @@ import { waitingToBePublished } from '../data/delivery.queries.js'
 
 export const deliveryPublishCommand: Command = {
   name: 'delivery publish',
+  permission: 'delivery:publish',
   summary: 'Makes recorded updates public, with their actions; without an id it lists what waits',
   usage: '[<update id>…] [--all]',
   options: { all: 'flag' },

@@ -9,6 +9,7 @@ import { OVERRIDE_STATUSES, type UpdateDraft } from '../domain/update.js'
 
 export const deliveryUpdateCommand: Command = {
   name: 'delivery update',
+  permission: 'delivery:update',
   summary: 'Records an update of an action; publish it with delivery publish',
   usage:
     '<action> --text <text> [--on <YYYY-MM-DD>] [--completes <1,2>] [--evidence-title <text>] [--evidence-url <address>] [--state <state> --reason <text>]',

@@ -14,6 +14,7 @@ const REFUSALS = {
 /** `frankpledge example create`: the office to try everything on. */
 export const createExampleCommand: Command = {
   name: 'example create',
+  permission: 'example:create',
   summary: 'Make the example office in an empty register',
   usage: '',
   arity: [0, 0],

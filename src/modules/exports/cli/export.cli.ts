@@ -11,6 +11,7 @@ import type { PublishedData } from '../domain/published.js'
 
 export const exportMeasures: Command = {
   name: 'measures export',
+  permission: 'measures:read',
   summary: 'Write what the public may have of the measures as files, with small numbers withheld',
   usage: `[--format ${EXPORT_FORMATS.join('|')}] --out <folder> [--as-known-on <date>]`,
   options: { format: 'value', out: 'value', 'as-known-on': 'value' },

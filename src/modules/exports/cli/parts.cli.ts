@@ -3,6 +3,7 @@ import { nameSum } from '../actions/small-numbers.js'
 
 export const partsCommand: Command = {
   name: 'measures parts',
+  permission: 'disclosure:decide',
   summary: 'Say of which measures another is the sum, so that no small part can be worked out',
   usage: '<whole> [<part> …]',
   arity: [1, 100],

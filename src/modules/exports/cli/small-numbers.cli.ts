@@ -5,6 +5,7 @@ import { type SmallNumbers, setMeasureRule, smallNumbers } from '../actions/smal
 
 export const smallNumbersCommand: Command = {
   name: 'measures small-numbers',
+  permission: 'disclosure:decide',
   summary: 'Show or set which small numbers are withheld from the public',
   usage: '[--below <number>|none|office] [--zero shown|withheld] [--measure <measure>] [--reason <text>]',
   options: { below: 'value', zero: 'value', measure: 'value', reason: 'value' },

@@ -19,6 +19,7 @@ export const check: StatelessCommand = {
   runAlone: async ({ args, options }) => checked(args, options, []),
   orWithRegister: {
     option: 'register',
+    permission: 'figure-check:check',
     run: async ({ deps, args, options }) => checked(args, options, await registerMeasures(deps.db, deps)),
   },
 }

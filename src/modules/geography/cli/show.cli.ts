@@ -9,6 +9,7 @@ import type { AreaUnfound } from '../domain/find-area.js'
 
 export const showArea: Command = {
   name: 'geography show',
+  permission: 'geography:read',
   summary: 'Show what is known of an area: what it lies in, its residents, its deprivation',
   usage: `<code or name> [--kind ${AREA_KINDS.join('|')}]`,
   options: { kind: 'value' },

@@ -7,6 +7,7 @@ import { contentOf } from './source-file.js'
 
 export const defineFromFile: Command = {
   name: 'measures define',
+  permission: 'measures:edit',
   summary: 'Enter or change measures from a file of definitions (CSV, XLSX, ODS), one a row, whole or not at all',
   usage: '<file> [--sheet <name>] [--reason <why definitions change>] [--dry-run]',
   options: { sheet: 'value', reason: 'value', 'dry-run': 'flag' },

@@ -3,6 +3,7 @@ import { dueFigures, type OwnersQueue, type PeriodRun, runsOf } from '../actions
 
 export const listDue: Command = {
   name: 'measures due',
+  permission: 'measures:read',
   summary: 'Say which figures are due from whom',
   usage: '[--owner <name>]',
   options: { owner: 'value' },

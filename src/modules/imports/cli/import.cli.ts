@@ -14,6 +14,7 @@ import { contentOf, sourceFrom, unstatedSource } from './source-file.js'
 
 export const importMeasures: Command = {
   name: 'measures import',
+  permission: 'measures:import',
   summary: 'Take in a file of figures (CSV, XLSX, ODS), whole or not at all',
   usage:
     '<file> [--map <name>] [--sheet <name>] [--source <source.json>] [--known-on <date>] [--accept <why what is asked about is right>] [--dry-run]',

@@ -7,6 +7,7 @@ import { templateWorkbook } from '../actions/template-workbook.js'
 
 export const makeTemplate: Command = {
   name: 'measures template',
+  permission: 'measures:read',
   summary: 'Write the workbook that an owner of measures fills in',
   usage: '[--owner <name>] [--out <file.xlsx>]',
   options: { owner: 'value', out: 'value' },

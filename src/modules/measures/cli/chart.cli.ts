@@ -6,6 +6,7 @@ import { measureNamed, refused } from './options.js'
 
 export const chooseChart: Command = {
   name: 'measures chart',
+  permission: 'measures:edit',
   summary: 'Choose the control chart that the months of a measure are drawn on; the choice is kept with its reason',
   usage: `<measure> --chart ${CONTROL_CHARTS.join('|')} --reason <text>`,
   options: { chart: 'value', reason: 'value' },

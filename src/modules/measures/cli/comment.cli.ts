@@ -7,6 +7,7 @@ import { measureNamed, refused } from './options.js'
 
 export const commentMeasure: Command = {
   name: 'measures comment',
+  permission: 'measures:edit',
   summary: 'Keep a commentary on a period: what happened, and what is done about it',
   usage: '<measure> --period <period> --text <text> [--response <text>]',
   options: { period: 'value', text: 'value', response: 'value' },
@@ -36,6 +37,7 @@ function whyNot(refusal: CommentaryRefusal, period: string): string {
 
 export const labelMeasureCommand: Command = {
   name: 'measures label',
+  permission: 'measures:edit',
   summary: 'Say what a plan calls a measure at a place that it informs',
   usage: '<measure> --place <id> --label <text>',
   options: { place: 'value', label: 'value' },

@@ -8,6 +8,7 @@ import { measureNamed, refused } from './options.js'
 
 export const listFrameworks: Command = {
   name: 'measures frameworks',
+  permission: 'measures:read',
   summary: 'List the frameworks and their measures, each under the name that it has there',
   usage: '',
   arity: [0, 0],
@@ -29,6 +30,7 @@ export const listFrameworks: Command = {
 
 export const saveFrameworkCommand: Command = {
   name: 'measures framework',
+  permission: 'measures:edit',
   summary: 'Enter a framework, or change one',
   usage: `<framework> --name <text> --source <text> [--kind ${FRAMEWORK_KINDS.join('|')}]`,
   options: { name: 'value', source: 'value', kind: 'value' },
@@ -55,6 +57,7 @@ export const saveFrameworkCommand: Command = {
 
 export const frameMeasureCommand: Command = {
   name: 'measures frame',
+  permission: 'measures:edit',
   summary: 'Put a measure in a framework, under the name that it has there, or take it out',
   usage: '<framework> <measure> [--label <text> | --remove]',
   options: { label: 'value', remove: 'flag' },

@@ -11,6 +11,7 @@ import { knownOnOption, refused } from './options.js'
 
 export const listMeasures: Command = {
   name: 'measures list',
+  permission: 'measures:read',
   summary: 'List the measures with their newest figures',
   usage: '[--as-known-on <day>]',
   options: { 'as-known-on': 'value' },

@@ -31,7 +31,10 @@ type SaidFrom = Awaited<ReturnType<typeof saidBy>> & { readonly startsOn: IsoDat
 
 /** A command that records something of a series from a day on. What its own options lack is said in words. */
 function fromDay(
-  words: Pick<Command, 'name' | 'summary'> & { readonly usage: string; readonly options: readonly string[] },
+  words: Pick<Command, 'name' | 'permission' | 'summary'> & {
+    readonly usage: string
+    readonly options: readonly string[]
+  },
   record: (context: CommandContext, said: SaidFrom) => Promise<CommandAnswer>,
 ): Command {
   const own = Object.fromEntries(['from', ...words.options].map((name) => [name, 'value' as const]))
@@ -51,6 +54,7 @@ function fromDay(
 export const breakSeries = fromDay(
   {
     name: 'measures break',
+    permission: 'measures:edit',
     summary: 'Record that a series breaks: nothing is compared across the day',
     usage: `--from <day> [--kind ${BREAK_KINDS.join('|')}]`,
     options: ['kind'],
@@ -71,6 +75,7 @@ function breakKind(text = 'other'): Result<BreakKind, string> {
 export const rebaseSeries = fromDay(
   {
     name: 'measures rebase',
+    permission: 'measures:edit',
     summary: 'Set average and limits anew from a month on',
     usage: '--from <day> [--baseline <months>]',
     options: ['baseline'],
@@ -86,6 +91,7 @@ export const rebaseSeries = fromDay(
 export const setTargetCommand = fromDay(
   {
     name: 'measures target',
+    permission: 'measures:edit',
     summary: 'Set a target with its source, from a day on',
     usage: '--value <number> --from <day> --source <text>',
     options: ['value', 'source'],
@@ -101,6 +107,7 @@ export const setTargetCommand = fromDay(
 
 export const acknowledgeBreakCommand: Command = {
   name: 'measures acknowledge',
+  permission: 'measures:edit',
   summary: 'Say in writing why figures across a break may be compared all the same',
   usage: `<measure> --break <id> ${WHO}`,
   options: { break: 'value', ...SAID },
@@ -115,6 +122,7 @@ export const acknowledgeBreakCommand: Command = {
 
 export const takeBackMark: Command = {
   name: 'measures take-back',
+  permission: 'measures:edit',
   summary: 'Take back a break, a rebase or a target; it stays known for the days that it stood',
   usage: `<measure> --kind break|phase|target --id <id> ${WHO}`,
   options: { kind: 'value', id: 'value', ...SAID },

@@ -5,6 +5,7 @@ import { measureBySlug } from '../data/measures.queries.js'
 
 export const publishMeasureCommand: Command = {
   name: 'measures publish',
+  permission: 'measures:publish',
   summary: 'Let the public read a measure',
   usage: '<measure> [--inputs-stay-private]',
   options: { 'inputs-stay-private': 'flag' },

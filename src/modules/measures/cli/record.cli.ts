@@ -9,6 +9,7 @@ import { dayOption, measureNamed, numberOption, refused } from './options.js'
 
 export const recordFigure: Command = {
   name: 'measures record',
+  permission: 'measures:import',
   summary: 'Type one figure, or correct one: the earlier figure stays beside it',
   usage:
     '<measure> --period <period> [--value <n>] [--numerator <n> --denominator <n>] [--status <status>] [--note <text>] [--area <code>] [--known-on <day>] --reason <text> [--accept] [--dry-run]',

@@ -20,6 +20,7 @@ import { knownOnOption, measureNamed, refused } from './options.js'
 
 export const showMeasure: Command = {
   name: 'measures show',
+  permission: 'measures:read',
   summary: 'Show one measure, or its figure for a period, as known now or on a day',
   usage: '<measure> [--period <period>] [--as-known-on <day>] [--area <code>]',
   options: { period: 'value', 'as-known-on': 'value', area: 'value' },

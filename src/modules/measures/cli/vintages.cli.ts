@@ -11,6 +11,7 @@ import { knownOnOption, measureNamed, refused } from './options.js'
 
 export const showVintages: Command = {
   name: 'measures vintages',
+  permission: 'measures:read',
   summary: 'Show every figure that a measure ever had: who took it in, when, why and from which file',
   usage: '<measure> [--period <period>] [--as-known-on <day>] [--area <code>]',
   options: { period: 'value', 'as-known-on': 'value', area: 'value' },

@@ -13,6 +13,7 @@ import { FORCE_KINDS, figuresOfKind, isForceKind, type TableSlice } from '../dom
 
 export const bindTables: Command = {
   name: 'tables bind',
+  permission: 'national-tables:bind',
   summary: 'Let lines of a national table fill a measure, now and with each file: every file is a vintage of its own',
   usage: `<measure> <${FORCE_KINDS.join('|')}> --force <slug, code or name> [--figure <name>] [--where <label>=<text>...] [--as-area] [--dry-run]`,
   options: { force: 'value', figure: 'value', where: 'values', 'as-area': 'flag', 'dry-run': 'flag' },
@@ -83,6 +84,7 @@ function dataOf({ id, slice, area, boundAt, boundBy }: TableBinding, measure: Me
 
 export const listTableBindings: Command = {
   name: 'tables bindings',
+  permission: 'national-tables:read',
   summary: 'List which national tables fill which measures; with --fill, fill them now',
   usage: '[--fill]',
   options: { fill: 'flag' },
@@ -106,6 +108,7 @@ export const listTableBindings: Command = {
 
 export const unbindTables: Command = {
   name: 'tables unbind',
+  permission: 'national-tables:bind',
   summary: 'End a binding of a table: its figures stay, and no file adds to them',
   usage: '<binding>',
   arity: [1, 1],

@@ -9,6 +9,7 @@ import { filledLine } from './bind.cli.js'
 
 export const importTables: Command = {
   name: 'tables import',
+  permission: 'national-tables:import',
   summary: 'Take in a national table (CSV, XLSX, ODS, GeoJSON), whole or not at all',
   usage: '<kind|auto> <file> [--year <yyyy>] [--publisher <name>] [--licence <name>] [--dry-run]',
   options: { year: 'value', publisher: 'value', licence: 'value', 'dry-run': 'flag' },

@@ -3,6 +3,7 @@ import { TABLE_KINDS } from '../domain/table-kind.js'
 
 export const listTableKinds: Command = {
   name: 'tables kinds',
+  permission: 'national-tables:read',
   summary: 'List the kinds of national table that can be taken in',
   usage: '',
   arity: [0, 0],

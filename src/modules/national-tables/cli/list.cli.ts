@@ -4,6 +4,7 @@ import { tableFiles } from '../data/national-tables.queries.js'
 
 export const listTables: Command = {
   name: 'tables list',
+  permission: 'national-tables:read',
   summary: 'List the national tables that were taken in, newest first',
   usage: '',
   arity: [0, 0],

@@ -9,6 +9,7 @@ import { isPlaceKind, isTableKind, PLACE_KINDS, TABLE_KINDS } from '../domain/ta
 
 export const showTable: Command = {
   name: 'tables show',
+  permission: 'national-tables:read',
   summary: 'Show the figures of a national table',
   usage: '<kind> [--force <slug, code or name>] [--from <date>] [--until <date>]',
   options: { force: 'value', from: 'value', until: 'value' },

@@ -8,6 +8,7 @@ import { daysInWords, type Keeping } from '../domain/keeping.js'
 export function retentionCommand(rules: readonly RetentionRule[]): Command {
   return {
     name: 'retention',
+    permission: 'operations:read',
     summary: 'List how long records are kept and how many are past their time; with --remove, remove those',
     usage: '[--remove]',
     options: { remove: 'flag' },

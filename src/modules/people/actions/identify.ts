@@ -2,10 +2,11 @@ import type { AccountRole } from '#kernel/roles.js'
 import { currentBody } from '#modules/body/index.js'
 import { type Actor, type Permission, publicActor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
+import { accountByEmail } from '../data/account.queries.js'
 import { hasFactor } from '../data/factor.queries.js'
 import { sessionByHash } from '../data/session.queries.js'
 import { noteSession } from '../data/session.store.js'
-import { type Account, rolesOn } from '../domain/account.js'
+import { type Account, emailOf, rolesOn } from '../domain/account.js'
 import { needsFactor } from '../domain/factor.js'
 import { PASS_ROLES } from '../domain/link.js'
 import { isDueNoting, isLive, type Session } from '../domain/session.js'
@@ -30,20 +31,31 @@ export function identifyWith(deps: Deps, byRole: ByRole): (token: string) => Pro
   }
 }
 
+/** Somebody who can sign in, by their e-mail address, with what their roles may today: for the command line. */
+export async function actorByEmail(deps: Deps, byRole: ByRole, typed: string): Promise<Actor | undefined> {
+  const account = await accountByEmail(deps.db, emailOf(typed) ?? '')
+  return account?.isActive ? actorOf(account, { roles: rolesOn(account, deps.today()), byRole }) : undefined
+}
+
 /** The person, or whoever they act for just now: then the trail names both. */
 async function personOf(deps: Deps, { session, account }: Known, byRole: ByRole): Promise<Actor> {
   const away = session.standingInId ? await whomFor(deps, account, session.standingInId) : undefined
   const today = rolesOn(away ?? account, deps.today())
   const roles = session.begunBy === 'link' ? today.filter((role) => PASS_ROLES.includes(role)) : today
-  const permissions = new Set(roles.flatMap((role) => [...(byRole.get(role) ?? [])]))
+  const person = actorOf(account, { roles, byRole })
+  const permissions = new Set(person.permissions)
   // Whoever has nothing but a link must not make more of it: a password, a passkey.
   if (session.begunBy === 'link') permissions.delete('people:own-account')
+  return { ...person, name: away ? `${account.name} for ${away.name}` : account.name, permissions }
+}
+
+function actorOf(account: Account, { roles, byRole }: { roles: readonly AccountRole[]; byRole: ByRole }): Actor {
   return {
     kind: 'person',
     id: account.id,
-    name: away ? `${account.name} for ${away.name}` : account.name,
+    name: account.name,
     role: roles.join(' '),
-    permissions,
+    permissions: new Set(roles.flatMap((role) => [...(byRole.get(role) ?? [])])),
     ...(account.organisationId && { organisationId: account.organisationId }),
   }
 }

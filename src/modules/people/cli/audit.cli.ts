@@ -8,6 +8,7 @@ import { UsageError } from '#platform/cli/run.js'
 /** `frankpledge audit verify`: whether any entry of the trail has been changed, added or removed. */
 export const verifyAuditTrail: Command = {
   name: 'audit verify',
+  permission: 'people:read-audit',
   summary: 'Prove that no entry of the audit trail was changed or removed',
   usage: '',
   arity: [0, 0],
@@ -21,6 +22,7 @@ export const verifyAuditTrail: Command = {
 /** `frankpledge audit export`: the whole trail in a file that anyone can prove without Frankpledge. */
 export const exportAuditTrail: Command = {
   name: 'audit export',
+  permission: 'people:read-audit',
   summary: 'Write the whole audit trail to a file that anyone can prove',
   usage: '--out <file>',
   options: { out: 'value' },
@@ -55,6 +57,7 @@ function answerTo(report: ChainReport, say: CommandContext['say']): CommandAnswe
 /** `frankpledge audit list`: the newest entries, or those before a number. */
 export const listAuditTrail: Command = {
   name: 'audit list',
+  permission: 'people:read-audit',
   summary: 'List what was done, newest first',
   usage: '[--limit <number>] [--before <entry>]',
   options: { limit: 'value', before: 'value' },

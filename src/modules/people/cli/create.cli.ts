@@ -16,6 +16,7 @@ const FROM_STDIN = 'password-from-stdin'
 /** `frankpledge people create`: an account, with a first password made for it or read from standard input. */
 export const createPerson: Command = {
   name: 'people create',
+  permission: 'people:manage',
   summary: 'Make an account and print its first password',
   usage: `--email <address> --name <name> --role <role>[,<role>…] [--organisation <name>] [--${FROM_STDIN}]`,
   options: { email: 'value', name: 'value', role: 'value', organisation: 'value', [FROM_STDIN]: 'flag' },
@@ -52,6 +53,7 @@ export const createPerson: Command = {
 /** `frankpledge people set-password`: the way back in when nobody can sign in any more. */
 export const setPersonPassword: Command = {
   name: 'people set-password',
+  permission: 'people:manage',
   summary: 'Give an account a new password, print it, and end its sessions',
   usage: `<e-mail address> [--${FROM_STDIN}]`,
   options: { [FROM_STDIN]: 'flag' },

@@ -8,6 +8,7 @@ import type { RoleTerm } from '../domain/account.js'
 /** `frankpledge people list`: who may sign in. */
 export const listPeople: Command = {
   name: 'people list',
+  permission: 'people:read',
   summary: 'List the accounts that may sign in, and those that no longer may',
   usage: '',
   arity: [0, 0],
@@ -29,6 +30,7 @@ function termText({ role, until }: RoleTerm): string {
 /** `frankpledge people sign-out`: ends every session of an account. */
 export const signOutPerson: Command = {
   name: 'people sign-out',
+  permission: 'people:manage',
   summary: 'End every session of an account',
   usage: '<e-mail address>',
   arity: [1, 1],
@@ -42,6 +44,7 @@ export const signOutPerson: Command = {
 /** `frankpledge people reset-factor`: for someone who has lost telephone and recovery codes. */
 export const resetPersonFactor: Command = {
   name: 'people reset-factor',
+  permission: 'people:manage',
   summary: 'Take away app, passkeys and recovery codes of an account, when they are lost',
   usage: '<e-mail address>',
   arity: [1, 1],
@@ -54,6 +57,7 @@ export const resetPersonFactor: Command = {
 /** `frankpledge people seal-secrets`: after a new key was put first in the key file. */
 export const sealSecrets: Command = {
   name: 'people seal-secrets',
+  permission: 'people:manage',
   summary: 'Seal the secrets of authenticator apps with the first key of the key file, to change keys',
   usage: '',
   arity: [0, 0],

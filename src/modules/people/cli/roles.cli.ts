@@ -12,6 +12,7 @@ import { type Account, emailOf } from '../domain/account.js'
 /** `frankpledge people give-role`: one more role, for its days. */
 export const givePersonRole: Command = {
   name: 'people give-role',
+  permission: 'people:manage',
   summary: 'Give an account a role, from a day on and until a day',
   usage: '<e-mail address> <role> [--from <yyyy-mm-dd>] [--until <yyyy-mm-dd>]',
   options: { from: 'value', until: 'value' },
@@ -30,6 +31,7 @@ export const givePersonRole: Command = {
 /** `frankpledge people end-role`: a role is over at once. */
 export const endPersonRole: Command = {
   name: 'people end-role',
+  permission: 'people:manage',
   summary: 'End a role of an account at once',
   usage: '<e-mail address> <role>',
   arity: [2, 2],
@@ -46,6 +48,7 @@ export const endPersonRole: Command = {
 /** `frankpledge people invite`: a link with which somebody chooses a password, printed once. */
 export const invitePerson: Command = {
   name: 'people invite',
+  permission: 'people:manage',
   summary: 'Print a link with which an account chooses a new password, once, within 7 days',
   usage: '<e-mail address>',
   arity: [1, 1],

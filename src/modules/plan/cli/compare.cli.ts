@@ -7,6 +7,7 @@ import { changesInWords } from './changes-in-words.js'
 
 export const comparePlanCommand: Command = {
   name: 'plan compare',
+  permission: 'plan:read',
   summary: 'Say what changed between two published versions of a plan',
   usage: '<plan> <from> <to>',
   arity: [3, 3],

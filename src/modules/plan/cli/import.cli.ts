@@ -12,6 +12,7 @@ import { planFromFile } from './plan-file.js'
 
 export const importPlanCommand: Command = {
   name: 'plan import',
+  permission: 'plan:edit',
   summary: 'Take in a whole plan from a JSON file, as a draft',
   usage: '<file.json> [--organisations <file.json>]',
   options: { organisations: 'value' },

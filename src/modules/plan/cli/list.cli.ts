@@ -5,6 +5,7 @@ import { planningPeriod } from '../domain/plan.js'
 
 export const listPlansCommand: Command = {
   name: 'plan list',
+  permission: 'plan:read',
   summary: 'List plans, their planning periods and published versions',
   usage: '',
   arity: [0, 0],

@@ -7,6 +7,7 @@ import type { Barrier } from '../domain/readiness.js'
 
 export const publishPlanCommand: Command = {
   name: 'plan publish',
+  permission: 'plan:publish',
   summary: 'Publish the draft of a plan as its next version',
   usage: '<plan> --note <what it is for>',
   options: { note: 'value' },

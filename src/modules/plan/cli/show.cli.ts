@@ -8,6 +8,7 @@ import { pathTo } from '../domain/tree.js'
 
 export const showPlanCommand: Command = {
   name: 'plan show',
+  permission: 'plan:read',
   summary: 'Print a plan: its draft, or a published version',
   usage: '<plan> [--version <number>]',
   options: { version: 'value' },

@@ -5,6 +5,7 @@ import { planBySlug } from '../data/plan.queries.js'
 
 export const verifyPlanCommand: Command = {
   name: 'plan verify',
+  permission: 'plan:read',
   summary: 'Check that published versions are just what was published',
   usage: '[<plan>]',
   arity: [0, 1],

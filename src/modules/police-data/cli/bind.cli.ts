@@ -18,6 +18,7 @@ const { to: _to, 'as-known-on': _day, ...BIND_OPTIONS } = SLICE_OPTIONS
 
 export const bindCrimes: Command = {
   name: 'crime bind',
+  permission: 'police-data:bind',
   summary: 'Let crimes fill a measure, now and at each import: every release is a vintage of its own',
   usage: `<measure> --force <slug, code or name> ${SLICE_USAGE.replace('[--force <slug, code or name>] ', '')
     .replace(' [--to YYYY-MM]', '')
@@ -94,6 +95,7 @@ function dataOf({ id, slice, area, boundAt, boundBy }: Binding, measure: Measure
 
 export const listBindings: Command = {
   name: 'crime bindings',
+  permission: 'police-data:read',
   summary: 'List which crimes fill which measures; with --fill, fill them now',
   usage: '[--fill]',
   options: { fill: 'flag' },
@@ -119,6 +121,7 @@ export const listBindings: Command = {
 
 export const unbindCrimes: Command = {
   name: 'crime unbind',
+  permission: 'police-data:bind',
   summary: 'End a binding: its figures stay, and no import adds to them',
   usage: '<binding>',
   arity: [1, 1],

@@ -6,6 +6,7 @@ import { wordsOfMove } from '../domain/changes-in-words.js'
 
 export const listChanges: Command = {
   name: 'crime changes',
+  permission: 'police-data:read',
   summary: 'What the last import of police data revised in months that were known: every crime, before and after',
   usage: '[--import <number>]',
   options: { import: 'value' },

@@ -11,6 +11,7 @@ const { district: _d, csp: _c, ward: _w, lsoa: _l, outcome: _o, ...OPTIONS } = S
 
 export const compareForcesCommand: Command = {
   name: 'crime compare',
+  permission: 'police-data:read',
   summary: 'Crimes per 1,000 residents of forces in the same months, with intervals and possible ranks',
   usage:
     '[--force <slug, code or name>...] [--from YYYY-MM] [--to YYYY-MM] [--type <kind>] [--include-asb yes|no] ' +

@@ -9,6 +9,7 @@ import { columnsFrom, SLICE_OPTIONS, SLICE_USAGE, sliceFrom } from './slice-opti
 
 export const countCrimes: Command = {
   name: 'crime counts',
+  permission: 'police-data:read',
   summary: 'Count crimes by month, place, kind and outcome; anti-social behaviour only when asked for',
   usage: `[--by month,force,district,csp,ward,lsoa,type,outcome] ${SLICE_USAGE} [--format table|csv]`,
   options: { by: 'value', ...SLICE_OPTIONS, format: 'value' },

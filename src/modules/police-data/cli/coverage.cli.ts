@@ -11,6 +11,7 @@ import { spanFrom } from './slice-options.js'
 
 export const showCoverage: Command = {
   name: 'crime coverage',
+  permission: 'police-data:read',
   summary: 'Which months of which force are in the lake, from which release, and which are missing',
   usage: `[--force <slug, code or name>] [--type ${FILE_TYPES.join('|')}] [--from YYYY-MM] [--to YYYY-MM] [--as-known-on YYYY-MM-DD]`,
   options: { force: 'values', type: 'value', from: 'value', to: 'value', 'as-known-on': 'value' },

@@ -10,6 +10,7 @@ import { filledLine } from './bind.cli.js'
 
 export const importCrime: Command = {
   name: 'crime import',
+  permission: 'police-data:import',
   summary: 'Take in files of data.police.uk: archives, folders, CSV or CSV.gz, whole or not at all',
   usage: '<path>... [--release YYYY-MM]',
   options: { release: 'value' },

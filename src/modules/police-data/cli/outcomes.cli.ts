@@ -13,6 +13,7 @@ import { SLICE_OPTIONS, SLICE_USAGE, sliceFrom } from './slice-options.js'
 
 export const showOutcomes: Command = {
   name: 'crime outcomes',
+  permission: 'police-data:read',
   summary: 'What became of crimes: of those recorded in some months, or outcomes recorded then; how both files agree',
   usage: `[--basis crimes-recorded|outcomes-recorded] [--check] ${SLICE_USAGE}`,
   options: { basis: 'value', check: 'flag', ...SLICE_OPTIONS },

@@ -9,6 +9,7 @@ import { SLICE_OPTIONS, sliceFrom } from './slice-options.js'
 
 export const reconcileCommand: Command = {
   name: 'crime reconcile',
+  permission: 'police-data:read',
   summary: 'Hold street-level crime of each financial year against the Home Office’s recorded crime without fraud',
   usage: '--force <slug, code or name> [--as-known-on YYYY-MM-DD]',
   options: { force: SLICE_OPTIONS.force, 'as-known-on': SLICE_OPTIONS['as-known-on'] },

@@ -13,6 +13,7 @@ const COLUMNS = ['location', 'districtName', 'lsoaName', 'commonest', 'commonest
 
 export const showRepeatLocations: Command = {
   name: 'crime repeats',
+  permission: 'police-data:read',
   summary: 'The map points with most crimes; points are approximate, and --public withholds small numbers',
   usage: `[--most N] [--public] ${SLICE_USAGE} [--format table|csv]`,
   options: { most: 'value', public: 'flag', ...SLICE_OPTIONS, format: 'value' },

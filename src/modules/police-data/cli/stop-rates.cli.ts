@@ -14,6 +14,7 @@ import { STOP_OPTIONS, STOP_USAGE, stopSliceFrom } from './stop-options.js'
 
 export const showStopRates: Command = {
   name: 'stops rates',
+  permission: 'police-data:read',
   summary: 'Searches by ethnic group beside residents, and how often something was found, with 95% intervals',
   usage: STOP_USAGE.replace('[--force <slug, code or name>]', '--force <slug, code or name>'),
   options: STOP_OPTIONS,

@@ -11,6 +11,7 @@ import { STOP_OPTIONS, STOP_USAGE, stopSliceFrom } from './stop-options.js'
 
 export const countStops: Command = {
   name: 'stops counts',
+  permission: 'police-data:read',
   summary: 'Count stops and searches by month, person, object, law and outcome; what is not known stands as unknown',
   usage:
     '[--by month,force,type,ethnicity,self-ethnicity,officer-ethnicity,gender,age,legislation,object,outcome,' +

@@ -10,6 +10,7 @@ import { outcomeWords } from '../actions/outcome-words.js'
 /** `frankpledge report correct`: reissues every published report that used a figure, each with a dated notice. */
 export const correct: Command = {
   name: 'report correct',
+  permission: 'publications:correct',
   summary: 'Reissue every published report that used a figure which was revised, with a notice of what was wrong',
   usage:
     '<measure.period | code> --reason <text> [--decided-by <who>] [--with-changed-words] [--despite-election <reason>] [--dry-run]',

@@ -9,6 +9,7 @@ import { packFor } from '../actions/report-pack.js'
 /** `frankpledge report pack`: a published report for the host of a committee, in one zip. */
 export const pack: Command = {
   name: 'report pack',
+  permission: 'publications:read',
   summary: 'Pack a published report for ModernGov, CMIS or another committee system: PDFs, Word, cover, fingerprints',
   usage: '<report> --out <folder> [--author-role <text>]',
   options: { out: 'value', 'author-role': 'value' },

@@ -19,6 +19,7 @@ import { reportCalled } from './find-report.js'
 /** `frankpledge report build`: a report as files, from what is published now or was known on a day. */
 export const build: Command = {
   name: 'report build',
+  permission: 'reports:read',
   summary: 'Build a report as accessible HTML, tagged PDF and Word from what is published',
   usage: '<report> [--format html,pdf,docx] [--as-known-on <date>] [--published] --out <folder>',
   options: { format: 'value', 'as-known-on': 'value', published: 'flag', out: 'value' },

@@ -13,6 +13,7 @@ import { why } from './why.cli.js'
 
 const list: Command = {
   name: 'report list',
+  permission: 'reports:read',
   summary: 'List the reports',
   usage: '',
   arity: [0, 0],
@@ -56,6 +57,7 @@ function refusedFor(slug: string, refusal: PublishRefusal, say: (message: string
 
 const publish: Command = {
   name: 'report publish',
+  permission: 'reports:publish',
   summary: 'Publish a report: what is sent to the Panel stays as it is',
   usage: '<report> [--despite-election <reason>]',
   options: { 'despite-election': 'value' },

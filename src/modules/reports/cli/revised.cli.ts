@@ -12,6 +12,7 @@ import { reportCalled } from './find-report.js'
 /** `frankpledge report revised`: which figures of published reports the register has since revised. */
 export const revised: Command = {
   name: 'report revised',
+  permission: 'reports:read',
   summary: 'Say which figures of published reports have since been revised, from what to what',
   usage: '[<report>]',
   arity: [0, 1],

@@ -8,6 +8,7 @@ import { allTemplates } from '../document/templates.js'
 /** `frankpledge report template`: the kinds of report, the text of one, or a file in its place. */
 export const template: Command = {
   name: 'report template',
+  permission: 'reports:read',
   summary: 'List the kinds of report, print the template of one, or put a file in its place',
   usage: '[<kind>] [<file>]',
   arity: [0, 2],

@@ -11,6 +11,7 @@ import { reportCalled } from './find-report.js'
 /** `frankpledge report verify`: is this file what was published? Or, without a file: is all that was published unchanged? */
 export const verify: Command = {
   name: 'report verify',
+  permission: 'reports:read',
   summary: 'Say whether a file is the published version, or prove that published reports are unchanged',
   usage: '[<file> | <report>]',
   arity: [0, 1],

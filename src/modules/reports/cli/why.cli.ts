@@ -11,6 +11,7 @@ import { reportCalled } from './find-report.js'
 /** `frankpledge report why`: what stands behind a figure of a report, as it was frozen, or as it is while it is a draft. */
 export const why: Command = {
   name: 'report why',
+  permission: 'reports:read',
   summary: 'Say where a figure of a report comes from: formula, observations, files, days',
   usage: '<report> [<figure>] [--draft]',
   options: { draft: 'flag' },

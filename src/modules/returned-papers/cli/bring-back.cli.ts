@@ -14,6 +14,7 @@ import { noteWords, refusalWords } from '../actions/words.js'
 /** `frankpledge report bring-back`: what was changed in a report's Word file, and with --take into its words. */
 export const bringBack: Command = {
   name: 'report bring-back',
+  permission: 'reports:edit',
   summary: 'Show what was changed in a report’s Word file, edit by edit; with --take, take all of it into the report',
   usage: '<report> <file.docx> [--take]',
   options: { take: 'flag' },
