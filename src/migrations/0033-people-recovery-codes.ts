@@ -8,7 +8,9 @@ export const peopleRecoveryCodes: SchemaMigration = {
   name: '0033-people-recovery-codes',
   up: async (schema) => {
     // Until now they stood under SHA-256. That is hashed once more, slowly: codes that are written down go on opening.
-    const rows = await schema.read('select account_id, code_hash from people_recovery_code where length(code_hash) = 64')
+    const rows = await schema.read(
+      'select account_id, code_hash from people_recovery_code where length(code_hash) = 64',
+    )
     const salts = new Map<string, Buffer>()
     for (const { account_id: account = '', code_hash: plain = '' } of rows) {
       const salt = salts.get(account) ?? randomBytes(16)
@@ -21,7 +23,9 @@ export const peopleRecoveryCodes: SchemaMigration = {
 
 async function slowly(plain: string, salt: Buffer): Promise<string> {
   const hash = await new Promise<Buffer>((done, failed) => {
-    argon2('argon2id', { message: plain, nonce: salt, ...COST }, (problem, key) => (problem ? failed(problem) : done(key)))
+    argon2('argon2id', { message: plain, nonce: salt, ...COST }, (problem, key) =>
+      problem ? failed(problem) : done(key),
+    )
   })
   const [salted, hashed] = [salt, hash].map((bytes) => bytes.toString('base64').replace(/=+$/, ''))
   return `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${salted}$${hashed}`
