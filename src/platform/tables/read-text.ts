@@ -14,7 +14,7 @@ export function readText(bytes: Uint8Array, name: string, limits: TableLimits): 
   })
   if (!rows.ok) return rows
   const notes = encoding === 'UTF-8' ? [] : [`Read as ${encoding} text`]
-  return ok([{ name, rows: rows.value, merged: [], isHidden: false, notes }])
+  return ok([{ name, ...rows.value, merged: [], isHidden: false, notes }])
 }
 
 type Decoded = { readonly text: string; readonly encoding: string }
@@ -87,6 +87,7 @@ type RowsOptions = { readonly name: string; readonly limits: TableLimits; readon
 function readRows(text: string, separator: string, { name, limits, firstRow }: RowsOptions) {
   const collector = new RowCollector(name, limits)
   const reader = new CellReader(text, separator)
+  let [before, last] = [0, 0]
   for (let row = firstRow; !reader.isDone; row += 1) {
     const cells: ReturnType<typeof textCell>[] = []
     for (let isLast = false; !isLast; ) {
@@ -98,10 +99,13 @@ function readRows(text: string, separator: string, { name, limits, firstRow }: R
     }
     const problem = collector.add(row, cells)
     if (problem) return err(problem)
+    ;[before, last] = [last, cells.length]
     if (cells.length > limits.columns)
       return err(fileProblem(`Row ${row} has more than ${limits.columns} cells`, 'Check its separators'))
   }
-  return ok(collector.rows)
+  const isCut = reader.endedOpen && last > 1 && last < before
+  const cutRow = collector.rows.at(-1)?.number
+  return ok({ rows: collector.rows, ...(isCut && cutRow !== undefined && { cutRow }) })
 }
 
 function quoteProblem(sheet: string, row: number, column: number, what: 'unclosed' | 'after-quote'): TableProblem {
@@ -126,6 +130,11 @@ class CellReader {
 
   get isDone(): boolean {
     return this.#at >= this.#text.length
+  }
+
+  /** Whether the text ended without a line end. */
+  get endedOpen(): boolean {
+    return this.#at > this.#text.length
   }
 
   /** The next cell and whether it ends its row, or what is wrong with its quotation marks. */

@@ -35,6 +35,8 @@ export type ReadTable = {
   readonly isHidden: boolean
   /** What the reader should know of how it was read: "3 hidden rows are read too". */
   readonly notes: readonly string[]
+  /** Of a file of text: the last row, where it has neither its line end nor all its cells, as when a file was cut. */
+  readonly cutRow?: number
 }
 
 /** Why a file cannot be read: where, what is wrong, and how to mend it. An empty sheet or cell means the whole. */

@@ -87,6 +87,39 @@ describe('lookups between areas', () => {
       /row 3.*something else of E01017943/,
     )
   })
+
+  it('are refused where any code is none, but for a blank or a mark, and where an area lies nowhere', async () => {
+    const { kindOf, refused } = await anOffice()
+    const head = 'LSOA21CD,WD24CD,LAD24CD'
+    assert.match(
+      await refused(`${head}\nE01017943,E05002706,Fenland`, { kind: 'lsoa-lookup' }),
+      /row 2, column “LAD24CD” “Fenland” is no code/,
+    )
+    assert.equal(await kindOf(`${head}\nE01017943,[z],E07000010\nSource: made up`), 'lsoa-lookup')
+    const parts = 'LAD24CD,LAD24NM,CSP24CD,PFA24CD'
+    assert.match(
+      await refused(`${parts}\nE07000010,Fenland,E22000015,E23000023\nE07000011,Huntingdonshire,,-`),
+      /row 3 The area lies in no other/,
+    )
+  })
+
+  it('are refused with a head that nobody knows or that stands twice, whatever the kind', async () => {
+    const { refused } = await anOffice()
+    const codes = { kind: 'area-codes' } as const
+    const row = 'E07000010,Fenland,E07000010'
+    assert.match(await refused(`LADCD,LADNM,LADCD_ACTIVE,Colour\n${row},red`, codes), /Nobody knows.*“Colour”/)
+    assert.match(await refused(`LADCD,LADNM,LADCD_ACTIVE,LADCD\n${row},E07000011`, codes), /“LADCD” and “LADCD”/)
+    const changes = { kind: 'lsoa-changes' } as const
+    assert.match(
+      await refused('LSOA11CD,LSOA21CD,CHGIND,LAD22CD,LAD22CD\nE01017943,E01017943,U,E07000008,E07000008', changes),
+      /“LAD22CD” and “LAD22CD”/,
+    )
+    const deprivation = { kind: 'deprivation' } as const
+    assert.match(
+      await refused('LSOA code (2021),LSOA21CD,IMD rank\nE01017943,E01017943,5', deprivation),
+      /“LSOA code \(2021\)” and “LSOA21CD”/,
+    )
+  })
 })
 
 describe('residents', () => {
@@ -118,6 +151,10 @@ describe('residents', () => {
     assert.match(
       await refused('code,population,mood,year\nE07000010,5,good,2024', { kind }),
       /Nobody knows the column “mood”/,
+    )
+    assert.match(
+      await refused('code,population,year\nE07000010,5,2024\nE0700001,5,2024', { kind }),
+      /row 3.*“E0700001” is no/,
     )
   })
 

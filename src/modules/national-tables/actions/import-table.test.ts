@@ -40,6 +40,12 @@ const YEAR = march([
 ])
 
 describe('taking in recorded crime', () => {
+  it('refuses a file that was cut inside its last row, and names the row', async () => {
+    const { refused, taken } = await anOffice()
+    assert.match(await refused(YEAR.slice(0, YEAR.lastIndexOf(','))), /row 6 The last line ends before its row does/)
+    assert.equal((await taken(`${YEAR}\r\nSource: Home Office`)).rowsRead, 5)
+  })
+
   it('gives each force its year, without fraud, by whatever name it is called', async () => {
     const { deps, taken } = await anOffice()
     const outcome = await taken(YEAR)

@@ -20,7 +20,14 @@ const LIMITS = {
 export async function openTable(fileName: string, bytes: Uint8Array): Promise<Result<OpenedTable, SheetProblem[]>> {
   if (bytes.length <= LIMITS.bytes && startOf(bytes).startsWith('{')) return ok({ json: bytes })
   const tables = await readTables(bytes, { fileName: fileName.replace(/\.gz$/i, ''), limits: LIMITS })
-  return tables.ok ? ok({ sheets: tables.value }) : err([tables.error])
+  if (!tables.ok) return err([tables.error])
+  const cut = tables.value.find(({ cutRow }) => cutRow !== undefined)
+  return cut ? err([{ sheet: cut.name, cell: `row ${cut.cutRow}`, ...CUT }]) : ok({ sheets: tables.value })
+}
+
+const CUT = {
+  problem: 'The last line ends before its row does: the file was cut short',
+  fix: 'Take the publisher’s file again',
 }
 
 const LOOKED_AT = 4096

@@ -1,19 +1,11 @@
 import { err, ok } from '#kernel/result.js'
-import { type DeprivationContent, type Fact, isAreaCode } from '#modules/geography/index.js'
+import type { DeprivationContent, Fact } from '#modules/geography/index.js'
 import { figureIn } from '../domain/cells.js'
-import { plainHead } from '../domain/heads.js'
-import { quoted, type SheetProblem, type SheetRow } from '../domain/sheet.js'
+import { quoted, type SheetRow } from '../domain/sheet.js'
+import { areaRows } from './area-rows.js'
 import { codeAt, type PlaceTable } from './place-columns.js'
-import {
-  doubledHeads,
-  lacking,
-  noYear,
-  once,
-  type PlaceContext,
-  type PlaceReading,
-  unknownHeads,
-  yearOf,
-} from './place-facts.js'
+import { lacking, noYear, once, type PlaceContext, type PlaceReading, yearOf } from './place-facts.js'
+import { type Head, otherHeads } from './place-heads.js'
 
 const DOMAINS: readonly (readonly [RegExp, string])[] = [
   [/\bidaci\b|affecting children/, 'children'],
@@ -32,12 +24,10 @@ const DOMAINS: readonly (readonly [RegExp, string])[] = [
 const HARMLESS =
   /population|dependent children|sub ?domain|\bindoors\b|\boutdoors\b|\bgeographical\b|\bwider barriers\b|^fid$|older population|children and young people .*sub|adult skills/
 
-type Column = {
-  readonly index: number
-  readonly head: string
-  readonly domain: string
-  readonly part: 'rank' | 'decile' | 'score'
-}
+type Column = Head & { readonly domain: string; readonly part: Part }
+type Part = (typeof PARTS)[number]
+
+const PARTS = ['rank', 'decile', 'score'] as const
 
 /** The Indices of Deprivation by LSOA: 2019 stands on the LSOAs of 2011, 2025 on those of 2021. */
 export function readDeprivation(table: PlaceTable, context: PlaceContext): PlaceReading {
@@ -45,14 +35,18 @@ export function readDeprivation(table: PlaceTable, context: PlaceContext): Place
   if (!lsoa) return err([lacking(table, '“LSOA code (2021)”')])
   if (lsoa.year !== 2011 && lsoa.year !== 2021)
     return err([noYear(table, `the LSOAs in ${quoted(lsoa.head)} (2011 or 2021)`)])
-  const columns = table.others.flatMap((each) => columnOf(each.index, each.head) ?? [])
-  const problem = headProblem(table, columns)
-  if (problem) return err([problem])
+  const heads = otherHeads(table, (plain) => (HARMLESS.test(plain) ? 'harmless' : meaningOf(plain)))
+  if (!heads.ok) return heads
+  if (!heads.value.has('rank imd') && !heads.value.has('decile imd'))
+    return err([lacking(table, '“IMD rank” or “IMD decile”')])
+  const columns = [...heads.value].map(columnOf)
+  const rows = areaRows(table, lsoa)
+  if (!rows.ok) return rows
   const given = yearOf(context)
   const edition =
     given !== undefined && EDITIONS[lsoa.year].includes(given) ? given : (EDITIONS[lsoa.year][0] ?? lsoa.year)
   const facts: (Fact<'deprivation'> & { row: number })[] = []
-  for (const row of table.rows.filter(({ cells }) => isAreaCode(codeAt(cells, lsoa.index)))) {
+  for (const row of rows.value) {
     const content = contentOf(row, columns, lsoa.year)
     if (typeof content === 'string')
       return err([
@@ -72,30 +66,16 @@ export function readDeprivation(table: PlaceTable, context: PlaceContext): Place
 /** The editions that stand on the LSOAs of a census, the newest first. */
 const EDITIONS: Readonly<Record<2011 | 2021, readonly number[]>> = { 2011: [2019, 2015], 2021: [2025] }
 
-function columnOf(index: number, head: string): Column | undefined {
-  const plain = plainHead(head)
-  if (HARMLESS.test(plain)) return undefined
-  const part = (['rank', 'decile', 'score'] as const).find((each) => new RegExp(`\\b${each}\\b`).test(plain))
+/** "rank crime" for “Crime Rank (where 1 is most deprived)”. */
+function meaningOf(plain: string): string | undefined {
+  const part = PARTS.find((each) => new RegExp(`\\b${each}\\b`).test(plain))
   const domain = DOMAINS.find(([pattern]) => pattern.test(plain))?.[1]
-  return part && domain ? { index, head, domain, part } : undefined
+  return part && domain ? `${part} ${domain}` : undefined
 }
 
-function headProblem(table: PlaceTable, columns: readonly Column[]): SheetProblem | undefined {
-  const known = new Map<string, Column>()
-  for (const column of columns) {
-    const before = known.get(`${column.domain} ${column.part}`)
-    if (before) return doubledHeads(table, before.head, column.head)
-    known.set(`${column.domain} ${column.part}`, column)
-  }
-  const unknown = table.others.filter(
-    ({ index, head }) => !columns.some((each) => each.index === index) && !HARMLESS.test(plainHead(head)),
-  )
-  if (unknown.length > 0)
-    return unknownHeads(
-      table,
-      unknown.map(({ head }) => head),
-    )
-  return known.has('imd rank') || known.has('imd decile') ? undefined : lacking(table, '“IMD rank” or “IMD decile”')
+function columnOf([meaning, head]: readonly [string, Head]): Column {
+  const part = PARTS.find((each) => meaning.startsWith(each)) ?? 'rank'
+  return { ...head, part, domain: meaning.slice(part.length + 1) }
 }
 
 /** What a row says, or what is wrong with it. */

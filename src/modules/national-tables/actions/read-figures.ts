@@ -9,7 +9,7 @@ import {
   SEVERITY,
 } from '../domain/crime-kinds.js'
 import { type FigureKind, type FiguresRead, readTables } from '../domain/figure-kind.js'
-import { findTables, hasHeads } from '../domain/heads.js'
+import { findTables } from '../domain/heads.js'
 import type { Sheet, SheetProblem } from '../domain/sheet.js'
 import type { PlaceKind, TableKind } from '../domain/table-kind.js'
 import { readWorkforceSummary, WORKFORCE } from '../domain/workforce.js'
@@ -41,13 +41,13 @@ function readPlain(kind: FigureKind, sheets: readonly Sheet[]): Reading {
   return tables.ok ? readTables(tables.value, kind) : tables
 }
 
-/** A series of precepts, one line a year, or the return of one year. */
+/** A series of precepts, one line a year, or the return of one year: what is neither is told of what it is nearer to. */
 function readPrecepts(sheets: readonly Sheet[], fileName: string): Reading {
-  if (hasHeads(sheets, PRECEPT_SERIES.words)) return withIdentities(readPlain(PRECEPT_SERIES, sheets))
+  const series = findTables(sheets, PRECEPT_SERIES.words)
+  if (series.ok) return withIdentities(readTables(series.value, PRECEPT_SERIES))
   const read = readCouncilTaxReturn(sheets, fileName)
   if (read.ok || !read.error.some(({ sheet }) => sheet === '')) return read
-  const series = findTables(sheets, PRECEPT_SERIES.words)
-  const isNear = !series.ok && series.error.some(({ sheet }) => sheet !== '')
+  const isNear = series.error.some(({ sheet }) => sheet !== '')
   return isNear ? err(series.error) : read
 }
 

@@ -3,6 +3,7 @@ import type { Sheet } from '../domain/sheet.js'
 import type { PlaceKind } from '../domain/table-kind.js'
 import { type PlaceTable, placeTables } from './place-columns.js'
 import { noTable, onlyTable, type PlaceContext, type PlaceReading } from './place-facts.js'
+import { doubledColumns } from './place-heads.js'
 import { readDeprivation } from './read-deprivation.js'
 import { readAreaCodes, readAreaLookup, readLsoaChanges, readLsoaLookup } from './read-lookups.js'
 import { countsPeople, hasEthnicGroups, readPopulation, readPopulationByEthnicity } from './read-residents.js'
@@ -31,7 +32,9 @@ export function readPlaces(kind: PlaceTableKind, sheets: readonly Sheet[], conte
   const tables = placeTables(sheets)
   if (tables.length === 0) return err([noTable(needs)])
   const table = onlyTable(tables, needs)
-  return table.ok ? read(table.value, context) : table
+  if (!table.ok) return table
+  const doubled = doubledColumns(table.value)
+  return doubled ? err([doubled]) : read(table.value, context)
 }
 
 /** The kind of places that a table's heads speak of, if any. */

@@ -1,21 +1,12 @@
 import { err, ok, type Result } from '#kernel/result.js'
-import { type Fact, isAreaCode } from '#modules/geography/index.js'
+import type { Fact } from '#modules/geography/index.js'
 import { figureIn, textIn } from '../domain/cells.js'
 import { plainHead } from '../domain/heads.js'
 import { quoted, type SheetProblem, type SheetRow } from '../domain/sheet.js'
+import { areaRows } from './area-rows.js'
 import { codeAt, type PlaceColumn, type PlaceTable } from './place-columns.js'
-import {
-  doubledHeads,
-  lacking,
-  noYear,
-  once,
-  type PlaceContext,
-  type PlaceReading,
-  unknownHeads,
-  yearOf,
-} from './place-facts.js'
-
-type Head = { readonly index: number; readonly head: string }
+import { lacking, noYear, once, type PlaceContext, type PlaceReading, yearOf } from './place-facts.js'
+import { type Head, otherHeads } from './place-heads.js'
 
 const PEOPLE =
   /^(total )?(population|people|residents|usual residents|persons|all ages|total|value|obs value|observation|count|estimate)( all ages)?$/
@@ -28,48 +19,60 @@ const HARMLESS =
 
 /** Residents by area and year: a column of people with a year, or a column for each year. */
 export function readPopulation(table: PlaceTable, context: PlaceContext): PlaceReading {
-  const code = codeColumn(table)
-  if (!code) return err([lacking(table, '“code”')])
-  const wide = table.others.flatMap((each) => {
-    const year = WIDE.exec(plainHead(each.head))?.[1]
-    return year ? [{ ...each, year: Number(year) }] : []
-  })
-  const heads = headsOf(table, [PEOPLE, YEAR], wide)
+  const heads = otherHeads(table, meaningOf)
   if (!heads.ok) return heads
-  const [people, year] = heads.value
+  const people = heads.value.get('people')
+  const wide = [...heads.value].flatMap(([key, head]) => (/^\d{4}$/.test(key) ? [{ ...head, year: Number(key) }] : []))
   if (!people && wide.length === 0) return err([lacking(table, '“population”')])
-  const facts: (Fact<'population'> & { row: number })[] = []
-  for (const row of table.rows.filter(({ cells }) => isAreaCode(codeAt(cells, code.index)))) {
-    const years = people ? [{ ...people, year: yearIn(row, year, context) }] : wide
-    for (const each of years) {
-      if (!each.year) return err([noYear(table, 'the residents')])
-      const fact = factOf(table, row, { code, at: each, edition: each.year, other: '' })
-      if (!fact.ok) return fact
-      facts.push(fact.value)
-    }
-  }
-  return finished(table, facts, 'population')
+  return read(table, 'population', (row) => {
+    const year = people ? yearIn(row, heads.value.get('year'), context) : undefined
+    return people ? [{ at: people, year, other: '' }] : wide.map((at) => ({ at, year: at.year, other: '' }))
+  })
 }
 
 /** Residents by area, ethnic group and year. */
 export function readPopulationByEthnicity(table: PlaceTable, context: PlaceContext): PlaceReading {
-  const code = codeColumn(table)
-  if (!code) return err([lacking(table, '“area code”')])
-  const heads = headsOf(table, [PEOPLE, YEAR, GROUP])
+  const heads = otherHeads(table, (plain) => (GROUP.test(plain) ? 'group' : meaningOf(plain)))
   if (!heads.ok) return heads
-  const [people, year, group] = heads.value
+  const [people, group] = ['people', 'group'].map((key) => heads.value.get(key))
   if (!group) return err([lacking(table, '“ethnic group”')])
   if (!people) return err([lacking(table, '“people”')])
-  const facts: (Fact<'population-ethnicity'> & { row: number })[] = []
-  for (const row of table.rows.filter(({ cells }) => isAreaCode(codeAt(cells, code.index)))) {
-    const edition = yearIn(row, year, context)
-    if (!edition) return err([noYear(table, 'the residents')])
-    const other = textIn(row.cells[group.index])
-    const fact = factOf(table, row, { code, at: people, edition, other })
-    if (!fact.ok) return fact
-    facts.push(fact.value)
+  return read(table, 'population-ethnicity', (row) => [
+    { at: people, year: yearIn(row, heads.value.get('year'), context), other: textIn(row.cells[group.index]) },
+  ])
+}
+
+/** What a head beside the areas says: people, their year, or the people of a year. */
+function meaningOf(plain: string): string | undefined {
+  const year = WIDE.exec(plain)?.[1]
+  if (year) return year
+  if (PEOPLE.test(plain)) return 'people'
+  if (YEAR.test(plain)) return 'year'
+  return HARMLESS.test(plain) || AGE.test(plain) ? 'harmless' : undefined
+}
+
+type Count = { readonly at: Head; readonly year: number | undefined; readonly other: string }
+
+function read(
+  table: PlaceTable,
+  kind: 'population' | 'population-ethnicity',
+  countsIn: (row: SheetRow) => readonly Count[],
+): PlaceReading {
+  const code = codeColumn(table)
+  if (!code) return err([lacking(table, '“code”')])
+  const rows = areaRows(table, code)
+  if (!rows.ok) return rows
+  const facts: (Fact<'population'> & { row: number })[] = []
+  for (const row of rows.value) {
+    for (const { at, year, other } of countsIn(row)) {
+      if (!year) return err([noYear(table, 'the residents')])
+      const content = peopleIn(table, row, at)
+      if (!content.ok) return content
+      facts.push({ row: row.number, code: codeAt(row.cells, code.index), other, edition: year, content: content.value })
+    }
   }
-  return finished(table, facts, 'population-ethnicity')
+  const known = once<'population'>(facts, table)
+  return known.ok ? ok({ facts: { [kind]: known.value }, warnings: [] }) : known
 }
 
 /** Whether a table is of ethnic groups: it has a head that says so. */
@@ -102,62 +105,27 @@ function codeColumn({ columns }: PlaceTable): PlaceColumn | undefined {
   return codes.toSorted((a, b) => order.indexOf(a.of) - order.indexOf(b.of))[0]
 }
 
-function headsOf(
-  table: PlaceTable,
-  patterns: readonly RegExp[],
-  also: readonly Head[] = [],
-): Result<(Head | undefined)[], SheetProblem[]> {
-  const known = new Set(also.map(({ index }) => index))
-  const heads = patterns.map((pattern) =>
-    table.others.filter(({ index, head }) => !known.has(index) && pattern.test(plainHead(head))),
-  )
-  for (const [first, second] of heads) if (first && second) return err([doubledHeads(table, first.head, second.head)])
-  const used = new Set([...known, ...heads.flat().map(({ index }) => index)])
-  const isHarmless = (head: string) => HARMLESS.test(plainHead(head)) || AGE.test(plainHead(head))
-  const unknown = table.others.filter(({ index, head }) => !used.has(index) && !isHarmless(head))
-  if (unknown.length > 0)
-    return err([
-      unknownHeads(
-        table,
-        unknown.map(({ head }) => head),
-      ),
-    ])
-  return ok(heads.map(([first]) => first))
-}
-
 function yearIn({ cells }: SheetRow, column: Head | undefined, context: PlaceContext): number | undefined {
   if (!column) return yearOf(context)
   const year = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(textIn(cells[column.index]))?.[1]
   return year ? Number(year) : undefined
 }
 
-type FactPlace = { readonly code: PlaceColumn; readonly at: Head; readonly edition: number; readonly other: string }
-
-function factOf(
-  table: PlaceTable,
+function peopleIn(
+  { sheet }: PlaceTable,
   { cells, number }: SheetRow,
-  { code, at, edition, other }: FactPlace,
-): Result<Fact<'population'> & { row: number }, SheetProblem[]> {
-  const figure = figureIn(cells[at.index])
-  if (!figure.ok || (figure.value.value ?? 0) < 0)
-    return err([
-      {
-        ...{ sheet: table.sheet.name, cell: `row ${number}, column ${quoted(at.head)}` },
-        problem: figure.ok ? 'Nobody counts fewer residents than none' : figure.error,
-        fix: 'Mend the cell, or take the publisher’s file again',
-      },
-    ])
-  const { value, why } = figure.value
-  const content = { people: value, ...(why !== undefined && { why }) }
-  return ok({ row: number, code: codeAt(cells, code.index), other, edition, content })
-}
-
-function finished(
-  table: PlaceTable,
-  facts: readonly (Fact<'population'> & { row: number })[],
-  kind: 'population' | 'population-ethnicity',
-): PlaceReading {
-  const known = once<'population'>(facts, table)
-  if (!known.ok) return known
-  return ok({ facts: { [kind]: known.value }, warnings: [] })
+  { index, head }: Head,
+): Result<Fact<'population'>['content'], SheetProblem[]> {
+  const figure = figureIn(cells[index])
+  if (figure.ok && (figure.value.value ?? 0) >= 0) {
+    const { value, why } = figure.value
+    return ok({ people: value, ...(why !== undefined && { why }) })
+  }
+  return err([
+    {
+      ...{ sheet: sheet.name, cell: `row ${number}, column ${quoted(head)}` },
+      problem: figure.ok ? 'Nobody counts fewer residents than none' : figure.error,
+      fix: 'Mend the cell, or take the publisher’s file again',
+    },
+  ])
 }

@@ -111,6 +111,7 @@ function returnIn(sheet: Sheet, ofFile: Span | undefined): Return | undefined {
   })
   if (!row) return undefined
   const heads = row.cells.map((cell) => textIn(cell))
+  if (!heads.some((head) => PARTS.some(([, , pattern]) => pattern.test(plainHead(head))))) return undefined
   const below = sheet.rows.find(({ number }) => number > row.number)
   const places = placesIn(heads, below, ofFile)
   const missing = PARTS.filter(([part]) => !places.some((place) => place.part === part)).map(([, title]) => title)
