@@ -6,6 +6,15 @@ import { type ExampleOffice, openExampleOffice } from '#test/support/example-off
 
 const WORDS = 'Half a sentence that was typed when the browser'
 
+/** How many texts the browser keeps. */
+async function wordsKept(): Promise<number> {
+  const opened = indexedDB.open('frankpledge')
+  await new Promise((done) => opened.addEventListener('success', done))
+  const counted = opened.result.transaction('words').objectStore('words').count()
+  await new Promise((done) => counted.addEventListener('success', done))
+  return counted.result
+}
+
 describe('words that were typed and not saved', () => {
   let browser: Browser
   let office: ExampleOffice
@@ -44,6 +53,27 @@ describe('words that were typed and not saved', () => {
     await context.close()
   })
 
+  it('are offered where someone else saved first, though the browser died on the page that said so', async () => {
+    const context = await visitorOf(browser, office, 'office', { withScript: true })
+    const [late, first] = [await context.newPage(), await context.newPage()]
+    await openSection(late)
+    await openSection(first)
+    for (const [page, words] of [
+      [first, 'Saved first.'],
+      [late, WORDS],
+    ] as const) {
+      await page.getByLabel('The office’s own words').fill(words)
+      await page.getByRole('button', { name: 'Save section' }).click()
+      await page.waitForLoadState()
+    }
+    assert.match(await late.title(), /^Error:/)
+    await late.close()
+    await openSection(first)
+    await first.getByRole('button', { name: 'Put them back' }).click()
+    assert.equal(await first.getByLabel('The office’s own words').inputValue(), WORDS)
+    await context.close()
+  })
+
   it('are left behind by nobody who signs out', async () => {
     const context = await visitorOf(browser, office, 'office', { withScript: true })
     const page = await context.newPage()
@@ -51,7 +81,8 @@ describe('words that were typed and not saved', () => {
     await page.getByLabel('The office’s own words').fill('Secret words')
     await page.goto(`${office.url}/sign-out`)
     await page.getByRole('button', { name: 'Sign out' }).click()
-    assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0)
+    await page.waitForURL((url) => !url.pathname.includes('sign-out'))
+    assert.equal(await page.evaluate(wordsKept), 0)
     await context.close()
   })
 })

@@ -1,6 +1,7 @@
 // Four courtesies that pages do without: errors are brought to notice at once, a second click sends nothing twice, long
 // texts that were typed and not saved can be put back, and what words would look like keeps up with typing.
-const KEPT = 'words:'
+const KEPT = 'words'
+let words
 
 const summary = document.querySelector('.govuk-error-summary')
 if (summary) {
@@ -19,16 +20,23 @@ document.addEventListener('submit', (event) => {
 for (const area of document.querySelectorAll('textarea[data-keep-as]')) keepWords(area)
 
 // Each text is kept with the version that it was typed over. Once the register has a later one it was saved, or someone
-// else saved first: then it is offered, unless it had been sent.
-function keepWords(area) {
+// else saved first: then it is offered, unless it had been sent. A page that says what is wrong holds words unsaved.
+async function keepWords(area) {
   const { keepAs: name, version } = area.dataset
-  const kept = readKept(name)
-  const wasSaved = kept && (kept.text === area.value || (kept.sent && kept.version !== version))
-  if (wasSaved) localStorage.removeItem(KEPT + name)
-  else if (kept) offerKept(area, name, kept)
-  const store = (sent) => writeKept(name, { text: area.value, version, sent })
-  area.addEventListener('input', () => store(false))
-  area.form?.addEventListener('submit', () => store(true))
+  const write = (sent) => keeping('readwrite', (kept) => kept.put({ text: area.value, version, sent }, name))
+  area.addEventListener('input', () => write(false))
+  area.form?.addEventListener('submit', () => write(true))
+  if (summary) return write(false)
+  const kept = await keeping('readonly', (all) => all.get(name))
+  if (!kept) return
+  const wasSaved = plain(kept.text) === plain(area.value) || (kept.sent && kept.version !== version)
+  if (wasSaved) keeping('readwrite', (all) => all.delete(name))
+  else offerKept(area, name, kept)
+}
+
+// Words as the register keeps them.
+function plain(text) {
+  return text.normalize('NFC').trim()
 }
 
 function offerKept(area, name, kept) {
@@ -44,7 +52,7 @@ function offerKept(area, name, kept) {
     }),
     ' ',
     button('Throw them away', () => {
-      localStorage.removeItem(KEPT + name)
+      keeping('readwrite', (all) => all.delete(name))
       box.remove()
       area.focus()
     }),
@@ -61,24 +69,36 @@ function button(text, onClick) {
   return made
 }
 
-// A browser that keeps nothing (private windows, no room) costs nothing but the courtesy.
-function readKept(name) {
+// Written through to the disk at once: a browser that is killed loses nothing. One that keeps nothing (private windows,
+// no room) costs nothing but the courtesy.
+async function keeping(mode, ask) {
   try {
-    return JSON.parse(localStorage.getItem(KEPT + name))
+    words ??= openWords()
+    const doing = (await words).transaction(KEPT, mode, { durability: 'strict' })
+    const asked = ask(doing.objectStore(KEPT))
+    return await new Promise((done, fail) => {
+      doing.oncomplete = () => done(asked.result)
+      doing.onabort = () => fail(doing.error)
+    })
   } catch {
-    return null
+    return undefined
   }
 }
 
-function writeKept(name, kept) {
-  try {
-    localStorage.setItem(KEPT + name, JSON.stringify(kept))
-  } catch {}
+function openWords() {
+  return new Promise((done, fail) => {
+    const asked = indexedDB.open('frankpledge', 1)
+    asked.onupgradeneeded = () => asked.result.createObjectStore(KEPT)
+    asked.onsuccess = () => done(asked.result)
+    asked.onerror = () => fail(asked.error)
+  })
 }
 
 // Whoever signs out leaves none of their words behind.
-document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', () => {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(KEPT)) localStorage.removeItem(key)
+document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', async (event) => {
+  event.preventDefault()
+  await keeping('readwrite', (all) => all.clear())
+  event.target.submit()
 })
 
 for (const area of document.querySelectorAll('textarea[data-preview-at]')) keepPreview(area)

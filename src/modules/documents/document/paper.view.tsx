@@ -277,17 +277,21 @@ function GridPart({ block: { columns }, level }: { block: Grid; level: 2 | 3 }) 
   )
 }
 
+/** The notes that were named above, under their numbers of the whole paper: a section by itself has only its own. */
 function Notes({ paper: { notes }, context }: { paper: Paper; context: Context }) {
-  if (notes.length === 0) return null
+  const named = notes
+    .map((note, index) => ({ note, number: index + 1 }))
+    .filter(({ number }) => context.noted.has(number))
+  if (named.length === 0) return null
   return (
     <section class="paper__notes" aria-labelledby="notes">
       <Heading level={2} id="notes">
         Notes
       </Heading>
       <ol>
-        {notes.map((note, index) => (
-          <li id={`note-${index + 1}`}>
-            <Line of={note} noted={context.noted} /> <a href={`#note-${index + 1}-from`}>Back to the text</a>
+        {named.map(({ note, number }, index) => (
+          <li id={`note-${number}`} {...(number !== index + 1 && { value: number })}>
+            <Line of={note} noted={context.noted} /> <a href={`#note-${number}-from`}>Back to the text</a>
           </li>
         ))}
       </ol>

@@ -11,6 +11,9 @@ export const STATE_WORDS: Readonly<Record<SectionState, string>> = {
   'signed-off': 'Signed off',
 }
 
+/** No section is longer than so many letters. */
+export const LONGEST_TEXT = 20_000
+
 /** One text of a section as it was saved. Who and when are null for texts from before the history was kept. */
 export type SectionText = {
   /** 1, 2, 3 … within its section. */

@@ -21,6 +21,19 @@ describe('the preview of a section', () => {
     assert.equal((await reportById(app.deps.db, report.id))?.narratives.size, 0)
   })
 
+  it('has its own notes and those of no other section, under their numbers of the report', async () => {
+    const { app, at } = there()
+    const earlier = 'There were :fig[burglary.2025-02] in February.'
+    await app.post(`${at}/sections/recommendation`, { text: earlier, version: '1' }, officer)
+    const text = 'There were :fig[burglary.2025-03] burglaries.'
+    const { body } = await app.post(`${at}/sections/background/preview`, { text, part: 'yes' }, officer)
+    const notes = load(body)('.paper__notes li')
+    assert.equal(notes.length, 1)
+    assert.match(notes.text(), /March 2025/)
+    assert.equal(notes.attr('value'), '2')
+    assert.equal(notes.attr('id'), 'note-2')
+  })
+
   it('lists what is wrong with its line', async () => {
     const { app } = there()
     const text = 'One line.\n\nThere were :fig[no-such-measure.2025-03].'

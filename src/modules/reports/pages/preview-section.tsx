@@ -1,13 +1,10 @@
-import { requirePermission } from '#platform/actor.js'
 import { found } from '#platform/errors.js'
 import { htmlOf } from '#platform/web/html.js'
 import type { Answer, Route } from '#platform/web/route.js'
 import { Heading, Notice, Small } from '#ui/components.js'
 import { reportById } from '../data/reports.queries.js'
 import { previewSection, type SectionPreview } from '../document/preview.js'
-
-/** Words longer than this are not saved either. */
-const LONGEST = 20_000
+import { LONGEST_TEXT } from '../domain/section-work.js'
 
 /**
  * What the words in the form would look like in the report: as part of the page that is being written on (`part`), or
@@ -19,13 +16,12 @@ export const previewSectionRoute: Route = {
   layout: 'staff',
   hasForm: true,
   isFile: true,
-  respond: async ({ actor, deps, params, body, method, hasRightCsrfToken }): Promise<Answer> => {
-    requirePermission(actor, 'reports:edit')
+  respond: async ({ deps, params, body, method, hasRightCsrfToken }): Promise<Answer> => {
     const { reportId = '', section = '' } = params
     const report = found(await reportById(deps.db, reportId))
     const at = `/staff/reports/${report.id}/sections/${section}`
     if (method === 'GET' || !hasRightCsrfToken) return { kind: 'redirect', to: at }
-    const text = textOf(body.text).slice(0, LONGEST)
+    const text = textOf(body.text).slice(0, LONGEST_TEXT)
     const preview = found(await previewSection(deps, report, { section, text }))
     const html = htmlOf(<Preview of={preview} />)
     if (textOf(body.part) === 'yes') return { kind: 'file', type: 'text/html; charset=utf-8', body: html }

@@ -50,6 +50,21 @@ describe('writing a section', () => {
     assert.equal((await app.post(here, { text: 'Words of both.', version: '2' }, officer)).statusCode, 303)
   })
 
+  it('keeps the words of two people who changed different paragraphs, and tells both', async () => {
+    const { app, at } = there()
+    const here = `${at}/sections/background`
+    await app.post(here, { text: 'One.\n\nTwo.', version: '1' }, officer)
+    await app.post(here, { text: 'One.\n\nTwo, by the officer.', version: '2' }, officer)
+    const other = { ...officer, id: 'another-officer' }
+    const late = await app.post(here, { text: 'One, by another.\n\nTwo.', version: '2' }, other)
+    assert.equal(late.statusCode, 303)
+    assert.match(String(late.headers.location), /sections\/background/)
+    const page = load((await app.get(here, officer)).body)
+    assert.equal(page('textarea').text(), 'One, by another.\n\nTwo, by the officer.')
+    assert.match(page('main').text(), /has changed these words since you did/)
+    assert.doesNotMatch((await app.get(here, other)).body, /has changed these words since you did/)
+  })
+
   it('keeps what was typed when it is too long, and is not for others', async () => {
     const { app, at } = there()
     const long = `Kept beginning ${'x'.repeat(20_001)}`

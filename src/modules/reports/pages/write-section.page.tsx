@@ -1,31 +1,36 @@
+import { accountNames } from '#modules/people/index.js'
 import { MarkedWords, markWords } from '#modules/plan/index.js'
+import type { Deps } from '#platform/deps.js'
 import { textField, versionField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Button, ButtonGroup, Crumbs, Details, Form, Heading, Hidden, Notice, Small, Textarea } from '#ui/components.js'
 import { countOf, formatDate } from '#ui/format.js'
 import { writeNarrative } from '../actions/write-narrative.js'
-import { isCarriedOver, STATE_WORDS, textVersion } from '../domain/section-work.js'
+import { isCarriedOver, LONGEST_TEXT, type SectionText, STATE_WORDS, textVersion } from '../domain/section-work.js'
 import { FrozenFigures } from './frozen.view.js'
 import { type LoadedSection, loadSection, sectionAddress } from './load-section.js'
 
 export const writeSectionPage = page('/staff/reports/:reportId/sections/:section', {
   permission: 'reports:edit',
   load: ({ deps, params }) => loadSection(deps, params),
-  form: { text: textField({ max: 20_000, name: 'Text' }), version: versionField() },
+  form: { text: textField({ max: LONGEST_TEXT, name: 'Text' }), version: versionField() },
   values: ({ texts }) => ({ text: texts.at(-1)?.text ?? '', version: textVersion(texts) }),
   submit: async ({ deps, actor, params, input }) => {
     const result = await writeNarrative(deps, actor, { ...input, ...params })
-    return result.ok
-      ? redirectTo(`/staff/reports/${params.reportId}`, 'Section saved')
-      : fieldError('text', 'This report has no such section')
+    if (!result.ok) return fieldError('text', 'This report has no such section')
+    const { joined } = result.value
+    return joined
+      ? redirectTo(`${reportAt(params)}/sections/${params.section}`, await joinedWords(deps, joined))
+      : redirectTo(reportAt(params), 'Section saved')
   },
   title: ({ section }) => `Write: ${section.heading}`,
-  view: (data, form) => (
+  view: (data, form, { actor }) => (
     <>
       <Crumbs items={[{ label: data.report.title, href: `/staff/reports/${data.report.id}` }]} />
       <Form of={form}>
         <Heading>{data.section.heading}</Heading>
         <WorkLine {...data} />
+        <WrittenSince {...data} reader={actor.id} />
         <FrozenFigures section={data.section} />
         <Faults of={data.section.problems} />
         <Hidden name="version" value={form.version.value} />
@@ -50,6 +55,26 @@ export const writeSectionPage = page('/staff/reports/:reportId/sections/:section
     </>
   ),
 })
+
+const reportAt = ({ reportId }: { readonly reportId: string }) => `/staff/reports/${reportId}`
+
+async function joinedWords({ db }: Deps, { writtenBy }: SectionText): Promise<string> {
+  const name = writtenBy === null ? undefined : (await accountNames(db)).get(writtenBy)
+  return `Saved, together with what ${name ?? 'someone else'} saved meanwhile. Read both below`
+}
+
+/** Told to whoever wrote here: somebody else has changed the words since. */
+function WrittenSince({ texts, reader, nameOf, ...place }: LoadedSection & { readonly reader: string | null }) {
+  const last = texts.at(-1)
+  if (!last?.writtenBy || last.writtenBy === reader || !texts.some(({ writtenBy }) => writtenBy === reader)) return null
+  return (
+    <Notice title={`${nameOf(last.writtenBy)} has changed these words since you did`}>
+      <p>
+        <a href={`${sectionAddress(place)}/history`}>See every version, and what was changed in each</a>
+      </p>
+    </Notice>
+  )
+}
 
 /** What in the saved words is not finished, each with its line. */
 function Faults({ of }: { of: LoadedSection['section']['problems'] }) {
