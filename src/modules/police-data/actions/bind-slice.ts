@@ -1,15 +1,13 @@
-import { err, ok, type Result } from '#kernel/result.js'
+import { ok, err, type Result } from '#kernel/result.js'
+import { type Binding, type BoundAlready, bindMeasure, endBinding, type Filled } from '#modules/bindings/index.js'
 import { measureById } from '#modules/measures/index.js'
-import { activeTableBindings } from '#modules/national-tables/index.js'
-import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Actor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
-import { activeBindings, bindingById } from '../data/bindings.queries.js'
-import { endBindingRow, insertBinding } from '../data/bindings.store.js'
-import { type Binding, type BindRefusal, type BoundSlice, problemWithMeasure } from '../domain/binding.js'
+import { type BindRefusal, type BoundSlice, problemWithMeasure } from '../domain/binding.js'
 import type { Month } from '../domain/month.js'
 import { monthsOfRelease, releasesOf, residentsOf } from './bound-figures.js'
-import { type Filled, fillBinding } from './fill-bindings.js'
+import { fillBinding } from './fill-bindings.js'
 
 /** Which crimes are to fill which measure, and under which area. */
 export type BindRequest = {
@@ -19,50 +17,35 @@ export type BindRequest = {
   readonly area?: string
 }
 
+type Bound = { readonly binding: Binding<BoundSlice>; readonly filled: Filled }
+
 /** Binds crimes to a measure and fills it with all that the lake holds; from then on each import fills it. */
 export async function bindSlice(
   deps: Deps,
   actor: Actor,
   request: BindRequest,
-): Promise<Result<{ readonly binding: Binding; readonly filled: Filled }, BindRefusal>> {
-  requirePermission(actor, 'police-data:bind')
+): Promise<Result<Bound, BindRefusal | BoundAlready>> {
   const refusal = await whyNot(deps, request)
   if (refusal) return err(refusal)
   const { measureId, slice, area = '' } = request
-  const bound = { boundAt: deps.now().toISOString(), boundBy: actor.name, endedAt: null }
-  const binding: Binding = { id: deps.newId(), measureId, slice, area, ...bound }
-  await deps.db.transaction(async (tx) => {
-    await insertBinding(tx, binding)
-    const detail = { measureId, area, slice: JSON.stringify(slice) }
-    await deps.audit(tx, actor, { action: 'police-data.bind', subject: `police-data.binding:${binding.id}`, detail })
-  })
-  return ok({ binding, filled: await fillBinding(deps, actor, binding) })
+  const bound = await bindMeasure(deps, actor, { source: 'police-data', measureId, slice, area })
+  if (!bound.ok) return bound
+  return ok({ binding: bound.value, filled: await fillBinding(deps, actor, bound.value) })
 }
 
-async function whyNot(deps: Deps, { measureId, slice, area = '' }: BindRequest): Promise<BindRefusal | undefined> {
+async function whyNot(deps: Deps, { measureId, slice }: BindRequest): Promise<BindRefusal | undefined> {
   const measure = found(await measureById(deps.db, measureId), 'There is no such measure')
   const problem = problemWithMeasure(measure)
   if (problem) return problem
   if (slice.forces.length === 0) return { code: 'no-force' }
-  const other = (await activeBindings(deps.db)).find((each) => each.measureId === measureId && each.area === area)
-  if (other) return { code: 'bound-already', binding: other }
-  const tables = await activeTableBindings(deps.db)
-  if (tables.some((each) => each.measureId === measureId && each.area === area)) return { code: 'filled-by-table' }
   const month = deps.today().slice(0, 7)
   const isRate = measure.unit === 'rate'
   return isRate && !(await residentsOf(deps.db, slice, month)) ? { code: 'no-population' } : undefined
 }
 
 /** Ends a binding. The figures that it brought stay. */
-export async function unbindSlice(deps: Deps, actor: Actor, bindingId: string): Promise<void> {
-  requirePermission(actor, 'police-data:bind')
-  await deps.db.transaction(async (tx) => {
-    const binding = found(await bindingById(tx, bindingId), 'There is no such binding')
-    if (binding.endedAt !== null) return
-    await endBindingRow(tx, bindingId, deps.now().toISOString())
-    const detail = { measureId: binding.measureId }
-    await deps.audit(tx, actor, { action: 'police-data.unbind', subject: `police-data.binding:${bindingId}`, detail })
-  })
+export function unbindSlice(deps: Deps, actor: Actor, bindingId: string): Promise<void> {
+  return endBinding(deps, actor, 'police-data', bindingId)
 }
 
 /** The figures that a slice would bring, by month, as known now; a month without a file is not among them. */

@@ -1,32 +1,18 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { formatDate, formatMonth, plural } from '#kernel/words.js'
-import {
-  knownFingerprints,
-  type Measure,
-  measureById,
-  type NewFigure,
-  parsePeriod,
-  recordBreak,
-  takeInVintage,
-} from '#modules/measures/index.js'
+import { activeBindings, type Binding, type Filled, fillMeasure } from '#modules/bindings/index.js'
+import { type Measure, type NewFigure, parsePeriod, recordBreak, type SourceVintage } from '#modules/measures/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Db } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
-import { activeBindings } from '../data/bindings.queries.js'
-import type { Binding, ReleasedMonths } from '../domain/binding.js'
+import type { BoundSlice, ReleasedMonths } from '../domain/binding.js'
 import { breaksOfTypes } from '../domain/crime-type.js'
 import { lastDayOf, type Month } from '../domain/month.js'
 import { monthsOfRelease, releasesOf, residentsOf } from './bound-figures.js'
 
-/** What filling one measure did. `problem` says in words why it was not filled; empty when it was. */
-export type Filled = {
-  readonly bindingId: string
-  readonly measureId: string
-  /** The measure's slug. */
-  readonly measure: string
-  readonly added: number
-  readonly revised: number
-  readonly releases: readonly Month[]
-  readonly problem: string
+/** The slices of crimes that fill measures now. */
+export function boundSlices(db: Db): Promise<Binding<BoundSlice>[]> {
+  return activeBindings<BoundSlice>(db, 'police-data')
 }
 
 /**
@@ -36,27 +22,22 @@ export type Filled = {
 export async function fillBindings(deps: Deps, actor: Actor): Promise<Filled[]> {
   requirePermission(actor, 'police-data:bind')
   const filled: Filled[] = []
-  for (const binding of await activeBindings(deps.db)) filled.push(await fillBinding(deps, actor, binding))
+  for (const binding of await boundSlices(deps.db)) filled.push(await fillBinding(deps, actor, binding))
   return filled
 }
 
 /** Fills one measure from all releases known today, oldest first. */
-export async function fillBinding(deps: Deps, actor: Actor, binding: Binding): Promise<Filled> {
-  const { id: bindingId, measureId, slice } = binding
-  const measure = await measureById(deps.db, measureId)
-  const nothing = { bindingId, measureId, added: 0, revised: 0, releases: [] }
-  if (!measure) return { ...nothing, measure: measureId, problem: 'There is no such measure any more' }
-  const known = await knownFingerprints(deps.db)
-  let filled: Filled = { ...nothing, measure: measure.slug, problem: '' }
+export async function fillBinding(deps: Deps, actor: Actor, binding: Binding<BoundSlice>): Promise<Filled> {
   const seen: Month[] = []
-  for (const release of await releasesOf(deps.db, slice)) {
-    if (lastDayOf(release) > deps.today()) return { ...filled, problem: knownLater(release) }
-    const months = await monthsOfRelease(deps, slice, release)
-    seen.push(...months.months.map(({ month }) => month))
-    filled = await fillRelease(deps, actor, { binding, measure, months, known, filled })
-    if (filled.problem !== '') return filled
-  }
-  await recordBreaks(deps, actor, binding, seen.sort())
+  const filled = await fillMeasure(deps, actor, binding, async function* (measure) {
+    for (const release of await releasesOf(deps.db, binding.slice)) {
+      if (lastDayOf(release) > deps.today()) return yield { problem: knownLater(release) }
+      const months = await monthsOfRelease(deps, binding.slice, release)
+      seen.push(...months.months.map(({ month }) => month))
+      yield { by: release, ...(await vintageOf(deps, { binding, measure }, months)) }
+    }
+  })
+  if (filled.problem === '') await recordBreaks(deps, actor, binding, seen.sort())
   return filled
 }
 
@@ -64,34 +45,19 @@ function knownLater(release: Month): string {
   return `The release of ${formatMonth(release)} counts as known from ${formatDate(lastDayOf(release))}, and not before`
 }
 
-type Filling = {
-  readonly binding: Binding
-  readonly measure: Measure
-  readonly months: ReleasedMonths
-  /** The fingerprints of what was taken in before. */
-  readonly known: ReadonlySet<string>
-  readonly filled: Filled
-}
+type Filling = { readonly binding: Binding<BoundSlice>; readonly measure: Measure }
 
-async function fillRelease(deps: Deps, actor: Actor, filling: Filling): Promise<Filled> {
-  const { binding, measure, months, known, filled } = filling
-  const vintage = {
-    ...{ fileName: fileNameOf(months), knownOn: months.knownOn, source: sourceOf(months) },
-    figures: await figuresOf(deps, binding, measure, months),
-    about: aboutOf(binding, months),
-  }
-  const { added, revised, problem } = await takeInVintage(deps, actor, vintage, known)
+async function vintageOf(deps: Deps, filling: Filling, months: ReleasedMonths): Promise<SourceVintage> {
   return {
-    ...filled,
-    ...{ added: filled.added + added, revised: filled.revised + revised, problem },
-    releases: added + revised > 0 ? [...filled.releases, months.release] : filled.releases,
+    ...{ fileName: fileNameOf(months), knownOn: months.knownOn, source: sourceOf(months) },
+    figures: await figuresOf(deps, filling, months),
+    about: aboutOf(filling.binding, months),
   }
 }
 
 async function figuresOf(
   deps: Deps,
-  { slice, area }: Binding,
-  measure: Measure,
+  { binding: { slice, area }, measure }: Filling,
   { months }: ReleasedMonths,
 ): Promise<NewFigure[]> {
   const figures: NewFigure[] = []
@@ -110,7 +76,7 @@ async function figuresOf(
 }
 
 /** What makes a vintage the one that it is: what was asked, and the files that answered. */
-function aboutOf({ slice, area }: Binding, { files, release }: ReleasedMonths): Json {
+function aboutOf({ slice, area }: Binding<BoundSlice>, { files, release }: ReleasedMonths): Json {
   return { slice, area, release, files: files.map(({ sha256 }) => sha256) } as unknown as Json
 }
 
@@ -137,7 +103,7 @@ function sourceOf({ files, release }: ReleasedMonths) {
 async function recordBreaks(
   deps: Deps,
   actor: Actor,
-  { measureId, slice, boundBy }: Binding,
+  { measureId, slice, boundBy }: Binding<BoundSlice>,
   months: readonly Month[],
 ): Promise<void> {
   const [first = '', last = ''] = [months[0], months.at(-1)]

@@ -1,14 +1,14 @@
-import { countOf, formatMonth } from '#kernel/words.js'
-import { areaNames, forceOfSlug } from '#modules/geography/index.js'
+import { formatMonth, plural } from '#kernel/words.js'
+import { type Binding, type BoundAlready, boundAlreadyInWords, type Filled, filledLine } from '#modules/bindings/index.js'
 import { type Measure, measureById, measureBySlug } from '#modules/measures/index.js'
 import type { Command } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
 import { bindSlice, previewSlice, unbindSlice } from '../actions/bind-slice.js'
-import { type Filled, fillBindings } from '../actions/fill-bindings.js'
-import { activeBindings } from '../data/bindings.queries.js'
-import { type Binding, type BoundSlice, bindRefusalInWords } from '../domain/binding.js'
+import { boundSlices, fillBindings } from '../actions/fill-bindings.js'
+import { sliceInWords } from '../actions/slice-in-words.js'
+import { type BoundSlice, bindRefusalInWords } from '../domain/binding.js'
 import { placesOf } from '../domain/crime-slice.js'
 import { tableLines } from './count-table.js'
 import { refused } from './counts.cli.js'
@@ -36,8 +36,8 @@ export const bindCrimes: Command = {
     const result = await bindSlice(deps, actor, { measureId: measure.id, slice, area })
     if (!result.ok) return refused(say, bindRefusalInWords(result.error))
     const { binding, filled } = result.value
-    const lines = [`Bound ${binding.id}: ${await inWords(deps, slice)}`, filledLine(filled)]
-    return { lines, data: { binding: dataOf(binding, measure), filled } }
+    const lines = [`Bound ${binding.id}: ${await sliceInWords(deps.db, slice)}`, filledInWords(filled)]
+    return { lines, data: { binding: dataOf(binding, measure), filled: dataOfFilled(filled) } }
   },
 }
 
@@ -63,31 +63,17 @@ function preview(rows: readonly { readonly month: string; readonly count: number
 }
 
 /** What filling one measure did, in a line. */
-export function filledLine({ measure, added, revised, releases, problem }: Filled): string {
-  if (problem !== '') return `${measure}: ${problem}.`
-  if (releases.length === 0) return `${measure}: nothing new.`
-  const revisions = revised > 0 ? `, ${countOf(revised, 'revised figure')}` : ''
-  return `${measure}: ${countOf(added, 'new figure')}${revisions}, from the ${
-    releases.length === 1 ? 'release' : 'releases'
-  } of ${releases.map(formatMonth).join(', ')}.`
+export function filledInWords(filled: Filled): string {
+  const { brought } = filled
+  return filledLine(filled, `the ${plural(brought.length, 'release')} of ${brought.map(formatMonth).join(', ')}`)
 }
 
-/** The crimes of a slice in a few words: "Burglary, Fenland, reported by Cambridgeshire Constabulary". */
-async function inWords({ db }: Deps, slice: BoundSlice): Promise<string> {
-  const codes = Object.values(placesOf(slice)).flat()
-  const names = codes.length > 0 ? await areaNames(db) : new Map<string, string>()
-  const asb = slice.includeAsb && !slice.types?.length ? ' and anti-social behaviour' : ''
-  const parts = [
-    slice.types?.join(' and ') ?? `All crime${asb}`,
-    ...(slice.outcomes ? [slice.outcomes.join(' or ')] : []),
-    ...codes.map((code) => names.get(code) ?? code),
-    `reported by ${slice.forces.map((force) => forceOfSlug(force)?.name ?? force).join(' and ')}`,
-    ...(slice.from ? [`from ${formatMonth(slice.from)}`] : []),
-  ]
-  return parts.join(', ')
+/** What filling one measure did, for machines. */
+export function dataOfFilled({ brought, ...filled }: Filled) {
+  return { ...filled, releases: [...brought] }
 }
 
-function dataOf({ id, slice, area, boundAt, boundBy }: Binding, measure: Measure | undefined) {
+function dataOf({ id, slice, area, boundAt, boundBy }: Binding<BoundSlice>, measure: Measure | undefined) {
   const { forces, from, types, outcomes, districts, csps, wards, lsoas, includeAsb } = slice
   const lists = { types, outcomes, districts, csps, wards, lsoas }
   return { id, measure: measure?.slug ?? null, area, forces, from, ...lists, includeAsb, boundAt, boundBy }
@@ -103,15 +89,15 @@ export const listBindings: Command = {
   run: async ({ deps, actor, options }) => {
     if (options.fill === 'true') {
       const filled = await fillBindings(deps, actor)
-      return { lines: filled.map(filledLine), data: filled.map((each) => ({ ...each })) }
+      return { lines: filled.map(filledInWords), data: filled.map(dataOfFilled) }
     }
-    const bindings = await activeBindings(deps.db)
+    const bindings = await boundSlices(deps.db)
     const rows: { measure: string; crimes: string; area: string; id: string }[] = []
     const data: ReturnType<typeof dataOf>[] = []
     for (const binding of bindings) {
       const measure = await measureById(deps.db, binding.measureId)
       const { id, area, slice } = binding
-      rows.push({ measure: measure?.slug ?? '–', crimes: await inWords(deps, slice), area: area || 'own', id })
+      rows.push({ measure: measure?.slug ?? '–', crimes: await sliceInWords(deps.db, slice), area: area || 'own', id })
       data.push(dataOf(binding, measure))
     }
     const shape = { columns: ['measure', 'crimes', 'area', 'id'], nothing: () => '', total: false }

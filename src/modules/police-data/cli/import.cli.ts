@@ -6,7 +6,7 @@ import { importPoliceFiles, type TakenIn } from '../actions/import-police-files.
 import { movesOf, wordsOfMove } from '../domain/changes-in-words.js'
 import type { FileType } from '../domain/files.js'
 import { monthRuns } from '../domain/import-gaps.js'
-import { filledLine } from './bind.cli.js'
+import { dataOfFilled, filledInWords } from './bind.cli.js'
 
 export const importCrime: Command = {
   name: 'crime import',
@@ -55,7 +55,7 @@ function linesOf(outcome: TakenIn): string[] {
     ...gapLines(outcome),
     ...asideLines(setAside, outcome.report),
     ...(outcome.filled.length > 0
-      ? ['Measures filled:', ...outcome.filled.map((each) => `  ${filledLine(each)}`)]
+      ? ['Measures filled:', ...outcome.filled.map((each) => `  ${filledInWords(each)}`)]
       : []),
     ...told,
   ]
@@ -118,6 +118,6 @@ function dataOf(outcome: TakenIn) {
     report: outcome.report,
     gaps: gaps.map(({ months, ...gap }) => ({ ...gap, months: [...months] })),
     notes: [...notes],
-    filled: outcome.filled.map((each) => ({ ...each, releases: [...each.releases] })),
+    filled: outcome.filled.map(dataOfFilled),
   }
 }

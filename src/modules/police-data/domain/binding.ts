@@ -1,23 +1,10 @@
-import type { Instant, IsoDate } from '#kernel/dates.js'
+import type { IsoDate } from '#kernel/dates.js'
 import type { CrimeSlice } from './crime-slice.js'
 import { crimeTypesIn } from './crime-type.js'
 import type { Month } from './month.js'
 
 /** The crimes that fill a measure: no last month, no day of knowing, since it goes on with every import. */
 export type BoundSlice = Omit<CrimeSlice, 'to' | 'knownOn'> & { readonly forces: readonly string[] }
-
-/** A slice of crimes bound to a measure, which fills itself at each import. */
-export type Binding = {
-  readonly id: string
-  readonly measureId: string
-  readonly slice: BoundSlice
-  /** '' when the figures are those of the measure's own area, else the code that they stand under. */
-  readonly area: string
-  readonly boundAt: Instant
-  readonly boundBy: string
-  /** When it was ended; null while it fills the measure. */
-  readonly endedAt: Instant | null
-}
 
 /** Why a slice is not bound to a measure. */
 export type BindRefusal =
@@ -27,9 +14,6 @@ export type BindRefusal =
   | { readonly code: 'not-a-count' }
   | { readonly code: 'is-calculated' }
   | { readonly code: 'no-force' }
-  | { readonly code: 'bound-already'; readonly binding: Binding }
-  /** A national table fills the measure for the same area. */
-  | { readonly code: 'filled-by-table' }
   /** A rate needs the residents of the area, and they are not known. */
   | { readonly code: 'no-population' }
 
@@ -38,8 +22,6 @@ const REFUSALS: Readonly<Record<BindRefusal['code'], string>> = {
   'not-a-count': 'Only a measure that counts, or a rate of residents, can be filled from crimes',
   'is-calculated': 'This measure is worked out from others and takes no figures',
   'no-force': 'Say which force: its crimes are those that it reported',
-  'bound-already': 'Other crimes fill this measure for the same area already. End that first',
-  'filled-by-table': 'A national table fills this measure for the same area. End that first',
   'no-population': 'The number of residents is not known for the area, so there is no rate. Import it first',
 }
 

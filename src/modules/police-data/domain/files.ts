@@ -6,6 +6,9 @@ export type FileType = 'street' | 'outcomes' | 'stop-and-search'
 /** Every kind of file, in the order that they are told. */
 export const FILE_TYPES: readonly FileType[] = ['street', 'outcomes', 'stop-and-search']
 
+/** Beside the rows of an import: its street crimes counted by file, kind and outcome. */
+export const TOTALS_FILE = 'totals.parquet'
+
 /** The month that names an archive of data.police.uk. It counts as known from that month's last day (ADR 0020). */
 export type Release = Month
 

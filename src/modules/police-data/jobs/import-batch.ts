@@ -81,8 +81,11 @@ export function stagedBatches(
   })
 }
 
-/** Row groups small enough that a month can be read without its neighbours. */
-export const ROW_GROUPS = 'row_group_size 20480'
+/**
+ * The form of the rows: row groups small enough that a month can be read without its neighbours; the newer encodings of
+ * Parquet, which need no compression on top (Crime IDs do not compress: 12 per cent more room, a tenth less work).
+ */
+export const PARQUET = 'format parquet, parquet_version v2, compression uncompressed, row_group_size 20480'
 
 /** The month of each row's file, in a query over rows with a `source`. */
 export function expectedMonth({ files, firstSource }: Batch): string {

@@ -2,11 +2,12 @@ import { countOf } from '#kernel/words.js'
 import { quoted, quotedList } from '#platform/lake/lake.js'
 import { CRIME_TYPES } from '../domain/crime-type.js'
 import { LAKE_FORMS } from '../domain/import-columns.js'
-import { type Batch, ROW_GROUPS } from './import-batch.js'
+import { type Batch, PARQUET } from './import-batch.js'
 import { compareWithBefore } from './import-changes.js'
 import { judgeRows, refuseOpenEnds } from './import-faults.js'
 import { ImportStopped, type SetAside, type TakenFile } from './import-order.js'
 import { rejectedLines } from './import-rejects.js'
+import { keepTotals } from './import-totals.js'
 import type { Importing, StagedFile } from './importing.js'
 
 /** The files of a batch as they stand in the lake, and the lines that were not taken in. */
@@ -27,6 +28,7 @@ export async function copyBatch(importing: Importing, batch: Batch): Promise<Cop
       rows.get(batch.firstSource + at) ?? 0,
     )
   await noteNewKinds(importing, batch)
+  await keepTotals(importing, batch)
   await compareWithBefore(importing, batch)
   const taken = files.map((file, at): TakenFile => {
     const source = batch.firstSource + at
@@ -52,7 +54,7 @@ function copyStatement({ files, force, type, firstSource, path }: Batch): string
   return `copy (
     select (${firstSource} + file_index)::integer as source, ${quoted(force)} as force, ${LAKE_FORMS[type].columns}
     from ${reading}
-  ) to ${quoted(path)} (format parquet, ${ROW_GROUPS})`
+  ) to ${quoted(path)} (${PARQUET})`
 }
 
 const FEW = 20
@@ -68,11 +70,11 @@ function refuseTheFaulty({ planned }: StagedFile, lines: readonly SetAside[], ro
 }
 
 /** Kinds of crime that nobody has seen yet are kept and counted, and told of. */
-async function noteNewKinds({ writer, notes }: Importing, { type, path }: Batch): Promise<void> {
+async function noteNewKinds({ writer, notes }: Importing, { type }: Batch): Promise<void> {
   if (type !== 'street') return
   const known = CRIME_TYPES.map(({ name }) => quoted(name)).join(', ')
   const kinds = await writer.rows<{ kind: string; crimes: number }>(
-    `select type as kind, count(*) as crimes from ${quoted(path)} where type not in (${known}) group by type`,
+    `select type as kind, sum(crimes)::integer as crimes from judged where fault is null and type not in (${known}) group by type`,
   )
   for (const { kind, crimes } of kinds)
     notes.add(`“${kind}” is a kind of crime that was not published before: ${countOf(crimes, 'row')} kept and counted`)

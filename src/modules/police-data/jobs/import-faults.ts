@@ -5,7 +5,7 @@ import { quoted, quotedList } from '#platform/lake/lake.js'
 import { LAKE_FORMS } from '../domain/import-columns.js'
 import { headerCells } from '../domain/import-forms.js'
 import { outcomeGroupOf } from '../domain/outcome-group.js'
-import { type Batch, expectedMonth, ROW_GROUPS } from './import-batch.js'
+import { type Batch, expectedMonth, PARQUET } from './import-batch.js'
 import { type ImportOrder, ImportStopped } from './import-order.js'
 import type { AsideOf } from './import-rejects.js'
 import type { Importing, StagedFile } from './importing.js'
@@ -17,16 +17,20 @@ const LONGEST = 500
 
 /**
  * How many sound rows each source has. Rows whose values cannot be right (another month, no place on the globe) are taken
- * out, each with its line.
+ * out, each with its line. What was counted stays as the table `judged` until the next batch.
  */
 export async function judgeRows(
   importing: Importing,
   batch: Batch,
   rejected: readonly AsideOf[],
 ): Promise<{ rows: ReadonlyMap<number, number>; faulty: AsideOf[] }> {
-  const counted = await importing.writer.rows<{ source: number; sound: number; faulty: number }>(`
-    select source, count(*) filter (fault is null) as sound, count(fault) as faulty
-    from (${judgedRows(importing, batch, false)}) group by source`)
+  const { writer } = importing
+  const parts = batch.type === 'street' ? 'type, outcome' : 'null as type, null as outcome'
+  await writer.run(`create or replace temp table judged as
+    select source, ${parts}, fault, count(*)::integer as crimes from (${judgedRows(importing, batch, false)}) group by all`)
+  const counted = await writer.rows<{ source: number; sound: number; faulty: number }>(`
+    select source, coalesce(sum(crimes) filter (fault is null), 0)::integer as sound, count(fault)::integer as faulty
+    from judged group by source`)
   const rows = new Map(counted.map(({ source, sound }) => [source, sound]))
   const isSound = counted.every(({ faulty }) => faulty === 0)
   return { rows, faulty: isSound ? [] : await setFaultsAside(importing, batch, rejected) }
@@ -67,7 +71,7 @@ async function setFaultsAside(importing: Importing, batch: Batch, rejected: read
     where fault is not null order by source, ordinal limit ${MOST}`)
   await writer.run(`copy (
       select * exclude (fault, expected, file_row_number) from (${judged}) where fault is null order by file_row_number
-    ) to ${quoted(`${batch.path}.sound`)} (format parquet, ${ROW_GROUPS})`)
+    ) to ${quoted(`${batch.path}.sound`)} (${PARQUET})`)
   await rename(`${batch.path}.sound`, batch.path)
   const bySource = Map.groupBy(faults, ({ source }) => source)
   const told = [...bySource].map(([source, own]) => {

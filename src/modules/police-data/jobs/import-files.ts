@@ -7,6 +7,7 @@ import { CHANGES_FILE, gatherChanges } from './import-changes.js'
 import { copyBatch } from './import-copy.js'
 import type { ImportOrder, ImportWork, SetAside, TakenFile } from './import-order.js'
 import { stageFiles } from './import-staging.js'
+import { gatherTotals } from './import-totals.js'
 import type { Importing } from './importing.js'
 
 /** More engines at once would have too little memory each. */
@@ -20,15 +21,17 @@ export async function importFiles(order: ImportOrder, tell: (told: unknown) => v
   await mkdir(join(order.workFolder, 'staged'), { recursive: true })
   const batches = plannedBatches(order.files, order.firstSource)
   const writers = await openLanes(order, batches.length)
-  const shared = { order, seen: new Map(), notes: new Set<string>(), changes: [], flushing: [] }
+  const shared = { order, seen: new Map(), notes: new Set<string>(), changes: [], totals: [], flushing: [] }
   const lanes = writers.map((writer): Importing => ({ ...shared, writer }))
   try {
     const done = await everyBatch(lanes, batches, tell)
     const [lane] = lanes
     const changes = lane ? await gatherChanges(lane) : []
+    const totals = lane && (await gatherTotals(lane))
     await rm(join(order.workFolder, 'staged'), { recursive: true })
     await Promise.all(shared.flushing)
     if (changes.length > 0) await flushed(join(order.workFolder, CHANGES_FILE))
+    if (totals) await flushed(totals)
     await flushed(order.workFolder)
     return {
       files: done.flatMap(({ files }) => files),

@@ -12,6 +12,8 @@ export type Importing = {
   readonly notes: Set<string>
   /** The logs of what changed, one for each batch that took the place of another. */
   readonly changes: string[]
+  /** Street crimes counted by file, kind and outcome, one file for each batch. */
+  readonly totals: string[]
   /** What is on its way to the disk while the next batch is written. */
   readonly flushing: Promise<void>[]
 }
