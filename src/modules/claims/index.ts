@@ -1,4 +1,5 @@
 /** What other modules may use. Everything else in this folder is private. */
+export { type CellOfFact, cellsOfFacts } from './domain/cells-of-facts.js'
 export { claimsIn, type Item, type Sentence } from './domain/claim.js'
 export { periodFor } from './domain/claim-periods.js'
 export { type Prose, proseOf } from './domain/claim-prose.js'
@@ -8,6 +9,7 @@ export { type MoneyMention, moneyMentions } from './domain/money-mentions.js'
 export { keyOf, qualifiersOf, whatOf, wordsBefore } from './domain/noun-phrase.js'
 export { type NamedParts, type ProseNumber, proseNumbers } from './domain/prose-numbers.js'
 export { scaleSlips } from './domain/prose-scales.js'
+export { apartIn } from './domain/relation-apart.js'
 export { meansIn, type StatedMean, statedMeans } from './domain/relation-average.js'
 export { type Based, basesIn } from './domain/relation-base.js'
 export { changesIn, type StatedChange } from './domain/relation-change.js'

@@ -207,7 +207,7 @@ function edge(items: Item[], at: number, step: 1 | -1): number {
   for (let next = at + step; next >= 0 && next < items.length; next += step) {
     const item = items[next]
     if (!item || hardBreak.test(item.lower) || (step > 0 && opensAnew(items, next))) return next - step
-    if (item.quantity && !isBound(items, next)) return nearest ?? next - step
+    if (item.quantity && !isBound(items, next) && !isNameOfAll(items, next)) return nearest ?? next - step
     if (softBreak.test(item.lower)) nearest ??= next - step
   }
   return step > 0 ? items.length - 1 : 0
@@ -217,6 +217,10 @@ const opensAnew = (items: Item[], at: number) => items[at]?.text === ',' && anew
 
 /** After a comma, what opens another thought: "With a population of 412,000, the county is large". */
 const anew = /^(the|it|we|this|they|he|she|there|our)$/
+
+/** "the three suites": of all of them, and no figure of its own. */
+const isNameOfAll = (items: Item[], at: number) =>
+  items[at]?.quantity?.inWords === true && items[at]?.quantity?.unit === 'count' && isDefinite(items, at)
 
 const isBound = (items: Item[], at: number) =>
   items[at]?.quantity?.unit === 'duration' && /^(within|in|under|over)$/.test(items[at - 1]?.lower ?? '')

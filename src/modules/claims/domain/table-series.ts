@@ -174,7 +174,7 @@ const isSpaced = (sentence: Sentence, at: number) => {
 }
 
 /** What a table says its money is printed in: 1,000 for "£000", 1,000,000 for "£m", 1 where it says nothing. */
-function moneyScale(text: string): number {
+export function moneyScale(text: string): number {
   if (/£\s?['‘’`]?\s?(?:000|k\b)|£\s?thousand|thousands of pounds|['‘’]000s?\b/i.test(text)) return 1000
   return /£\s?['‘’`]?\s?m(?:illion)?s?\b|millions of pounds/i.test(text) ? 1_000_000 : 1
 }

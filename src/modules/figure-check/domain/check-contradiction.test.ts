@@ -111,3 +111,27 @@ describe('two documents of different times', () => {
     assert.deepEqual(asked('2023-06-01'), [])
   })
 })
+
+describe('one thing in two documents', () => {
+  it('is told for each of several figures, whatever headings they stand under', () => {
+    const own = [
+      'Resources',
+      'The net revenue budget for 2025/26 is £208.4m.',
+      'The council tax requirement for 2025/26 is £96.3m.',
+    ]
+    const other = [
+      'Budget book',
+      'The net revenue budget for 2025/26 is £204.8m.',
+      'The council tax requirement for 2025/26 is £93.6m.',
+    ]
+    assert.deepEqual(verdictsIn(own, other), ['warning', 'warning'])
+    assert.deepEqual(verdictsIn(own, own), ['holds', 'holds'])
+  })
+
+  it('is asked about where most of its words are the same', () => {
+    const own = ['In 2024/25 officers took 38 minutes on average to arrive at anti-social behaviour.']
+    const other = ['Response to anti-social behaviour: the mean time to arrive was 48 minutes in 2024/25.']
+    assert.deepEqual(verdictsIn(own, other), ['question'])
+    assert.deepEqual(verdictsIn(own, ['The mean time to arrive at burglaries was 48 minutes in 2024/25.']), [])
+  })
+})

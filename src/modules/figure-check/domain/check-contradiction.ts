@@ -56,11 +56,12 @@ function within(group: StatedFact[]): Pair[] {
   })
 }
 
-/** Two sections that give several things alike, each with its own values, are of two places or two years. */
+/** Two sections of one document that give several things alike, each with its own values, are of two places or two years. */
 function parallelHeadings(pairs: Pair[]): Set<string> {
   const counts = new Map<string, number>()
   for (const pair of pairs) {
-    if (pair.verdict === 'holds' || pair.own.heading === pair.rival.heading) continue
+    if (pair.verdict === 'holds' || pair.own.document !== pair.rival.document) continue
+    if (pair.own.heading === pair.rival.heading) continue
     counts.set(headingsOf(pair), (counts.get(headingsOf(pair)) ?? 0) + 1)
   }
   return new Set([...counts].flatMap(([key, count]) => (count > 1 ? [key] : [])))
@@ -85,7 +86,11 @@ function isRounding(own: StatedFact, rival: StatedFact): boolean {
 
 /** Received and completed, awarded and paid: two things, though the rest of their names is one. */
 const isOtherDeed = (own: StatedFact, rival: StatedFact) =>
-  own.soft.some((word) => !rival.soft.includes(word)) && rival.soft.some((word) => !own.soft.includes(word))
+  deedsOf(own).some((word) => !rival.soft.includes(word)) && deedsOf(rival).some((word) => !own.soft.includes(word))
+
+/** "roads" and "casualties" name the thing again; "received" and "completed" are deeds. */
+const deedsOf = ({ soft }: StatedFact) =>
+  soft.filter((word) => !/^(?:road|traffic|casualt|room|control|servic)/.test(word))
 
 function periodsAgree({ period: first, document }: StatedFact, { period: second, document: other }: StatedFact) {
   if (!first || !second) return 'open'
@@ -195,7 +200,8 @@ function likeVerdict({ own, rival, isInside, shared, isTimed }: Likeness): Verdi
   const isCopy = isMiscopied(own.quantity.shown, rival.quantity.shown)
   if (isCopy && (isInside || shared >= 2)) return isTimed && less >= 1000 ? 'warning' : 'question'
   if (isCopy && isTimed && String(less).replace(/\D|0+$/g, '').length >= 3) return 'question'
-  return isInside && less >= 10 && more / less < 1.3 ? 'question' : undefined
+  const isNear = less >= 10 && more / less < 1.3
+  return isNear && (isInside || (isTimed && shared >= 3)) ? 'question' : undefined
 }
 
 function asFinding({ own, rival, verdict }: Pair): Finding {

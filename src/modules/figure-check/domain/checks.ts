@@ -25,6 +25,7 @@ import { checkShare } from './check-share.js'
 import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
+import { checkTableFacts } from './check-table-facts.js'
 import { checkTableProse } from './check-table-prose.js'
 import { checkTableTotals } from './check-table-totals.js'
 import { checkTaxBase } from './check-tax-base.js'
@@ -41,6 +42,7 @@ export const checks: readonly Check[] = [
   checkRun,
   checkContradiction,
   checkTableProse,
+  checkTableFacts,
   checkRank,
   checkShare,
   checkLooseShare,

@@ -1,7 +1,5 @@
+import { type Furniture, pageBreaks } from './page-breaks.js'
 import type { Line } from './plain-lines.js'
-
-/** What stands on every page and belongs to no passage. */
-export type Furniture = 'running-head' | 'page-number'
 
 const EDGE = 3
 const SHORTEST_HEAD = 6
@@ -10,7 +8,7 @@ const SHORTEST_LONE_HEAD = 20
 /** The lines, by their index, that are running heads and feet or page numbers. */
 export function furnitureOf(lines: readonly Line[]): Map<number, Furniture> {
   const hasPages = lines.some((line) => line.page !== undefined)
-  const found = new Map<number, Furniture>()
+  const found = hasPages ? new Map<number, Furniture>() : pageBreaks(lines)
   for (const at of runningLines(lines, hasPages)) found.set(at, 'running-head')
   for (const at of hasPages ? edgeNumbers(lines, found) : loneNumbers(lines)) found.set(at, 'page-number')
   return found

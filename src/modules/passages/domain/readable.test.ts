@@ -108,3 +108,33 @@ describe('the readable text of a damaged document', () => {
     )
   })
 })
+
+describe('feet and heads of pages in the middle of a sentence', () => {
+  const line = 'In the month of October the teams of the district took part in'
+  const rest = 'forty meetings, most of them in village halls.'
+
+  it('are left out where a page number in words or a marking tells them', () => {
+    for (const broken of [
+      `${line}\nOFFICIAL\nPage 5 of 12\n${rest}`,
+      `${line}\nNorthshire Police – Quarterly report\nPage 5\n${rest}`,
+      `${line}\nPage 9\nOut of court work and its panel\n${rest}`,
+    ]) {
+      assert.deepEqual(passagesOf(broken), [`${line} ${rest}`])
+    }
+  })
+
+  it('are left out as a bare number beside a title, but not where a number is awaited', () => {
+    const upTo = 'The 84 volunteers who came forward in the first half of the year'
+    assert.deepEqual(passagesOf(`${upTo}\n7\nVolunteering report 2024\ntook ${rest}`), [`${upTo} took ${rest}`])
+    const awaited = 'The number of volunteers in the county has now risen to'
+    assert.match(passagesOf(`${awaited}\n7\nVolunteers in all\n${rest}`).join(' '), /Volunteers in all/)
+  })
+
+  it('end nothing that goes on with a number, and take no line of the text with them', () => {
+    const text = `Calls rose from 6,476 to 6,510 between two months. The\nOFFICIAL\nPage 4\n6,510 calls are many.`
+    assert.match(passagesOf(text).join('|'), /The 6,510 calls are many/)
+    const list =
+      '5 Saturday 6 July 2024: open day at the quays of the town\nPage 1\n5 Thursday 18 July 2024: surgery\nlibrary'
+    assert.match(passagesOf(list).join('|'), /Thursday 18 July 2024/)
+  })
+})

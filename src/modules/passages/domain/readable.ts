@@ -102,7 +102,9 @@ function goesOn({ text }: CheckedDocument, last: Group, block: Block): boolean {
   const end = last.ranges.at(-1)?.end ?? 0
   const before = text.slice(Math.max(0, end - 3), end)
   if (/[.!?:;]["”’)]?$/.test(before)) return false
-  return /^[a-z(£]/.test(text.slice(block.start, block.start + 1))
+  const opening = text.slice(block.start, block.start + 1)
+  if (/^[a-z(£]/.test(opening)) return true
+  return /^\d/.test(opening) && !block.number && /[.!?] \p{Lu}|[a-z,] [a-z]+$/u.test(text.slice(last.block.start, end))
 }
 
 const BULLET = /^(?:[•●○◦▪■□➢➤✓✔‣∙·*\uf000-\uf8ff]|[-–—o](?=\s)|\d(?= ))\s*/u

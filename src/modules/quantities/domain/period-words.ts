@@ -80,6 +80,7 @@ function lengthInMonths(tokens: Token[], at: number): { value: number; taken: nu
   const skip = /^(rolling|last|past|full|financial|calendar|previous)$/.test(tokens[at]?.lower ?? '') ? 1 : 0
   const first = tokens[at + skip]?.lower
   if (first === 'year') return { value: 12, taken: skip + 1 }
+  if (quarterNumber(tokens, at + skip)) return undefined
   if (first === 'quarter') return { value: 3, taken: skip + 1 }
   const count = wholeAt(tokens, at + skip)
   if (!count) return undefined
