@@ -7,13 +7,15 @@ import { stepsTaken } from '#platform/db/catalogue.js'
 import type { Db } from '#platform/db/db.js'
 import { isUntouched } from '#platform/db/fill-register.js'
 import { migrate } from '#platform/db/migrate.js'
+import { withFiles } from '#platform/db/open.js'
 import { openPostgres } from '#platform/db/postgres.js'
 import type { SchemaMigration } from '#platform/db/schema.js'
 import { openSqlite } from '#platform/db/sqlite.js'
 import { Obstacle } from '#platform/errors.js'
+import { openStore } from '#platform/files/open-store.js'
 
 /** Where a register is, and where its backups go. */
-export type RegisterPlace = Pick<Config, 'databaseUrl' | 'databaseFile' | 'dataFolder' | 'backupFolder'>
+export type RegisterPlace = Pick<Config, 'databaseUrl' | 'databaseFile' | 'dataFolder' | 'backupFolder' | 'filesPlace'>
 
 /** Opens the register that the settings name, and brings its schema up to date. */
 export async function openRegister(place: RegisterPlace, steps: readonly SchemaMigration[] = MIGRATIONS): Promise<Db> {
@@ -30,8 +32,10 @@ export async function openRegister(place: RegisterPlace, steps: readonly SchemaM
 }
 
 /** Opens the register as it stands, whatever its schema. */
-export function openAsItIs({ databaseUrl, databaseFile }: RegisterPlace): Db {
-  return databaseUrl ? openPostgres(databaseUrl) : openSqlite(databaseFile)
+export function openAsItIs({ databaseUrl, databaseFile, filesPlace }: RegisterPlace): Db {
+  const files = openStore(filesPlace)
+  const db = databaseUrl ? openPostgres(databaseUrl) : openSqlite(databaseFile)
+  return files ? withFiles(db, files) : db
 }
 
 /** The steps of the schema's history that this program knows and the register has not taken. */

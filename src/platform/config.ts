@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import type { SecretPlace } from './auth/secrets.js'
 import type { ProviderSettings } from './auth/sign-in-service.js'
+import { FILES_SETTINGS, type FilesPlace, filesPlaceFrom } from './files/files-settings.js'
 
 /** Everything that is set from outside. Read once, here and nowhere else. */
 export type Config = {
@@ -36,6 +37,8 @@ export type Config = {
   readonly secretPlace: SecretPlace
   /** The list of leaked passwords on this machine, when there is one. */
   readonly breachedPasswords: string | undefined
+  /** Where files stand outside the register; undefined means that they stay in it. */
+  readonly filesPlace: FilesPlace | undefined
   /** The sign-in service of the office's own organisation, when there is one. */
   readonly provider: ProviderSettings | undefined
 }
@@ -85,6 +88,7 @@ const SETTINGS = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET_FILE: z.string().min(1).optional(),
   OIDC_LABEL: z.string().trim().min(1).max(60).default('your organisation'),
+  ...FILES_SETTINGS,
 })
 
 /** The settings of this process, or an Error that says in plain words which one is wrong. */
@@ -111,6 +115,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
       : { file: join(resolve(FRANKPLEDGE_DATA), 'secret.key'), mayMake: true },
     breachedPasswords: parsed.data.BREACHED_PASSWORDS_FILE && resolve(parsed.data.BREACHED_PASSWORDS_FILE),
     provider: providerFrom(parsed.data),
+    filesPlace: filesPlaceFrom(parsed.data),
   }
 }
 

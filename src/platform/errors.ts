@@ -22,6 +22,9 @@ export class Conflict extends Interruption {
 /** The machine does not allow it (a file, a program, another process): told in a sentence. Only commands meet it. */
 export class Obstacle extends Error {}
 
+/** What is kept elsewhere cannot be had at the moment: its place does not answer, or gives something else. */
+export class Unavailable extends Obstacle {}
+
 /** The row, or NotFound. */
 export function found<T>(value: T | undefined | null, what = 'Not found'): T {
   if (value === undefined || value === null) throw new NotFound(what)

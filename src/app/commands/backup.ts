@@ -4,7 +4,7 @@ import { countOf } from '#kernel/words.js'
 import type { CommandAnswer } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import type { Config } from '#platform/config.js'
-import { manifestBeside } from '#platform/handover/backup-manifest.js'
+import { filesBeside, manifestBeside } from '#platform/handover/backup-manifest.js'
 import { backUp } from '../operations/back-up.js'
 import { dailyBackup } from '../operations/daily-backup.js'
 import type { HostCommand } from './host-command.js'
@@ -30,15 +30,19 @@ export const backup: HostCommand = {
     say('Copying the register…')
     const { manifest, lake, policeImports } = await backUp(config, file)
     const { sha256 } = manifest.register
+    const files = manifest.files.length
     return {
       lines: [
         file,
         `sha256 ${sha256}`,
         `${manifestBeside(file)} (the fingerprint of every file: keep it beside the file)`,
         ...(lake ? [`${lake} (police data: keep it beside the file)`] : []),
+        ...(files > 0
+          ? [`${filesBeside(file)} (${countOf(files, 'file')} from the store: keep them beside the file)`]
+          : []),
       ],
       data: {
-        ...{ file, sha256, manifest: manifestBeside(file), lake, policeImports },
+        ...{ file, sha256, manifest: manifestBeside(file), lake, policeImports, files },
         ...{ auditEntries: manifest.audit.entries, auditHead: manifest.audit.head },
       },
     }

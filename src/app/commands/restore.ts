@@ -3,7 +3,11 @@ import { join, resolve } from 'node:path'
 import { countOf } from '#kernel/words.js'
 import { verifyAudit } from '#platform/audit/audit.queries.js'
 import { UsageError } from '#platform/cli/run.js'
+import type { Config } from '#platform/config.js'
+import { putFilesBack } from '#platform/db/kept-files.js'
 import { restorePostgres, restoreSqlite } from '#platform/db/restore.js'
+import { folderStore } from '#platform/files/folder-store.js'
+import { filesBeside } from '#platform/handover/backup-manifest.js'
 import { copyLake, lakeBeside } from '#platform/lake/copy-lake.js'
 import { openRegister } from '../open-register.js'
 import type { HostCommand } from './host-command.js'
@@ -25,6 +29,7 @@ export const restore: HostCommand = {
       : await restoreSqlite(config.databaseFile, file, canReplace)
     const db = await openRegister(config)
     const chain = await verifyAudit(db)
+    const { files, problems } = await putFilesBack(db, folderStore(filesBeside(file)))
     await db.close()
     if (!chain.intact) {
       return {
@@ -35,12 +40,19 @@ export const restore: HostCommand = {
     }
     const policeImports = await copyLake(lakeBeside(file), join(config.dataFolder, 'lake'))
     return {
+      refused: problems.length > 0,
       lines: [
         `Restored ${file}: ${chain.entries} audit entries, chain intact.`,
+        ...(files > problems.length ? [filesBack(config, files - problems.length)] : []),
+        ...problems,
         ...(policeImports > 0 ? [`Police data of ${countOf(policeImports, 'import')} put in place.`] : []),
         ...(kept ? [`What stood before is kept in ${kept}`] : []),
       ],
-      data: { file, kept: kept ?? null, chain, policeImports },
+      data: { file, kept: kept ?? null, chain, policeImports, files, problems },
     }
   },
+}
+
+function filesBack({ filesPlace }: Config, files: number): string {
+  return `${countOf(files, 'file')} put back ${filesPlace ? 'into the store' : 'into the register, as no store is set'}.`
 }

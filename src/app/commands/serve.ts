@@ -10,6 +10,7 @@ import { buildWeb, depsOver } from '../application.js'
 import { MODULES } from '../modules.js'
 import { openRegister } from '../open-register.js'
 import { scheduleBackups } from '../operations/schedule.js'
+import { settleFiles } from '../operations/settle-files.js'
 import { offerMetrics } from '../operations/watching.js'
 import type { HostCommand } from './host-command.js'
 
@@ -32,6 +33,7 @@ export const serve: HostCommand = {
     await listen(app, config)
     const metrics = await offerMetrics(deps, config, watch.metrics)
     const stopBackups = scheduleBackups(deps, config, log)
+    const stopSettling = settleFiles(deps, log)
     const greetings = await Promise.all(MODULES.map(({ greeting }) => greeting?.(deps) ?? []))
     for (const line of [...addresses(config), ...greetings.flat(), '', 'Stop with Ctrl+C.']) say(line)
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
@@ -42,6 +44,7 @@ export const serve: HostCommand = {
     stopBackups()
     if (config.drainSeconds > 0) await setTimeout(config.drainSeconds * 1000)
     await app.close()
+    await stopSettling()
     metrics?.close()
     await deps.lake.close()
     await unmark()

@@ -50,7 +50,7 @@ async function ofBackup(file: string): Promise<CommandAnswer> {
   const told = manifest
     ? [
         `Made ${manifest.madeAt}: ${countOf(manifest.audit.entries, 'audit entry', 'audit entries')}, the last with the hash`,
-        `${manifest.audit.head}; ${countOf(manifest.lake.length, 'file')} of police data.`,
+        `${manifest.audit.head}; ${countOf(manifest.lake.length, 'file')} of police data, ${countOf(manifest.files.length, 'file')} from the store.`,
       ]
     : ['No manifest stands beside it, so only what the file says of itself was checked.']
   return {

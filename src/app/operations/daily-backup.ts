@@ -27,7 +27,8 @@ export async function dailyBackup(deps: Deps, config: Config): Promise<DailyBack
     // What an attempt that was cut short has left.
     for (const part of partsOfBackup(file)) await rm(part, { recursive: true, force: true })
     const { manifest } = await backUp(config, file, await newestBefore(config, day))
-    const bytes = manifest.register.bytes + manifest.lake.reduce((sum, each) => sum + each.bytes, 0)
+    const others = [...manifest.lake, ...manifest.files]
+    const bytes = manifest.register.bytes + others.reduce((sum, each) => sum + each.bytes, 0)
     const summary = `${countOf(manifest.audit.entries, 'audit entry', 'audit entries')} and ${countOf(manifest.lake.length, 'file')} of police data`
     await endRun(deps, ACTOR, due, { outcome: 'well', summary, detail: { file, bytes } })
   } catch (problem) {

@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { Config } from '#platform/config.js'
 import { restorePostgres, restoreSqlite } from '#platform/db/restore.js'
 import { Obstacle } from '#platform/errors.js'
-import { isSqlite, verifyBackup } from '#platform/handover/backup-manifest.js'
+import { filesBeside, isSqlite, verifyBackup } from '#platform/handover/backup-manifest.js'
 import { copyLake, lakeBeside } from '#platform/lake/copy-lake.js'
 import { depsOver } from '../application.js'
 import { openRegister } from '../open-register.js'
@@ -20,7 +20,8 @@ export async function rehearse(config: Config, file: string): Promise<Rehearsal>
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
   const folder = await mkdtemp(join(config.dataFolder, 'rehearsal-'))
   try {
-    const away = { ...config, dataFolder: folder, databaseFile: join(folder, 'register.sqlite'), backupFolder: folder }
+    const filesPlace = { kind: 'folder', folder: filesBeside(file) } as const
+    const away = { ...config, ...awayIn(folder), filesPlace }
     await copyLake(lakeBeside(file), join(folder, 'lake'), lakeBeside(file))
     const checks = (await isSqlite(file))
       ? await restoredFile({ ...away, databaseUrl: undefined }, file)
@@ -34,6 +35,10 @@ export async function rehearse(config: Config, file: string): Promise<Rehearsal>
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+const awayIn = (folder: string) => ({
+  ...{ dataFolder: folder, databaseFile: join(folder, 'register.sqlite'), backupFolder: folder },
+})
 
 async function restoredFile(away: Config, file: string): Promise<Check[]> {
   await restoreSqlite(away.databaseFile, file, false)

@@ -1,7 +1,9 @@
 import { countOf } from '#kernel/words.js'
 import { verifyAudit } from '#platform/audit/audit.queries.js'
 import { databaseProblems } from '#platform/db/integrity.js'
+import { problemsWithKeptFiles } from '#platform/db/kept-files.js'
 import type { Deps } from '#platform/deps.js'
+import { Unavailable } from '#platform/errors.js'
 import type { Proved } from '#platform/proof.js'
 import { MODULES } from '../modules.js'
 import { stepsMissing } from '../open-register.js'
@@ -14,7 +16,7 @@ export async function verifyOffice(deps: Deps, onCheck: (name: string) => void =
   const checks: Check[] = []
   const check = async (name: string, unit: string, prove: () => Promise<Proved>) => {
     onCheck(name)
-    checks.push({ name, unit, ...(await prove()) })
+    checks.push({ name, unit, ...(await proved(prove)) })
   }
   await check('Database', 'table', async () => {
     const { tables, problems } = await databaseProblems(deps.db)
@@ -26,9 +28,20 @@ export async function verifyOffice(deps: Deps, onCheck: (name: string) => void =
     const problem = `It still has ${countOf(missing.length, 'step')} of an upgrade to take, so its files were not read: start the server first`
     return [...checks, { name: 'Schema', unit: 'step', checked: missing.length, problems: [problem] }]
   }
+  await check('Kept files', 'file', () => problemsWithKeptFiles(deps.db))
   for (const { proofs = [] } of MODULES)
     for (const { name, prove } of proofs) await check(name, 'item', () => prove(deps))
   return checks
+}
+
+/** What cannot be read now is not proved: that is told, and the rest is read all the same. */
+async function proved(prove: () => Promise<Proved>): Promise<Proved> {
+  try {
+    return await prove()
+  } catch (problem) {
+    if (problem instanceof Unavailable) return { checked: 0, problems: [problem.message] }
+    throw problem
+  }
 }
 
 async function chain({ db }: Deps): Promise<Proved> {

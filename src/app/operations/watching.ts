@@ -3,7 +3,10 @@ import { createServer, type Server } from 'node:http'
 import { lastBackup } from '#modules/operations/module.js'
 import { auditHead } from '#platform/audit/audit.queries.js'
 import type { Config } from '#platform/config.js'
+import type { Db } from '#platform/db/db.js'
+import { filesIn } from '#platform/db/kept-files.js'
 import type { Deps } from '#platform/deps.js'
+import type { FileStore } from '#platform/files/file-store.js'
 import type { Gauge, Metrics } from '#platform/web/metrics.js'
 
 /** Offers the measurements at their own port, which the public's web server never sees; nothing without METRICS_PORT. */
@@ -32,12 +35,29 @@ export async function offerMetrics(
 
 async function gauges({ db }: Deps): Promise<Gauge[]> {
   const backup = await lastBackup(db)
+  const store = db.files && (await filesGauges(db, db.files))
   return [
     { name: 'frankpledge_audit_entries', help: 'Entries of the audit trail.', value: await auditHead(db) },
     {
       name: 'frankpledge_last_backup_time_seconds',
       help: 'When the last daily backup was finished; 0 before the first.',
       value: backup?.finishedAt ? Date.parse(backup.finishedAt) / 1000 : 0,
+    },
+    ...(store ?? []),
+  ]
+}
+
+async function filesGauges(db: Db, store: FileStore): Promise<Gauge[]> {
+  return [
+    {
+      name: 'frankpledge_files_store_answers',
+      help: 'Whether the store of files can be used: 1 or 0.',
+      value: (await store.problem()) === undefined ? 1 : 0,
+    },
+    {
+      name: 'frankpledge_files_waiting',
+      help: 'Files that are in the register and have yet to go to the store.',
+      value: (await filesIn(db, 'register')).length,
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import type { FileStore } from '../files/file-store.js'
 
 export { sql } from 'kysely'
 
@@ -15,6 +16,8 @@ export type Db = {
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Reads the register as it is at one moment, whatever is written meanwhile. */
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>
+  /** Where the bytes of files go that need not stay in the register; undefined where all of them do (ADR 0031). */
+  readonly files?: FileStore
   readonly close: () => Promise<void>
 }
 

@@ -9,6 +9,7 @@ import { anAccount } from '#test/support/people.js'
 import { stepsTaken, tablesOf } from './catalogue.js'
 import type { Db } from './db.js'
 import { fillRegister, isUntouched, registerAsSource } from './fill-register.js'
+import { keepBytes } from './kept-files.js'
 import { hashOfTable } from './table-rows.js'
 
 const FILE = { sha256: 'a', file_name: 'a.csv', bytes: new Uint8Array([0, 1, 255]), kept_at: 'now', kept_by: 'x' }
@@ -20,8 +21,9 @@ async function anOffice(db: Db): Promise<void> {
   await anActionIn(deps, office)
   await anAccount(deps)
   await db.transaction(async (tx) => {
-    await sql`insert into imports_file (sha256, file_name, bytes, kept_at, kept_by)
-      values (${FILE.sha256}, ${FILE.file_name}, ${FILE.bytes}, ${FILE.kept_at}, ${FILE.kept_by})`.execute(tx.source)
+    await keepBytes(tx, FILE.sha256, FILE.bytes)
+    await sql`insert into imports_file (sha256, file_name, kept_at, kept_by)
+      values (${FILE.sha256}, ${FILE.file_name}, ${FILE.kept_at}, ${FILE.kept_by})`.execute(tx.source)
   })
 }
 

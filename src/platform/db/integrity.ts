@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { tablesOf } from './catalogue.js'
+import { type Table, tablesOf } from './catalogue.js'
 import type { Db } from './db.js'
-import { hashOfTable } from './table-rows.js'
+import { rowsOf } from './table-rows.js'
 
 /** Reads the whole database: every page and index on SQLite, every row of every table on PostgreSQL. Says what is wrong. */
 export async function databaseProblems(db: Db): Promise<{ tables: number; problems: string[] }> {
@@ -17,12 +17,16 @@ async function inSqlite(db: Db): Promise<string[]> {
   return [...wrong, ...strays.rows.map(({ table, parent }) => `a row of ${table} refers to nothing in ${parent}`)]
 }
 
+async function readThrough(db: Db, table: Table): Promise<void> {
+  for await (const rows of rowsOf(db, table)) void rows
+}
+
 /** Reading finds damaged pages; the references are kept by the server itself, unless somebody switched that off. */
 async function inPostgres(db: Db): Promise<string[]> {
   const problems: string[] = []
   for (const table of await tablesOf(db)) {
     try {
-      await db.snapshot((still) => hashOfTable(still, table))
+      await db.snapshot((still) => readThrough(still, table))
     } catch (problem) {
       problems.push(`the table ${table.name} cannot be read whole: ${problem instanceof Error ? problem.message : ''}`)
     }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { FileStore } from '../files/file-store.js'
 import type { Db, Engine, Tx } from './db.js'
 
 /** The `Db` over one engine. `onBegin` runs first in every transaction. */
@@ -39,5 +40,20 @@ function txOver(engine: Engine, trx: Kysely<never>): Tx {
     snapshot: (work) => work(tx),
     close: async () => {},
   }
+  return tx
+}
+
+/** The same register, whose files may also stand in a store. */
+export function withFiles(db: Db, files: FileStore): Db {
+  return {
+    ...db,
+    files,
+    transaction: (work) => db.transaction((tx) => work(txWithFiles(tx, files))),
+    snapshot: (work) => db.snapshot((still) => work(withFiles(still, files))),
+  }
+}
+
+function txWithFiles(plain: Tx, files: FileStore): Tx {
+  const tx: Tx = { ...plain, files, transaction: (work) => work(tx), snapshot: (work) => work(tx) }
   return tx
 }

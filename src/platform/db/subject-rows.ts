@@ -1,6 +1,7 @@
+import { sha256Of } from '../files/sha256.js'
 import { tablesOf } from './catalogue.js'
 import type { Db } from './db.js'
-import { type Row, rowsOf, sha256Of } from './table-rows.js'
+import { type Row, rowsOf } from './table-rows.js'
 
 /** Rows of one table that name somebody. */
 export type SubjectRows = { readonly name: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonicalJson } from '#kernel/canonical-json.js'
+import { sha256Of } from '../files/sha256.js'
 import type { Table } from './catalogue.js'
 import type { Db, Tx } from './db.js'
+import { KEPT_FILES, keptBytes } from './kept-files.js'
 
 /** What one column of one row holds. */
 export type Value = string | number | null | Uint8Array
@@ -53,11 +55,6 @@ async function* postgresRows(db: Db, { name, columns, key }: Table, limit: numbe
   await sql`close every_row`.execute(source)
 }
 
-/** SHA-256 of bytes, in hexadecimal. */
-export function sha256Of(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
 /** A row as one line of text: canonical JSON, in which a file stands by its fingerprint and length. */
 function lineOf(row: Row): string {
   const plain = Object.entries(row).map(([name, value]) => [name, value instanceof Uint8Array ? standIn(value) : value])
@@ -71,7 +68,7 @@ function standIn(bytes: Uint8Array): { bytes: number; sha256: string } {
 /** What a table holds, in one fingerprint: SHA-256 over the lines of all its rows in order. */
 export type TableHash = { readonly name: string; readonly rows: number; readonly sha256: string }
 
-/** The fingerprint of a table; `each` sees every row on the way. */
+/** The fingerprint of a table, the same wherever the bytes of files stand; `each` sees every row on the way, with them. */
 export async function hashOfTable(
   db: Db,
   table: Table,
@@ -79,7 +76,8 @@ export async function hashOfTable(
 ): Promise<TableHash> {
   const hash = createHash('sha256')
   let count = 0
-  for await (const rows of rowsOf(db, table)) {
+  for await (const found of rowsOf(db, table)) {
+    const rows = table.name === KEPT_FILES ? await Promise.all(found.map((row) => withBytes(db, row))) : found
     const lines = rows.map(lineOf)
     for (const line of lines) hash.update(line)
     count += rows.length
@@ -88,8 +86,19 @@ export async function hashOfTable(
   return { name: table.name, rows: count, sha256: hash.digest('hex') }
 }
 
-/** Adds rows to a table, as many at a time as both engines take. */
-export async function addRows(tx: Tx, { name, columns }: Table, rows: readonly Row[]): Promise<void> {
+async function withBytes(db: Db, row: Row): Promise<Row> {
+  return row.bytes ? row : { ...row, bytes: (await keptBytes(db, String(row.sha256))) ?? null }
+}
+
+async function withoutBytes({ files }: Tx, row: Row): Promise<Row> {
+  if (!files || !(row.bytes instanceof Uint8Array)) return row
+  await files.put(String(row.sha256), row.bytes)
+  return { ...row, bytes: null }
+}
+
+/** Adds rows to a table, as many at a time as both engines take. Files go to the store, where there is one. */
+export async function addRows(tx: Tx, { name, columns }: Table, given: readonly Row[]): Promise<void> {
+  const rows = name === KEPT_FILES ? await Promise.all(given.map((row) => withoutBytes(tx, row))) : given
   const most = Math.max(1, Math.floor(15_000 / columns.length))
   const names = sql.join(columns.map((column) => sql.ref(column.name)))
   for (let start = 0; start < rows.length; start += most) {

@@ -15,6 +15,8 @@ const BACKUP_MANIFEST = z.object({
   audit: z.object({ entries: z.number().int().nonnegative(), head: z.string() }),
   schema: z.array(z.string()),
   lake: z.array(HANDED_FILE),
+  /** Files that the register names and that stood in a store; backups made before there was one have none. */
+  files: z.array(HANDED_FILE).default([]),
 })
 
 /** What a backup says of itself: its files with their fingerprints, and where the audit trail ends in it. */
@@ -23,6 +25,11 @@ export type BackupManifest = z.infer<typeof BACKUP_MANIFEST>
 /** Where the manifest of a backup stands. */
 export function manifestBeside(file: string): string {
   return `${file}.manifest.json`
+}
+
+/** Where the files of a backup stand that are not in its register, each under its SHA-256. */
+export function filesBeside(file: string): string {
+  return `${file}.files`
 }
 
 /** Writes the manifest beside the backup. */
@@ -54,7 +61,10 @@ export async function verifyBackup(file: string): Promise<BackupVerdict> {
   if (manifest && (await sha256OfFile(file)) !== manifest.register.sha256)
     problems.push(`${file} is not what was backed up: its SHA-256 differs`)
   problems.push(...(await unreadable(file)))
-  if (manifest) problems.push(...(await problemsWithFiles(lakeBeside(file), manifest.lake)))
+  if (manifest) {
+    problems.push(...(await problemsWithFiles(lakeBeside(file), manifest.lake)))
+    problems.push(...(await problemsWithFiles(filesBeside(file), manifest.files)))
+  }
   return { manifest, problems }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Interruption } from '../errors.js'
+import { Interruption, Unavailable } from '../errors.js'
 import { withoutPersons } from './log-words.js'
 import type { Respond } from './respond.js'
 
@@ -35,11 +35,22 @@ export function answerError(
     error: withoutPersons(error.message),
     stack: withoutPersons(error.stack ?? ''),
   })
-  return errorPage(respond, request, reply, {
+  return errorPage(respond, request, reply, faultPage(problem, reference))
+}
+
+function faultPage(problem: unknown, reference: string): ErrorPage {
+  if (problem instanceof Unavailable) {
+    return {
+      status: 503,
+      title: 'This cannot be had at the moment',
+      text: `The place where files are kept does not answer as it should. Nothing was changed. Try again in a few minutes. If it happens again, tell the office this reference: ${reference}.`,
+    }
+  }
+  return {
     status: 500,
     title: 'Sorry, something went wrong on our side',
     text: `Nothing was saved. Try again in a minute. If it happens again, tell the office this reference: ${reference}.`,
-  })
+  }
 }
 
 function pageFor(problem: unknown): ErrorPage | undefined {

@@ -3,7 +3,6 @@ export type DocumentsTables = {
   documents_image: {
     sha256: string
     type: string
-    bytes: Uint8Array
     width: number
     height: number
     added_at: string

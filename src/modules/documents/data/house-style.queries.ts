@@ -1,4 +1,5 @@
 import { type Db, reading } from '#platform/db/db.js'
+import { keptBytes } from '#platform/db/kept-files.js'
 import { type StoredImage, type StoredStyle, UNSTYLED } from '../domain/house-style.js'
 import type { DocumentsTables } from './documents.tables.js'
 
@@ -19,8 +20,9 @@ export async function newestStyle(db: Db): Promise<StoredStyle> {
 export async function imageCalled(db: Db, sha256: string): Promise<StoredImage | undefined> {
   const row = await reading<DocumentsTables>(db)
     .selectFrom('documents_image')
-    .select(['sha256', 'type', 'bytes', 'width', 'height'])
+    .select(['sha256', 'type', 'width', 'height'])
     .where('sha256', '=', sha256)
     .executeTakeFirst()
-  return row && { ...row, bytes: new Uint8Array(row.bytes) }
+  const bytes = row && (await keptBytes(db, sha256))
+  return bytes && { ...row, bytes }
 }

@@ -1,4 +1,5 @@
 import { type Tx, writing } from '#platform/db/db.js'
+import { keepBytes } from '#platform/db/kept-files.js'
 import type { StoredImage, StoredStyle } from '../domain/house-style.js'
 import type { DocumentsTables } from './documents.tables.js'
 
@@ -10,9 +11,10 @@ export const STYLE_SUBJECT = 'documents.style'
 
 /** Keeps a picture; one that is there already stays as it is. */
 export async function insertImage(tx: Tx, { sha256, type, bytes, width, height }: StoredImage, done: Done) {
+  await keepBytes(tx, sha256, bytes)
   await writing<DocumentsTables>(tx)
     .insertInto('documents_image')
-    .values({ sha256, type, bytes, width, height, added_at: done.at, added_by: done.by })
+    .values({ sha256, type, width, height, added_at: done.at, added_by: done.by })
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .execute()
 }

@@ -1,5 +1,6 @@
 import { type IsoDate, isoDate } from '#kernel/dates.js'
 import { type Db, reading } from '#platform/db/db.js'
+import { keptBytes } from '#platform/db/kept-files.js'
 import type { Draft } from '../domain/draft.js'
 import type { Mapping } from '../domain/mapping.js'
 import type { ImportsTables } from './imports.tables.js'
@@ -41,8 +42,9 @@ export async function fileBySha256(
   sha256: string,
 ): Promise<{ readonly fileName: string; readonly bytes: Uint8Array } | undefined> {
   const files = reading<ImportsTables>(db).selectFrom('imports_file')
-  const row = await files.select(['file_name', 'bytes']).where('sha256', '=', sha256).executeTakeFirst()
-  return row && { fileName: row.file_name, bytes: new Uint8Array(row.bytes) }
+  const row = await files.select('file_name').where('sha256', '=', sha256).executeTakeFirst()
+  const bytes = row && (await keptBytes(db, sha256))
+  return bytes && { fileName: row.file_name, bytes }
 }
 
 /** The fingerprint of every file that was kept. */

@@ -1,4 +1,5 @@
 import { type Tx, writing } from '#platform/db/db.js'
+import { keepBytes } from '#platform/db/kept-files.js'
 import type { Draft } from '../domain/draft.js'
 import type { Mapping } from '../domain/mapping.js'
 import type { ImportsTables } from './imports.tables.js'
@@ -12,9 +13,10 @@ export async function keepFile(
   file: { readonly sha256: string; readonly fileName: string; readonly bytes: Uint8Array },
   { at, by }: Keeping,
 ): Promise<void> {
+  await keepBytes(tx, file.sha256, file.bytes)
   await writing<ImportsTables>(tx)
     .insertInto('imports_file')
-    .values({ sha256: file.sha256, file_name: file.fileName, bytes: file.bytes, kept_at: at, kept_by: by })
+    .values({ sha256: file.sha256, file_name: file.fileName, kept_at: at, kept_by: by })
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .execute()
 }

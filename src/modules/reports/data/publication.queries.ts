@@ -1,5 +1,6 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { type Db, reading } from '#platform/db/db.js'
+import { keptBytes, sizesOf } from '#platform/db/kept-files.js'
 import type { ChartSeries } from '../domain/chart-series.js'
 import type { PublicationFile } from '../domain/report.js'
 import type { ReportsTables } from './reports.tables.js'
@@ -10,37 +11,32 @@ export async function filesOf(
   publicationId: string,
 ): Promise<(Omit<PublicationFile, 'bytes'> & { readonly size: number })[]> {
   const rows = await files(db).selectAll().where('publication_id', '=', publicationId).orderBy('format').execute()
-  return rows.map(({ format, file_name, bytes, sha256 }) => ({
-    ...{ format: formatOf(format), fileName: file_name, sha256 },
-    size: bytes.byteLength,
-  }))
+  const fingerprints = rows.map(({ sha256 }) => sha256)
+  const sizes = await sizesOf(db, fingerprints)
+  return rows.map((row) => ({ ...named(row), size: sizes.get(row.sha256) ?? 0 }))
 }
 
 /** One form of a publication of a report, by the name of its file. */
 export async function fileNamed(db: Db, reportId: string, fileName: string): Promise<PublicationFile | undefined> {
   const row = await files(db)
     .innerJoin('reports_publication', 'reports_publication.id', 'publication_id')
-    .select(['format', 'file_name', 'bytes', 'reports_publication_file.sha256 as sha256'])
+    .select(['format', 'file_name', 'reports_publication_file.sha256 as sha256'])
     .where('report_id', '=', reportId)
     .where('file_name', '=', fileName)
     .executeTakeFirst()
-  return (
-    row && {
-      format: formatOf(row.format),
-      fileName: row.file_name,
-      bytes: new Uint8Array(row.bytes),
-      sha256: row.sha256,
-    }
-  )
+  const bytes = row && (await keptBytes(db, row.sha256))
+  return bytes && { ...named(row), bytes }
 }
 
 /** Every form of a publication with its bytes, for checking that nobody has changed them. */
 export async function wholeFilesOf(db: Db, publicationId: string): Promise<PublicationFile[]> {
   const rows = await files(db).selectAll().where('publication_id', '=', publicationId).orderBy('format').execute()
-  return rows.map(({ format, file_name, bytes, sha256 }) => ({
-    ...{ format: formatOf(format), fileName: file_name, sha256 },
-    bytes: new Uint8Array(bytes),
-  }))
+  const whole: PublicationFile[] = []
+  for (const row of rows) {
+    const bytes = await keptBytes(db, row.sha256)
+    if (bytes) whole.push({ ...named(row), bytes })
+  }
+  return whole
 }
 
 /** A publication that was sent with these very bytes. */
@@ -107,6 +103,12 @@ export async function seriesOfPublication(db: Db, publicationId: string): Promis
 }
 
 const files = (db: Db) => reading<ReportsTables>(db).selectFrom('reports_publication_file')
+
+type FileRow = Pick<ReportsTables['reports_publication_file'], 'format' | 'file_name' | 'sha256'>
+
+function named({ format, file_name, sha256 }: FileRow): Omit<PublicationFile, 'bytes'> {
+  return { format: formatOf(format), fileName: file_name, sha256 }
+}
 
 function formatOf(format: string): PublicationFile['format'] {
   return format === 'pdf' || format === 'docx' ? format : 'html'

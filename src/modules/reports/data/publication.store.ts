@@ -1,5 +1,6 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { type Tx, writing } from '#platform/db/db.js'
+import { keepBytes } from '#platform/db/kept-files.js'
 import type { ChartSeries } from '../domain/chart-series.js'
 import type { PublicationFile } from '../domain/report.js'
 import type { ReportsTables } from './reports.tables.js'
@@ -7,9 +8,10 @@ import type { ReportsTables } from './reports.tables.js'
 /** Keeps one form of a publication for good. */
 export async function insertFile(tx: Tx, publicationId: string, file: PublicationFile): Promise<void> {
   const { format, fileName, bytes, sha256 } = file
+  await keepBytes(tx, sha256, bytes)
   await writing<ReportsTables>(tx)
     .insertInto('reports_publication_file')
-    .values({ publication_id: publicationId, format, file_name: fileName, bytes, sha256 })
+    .values({ publication_id: publicationId, format, file_name: fileName, sha256 })
     .execute()
 }
 

@@ -53,7 +53,6 @@ export type ReportsTables = {
     publication_id: string
     format: string
     file_name: string
-    bytes: Uint8Array
     sha256: string
   }
   reports_frozen: { report_id: string; section: string; frozen_at: string; content: string }
