@@ -6,11 +6,13 @@ import { holdersOf, ROLES, type Role } from '#platform/module.js'
 import { assertRefused, assertSound, bodyOf, changingNothing, post } from '#test/support/attacks.js'
 import { openExampleOffice } from '#test/support/example-office.js'
 import { honestForm } from '#test/support/honest-forms.js'
-import { everyPage } from '#test/support/site-map.js'
+import { everyFile, everyPage, FILES, PAGES } from '#test/support/site-map.js'
 
 const office = await openExampleOffice()
 after(() => office.close())
-const pages = [...(await everyPage(office))]
+const map = await everyPage(office)
+const pages = [...map]
+const files = [...everyFile(map)]
 const grants = new Map(
   MODULES.flatMap(({ permissions }) => Object.entries(permissions)).map(([name, holders]) => [
     name,
@@ -79,4 +81,60 @@ describe('every form, sent by everyone who may not', () => {
       })
     }
   }
+})
+
+describe('every download, asked for by everyone', () => {
+  const others = files.filter(([{ permission }]) => permission !== 'people:sign-in')
+  for (const [route, address] of others) {
+    for (const role of ROLES) {
+      const mayRead = grants.get(route.permission)?.includes(role) ?? false
+      it(`${route.path} is ${mayRead ? 'sent to' : 'kept from'} ${role}`, async () => {
+        const session = await office.sessionOf(role)
+        const answer = await office.app.inject({ url: address, cookies: session ? { session } : {} })
+        if (!mayRead) return assertKept(answer, role, address)
+        assertSound(answer, address)
+        assert.ok([200, 303, 400, 404].includes(answer.statusCode), `${address} answers ${answer.statusCode}`)
+      })
+    }
+  }
+
+  /** A cover that the example has not; a sign-in service that is not set; an answer to a form, which leads back. */
+  const NOT_BY_LINK = [
+    '/house-style/:file',
+    '/staff/account/provider',
+    '/staff/reports/:reportId/sections/:section/preview',
+  ]
+
+  it('is tried at an address that is there, but for three that a link cannot open here', async () => {
+    const statuses = await Promise.all(
+      others.map(async ([{ path, permission }, url]) => {
+        const role = grants.get(permission)?.includes('public') ? 'public' : 'office'
+        const session = await office.sessionOf(role)
+        const { statusCode } = await office.app.inject({ url, cookies: session ? { session } : {} })
+        return statusCode === 200 ? undefined : path
+      }),
+    )
+    assert.deepEqual(statuses.filter((path) => path !== undefined).sort(), NOT_BY_LINK)
+  })
+})
+
+describe('the list of addresses', () => {
+  /** Those of the server itself, which show nothing of the office. */
+  const OWN = ['/health/live', '/health/ready', '/assets/:name']
+
+  it('leaves out none that the server answers', () => {
+    const depths: string[] = []
+    const answered = office.app
+      .printRoutes({ commonPrefix: false })
+      .split('\n')
+      .flatMap((line) => {
+        const [, indent = '', part = ''] = /^((?:[│ ] {3})*)[├└]── (\S*)/.exec(line) ?? []
+        if (!line.includes('──')) return []
+        depths.splice(indent.length / 4, Number.POSITIVE_INFINITY, part)
+        return line.includes('(') ? [depths.join('').replace(/^\/\//, '/')] : []
+      })
+    const listed = [...PAGES, ...FILES].map(({ path }) => path)
+    assert.ok(answered.length > 150)
+    assert.deepEqual(answered.sort(), [...listed, ...OWN].sort())
+  })
 })

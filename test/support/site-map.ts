@@ -25,6 +25,9 @@ const grants = new Map(MODULES.flatMap(({ permissions }) => Object.entries(permi
 /** Every page of the registry, downloads and actions without a page apart. */
 export const PAGES: readonly Route[] = routes.filter(({ isFile }) => !isFile)
 
+/** Every download and every action without a page: what `PAGES` leaves out. */
+export const FILES: readonly Route[] = routes.filter(({ isFile }) => isFile)
+
 /** Who looks at a page in tests: anyone where anyone may, else the office, else the first role that may. */
 function viewerOf(route: Route): Holder {
   const roles = holdersOf(grants.get(route.permission) ?? [])
@@ -219,4 +222,21 @@ export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit
   visits.sort((a, b) => b.html.length - a.html.length)
   const isSeen = (route: Route) => (visit: Visit) => visit.route === route && visit.role === viewerOf(route)
   return new Map(PAGES.map((route) => [route, visits.find(isSeen(route))]))
+}
+
+/** An address of every download: one that a page links to, else one with the ids of the pages beside it. */
+export function everyFile(pages: ReadonlyMap<Route, Visit | undefined>): Map<Route, string> {
+  const seen = [...pages.values()].filter((visit) => visit !== undefined)
+  const links = seen.flatMap(({ html, address }) => linksOf(html, address))
+  const named = new Map(seen.flatMap(({ route, address }) => namesIn(route.path, address)))
+  const made = ({ path }: Route) => path.replaceAll(/:(\w+)/g, (_, name) => named.get(name) ?? 'nothing')
+  return new Map(FILES.map((route) => [route, links.find((link) => routeOf(link) === route) ?? made(route)]))
+}
+
+/** What stands in an address for each name of its pattern. */
+function namesIn(path: string, address: string): [string, string][] {
+  const parts = address.replace(/[?#].*$/, '').split('/')
+  return path
+    .split('/')
+    .flatMap((part, at): [string, string][] => (part.startsWith(':') ? [[part.slice(1), parts[at] ?? '']] : []))
 }

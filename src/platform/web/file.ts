@@ -1,5 +1,4 @@
 import type { Permission } from '../actor.js'
-import { requirePermission } from '../actor.js'
 import type { Deps } from '../deps.js'
 import type { ParamsOf, Route } from './route.js'
 
@@ -30,8 +29,7 @@ export function file<const Path extends string>(path: Path, options: FileOptions
     layout: 'bare',
     hasForm: false,
     isFile: true,
-    respond: async ({ actor, deps, params, query }) => {
-      requirePermission(actor, options.permission)
+    respond: async ({ deps, params, query }) => {
       const answer = await options.respond({ deps, params: params as ParamsOf<Path>, query })
       return { kind: 'file', ...answer }
     },

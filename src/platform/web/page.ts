@@ -1,6 +1,5 @@
 import type { VNode } from 'preact'
 import type { Actor, Permission } from '../actor.js'
-import { requirePermission } from '../actor.js'
 import { lastChangeTo } from '../audit/audit.queries.js'
 import type { Deps } from '../deps.js'
 import { Conflict } from '../errors.js'
@@ -78,7 +77,6 @@ export function page<const Path extends string, Data, const Spec extends FormSpe
     takesFiles: options.takesFiles ?? false,
     isFile: false,
     respond: async (request) => {
-      requirePermission(request.actor, options.permission)
       const context = contextOf<Path>(request)
       return request.method === 'POST' ? post(options, context, request) : show(options, context, request)
     },

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { type Permission, requirePermission } from '../actor.js'
+import type { Permission } from '../actor.js'
 import { htmlOf } from './html.js'
 import type { Answer, Route, RouteRequest } from './route.js'
 
@@ -30,7 +30,6 @@ export function redirection(path: string, { permission, onward }: RedirectionOpt
     hasForm: false,
     isFile: true,
     respond: async ({ deps, actor, params, query, address, sessionToken, csrfToken }) => {
-      requirePermission(actor, permission)
       const session = sessionToken ? { sessionToken } : {}
       const answer = await onward({ deps, actor, params, query, address, ...session, browserKey: csrfToken })
       if (answer.kind === 'redirect') return answer

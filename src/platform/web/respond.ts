@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Actor, requirePermission } from '../actor.js'
+import { type Actor, may, requirePermission } from '../actor.js'
 import { Forbidden } from '../errors.js'
 import { readFormParts, WrongKind } from './form-parts.js'
 import type { WebOptions } from './options.js'
@@ -27,6 +27,7 @@ export class Respond {
   async to(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (isForEveryone(route, request)) return this.#forEveryone(route, request, reply)
     const visitor = await this.#visitor(request)
+    request.account = visitor.actor.id
     const csrfToken = csrfTokenFor(visitor.secret ?? this.#newFormSecret(reply))
     const asked = this.#request(request, visitor, csrfToken)
     if (asked.method === 'POST' && comesFromElsewhere(request.headers)) {
@@ -35,8 +36,11 @@ export class Respond {
     if (visitor.actor.kind === 'public' && !visitor.actor.permissions.has(route.permission)) {
       return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303)
     }
-    const { mustFirst, permissions } = visitor.actor
-    if (mustFirst && asked.method === 'GET' && !permissions.has(route.permission)) return reply.redirect(mustFirst, 303)
+    const { mustFirst } = visitor.actor
+    if (mustFirst && asked.method === 'GET' && !may(visitor.actor, route.permission))
+      return reply.redirect(mustFirst, 303)
+    // The one place where pages, files and forms are refused: before anything of theirs is read.
+    requirePermission(visitor.actor, route.permission)
     const whole = await this.#withParts(route, request, asked, visitor)
     return this.#leave(route, await route.respond(whole), { request, reply, visitor, csrfToken })
   }
@@ -50,7 +54,6 @@ export class Respond {
   ): Promise<RouteRequest> {
     if (asked.method !== 'POST' || !request.isMultipart()) return asked
     if (!route.takesFiles) throw new WrongKind('This form takes no file')
-    requirePermission(visitor.actor, route.permission)
     const { body, files } = await readFormParts(request)
     return { ...asked, body, files, hasRightCsrfToken: isRightToken(body._csrf, visitor.secret) }
   }

@@ -48,6 +48,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   await app.register(formbody, { bodyLimit: BODY_LIMIT, parser: readFormBody })
   await app.register(multipart)
   await app.register(rateLimit, { max: options.config.requestsPerMinute, timeWindow: '1 minute' })
+  app.decorateRequest('account', 'public')
   if (options.watch) countRequests(app, options.watch)
   setHeaders(app, options)
   addHealth(app, options.deps, options.watch)
