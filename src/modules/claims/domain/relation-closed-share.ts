@@ -38,6 +38,7 @@ export function closedShare(sentence: Sentence): ClosedShare | undefined {
     places.some((at) => items[at]?.quantity?.isRange)
   )
     return undefined
+  if (items[second - 1]?.lower === 'to' && second - first <= 4) return undefined
   const pair = pairFor(items, percent, [first, second])
   return isLinked(items, percent, pair)
     ? { ...pair, percent, isBound: isInBrackets(items, percent, pair) || isTight(items, pair) }
@@ -67,7 +68,8 @@ const isInWords = (item: Item | undefined) => item?.quantity?.unit === 'percent'
 /** "within 24 hours", "in ten days", "people under 18": a bound beside the shares. */
 const isAside = (items: Item[], at: number) => {
   const [quantity, before] = [items[at]?.quantity, items[at - 1]?.lower ?? '']
-  if (quantity?.unit === 'duration') return /^(within|in|under|over|after)$/.test(before)
+  const isTime = quantity?.unit === 'duration' || /^(working|calendar)$/.test(items[at + 1]?.lower ?? '')
+  if (isTime) return /^(within|in|under|over|after)$/.test(before)
   const isAge =
     quantity?.approx !== undefined &&
     quantity.shown < 100 &&
@@ -108,7 +110,7 @@ const isOfOther = (items: Item[], percent: number, { whole }: Pair) =>
 const isOfTotal = (items: Item[], percent: number) =>
   items[percent + 1]?.lower === 'of' &&
   items[percent + 2]?.lower === 'the' &&
-  /^(total|whole|lot|number)$/.test(items[percent + 3]?.lower ?? '') &&
+  /^(total|whole|lot|number|budget|programme|fund|allocation|money|sum)$/.test(items[percent + 3]?.lower ?? '') &&
   ends(items[percent + 4])
 
 const all = /^(them|these|those|which|whom|people|all|it)$/

@@ -31,7 +31,10 @@ function theRest(items: Item[], [whole = 0, ...parts]: number[]): Said | undefin
   const isRest = /\b(?:the other|the rest|the remaining|the balance|the remainder)\b/.test(
     between(items, first, second),
   )
-  return parts.length === 2 && isRest && isRoom(items, whole, parts) ? { rule: 'sum', whole, parts } : undefined
+  const isOfThem = items[0]?.lower === 'of' && /^(these|those|them|this)$/.test(items[1]?.lower ?? '')
+  return parts.length === 2 && isRest && !isOfThem && isRoom(items, whole, parts)
+    ? { rule: 'sum', whole, parts }
+    : undefined
 }
 
 /** "14 members, 12 councillors and two independents", "2,980 took part, 1,240 in Alder, 760 in Birch and 980 in Cedar". */

@@ -56,9 +56,11 @@ export function besideBefore(
 export const isFollowedByOther = (items: Item[], at: number) =>
   /^(more|fewer|higher|lower|of|up|down|increase|reduction|rise|fall|compared)$/.test(items[at + 1]?.lower ?? '')
 
-/** A percentage that is a change, not a share. */
+/** A percentage that is a change, not a share: "up 4%", but not "makes up 4%". */
 export const isMoving = (items: Item[], at: number) =>
-  items[at]?.quantity?.sign !== '' || /^(up|down|by|rise|fall|increase)$/.test(items[at - 1]?.lower ?? '')
+  items[at]?.quantity?.sign !== '' ||
+  (/^(up|down|by|rise|fall|increase)$/.test(items[at - 1]?.lower ?? '') &&
+    !/^(?:ma[dk]e|makes|making|t[ao]ke|takes|taking|took)$/.test(items[at - 2]?.lower ?? ''))
 
 /** "Of the 118 visits, 45 (38%) were …": asides whose whole stands at the sentence's head, before "of which", or ends the sentence before. */
 export function asides(sentence: Sentence, known: StatedShare[]): StatedShare[] {
@@ -76,7 +78,7 @@ export function asides(sentence: Sentence, known: StatedShare[]): StatedShare[] 
 export function asidePairs(items: Item[]): { part: number; percent: number }[] {
   return items.flatMap((item, at) => {
     if (!isShare(item) || isMoving(items, at)) return []
-    const part = countInBrackets(items, at) ?? countBefore(items, at)
+    const part = countInBrackets(items, at) ?? countBehindOr(items, at) ?? countBefore(items, at)
     return part === undefined || isChange(items, part, at) ? [] : [{ part, percent: at }]
   })
 }
@@ -93,6 +95,15 @@ function isChange(items: Item[], part: number, percent: number): boolean {
 const countInBrackets = (items: Item[], at: number) =>
   items[at + 1]?.text === '(' && isAmount(items[at + 2]) && /^[),]$/.test(items[at + 3]?.text ?? '')
     ? at + 2
+    : undefined
+
+/** "31%, or 718, would". */
+const countBehindOr = (items: Item[], at: number) =>
+  items[at + 1]?.text === ',' &&
+  items[at + 2]?.lower === 'or' &&
+  isAmount(items[at + 3]) &&
+  /^[),]$/.test(items[at + 4]?.text ?? '')
+    ? at + 3
     : undefined
 
 /** A bare comma binds a percentage to the count before it only when another mark follows: "45 visits, 38%, were". */

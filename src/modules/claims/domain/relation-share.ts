@@ -1,6 +1,7 @@
 import type { Item, Sentence } from './claim.js'
 import { oncePerSentence } from './claim-once.js'
 import { isConnected, leftwards, rightwards } from './claim-words.js'
+import { sharesBehind } from './relation-share-behind.js'
 import {
   asides,
   besideBefore,
@@ -16,13 +17,12 @@ import {
 export const sharesIn = oncePerSentence(findShares)
 
 function findShares(sentence: Sentence): StatedShare[] {
-  const { items } = sentence
-  const found: StatedShare[] = []
-  for (const [at, item] of items.entries()) {
-    if (item.lower === 'of' || item.lower === 'out') found.push(...aroundOf(sentence, at))
-  }
-  found.push(...asides(sentence, found))
-  return found
+  const around = sentence.items.flatMap((item, at) => (/^(of|out)$/.test(item.lower) ? aroundOf(sentence, at) : []))
+  const known = around.filter((share) => share.part !== undefined)
+  const behind = sharesBehind(sentence, known)
+  const told = new Set(behind.map(({ percent }) => percent))
+  const found = [...around.filter((share) => share.part !== undefined || !told.has(share.percent)), ...behind]
+  return [...found, ...asides(sentence, found)]
 }
 
 /** "45 of the 118 (38%)", "45 (38%) of the 118", "38% (45) of the 118", "38% of the 118 visits (45)". */

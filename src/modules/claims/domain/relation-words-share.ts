@@ -11,7 +11,10 @@ export function wordShares(sentence: Sentence): { words: Item; percent: Item }[]
     const isPlain = percent?.quantity?.unit === 'percent' && !percent.quantity.inWords && !percent.quantity.isRange
     const isAside = items[found - 1]?.text === '(' || (items[found - 1]?.lower === 'or' && found - at <= 4)
     const isOwn = !/^(of|more|fewer|up|down|compared|in)$/.test(items[found + 1]?.lower ?? '')
-    return percent && isPlain && isAside && isOwn && !speaksOfChange(items, at) ? [{ words: item, percent }] : []
+    const isBeside = found === at + 2 && items[at + 1]?.text === '('
+    return percent && isPlain && isAside && isOwn && (isBeside || !speaksOfChange(items, at))
+      ? [{ words: item, percent }]
+      : []
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Delta, Pair, Sentence } from '#modules/claims/index.js'
 import {
+  apartIn,
   bareDirections,
   changesIn,
   closedChanges,
@@ -40,12 +41,14 @@ function saidDirections(
 ): Finding[] {
   const inner = judged.length === 0 && bare.length === 0 ? innerChanges(sentence) : []
   const known = new Set(judged.map(({ change }) => change.delta.at))
+  const closed = inner.length === 0 ? closedChanges(sentence, known) : []
   const said: (SaidDirection & { earlier?: { start: number; end: number } })[] = [
     ...bareDirections(sentence, bare),
     ...recoveries(sentence),
     ...opposedWords(sentence),
     ...inner,
-    ...(inner.length === 0 ? closedChanges(sentence, known) : []),
+    ...closed,
+    ...(inner.length + closed.length === 0 ? apartIn(sentence, known) : []),
   ]
   return said.map((one) => {
     const { verdict, message, working, suggestion } = one
@@ -83,8 +86,29 @@ function best(readings: Reading[]): Judged[] {
   })
   const byDelta = bestOf(judged, (one) => `${one.change.delta.at}`)
   const byPair = bestOf(byDelta, (one) => `${one.change.pair.from} ${one.change.pair.to} ${unitOf(one)}`)
-  return byPair.filter((one) => one.judgement.verdict !== 'silent')
+  return byPair.filter((one) => one.judgement.verdict !== 'silent' && (rank(one) === 3 || !hasOtherLevel(one)))
 }
+
+/** One of the two levels and another figure of the sentence are just so far apart: the other level was read amiss. */
+function hasOtherLevel({ change, levels }: Judged): boolean {
+  const { from, to } = change.pair
+  const unit = levels.items[from]?.quantity?.unit
+  const others = levels.items.flatMap(({ quantity }, at) =>
+    quantity?.unit === unit && ![from, to, change.delta.at].includes(at) && !isAimed(levels, at) ? [at] : [],
+  )
+  const pairs = others.flatMap((at) => [
+    { ...change.pair, from: at },
+    { ...change.pair, to: at },
+    { ...change.pair, from: to, to: at },
+  ])
+  return pairs.slice(0, MOST_PAIRS).some((pair) => judgeChange({ ...change, pair }, levels)?.verdict === 'holds')
+}
+
+/** "target 85%", "against a goal of 90%": no level of any time. */
+const isAimed = ({ items }: Sentence, at: number) =>
+  items.slice(Math.max(0, at - 3), at + 2).some((item) => /^(targets?|goal|aim|national|nationally)$/.test(item.lower))
+
+const MOST_PAIRS = 18
 
 const unitOf = (one: Judged) => one.change.sentence.items[one.change.delta.at]?.quantity?.unit ?? 'factor'
 

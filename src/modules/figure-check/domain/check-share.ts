@@ -97,7 +97,7 @@ function judge(share: StatedShare): Judged | undefined {
   const whole = share.wholeIn.items[share.whole]?.quantity
   const percent = share.sentence.items[share.percent]?.quantity
   if (!part || !whole || !percent || whole.shown <= 0) return undefined
-  if (part.shown > whole.shown) return share.isTight ? tooMany(part, whole) : undefined
+  if (part.shown > whole.shown && percent.shown <= 100) return tooMany(part, whole, share.isTight)
   const given = times(quotient(part, whole), 100)
   const stated = percent.inWords ? percent : roundedSpan(percent)
   const value = (part.shown / whole.shown) * 100
@@ -109,7 +109,15 @@ function judge(share: StatedShare): Judged | undefined {
       working,
     }
   if (meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), stated)) return undefined
-  return misfit({ share, part, whole, percent, working, value })
+  return hasOtherPart(share, whole, percent) ? undefined : misfit({ share, part, whole, percent, working, value })
+}
+
+/** Another figure of the sentence is just the printed share of that whole: the part was read amiss. */
+function hasOtherPart({ sentence, part }: StatedShare, whole: Quantity, percent: Quantity): boolean {
+  return sentence.items.some(({ quantity }, at) => {
+    if (!quantity || at === part || quantity.unit !== whole.unit || quantity.isRange || quantity.perTime) return false
+    return quantity.shown < whole.shown && meets(times(quotient(quantity, whole), 100), roundedSpan(percent))
+  })
 }
 
 function misfit(from: {
@@ -141,10 +149,10 @@ function slipBehind(value: number, percent: Quantity, part: Quantity, whole: Qua
     : ''
 }
 
-function tooMany(part: Quantity, whole: Quantity): Judged | undefined {
-  if (part.approx || whole.approx) return undefined
+function tooMany(part: Quantity, whole: Quantity, isTight: boolean): Judged | undefined {
+  if (part.low <= whole.high || (!isTight && part.shown > whole.shown * 10)) return undefined
   return {
-    verdict: 'error',
+    verdict: isTight ? 'error' : 'warning',
     message: `${inUnit(part.shown, part)} cannot be a part of ${inUnit(whole.shown, whole)}.`,
     working: `${inUnit(part.shown, part)} > ${inUnit(whole.shown, whole)}`,
     suggestion: 'Mend one of the two figures, or say what each of them counts.',

@@ -147,10 +147,10 @@ function areCounted(text: string, whole: ProseNumber, parts: ProseNumber[]): boo
   )
 }
 
-/** Whether the list ends with something uncounted: "two officers, two residents and the Chair". */
+/** Whether the list ends with something uncounted: "two officers, two residents and the Chair", "… and one on parking". */
 function goesOn(text: string, parts: ProseNumber[]): boolean {
   const rest = text.slice(parts.at(-1)?.end).split(/[.;)]/)[0] ?? ''
-  return /(?:,|\band)\s+(?:the|an?|its|their|our|his|her)\s/i.test(rest)
+  return /(?:,|\band)\s+(?:the|an?|one|another|its|their|our|his|her)\s/i.test(rest)
 }
 
 /** Numbers that follow each other as the members of a list: "12 in Ely, 9 in March and a further 4 in Wisbech". */

@@ -91,9 +91,12 @@ function afterArticle(tokens: Token[], at: number): WordNumber | undefined {
   return scale === undefined ? undefined : { value: scale, taken: 2 }
 }
 
-/** "half a million". */
+/** "half a million", "half a percentage point". */
 function halfOfScale(tokens: Token[], at: number): WordNumber | undefined {
-  const scale = /^an?$/.test(tokens[at + 1]?.lower ?? '') ? scales.get(tokens[at + 2]?.lower ?? '') : undefined
+  if (!/^an?$/.test(tokens[at + 1]?.lower ?? '')) return undefined
+  const [next, second] = [tokens[at + 2]?.lower ?? '', tokens[at + 3]?.lower ?? '']
+  if (next === 'point' || (next === 'percentage' && second === 'point')) return { value: 0.5, taken: 2 }
+  const scale = scales.get(next)
   return scale === undefined ? undefined : { value: scale / 2, taken: 3 }
 }
 

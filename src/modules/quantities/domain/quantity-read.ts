@@ -156,7 +156,7 @@ function writtenNumber(tokens: Token[], at: number): Bare | undefined {
     tokens[at + found.taken + 1]?.kind === 'word'
   )
     return undefined
-  return { value: found.value, decimals: 0, taken: found.taken, inWords: true, scale }
+  return { value: found.value, decimals: found.value % 1 === 0 ? 0 : 1, taken: found.taken, inWords: true, scale }
 }
 
 function shareInWords(tokens: Token[], at: number): Bare | undefined {

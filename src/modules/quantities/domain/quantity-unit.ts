@@ -48,6 +48,7 @@ function withRate(tokens: Token[], at: number, known?: QuantityUnit): UnitMatch 
   const word = tokens[at]?.lower ?? ''
   const isTime =
     known === undefined && /^(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)$/.test(word)
+  if (known === undefined && word === 'pounds') return { unit: 'pounds', taken: 1 }
   const counted: QuantityUnit = rate.per ? 'rate' : 'count'
   const unit: QuantityUnit = known ?? (isTime ? 'duration' : counted)
   return isTime ? { unit, taken: 0, timeUnit: word.replace(/s$/, ''), ...rate } : { unit, taken: 0, ...rate }
