@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '#test/support/postgres.js'
 
-const cli = fileURLToPath(new URL('../src/app/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../command/cli.js', import.meta.url))
 
 /** A server under measurement. */
 export type Running = { readonly url: string; readonly process: ChildProcess; readonly stop: () => Promise<void> }

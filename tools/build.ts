@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transform } from 'esbuild'
 import { buildAssets } from './build-assets.ts'
+import { joinCommand } from './build-command.ts'
 
 /** What one build did: how many outputs there are, how many were rewritten or removed, and what would not compile. */
 export type BuildResult = { files: number; written: number; removed: number; problems: string[] }
@@ -94,10 +95,21 @@ async function build(root: string): Promise<void> {
   const started = performance.now()
   const { files, written, removed, problems } = await buildCode(root)
   await buildAssets()
+  if (problems.length === 0) problems.push(...(await writeCommand(root)))
   for (const problem of problems) console.error(problem)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`Built ${files} files (${written} changed, ${removed} removed) in ${seconds} s`)
   if (problems.length > 0) process.exitCode = 1
+}
+
+/** The installed command in a few files: written once the single files are, or left as it was where it cannot be. */
+async function writeCommand(root: string): Promise<readonly string[]> {
+  const { outputs, problems } = await joinCommand(root)
+  if (problems.length > 0) return problems
+  await Promise.all([...outputs].map(([path, content]) => writeIfChanged(path, content)))
+  const stale = (await filesUnder(join(root, 'dist', 'command'))).filter((path) => !outputs.has(path))
+  await Promise.all(stale.map((path) => rm(path, { force: true })))
+  return []
 }
 
 async function main(): Promise<void> {

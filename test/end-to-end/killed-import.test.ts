@@ -12,7 +12,7 @@ import { crimeId, csvOf, STREET_HEADER, streetLine, writtenTo } from '#test/supp
 const root = mkdtempSync(join(tmpdir(), 'frankpledge-killed-import-'))
 after(() => rmSync(root, { recursive: true, force: true }))
 
-const cli = fileURLToPath(new URL('../../src/app/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../../command/cli.js', import.meta.url))
 const settings = { FRANKPLEDGE_DATA: join(root, 'data') }
 const incoming = () => {
   const lake = join(settings.FRANKPLEDGE_DATA, 'lake')

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './postgres.js'
 
-const cli = fileURLToPath(new URL('../../src/app/cli.js', import.meta.url))
+const cli = fileURLToPath(new URL('../../command/cli.js', import.meta.url))
 
 /** How a command ended. */
 export type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string }
