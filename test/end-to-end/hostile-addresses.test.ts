@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { connect, type Socket } from 'node:net'
 import { after, describe, it } from 'node:test'
 import { MODULES } from '#app/modules.js'
 import type { Holder } from '#platform/module.js'
@@ -134,5 +135,39 @@ describe('a request that no browser makes', () => {
     const notice = '<script>alert(1)</script>'
     const answer = await office.app.inject({ url: '/sign-in', cookies: { notice } })
     assert.ok(!answer.body.includes(notice))
+  })
+})
+
+describe('requests that never end', () => {
+  /** Somebody who sends the beginning of a request and then nothing. */
+  function unfinished(beginning: string): Promise<Socket> {
+    const { hostname, port } = new URL(office.url)
+    const socket = connect({ host: hostname, port: Number(port) })
+    after(() => socket.destroy())
+    return new Promise((resolve, reject) => {
+      socket.once('error', reject)
+      socket.write(beginning, () => resolve(socket))
+    })
+  }
+
+  it('keep nobody else waiting', async () => {
+    const head = 'POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-www-form-urlencoded\r\n'
+    const beginnings = [
+      'GET /',
+      head,
+      `${head}content-length: 9000\r\n\r\n_csrf=`,
+      `${head}transfer-encoding: chunked\r\n\r\nff\r\nx`,
+    ]
+    const sockets = await Promise.all(Array.from({ length: 400 }, (_, at) => unfinished(beginnings[at % 4] ?? '')))
+    for (const path of ['/', '/sign-in', '/staff', '/health/ready']) {
+      const { status } = await fetch(`${office.url}${path}`, { redirect: 'manual' })
+      assert.ok(status < 400, `${path} answers ${status}`)
+    }
+    assert.ok(sockets.length === 400)
+  })
+
+  it('are cut off: headers within 20 seconds, the whole within two minutes', () => {
+    const { headersTimeout, requestTimeout } = office.app.server
+    assert.deepEqual([headersTimeout, requestTimeout], [20_000, 120_000])
   })
 })

@@ -17,6 +17,8 @@ import type { Route } from './route.js'
 import { headersFor } from './security.js'
 
 const BODY_LIMIT = 256 * 1024
+/** How long a request may take to arrive, in milliseconds: its headers, and all of it with a file of 20 MB. */
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 }
 /** There are far fewer; brand sheets have any colour in their names. */
 const MOST_ASSETS = 100
 
@@ -28,7 +30,6 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: options.config.trustsProxy,
-    requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // An address that cannot be read: it is answered before any hook has set the headers.
     frameworkErrors: (problem, request, reply) => {
@@ -37,7 +38,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     },
     // Ready pages leave before anything else is asked: they are the same for everyone.
     serverFactory: (handle) =>
-      createServer((request, response) => {
+      createServer(PATIENCE, (request, response) => {
         if (!cache.serve(request, response)) handle(request, response)
         else options.watch?.metrics.readyAnswer()
       }),
