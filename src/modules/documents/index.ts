@@ -1,5 +1,5 @@
 /** What other modules may use of documents. Everything else in this folder is private. */
-export { type AreaMaps, areaMaps } from './actions/area-maps.js'
+export { type AreaFigures, type AreaMaps, areaMaps } from './actions/area-maps.js'
 export { houseStyle } from './actions/house-style.js'
 export { type LiveFigures, liveFigures } from './actions/live-figures.js'
 export { whyFigure } from './actions/why-figure.js'

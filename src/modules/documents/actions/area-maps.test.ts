@@ -32,6 +32,8 @@ describe('a map of crimes', () => {
     const luton = areas.find(({ name }) => name === 'Luton')
     assert.equal(luton?.count, 12 * 14 + 12)
     assert.ok(luton.outline.length > 0)
+    assert.match(luton.taken?.file?.title ?? '', /release of March 2025/)
+    assert.match(luton.taken?.on ?? '', /^20\d\d-/)
     const all = areas.reduce((sum, { count }) => sum + (count ?? 0), 0)
     const rest = elsewhere.reduce((sum, [, count]) => sum + count, 0)
     assert.equal(all + rest, 12 * 23 + 12)
@@ -91,5 +93,6 @@ describe('a map of a measure', () => {
         ['Luton', 90],
       ],
     )
+    for (const { taken } of made.value.areas) assert.ok(taken?.on && taken.file?.name, 'says since when, and from what')
   })
 })

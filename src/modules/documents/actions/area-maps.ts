@@ -1,3 +1,4 @@
+import { type IsoDate, ukDateOf } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import {
   type AreaKind,
@@ -9,12 +10,16 @@ import {
 } from '#modules/geography/index.js'
 import { type CrimeByArea, crimeByArea } from '#modules/local-crime/index.js'
 import {
+  allImports,
   areaSeriesOf,
+  type ImportFacts,
   type LatestObservation,
   type Measure,
   type PeriodRequest,
+  type PublicView,
   parsePeriodRequest,
   periodLabel,
+  publicSource,
   publicView,
   publishedMeasureBySlug,
   unitHeading,
@@ -33,6 +38,14 @@ export type MappedArea = {
   /** How many there are, where a rate stands on the map. */
   readonly count: number | null
   readonly outline: Awaited<ReturnType<typeof boundariesOf>>[number]['rings']
+  /** When its figure was taken in, and in what; null where that is not told. */
+  readonly taken: TakenIn | null
+}
+
+/** The day from which a figure of a map counts as known, and the file or release that it came in. */
+export type TakenIn = {
+  readonly on: IsoDate
+  readonly file: { readonly title: string; readonly name: string; readonly sha256: string; readonly url: string } | null
 }
 
 /** The figures of areas with all that a map of them must say. */
@@ -101,7 +114,7 @@ function crimeFigures(crime: CrimeByArea, period: string, kind: string | undefin
     title: `${capital(unitLabel)} by ${areaWord}, ${months}`,
     unit: isRated ? 'rate' : 'count',
     areas: rows.map(({ code, name, count, rate, isWithheld, outline }) => ({
-      ...{ code, name, count, isWithheld, outline },
+      ...{ code, name, count, isWithheld, outline, taken: releaseTaken(crime.newest) },
       value: isRated ? (rate?.estimate ?? null) : count,
     })),
     countLabel: isRated ? capital(unit) : null,
@@ -113,6 +126,12 @@ function crimeFigures(crime: CrimeByArea, period: string, kind: string | undefin
   }
 }
 
+/** A release of the police data as what a figure came in. */
+function releaseTaken({ takenInAt, title }: CrimeByArea['newest']): TakenIn | null {
+  if (takenInAt === null) return null
+  return { on: ukDateOf(new Date(takenInAt)), file: { title, name: title, sha256: '', url: '' } }
+}
+
 async function measureMap(
   { db }: Reading,
   attributes: Attributes,
@@ -120,14 +139,15 @@ async function measureMap(
 ): Promise<Result<AreaFigures, string>> {
   const measure = await publishedMeasureBySlug(db, attributes.measure ?? '')
   if (!measure) return err(`There is no published measure “${attributes.measure}” to map`)
-  const { withheld } = await publicView(db)
+  const view = await publicView(db)
+  const { withheld } = view
   const { knownOn } = days
   const series = await areaSeriesOf(db, measure.id, { ...(withheld && { withheld }), ...(knownOn && { knownOn }) })
   const by = kindAsked(attributes.by, [...series.keys()])
   if (!by) return err(`“${measure.title}” has no figures of areas that can be mapped: say by=district, ward or force`)
   const period = periodOfMap(attributes, days, series)
   if (!period.ok) return period
-  const areas = await mappedAreas({ db }, series, { by, code: period.value.code })
+  const areas = await mappedAreas({ db }, series, { by, code: period.value.code, ...view })
   if (areas.every(({ value, isWithheld }) => value === null && !isWithheld))
     return err(`“${measure.title}” has no figures by ${AREA_WORDS[by]} for ${periodLabel(period.value)}`)
   const boundaries = await boundariesOf(db, by, areas.map(({ code }) => code).slice(0, 1))
@@ -174,10 +194,12 @@ function periodOfMap(attributes: Attributes, days: FigureDays, series: Series): 
   return newest ? ok(newest) : err('No figure of its areas is known up to the end of the report')
 }
 
-type Asked = { readonly by: AreaKind; readonly code: string }
+type Asked = { readonly by: AreaKind; readonly code: string } & PublicView
 
 /** The areas of a kind that have figures, each with its figure of the period, by name. */
-async function mappedAreas({ db }: Pick<Deps, 'db'>, series: Series, { by, code }: Asked): Promise<MappedArea[]> {
+async function mappedAreas({ db }: Pick<Deps, 'db'>, series: Series, asked: Asked): Promise<MappedArea[]> {
+  const { by, code, withheld } = asked
+  const files = new Map((await allImports(db)).map((each) => [each.id, publicSource(each, withheld)]))
   const found = new Map<string, MappedArea>()
   const names = new Map((await areasOf(db, by)).map((area) => [area.code, area.name]))
   for (const [area, points] of series) {
@@ -187,12 +209,17 @@ async function mappedAreas({ db }: Pick<Deps, 'db'>, series: Series, { by, code 
     found.set(known.code, {
       ...{ code: known.code, name: names.get(known.code) ?? area, value: point?.value ?? null, count: null },
       ...{ isWithheld: point?.isWithheld ?? false, outline: [] },
+      taken: point ? { on: point.knownOn, file: fileTaken(files.get(point.importId)) } : null,
     })
   }
   const outlines = new Map((await boundariesOf(db, by, [...found.keys()])).map((each) => [each.code, each.rings]))
   return [...found.values()]
     .map((area) => ({ ...area, outline: outlines.get(area.code) ?? [] }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }))
+}
+
+function fileTaken(file: ImportFacts | undefined): TakenIn['file'] {
+  return file ? { title: file.title, name: file.fileName, sha256: file.sha256, url: file.url ?? '' } : null
 }
 
 /** An area that a file calls by its name or an older code. */

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { formatMonth } from '#kernel/words.js'
-import { CRIME_TYPES, monthsBetween } from '#modules/police-data/index.js'
+import { CRIME_TYPES, monthsBetween, pastImports } from '#modules/police-data/index.js'
 import { spanInWords, wholeQuartersIn } from '../domain/crime-months.js'
 import { peopleInWords } from '../domain/crime-rate.js'
 import { KIND_WORDS } from '../domain/place.js'
@@ -33,6 +33,8 @@ export type CrimeByArea = Pick<AreasWithin, 'rows' | 'elsewhere' | 'boundaries'>
   /** "the 12 months to March 2025" */
   readonly months: string
   readonly source: string
+  /** The newest of the releases that its months come from, and when it was taken in. */
+  readonly newest: { readonly title: string; readonly takenInAt: string | null }
   readonly notes: readonly string[]
 }
 
@@ -61,14 +63,21 @@ export async function crimeByArea(reading: Reading, question: CrimeMapQuestion):
   const { knownOn } = question
   const areas = await areasWithin(reading, { force, place, type, knownOn, span, spans: undefined }, by)
   const isRated = areRated(areas.rows)
-  const releases = releasesOf(held.value).map(({ release }) => formatMonth(release))
+  const used = releasesOf(held.value)
+  const releases = used.map(({ release }) => formatMonth(release))
   return ok({
     ...{ ...areas, by, isRated, areaWord: KIND_WORDS[by].one, unit: unitOf(type), months: spanInWords(span) },
     source: `${SOURCE}, ${releases.length === 1 ? 'release' : 'releases'} of ${releases.join(', ')}.`,
+    newest: await newestOf(reading, used[0]?.release),
     notes: [isRated ? peopleInWords(areas.rows.map(({ people }: AreaCrime) => people)) : '', POINTS, CAVEAT].filter(
       Boolean,
     ),
   })
+}
+
+async function newestOf({ db }: Reading, release = ''): Promise<CrimeByArea['newest']> {
+  const taken = (await pastImports(db)).find((each) => each.release === release)
+  return { title: `${SOURCE}, release of ${formatMonth(release)}`, takenInAt: taken?.importedAt ?? null }
 }
 
 /** The months asked for, each with its release; refused where the file of one is not there: a gap is not nought. */

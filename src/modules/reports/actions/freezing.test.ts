@@ -11,12 +11,14 @@ import { publicationsOf, reportById } from '../data/reports.queries.js'
 import { sectionWork, textsOf } from '../data/section.queries.js'
 import { builtReport, reportPaper } from '../document/build.js'
 import { reportFacts } from '../document/facts.js'
+import { allTemplates } from '../document/templates.js'
 import { writableSections } from '../document/writable-sections.js'
 import { textVersion } from '../domain/section-work.js'
 import { editReport } from './edit-report.js'
 import { loseSignOff } from './lose-sign-off.js'
 import { publishReport } from './publish-report.js'
 import { revisedFigures } from './revised-figures.js'
+import { takeInTemplate } from './save-template.js'
 import { setSectionWork } from './section-work.js'
 import { writeNarrative } from './write-narrative.js'
 
@@ -54,6 +56,22 @@ describe('the figures of a section', () => {
   const said = async () => JSON.stringify((await reportPaper(deps, await report())).paper.blocks)
   const here = async () =>
     found(writableSections(await reportFacts(deps, await report())).find(({ key }) => key === SECTION))
+
+  it('lose the sign-off of standing words that a changed template has otherwise, and keep that of their own', async () => {
+    await set('signed-off')
+    const standing = { ...{ reportId, section: 'purpose', version: 1, ownerId: null }, state: 'signed-off' as const }
+    assert.ok((await setSectionWork(deps, SYSTEM, standing)).ok)
+    const template = found((await allTemplates(deps.db)).find(({ key }) => key === 'theme-monitoring'))
+    const states = async () => [...(await sectionWork(deps.db, reportId)).values()].map(({ state }) => state).sort()
+    const changed = async (from: string, to: string) => {
+      const file = found((await allTemplates(deps.db)).find(({ key }) => key === template.key)).file
+      assert.ok(file.includes(from))
+      assert.ok((await takeInTemplate(deps, SYSTEM, { key: template.key, file: file.replace(from, to) })).ok)
+      return states()
+    }
+    assert.deepEqual(await changed('## Recommendation', '## What is recommended'), ['signed-off', 'signed-off'])
+    assert.deepEqual(await changed('This report tells', 'This paper tells'), ['draft', 'signed-off'])
+  })
 
   it('follow the register while it is a draft, and stand as they were known once it is signed off', async () => {
     await figures(231)

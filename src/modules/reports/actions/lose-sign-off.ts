@@ -15,22 +15,25 @@ type Losing = {
   readonly why: string
   /** Only sections that stand on figures of these measures; all without. */
   readonly measures?: readonly string[]
+  /** Only these sections; all without. */
+  readonly sections?: ReadonlySet<string>
 }
 
 /**
  * Takes the sign-off from sections whose figures are no longer those that were signed off, and lets them follow the
- * register again: the report speaks of other days now, or a figure in them was put right.
+ * register again: the report speaks of other days now, a figure in them was put right, or their template was changed.
  */
 export async function loseSignOff(
   { now, audit }: Pick<Deps, 'now' | 'audit'>,
-  { tx, actor, reportId, why, measures }: Losing,
+  { tx, actor, reportId, why, measures, sections }: Losing,
 ): Promise<void> {
   const frozen = readFrozen(await frozenSections(tx, reportId))
   const stateAt = now().toISOString()
   for (const [section, work] of await sectionWork(tx, reportId)) {
     const kept = frozen.get(section)
     const uses = measures === undefined || (kept && measures.some((slug) => standsOn(kept.content, slug)))
-    if (work.state !== 'signed-off' || !uses) continue
+    const isMeant = uses && (sections?.has(section) ?? true)
+    if (work.state !== 'signed-off' || !isMeant) continue
     await saveWork(tx, reportId, { ...work, state: 'draft', stateAt, stateBy: actor.id })
     await thaw(tx, reportId, section)
     const detail = { why, stateBefore: work.state }

@@ -38,8 +38,9 @@ export async function revisedFigures(reading: WholeReading, publication: Publica
   return mergeRevised(revised)
 }
 
-/** A point of a chart with the day and the file that revised it; of a map they cannot be told. */
+/** A point of a chart or map with the day and the file that revised it. */
 async function sinceWhen(reading: Reading, publication: Publication, point: RevisedFigure): Promise<RevisedFigure> {
+  if (point.revisedOn !== null) return point
   const facts = await factsNow(reading, point.measure.slug, point.period.code)
   const newest = await newestAfter(reading, facts, publication.publishedAt)
   return { ...point, revisedOn: newest?.knownOn ?? null, file: newest?.file ?? null }

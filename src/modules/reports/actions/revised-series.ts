@@ -1,6 +1,6 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { formatNumber } from '#kernel/words.js'
-import { areaMaps } from '#modules/documents/index.js'
+import { type AreaFigures, areaMaps } from '#modules/documents/index.js'
 import { publicPicture, publishedMeasureBySlug } from '#modules/measures/index.js'
 import type { Deps } from '#platform/deps.js'
 import { seriesOfPublication } from '../data/publication.queries.js'
@@ -16,6 +16,8 @@ type Now = {
   readonly measure: RevisedFigure['measure']
   readonly values: ReadonlyMap<string, number | null>
   readonly words: (value: number | null) => string
+  /** Since when a value is known, and from which file; a chart’s are told by whoever asks. */
+  readonly taken?: ReadonlyMap<string, AreaFigures['areas'][number]['taken']>
 }
 
 /** Which numbers that the charts and maps of a publication draw the register has since revised, from what to what. */
@@ -43,7 +45,9 @@ function revisedPoints({ of, number, caption, points }: ChartSeries, now: Now | 
     if (isSame(value, current)) return []
     const kind = current === null ? 'withdrawn' : 'value'
     const place = { period: { code: key, label }, charts: [number], figures: [] }
-    return [{ kind, measure, ...place, from: words(value), to: words(current), revisedOn: null, file: null }]
+    const taken = now?.taken?.get(key)
+    const since = { revisedOn: taken?.on ?? null, file: taken?.file ?? null }
+    return [{ kind, measure, ...place, from: words(value), to: words(current), ...since }]
   })
 }
 
@@ -90,9 +94,13 @@ async function mapNow(reading: Reading, publication: Publication, series: ChartS
   })
   const made = maps.map(attributes)
   if (!made.ok) return undefined
+  const { areas, period: of } = made.value
+  const byKey = <T>(told: (area: AreaFigures['areas'][number]) => T) =>
+    new Map(areas.map((area) => [`${of}/${area.code}`, told(area)]))
   return {
     measure: { slug: series.of, title: series.caption },
-    values: new Map(made.value.areas.map(({ code, value }) => [`${made.value.period}/${code}`, value])),
+    values: byKey(({ value }) => value),
+    taken: byKey(({ taken }) => taken),
     words: plainWords,
   }
 }

@@ -14,6 +14,7 @@ import {
   type TemplateFile,
   writtenTemplate,
 } from '../domain/template-file.js'
+import { loseStanding } from './lose-standing.js'
 
 type TemplateRequest = Omit<TemplateFile, 'textFrom' | 'about'> & {
   readonly key: string
@@ -21,7 +22,10 @@ type TemplateRequest = Omit<TemplateFile, 'textFrom' | 'about'> & {
   readonly number: number
 }
 
-/** Changes a kind of report for this office. The next report of its kind is built so; what was published stays as it is. */
+/**
+ * Changes a kind of report for this office. The next report of its kind is built so; what was published stays as it is.
+ * Sections that were signed off with its standing words lose their sign-off where those changed.
+ */
 export async function saveTemplate(
   deps: Deps,
   actor: Actor,
@@ -38,6 +42,7 @@ export async function saveTemplate(
     await insertTemplate(tx, { name: key, number: number + 1, text: file }, deps.now().toISOString(), actor.id)
     const detail = { before: before.file, after: file }
     await deps.audit(tx, actor, { action: 'reports.save-template', subject: templateSubject(key), detail })
+    await loseStanding(deps, tx, actor, before)
     return ok(null)
   })
 }
@@ -61,6 +66,7 @@ export async function takeInTemplate(
     await insertTemplate(tx, { name: key, number, text: after }, deps.now().toISOString(), actor.id)
     const detail = { ...(before && { before: before.file }), after }
     await deps.audit(tx, actor, { action: 'reports.save-template', subject: templateSubject(key), detail })
+    if (before) await loseStanding(deps, tx, actor, before)
     return ok(null)
   })
 }
@@ -84,6 +90,7 @@ export async function dropTemplate(
     await insertTemplate(tx, { name: key, number: number + 1, text: '' }, deps.now().toISOString(), actor.id)
     const detail = { before: before.file }
     await deps.audit(tx, actor, { action: 'reports.drop-template', subject: templateSubject(key), detail })
+    await loseStanding(deps, tx, actor, before)
   })
 }
 

@@ -23,7 +23,7 @@ describe('the preview of a section', () => {
 
   it('has its own notes and those of no other section, under their numbers of the report', async () => {
     const { app, at } = there()
-    const earlier = 'There were :fig[burglary.2025-02] in February.'
+    const earlier = 'Note it.[^why]\n\n[^why]: As the law asks.'
     await app.post(`${at}/sections/recommendation`, { text: earlier, version: '1' }, officer)
     const text = 'There were :fig[burglary.2025-03] burglaries.'
     const { body } = await app.post(`${at}/sections/background/preview`, { text, part: 'yes' }, officer)
