@@ -8,7 +8,7 @@ export type Joined = { readonly outputs: ReadonlyMap<string, Uint8Array>; readon
 
 /**
  * Joins the compiled files of the installed command to a few, `dist/command/cli.js` first, so that it starts in a third
- * of the time that reading 2,700 small files takes (ADR 0031). Packages written as ES modules go in; the others, and
+ * of the time that reading 2,700 small files takes (ADR 0032). Packages written as ES modules go in; the others, and
  * those with compiled parts, are loaded from where they are. Processes of their own still run the single files.
  */
 export async function joinCommand(root: string): Promise<Joined> {
