@@ -1,5 +1,5 @@
 import type { CheckedDocument, Quote } from '#modules/passages/index.js'
-import type { Quantity } from '#modules/quantities/index.js'
+import { type Quantity, timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { periodFor } from './claim-periods.js'
 import { proseOf } from './claim-prose.js'
@@ -28,8 +28,7 @@ export function moneyMentions(document: CheckedDocument): MoneyMention[] {
     return items.flatMap((item, at): MoneyMention[] => {
       const { quantity } = item
       if (quantity?.unit !== 'pounds' || quantity.isRange || quantity.perTime) return []
-      const near = items.slice(Math.max(0, at - 5), at + 5)
-      if (near.some((one) => shared.test(one.lower)) || items.some(isTenth)) return []
+      if (isSharedOut(items, at) || items.some(isTenth)) return []
       const { hard, soft } = factWords(around(items, at), item)
       const named = periodFor(home, at)
       const period = named?.months === 12 ? named.key : undefined
@@ -37,6 +36,13 @@ export function moneyMentions(document: CheckedDocument): MoneyMention[] {
     })
   })
 }
+
+/** "£500 each", "per head"; not "grants are paid each quarter". */
+const isSharedOut = (items: Item[], at: number) =>
+  items.some(
+    ({ lower }, place) =>
+      place >= at - 5 && place < at + 5 && shared.test(lower) && !timeOf(items[place + 1]?.lower ?? ''),
+  )
 
 const isTenth = ({ quantity }: Item) => quantity?.unit === 'percent' && tenths.has(quantity.shown)
 

@@ -11,13 +11,28 @@ export function scaleSlips(document: CheckedDocument): Finding[] {
     if (!sentence.text.includes('£')) return []
     const amounts = proseNumbers(sentence.text).filter((number) => number.unit === 'pounds' && number.value > 0)
     const slips = amounts.flatMap((second, at) =>
-      amounts.slice(0, at).flatMap((first) => slip(document, sentence, first, second) ?? []),
+      amounts
+        .slice(0, at)
+        .filter((first) => !isWorkedOut(amounts, first.value < second.value ? first : second))
+        .flatMap((first) => slip(document, sentence, first, second) ?? []),
     )
     return slips.length > 0
       ? slips.slice(0, 1)
       : amounts.flatMap((amount) => tooLarge(document, sentence, amount) ?? [])
   })
 }
+
+/** "£0.7m less (£142.6m − £141.9m)": the sentence works the small amount out of two large ones. */
+const isWorkedOut = (amounts: readonly ProseNumber[], small: ProseNumber) =>
+  amounts.some((large) =>
+    amounts.some(
+      (other) =>
+        other !== small &&
+        other !== large &&
+        large !== small &&
+        Math.abs(large.value - other.value - small.value) <= Math.max(large.step, other.step, small.step) / 2,
+    ),
+  )
 
 const compares = /\b(?:against|compared (?:with|to)|up from|down from|to|from|than|versus|rather than)\b/i
 /** Sets two levels of one thing against each other, so that "a year" in both is no price. */
@@ -71,6 +86,9 @@ const MOST_OF_A_HOUSEHOLD = 1000
 const own =
   /\b(?:precept|reserves?|overtime|council tax|capital programme|police grant|the force|constabulary|PCC|commissioner|net revenue|budget requirement)\b/i
 
+/** "£198,000m": thousands of millions, which nobody prints of purpose. */
+const isThousandsOf = (text: string) => /^£\s?\d{2,3},\d{3}(?:\.\d+)?\s?(?:m|million|bn|billion)$/i.test(text)
+
 function tooLarge(document: CheckedDocument, sentence: Sentence, amount: ProseNumber): Finding | undefined {
   const isCharge =
     /\bband [a-h]\b/i.test(sentence.text) &&
@@ -78,7 +96,8 @@ function tooLarge(document: CheckedDocument, sentence: Sentence, amount: ProseNu
     !/\b(?:total|overall|whole|county council|raise[sd]?|fund|budget|base)\b|£[\d.,]+\s?(?:m\b|k\b|million|thousand|bn)/i.test(
       sentence.text,
     )
-  if (!isCharge && !own.test(sentence.text)) return undefined
+  const isOwn = isCharge || own.test(sentence.text)
+  if (!isOwn && !isThousandsOf(shown(sentence, amount))) return undefined
   const most = isCharge ? MOST_OF_A_HOUSEHOLD : MOST_OF_A_BODY
   if (amount.value <= most || apart.test(sentence.text.replace(/\ba year\b/g, ''))) return undefined
   const place = { start: sentence.start + amount.start, end: sentence.start + amount.end }

@@ -10,8 +10,34 @@ export const checkMagnitude: Check = (document) => {
   return prose.sentences.flatMap((sentence, index) => {
     const next = prose.sentences[index + 1]
     const near = next?.previous === sentence ? [sentence, next] : [sentence]
-    return [...meansCalledTotals(prose, sentence, near), ...sameAsMean(prose, sentence), ...twoSizes(prose, sentence)]
+    const means = [...meansCalledTotals(prose, sentence, near), ...meanAboveTotal(prose, sentence)]
+    return [...means, ...sameAsMean(prose, sentence), ...twoSizes(prose, sentence)]
   })
+}
+
+/** "In total 96 rest days were cancelled in October; on average 312 were cancelled each week": no week has more than all. */
+function meanAboveTotal(prose: Prose, sentence: Sentence): Finding[] {
+  const { items } = sentence
+  const counts = items.flatMap((item, at) => (item.quantity && !item.quantity.timeUnit ? [at] : []))
+  const [mean] = meansIn(sentence).filter((one) => one.isCalledAverage)
+  const [at] = counts.filter((one) => one !== mean?.at)
+  const [own, total] = [items[mean?.at ?? -1], items[at ?? -1]]
+  if (!mean || at === undefined || !own?.quantity || !total?.quantity || counts.length !== 2) return []
+  const isSum = items.slice(Math.max(0, at - 4), at).some((item) => called.test(item.lower))
+  const isOne = own.quantity.unit === total.quantity.unit && !total.quantity.perTime
+  const months = periodFor(sentence, at)?.months ?? 0
+  const isLonger = months >= { hour: 0.1, day: 0.1, week: 1, month: 2, quarter: 4, year: 13 }[mean.perTime]
+  if (!isSum || !isOne || !isLonger || own.quantity.low <= total.quantity.high) return []
+  return [
+    findingOf({
+      kind: 'magnitude',
+      verdict: 'error',
+      quotes: [prose.quote(total), prose.quote(own)],
+      message: `${total.text.trim()} in all is less than the average of ${own.text.trim()} a ${mean.perTime}.`,
+      working: `${inPrint(own.quantity.shown)} a ${mean.perTime} > ${inPrint(total.quantity.shown)} in all`,
+      suggestion: 'Mend one of the two figures, or say what each of them covers.',
+    }),
+  ]
 }
 
 const called = /^(total|totals|totalled|annual|altogether)$/

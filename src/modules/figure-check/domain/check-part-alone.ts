@@ -39,7 +39,9 @@ const cues = /^(alone |busiest |quietest |accounted for |accounts for |saw |by i
 
 /** "131 of which", "480 of them": a part of the number before it. */
 const isOfThem = (items: Item[], at: number) =>
-  isCounted(items[at]) && items[at + 1]?.lower === 'of' && /^(which|them|these|whom)$/.test(items[at + 2]?.lower ?? '')
+  isCounted(items[at]) &&
+  items[at + 1]?.lower === 'of' &&
+  /^(which|them|these|those|whom)$/.test(items[at + 2]?.lower ?? '')
 
 const isCounted = (item: Item | undefined) =>
   item?.quantity !== undefined &&
@@ -50,9 +52,9 @@ const isCounted = (item: Item | undefined) =>
 function ofWhole(prose: Prose, sentence: Sentence, part: Item): Finding | undefined {
   const { items } = sentence
   const before = items.slice(0, items.indexOf(part)).filter((item, at) => item.quantity && !isOfThem(items, at))
-  const earlier = sentence.previous?.items.filter(isCounted) ?? []
-  const only = earlier.length === 1 ? earlier[0] : undefined
-  const whole = before.length > 0 ? before.findLast(isCounted) : only
+  const earlier = [sentence.previous, sentence.previous?.previous].flatMap((one) => one?.items.filter(isCounted) ?? [])
+  const largest = earlier.toSorted((a, b) => (b.quantity?.shown ?? 0) - (a.quantity?.shown ?? 0))[0]
+  const whole = before.length > 0 ? before.findLast(isCounted) : largest
   const [own, size] = [part.quantity, whole?.quantity]
   if (!whole || !own || !size || own.unit !== size.unit || own.low <= size.high || size.shown < 2) return undefined
   return finding(prose, { part, whole }, 'a part')

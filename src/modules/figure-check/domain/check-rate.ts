@@ -25,7 +25,7 @@ function judge(prose: Prose, sentence: Sentence, stated: StatedRate): Finding | 
   const ofWhat = stated.per === 1 ? `per ${stated.of}` : `per ${inPrint(stated.per)}`
   const working = `${inUnit(count.shown, count)} ÷ ${inPrint(base.shown)}${stated.per === 1 ? '' : ` × ${inPrint(stated.per)}`} = ${inPrint(given)}`
   return findingOf({
-    kind: stated.per === 1 ? 'average-of-total' : 'share',
+    kind: kindOf(stated, isRight ? undefined : tenfoldOf(given, rate.shown)),
     verdict: isRight ? 'holds' : verdictFor(given, rate.shown),
     quotes: items.map((item, nth) =>
       prose.quote(nth === 2 ? { start: item.start, end: perEnd(sentence, stated) } : item),
@@ -52,9 +52,15 @@ function perEnd({ items }: Sentence, { rate, per }: StatedRate): number {
 /** Wildly apart, the count may be of something else: very probably wrong; else the arithmetic is. */
 const verdictFor = (given: number, shown: number) => (given > shown * 4 || given < shown / 4 ? 'warning' : 'error')
 
+function kindOf(stated: StatedRate, tenfold: number | undefined) {
+  if (tenfold) return 'magnitude'
+  return stated.per === 1 ? 'average-of-total' : 'share'
+}
+
+const tenfoldOf = (given: number, shown: number) =>
+  [10, 100, 1000].find((one) => Math.abs(shown / given / one - 1) < 0.06 || Math.abs(given / shown / one - 1) < 0.06)
+
 function slipOf(given: number, shown: number): string {
-  const factor = [10, 100, 1000].find(
-    (one) => Math.abs(shown / given / one - 1) < 0.06 || Math.abs(given / shown / one - 1) < 0.06,
-  )
+  const factor = tenfoldOf(given, shown)
   return factor ? ` It is out by a factor of ${inPrint(factor)}.` : ''
 }

@@ -71,6 +71,10 @@ function compared(
   const cells = rows
     .filter((row) => digits >= 3 || (digits === 2 && [...telling(row.label)].every((word) => words.has(word))))
     .flatMap((row) => row.cells.map((cell) => ({ cell, row })))
+  const agreesByName = (factor: number) => {
+    const label = [...telling(agrees(factor)?.row.label ?? '')]
+    return label.length > 0 && label.every((word) => words.has(word))
+  }
   const agrees = (factor: number) =>
     cells.find(({ cell, row }) => {
       const value = Math.abs(cell.number?.value ?? 0) * row.scale * factor
@@ -78,27 +82,31 @@ function compared(
       return Math.abs(value - amount.value) <= slack
     })
   if (agrees(1)) return undefined
-  const found = agrees(1000) ?? agrees(0.001)
-  return found && contradiction(document, sentence, amount, found)
+  const times = [1000, 0.001].find(agrees) ?? (digits >= 3 ? [10, 0.1, 100, 0.01].find(agreesByName) : undefined)
+  const found = times === undefined ? undefined : agrees(times)
+  return times && found ? contradiction(document, sentence, amount, { ...found, times }) : undefined
 }
 
 function contradiction(
   document: CheckedDocument,
   sentence: Sentence,
   amount: ProseNumber,
-  { cell, row }: { cell: GridCell; row: TableRow },
+  { cell, row, times }: { cell: GridCell; row: TableRow; times: number },
 ): Finding {
+  const far = { 1000: 'a thousand times', 0.001: 'a thousand times', 100: 'a hundred times', 0.01: 'a hundred times' }[
+    times
+  ]
   const value = (cell.number?.value ?? 0) * row.scale
   return findingOf({
-    verdict: 'error',
+    verdict: far === 'a thousand times' ? 'error' : 'warning',
     kind: 'magnitude',
     quotes: [
       quoteOf(document, sentence.start + amount.start, sentence.start + amount.end),
       quoteOf(document, cell.start, cell.end),
     ],
-    message: `By the heading of its table “${row.label}” is a thousand times off the amount in the text.`,
+    message: `By the heading of its table “${row.label}” is ${far ?? 'ten times'} off the amount in the text.`,
     working: `${cell.text.trim()} in ${unitWord(row.scale)} is £${value.toLocaleString('en-GB')}; the text says ${sentence.text.slice(amount.start, amount.end)}.`,
-    suggestion: 'Correct the unit in the heading of the table, or the unit in the text.',
+    suggestion: 'Correct the unit in the heading of the table, or the unit or the decimal point in the text.',
   })
 }
 

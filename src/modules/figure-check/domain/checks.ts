@@ -21,6 +21,7 @@ import { checkRegister } from './check-register.js'
 import { checkRun } from './check-run.js'
 import { checkSaid } from './check-said.js'
 import { checkSameDigits } from './check-same-digits.js'
+import { checkScaledAmounts } from './check-scaled-amounts.js'
 import { checkShare } from './check-share.js'
 import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   checkOddSize,
   checkPartAlone,
   checkSameDigits,
+  checkScaledAmounts,
   checkChange,
   checkRun,
   checkContradiction,
