@@ -1,3 +1,4 @@
+import { bindingsModule } from '#modules/bindings/module.js'
 import { bodyModule } from '#modules/body/module.js'
 import { claimsModule } from '#modules/claims/module.js'
 import { comparisonsModule } from '#modules/comparisons/module.js'
@@ -53,6 +54,7 @@ const BUSINESS: readonly Module[] = [
   disclosureModule,
   formulasModule,
   statisticsModule,
+  bindingsModule,
   bodyModule,
   dataPackModule,
   deliveryModule,

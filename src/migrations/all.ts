@@ -33,6 +33,7 @@ import { returnedPapers } from './0031-returned-papers.js'
 import { planReadings } from './0032-plan-readings.js'
 import { peopleRecoveryCodes } from './0033-people-recovery-codes.js'
 import { filesKept } from './0034-files-kept.js'
+import { bindings } from './0035-bindings.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   planReadings,
   peopleRecoveryCodes,
   filesKept,
+  bindings,
 ]

@@ -21,7 +21,7 @@ export {
 export { registerMeasure } from './actions/register-measure.js'
 export { frameMeasure, labelMeasure, saveFramework } from './actions/save-framework.js'
 export { setTarget } from './actions/set-target.js'
-export { knownFingerprints, takeInVintage } from './actions/take-in-vintage.js'
+export { knownFingerprints, type SourceVintage, takeInVintage } from './actions/take-in-vintage.js'
 export { withdrawMeasure } from './actions/withdraw-measure.js'
 export { knownOnOption } from './cli/options.js'
 export { commentariesOf } from './data/commentary.queries.js'

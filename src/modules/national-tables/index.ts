@@ -2,5 +2,4 @@
 export { preceptsOf, type RecordedCrime, recordedCrime, workforceOf } from './actions/force-figures.js'
 export { type ImportOutcome, type ImportRequest, importTable } from './actions/import-table.js'
 export { type TableRow, tableRows } from './actions/table-rows.js'
-export { activeTableBindings } from './data/bindings.queries.js'
 export { tableFiles } from './data/national-tables.queries.js'

@@ -1,6 +1,6 @@
 /** What other modules may use of police data. Everything else in this folder is private. */
 
-export { type BindRequest, bindSlice, previewSlice, unbindSlice } from './actions/bind-slice.js'
+export { type BindRequest, bindSlice, previewSlice, unbindSlice, unboundInWords } from './actions/bind-slice.js'
 export { type ComparedForce, compareForces, type ForceComparison } from './actions/compare-forces.js'
 export { crimeCounts, placeBuckets } from './actions/count-crimes.js'
 export { type OutcomeJoin, outcomeJoin, outcomeSummary, outcomesRecorded } from './actions/count-outcomes.js'
@@ -17,7 +17,7 @@ export { sliceInWords } from './actions/slice-in-words.js'
 export { type FindRate, type FindRates, type StopRates, stopRates } from './actions/stop-rates.js'
 export { type PastImport, pastImports, setAsideBy } from './data/files.queries.js'
 export { type CoveredMonth, type ForceCoverage, monthsCovered } from './data/months-covered.queries.js'
-export { type BindRefusal, type BoundSlice, bindRefusalInWords } from './domain/binding.js'
+export type { BoundSlice } from './domain/binding.js'
 export { wordsOfMove } from './domain/changes-in-words.js'
 export {
   type CountBy,

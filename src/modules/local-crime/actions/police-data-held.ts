@@ -1,15 +1,17 @@
-import { areaNames, forceOfSlug } from '#modules/geography/index.js'
+import type { BoundMeasure } from '#modules/bindings/index.js'
+import { forceOfSlug } from '#modules/geography/index.js'
 import { allMeasures } from '#modules/measures/index.js'
 import {
-  activeBindings,
-  type Binding,
+  boundSlices,
   type PastImport,
   pastImports,
   type Revision,
   readCoverage,
   revisionBy,
+  sliceInWords,
 } from '#modules/police-data/index.js'
 import type { Actor } from '#platform/actor.js'
+import type { Db } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 
 /** The files of one kind of one force: from when to when, what is missing between, how many rows. */
@@ -23,9 +25,6 @@ export type HeldFiles = {
   readonly setAside: number
   readonly releases: readonly string[]
 }
-
-/** A binding as the office reads it. */
-export type BoundMeasure = { readonly binding: Binding; readonly title: string; readonly crimes: string }
 
 /** All that the office sees of the police data that it holds. */
 export type PoliceDataHeld = {
@@ -58,20 +57,17 @@ export async function policeDataHeld(deps: Deps, actor: Actor): Promise<PoliceDa
   })
   const imports = await pastImports(deps.db)
   const last = isThere && imports.length > 0 ? await revisionBy(deps, actor) : undefined
-  return { isThere, held, imports, last, bound: await boundMeasures(deps) }
+  return { isThere, held, imports, last, bound: await measuresBound(deps.db) }
 }
 
-async function boundMeasures({ db }: Deps): Promise<BoundMeasure[]> {
-  const bindings = await activeBindings(db)
+/** The measures that crimes fill, as the office reads them. */
+export async function measuresBound(db: Db): Promise<BoundMeasure[]> {
+  const bindings = await boundSlices(db)
   if (bindings.length === 0) return []
   const titles = new Map((await allMeasures(db)).map(({ id, title }) => [id, title]))
-  const names = await areaNames(db)
-  return bindings.map((binding) => {
-    const { slice, measureId } = binding
-    const codes = [slice.districts, slice.csps, slice.wards, slice.lsoas].flatMap((each) => each ?? [])
-    const places = codes.map((code) => names.get(code) ?? code)
-    const forces = slice.forces.map((slug) => forceOfSlug(slug)?.name ?? slug)
-    const crimes = [slice.types?.join(', ') ?? 'All crime', ...places, ...forces].join(', ')
-    return { binding, title: titles.get(measureId) ?? measureId, crimes }
-  })
+  return Promise.all(
+    bindings.map(async (binding) => ({
+      ...{ binding, title: titles.get(binding.measureId) ?? '–', from: await sliceInWords(db, binding.slice) },
+    })),
+  )
 }

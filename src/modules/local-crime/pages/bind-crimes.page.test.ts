@@ -26,11 +26,11 @@ describe('the page that lets crimes fill a measure', () => {
     const listed = load((await get('/staff/police-data', as)).body)
     assert.match(
       listed('caption:contains("measures that they fill")').parent().text(),
-      /Burglary in LutonBurglary, Luton, Bedfordshire Police/,
+      /Burglary in LutonBurglary, Luton, reported by Bedfordshire Police/,
     )
     const twice = await post(ADDRESS, { ...answers, do: 'bind' }, as)
     assert.equal(twice.statusCode, 422)
-    assert.match(twice.body, /Other crimes fill this measure/)
+    assert.match(twice.body, /Police records fill this measure/)
   })
 
   it('asks for the measure', async () => {

@@ -1,16 +1,17 @@
+import { BindForm } from '#modules/bindings/index.js'
 import { areasOf } from '#modules/geography/index.js'
 import { addressWith, allMeasures } from '#modules/measures/index.js'
 import {
   ASB,
   type BoundSlice,
-  bindRefusalInWords,
   bindSlice,
   CRIME_TYPES,
   previewSlice,
+  unboundInWords,
 } from '#modules/police-data/index.js'
 import { choiceField, idField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Crumbs, Form, Heading, Lede, Select, Small, Table } from '#ui/components.js'
+import { Select, Small, Table } from '#ui/components.js'
 import { formatMonth, formatNumber } from '#ui/format.js'
 import { type OwnForce, ownForce } from '../actions/own-force.js'
 
@@ -54,25 +55,22 @@ export const bindCrimesPage = page(PATH, {
       return fieldError('place', 'Choose a place of the list')
     if (input.do === 'preview') return redirectTo(addressWith(PATH, { measure, type, place }))
     const result = await bindSlice(deps, actor, { measureId: measure, slice: sliceFor(data.force, { type, place }) })
-    if (!result.ok) return fieldError('measure', bindRefusalInWords(result.error))
+    if (!result.ok) return fieldError('measure', unboundInWords(result.error))
     const { added, problem } = result.value.filled
     return redirectTo('/staff/police-data', problem || `Bound: ${formatNumber(added)} figures were taken in`)
   },
   title: () => 'Let crimes fill a measure',
   view: ({ force, measures, districts, preview }, form) => (
-    <Form of={form}>
-      <Crumbs items={[{ label: 'Police data', href: '/staff/police-data' }]} />
-      <Heading>Let crimes fill a measure</Heading>
-      <Lede>
-        The measure takes its figures from the police records that are held, and from every import to come. What a later
-        release revises stands beside what was known before.
-      </Lede>
-      <Select
-        field={form.measure}
-        label="Measure"
-        hint="Monthly counts and rates that are not worked out from others"
-        items={[{ value: '', text: 'Choose one' }, ...measures.map(({ id, title }) => ({ value: id, text: title }))]}
-      />
+    <BindForm
+      form={form}
+      crumb={{ label: 'Police data', href: '/staff/police-data' }}
+      title="Let crimes fill a measure"
+      lede="The measure takes its figures from the police records that are held, and from every import to come. What a later release revises stands beside what was known before."
+      hint="Monthly counts and rates that are not worked out from others"
+      measures={measures}
+      preview={preview ? <Preview preview={preview} /> : null}
+      mayBind={preview !== undefined && preview.length > 0}
+    >
       <Select
         field={form.type}
         label="Kind of crime"
@@ -86,18 +84,7 @@ export const bindCrimesPage = page(PATH, {
           ...districts.map(({ code, name }) => ({ value: code, text: name })),
         ]}
       />
-      {preview ? <Preview preview={preview} /> : null}
-      <ButtonGroup>
-        <Button kind={preview ? 'secondary' : 'primary'} name="do" value="preview">
-          See its figures
-        </Button>
-        {preview && preview.length > 0 ? (
-          <Button name="do" value="bind" preventDoubleClick>
-            Bind and fill
-          </Button>
-        ) : null}
-      </ButtonGroup>
-    </Form>
+    </BindForm>
   ),
 })
 

@@ -17,7 +17,7 @@ it('ends the filling of a measure once somebody has seen what it is, and keeps i
   const address = `/staff/police-data/bindings/${bound.value.binding.id}`
   const as = actorOf('office')
   const $ = load((await get(address, as)).body)
-  assert.match($('.summary').text(), /Burglary, Bedfordshire Police/)
+  assert.match($('.summary').text(), /Burglary, reported by Bedfordshire Police/)
   assert.equal((await get(address, actorOf('panel'))).statusCode, 403)
   assert.equal((await post(address, {}, as)).statusCode, 422)
   assert.equal((await post(address, { end: 'end' }, as)).statusCode, 303)

@@ -1,22 +1,29 @@
+import { BindingList } from '#modules/bindings/index.js'
+import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
 import { EmptyState, Heading, Lede, LinkButton, Small, Table, VisuallyHidden } from '#ui/components.js'
 import { countOf, formatMoment, formatMonth, formatNumber } from '#ui/format.js'
 import { type HeldFiles, policeDataHeld } from '../actions/police-data-held.js'
-import { Bindings, LastImport, TYPE_NAMES } from './police-data.view.js'
+import { LastImport, TYPE_NAMES } from './police-data.view.js'
 
 export const policeDataPage = page('/staff/police-data', {
   permission: 'police-data:read',
-  load: async ({ deps, actor }) => policeDataHeld(deps, actor),
+  load: async ({ deps, actor }) => ({
+    ...(await policeDataHeld(deps, actor)),
+    mayImport: may(actor, 'police-data:import'),
+    mayBind: deps.lake.isThere() && may(actor, 'police-data:bind'),
+  }),
   title: () => 'Police data',
-  view: ({ isThere, held, imports, last, bound }) => (
+  view: ({ isThere, held, imports, last, bound, mayImport, mayBind }) => (
     <>
       <Heading>Police data</Heading>
       <Lede>{summaryOf(held)}</Lede>
-      {isThere ? (
+      {isThere && mayImport ? (
         <p>
           <LinkButton href="/staff/police-data/import">Take in files</LinkButton>
         </p>
-      ) : (
+      ) : null}
+      {isThere ? null : (
         <EmptyState title="DuckDB is not installed here">
           <p>
             Police records are counted by DuckDB, an optional package. Whoever looks after this installation can add it
@@ -51,7 +58,13 @@ export const policeDataPage = page('/staff/police-data', {
           />
         </>
       ) : null}
-      <Bindings bound={bound} isThere={isThere} />
+      <BindingList
+        bound={bound}
+        at="/staff/police-data"
+        head="Crimes"
+        none="No crimes fill a measure yet. Once bound, a measure takes its figures from every import by itself."
+        another={mayBind ? 'Let crimes fill a measure' : undefined}
+      />
     </>
   ),
 })

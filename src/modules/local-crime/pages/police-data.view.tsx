@@ -1,8 +1,7 @@
 import { forceOfSlug } from '#modules/geography/index.js'
 import { type Revision, wordsOfMove } from '#modules/police-data/index.js'
-import { Heading, LinkButton, Small, Table } from '#ui/components.js'
-import { formatDate, formatMonth, formatNumber } from '#ui/format.js'
-import type { BoundMeasure } from '../actions/police-data-held.js'
+import { Heading, Small, Table } from '#ui/components.js'
+import { formatMonth, formatNumber } from '#ui/format.js'
 
 /** What each kind of file is called. */
 export const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -56,39 +55,6 @@ export function LastImport({ revision: { done, months, totals } }: { revision: R
       <Small>
         <a href={`/staff/police-data/imports/${done.number}/changes.csv`}>Every change by Crime ID, as CSV</a>
       </Small>
-    </>
-  )
-}
-
-/** The measures that fill themselves from police records, and the way to another. */
-export function Bindings({ bound, isThere }: { bound: readonly BoundMeasure[]; isThere: boolean }) {
-  return (
-    <>
-      <Heading level={2} id="bindings">
-        Measures that fill themselves
-      </Heading>
-      {bound.length === 0 ? (
-        <p>No crimes fill a measure yet. Once bound, a measure takes its figures from every import by itself.</p>
-      ) : (
-        <Table
-          caption="Crimes and the measures that they fill"
-          captionHidden
-          columns={[{ label: 'Measure', width: 'third' }, { label: 'Crimes' }, { label: 'Since' }, { label: 'End' }]}
-          rows={bound.map(({ binding, title, crimes }) => [
-            <a href={`/staff/measures/${binding.measureId}`}>{title}</a>,
-            crimes,
-            formatDate(binding.boundAt),
-            <a href={`/staff/police-data/bindings/${binding.id}`}>End the filling of {title}</a>,
-          ])}
-        />
-      )}
-      {isThere ? (
-        <p>
-          <LinkButton kind="secondary" href="/staff/police-data/bind">
-            Let crimes fill a measure
-          </LinkButton>
-        </p>
-      ) : null}
     </>
   )
 }

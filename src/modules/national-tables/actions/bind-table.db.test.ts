@@ -28,7 +28,7 @@ describeOnEachDatabase('a national table bound to a measure', (open) => {
     const measure = await aMeasure(deps, { title: 'Burglary', frequency: 'rolling-12-months' })
     const bound = await bindTable(deps, SYSTEM, { measureId: measure.id, slice: burglary })
     assert.ok(bound.ok)
-    assert.deepEqual([bound.value.filled.added, bound.value.filled.files], [1, ['crime-118.csv']])
+    assert.deepEqual([bound.value.filled.added, bound.value.filled.brought], [1, ['crime-118.csv']])
     const later = await aTableOfCrime(deps, 121)
     assert.deepEqual(
       later.filled.map(({ added, revised }) => [added, revised]),

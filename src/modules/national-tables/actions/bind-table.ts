@@ -1,21 +1,27 @@
 import { err, ok, type Result } from '#kernel/result.js'
+import {
+  type Binding,
+  type BoundAlready,
+  bindMeasure,
+  boundAlreadyInWords,
+  endBinding,
+  type Filled,
+} from '#modules/bindings/index.js'
 import { type Measure, measureById } from '#modules/measures/index.js'
-import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Actor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
-import { activeTableBindings, tableBindingById } from '../data/bindings.queries.js'
-import { endTableBindingRow, insertTableBinding } from '../data/bindings.store.js'
 import {
   fitsUnit,
   problemWithTableMeasure,
-  type TableBinding,
   type TableBindRefusal,
   tableFrequency,
+  tableRefusalInWords,
 } from '../domain/table-binding.js'
 import { type SliceFigure, seriesFrom } from '../domain/table-series.js'
 import { adds, figuresOfKind, linesOf, type TableSlice } from '../domain/table-slice.js'
 import { linesHeld, residentsIn } from './bound-lines.js'
-import { fillTableBinding, type TableFilled } from './fill-table-bindings.js'
+import { fillTableBinding } from './fill-table-bindings.js'
 
 /** Which lines of a table are to fill which measure, and under which area. */
 export type TableBindRequest = {
@@ -25,27 +31,25 @@ export type TableBindRequest = {
   readonly area?: string
 }
 
+type Bound = { readonly binding: Binding<TableSlice>; readonly filled: Filled }
+
 /** Binds lines of a table to a measure and fills it with all that is held; from then on each file fills it. */
 export async function bindTable(
   deps: Deps,
   actor: Actor,
   request: TableBindRequest,
-): Promise<Result<{ readonly binding: TableBinding; readonly filled: TableFilled }, TableBindRefusal>> {
-  requirePermission(actor, 'national-tables:bind')
+): Promise<Result<Bound, TableBindRefusal | BoundAlready>> {
   const { measureId, slice, area = '' } = request
   const previewed = await previewTable(deps, request)
   if (!previewed.ok) return previewed
-  const others = await activeTableBindings(deps.db)
-  if (others.some((each) => each.measureId === measureId && each.area === area)) return err({ code: 'bound-already' })
-  const bound = { boundAt: deps.now().toISOString(), boundBy: actor.name, endedAt: null }
-  const binding: TableBinding = { id: deps.newId(), measureId, slice, area, ...bound }
-  await deps.db.transaction(async (tx) => {
-    await insertTableBinding(tx, binding)
-    const detail = { measureId, area, slice: JSON.stringify(slice) }
-    const subject = `national-tables.binding:${binding.id}`
-    await deps.audit(tx, actor, { action: 'national-tables.bind', subject, detail })
-  })
-  return ok({ binding, filled: await fillTableBinding(deps, actor, binding) })
+  const bound = await bindMeasure(deps, actor, { source: 'national-tables', measureId, slice, area })
+  if (!bound.ok) return bound
+  return ok({ binding: bound.value, filled: await fillTableBinding(deps, actor, bound.value) })
+}
+
+/** Why a table is not bound, in words. */
+export function unboundInWords(refusal: TableBindRefusal | BoundAlready): string {
+  return refusal.code === 'bound-already' ? boundAlreadyInWords(refusal) : tableRefusalInWords(refusal)
 }
 
 /** The figures that lines of a table would bring, as the table has them now. */
@@ -79,13 +83,6 @@ async function seriesHeld(
 }
 
 /** Ends a binding. The figures that it brought stay. */
-export async function unbindTable(deps: Deps, actor: Actor, bindingId: string): Promise<void> {
-  requirePermission(actor, 'national-tables:bind')
-  await deps.db.transaction(async (tx) => {
-    const binding = found(await tableBindingById(tx, bindingId), 'There is no such binding')
-    if (binding.endedAt !== null) return
-    await endTableBindingRow(tx, bindingId, deps.now().toISOString())
-    const [detail, subject] = [{ measureId: binding.measureId }, `national-tables.binding:${bindingId}`]
-    await deps.audit(tx, actor, { action: 'national-tables.unbind', subject, detail })
-  })
+export function unbindTable(deps: Deps, actor: Actor, bindingId: string): Promise<void> {
+  return endBinding(deps, actor, 'national-tables', bindingId)
 }

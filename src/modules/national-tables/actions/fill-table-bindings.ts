@@ -1,73 +1,57 @@
 import type { Json } from '#kernel/canonical-json.js'
 import { type IsoDate, isoDate } from '#kernel/dates.js'
 import { formatNumber } from '#kernel/words.js'
-import {
-  knownFingerprints,
-  type Measure,
-  measureById,
-  type NewFigure,
-  parsePeriod,
-  takeInVintage,
-} from '#modules/measures/index.js'
+import { activeBindings, type Binding, type Filled, fillMeasure } from '#modules/bindings/index.js'
+import { type Measure, type NewFigure, parsePeriod } from '#modules/measures/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Db } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
-import { activeTableBindings } from '../data/bindings.queries.js'
-import { type TableBinding, tableFrequency } from '../domain/table-binding.js'
+import { tableFrequency, tableRefusalInWords } from '../domain/table-binding.js'
 import type { TableFile } from '../domain/table-file.js'
 import { TABLE_KINDS } from '../domain/table-kind.js'
 import type { SliceFigure } from '../domain/table-series.js'
-import { adds } from '../domain/table-slice.js'
+import { adds, type TableSlice } from '../domain/table-slice.js'
 import { residentsIn, seriesByFile } from './bound-lines.js'
 
-/** What filling one measure from a table did. `problem` says in words why it was not filled; empty when it was. */
-export type TableFilled = {
-  readonly bindingId: string
-  readonly measureId: string
-  /** The measure's slug. */
-  readonly measure: string
-  readonly added: number
-  readonly revised: number
-  /** The files that brought something. */
-  readonly files: readonly string[]
-  readonly problem: string
+/** The lines of tables that fill measures now. */
+export function boundLines(db: Db): Promise<Binding<TableSlice>[]> {
+  return activeBindings<TableSlice>(db, 'national-tables')
 }
 
 /** Fills every measure that a table of this kind is bound to; of every kind where none is named. */
-export async function fillTableBindings(deps: Deps, actor: Actor, kind?: string): Promise<TableFilled[]> {
+export async function fillTableBindings(deps: Deps, actor: Actor, kind?: string): Promise<Filled[]> {
   requirePermission(actor, 'national-tables:bind')
-  const bindings = (await activeTableBindings(deps.db)).filter(({ slice }) => kind === undefined || slice.kind === kind)
-  const filled: TableFilled[] = []
-  for (const binding of bindings) filled.push(await fillTableBinding(deps, actor, binding))
+  const filled: Filled[] = []
+  for (const binding of await boundLines(deps.db))
+    if (kind === undefined || binding.slice.kind === kind) filled.push(await fillTableBinding(deps, actor, binding))
   return filled
 }
 
 /**
  * Fills one measure from every file taken in until now, the first first. Each file is a vintage of its own, known from
- * the day on which it was taken in; what is known already changes nothing.
+ * the day on which it was taken in.
  */
-export async function fillTableBinding(deps: Deps, actor: Actor, binding: TableBinding): Promise<TableFilled> {
-  const { id: bindingId, measureId, slice, area } = binding
-  const measure = await measureById(deps.db, measureId)
-  const frequency = measure && tableFrequency(measure)
-  const nothing = { bindingId, measureId, added: 0, revised: 0, files: [] }
-  if (!measure || !frequency) return { ...nothing, measure: measureId, problem: 'There is no such measure any more' }
-  const known = await knownFingerprints(deps.db)
-  let filled: TableFilled = { ...nothing, measure: measure.slug, problem: '' }
-  for (const { file, series } of await seriesByFile(deps.db, slice, frequency)) {
-    const vintage = {
-      ...{ fileName: file.name, knownOn: isoDate(file.importedAt.slice(0, 10)), source: sourceOf(file) },
-      figures: await figuresOf(deps, { binding, measure }, series.figures),
-      about: { slice, area, file: file.sha256 } as unknown as Json,
+export function fillTableBinding(deps: Deps, actor: Actor, binding: Binding<TableSlice>): Promise<Filled> {
+  const { slice, area } = binding
+  return fillMeasure(deps, actor, binding, async function* (measure) {
+    const frequency = tableFrequency(measure)
+    if (!frequency) return yield { problem: tableRefusalInWords({ code: 'frequency' }) }
+    for (const { file, series } of await seriesByFile(deps.db, slice, frequency)) {
+      yield {
+        ...{
+          by: file.name,
+          fileName: file.name,
+          knownOn: isoDate(file.importedAt.slice(0, 10)),
+          source: sourceOf(file),
+        },
+        figures: await figuresOf(deps, { binding, measure }, series.figures),
+        about: { slice, area, file: file.sha256 } as unknown as Json,
+      }
     }
-    const { added, revised, problem } = await takeInVintage(deps, actor, vintage, known)
-    const files = added + revised > 0 ? [...filled.files, file.name] : filled.files
-    filled = { ...filled, added: filled.added + added, revised: filled.revised + revised, files, problem }
-    if (problem !== '') return filled
-  }
-  return filled
+  })
 }
 
-type Filling = { readonly binding: TableBinding; readonly measure: Measure }
+type Filling = { readonly binding: Binding<TableSlice>; readonly measure: Measure }
 
 /** Figures of periods that have ended; one that the table marks as missing is left out. */
 async function figuresOf(deps: Deps, filling: Filling, series: readonly SliceFigure[]): Promise<NewFigure[]> {

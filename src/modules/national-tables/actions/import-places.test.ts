@@ -1,36 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import {
-  boundariesOf,
-  deprivationOf,
-  lsoaPlaces,
-  populationByEthnicity,
-  populationOf,
-} from '#modules/geography/index.js'
-import { openTestDb } from '#test/support/databases.js'
-import { SYSTEM, testDeps } from '#test/support/deps.js'
-import { type ImportRequest, importTable } from './import-table.js'
-
-async function anOffice() {
-  const deps = testDeps(await openTestDb())
-  const take = (content: string, request: Partial<ImportRequest> = {}) =>
-    importTable(deps, SYSTEM, { kind: 'auto', fileName: 'file.csv', bytes: Buffer.from(content), ...request })
-  const kindOf = async (...given: Parameters<typeof take>) => {
-    const result = await take(...given)
-    assert.ok(result.ok, JSON.stringify(result))
-    return result.value.kind
-  }
-  const refused = async (...given: Parameters<typeof take>) => {
-    const result = await take(...given)
-    assert.ok(!result.ok, 'it was taken in')
-    return result.error.map(({ cell, problem, fix }) => `${cell} ${problem} ${fix}`).join('\n')
-  }
-  return { deps, kindOf, refused }
-}
+import { deprivationOf, lsoaPlaces, populationByEthnicity, populationOf } from '#modules/geography/index.js'
+import { anImporter } from '#test/support/national-tables.js'
 
 describe('lookups between areas', () => {
   it('place a small area anew, by heads of the year that the publisher has', async () => {
-    const { deps, kindOf } = await anOffice()
+    const { deps, kindOf } = await anImporter()
     const file =
       'lsoa21cd,LSOA21NM,WD25CD,WD25NM,LAD25CD,LAD25NM\nE01017943,Cambridge 006A,E05099999,New Ward,E07000010,Fenland\n'
     assert.equal(await kindOf(file), 'lsoa-lookup')
@@ -39,7 +14,7 @@ describe('lookups between areas', () => {
   })
 
   it('say what became of an LSOA, and which district lies in which force', async () => {
-    const { deps, kindOf } = await anOffice()
+    const { deps, kindOf } = await anImporter()
     assert.equal(
       await kindOf('LSOA11CD,LSOA11NM,LSOA21CD,LSOA21NM,CHGIND,LAD22CD\nE01099991,Old,E01017943,New,X,E07000008'),
       'lsoa-changes',
@@ -59,14 +34,14 @@ describe('lookups between areas', () => {
   })
 
   it('may come with output areas and the names in Welsh beside them', async () => {
-    const { kindOf } = await anOffice()
+    const { kindOf } = await anImporter()
     const head = 'OA21CD,LSOA21CD,LSOA21NM,LSOA21NMW,MSOA21CD,LAD22CD,LAD22NM,LAD22NMW,ObjectId'
     const row = (at: number) => `E0000000${at},E01017943,Cambridge 006A,,E02003724,E07000008,Cambridge,,${at}`
     assert.equal(await kindOf([head, row(1), row(2)].join('\n')), 'lsoa-lookup')
   })
 
   it('are refused without a year, a district or proper codes, by name', async () => {
-    const { refused } = await anOffice()
+    const { refused } = await anImporter()
     const lsoa = { kind: 'lsoa-lookup' } as const
     assert.match(await refused('LSOA21CD,WD24CD\nE01017943,E05099999', lsoa), /lacks the column “LAD24CD”/)
     assert.match(await refused('LSOA code,LAD24CD\nE01017943,E07000010', lsoa), /Nothing says the year of the LSOAs/)
@@ -89,7 +64,7 @@ describe('lookups between areas', () => {
   })
 
   it('are refused where any code is none, but for a blank or a mark, and where an area lies nowhere', async () => {
-    const { kindOf, refused } = await anOffice()
+    const { kindOf, refused } = await anImporter()
     const head = 'LSOA21CD,WD24CD,LAD24CD'
     assert.match(
       await refused(`${head}\nE01017943,E05002706,Fenland`, { kind: 'lsoa-lookup' }),
@@ -104,7 +79,7 @@ describe('lookups between areas', () => {
   })
 
   it('are refused with a head that nobody knows or that stands twice, whatever the kind', async () => {
-    const { refused } = await anOffice()
+    const { refused } = await anImporter()
     const codes = { kind: 'area-codes' } as const
     const row = 'E07000010,Fenland,E07000010'
     assert.match(await refused(`LADCD,LADNM,LADCD_ACTIVE,Colour\n${row},red`, codes), /Nobody knows.*“Colour”/)
@@ -124,7 +99,7 @@ describe('lookups between areas', () => {
 
 describe('residents', () => {
   it('are read with a year in a column, in heads, in the file’s name or as given', async () => {
-    const { deps, kindOf } = await anOffice()
+    const { deps, kindOf } = await anImporter()
     const year = async () => (await populationOf(deps.db, 'E07000010'))?.year
     assert.equal(await kindOf('code,name,year,population\nE07000010 ,Fenland,2021,"102,500"'), 'population')
     assert.equal(await year(), 2021)
@@ -140,7 +115,7 @@ describe('residents', () => {
   })
 
   it('are refused without a year, below nought, and where heads are strange', async () => {
-    const { refused } = await anOffice()
+    const { refused } = await anImporter()
     const kind = 'population' as const
     assert.match(await refused('code,population\nE07000010,5', { kind }), /Nothing says the year/)
     assert.match(await refused('code,population,year\nE07000010,-5,2024', { kind }), /fewer residents than none/)
@@ -159,7 +134,7 @@ describe('residents', () => {
   })
 
   it('may be of ethnic groups as the census has them', async () => {
-    const { deps, kindOf } = await anOffice()
+    const { deps, kindOf } = await anImporter()
     const head =
       'Lower tier local authorities Code,Lower tier local authorities,Ethnic group (20 categories) Code,Ethnic group (20 categories),Observation'
     const file = `${head}\nE07000010,Fenland,1,"Asian, Asian British or Asian Welsh: Bangladeshi",70`
@@ -168,7 +143,7 @@ describe('residents', () => {
   })
 
   it('may be of ethnic groups', async () => {
-    const { deps, kindOf } = await anOffice()
+    const { deps, kindOf } = await anImporter()
     assert.equal(
       await kindOf('area code,ethnic group,people,year\nE23000023,Asian,70000,2021\nE23000023,White,700000,2021'),
       'population-ethnicity',
@@ -185,7 +160,7 @@ describe('residents', () => {
 
 describe('deprivation', () => {
   it('is read from the short heads and from the long ones, and stands on the LSOAs of its edition', async () => {
-    const { deps, kindOf } = await anOffice()
+    const { deps, kindOf } = await anImporter()
     assert.equal(
       await kindOf('lsoa21_code,IMD_decile,IMD_rank,IMD_score,Crime_decile,Crime_rank\nE01017943,8,25990,9.1,3,9000'),
       'deprivation',
@@ -210,101 +185,10 @@ describe('deprivation', () => {
   })
 
   it('is refused with a decile that is none', async () => {
-    const { refused } = await anOffice()
+    const { refused } = await anImporter()
     assert.match(
       await refused('lsoa21_code,IMD_decile,IMD_rank\nE01017943,11,3', { kind: 'deprivation' }),
       /11 is no decile/,
     )
-  })
-})
-
-describe('boundaries', () => {
-  const feature = (properties: Record<string, string>, ring: readonly (readonly number[])[]) => ({
-    type: 'Feature',
-    properties,
-    geometry: { type: 'Polygon', coordinates: [ring] },
-  })
-  const collection = (...features: readonly object[]) => JSON.stringify({ type: 'FeatureCollection', features })
-  const FENLAND = { LAD25CD: 'E07000010', LAD25NM: 'Fenland' }
-  const DEGREES = [
-    [0, 52.4],
-    [0.2, 52.4],
-    [0.2, 52.6],
-    [0, 52.4],
-  ]
-  const METRES = [
-    [540_000, 290_000],
-    [555_000, 290_000],
-    [555_000, 305_000],
-    [540_000, 290_000],
-  ]
-
-  it('are read in degrees, and in metres of the National Grid, which is said', async () => {
-    const { deps, kindOf } = await anOffice()
-    const request: ImportRequest = {
-      kind: 'boundaries',
-      fileName: 'b.geojson',
-      bytes: Buffer.from(collection(feature(FENLAND, METRES))),
-    }
-    const grid = await importTable(deps, SYSTEM, request)
-    assert.ok(grid.ok)
-    assert.match(grid.value.warnings.join(), /British National Grid.*5 metres/)
-    const [area] = await boundariesOf(deps.db, 'district', ['E07000010'])
-    assert.equal(area?.edition, 2025)
-    assert.ok(area?.rings[0]?.every(([x, y]) => x > 0 && x < 0.4 && y > 52.4 && y < 52.7))
-    await kindOf(collection(feature(FENLAND, DEGREES)))
-    const [again] = await boundariesOf(deps.db, 'district', ['E07000010'])
-    assert.deepEqual(again?.rings[0]?.toSorted(), DEGREES.toSorted())
-  })
-
-  it('are read from TopoJSON', async () => {
-    const { deps, kindOf } = await anOffice()
-    const topology = {
-      type: 'Topology',
-      arcs: [DEGREES],
-      objects: {
-        lad: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', properties: FENLAND, arcs: [[0]] }] },
-      },
-    }
-    assert.equal(await kindOf(JSON.stringify(topology)), 'boundaries')
-    assert.equal((await boundariesOf(deps.db, 'district', ['E07000010']))[0]?.edition, 2025)
-  })
-
-  it('are refused where they are no polygons, have no code or year, stand twice, or lie elsewhere', async () => {
-    const { refused } = await anOffice()
-    const point = { type: 'Feature', properties: FENLAND, geometry: { type: 'Point', coordinates: [0, 52] } }
-    assert.match(await refused(collection(point)), /no polygon/)
-    assert.match(await refused(collection(feature({ name: 'Fenland' }, DEGREES))), /no official code/)
-    assert.match(
-      await refused(collection(feature({ code: 'E07000010', name: 'Fenland' }, DEGREES))),
-      /Nothing says the year/,
-    )
-    assert.match(
-      await refused(collection(feature(FENLAND, DEGREES), feature(FENLAND, DEGREES))),
-      /Two areas have the code/,
-    )
-    assert.match(
-      await refused(
-        collection(
-          feature(
-            FENLAND,
-            DEGREES.map(([x = 0, y = 0]) => [y, x]),
-          ),
-        ),
-      ),
-      /Latitude stands before longitude/,
-    )
-    assert.match(
-      await refused(
-        collection(
-          feature(
-            FENLAND,
-            DEGREES.map(([x = 0, y = 0]) => [x + 40, y]),
-          ),
-        ),
-      ),
-      /outside the United Kingdom/,
-    )
-    assert.match(await refused('{"type":"FeatureCollection"'), /neither GeoJSON nor TopoJSON/)
   })
 })

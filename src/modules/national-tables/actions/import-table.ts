@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
+import type { Filled } from '#modules/bindings/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { fileBySha } from '../data/national-tables.queries.js'
@@ -16,7 +17,7 @@ import {
   TABLE_KINDS,
   type TableKind,
 } from '../domain/table-kind.js'
-import { fillTableBindings, type TableFilled } from './fill-table-bindings.js'
+import { fillTableBindings } from './fill-table-bindings.js'
 import { type OpenedTable, openBoundaries, openTable } from './open-table.js'
 import type { PlaceContext, PlaceReading } from './place-facts.js'
 import { placeRows } from './place-rows.js'
@@ -51,7 +52,7 @@ export type ImportOutcome = Changes & {
   /** When these very bytes were taken in before: then nothing was changed. */
   readonly knownSince: string | null
   /** The measures that its lines filled. */
-  readonly filled: readonly TableFilled[]
+  readonly filled: readonly Filled[]
 }
 
 /** Takes in a national table, whole or not at all. The same bytes again change nothing. */

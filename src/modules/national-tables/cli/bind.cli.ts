@@ -1,14 +1,13 @@
-import { countOf, formatNumber } from '#kernel/words.js'
+import { formatNumber } from '#kernel/words.js'
+import { type Binding, type Filled, filledLine } from '#modules/bindings/index.js'
 import { forceNamed } from '#modules/geography/index.js'
 import { type Measure, measureById, measureBySlug } from '#modules/measures/index.js'
 import type { Command, CommandAnswer, CommandContext } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import { found } from '#platform/errors.js'
-import { bindTable, previewTable, unbindTable } from '../actions/bind-table.js'
-import { fillTableBindings, type TableFilled } from '../actions/fill-table-bindings.js'
+import { bindTable, previewTable, unbindTable, unboundInWords } from '../actions/bind-table.js'
+import { boundLines, fillTableBindings } from '../actions/fill-table-bindings.js'
 import { sliceInWords } from '../actions/slice-in-words.js'
-import { activeTableBindings } from '../data/bindings.queries.js'
-import { type TableBinding, tableRefusalInWords } from '../domain/table-binding.js'
 import { FORCE_KINDS, figuresOfKind, isForceKind, type TableSlice } from '../domain/table-slice.js'
 
 export const bindTables: Command = {
@@ -25,10 +24,10 @@ export const bindTables: Command = {
     const area = options['as-area'] === 'true' ? slice.force : ''
     if (options['dry-run'] === 'true') return preview(await previewTable(deps, { measureId: measure.id, slice }), say)
     const result = await bindTable(deps, actor, { measureId: measure.id, slice, area })
-    if (!result.ok) return refused(tableRefusalInWords(result.error), say)
+    if (!result.ok) return refused(unboundInWords(result.error), say)
     const { binding, filled } = result.value
-    const lines = [`Bound ${binding.id}: ${sliceInWords(slice)}`, filledLine(filled)]
-    return { lines, data: { binding: dataOf(binding, measure), filled: { ...filled, files: [...filled.files] } } }
+    const lines = [`Bound ${binding.id}: ${sliceInWords(slice)}`, filledInWords(filled)]
+    return { lines, data: { binding: dataOf(binding, measure), filled: dataOfFilled(filled) } }
   },
 }
 
@@ -54,7 +53,7 @@ function whereFrom(text = ''): Record<string, string> {
 }
 
 function preview(result: Awaited<ReturnType<typeof previewTable>>, say: (message: string) => void): CommandAnswer {
-  if (!result.ok) return refused(tableRefusalInWords(result.error), say)
+  if (!result.ok) return refused(unboundInWords(result.error), say)
   const lines = result.value.map(
     ({ period, value }) => `${period}  ${value === null ? 'none' : formatNumber(value, 2)}`,
   )
@@ -70,14 +69,16 @@ function refused(problem: string, say: (message: string) => void): CommandAnswer
 }
 
 /** What filling one measure did, in a line. */
-export function filledLine({ measure, added, revised, files, problem }: TableFilled): string {
-  if (problem !== '') return `${measure}: ${problem}.`
-  if (files.length === 0) return `${measure}: nothing new.`
-  const revisions = revised > 0 ? `, ${countOf(revised, 'revised figure')}` : ''
-  return `${measure}: ${countOf(added, 'new figure')}${revisions}, from ${files.join(', ')}.`
+export function filledInWords(filled: Filled): string {
+  return filledLine(filled, filled.brought.join(', '))
 }
 
-function dataOf({ id, slice, area, boundAt, boundBy }: TableBinding, measure: Measure | undefined) {
+/** What filling one measure did, for machines. */
+export function dataOfFilled({ brought, ...filled }: Filled) {
+  return { ...filled, files: [...brought] }
+}
+
+function dataOf({ id, slice, area, boundAt, boundBy }: Binding<TableSlice>, measure: Measure | undefined) {
   const { kind, force, figure, where } = slice
   return { id, measure: measure?.slug ?? null, area, kind, force, figure, where: { ...where }, boundAt, boundBy }
 }
@@ -92,11 +93,11 @@ export const listTableBindings: Command = {
   run: async ({ deps, actor, options }) => {
     if (options.fill === 'true') {
       const filled = await fillTableBindings(deps, actor)
-      return { lines: filled.map(filledLine), data: filled.map((each) => ({ ...each, files: [...each.files] })) }
+      return { lines: filled.map(filledInWords), data: filled.map(dataOfFilled) }
     }
     const lines: string[] = []
     const data: ReturnType<typeof dataOf>[] = []
-    for (const binding of await activeTableBindings(deps.db)) {
+    for (const binding of await boundLines(deps.db)) {
       const measure = await measureById(deps.db, binding.measureId)
       const { slice, area, id } = binding
       lines.push(`${measure?.slug ?? '–'}  ${sliceInWords(slice)}${area === '' ? '' : `, under ${area}`}  ${id}`)

@@ -5,7 +5,7 @@ import { NotFound } from '#platform/errors.js'
 import { type ImportOutcome, type ImportRequest, importTable } from '../actions/import-table.js'
 import { listed, quoted, type SheetProblem } from '../domain/sheet.js'
 import { isTableKind, TABLE_KINDS, type TableKind } from '../domain/table-kind.js'
-import { filledLine } from './bind.cli.js'
+import { dataOfFilled, filledInWords } from './bind.cli.js'
 
 export const importTables: Command = {
   name: 'tables import',
@@ -92,7 +92,7 @@ function answer(outcome: ImportOutcome, dryRun: boolean, say: (message: string) 
   return {
     lines: [
       ...lines,
-      ...outcome.filled.map(filledLine),
+      ...outcome.filled.map(filledInWords),
       ...revisions.slice(0, MOST_SHOWN).map((each) => `  ${each.area}, ${each.period}, ${each.what}${moved(each)}`),
     ],
     data: {
@@ -101,7 +101,7 @@ function answer(outcome: ImportOutcome, dryRun: boolean, say: (message: string) 
       ...{ from: outcome.from, until: outcome.until, warnings: [...warnings] },
       ...{ changes: revisions.slice(0, MOST_TOLD).map((each) => ({ ...each })), changeCount: revisions.length },
       ...{ problems: [], problemCount: 0 },
-      filled: outcome.filled.map((each) => ({ ...each, files: [...each.files] })),
+      filled: outcome.filled.map(dataOfFilled),
     },
   }
 }

@@ -1,19 +1,5 @@
-import type { Instant } from '#kernel/dates.js'
 import type { TableFrequency } from './table-series.js'
-import { isMoney, labelsThatDiffer, type SliceLine, type TableSlice } from './table-slice.js'
-
-/** Lines of a national table bound to a measure, which fills itself with each file that is taken in. */
-export type TableBinding = {
-  readonly id: string
-  readonly measureId: string
-  readonly slice: TableSlice
-  /** '' when the figures are those of the measure's own area, else the code that they stand under. */
-  readonly area: string
-  readonly boundAt: Instant
-  readonly boundBy: string
-  /** When it was ended; null while it fills the measure. */
-  readonly endedAt: Instant | null
-}
+import { isMoney, labelsThatDiffer, type SliceLine } from './table-slice.js'
 
 /** Why a table is not bound to a measure. */
 export type TableBindRefusal =
@@ -21,7 +7,6 @@ export type TableBindRefusal =
   | { readonly code: 'frequency' }
   | { readonly code: 'unit' }
   | { readonly code: 'figure'; readonly known: readonly string[] }
-  | { readonly code: 'bound-already' }
   /** The table has lines of the force, and none that is meant. */
   | { readonly code: 'no-line'; readonly labels: readonly SliceLine[] }
   /** Lines are there, and none of a period such as the measure has. */
@@ -34,7 +19,6 @@ const REFUSALS: Readonly<Record<Exclude<TableBindRefusal['code'], 'figure' | 'se
   frequency:
     'National tables speak of quarters, years and days: a measure of monthly figures cannot be filled from them',
   unit: 'The unit does not fit: pounds take a precept in pounds, counts and rates take numbers of things',
-  'bound-already': 'A table fills this measure for the same area already. End that first',
   'no-period': 'The table has such lines, and none of them for a period such as the measure has',
   'no-population': 'The number of residents is not known for the area, so there is no rate. Import it first',
 }

@@ -23,12 +23,12 @@ describe('the page that lets a table fill a measure', () => {
     assert.equal(bound.statusCode, 303)
     const listed = load((await get('/staff/national-tables', as)).body)
     assert.match(
-      listed('caption:contains("Measures that tables fill")').parent().text(),
+      listed('caption:contains("Lines of tables and the measures that they fill")').parent().text(),
       /Burglary in Kent.*offences of Kent, Burglary/,
     )
     const twice = await post(ADDRESS, { ...answers, do: 'bind' }, as)
     assert.equal(twice.statusCode, 422)
-    assert.match(twice.body, /A table fills this measure/)
+    assert.match(twice.body, /A national table fills this measure/)
   })
 
   it('says which lines there are when none is meant, and asks for what is not said', async () => {

@@ -1,13 +1,14 @@
+import { BindForm } from '#modules/bindings/index.js'
 import { areasOf, currentBody } from '#modules/body/index.js'
 import { FORCES } from '#modules/geography/index.js'
 import { addressWith, allMeasures } from '#modules/measures/index.js'
 import type { Deps } from '#platform/deps.js'
 import { choiceField, idField, textField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
-import { Button, ButtonGroup, Crumbs, Form, Heading, Lede, Select, Table, TextInput } from '#ui/components.js'
+import { Select, Table, TextInput } from '#ui/components.js'
 import { formatNumber } from '#ui/format.js'
-import { bindTable, previewTable } from '../actions/bind-table.js'
-import { problemWithTableMeasure, tableRefusalInWords } from '../domain/table-binding.js'
+import { bindTable, previewTable, unboundInWords } from '../actions/bind-table.js'
+import { problemWithTableMeasure } from '../domain/table-binding.js'
 import { TABLE_KINDS } from '../domain/table-kind.js'
 import type { SliceFigure } from '../domain/table-series.js'
 import { FORCE_KINDS, figuresOfKind, isForceKind, type TableSlice } from '../domain/table-slice.js'
@@ -56,30 +57,27 @@ export const bindTablePage = page(PATH, {
       return fieldError('text', 'Say both which column and what it says, or neither')
     if (input.do === 'preview') {
       const seen = await previewTable(deps, { measureId, slice })
-      if (!seen.ok) return fieldError('kind', tableRefusalInWords(seen.error))
+      if (!seen.ok) return fieldError('kind', unboundInWords(seen.error))
       const { do: _, ...asked } = input
       return redirectTo(addressWith(PATH, asked))
     }
     const result = await bindTable(deps, actor, { measureId, slice })
-    if (!result.ok) return fieldError('kind', tableRefusalInWords(result.error))
+    if (!result.ok) return fieldError('kind', unboundInWords(result.error))
     const { added, problem } = result.value.filled
     return redirectTo('/staff/national-tables', problem || `Bound: ${formatNumber(added)} figures were taken in`)
   },
   title: () => 'Let a table fill a measure',
   view: ({ measures, preview }, form) => (
-    <Form of={form}>
-      <Crumbs items={[{ label: 'National tables', href: '/staff/national-tables' }]} />
-      <Heading>Let a table fill a measure</Heading>
-      <Lede>
-        The measure takes its figures from the tables that are held, and from every file to come. What a newer file says
-        otherwise stands beside what was known before.
-      </Lede>
-      <Select
-        field={form.measure}
-        label="Measure"
-        hint="Counts, rates and pounds of quarters, years or days that are not worked out from others"
-        items={[{ value: '', text: 'Choose one' }, ...measures.map(({ id, title }) => ({ value: id, text: title }))]}
-      />
+    <BindForm
+      form={form}
+      crumb={{ label: 'National tables', href: '/staff/national-tables' }}
+      title="Let a table fill a measure"
+      lede="The measure takes its figures from the tables that are held, and from every file to come. What a newer file says otherwise stands beside what was known before."
+      hint="Counts, rates and pounds of quarters, years or days that are not worked out from others"
+      measures={measures}
+      preview={preview ? <Preview preview={preview} /> : null}
+      mayBind={preview !== undefined}
+    >
       <Select
         field={form.kind}
         label="Table"
@@ -109,18 +107,7 @@ export const bindTablePage = page(PATH, {
         hint="As the table writes it: Burglary, Police Officer"
         width={20}
       />
-      {preview ? <Preview preview={preview} /> : null}
-      <ButtonGroup>
-        <Button kind={preview ? 'secondary' : 'primary'} name="do" value="preview">
-          See its figures
-        </Button>
-        {preview ? (
-          <Button name="do" value="bind" preventDoubleClick>
-            Bind and fill
-          </Button>
-        ) : null}
-      </ButtonGroup>
-    </Form>
+    </BindForm>
   ),
 })
 

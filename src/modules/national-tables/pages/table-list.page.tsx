@@ -1,13 +1,10 @@
-import { measureById } from '#modules/measures/index.js'
+import { BindingList } from '#modules/bindings/index.js'
 import { may } from '#platform/actor.js'
-import type { Deps } from '#platform/deps.js'
 import { page } from '#platform/web/page.js'
 import { Heading, Lede, LinkButton, Table } from '#ui/components.js'
 import { formatDate, formatNumber } from '#ui/format.js'
-import { sliceInWords } from '../actions/slice-in-words.js'
-import { activeTableBindings } from '../data/bindings.queries.js'
+import { measuresBound } from '../actions/measures-bound.js'
 import { tableFiles } from '../data/national-tables.queries.js'
-import type { TableBinding } from '../domain/table-binding.js'
 import type { TableFile } from '../domain/table-file.js'
 import { isPlaceKind, TABLE_KINDS, type TableKind } from '../domain/table-kind.js'
 import { kindAddress } from './words.js'
@@ -16,7 +13,7 @@ export const tableListPage = page('/staff/national-tables', {
   permission: 'national-tables:read',
   load: async ({ deps, actor }) => ({
     newest: newestByKind(await tableFiles(deps.db)),
-    bound: await measuresBound(deps),
+    bound: await measuresBound(deps.db),
     mayImport: may(actor, 'national-tables:import'),
     mayBind: may(actor, 'national-tables:bind'),
   }),
@@ -29,8 +26,13 @@ export const tableListPage = page('/staff/national-tables', {
         force and place, and which file each figure is from.
       </Lede>
       {mayImport ? <LinkButton href="/staff/national-tables/import">Take in a table</LinkButton> : null}
-      <Heading level={2}>Measures that they fill</Heading>
-      <Bound bound={bound} mayBind={mayBind} />
+      <BindingList
+        bound={bound}
+        at="/staff/national-tables"
+        head="Lines of tables"
+        none="No table fills a measure yet. One that does takes in every new file by itself."
+        another={mayBind ? 'Let a table fill a measure' : undefined}
+      />
       <Heading level={2}>Of forces</Heading>
       <Kinds caption="Tables of forces" kinds={KINDS.filter((kind) => !isPlaceKind(kind))} newest={newest} />
       <Heading level={2}>Of places</Heading>
@@ -42,41 +44,6 @@ export const tableListPage = page('/staff/national-tables', {
     </>
   ),
 })
-
-type BoundMeasure = { readonly binding: TableBinding; readonly title: string }
-
-async function measuresBound({ db }: Pick<Deps, 'db'>): Promise<BoundMeasure[]> {
-  const bindings = await activeTableBindings(db)
-  return Promise.all(
-    bindings.map(async (binding) => ({ binding, title: (await measureById(db, binding.measureId))?.title ?? '–' })),
-  )
-}
-
-function Bound({ bound, mayBind }: { readonly bound: readonly BoundMeasure[]; readonly mayBind: boolean }) {
-  return (
-    <>
-      {bound.length === 0 ? (
-        <p>No table fills a measure yet. One that does takes in every new file by itself.</p>
-      ) : (
-        <Table
-          caption="Measures that tables fill"
-          captionHidden
-          columns={[{ label: 'Measure' }, { label: 'Lines', width: 'half' }, { label: 'Since', width: 'fifth' }]}
-          rows={bound.map(({ binding, title }) => [
-            mayBind ? <a href={`/staff/national-tables/bindings/${binding.id}`}>{title}</a> : title,
-            sliceInWords(binding.slice),
-            formatDate(binding.boundAt),
-          ])}
-        />
-      )}
-      {mayBind ? (
-        <p>
-          <a href="/staff/national-tables/bind">Let a table fill a measure</a>
-        </p>
-      ) : null}
-    </>
-  )
-}
 
 function newestByKind(files: readonly TableFile[]): Map<TableKind, TableFile> {
   return new Map(files.toReversed().map((file) => [file.kind, file]))

@@ -69,8 +69,8 @@ export const KEPT_FOR_EVER: readonly KeptForEver[] = [
     tables: [
       ...['measures_break', 'measures_commentary', 'measures_definition', 'measures_import', 'measures_measure'],
       ...['measures_phase', 'measures_publication', 'measures_target', 'disclosure_part', 'disclosure_rule'],
-      ...['imports_file', 'imports_mapping', 'national_tables_binding', 'national_tables_file'],
-      ...['police_data_binding', 'police_data_import', 'figure_check_decision'],
+      ...['imports_file', 'imports_mapping', 'national_tables_file'],
+      ...['bindings_binding', 'police_data_import', 'figure_check_decision'],
     ],
   },
   {

@@ -47,7 +47,7 @@ describeOnEachDatabase('crimes bound to a measure', (open) => {
     })
     const result = await bindSlice(deps, SYSTEM, { measureId: measure.id, slice: own })
     assert.ok(result.ok)
-    assert.deepEqual([result.value.filled.added, result.value.filled.releases], [3, ['2024-04']])
+    assert.deepEqual([result.value.filled.added, result.value.filled.brought], [3, ['2024-04']])
     const picture = await measurePicture(deps.db, measure, { today: TEST_DAY })
     assert.deepEqual(
       picture.series.map(({ period, value }) => [period.code, value]),
@@ -67,8 +67,8 @@ describeOnEachDatabase('crimes bound to a measure', (open) => {
     await bindSlice(deps, SYSTEM, { measureId: measure.id, slice: own })
     await fillLake(deps, { release: '2024-03', street: [...burglaries('2024-02', 5), ...burglaries('2024-03', 6)] })
     const [filled] = await fillBindings(deps, SYSTEM)
-    assert.deepEqual([filled?.added, filled?.revised, filled?.releases], [1, 1, ['2024-03']])
-    assert.deepEqual((await fillBindings(deps, SYSTEM))[0]?.releases, [])
+    assert.deepEqual([filled?.added, filled?.revised, filled?.brought], [1, 1, ['2024-03']])
+    assert.deepEqual((await fillBindings(deps, SYSTEM))[0]?.brought, [])
     const vintages = await vintagesOf(deps.db, measure.id, '2024-02')
     assert.deepEqual(vintages.map(({ value, knownOn }) => [value, knownOn]).sort(), [
       [4, '2024-02-29'],
@@ -174,7 +174,7 @@ describeOnEachDatabase('crimes bound to a measure', (open) => {
     await rm(folder, { recursive: true })
     assert.ok(taken.ok, JSON.stringify(taken))
     assert.deepEqual(
-      taken.value.filled.map(({ measure: slug, added, releases }) => [slug, added, releases]),
+      taken.value.filled.map(({ measure: slug, added, brought }) => [slug, added, brought]),
       [['burglary-in-salford', 1, ['2024-02']]],
     )
     assert.deepEqual(await figures(deps, measure.id), [['2024-01', 1]])

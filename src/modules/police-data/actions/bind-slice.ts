@@ -1,10 +1,17 @@
-import { ok, err, type Result } from '#kernel/result.js'
-import { type Binding, type BoundAlready, bindMeasure, endBinding, type Filled } from '#modules/bindings/index.js'
+import { err, ok, type Result } from '#kernel/result.js'
+import {
+  type Binding,
+  type BoundAlready,
+  bindMeasure,
+  boundAlreadyInWords,
+  endBinding,
+  type Filled,
+} from '#modules/bindings/index.js'
 import { measureById } from '#modules/measures/index.js'
 import type { Actor } from '#platform/actor.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
-import { type BindRefusal, type BoundSlice, problemWithMeasure } from '../domain/binding.js'
+import { type BindRefusal, type BoundSlice, bindRefusalInWords, problemWithMeasure } from '../domain/binding.js'
 import type { Month } from '../domain/month.js'
 import { monthsOfRelease, releasesOf, residentsOf } from './bound-figures.js'
 import { fillBinding } from './fill-bindings.js'
@@ -41,6 +48,11 @@ async function whyNot(deps: Deps, { measureId, slice }: BindRequest): Promise<Bi
   const month = deps.today().slice(0, 7)
   const isRate = measure.unit === 'rate'
   return isRate && !(await residentsOf(deps.db, slice, month)) ? { code: 'no-population' } : undefined
+}
+
+/** Why crimes are not bound, in words. */
+export function unboundInWords(refusal: BindRefusal | BoundAlready): string {
+  return refusal.code === 'bound-already' ? boundAlreadyInWords(refusal) : bindRefusalInWords(refusal)
 }
 
 /** Ends a binding. The figures that it brought stay. */

@@ -1,14 +1,14 @@
 import { formatMonth, plural } from '#kernel/words.js'
-import { type Binding, type BoundAlready, boundAlreadyInWords, type Filled, filledLine } from '#modules/bindings/index.js'
+import { type Binding, type Filled, filledLine } from '#modules/bindings/index.js'
 import { type Measure, measureById, measureBySlug } from '#modules/measures/index.js'
 import type { Command } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
-import { bindSlice, previewSlice, unbindSlice } from '../actions/bind-slice.js'
+import { bindSlice, previewSlice, unbindSlice, unboundInWords } from '../actions/bind-slice.js'
 import { boundSlices, fillBindings } from '../actions/fill-bindings.js'
 import { sliceInWords } from '../actions/slice-in-words.js'
-import { type BoundSlice, bindRefusalInWords } from '../domain/binding.js'
+import type { BoundSlice } from '../domain/binding.js'
 import { placesOf } from '../domain/crime-slice.js'
 import { tableLines } from './count-table.js'
 import { refused } from './counts.cli.js'
@@ -34,7 +34,7 @@ export const bindCrimes: Command = {
     if (options['dry-run'] === 'true') return preview(await previewSlice(deps, slice))
     const area = options['as-area'] === 'true' ? areaOf(slice) : ''
     const result = await bindSlice(deps, actor, { measureId: measure.id, slice, area })
-    if (!result.ok) return refused(say, bindRefusalInWords(result.error))
+    if (!result.ok) return refused(say, unboundInWords(result.error))
     const { binding, filled } = result.value
     const lines = [`Bound ${binding.id}: ${await sliceInWords(deps.db, slice)}`, filledInWords(filled)]
     return { lines, data: { binding: dataOf(binding, measure), filled: dataOfFilled(filled) } }

@@ -1,0 +1,23 @@
+import { countOf } from '#kernel/words.js'
+
+/** What filling one measure did. */
+export type Filled = {
+  readonly bindingId: string
+  readonly measureId: string
+  /** The measure's slug. */
+  readonly measure: string
+  readonly added: number
+  readonly revised: number
+  /** The releases or files that brought something, as their source calls them. */
+  readonly brought: readonly string[]
+  /** Why it was not filled, or not to the end, in words; empty when it was. */
+  readonly problem: string
+}
+
+/** What filling one measure did, in a line; `from` says whence its figures came. */
+export function filledLine({ measure, added, revised, brought, problem }: Filled, from: string): string {
+  if (problem !== '') return `${measure}: ${problem}.`
+  if (brought.length === 0) return `${measure}: nothing new.`
+  const revisions = revised > 0 ? `, ${countOf(revised, 'revised figure')}` : ''
+  return `${measure}: ${countOf(added, 'new figure')}${revisions}, from ${from}.`
+}
