@@ -34,14 +34,25 @@ export function readSource(source: Source): Result<ReadSource, { readonly line: 
   const refusal = refusalOf(source.text)
   if (refusal) return err(refusal)
   const root = parser.parse(source.text)
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.delete(KNOWN.keys().next().value ?? '')
-  KNOWN.set(source.text, root)
+  remember(source.text, root)
   return ok({ ...source, root })
 }
 
 /** Reading takes five milliseconds a kilobyte, and from one build to the next few sections change. */
 const KNOWN = new Map<string, Root>()
-const MOST_KNOWN = 400
+/** So many letters are kept as read, which take some hundred times their room: the texts of a few long reports. */
+const MOST_LETTERS = 400_000
+let letters = 0
+
+function remember(text: string, root: Root): void {
+  KNOWN.set(text, root)
+  letters += text.length
+  for (const oldest of KNOWN.keys()) {
+    if (letters <= MOST_LETTERS) return
+    KNOWN.delete(oldest)
+    letters -= oldest.length
+  }
+}
 
 function refusalOf(text: string): { line: number; message: string } | undefined {
   if (text.length > LONGEST_SOURCE) {

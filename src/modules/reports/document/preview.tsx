@@ -43,10 +43,12 @@ function onlySection({ blocks, layout }: Paper, heading: string): Partial<Paper>
   const from = blocks.findIndex(
     (block) => block.kind === 'heading' && plainText(block.children).trim() === heading.trim(),
   )
-  if (from < 0) return {}
+  const alone = { title: heading, subtitle: '', layout: { ...layout, contents: false, cover: false } }
+  // A heading with nothing under it is left out: words that cannot be read leave nothing.
+  if (from < 0) return { ...alone, blocks: [] }
   const next = blocks.findIndex((block, index) => index > from && isSection(block))
   const own = blocks.slice(from + 1, next < 0 ? undefined : next)
-  return { title: heading, subtitle: '', blocks: own, layout: { ...layout, contents: false, cover: false } }
+  return { ...alone, blocks: own }
 }
 
 type Kept = { readonly head: number; readonly key: string; readonly facts: Promise<ReportFacts> }

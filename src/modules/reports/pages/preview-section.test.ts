@@ -41,6 +41,14 @@ describe('the preview of a section', () => {
     assert.match(load(body)('.notice').text(), /Line 3: There is no published measure “no-such-measure”/)
   })
 
+  it('shows no other section where the words cannot be read', async () => {
+    const { app } = there()
+    const { body } = await app.post(preview(), { text: `${'>'.repeat(2000)} deep`, part: 'yes' }, officer)
+    const $ = load(body)
+    assert.match($('.notice').text(), /nested too deeply/)
+    assert.equal($('.paper section, .paper p').length, 0)
+  })
+
   it('is a page of its own where no script runs, and runs nothing that was typed', async () => {
     const { app } = there()
     const { body } = await app.post(preview(), { text: 'Words <script>alert(1)</script>' }, officer)
