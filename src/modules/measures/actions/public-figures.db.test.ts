@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import { isoDate } from '#kernel/dates.js'
 import { relateParts, setOfficeRule } from '#modules/disclosure/index.js'
+import { reading, writing } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { aPublishedMeasure, someFigures } from '#test/support/measures.js'
 import { measureBySlug } from '../data/measures.queries.js'
+import type { MeasuresTables } from '../data/measures.tables.js'
 import { seriesOf, vintagesNearSmall } from '../data/observations.queries.js'
 import { measurePicture } from '../data/pictures.queries.js'
 import { publicPicture, publicView } from './public-figures.js'
@@ -62,5 +65,35 @@ describeOnEachDatabase('what the public is shown of figures', (open) => {
       near.map(({ period }) => period.code),
       ['2025-02'],
     )
+  })
+
+  it('is made once for each state of the register, and for each day that it is asked as of', async () => {
+    const deps = testDeps(await open())
+    await aPublishedMeasure(deps)
+    await someFigures(deps, ['burglary,2025-02,30,,,final,'])
+    const first = await shown(deps, 'burglary')
+    assert.equal(await shown(deps, 'burglary'), first)
+    const measure = await measureBySlug(deps.db, 'burglary')
+    if (!measure) throw new Error('burglary')
+    const earlier = await publicPicture(deps.db, measure, { today: isoDate('2025-01-01') })
+    assert.notEqual(earlier, first)
+    await someFigures(deps, ['burglary,2025-03,31,,,final,'])
+    const later = await shown(deps, 'burglary')
+    assert.deepEqual([first.latest?.value, later.latest?.value], [230, 31])
+  })
+
+  it('is made anew within a transaction, which may have written figures that nothing tells of yet', async () => {
+    const deps = testDeps(await open())
+    const measure = await aPublishedMeasure(deps)
+    await someFigures(deps, ['burglary,2025-02,30,,,final,'])
+    await deps.db.transaction(async (tx) => {
+      const before = await publicPicture(tx, measure, { today: deps.today() })
+      const rows = reading<MeasuresTables>(tx).selectFrom('measures_observation').selectAll()
+      const row = await rows.where('period', '=', '2025-02').executeTakeFirstOrThrow()
+      const revised = { ...row, id: 'revised', value: 99, recorded_at: '2099-01-01T00:00:00.000Z' }
+      await writing<MeasuresTables>(tx).insertInto('measures_observation').values(revised).execute()
+      const after = await publicPicture(tx, measure, { today: deps.today() })
+      assert.notDeepEqual(after.series, before.series)
+    })
   })
 })

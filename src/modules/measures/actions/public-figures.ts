@@ -17,6 +17,7 @@ import type { Measure } from '../domain/measure.js'
 import type { Observation } from '../domain/observation.js'
 import type { MeasurePicture } from '../domain/picture.js'
 import { countedIn } from '../domain/small-figures.js'
+import { keptPictures } from './kept-pictures.js'
 
 /** What public reads of figures are asked with: nothing that is withheld comes back from them. */
 export type PublicView = Required<Pick<KnownOn, 'withheld'>>
@@ -35,11 +36,13 @@ export async function publicPictures(
   options: PictureOptions,
 ): Promise<MeasurePicture[]> {
   const { withheld } = await publicView(db)
-  const pictures = await measurePictures(db, measures, { ...options, withheld })
-  return pictures.map((picture) => ({
-    ...picture,
-    sources: picture.sources.map((each) => publicSource(each, withheld)),
-  }))
+  return keptPictures(db, measures, options, async (wanted) => {
+    const pictures = await measurePictures(db, wanted, { ...options, withheld })
+    return pictures.map((picture) => ({
+      ...picture,
+      sources: picture.sources.map((each) => publicSource(each, withheld)),
+    }))
+  })
 }
 
 /** What the public may know of a file: no fingerprint where any of its figures is withheld. */
