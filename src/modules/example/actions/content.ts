@@ -3,7 +3,8 @@ import type { OfficeRequest } from '#modules/body/index.js'
 import type { GroupDescription } from '#modules/comparisons/index.js'
 import type { ImportedAction, Override } from '#modules/delivery/index.js'
 import type { Framework, ImportSource, MeasureDraft, NewFigure, SeriesBreak } from '#modules/measures/index.js'
-import type { ImportRequest } from '#modules/national-tables/index.js'
+import type { ImportRequest, TableSlice } from '#modules/national-tables/index.js'
+import type { BoundSlice } from '#modules/police-data/index.js'
 import type { ReportDraft } from '#modules/reports/index.js'
 import type { Before, PlanPart } from '../domain/plan-part.js'
 
@@ -108,6 +109,12 @@ export type ReportInFile = {
   readonly publish: boolean
 } & Omit<ReportDraft, 'planId' | 'themeId'>
 
+/** What fills a measure by itself: lines of a table, or crimes. */
+export type BindingInFile = { readonly measure: string; readonly area: string } & (
+  | { readonly table: TableSlice }
+  | { readonly crimes: BoundSlice }
+)
+
 /** All that the example office is made from. */
 export type ExampleContent = {
   readonly office: OfficeContent
@@ -121,4 +128,5 @@ export type ExampleContent = {
   readonly areaFigures: readonly AreaFiguresFile[]
   readonly policeReleases: readonly PoliceRelease[]
   readonly tables: readonly NationalTable[]
+  readonly bindings: readonly BindingInFile[]
 }

@@ -1,7 +1,7 @@
 import { countOf } from '#kernel/words.js'
-import { importTable } from '#modules/national-tables/index.js'
-import { importPoliceFiles } from '#modules/police-data/index.js'
-import { asAccount, ContentProblem, type Making, type Moment } from './making.js'
+import { bindTable, importTable } from '#modules/national-tables/index.js'
+import { bindSlice, importPoliceFiles } from '#modules/police-data/index.js'
+import { asAccount, ContentProblem, done, idOf, type Making, type Moment } from './making.js'
 
 /** The day on which police records and national tables came in; without DuckDB the office is made without the former. */
 export function policeDataMoments(making: Making): Moment[] {
@@ -19,6 +19,7 @@ export function policeDataMoments(making: Making): Moment[] {
       run: async (progress) => {
         for (const table of taken) await takeTable(making, table)
         for (const release of releases) await takeRelease(making, release, progress)
+        if (on === days.at(-1)) await bindMeasures(making)
       },
     }
   })
@@ -39,4 +40,17 @@ async function takeRelease(
   const request = { paths: [folder], release }
   const result = await importPoliceFiles(making.deps, officer, request, (_label, done, total) => progress(done, total))
   if (!result.ok) throw new ContentProblem(`${result.error.file}: ${result.error.problem}`)
+}
+
+/** Lets tables and crimes fill measures from now on. The releases held count as known only after the office's day. */
+async function bindMeasures(making: Making): Promise<void> {
+  const { deps, content, measureIds } = making
+  const officer = asAccount(making, 'performance-officer')
+  for (const binding of content.bindings) {
+    const what = `bindings.json: what fills '${binding.measure}'`
+    const measureId = idOf(measureIds, binding.measure, what)
+    const { area } = binding
+    if ('table' in binding) done(await bindTable(deps, officer, { measureId, area, slice: binding.table }), what)
+    else if (deps.lake.isThere()) done(await bindSlice(deps, officer, { measureId, area, slice: binding.crimes }), what)
+  }
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { NationalTable, PoliceRelease } from '../actions/content.js'
-import { date, words } from './fields.js'
+import { date, key, words } from './fields.js'
 
 /** police-data/releases.json. */
 export const RELEASES_FILE = z.array(
@@ -17,6 +17,30 @@ export const TABLES_FILE = z.array(
     publisher: words,
     importedOn: date,
   }),
+)
+
+const codes = z.array(words).optional()
+const to = { measure: key, area: z.string().default('') }
+
+/** bindings.json: what fills which measure by itself, from the day on which tables and records came in. */
+export const BINDINGS_FILE = z.array(
+  z.union([
+    z.object({
+      ...to,
+      table: z.object({
+        kind: z.literal('recorded-crime-totals'),
+        ...{ force: words, figure: words, where: z.record(z.string(), z.string()) },
+      }),
+    }),
+    z.object({
+      ...to,
+      crimes: z
+        .object({ forces: z.array(words), types: codes, districts: codes })
+        .transform(({ forces, types, districts }) => ({
+          ...{ forces, includeAsb: false, ...(types && { types }), ...(districts && { districts }) },
+        })),
+    }),
+  ]),
 )
 
 /** The folders of police records: the files themselves are read where they stand. */

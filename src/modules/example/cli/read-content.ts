@@ -16,7 +16,7 @@ import { areaFiguresIn, GROUPS_FILE } from './comparison-files.js'
 import { DELIVERY_FILE, REPORTS_FILE } from './delivery-files.js'
 import { MEASURES_FILE, measureOf, SERIES_FILE, SOURCE_FILE } from './measure-files.js'
 import { CHANGES_FILE, PLAN_FILE } from './plan-files.js'
-import { nationalTablesIn, policeReleasesIn, RELEASES_FILE, TABLES_FILE } from './police-files.js'
+import { BINDINGS_FILE, nationalTablesIn, policeReleasesIn, RELEASES_FILE, TABLES_FILE } from './police-files.js'
 
 /** The folder of the example office in this checkout. */
 export const EXAMPLE_FOLDER = join(checkout(dirname(fileURLToPath(import.meta.url))), 'example')
@@ -38,6 +38,7 @@ export function readContent(folder = EXAMPLE_FOLDER): ExampleContent {
     areaFigures: areaFiguresOf(folder),
     policeReleases: policeReleasesIn(folder, read('police-data/releases.json', RELEASES_FILE)),
     tables: nationalTablesIn(folder, read('national-tables/tables.json', TABLES_FILE)),
+    bindings: read('bindings.json', BINDINGS_FILE),
   }
 }
 
