@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
-import { memoryOf, type Running, runCommand, startBare, startFrankpledge } from './servers.js'
+import { memoryOf, type Running, runCommand, startBareLike, startFrankpledge } from './servers.js'
 import { median, printTable, type Row } from './table.js'
 
 const ROUNDS = 5
@@ -27,7 +27,7 @@ try {
     await server.stop()
   }
   const ours = await startFrankpledge(folder)
-  const peer = await startBare(...(await sameBytes(ours.url, folder)))
+  const peer = await startBareLike(ours.url, folder)
   const rows = [...(await againstPeer(ours, peer)), ...(await uncached(ours))]
   rows.push({ what: 'Start-up to first page, median', ours: median(starts), peer: null, unit: 'ms', goal: '' })
   rows.push({
@@ -42,27 +42,6 @@ try {
   printTable('Bare server', rows, process.argv[2] ?? 'bench/latest.json')
 } finally {
   rmSync(folder, { recursive: true, force: true })
-}
-
-/** The home page as it leaves, saved for the peer: the same compressed bytes, the same headers. */
-async function sameBytes(url: string, into: string): Promise<[string, string]> {
-  const { request } = await import('node:http')
-  const { headers, body } = await new Promise<{ headers: NodeJS.Dict<string | string[]>; body: Buffer }>(
-    (resolve, reject) => {
-      const asking = request(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
-        const parts: Buffer[] = []
-        response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(parts) }))
-      })
-      asking.on('error', reject).end()
-    },
-  )
-  const { date, connection, 'keep-alive': _keepAlive, ...kept } = headers
-  void date
-  void connection
-  writeFileSync(join(into, 'page'), body)
-  writeFileSync(join(into, 'headers.json'), JSON.stringify(kept))
-  return [join(into, 'page'), join(into, 'headers.json')]
 }
 
 /** The two in turn, so that a machine that slows down slows both. */

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '#test/support/postgres.js'
 
@@ -28,11 +30,32 @@ export async function startFrankpledge(dataFolder: string, postgresUrl = ''): Pr
   return { url, process: child, startedIn: performance.now() - began, stop: () => stop(child) }
 }
 
-/** Starts the peer over the same bytes and headers. */
-export async function startBare(file: string, headersFile: string): Promise<Running> {
-  const child = fork(fileURLToPath(new URL('./bare-server.js', import.meta.url)), [file, headersFile])
+/** Starts the peer, which sends the home page of a server with the same bytes and headers. */
+export async function startBareLike(ours: string, folder: string): Promise<Running> {
+  const files = await sameBytes(ours, folder)
+  const child = fork(fileURLToPath(new URL('./bare-server.js', import.meta.url)), files)
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   return { url: `http://127.0.0.1:${port}`, process: child, stop: () => stop(child) }
+}
+
+/** The home page as it leaves, saved for the peer: the same compressed bytes, the same headers. */
+async function sameBytes(url: string, into: string): Promise<[string, string]> {
+  const { headers, body } = await new Promise<{ headers: NodeJS.Dict<string | string[]>; body: Buffer }>(
+    (resolve, reject) => {
+      const asking = request(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(parts) }))
+      })
+      asking.on('error', reject).end()
+    },
+  )
+  const { date, connection, 'keep-alive': _keepAlive, ...kept } = headers
+  void date
+  void connection
+  writeFileSync(join(into, 'page'), body)
+  writeFileSync(join(into, 'headers.json'), JSON.stringify(kept))
+  return [join(into, 'page'), join(into, 'headers.json')]
 }
 
 /** Resident memory of a process, in megabytes. */

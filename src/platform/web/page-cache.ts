@@ -19,6 +19,7 @@ const MOST = 500
  */
 export class PageCache {
   readonly #kept = new Map<string, Kept>()
+  readonly #making = new Map<string, { readonly stamp: string; readonly answer: Promise<Kept | string> }>()
   readonly #day: () => string
   #changes = 0
 
@@ -47,6 +48,18 @@ export class PageCache {
     }
     send(kept, request, response)
     return true
+  }
+
+  /** What many ask for at once is made once: whoever asks for it meanwhile, under the same stamp, gets the same. */
+  making(address: string, make: () => Promise<Kept | string>): Promise<Kept | string> {
+    const stamp = this.stamp()
+    const underWay = this.#making.get(address)
+    if (underWay?.stamp === stamp) return underWay.answer
+    const answer = make().finally(() => {
+      if (this.#making.get(address)?.answer === answer) this.#making.delete(address)
+    })
+    this.#making.set(address, { stamp, answer })
+    return answer
   }
 
   /** Keeps an answer that was made under `stamp`, and gives it to the one who asked. */

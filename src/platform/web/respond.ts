@@ -4,7 +4,7 @@ import { type Actor, may, requirePermission } from '../actor.js'
 import { Forbidden } from '../errors.js'
 import { readFormParts, WrongKind } from './form-parts.js'
 import type { WebOptions } from './options.js'
-import { encodingFor, type PageCache, send } from './page-cache.js'
+import { encodingFor, type Kept, type PageCache, send } from './page-cache.js'
 import type { Answer, FormBody, Route, RouteRequest } from './route.js'
 import { comesFromElsewhere, csrfTokenFor, headersFor, isRightToken, newToken } from './security.js'
 
@@ -60,9 +60,18 @@ export class Respond {
 
   /** The public answer, kept ready for the next who asks. Nobody's cookies are looked at. */
   async #forEveryone(route: Route, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const made = await this.#cache.making(request.url, () => this.#makeForEveryone(route, request))
+    if (typeof made === 'string') return reply.redirect(made, 303)
+    reply.hijack()
+    send(made, request.raw, reply.raw)
+    return reply
+  }
+
+  /** The answer as it is kept, or where to go instead. */
+  async #makeForEveryone(route: Route, request: FastifyRequest): Promise<Kept | string> {
     const stamp = this.#cache.stamp()
     const answer = await route.respond(this.#request(request, { actor: this.options.publicActor }, ''))
-    if (answer.kind === 'redirect') return reply.redirect(answer.to, 303)
+    if (answer.kind === 'redirect') return answer.to
     const body =
       answer.kind === 'page'
         ? await this.frame(route, answer, { request, actor: this.options.publicActor })
@@ -74,10 +83,7 @@ export class Respond {
       vary: 'accept-encoding',
       ...(answer.kind === 'file' && openly(answer.fileName, answer.describedBy)),
     }
-    const kept = this.#cache.keep(request.url, { stamp, headers, body })
-    reply.hijack()
-    send(kept, request.raw, reply.raw)
-    return reply
+    return this.#cache.keep(request.url, { stamp, headers, body })
   }
 
   async #leave(
