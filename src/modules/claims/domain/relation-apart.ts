@@ -1,4 +1,13 @@
-import { inPrint, inUnit, looseSpan, meets, type Quantity, roundedSpan, type Span } from '#modules/quantities/index.js'
+import {
+  inPrint,
+  inUnit,
+  isOneSlip,
+  looseSpan,
+  meets,
+  type Quantity,
+  roundedSpan,
+  type Span,
+} from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { directionOf, isChangeNoun, isConnected, leftwards } from './claim-words.js'
 import type { SaidDirection } from './relation-direction.js'
@@ -18,7 +27,9 @@ export function apartIn(sentence: Sentence, judgedAlready: ReadonlySet<number>):
     const stated = items[at]?.quantity
     if (!stated || judgedAlready.has(at) || !isBound(items, at, figures)) return []
     const levels = levelsFor(items, at, figures)
-    return levels && isOfOneThought(items, at, levels) ? (judged(items, { at, stated, levels }) ?? []) : []
+    if (!levels || !isOfOneThought(items, at, levels)) return []
+    const said = judged(items, { at, stated, levels })
+    return said && (said.verdict === 'holds' || !isSaidElsewhere(items, { at, levels, figures })) ? said : []
   })
 }
 
@@ -132,7 +143,29 @@ function isOfOneThought(items: Item[], at: number, { places }: Levels): boolean 
   return isConnected(items, nearest, at)
 }
 
+type Rival = { readonly at: number; readonly levels: Levels; readonly figures: readonly number[] }
+
+/** Another figure of the sentence is just how far the two are apart: what was read here is of something else. */
+const isSaidElsewhere = (items: Item[], { at, levels, figures }: Rival) =>
+  figures.some((other) => {
+    const stated = items[other]?.quantity
+    if (!stated || other === at || levels.places.includes(other)) return false
+    const isOfUnit = stated.unit === 'percent' || stated.unit === 'points' || unitOf(stated) === unitOf(levels.first)
+    return isOfUnit && distances(stated, levels.first, levels.second).some((span) => meets(span, roundedSpan(stated)))
+  })
+
 const unitOf = (quantity: Quantity | undefined) => (quantity?.unit === 'duration' ? 'count' : quantity?.unit)
+
+const MOST_TIMES = 5
+
+/** Two figures of quite another size are of one thing only where one wrong digit makes them so. */
+function areOfOtherSize(stated: Quantity | undefined, a: Quantity, b: Quantity): boolean {
+  const [low, high] = [Math.min(a.shown, b.shown), Math.max(a.shown, b.shown)]
+  if (low <= 0) return true
+  const reach = stated?.unit === 'percent' ? (low * stated.shown) / 100 : (stated?.shown ?? 0)
+  const isLikely = reach > (high - low) / MOST_TIMES && reach < high * MOST_TIMES
+  return high > low * MOST_TIMES && !isLikely && !isOneSlip(high, low + reach, a.precision)
+}
 
 /** The only two other figures of the unit that such a distance can be between. */
 function levelsFor(items: Item[], at: number, figures: readonly number[]): Levels | undefined {
@@ -145,25 +178,20 @@ function levelsFor(items: Item[], at: number, figures: readonly number[]): Level
   const [first, second] = alike
   const [a, b] = [items[first ?? -1]?.quantity, items[second ?? -1]?.quantity]
   if (first === undefined || second === undefined || !a || !b || alike.length !== 2) return undefined
-  if (
-    unitOf(a) !== unitOf(b) ||
-    a.shown <= 0 ||
-    b.shown <= 0 ||
-    isElsewhere(items, first) ||
-    isElsewhere(items, second)
-  )
-    return undefined
-  return {
-    first: a,
-    second: b,
-    places: [first, second],
-    isFirm: isBetween(items, at, [first, second]) || areOpposed(items, first, second),
-  }
+  if (unitOf(a) !== unitOf(b) || areOfOtherSize(items[at]?.quantity, a, b)) return undefined
+  if (alike.some((place) => isElsewhere(items, place) || wordAt(items, place - 1) === 'by')) return undefined
+  const isFirm = isBetween(items, at, [first, second]) || areOpposed(items, first, second)
+  return { first: a, second: b, places: [first, second], isFirm }
 }
 
 /** "78.1% is 1.9 points short of the 80.0%". */
 const isBetween = (items: Item[], at: number, [first, second]: [number, number]) =>
-  first < at && at < second && second - at <= 7 && comparesAt(items, at) && isConnected(items, at, second)
+  first < at &&
+  at < second &&
+  second - at <= 7 &&
+  comparesAt(items, at) &&
+  items.slice(at + 1, second).some((item) => /^(than|of|against|below|above|under|over|on)$/.test(item.lower)) &&
+  isConnected(items, at, second)
 
 /** "from A to B", "A against B", "A less B", "between A and B", "(A to B)", "A … (now B)", "it was A … to B". */
 function areOpposed(items: Item[], first: number, second: number): boolean {

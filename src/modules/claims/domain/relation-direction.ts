@@ -81,7 +81,7 @@ function directionFor(items: Item[], pair: Pair): { direction: -1 | 1; item: Ite
 const isStop = (item: Item) => item.kind === 'quantity' || /^([;.:)]|and|but|while|which|who|with)$/.test(item.lower)
 
 const hasOtherLevel = (items: Item[], from: number, until: number) =>
-  items.slice(from + 1, until).some((item) => item.kind === 'quantity')
+  items.slice(from + 1, until).some((item) => item.kind === 'quantity' || /^[$€]/.test(item.text))
 
 /** "growth forecasts", "increase rate": the figures are of the growth itself. */
 const ownRates =
@@ -92,6 +92,7 @@ function isHedging(items: Item[], item: Item): boolean {
   const at = items.indexOf(item)
   const before = items[at - 1]?.lower ?? ''
   const next = items[at + 1]?.lower ?? ''
+  if (next === '-' || before === '-') return true
   if (/^(above|below)$/.test(item.lower)) return false
   if (
     isChangeNoun(item.lower) &&

@@ -142,10 +142,23 @@ function areCounted(text: string, whole: ProseNumber, parts: ProseNumber[]): boo
   const large = parts.filter((part) => part.value > whole.value * 2.5).length
   return (
     isAlike &&
+    !areMeasured(text, parts) &&
     large <= (parts.length > 2 ? 1 : 0) &&
     parts.every((part) => /^[\s)]*\s[a-z(]/i.test(text.slice(part.end, part.end + 4)))
   )
 }
+
+/** "(394 before, 360 after)", ": 5 ms to build, 58 kB": levels of several times, or measures of several sorts. */
+const areMeasured = (text: string, parts: ProseNumber[]) =>
+  parts.some((part) => {
+    const next = text.slice(part.end, part.end + 16)
+    return (
+      /^\s+(?:before|after|then|now|today|earlier|later|last|previously|in (?:19|20)\d\d)\b/i.test(next) ||
+      measure.test(next)
+    )
+  })
+
+const measure = /^\s?(?:ms|kB|KB|MB|GB|TB|µs|km|kg|kW|kWh|MWh|mph|px|cm|mm|GHz|MHz|req)\b/
 
 /** Whether the list ends with something uncounted: "two officers, two residents and the Chair", "… and one on parking". */
 function goesOn(text: string, parts: ProseNumber[]): boolean {

@@ -125,10 +125,10 @@ function bulletAt(tokens: Token[], at: number): number {
   return /^[58]$/.test(token.text) && isCapital && next.text !== next.text.toUpperCase() ? 1 : 0
 }
 
-/** "10:30", "9am", "24/7", "24 hours a day", "1:3". */
+/** "10:30", "9am", "0900 GMT", "24/7", "24 hours a day", "1:3". */
 function clockAt(tokens: Token[], at: number): number {
   const [token, mark, second, third, fourth] = tokens.slice(at, at + 5)
-  if (/^(am|pm|noon|hrs)$/.test(token?.suffix ?? '') || /^(am|pm|noon|midnight)$/.test(mark?.lower ?? '')) return 1
+  if (isHour(token, mark)) return 1
   const isJoined =
     mark !== undefined && /^[:/]$/.test(mark.text) && !mark.gap && second?.kind === 'number' && !second.gap
   if (isJoined) return isFraction(token, mark, second) ? 0 : 3
@@ -140,6 +140,11 @@ function clockAt(tokens: Token[], at: number): number {
     ? 4
     : 0
 }
+
+const isHour = (token: Token | undefined, next: Token | undefined) =>
+  /^(am|pm|noon|hrs)$/.test(token?.suffix ?? '') ||
+  /^(am|pm|noon|midnight)$/.test(next?.lower ?? '') ||
+  (/^(gmt|bst|hrs)$/.test(next?.lower ?? '') && /^[0-2]\d[0-5]\d$/.test(token?.text ?? ''))
 
 /** "800/2,355": so many of so many; "24/7", "2023/24" and "12/31" are none. */
 const isFraction = (token: Token | undefined, mark: Token, second: Token) =>
