@@ -1,9 +1,8 @@
 import type { CheckedDocument } from '#modules/passages/index.js'
 import type { TableNumber } from '#modules/quantities/index.js'
-import { sentencesOf } from './claim.js'
 import { proseOf } from './claim-prose.js'
 import type { StatedFact } from './fact.js'
-import { factWords } from './fact-words.js'
+import { namedWords, wordsSaid } from './named-words.js'
 import { cellValue, moneyScale, type Series, type SeriesCell, type SeriesTable, seriesTables } from './table-series.js'
 
 /** A figure of running text and the cell of a table that gives the same thing; `isDated` where the column says its period. */
@@ -35,7 +34,7 @@ export function cellsOfFacts(document: CheckedDocument, facts: readonly StatedFa
 function rowsByWord(document: CheckedDocument): Map<string, Row[]> {
   const index = new Map<string, Row[]>()
   for (const series of seriesTables(document).flatMap((table) => table.series)) {
-    const [said] = series.isTotal ? [] : saidIn(series.label)
+    const [said] = series.isTotal ? [] : wordsSaid(series.label)
     const [first] = said?.hard ?? []
     if (!said || first === undefined) continue
     const row = { series, words: said.hard, soft: said.soft }
@@ -46,15 +45,9 @@ function rowsByWord(document: CheckedDocument): Map<string, Row[]> {
   return index
 }
 
-const wordsOf = (text: string) => saidIn(text).flatMap(({ hard }) => hard)
-
-function saidIn(text: string) {
-  return sentencesOf(text, [{ start: 0, end: text.length, kind: 'heading' }]).map(({ items }) => factWords(items))
-}
-
 const titleWords = (document: CheckedDocument) => {
   const heading = proseOf(document).sentences.find(({ kind }) => kind === 'heading')?.text ?? ''
-  return wordsOf(`${document.title ?? ''} ${heading}`)
+  return namedWords(`${document.title ?? ''} ${heading}`)
 }
 
 const isNamed = ({ words, soft }: Row, fact: StatedFact) =>
@@ -63,7 +56,7 @@ const isNamed = ({ words, soft }: Row, fact: StatedFact) =>
 /** What the fact says besides the row's name stands over the table too. */
 function saysRest({ label, table, cells }: Series, fact: StatedFact, title: readonly string[]): boolean {
   const over = `${label} ${table.caption} ${table.name} ${cells.map(({ head }) => head).join(' ')} ${fact.heading}`
-  const said = new Set([...wordsOf(over), ...title])
+  const said = new Set([...namedWords(over), ...title])
   return fact.hard.every((word) => said.has(word))
 }
 

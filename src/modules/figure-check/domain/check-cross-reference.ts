@@ -14,12 +14,13 @@ export const checkCrossReference: Check = (document) => {
   ]
 }
 
-/** The same appendix is asked for once, however often it is named. */
+/** The same appendix is asked for once, however often it is named; figures without any caption, the first of them. */
 function askedOnce(findings: Finding[]): Finding[] {
   const asked = new Set<string>()
   return findings.filter((finding) => {
-    const isNew = finding.verdict !== 'question' || !asked.has(finding.message)
-    asked.add(finding.message)
+    const what = finding.message.replace(/(?<=no figure )\d+/, '')
+    const isNew = finding.verdict !== 'question' || !asked.has(what)
+    asked.add(what)
     return isNew
   })
 }
@@ -57,12 +58,18 @@ function knownTargets(document: CheckedDocument): Known {
     (grid) => !real.some((block) => block.start <= grid.start && grid.end <= block.end),
   )
   return {
-    numbers: new Set([...names, ...parents]),
+    numbers: new Set([...names, ...parents, ...sectionsOf(document)]),
     captions: new Map([...captions].map(([kind, list]) => [kind, new Set(list.map((number) => number.name))])),
     tables: [...real, ...found, ...(captions.get('table') ?? [])],
     lastPage: lastPageOf(document),
   }
 }
+
+/** "Section 4 People" as a heading. */
+const sectionsOf = ({ blocks, text }: CheckedDocument) =>
+  blocks.flatMap(({ kind, start, end }) =>
+    kind === 'heading' ? (/^section\s+(\d{1,2})\b/i.exec(text.slice(start, end))?.[1] ?? []) : [],
+  )
 
 /** The highest page that is there or printed; nothing when the form knows no pages. */
 function lastPageOf(document: CheckedDocument): number | undefined {
@@ -103,6 +110,7 @@ function verdictFor(kind: string, name: string, { document, known, around }: Pla
   if (captions?.has(name)) return 'holds'
   if (Number(name) > MOST_NUMBERED) return undefined
   if (kind === 'appendix') return captions ? 'warning' : 'question'
+  if (kind === 'figure' && !captions) return 'question'
   if (captions && captions.size >= (kind === 'recommendation' ? 2 : 1)) return 'warning'
   return kind === 'table' ? tableVerdict(Number(name), document, known) : undefined
 }
@@ -156,7 +164,7 @@ function asFinding(
     quotes,
     message: isAttached
       ? `Appendix ${name} is not in this file: is it attached separately?`
-      : `This document has no ${kind} ${name}.`,
+      : `This document has no ${kind} ${name}.${verdict === 'question' && kind === 'figure' ? ' Is its caption in a picture?' : ''}`,
     working: `No heading, caption or page of this document is ${kind} ${name}.`,
     suggestion: isAttached
       ? 'Say where the appendix is to be found, or attach it.'

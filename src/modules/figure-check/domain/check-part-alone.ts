@@ -65,13 +65,16 @@ function wholeAndPart(items: Item[]): { part: Item; whole: Item } | undefined {
   const at = items.findIndex((item, place) => isCounted(item) && isOutOf(items, place))
   const next = items.findIndex((item, place) => place > at && item.quantity)
   const opens = items[0]?.lower === 'of' ? items.slice(0, 5).findIndex(isCounted) : -1
-  const after = items.findIndex((item, place) => place > opens && item.quantity)
+  const after = items.findIndex((item, place) => place > opens && (item.quantity || parted.test(item.lower)))
   const [part, whole] = at >= 0 ? [items[at], items[next]] : [items[after], items[opens]]
   const [own, size] = [part?.quantity, whole?.quantity]
   if (!part || !whole || !own || !size || (at < 0 && opens < 0) || !isCounted(part) || !isCounted(whole))
     return undefined
   return own.unit === size.unit && own.low > size.high && size.shown >= 2 ? { part, whole } : undefined
 }
+
+/** "Of the nine searches, one led to an arrest": the part is named without a figure. */
+const parted = /^(one|none|some|most|many|few|several|all)$/
 
 /** "118 of the 354", "118 out of 354": nothing but these words stands between. */
 function isOutOf(items: Item[], at: number): boolean {

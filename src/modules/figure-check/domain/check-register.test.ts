@@ -83,4 +83,24 @@ describe('a figure that the register knows', () => {
     const register = [aMeasure('Burglary'), aMeasure('Recorded burglary')]
     assert.deepEqual(verdictsOf('There were 999 burglaries in March 2024.', { register }), [])
   })
+
+  it('is found by the telling words of its clause, in any order', () => {
+    const register = [aMeasure('999 calls answered within ten seconds', { unit: 'percentage', addsUp: false })]
+    const verdicts = (text: string) => verdictsOf(text, { register }).map(({ verdict }) => verdict)
+    assert.deepEqual(verdicts('In September 2023 205% of 999 calls were answered within ten seconds.'), ['holds'])
+    assert.deepEqual(verdicts('In September 2023 the share of 999 calls answered within ten seconds was 202%.'), [
+      'warning',
+    ])
+    assert.deepEqual(verdicts('In September 2023 202% of 999 calls were answered within twenty seconds.'), [])
+    assert.deepEqual(
+      verdicts('In September 2023 202% of 999 calls from Fenholme were answered within ten seconds.'),
+      [],
+    )
+  })
+
+  it('is asked about where the document has no day and the figure once stood so', () => {
+    const [finding] = verdictsOf('There were 211 burglaries in March 2024.')
+    assert.equal(finding?.verdict, 'question')
+    assert.match(String(finding?.message), /of which day is this document/)
+  })
 })

@@ -2,7 +2,9 @@ import type { IsoDate } from '#kernel/dates.js'
 import type { Item, Sentence } from '#modules/claims/index.js'
 import {
   deltasIn,
+  factsOf,
   keyOf,
+  namedWords,
   type Prose,
   periodFor,
   proseOf,
@@ -11,6 +13,7 @@ import {
   whatOf,
   wordsBefore,
 } from '#modules/claims/index.js'
+import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inUnit, looseSpan, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
@@ -25,13 +28,16 @@ export const checkRegister: Check = (document, { register }) => {
   if (register.length === 0) return []
   const prose = proseOf(document)
   const byName = namesOf(register)
-  return prose.sentences.flatMap((sentence) => inSentence({ prose, sentence, byName, knownOn: document.date }))
+  const byWords = wordedAs(document, register)
+  return prose.sentences.flatMap((sentence) => inSentence({ prose, sentence, byName, byWords, knownOn: document.date }))
 }
 
 type Place = {
   readonly prose: Prose
   readonly sentence: Sentence
   readonly byName: ReadonlyMap<string, RegisterMeasure | 'many'>
+  /** The measure that a figure names by its telling words in another order, by the figure's place. */
+  readonly byWords: ReadonlyMap<number, RegisterMeasure>
   readonly knownOn: IsoDate | undefined
 }
 
@@ -56,6 +62,22 @@ function namesOf(register: readonly RegisterMeasure[]): Map<string, RegisterMeas
   return byName
 }
 
+/** Figures whose clause says the words of a title, all of them and no others but the places of the measure. */
+function wordedAs(document: CheckedDocument, register: readonly RegisterMeasure[]): Map<number, RegisterMeasure> {
+  const titles = Map.groupBy(register, ({ title }) => namedWords(title).toSorted().join(' '))
+  return new Map(
+    factsOf(document, 0).flatMap(({ hard, quantity, isVague }) => {
+      const [measure, ...more] = titles.get(hard.join(' ')) ?? titles.get(withoutPlaces(hard, register)) ?? []
+      return measure && more.length === 0 && !isVague ? [[quantity.start, measure] as const] : []
+    }),
+  )
+}
+
+function withoutPlaces(words: readonly string[], register: readonly RegisterMeasure[]): string {
+  const places = new Set(register[0]?.places.flatMap(namedWords))
+  return words.filter((word) => !places.has(word)).join(' ')
+}
+
 function inSentence(place: Place): Finding[] {
   const { sentence } = place
   const quantities = sentence.items.flatMap((item, at) =>
@@ -65,14 +87,24 @@ function inSentence(place: Place): Finding[] {
   const changes = new Set(deltasIn(sentence).map(({ at }) => at))
   return quantities.flatMap(({ item, at, quantity }) => {
     if (changes.has(at) || quantity.isRange || quantity.perTime || quantity.inWords) return []
-    const measure = measureAt(place, at)
+    const measure = measureAt(place, at) ?? place.byWords.get(quantity.start)
     const period = periodFor(sentence, at)
     if (!measure || !suits(quantity, measure) || period?.from === undefined || period.until === undefined) return []
     const { from, until } = period
     const figure = registerFigure(measure, { from, until }, place.knownOn)
-    return figure ? [compared({ place, item, quantity, measure, figure, until })] : []
+    const isOld = place.knownOn === undefined && wasOnce(measure, { from, until }, quantity)
+    return figure ? [compared({ place, item, quantity, measure, figure, isOld })] : []
   })
 }
+
+type Months = { readonly from: number; readonly until: number }
+
+/** A document without a date may give what was known before a revision. */
+const wasOnce = ({ points }: RegisterMeasure, { from, until }: Months, { shown }: Quantity) =>
+  points.some((point) => {
+    const older = point.vintages.slice(0, -1)
+    return point.from === from && point.until === until && older.some(({ value }) => value === shown)
+  })
 
 function measureAt({ sentence, byName }: Place, at: number): RegisterMeasure | undefined {
   const before = sentence.items[at - 1]?.text === ':' ? at - 1 : at
@@ -103,15 +135,16 @@ type Match = {
   readonly quantity: Quantity
   readonly measure: RegisterMeasure
   readonly figure: RegisterFigure
-  readonly until: number
+  /** The figure once stood so, before it was revised. */
+  readonly isOld: boolean
 }
 
-function compared({ place, item, quantity, measure, figure }: Match): Finding {
+function compared({ place, item, quantity, measure, figure, isOld }: Match): Finding {
   const { prose, sentence } = place
   const span = looseSpan(quantity)
   const isRight = figure.value >= span.low - 1e-9 && figure.value <= span.high + 1e-9
   const known = inUnit(Math.round(figure.value * 100) / 100, { unit: quantity.unit, scale: 1 })
-  const isNear = Math.abs(figure.value - quantity.shown) <= Math.abs(figure.value) * 0.25
+  const isNear = !isOld && Math.abs(figure.value - quantity.shown) <= Math.abs(figure.value) * 0.25
   const base = {
     kind: 'register' as const,
     quotes: [prose.quote(sentence.end - sentence.start < 300 ? sentence : item)],
@@ -122,7 +155,13 @@ function compared({ place, item, quantity, measure, figure }: Match): Finding {
   return findingOf({
     ...base,
     verdict: isNear ? 'warning' : 'question',
-    message: `The register has ${known} for “${measure.title}” in that period; this passage says ${item.text}.${isNear ? '' : ' Is it the same thing, for the whole area?'}`,
+    message: `The register has ${known} for “${measure.title}” in that period; this passage says ${item.text}.${asked(isNear, isOld)}`,
     suggestion: `Say ${known}, or say what makes this figure another one.`,
   })
+}
+
+/** What a person has to tell where the register alone cannot. */
+function asked(isNear: boolean, isOld: boolean): string {
+  if (isOld) return ' So it stood before it was revised: of which day is this document?'
+  return isNear ? '' : ' Is it the same thing, for the whole area?'
 }

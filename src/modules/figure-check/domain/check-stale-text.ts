@@ -35,6 +35,7 @@ function isEarlier(other: CheckedDocument, document: CheckedDocument): boolean {
 /** Sentences are alike when only years differ: a year may have been moved on while the figure was not. */
 const keyOf = (text: string) =>
   text
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/\b(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?\b/g, 'year')
     .replace(/[^a-z0-9£%.]+/g, ' ')
@@ -50,8 +51,9 @@ function carriedOver(
   sentence: Sentence,
   before: { other: CheckedDocument; sentence: Sentence },
 ): Finding | undefined {
-  if (sentence.text.split(/\s+/).length < 6 || fixed.test(sentence.text)) return undefined
   const figures = proseNumbers(sentence.text).filter((number) => number.value >= 10 || number.unit !== 'plain')
+  const words = sentence.text.split(/\s+/).length
+  if (words < (figures.length > 0 ? 4 : 6) || fixed.test(sentence.text)) return undefined
   const years = (text: string) => (text.match(/\b(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?\b/g) ?? []).join(' ')
   const isSameYears = years(sentence.text) === years(before.sentence.text)
   const verdict = verdictFor({

@@ -106,6 +106,14 @@ table('cross-references', checkCrossReference, [
   ['See Appendix B.', 'question'],
   ['See Appendix B.\n\n# Appendix A: Method', 'warning'],
   ['See pages 16 and 17.', 'warning', 'warning'],
+  ['# Section 1 Demand\n\nOne.\n\n# Section 2 Victims\n\nTwo, see Section 1.\n\n# Section 3 People\n\nThree.'],
+  [
+    '# Section 1 Demand\n\nOne.\n\n# Section 2 Victims\n\nTwo, see Section 7.\n\n# Section 3 People\n\nThree.',
+    'warning',
+  ],
+  ['Figure 6 compares us with others. Figure 7 does not.', 'question'],
+  ['Figure 6: Calls by force\n\nFigure 6 compares us with others.'],
+  ['The list of all the cases that were looked at stands in\nAppendix B.', 'question'],
 ])
 
 describe('stale text', () => {
@@ -114,6 +122,17 @@ describe('stale text', () => {
 
   it('asks about a sentence that speaks of the present and was carried over word for word', async () => {
     assert.deepEqual(raised(await found(checkStaleText, before, 'now.md', [before])), ['warning'])
+  })
+
+  it('sees through ligatures, and asks about a short sentence with a figure', async () => {
+    const [then, now] = [
+      'Efficiency savings of £2.8m have been made to date.',
+      'Eﬃciency savings of £2.8m have been made to date.',
+    ]
+    assert.deepEqual(raised(await found(checkStaleText, now ?? '', 'now.md', [then ?? ''])), ['warning'])
+    const short = 'Public confidence is 63%.'
+    assert.deepEqual(raised(await found(checkStaleText, short, 'now.md', [short])), ['question'])
+    assert.deepEqual(raised(await found(checkStaleText, 'Read all of it.', 'now.md', ['Read all of it.'])), [])
   })
 
   it('says nothing when the figure moved', async () => {

@@ -23,6 +23,9 @@ const caption =
   /^([#*_\s>]*)(Table|Figure|Fig|Chart|Map|Recommendation|Appendix|Annex)\.?\s+([A-Z]|\d{1,2})(?![\w.]?\d)\b(\s*(?:[:.–—-].*|\s+[A-Z(].*|[*_\s]*)|\s+[A-Z(].*)$/i
 const isContents = (text: string) => /(?:\.{3,}|…|\s{3,})\s*\d{1,3}$/.test(text.slice(-60))
 
+/** "The list of cases stands in", and on the next line "Appendix B." */
+const isUnfinished = /\b(?:in|at|see|to|of|from|by|with|and|or|as|is|are|the|per|under)$/
+
 const cache = new WeakMap<CheckedDocument, PrintedNumbers>()
 
 /** Reads the numbers of paragraphs, headings and captions; lines of a table of contents are passed over. */
@@ -30,13 +33,16 @@ export function printedNumbers(document: CheckedDocument): PrintedNumbers {
   const known = cache.get(document)
   if (known) return known
   const found: PrintedNumbers = { paragraphs: [], headings: [], points: [], captions: new Map() }
+  let before = ''
   for (const line of openLines(document)) {
     const text = line.text.trimEnd()
+    const isTail = isUnfinished.test(before)
+    before = text
     if (text === '' || isContents(text)) continue
     addParagraph(found, text, line.start)
     const numbered = point.exec(text)
     if (numbered) found.points.push(place(numbered, line.start))
-    addCaption(found, text, line.start)
+    if (!isTail) addCaption(found, text, line.start)
   }
   cache.set(document, found)
   return found
