@@ -3,6 +3,7 @@ import type { CheckedDocument, Range } from '#modules/passages/index.js'
 import { type Finding, findingOf, flatText, quoteOf, type Verdict } from '#modules/passages/index.js'
 import { countWord, smallCount, smallNumber } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
+import { countsBehindLists, letteredCounts } from './count-beside-list.js'
 import { type Enumeration, enumerations } from './count-enumeration.js'
 import { headedCounts, type NumberedCount, numberedCounts } from './count-numbered.js'
 import { type TableCount, tableCounts } from './count-table.js'
@@ -13,8 +14,10 @@ export const checkCountOfThings: Check = (document) => [
   ...listsOf(document).flatMap((list) => ofList(document, list) ?? []),
   ...enumerations(proseOf(document).sentences).map((one) => ofEnumeration(document, one)),
   ...tableCounts(document).flatMap((count) => ofTable(document, count) ?? []),
-  ...[...numberedCounts(document), ...headedCounts(document)].flatMap((count) => ofNumbered(document, count) ?? []),
+  ...promises.flatMap((find) => find(document)).flatMap((count) => ofNumbered(document, count) ?? []),
 ]
+
+const promises = [numberedCounts, headedCounts, countsBehindLists, letteredCounts]
 
 function ofNumbered(document: CheckedDocument, { words, last, said, listed }: NumberedCount): Finding | undefined {
   const quotes = [quoteOf(document, words.start, words.end)]

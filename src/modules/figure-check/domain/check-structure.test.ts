@@ -96,6 +96,27 @@ table('numbering', checkNumbering, [
   ['Recommendation 1: do\n\nRecommendation 2: see\n\nRecommendation 2: act', 'error'],
 ])
 
+table('counts of things in other shapes', checkCountOfThings, [
+  ['Two items were added to the list: retail crime and mounted police.'],
+  ['Three items were added to the list: retail crime and mounted police.', 'warning'],
+  ['Three new vans will serve as stations: one for the Coast and two for the Dales.'],
+  ['Three new vans will serve as stations: one for the Coast and one for the Dales.', 'warning'],
+  ['Meetings were held in four months: March, June, September and December.'],
+  ['Meetings were held in three months: March, June, September and December.', 'error'],
+  ['Four courses are offered: four courses, namely Alpha, Beta, Gamma and Delta.'],
+  ['The fund paid for:\n\n- a refuge\n- street lights\n- a youth club\n\nAll three projects are under way.'],
+  ['The fund paid for:\n\n- a refuge\n- street lights\n- a youth club\n\nAll four projects are under way.', 'warning'],
+  ['The panel agreed three actions:\n\na) to write;\nb) to report;\nc) to publish.'],
+  ['The panel agreed four actions:\n\na) to write;\nb) to report;\nc) to publish.', 'warning'],
+  ['We make ﬁve requests:\n\n- one aim\n- two aims\n- three aims\n- four aims\n- last aim'],
+  ['We make ﬁve requests:\n\n- one aim\n- two aims\n- three aims\n- last aim', 'error'],
+  ['We gave two grants. The table lists them all.\n\n| Recipient | Paid |\n|---|---|\n| A | 12 |\n| B | 14 |'],
+  [
+    'We gave three grants. The table lists them all.\n\n| Recipient | Paid |\n|---|---|\n| A | 12 |\n| B | 14 |',
+    'warning',
+  ],
+])
+
 table('cross-references', checkCrossReference, [
   ['Section 17 of the Crime and Disorder Act applies.'],
   ['1.1 One\n\n1.2 Two, see paragraph 1.1\n\n1.3 Three'],

@@ -1,5 +1,5 @@
 import type { Item, Sentence } from '#modules/claims/index.js'
-import { smallCount } from '#modules/quantities/index.js'
+import { smallCount, smallNumber } from '#modules/quantities/index.js'
 import { capitalList, type ListSize, markedList, wordedList } from './count-list.js'
 
 /** A number of things and the names that the text gives for them; places in the readable text. */
@@ -36,7 +36,8 @@ export function enumerations(sentences: readonly Sentence[]): Enumeration[] {
 /** A small whole number that may count things; "three months: March, June and September" counts its months. */
 function countedAt(items: Item[], at: number): number | undefined {
   const { quantity, kind, lower } = items[at] ?? {}
-  if (kind === 'period' && items[at + 1]?.text === ':') return smallCount(lower?.replace(/ (?:months|days)$/, '') ?? '')
+  if (kind === 'period' && items[at + 1]?.text === ':')
+    return smallCount(lower?.replace(/^(?:in|over|during|for) (?:the )?| (?:months|days)$/g, '') ?? '')
   if (
     !quantity ||
     (quantity.approx && !/^under\b/i.test(quantity.text)) ||
@@ -87,6 +88,8 @@ const isOfName = (item: Item) =>
 const FARTHEST = 16
 const introducing =
   /^(namely|these are|they are|which are|that is|drawn from|made up of|consisting of|comprising|being|these being|all of them)\b[:,]?\s*/i
+/** "four courses are offered: four courses, namely …": the count said once more. */
+const again = new RegExp(`^${smallNumber}\\s+[a-z’'-]+(?:s|people),?\\s+(?=namely\\b|these are\\b|they are\\b)`, 'i')
 const joining =
   /^(of|in|at|from|to|for|with|between|by|covering|cover|covers|called|serve|serving|are|were|is|visited|attended|namely)$/
 const others = /^(including|includes|include|such|example|e\.g)$/
@@ -128,7 +131,8 @@ function markedAt(sentence: Sentence, { at, head, place }: Place): Found | undef
   if (!item || !list || (item.text === '(' && head === at)) return undefined
   const isDirect = place - head <= (were.test(items[head + 1]?.lower ?? '') ? 5 : 4)
   const end = item.end + list.length
-  const size = markedList(list.trim().replace(introducing, ''), countedAt(items, at) ?? 0)
+  const bare = list.trim().replace(again, '').replace(introducing, '')
+  const size = markedList(bare, countedAt(items, at) ?? 0)
   const isDoubtful = item.lower === 'are'
   if (size)
     return { ...asFound(size, { end, isDirect: isDirect && !isDoubtful }), ...(describes(list) ? { isDoubtful } : {}) }

@@ -8,7 +8,7 @@ const subset =
 
 /** Reads a list behind a colon, a dash or an opening bracket; nothing where it is no list of all that was counted. */
 export function markedList(list: string, said: number): ListSize | undefined {
-  const letters = lettered(list)
+  const letters = lettersIn(list)
   if (letters > 1) return { least: letters, most: letters, isPlain: true }
   const bare = list.replace(/\([^()]*\)/g, '').trim()
   return isWholeList(bare) ? sizeOf(bare, said) : undefined
@@ -34,15 +34,18 @@ function sizeOf(bare: string, said: number): ListSize | undefined {
   const endsWithAnd = /,\s*(?:and|or)\s[^,;]*$/.test(bare)
   const least = parts.length + (endsWithAnd || (ands.at(-1) ?? 0) === 0 ? 0 : 1) + more
   const most = Math.max(least, parts.length + inside + more)
-  const isJoined = /[,;]/.test(bare) || (said === 2 && most === 2)
+  const isJoined = /[,;]/.test(bare) || (said === 2 && most === 2) || (said === 3 && isPair(bare))
   return most >= 2 && isJoined ? { least, most, isPlain } : undefined
 }
+
+/** "retail crime and mounted police": two short names, and no more. */
+const isPair = (bare: string) => /^[^,;.]+$/.test(bare) && /^(?:\S+\s){1,5}(?:and|or)(?:\s\S+){1,5}$/.test(bare.trim())
 
 const aside = /\b(?:who|which|where|whose)\b/i
 const asks = /^(?:who|which|where|when|why|how|what|whether)\b/i
 
 /** How many things "a) …; b) …; c) …" tells off; nothing where a letter is left out. */
-function lettered(list: string): number {
+export function lettersIn(list: string): number {
   const letters = [...list.matchAll(/(?:^|\s)\(?([a-h])\)\s/g)].map((match) => match[1] ?? '')
   return letters.every((letter, at) => letter.charCodeAt(0) === 97 + at) ? letters.length : 0
 }

@@ -12,6 +12,8 @@ const promised = new RegExp(
   'gi',
 )
 const points = /\b(?:below|table|overleaf|following|as follows|opposite)\b/i
+/** "The table lists them all": whatever its headings call them. */
+const lists = /\btable\s(?:below\s)?(?:lists|shows|names|gives|sets out)\s(?:them|all|each|every)\b/i
 const subset =
   /\b(?:largest|biggest|top|main|some|examples?|includ\w*|over|more than|at least|highest|lowest|last|past|selected|key)\b/i
 
@@ -36,13 +38,14 @@ export function tableCounts(document: CheckedDocument): TableCount[] {
     if (labelled.length < 2 || header.length < 2 || subset.test(shown)) return []
     const first = singular((header[0] ?? '').toLowerCase().trim())
     const isPointed = points.test(shown)
+    const isTold = lists.test(shown) && [...shown.matchAll(promised)].length === 1
     const isOfTime = /^(?:month|year|quarter|week|day|period)$/.test(first)
     return [...shown.matchAll(promised)].flatMap((match) => {
       const said = smallCount(match[1] ?? '')
-      if (!said || said < 2 || /\bof\b/i.test(match[2] ?? '') || !heads.has(singular((match[3] ?? '').toLowerCase())))
-        return []
+      const isHead = heads.has(singular((match[3] ?? '').toLowerCase()))
+      if (!said || said < 2 || /\bof\b/i.test(match[2] ?? '') || !(isHead || isTold)) return []
       const isNear = !isOfTime && singular((match[3] ?? '').toLowerCase()) === first && isLast(shown, match)
-      if (!isPointed && !isNear) return []
+      if (!isPointed && !isNear && !isTold) return []
       const start = before.start + match.index
       return [{ words: { start, end: start + match[0].length }, table: block, said, rows: labelled.length }]
     })

@@ -22,12 +22,12 @@ const small = [
   'twenty',
 ]
 
-/** A pattern for a small whole number in words or figures, for use inside larger patterns. */
-export const smallNumber = `(?:${small.slice(1).join('|')}|\\d{1,2})`
+/** A pattern for a small whole number in words (with the ligatures of PDFs) or figures, for use inside larger patterns. */
+export const smallNumber = `(?:${[...small.slice(1), 'ﬁve', 'ﬁfteen'].join('|')}|\\d{1,2})`
 
 /** Reads a small whole number written in words ("six") or figures ("6"). */
 export function smallCount(text: string): number | undefined {
-  const lower = text.trim().toLowerCase()
+  const lower = text.trim().normalize('NFKC').toLowerCase()
   const at = small.indexOf(lower)
   if (at >= 0) return at
   return /^\d{1,3}$/.test(lower) ? Number(lower) : undefined

@@ -1,0 +1,45 @@
+import type { Block, CheckedDocument, Range } from '#modules/passages/index.js'
+import { flatText } from '#modules/passages/index.js'
+import { smallCount, smallNumber } from '#modules/quantities/index.js'
+import { lettersIn } from './count-list.js'
+import type { NumberedCount } from './count-numbered.js'
+import { listsOf } from './list-sums.js'
+
+const all = new RegExp(`^\\s*(?:all|these)\\s+(${smallNumber})\\s+[a-z][a-z’'-]*(?:s|people)\\b`, 'i')
+
+/** "All four projects are under way." right behind a list: as many as it has. */
+export function countsBehindLists(document: CheckedDocument): NumberedCount[] {
+  const { text } = flatText(document)
+  const behind = new Map(document.blocks.map((block, at) => [block, document.blocks[at + 1]]))
+  return listsOf(document).flatMap(({ items }) => {
+    const last = items.at(-1)
+    const next = last && behind.get(last)
+    if (!last || next?.kind !== 'paragraph' || items.length < 2) return []
+    const words = all.exec(text.slice(next.start, next.end))
+    const said = smallCount(words?.[1] ?? '')
+    if (!words || !said) return []
+    return [{ words: from(next, words[0]), last, said, listed: items.length }]
+  })
+}
+
+const from = ({ start }: Range, words: string): Range => ({ start, end: start + words.length })
+
+const promise = new RegExp(
+  `(?<![\\w,.£/-])(${smallNumber})\\s+(?:[a-z’'-]+\\s+){0,2}?[a-z][a-z’'-]*(?:s|people|criteria)(?:\\s(?:of|for|to|in)\\s[^.:;]{3,40})?:$`,
+  'i',
+)
+
+/** "The panel agreed four actions:" above "a) …; b) …; c) …", where the letters stand in one passage. */
+export function letteredCounts({ blocks, text }: CheckedDocument): NumberedCount[] {
+  return blocks.flatMap((block, at) => {
+    const next = blocks[at + 1]
+    const words = next && isPassage(block) ? promise.exec(text.slice(block.start, block.end).trim()) : null
+    const said = smallCount(words?.[1] ?? '')
+    if (!next || !words || !said || !isPassage(next)) return []
+    const listed = lettersIn(text.slice(next.start, next.end))
+    const start = block.start + words.index
+    return listed > 1 ? [{ words: { start, end: start + words[0].length }, last: next, said, listed }] : []
+  })
+}
+
+const isPassage = ({ kind }: Block) => kind === 'paragraph' || kind === 'list-item'
