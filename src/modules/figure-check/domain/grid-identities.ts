@@ -1,6 +1,6 @@
 import type { TableNumber } from '#modules/quantities/index.js'
 import { type Fit, fitOf } from '#modules/quantities/index.js'
-import type { Grid, GridRow } from '#modules/tables/index.js'
+import type { Grid, GridCell, GridRow } from '#modules/tables/index.js'
 import { isRounded } from '#modules/tables/index.js'
 import { type ColumnFit, rounded12 } from './grid-totals.js'
 
@@ -87,13 +87,17 @@ const right = (identity: Identity) => identity.fits.filter((fit) => fit.fit === 
 function signedFits(grid: Grid, draft: Draft, signs: number[], rounded: boolean): ColumnFit[] {
   return grid.headers.flatMap((_, column): ColumnFit[] => {
     const shown = grid.rows[draft.target]?.cells[column]?.number
-    const numbers = draft.parts.map((at) => grid.rows[at]?.cells[column]?.number)
+    const numbers = draft.parts.map((at) => numberOf(grid.rows[at]?.cells[column]))
     const known = numbers.filter((number): number is TableNumber => number !== undefined)
     if (!shown || known.length < numbers.length || known.some((number) => number.unit === 'percent')) return []
     const sum = rounded12(known.reduce((total, number, at) => total + number.value * (signs[at] ?? 1), 0))
     return [{ column, sum, shown, fit: fitOf(known, shown, sum, rounded), parts: known.length }]
   })
 }
+
+/** A dash stands for nought where another column has a figure. */
+const numberOf = (cell: GridCell | undefined): TableNumber | undefined =>
+  cell && /^\s*(?:[-–—−]+|nil)\s*$/i.test(cell.text) ? { value: 0, step: 1, unit: 'plain' } : cell?.number
 
 function signChoices(terms: Term[]): number[][] {
   return terms.reduce<number[][]>(
@@ -125,8 +129,9 @@ const goesOut =
 
 /** An opening balance, with what came in and what went out, is the closing balance. */
 function balances(grid: Grid, rounded: boolean): Identity[] {
-  const from = rowNamed(grid, opening, -1)
-  const until = from < 0 ? -1 : rowNamed(grid, closing, from)
+  const dated = datedEnds(grid)
+  const from = dated?.from ?? rowNamed(grid, opening, -1)
+  const until = dated?.until ?? (from < 0 ? -1 : rowNamed(grid, closing, from))
   if (until - from < 2) return []
   const parts = Array.from({ length: until - from }, (_, at) => from + at).filter((at) => hasNumbers(grid.rows[at]))
   const byWord = parts.map((at) => (at !== from && goesOut.test(grid.rows[at]?.label ?? '') ? -1 : 1))
@@ -135,7 +140,21 @@ function balances(grid: Grid, rounded: boolean): Identity[] {
     parts,
     rule: 'the opening balance with what came in and went out is the closing balance',
   }
-  return [bestOf(grid, draft, [parts.map(() => 1), byWord], rounded) ?? []].flat()
+  const found = bestOf(grid, draft, [parts.map(() => 1), byWord], rounded)
+  return found && (!dated || right(found) > 0) ? [found] : []
+}
+
+const yearEnd = /^\W*(?:balance |held |as )?(?:at |on )?(?:1 april|31 march) (20\d\d)\W*$/i
+
+/** "1 April 2024 | In | Out | 31 March 2025": the first and the last of such days, a year apart, movements between. */
+function datedEnds(grid: Grid): { from: number; until: number } | undefined {
+  const days = grid.rows.flatMap((row, at) => {
+    const year = yearEnd.exec(row.label)?.[1]
+    return year && hasNumbers(row) ? [{ at, year: Number(year) }] : []
+  })
+  const [first, last] = days
+  const isYear = days.length === 2 && first && last && last.year - first.year === 1 && last.at - first.at >= 2
+  return isYear ? { from: first.at, until: last.at } : undefined
 }
 
 /** Where no gap is printed, total financing and the budget requirement are one figure. */

@@ -1,4 +1,4 @@
-import { type Fit, fitOf } from '#modules/quantities/index.js'
+import { type Fit, fitOf, isOneSlip, type TableNumber } from '#modules/quantities/index.js'
 import type { Grid, GridCell } from '#modules/tables/index.js'
 import { isPercentColumn, isTotalLabel } from '#modules/tables/index.js'
 import { rounded12 } from './grid-totals.js'
@@ -8,7 +8,9 @@ export type ShareSum = { cells: GridCell[]; sum: number; fit: Fit; isSaid: boole
 
 /** Columns of percentages that make up a whole: those that say so, and those that come within two points of 100. */
 export function shareSums(grid: Grid): ShareSum[] {
+  const hasWhole = grid.headers.filter((header, at) => isWholeColumn(grid, header, at)).length > 0
   return grid.headers.flatMap((header, at) => {
+    if (isChange.test(header)) return []
     if (!isPercentColumn(grid, at)) return []
     const parts = grid.rows.filter((row) => row.cells[at]?.number && !isTotalLabel(row.label))
     const cells = parts.flatMap((row) => row.cells[at] ?? [])
@@ -17,11 +19,24 @@ export function shareSums(grid: Grid): ShareSum[] {
     const hasTotal = grid.rows.some((row) => isTotalLabel(row.label) && row.cells[at]?.number)
     const sum = rounded12(numbers.reduce((total, number) => total + number.value, 0))
     const isSaid =
+      (hasWhole && isOneSlip(sum, 100, stepOf(numbers))) ||
       /\b(share|split|breakdown|proportion|made up|distribution|how (?:the money|it) (?:is|was) spent|% of (?:the )?(?:total|all|budget|funding|spend))/i.test(
         `${grid.caption} ${header}`,
       )
     if (hasTotal || (!isSaid && Math.abs(sum - 100) > 2)) return []
-    const shown = { value: 100, step: Math.max(...numbers.map((number) => number.step)), unit: 'percent' as const }
+    const shown = { value: 100, step: stepOf(numbers), unit: 'percent' as const }
     return [{ cells, sum, fit: fitOf(numbers, shown, sum, true), isSaid }]
   })
+}
+
+const stepOf = (numbers: readonly TableNumber[]) => Math.max(...numbers.map((number) => number.step))
+
+const isChange = /\b(?:change|rise|increase|growth|difference)\b/i
+
+/** Another column of the same rows comes to 100: so should all. */
+function isWholeColumn(grid: Grid, header: string, at: number): boolean {
+  if (isChange.test(header) || !isPercentColumn(grid, at)) return false
+  const numbers = grid.rows.flatMap((row) => (isTotalLabel(row.label) ? [] : (row.cells[at]?.number ?? [])))
+  const sum = rounded12(numbers.reduce((total, number) => total + number.value, 0))
+  return numbers.length >= 3 && Math.abs(sum - 100) < stepOf(numbers) / 2
 }

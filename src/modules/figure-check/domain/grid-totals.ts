@@ -18,7 +18,7 @@ export type Relation = {
 const REACH = 40
 
 /** What is asked of the rows and columns of a table again and again, worked out once. */
-type Known = { numbers: number[]; isTotal: boolean[]; isPart: boolean[]; isAdded: boolean[] }
+type Known = { numbers: number[]; isTotal: boolean[]; isPart: boolean[]; isMeasure: boolean[]; isAdded: boolean[] }
 
 const known = new WeakMap<Grid, Known>()
 
@@ -29,6 +29,7 @@ function knownOf(grid: Grid): Known {
     numbers: grid.rows.map((row) => row.cells.filter((cell) => cell?.number).length),
     isTotal: grid.rows.map((row) => isTotalLabel(row.label)),
     isPart: grid.rows.map((row) => isPartOfAbove.test(row.label)),
+    isMeasure: grid.rows.map((row) => isMeasure.test(row.label)),
     isAdded: grid.headers.map((header) => !isNotAdded(header)),
   }
   known.set(grid, fresh)
@@ -140,10 +141,14 @@ function* candidates(grid: Grid, { target, covered }: Search, isLabelled: boolea
 /** "Of which …", "including …" and "memo" rows repeat what another row counts already. */
 const isPartOfAbove = /^\W*(?:of which|including|includes|incl\b|memo)/i
 
+/** Rows of averages, changes and targets are no parts of any sum. */
+const isMeasure =
+  /\b(?:average|mean|median|percentage|per cent)\b|^\W*(?:%|change\W*$|difference|variance|rank)|\btarget\W*$/i
+
 function numericRows(grid: Grid, from: number, until: number): number[] {
-  const { numbers } = knownOf(grid)
+  const { numbers, isMeasure: isNone } = knownOf(grid)
   const rows: number[] = []
-  for (let at = from; at < until; at += 1) if (numbers[at]) rows.push(at)
+  for (let at = from; at < until; at += 1) if (numbers[at] && !isNone[at]) rows.push(at)
   return rows
 }
 
