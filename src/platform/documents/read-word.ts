@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import { openArchive } from '../tables/archive.js'
+import { openArchive, unpackedSize } from '../tables/archive.js'
 import { TABLE_LIMITS } from '../tables/table.js'
 import { type DocumentText, UnreadableDocument } from './document-text.js'
 import { readHtml } from './read-html.js'
@@ -14,6 +14,8 @@ const MOST_UNPACKED = 400_000_000
  */
 export async function readWord(bytes: Uint8Array): Promise<DocumentText> {
   const noPictures = mammoth.images.imgElement(async () => ({ src: '' }))
+  if (((await unpackedSize(bytes)) ?? 0) > MOST_UNPACKED)
+    throw new UnreadableDocument('This Word document unpacks to far more than a document holds: save its words alone')
   const parts = await partsOf(bytes)
   const numbers = printedNumbersOf(parts)
   try {

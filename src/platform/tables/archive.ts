@@ -17,9 +17,7 @@ const RATIO_COUNTS_FROM = 20_000_000
  */
 export async function openArchive(bytes: Uint8Array, limits: TableLimits): Promise<Result<Parts, TableProblem>> {
   try {
-    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      ...{ lazyEntries: true, validateEntrySizes: true, strictFileNames: true, autoClose: false },
-    })
+    const zip = await opened(bytes)
     const entries = await entriesOf(zip)
     const problem = directoryProblem(entries, bytes.length, limits)
     if (problem) return err(problem)
@@ -31,6 +29,23 @@ export async function openArchive(bytes: Uint8Array, limits: TableLimits): Promi
     return err(damaged(problem))
   }
 }
+
+/** How many bytes a ZIP says that it unpacks to; undefined where its directory cannot be read. */
+export async function unpackedSize(bytes: Uint8Array): Promise<number | undefined> {
+  try {
+    return sizeOf(await entriesOf(await opened(bytes)))
+  } catch {
+    return undefined
+  }
+}
+
+function opened(bytes: Uint8Array): Promise<ZipFile> {
+  return fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+    ...{ lazyEntries: true, validateEntrySizes: true, strictFileNames: true, autoClose: false },
+  })
+}
+
+const sizeOf = (entries: readonly Entry[]) => entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
 
 const isText = (name: string) => /\.(xml|rels)$/i.test(name) || name === 'mimetype'
 
@@ -50,7 +65,7 @@ function directoryProblem(entries: readonly Entry[], packed: number, limits: Tab
   if (names.size < entries.length) return fileProblem('The workbook has two parts of one name', 'Save it again')
   if (entries.some((entry) => entry.isEncrypted()))
     return fileProblem('The workbook is locked with a password', 'Save it without a password')
-  const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0)
+  const unpacked = sizeOf(entries)
   if (unpacked > limits.unpackedBytes || (unpacked > RATIO_COUNTS_FROM && unpacked > packed * MOST_RATIO))
     return fileProblem(
       `The workbook unpacks to ${Math.round(unpacked / 1_000_000)} megabytes, far more than figures need`,
