@@ -18,7 +18,10 @@ import { openExampleOffice } from '#test/support/example-office.js'
 
 const office = await openExampleOffice()
 const nowhere = mkdtempSync(join(tmpdir(), 'commands-'))
+// Some commands write where they are called.
+process.chdir(nowhere)
 after(async () => {
+  process.chdir(tmpdir())
   await office.close()
   rmSync(nowhere, { recursive: true, force: true })
 })
