@@ -149,3 +149,17 @@ describe('every migration', () => {
     expectNothing(names.map((name, index) => Number(name.slice(0, 4)) !== index + 1 && `${name} leaves a gap`))
   })
 })
+
+describe('the server', () => {
+  /** Those that talk to another machine besides the database, at an address that settings name and nobody enters. */
+  const TALKS = ['src/platform/auth/sign-in-service.ts', 'src/platform/files/s3-store.ts']
+
+  it('fetches nothing that anybody enters: only named files reach another machine', () => {
+    const reaches =
+      /\bfetch\(|\bhttps?\.(get|request)\(|from 'node:(https|net|tls|dgram|dns|http2)(\/promises)?'|import\('openid-client'\)|new WebSocket/
+    const found = sourceFiles('src/**/*').filter(
+      (path) => !/[.]test[.]|^src\/ui\/static\//.test(path) && reaches.test(textOf(path)),
+    )
+    assert.deepEqual(found.sort(), TALKS)
+  })
+})

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
 import { MODULES } from '#app/modules.js'
+import { auditHead } from '#platform/audit/audit.queries.js'
 import { holdersOf, ROLES, type Role } from '#platform/module.js'
 import { assertRefused, assertSound, bodyOf, changingNothing, post } from '#test/support/attacks.js'
 import { openExampleOffice } from '#test/support/example-office.js'
@@ -43,6 +44,8 @@ function assertKept(answer: LightMyRequestResponse, role: Role, address: string)
   } else assertRefused(answer, [403], address)
 }
 
+const before = await auditHead(office.deps.db)
+
 describe('every page, asked for by everyone', () => {
   it('names a permission that somebody decided about', () => {
     const routes = MODULES.flatMap((module) => module.routes)
@@ -66,6 +69,12 @@ describe('every page, asked for by everyone', () => {
       })
     }
   }
+})
+
+describe('reading', () => {
+  it('has changed nothing, whoever read', async () => {
+    assert.equal(await auditHead(office.deps.db), before)
+  })
 })
 
 describe('every form, sent by everyone who may not', () => {

@@ -208,6 +208,22 @@ describe('signing in', () => {
   })
 })
 
+describe('an address that a request says of itself', () => {
+  it('is not believed unless a server stands in front: nobody escapes a limit by it', async () => {
+    const open = await buildWeb(office.deps, { isSecure: false, trustsProxy: false, requestsPerMinute: 3 })
+    const from = (at: number) => ({
+      'x-forwarded-for': `198.51.100.${at}`,
+      forwarded: `for=198.51.100.${at}`,
+      'x-real-ip': '::1',
+    })
+    const statuses: number[] = []
+    for (let at = 0; at < 4; at += 1)
+      statuses.push((await open.inject({ url: '/sign-in', headers: from(at) })).statusCode)
+    assert.deepEqual(statuses, [200, 200, 200, 429])
+    await open.close()
+  })
+})
+
 /** The application behind a proxy, so that each request has an address of its own. */
 async function proxied(): Promise<FastifyInstance> {
   const app = await buildWeb(office.deps, limits)

@@ -110,6 +110,43 @@ describe('the second factor', () => {
     assert.match((await browser.send('/sign-in/code', { code: await setting.code() })).body, /Begin with your password/)
   })
 
+  it('signs other browsers out when it is turned on or off: they never showed it', async () => {
+    const setting = await setUp()
+    const elsewhere = (await setting.signIn()).browser
+    assert.equal((await elsewhere.get('/staff/measures')).statusCode, 200)
+    const { browser } = await turnOn(setting)
+    assert.match(String((await elsewhere.get('/staff/measures')).headers.location), /^\/sign-in/)
+    const second = (await setting.signIn()).browser
+    await second.send('/sign-in/code', { code: await setting.code() })
+    setting.wait(60)
+    assert.equal((await browser.send(HERE, { step: 'remove', code: await setting.code() })).statusCode, 303)
+    assert.match(String((await second.get('/staff/measures')).headers.location), /^\/sign-in/)
+    assert.equal((await browser.get('/staff/measures')).statusCode, 200)
+  })
+
+  it('changes only just after signing in: a browser left open is not enough', async () => {
+    const setting = await setUp()
+    const before = (await setting.signIn()).browser
+    setting.wait(16 * 60)
+    assert.match((await before.get(HERE)).body, /Sign in again first/)
+    assert.equal((await before.send(HERE, { step: 'begin' })).statusCode, 422)
+    const { browser } = await turnOn(setting)
+    setting.wait(16 * 60)
+    for (const path of [HERE, CODES]) assert.match((await browser.get(path)).body, /Sign in again first/)
+    const code = await setting.code()
+    assert.match((await browser.send(HERE, { step: 'remove', code })).body, /Sign in again first/)
+    assert.match((await browser.send(CODES, { do: 'renew' })).body, /Sign in again first/)
+  })
+
+  it('is not turned off by guessing', async () => {
+    const setting = await setUp()
+    const { browser } = await turnOn(setting)
+    let last = ''
+    for (let time = 0; time < 7; time += 1) last = (await browser.send(HERE, { step: 'remove', code: '000000' })).body
+    assert.match(last, /Too many attempts/)
+    assert.match((await browser.send(HERE, { step: 'remove', code: await setting.code() })).body, /Too many attempts/)
+  })
+
   it('is taken away only with a code', async () => {
     const setting = await setUp()
     const { browser } = await turnOn(setting)

@@ -49,6 +49,18 @@ describe('the sign-in page', () => {
     assert.doesNotMatch(wrong.body, /lantern/)
   })
 
+  it('masks what is typed, and lets password managers fill it', async () => {
+    const { browser } = await setUp()
+    const page = load((await browser.get('/sign-in')).body)
+    const attributes = (name: string) => page(`input[name="${name}"]`).attr()
+    assert.deepEqual(
+      [attributes('password')?.type, attributes('password')?.autocomplete],
+      ['password', 'current-password'],
+    )
+    assert.deepEqual([attributes('email')?.type, attributes('email')?.autocomplete], ['email', 'username'])
+    assert.equal(attributes('password')?.maxlength, undefined, 'what is pasted is not cut')
+  })
+
   it('says how long to wait after too many attempts', async () => {
     const { browser } = await setUp()
     for (let time = 0; time < 6; time += 1) await browser.send('/sign-in', { ...RIGHT, password: 'wrong' })
