@@ -30,6 +30,7 @@ export {
 export { ASB, breaksOfTypes, CRIME_TYPES, type CrimeType, crimeTypeNamed } from './domain/crime-type.js'
 export { RATIO_DEFINITION } from './domain/disproportionality.js'
 export { COMPARISON_CAVEAT } from './domain/force-comparison.js'
+export { monthRuns } from './domain/import-gaps.js'
 export { lastDayOf, type Month, monthAfter, monthsBetween } from './domain/month.js'
 export { BASIS_WORDS, type GroupShare, type OutcomeBasis, type OutcomeSummary } from './domain/outcome-cohort.js'
 export { COURT_RESULTS_END, OUTCOME_GROUPS, type OutcomeGroup, outcomeGroupOf } from './domain/outcome-group.js'

@@ -12,6 +12,7 @@ import {
   Select,
   SummaryList,
   Table,
+  VisuallyHidden,
 } from '#ui/components.js'
 import { formatDate } from '#ui/format.js'
 import type { Binding } from '../domain/binding.js'
@@ -43,12 +44,13 @@ export function BindingList({ bound, at, head, none, another }: BindingListProps
         <Table
           caption={`${head} and the measures that they fill`}
           captionHidden
+          stacks
           columns={[{ label: 'Measure', width: 'third' }, { label: head }, { label: 'Since' }, ...end]}
           rows={bound.map(({ binding, title, from }) => [
             <a href={`/staff/measures/${binding.measureId}`}>{title}</a>,
-            from,
+            fromInWords({ binding, from }),
             formatDate(binding.boundAt),
-            ...(another === undefined ? [] : [<a href={`${at}/bindings/${binding.id}`}>End the filling of {title}</a>]),
+            ...(another === undefined ? [] : [<EndLink key={binding.id} bound={{ binding, title, from }} at={at} />]),
           ])}
         />
       )}
@@ -60,6 +62,22 @@ export function BindingList({ bound, at, head, none, another }: BindingListProps
         </p>
       )}
     </>
+  )
+}
+
+/** Figures of another area than the measure's own stand under its code. */
+function fromInWords({ binding, from }: Pick<BoundMeasure, 'binding' | 'from'>): string {
+  return binding.area === '' ? from : `${from}, under ${binding.area}`
+}
+
+function EndLink({ bound, at }: { readonly bound: BoundMeasure; readonly at: string }) {
+  return (
+    <a href={`${at}/bindings/${bound.binding.id}`}>
+      End it
+      <VisuallyHidden>
+        : {bound.title}, filled from {fromInWords(bound)}
+      </VisuallyHidden>
+    </a>
   )
 }
 
@@ -124,7 +142,7 @@ export function EndBinding({ bound: { binding, title, from }, form, crumb, head,
       <Heading>End the filling of {title}</Heading>
       <SummaryList
         rows={[
-          { key: head, value: from },
+          { key: head, value: fromInWords({ binding, from }) },
           { key: 'Since', value: formatDate(binding.boundAt) },
           { key: 'By', value: binding.boundBy },
         ]}

@@ -52,7 +52,9 @@ export function BesideOthers({ beside, own }: { beside: ForcesBeside; own: strin
           <RatesTable caption={`${title}: every police area`} forces={sorted} own={own} />
         </Details>
       ) : null}
-      <DataLinks csv="/crime/beside.csv" />
+      <DataLinks>
+        <span>Table as CSV:</span> <a href="/crime/beside.csv">Every police area</a>
+      </DataLinks>
       <Small>
         {source}. {peopleInWords(forces.map(({ people }) => people))}
       </Small>

@@ -4,6 +4,7 @@ import type { ForceHeld, KindCoverage } from '../actions/coverage-of-force.js'
 import { releasesOf } from '../actions/crime-in-place.js'
 import { coverageYears, missingMonths } from '../domain/coverage.js'
 import { releasesInWords } from './crime.view.js'
+import { missingInWords } from './missing-months.js'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -28,7 +29,7 @@ export function CoverageGrid({ kind: { label, months } }: { kind: KindCoverage }
       <Small>
         {missing.length === 0
           ? '● held. No month is missing between the first and the last.'
-          : `● held. Missing: ${missing.map(formatMonth).join(', ')}. These are gaps in every figure and chart, never nought.`}{' '}
+          : `● held. Missing: ${missingInWords(missing)}. These are gaps in every figure and chart, never nought.`}{' '}
         Release of {releasesInWords(releasesOf(held))}.
       </Small>
     </>

@@ -4,6 +4,7 @@ import { page } from '#platform/web/page.js'
 import { EmptyState, Heading, Lede, LinkButton, Small, Table, VisuallyHidden } from '#ui/components.js'
 import { countOf, formatMoment, formatMonth, formatNumber } from '#ui/format.js'
 import { type HeldFiles, policeDataHeld } from '../actions/police-data-held.js'
+import { missingInWords } from './missing-months.js'
 import { LastImport, TYPE_NAMES } from './police-data.view.js'
 
 export const policeDataPage = page('/staff/police-data', {
@@ -39,6 +40,7 @@ export const policeDataPage = page('/staff/police-data', {
           <Table
             caption="Imports, the last one first"
             captionHidden
+            stacks
             columns={[
               { label: 'Import' },
               { label: 'Release' },
@@ -95,6 +97,7 @@ function Held({ held }: { held: readonly HeldFiles[] }) {
       <Table
         caption="Files held, by force and kind"
         captionHidden
+        stacks
         columns={[
           { label: 'Force' },
           { label: 'Kind' },
@@ -108,15 +111,15 @@ function Held({ held }: { held: readonly HeldFiles[] }) {
           force,
           TYPE_NAMES[type] ?? type,
           `${formatMonth(from)} to ${formatMonth(to)}`,
-          missing.length === 0 ? 'none' : missing.map(formatMonth).join(', '),
+          missing.length === 0 ? 'none' : missingInWords(missing),
           releases.map(formatMonth).join(', '),
           formatNumber(rows),
           formatNumber(setAside),
         ])}
       />
       <Small>
-        <a href="/crime/coverage">What the public reads of this</a> A month that is missing is a gap in every figure,
-        never nought.
+        A month that is missing is a gap in every figure, never nought.{' '}
+        <a href="/crime/coverage">What the public reads of this</a>
       </Small>
     </>
   )

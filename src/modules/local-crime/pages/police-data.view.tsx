@@ -29,10 +29,7 @@ export function LastImport({ revision: { done, months, totals } }: { revision: R
           </p>
           <Table
             caption="The commonest changes"
-            columns={[
-              { label: 'Change', width: 'half' },
-              { label: 'Crimes', align: 'number' },
-            ]}
+            columns={[{ label: 'Change' }, { label: 'Crimes', align: 'number' }]}
             rows={totals.slice(0, MOST_MOVES).map((move) => [wordsOfMove(move), formatNumber(move.crimes)])}
           />
           <Table

@@ -62,6 +62,7 @@ function Kinds({ caption, kinds, newest }: KindsProps) {
     <Table
       caption={caption}
       captionHidden
+      stacks
       columns={[
         { label: 'Table', width: 'half' },
         { label: 'Newest file' },
