@@ -21,11 +21,14 @@ export const checkSum: Check = (document) => [
   ...proseSums(document),
 ]
 
-/** A cell can be the target of a named identity and of a plain sum: where either holds, the cell is right. */
+/**
+ * A cell can be the target of a named identity and of a plain sum: where either holds, the cell is right; but that it equals
+ * one other cell says nothing of its parts.
+ */
 function inOneDirection(document: CheckedDocument, grid: Grid): Finding[] {
   const byCell = new Map<number, Finding>()
-  const add = (cell: GridCell | undefined, finding: Finding | undefined) => {
-    if (!cell || !finding) return
+  const add = (cell: GridCell | undefined, finding: Finding) => {
+    if (!cell) return
     const known = byCell.get(cell.start)
     if (!known || (known.verdict !== 'holds' && order(finding.verdict) > order(known.verdict))) {
       byCell.set(cell.start, finding)
@@ -36,8 +39,11 @@ function inOneDirection(document: CheckedDocument, grid: Grid): Finding[] {
       add(cellAt(grid, relation.target, fit.column), ofTotal(document, grid, relation, fit))
   }
   for (const identity of identitiesIn(grid)) {
-    for (const fit of identity.fits)
-      add(cellAt(grid, identity.target, fit.column), ofIdentity(document, grid, identity, fit))
+    for (const fit of identity.fits) {
+      const cell = cellAt(grid, identity.target, fit.column)
+      const isAdded = identity.parts.length === 1 && cell && byCell.has(cell.start)
+      if (!isAdded) add(cell, ofIdentity(document, grid, identity, fit))
+    }
   }
   return [...byCell.values()]
 }
