@@ -2,19 +2,16 @@ import type { PdfItem } from './pdf-item.js'
 
 /** How much larger than its text a drop capital is, at the least. */
 const LARGER = 1.7
-/** How many runs before or after the capital its word may be painted. */
-const NEAR = 4
-
 /**
  * Puts each drop capital back on its word: a lone letter, much larger than the text to its right, whose word goes on
- * beside its head in small letters. "A" and "I" stay apart, since they are words of their own.
+ * beside its head in small letters, wherever among the runs of its page it is painted. "A" and "I" stay apart, since
+ * they are words of their own.
  */
 export function withCapitals(items: readonly PdfItem[]): PdfItem[] {
   const whole: (PdfItem | undefined)[] = [...items]
   for (const [at, capital] of items.entries()) {
     if (!/^[B-HJ-Z]$/.test(capital.text.trim()) || capital.isTurned) continue
-    const near = items.slice(Math.max(0, at - NEAR), at + NEAR + 1).filter((item) => isBeside(capital, item))
-    const [first] = near.sort((a, b) => b.y - a.y || a.x - b.x)
+    const [first] = items.filter((item) => isBeside(capital, item)).sort((a, b) => b.y - a.y || a.x - b.x)
     if (!first) continue
     const width = first.x + first.width - capital.x
     whole[items.indexOf(first)] = { ...first, text: capital.text.trim() + first.text, x: capital.x, width }

@@ -4,7 +4,15 @@ import { withCapitals } from './pdf-capitals.js'
 import type { PdfItem } from './pdf-item.js'
 
 /** Runs that follow each other on one baseline without a wide gap: words of a line, or a cell of a table. */
-type Segment = { readonly items: PdfItem[]; readonly x: number; right: number; readonly y: number; height: number }
+type Segment = {
+  readonly items: PdfItem[]
+  readonly x: number
+  right: number
+  readonly y: number
+  height: number
+  /** Its place in the order in which the page is painted. */
+  readonly at: number
+}
 
 /** The longest text, in characters, that can be a cell beside another; longer ones are lines of prose. */
 const LONGEST_CELL = 60
@@ -73,7 +81,8 @@ function segmentsOf(items: readonly PdfItem[]): Segment[] {
       last.right = Math.max(last.right, item.x + item.width)
       last.height = Math.max(last.height, item.height)
     } else {
-      segments.push({ items: [item], x: item.x, right: item.x + item.width, y: item.y, height: item.height })
+      const [x, right, at] = [item.x, item.x + item.width, segments.length]
+      segments.push({ items: [item], x, right, y: item.y, height: item.height, at })
     }
   }
   return segments
@@ -115,7 +124,18 @@ function rowWith(segment: Segment, byLine: Map<number, Segment[]>, used: Set<Seg
   )
   const row = [segment, ...beside].sort((a, b) => a.x - b.x)
   const isApart = row.every((each, at) => at === 0 || each.x >= (row[at - 1]?.right ?? 0) - 1)
-  return isApart && row.some((each) => /\d/.test(wordsOf(each))) ? row : [segment]
+  return isApart && (isPaintedTogether(row) ? row.some(hasDigit) : row.some(isNumber)) ? row : [segment]
+}
+
+const hasDigit = (segment: Segment) => /\d/.test(wordsOf(segment))
+
+/** A cell that is a number with its unit. Beside prose in columns, a line with a digit in it is none. */
+const isNumber = (segment: Segment) => /^[^\p{L}]*\d[^\p{L}]*\p{L}{0,3}\W*$/u.test(wordsOf(segment))
+
+/** Cells of a row are painted one after the other; lines of two columns of prose are not. */
+function isPaintedTogether(row: readonly Segment[]): boolean {
+  const places = row.map(({ at }) => at).sort((a, b) => a - b)
+  return places.every((place, index) => index === 0 || place - (places[index - 1] ?? 0) <= 2)
 }
 
 const isCell = (segment: Segment) => !segment.items[0]?.isTurned && wordsOf(segment).length <= LONGEST_CELL

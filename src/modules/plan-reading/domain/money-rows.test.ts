@@ -27,6 +27,18 @@ it('makes rows of a table of awards, each with the passage that it stands in', (
   }
 })
 
+it('parts the name of a row from what else is said of it', () => {
+  const rows = 'Harbour Trust          Refuge places          £120,000\nCouncil          Youth work          £35,500\n'
+  const [table] = moneyTables(plainDocument('plan.txt', `Awards\n\n${rows}`))
+  assert.deepEqual(
+    table?.rows.map(({ label, values }) => [label, ...values.map(({ text }) => text)]),
+    [
+      ['Harbour Trust', 'Refuge places', '£120,000'],
+      ['Council', 'Youth work', '£35,500'],
+    ],
+  )
+})
+
 it('makes nothing of figures that are no money', () => {
   const text = 'Officers    1,000    1,100\nStaff    200    210\n'
   assert.deepEqual(moneyTables(plainDocument('plan.txt', text)), [])

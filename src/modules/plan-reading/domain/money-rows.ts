@@ -23,9 +23,14 @@ export function moneyTables(document: CheckedDocument): MoneyTable[] {
   return tablesOf(document).flatMap((grid) => {
     const rows = grid.rows.flatMap((row) => moneyRow(document, grid, row) ?? [])
     const said = `${grid.caption} ${grid.headers.join(' ')} ${rows.map(({ label }) => label).join(' ')}`
-    return rows.length >= FEWEST_ROWS && MONEY.test(said) ? [{ title: titleOf(grid), rows: named(document, rows) }] : []
+    return rows.length >= FEWEST_ROWS && MONEY.test(said) && !isProse(rows)
+      ? [{ title: titleOf(grid), rows: named(document, rows) }]
+      : []
   })
 }
+
+/** Numbered paragraphs that stand like rows: most of their names are the ends of sentences. */
+const isProse = (rows: readonly MoneyRow[]) => rows.filter(({ label }) => /[.;,]$/.test(label)).length * 2 > rows.length
 
 /**
  * Rows that a PDF parted from their names get them back where the document leaves no doubt: as many lines of words
@@ -82,14 +87,17 @@ function headsOf({ headers }: Grid): readonly string[] {
 
 function moneyRow(document: CheckedDocument, grid: Grid, row: Grid['rows'][number]): MoneyRow | undefined {
   const heads = headsOf(grid)
-  const values = row.cells.flatMap((cell, at) =>
+  const numbers = row.cells.flatMap((cell, at) =>
     cell?.number ? [{ column: heads[at] ?? '', text: cell.text.trim() }] : [],
   )
   const cells = row.cells.flatMap((cell) => (cell?.number ? [cell] : []))
-  if (values.length === 0) return undefined
+  if (numbers.length === 0) return undefined
+  // A PDF sets cells of words apart by wide gaps: only the first of them is the name.
+  const [label = '', ...words] = row.label.split(/\s{3,}/)
+  const values = [...words.map((text) => ({ column: '', text })), ...numbers]
   const ends = [...cells, ...(row.label === '' ? [] : [row])]
   const range = { start: Math.min(...ends.map(({ start }) => start)), end: Math.max(...ends.map(({ end }) => end)) }
-  return { label: row.label, values, span: spanOf(document, range) }
+  return { label, values, span: spanOf(document, range) }
 }
 
 function spanOf(document: CheckedDocument, { start, end }: Range): Span {
@@ -101,13 +109,17 @@ function spanOf(document: CheckedDocument, { start, end }: Range): Span {
   return { start, end, line: lineAt(document, start), ...(page !== undefined && { page }), quote }
 }
 
+const LONGEST_TITLE = 120
+
 const titleOf = ({ name = '', caption }: Grid) =>
   (
     name.trim() ||
-    caption
-      .trim()
-      .slice(-120)
-      .replace(/^\S*\s/, '')
+    (caption.trim().length <= LONGEST_TITLE
+      ? caption
+      : caption
+          .trim()
+          .slice(-LONGEST_TITLE)
+          .replace(/^\S*\s/, ''))
   )
     .replace(/\s+/g, ' ')
     .trim()

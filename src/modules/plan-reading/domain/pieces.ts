@@ -27,10 +27,50 @@ const LIGATURES: readonly (readonly [RegExp, string])[] = [
 
 /** Cuts a document into pieces, in the order of reading, without running heads and page numbers. */
 export function piecesOf(document: CheckedDocument): Piece[] {
-  const blocks = document.blocks.filter(({ kind }) => !SKIPPED.has(kind)).sort((a, b) => a.start - b.start)
-  return blocks.flatMap((block) =>
+  const blocks = document.blocks
+    .filter((block) => !SKIPPED.has(block.kind) && !isContentsEntry(document, block))
+    .sort((a, b) => a.start - b.start)
+  const pieces = blocks.flatMap((block) =>
     block.kind === 'table' ? [pieceOf(document, block, wholeOf(document, block), 'table')] : cut(document, block),
   )
+  return withoutDigits(withWholeHeads(document, pieces))
+}
+
+/** A line of a list of contents: dots that lead to a page. */
+const isContentsEntry = ({ text }: CheckedDocument, { start, end }: Block) =>
+  /(?:\.\s?){4,}\s*\d{1,4}\s*$/.test(text.slice(start, end))
+
+/** A heading that runs on in a line of its own, in small letters, as a narrow column breaks it. */
+function withWholeHeads(document: CheckedDocument, pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = []
+  for (const piece of pieces) {
+    const last = whole.at(-1)
+    if (last && runsOn(last, piece)) {
+      const text = { start: last.span.start, end: piece.span.end }
+      const lines = [...linesOf(document, { ...last.block, ...text })]
+      whole[whole.length - 1] = pieceOf(document, { ...last.block, ...text }, lines, 'heading')
+    } else whole.push(piece)
+  }
+  return whole
+}
+
+function runsOn(head: Piece, piece: Piece): boolean {
+  if (head.block.kind !== 'heading' || head.level !== undefined || piece.kind === 'item' || piece.label) return false
+  const isRest = piece.lines.length === 1 && /^\p{Ll}/u.test(piece.text) && piece.text.split(' ').length <= 6
+  const isOpen = !/[.:;?!]$/.test(head.text) && !/[.:;?!]$/.test(piece.text)
+  const isNext = head.span.page === piece.span.page && piece.span.start - head.span.end <= 2
+  return isRest && isOpen && isNext && (head.label === undefined || head.label.rest !== undefined)
+}
+
+/** A digit that opens items one after the other, the same each time, is a bullet in a face that was lost. */
+function withoutDigits(pieces: readonly Piece[]): Piece[] {
+  const digitOf = (piece: Piece | undefined) =>
+    piece?.kind === 'item' ? /^(\d)\s+(?=\p{L})/u.exec(piece.text)?.[1] : undefined
+  const bullets = new Set(pieces.filter((piece, at) => digitOf(piece) === digitOf(pieces[at + 1])).map(digitOf))
+  return pieces.map((piece) => {
+    const digit = digitOf(piece)
+    return digit !== undefined && bullets.has(digit) ? { ...piece, text: piece.text.slice(1).trim() } : piece
+  })
 }
 
 /** Words on one line, with ligatures, soft hyphens and marks that are no words taken away. */
@@ -45,15 +85,22 @@ export function tidy(text: string): string {
 
 function cut(document: CheckedDocument, block: Block): Piece[] {
   const lines = linesOf(document, block)
-  const whole = pieceOf(document, block, lines, kindOf(block))
+  const whole = pieceOf(document, block, lines, kindOf(block, undefined))
   if (whole.label && !whole.label.rest && !whole.label.prefix) return [whole]
+  const own = kindOf(block, lines[0])
   const groups: Group[] = []
   for (const line of cutLines(document, block, lines)) {
     const last = groups.at(-1)
-    if (!last || line.begins) groups.push({ kind: line.begins ?? kindOf(block), lines: [line] })
+    if (!last || line.begins) groups.push({ kind: line.begins ?? own, lines: [line] })
     else last.lines.push(line)
   }
   return groups.map((group) => pieceOf(document, block, group.lines, group.kind))
+}
+
+/** The digit that opens several lines of a block: the bullets of a list that has run together. */
+function digitBefore(lines: readonly Line[]): string | undefined {
+  const digits = lines.flatMap(({ text }) => /^\s*(\d)\s+(?=\p{L})/u.exec(text)?.[1] ?? [])
+  return digits.find((digit, at) => digits.indexOf(digit) < at)
 }
 
 type Group = { readonly kind: Piece['kind']; readonly lines: Line[] }
@@ -61,7 +108,8 @@ type Group = { readonly kind: Piece['kind']; readonly lines: Line[] }
 /** Each line, with what begins at it: a label, the next bullet, or what stands below a label. */
 function cutLines(document: CheckedDocument, block: Block, lines: readonly Line[]) {
   const widest = Math.max(0, ...lines.map(({ text }) => text.length))
-  const mark = block.kind === 'list-item' ? BULLET.exec(lines[0]?.text ?? '')?.[0]?.trim() : undefined
+  const bullet = block.kind === 'list-item' ? BULLET.exec(lines[0]?.text ?? '')?.[0]?.trim() : undefined
+  const mark = bullet ?? digitBefore(lines)
   let above: Label | undefined
   let wasLabelled = false
   return lines.map((line, at) => {
@@ -109,9 +157,12 @@ function labelAt(document: CheckedDocument, line: Line): Label | undefined {
   return /^[\p{Lu}\d‘“]/u.test(text) ? labelOf(text) : undefined
 }
 
-function kindOf(block: Block): Piece['kind'] {
+/** A point of a list that somebody typed as a paragraph of its own. */
+const TYPED_POINT = /^\s*(?:[•●○▪■◆➢►✓✔*–—-]|\(?\d{1,2}\)|\(?[a-z]\))\s+\S/
+
+function kindOf(block: Block, first: Line | undefined): Piece['kind'] {
   if (block.kind === 'heading') return 'heading'
-  return block.kind === 'list-item' ? 'item' : 'paragraph'
+  return block.kind === 'list-item' || (first && TYPED_POINT.test(first.text)) ? 'item' : 'paragraph'
 }
 
 function linesOf(document: CheckedDocument, block: Block): Line[] {

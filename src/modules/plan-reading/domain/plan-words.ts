@@ -45,11 +45,12 @@ const PHRASES: readonly (readonly [PartKind, RegExp])[] = [
     'outcome',
     /^(?:what|how) (?:will )?(?:success|good) (?:will )?looks? like$|^what (?:we|i) want to (?:see|achieve)$/,
   ],
+  ['measure', /^(?:we|i) (?:will|shall) (?:measure|know|monitor|track|judge)\b.{0,50}$/],
   ['measure', /^how (?:will )?(?:we|i|you)(?: will)? (?:measure|know|monitor|track|judge)\b.{0,50}$/],
 ]
 
 const SINGULAR_NUMBERED = new RegExp(
-  `^${ADJECTIVES}(theme|pillar|mission|aim|ambition|goal|outcome|objective|priority|commitment|pledge)\\s+(?:no\\.?\\s*)?(\\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\\b\\s*[:.–—-]*\\s*(.*)$`,
+  `^${ADJECTIVES}(theme|pillar|mission|aim|ambition|goal|outcome|objective|priority|commitment|pledge)\\s+(?:no\\.?\\s*)?(\\d{1,2}|[ivx]{1,4}|[a-h](?=\\s*[:.–—-]\\s)|one|two|three|four|five|six|seven|eight|nine|ten)\\b\\s*[:.–—-]*\\s*(.*)$`,
   'i',
 )
 const INLINE = NOUNS.map(
@@ -62,6 +63,9 @@ const PREFIXED = NOUNS.filter(
   ([kind, noun]) =>
     [kind, new RegExp(`^(.{3,60}?)\\s*(?:[:–—]|[’']s?)?\\s+${ADJECTIVES}(${noun})\\s*:?$`, 'i')] as const,
 )
+
+/** An office’s one mission says what it is for, as its vision does; missions are themes. */
+const ownKind = (kind: PartKind, noun: string): PartKind => (/^mission$/i.test(noun) ? 'vision' : kind)
 
 const isPlural = (noun: string) => /s\b/i.test(noun) || /information|intelligence|for action/i.test(noun)
 
@@ -88,7 +92,7 @@ function phrase(line: string): Label | undefined {
 function alone(line: string): Label | undefined {
   for (const [kind, form] of ALONE) {
     const noun = form.exec(line)?.[1]
-    if (noun) return { kind, isNumbered: false, isPlural: isPlural(noun) }
+    if (noun) return { kind: ownKind(kind, noun), isNumbered: false, isPlural: isPlural(noun) }
   }
   return undefined
 }
@@ -96,7 +100,7 @@ function alone(line: string): Label | undefined {
 function inline(line: string): Label | undefined {
   for (const [kind, form] of INLINE) {
     const [, noun, rest] = form.exec(line) ?? []
-    if (noun && rest) return { kind, rest, isNumbered: false, isPlural: isPlural(noun) }
+    if (noun && rest) return { kind: ownKind(kind, noun), rest, isNumbered: false, isPlural: isPlural(noun) }
   }
   return undefined
 }

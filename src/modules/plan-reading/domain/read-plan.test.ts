@@ -141,6 +141,71 @@ describe('a plan as a PDF gives it', () => {
   })
 })
 
+const TYPED = `1. Our pillars .......... 3
+2. Contact us .......... 9
+
+Our mission
+
+Policing that is near and fair.
+
+Pillar A: Near
+
+Ambition
+
+People know who polices their street.
+
+What we will do
+
+• Keep neighbourhood teams at full strength
+
+• Hold a public meeting in each town twice a year
+
+How we will know
+
+• Meetings held
+
+Accountability
+
+I will hold the Chief Constable to account each month in public.
+`
+
+describe('a plan that was typed without styles', () => {
+  it('has lettered pillars as themes, typed points as a list, its one mission as its vision, and no line of its contents', async () => {
+    const parts = await partsOf(TYPED)
+    assert.deepEqual(texts(parts, 'vision'), ['Policing that is near and fair.'])
+    assert.deepEqual(texts(parts, 'theme'), ['Near'])
+    assert.deepEqual(under(parts, 'aim'), ['Near / People know who polices their street.'])
+    assert.deepEqual(texts(parts, 'commitment'), [
+      'Keep neighbourhood teams at full strength',
+      'Hold a public meeting in each town twice a year',
+    ])
+    assert.deepEqual(texts(parts, 'measure'), ['Meetings held'])
+  })
+
+  it('has a heading that a narrow column broke as one, and the same digit before each point as a bullet', async () => {
+    const broken =
+      'Theme 1: Confident\ncommunities\n\nObjectives\n3 Put a named officer in each ward\n3 Answer 101 calls faster\n3 Listen\n'
+    const parts = await partsOf(broken)
+    assert.deepEqual(texts(parts, 'theme'), ['Confident communities'])
+    assert.deepEqual(texts(parts, 'objective'), [
+      'Put a named officer in each ward',
+      'Answer 101 calls faster',
+      'Listen',
+    ])
+    const [theme] = parts
+    assert.equal(broken.slice(theme?.span.start, theme?.span.end), 'Theme 1: Confident\ncommunities')
+  })
+})
+
+describe('a list that says how many it has', () => {
+  it('is read number by number where each stands on a line of its own', async () => {
+    const parts = await partsOf(
+      'My plan has three priorities:\n\n1. Prevent crime\n\n2. Protect people\n\n3. Listen\n\n4. Money\n',
+    )
+    assert.deepEqual(texts(parts, 'priority'), ['Prevent crime', 'Protect people', 'Listen'])
+  })
+})
+
 describe('every part', () => {
   it('is a stretch of the document’s own text, with its line', async () => {
     for (const part of await partsOf(DAMAGED)) {

@@ -116,10 +116,12 @@ function takeItem(reading: Reading, open: Section, piece: Piece): void {
   take(reading, open, piece)
 }
 
-/** A list that says how many it has, its numbers torn off: as many short lines as were said. */
+/** A list that says how many it has: a line for each number, or, its numbers torn off, as many short lines as were said. */
 function takeDeclared(reading: Reading, open: Section, piece: Piece): void {
+  const number = Number(/^\s*(\d{1,2})[.)]\s/.exec(piece.span.quote)?.[1])
   const isList = piece.lines.length === open.expected && piece.lines.every((line) => wordsIn(line) <= 8)
-  if (isList) for (const line of piece.lines) take(reading, open, { ...piece, text: line })
+  if (number === open.taken + 1) take(reading, open, piece)
+  else if (isList) for (const line of piece.lines) take(reading, open, { ...piece, text: line })
   else if (wordsIn(piece.text) > 8 || piece.kind === 'heading') reading.section = undefined
 }
 
