@@ -28,14 +28,22 @@ it('makes rows of a table of awards, each with the passage that it stands in', (
 })
 
 it('parts the name of a row from what else is said of it', () => {
-  const rows = 'Harbour Trust          Refuge places          £120,000\nCouncil          Youth work          £35,500\n'
-  const [table] = moneyTables(plainDocument('plan.txt', `Awards\n\n${rows}`))
+  const written = [
+    ['Harbour Trust', 'Refuge places', '£120,000'],
+    ['Town Council', 'Youth work', '£35,500'],
+    ['Safe Roads', 'Speed checks', '£12,000'],
+    ['Rape Crisis', 'Counselling', '£88,250'],
+  ]
+  const rows = written.map((cells) =>
+    cells
+      .map((cell) => cell.padEnd(30))
+      .join('')
+      .trim(),
+  )
+  const [table] = moneyTables(plainDocument('plan.txt', `Grants awarded\n\n${rows.join('\n')}\n`))
   assert.deepEqual(
     table?.rows.map(({ label, values }) => [label, ...values.map(({ text }) => text)]),
-    [
-      ['Harbour Trust', 'Refuge places', '£120,000'],
-      ['Council', 'Youth work', '£35,500'],
-    ],
+    written,
   )
 })
 
