@@ -1,6 +1,6 @@
 import { ok, type Result } from '#kernel/result.js'
 import { bucketsOf, type CountSource, countedBy } from '../data/counts.queries.js'
-import type { CountBy, CountRow, CrimeSlice, PlaceBuckets, SliceRefusal } from '../domain/crime-slice.js'
+import type { CountRow, CrimeSlice, GroupBy, PlaceBuckets, SliceRefusal } from '../domain/crime-slice.js'
 import { type LakeDeps, rowsFor, sourceOf } from './count-source.js'
 import { placedSource } from './placed-counts.js'
 import { totalSource } from './total-counts.js'
@@ -12,7 +12,7 @@ import { totalSource } from './total-counts.js'
 export async function crimeCounts(
   deps: LakeDeps,
   slice: CrimeSlice,
-  by: readonly CountBy[],
+  by: readonly GroupBy[],
 ): Promise<Result<CountRow[], SliceRefusal>> {
   const source = await countSource(deps, slice, by, [totalSource, placedSource])
   return source.ok ? ok(await countedBy(deps.lake, source.value, slice, [...new Set(by)])) : source
@@ -28,7 +28,7 @@ export async function placeBuckets(deps: LakeDeps, slice: CrimeSlice): Promise<R
 async function countSource(
   deps: LakeDeps,
   slice: CrimeSlice,
-  by: readonly CountBy[],
+  by: readonly GroupBy[],
   beforehand: readonly (typeof totalSource)[],
 ): Promise<Result<CountSource, SliceRefusal>> {
   const rows = await rowsFor(deps, 'street-counts', slice)

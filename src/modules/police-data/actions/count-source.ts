@@ -5,7 +5,7 @@ import type { CountSource } from '../data/counts.queries.js'
 import { forcesThere } from '../data/months-covered.queries.js'
 import { type CurrentRows, currentRows, type LakeSlice, type RowKind } from '../data/releases.queries.js'
 import { checkedSlice, type SliceRefusal } from '../domain/crime-slice.js'
-import { placesInLake } from './places-in-lake.js'
+import { atlasOf, placesInLake } from './places-in-lake.js'
 
 /** What counting needs of the office. */
 export type LakeDeps = Pick<Deps, 'db' | 'lake' | 'newId'>
@@ -25,5 +25,5 @@ export async function rowsFor(
 export async function sourceOf(deps: LakeDeps, rows: CurrentRows, slice: LakeSlice): Promise<CountSource> {
   const forces = slice.forces ?? (await forcesThere(deps.db))
   const everywhere = forces.filter((slug) => !forceOfSlug(slug)?.code)
-  return { rows, places: await placesInLake(deps), forces, everywhere }
+  return { rows, places: await placesInLake(deps), atlas: await atlasOf(deps.db), forces, everywhere }
 }

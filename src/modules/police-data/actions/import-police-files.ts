@@ -15,7 +15,7 @@ import type { ImportOrder, ImportWork, Survey } from '../jobs/import-order.js'
 import { fillBindings } from './fill-bindings.js'
 import { type ImportOutcome, outcomeOf, rowsOfImport } from './import-outcome.js'
 import { forcesByName, type ImportPlan, planImport } from './import-plan.js'
-import { countAnew } from './placed-counts.js'
+import { countAhead } from './placed-counts.js'
 import { sweepLake } from './sweep-lake.js'
 
 /** What somebody wants taken in: archives, folders, files; and their release, where they know it. */
@@ -81,7 +81,7 @@ export async function importPoliceFiles(
       folder: `imports/${String(number).padStart(6, '0')}-${name}`,
     })
     const outcome = await outcomeOf(deps, { ...told, number })
-    await countAnew(deps, outcome.forces)
+    await countAhead(deps, outcome.forces, outcome.months)
     return ok({ ...outcome, filled: await fillBindings(deps, actor) })
   } finally {
     await rm(workFolder, { recursive: true, force: true })

@@ -10,7 +10,7 @@ import { fillLake } from '#test/support/police-lake.js'
 import { bucketsOf, countedBy } from '../data/counts.queries.js'
 import type { CountBy, CrimeSlice } from '../domain/crime-slice.js'
 import { crimeCounts, placeBuckets } from './count-crimes.js'
-import { countAnew, placedSource } from './placed-counts.js'
+import { countAhead, placedSource } from './placed-counts.js'
 import { totalSource } from './total-counts.js'
 
 const SALFORD = 'E01005600'
@@ -89,20 +89,68 @@ describe('crimes counted beforehand', () => {
     assert.equal(readdirSync(join(deps.lake.folder, 'counts')).length, 1)
   })
 
-  it('are counted anew by an import for the forces that were asked for before, and for no others', async () => {
+  it('are made with an import of few forces, every kind of the years it touches, before anybody asks', async () => {
     const deps = await withCrimes()
     const folder = join(deps.lake.folder, 'counts')
-    await countAnew(deps, [force])
+    await countAhead(deps, [force, 'kent'], ['2023-12'], 1)
+    assert.equal(existsSync(folder), false)
+    await countAhead(deps, [force, 'kent'], ['2024-03'], 1)
+    const made = readdirSync(folder).sort()
+    assert.equal(made.length, 4)
+    for (const by of [['month'], ['ward', 'outcome'], ['lsoa', 'type'], ['lsoa']] satisfies CountBy[][]) {
+      const [beforehand, records] = await both(deps, own, by)
+      assert.deepEqual(beforehand, records)
+    }
+    assert.deepEqual(readdirSync(folder).sort(), made)
+  })
+
+  it('are counted anew with an import of many forces for those that were asked for before', async () => {
+    const deps = await withCrimes()
+    const folder = join(deps.lake.folder, 'counts')
+    const many = ['kent', 'essex', 'surrey', 'sussex', force]
+    await countAhead(deps, many, ['2024-03'], 1)
     assert.equal(existsSync(folder), false)
     await both(deps, own, ['ward'])
     const [first] = readdirSync(folder)
     await fillLake(deps, { release: '2024-05', street: [{ force, month: '2024-03', lsoa: SALFORD }] })
-    await countAnew(deps, ['kent', force])
+    await countAhead(deps, many, ['2024-03'], 1)
     const [second, ...others] = readdirSync(folder)
     assert.notEqual(second, first)
     assert.deepEqual(others, [])
     const [beforehand, records] = await both(deps, own, ['ward'])
     assert.deepEqual(beforehand, records)
+  })
+
+  it('are kept by the year, and a newer release leaves the other years as they are', async () => {
+    const deps = await withCrimes()
+    await fillLake(deps, { release: '2024-04', street: [{ force, month: '2023-12', lsoa: SALFORD }] })
+    await both(deps, own, ['month'])
+    const folder = join(deps.lake.folder, 'counts')
+    const before = readdirSync(folder)
+    await fillLake(deps, { release: '2024-05', street: [{ force, month: '2024-03', lsoa: SALFORD }] })
+    const [beforehand, records] = await both(deps, own, ['month', 'district'])
+    assert.deepEqual(beforehand, records)
+    const after = readdirSync(folder)
+    assert.equal(before.length, 2)
+    assert.deepEqual(
+      after.filter((name) => before.includes(name)).map((name) => name.slice(0, -'-0123456789abcdef.parquet'.length)),
+      [`${force}-by-district-2023`],
+    )
+  })
+
+  it('tell quarters of the calendar by their first months', async () => {
+    const deps = await withCrimes()
+    await fillLake(deps, { release: '2024-06', street: [{ force, month: '2024-05', lsoa: SALFORD }] })
+    const source = await placedSource(deps, { ...own, lsoas: [SALFORD] }, ['ward', 'lsoa', 'quarter'], 1)
+    assert.ok(source)
+    const counted = await countedBy(deps.lake, source, { ...own, lsoas: [SALFORD] }, ['lsoa', 'quarter'])
+    assert.deepEqual(
+      counted.map(({ month, count }) => [month, count]),
+      [
+        ['2024-01', 6],
+        ['2024-04', 1],
+      ],
+    )
   })
 
   it('answer nothing of the outcomes of LSOAs, of no earlier day, and not for small forces', async () => {

@@ -1,72 +1,94 @@
 import { forceOfSlug, lookupVersion } from '#modules/geography/index.js'
-import { quoted } from '#platform/lake/lake.js'
-import { type CountSource, type Grain, placedRows } from '../data/counts.queries.js'
+import { quotedList } from '#platform/lake/lake.js'
+import { type CountSource, GRAINS, type Grain, placedRows } from '../data/counts.queries.js'
 import { currentFiles, currentRows } from '../data/releases.queries.js'
-import { type CountBy, type CrimeSlice, placesOf } from '../domain/crime-slice.js'
+import { type CrimeSlice, type GroupBy, placesOf } from '../domain/crime-slice.js'
+import { ASB } from '../domain/crime-type.js'
 import type { LakeFile } from '../domain/files.js'
+import type { Month } from '../domain/month.js'
 import { type LakeDeps, sourceOf } from './count-source.js'
 import { type CountedFile, countedFile, wasCounted } from './counted-file.js'
+import { atlasOf } from './places-in-lake.js'
 
 /** Fewer records are counted one by one, fast enough. */
 export const FEWEST_RECORDS = 100_000
 
 /** Tells apart files whose columns differ, should they ever change. */
-const FORM = 3
-
-const GRAINS: readonly Grain[] = ['district', 'ward', 'lsoa']
+const FORM = 4
 
 /**
  * Crimes of one force counted beforehand by place, for questions about the newest releases that the counts can answer. A
- * file is made when it is first asked for, and anew after an import or a new lookup: its name says what it was counted
- * from. Undefined where the records themselves are to be counted.
+ * year has a file of its own, which is made when it is first asked for, and anew after an import or a new lookup: its
+ * name says what it was counted from. Undefined where the records themselves are to be counted.
  */
 export async function placedSource(
   deps: LakeDeps,
   slice: CrimeSlice,
-  by: readonly CountBy[],
+  by: readonly GroupBy[],
   fewest = FEWEST_RECORDS,
 ): Promise<CountSource | undefined> {
   const [force, ...others] = slice.forces ?? []
   const grain = grainFor(slice, by)
   if (force === undefined || others.length > 0 || !grain || slice.knownOn !== undefined) return undefined
-  const files = await currentFiles(deps.db, 'street', { forces: [force] })
-  const asked = files.filter(({ month }) => (slice.from ?? '') <= month && month <= (slice.to ?? '9999'))
-  if (asked.reduce((sum, { rows }) => sum + rows, 0) < fewest) return undefined
-  const path = await countedFile(deps, await placedFile(deps, force, grain, files))
-  const rows = { sql: `read_parquet(${quoted(path)})`, values: [] }
-  return { rows, places: '', forces: [], everywhere: [], isCounted: true, isPlaced: true }
+  const years = yearsIn(await currentFiles(deps.db, 'street', { forces: [force] }))
+  const asked = [...years].filter(([year]) => (slice.from ?? '').slice(0, 4) <= year && year <= (slice.to ?? '9999'))
+  if (asked.flatMap(([, files]) => files).reduce((sum, { rows }) => sum + rows, 0) < fewest) return undefined
+  const paths: string[] = []
+  for (const [year, files] of asked)
+    paths.push(await countedFile(deps, await placedFile(deps, { force, grain, year }, files)))
+  const rows = { sql: `read_parquet(${quotedList(paths)})`, values: [] }
+  const atlas = await atlasOf(deps.db)
+  return { rows, places: '', atlas, forces: [], everywhere: [], isCounted: true, isPlaced: true }
 }
 
-/** Counts anew what was asked for before of these forces, so that nobody waits for it after an import. */
-export async function countAnew(deps: LakeDeps, forces: readonly string[]): Promise<void> {
+/** So many forces of one import are counted by place at once: those of an office, not those of the country. */
+const FEW_FORCES = 4
+
+/**
+ * Counts the years that an import touched, so that nobody waits for it: all that can be asked of a few forces, and of
+ * many what was asked for before.
+ */
+export async function countAhead(
+  deps: LakeDeps,
+  forces: readonly string[],
+  months: readonly Month[],
+  fewest = FEWEST_RECORDS,
+): Promise<void> {
+  const touched = new Set(months.map((month) => month.slice(0, 4)))
   for (const force of forces.filter((slug) => forceOfSlug(slug)?.code)) {
-    const grains = GRAINS.filter((grain) => wasCounted(deps, nameOf(force, grain)))
-    if (grains.length === 0) continue
     const files = await currentFiles(deps.db, 'street', { forces: [force] })
-    for (const grain of grains) await countedFile(deps, await placedFile(deps, force, grain, files))
+    if (files.reduce((sum, { rows }) => sum + rows, 0) < fewest) continue
+    for (const [year, own] of yearsIn(files)) {
+      const ofYear = GRAINS.map((grain) => ({ force, grain, year })).filter(
+        (part) => touched.has(year) && (forces.length <= FEW_FORCES || wasCounted(deps, nameOf(part))),
+      )
+      for (const part of ofYear) await countedFile(deps, await placedFile(deps, part, own))
+    }
   }
 }
 
+/** The files of each calendar year. */
+const yearsIn = (files: readonly LakeFile[]) => Map.groupBy(files, ({ month }) => month.slice(0, 4))
+
 /** Outcomes are kept down to wards: by outcome, LSOAs would be as many rows as there are records. */
-function grainFor(slice: CrimeSlice, by: readonly CountBy[]): Grain | undefined {
+function grainFor(slice: CrimeSlice, by: readonly GroupBy[]): Grain | undefined {
   const { ward, lsoa } = placesOf(slice)
   const withOutcome = by.includes('outcome') || (slice.outcomes?.length ?? 0) > 0
-  if (by.includes('lsoa') || lsoa.length > 0) return withOutcome ? undefined : 'lsoa'
-  if (by.includes('ward') || ward.length > 0) return withOutcome ? 'ward' : 'lsoa'
+  const small = by.includes('type') || slice.types?.some((type) => type !== ASB) ? 'lsoa' : 'lsoa-all'
+  if (by.includes('lsoa') || lsoa.length > 0) return withOutcome ? undefined : small
+  if (by.includes('ward') || ward.length > 0) return withOutcome ? 'ward' : small
   return 'district'
 }
 
-const nameOf = (force: string, grain: Grain) => `${force}-by-${grain}`
+type PlacedPart = { readonly force: string; readonly grain: Grain; readonly year: string }
 
-async function placedFile(
-  deps: LakeDeps,
-  force: string,
-  grain: Grain,
-  files: readonly LakeFile[],
-): Promise<CountedFile> {
-  const slice = { forces: [force] }
+const nameOf = ({ force, grain, year }: PlacedPart) => `${force}-by-${grain}-${year}`
+
+async function placedFile(deps: LakeDeps, part: PlacedPart, files: readonly LakeFile[]): Promise<CountedFile> {
+  const { force, grain, year } = part
+  const slice = { forces: [force], from: `${year}-01`, to: `${year}-12` }
   return {
-    name: nameOf(force, grain),
+    name: nameOf(part),
     about: [FORM, await lookupVersion(deps.db), ...files.map(({ number }) => number)],
     rows: async () => {
       const rows = await currentRows(deps.db, deps.lake.folder, 'street-counts', slice)

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { areaNames, forceOfCode, lookupVersion, lsoaPlaces } from '#modules/geography/index.js'
+import { areaNames, forceOfCode, type LsoaPlace, lookupVersion, lsoaPlaces } from '#modules/geography/index.js'
 import type { Deps } from '#platform/deps.js'
 import { quoted } from '#platform/lake/lake.js'
+import type { Atlas } from '../data/counts.queries.js'
 
 const FOLDER = 'places'
 
 /** Tells apart files whose columns differ, should they ever change. */
-const FORM = 2
+const FORM = 3
 
 /**
  * Where each LSOA lies, as the lake joins it: a small Parquet file for each version of the lookups, made when it is first
@@ -21,17 +22,26 @@ export async function placesInLake(deps: Pick<Deps, 'db' | 'lake' | 'newId'>): P
   return `read_parquet(${quoted(path)})`
 }
 
+/** The places by LSOA, made once for each version of the lookups. */
+const byLsoa = new WeakMap<readonly LsoaPlace[], ReadonlyMap<string, LsoaPlace>>()
+
+/** Where each LSOA lies, for what the lake tells by codes alone. */
+export async function atlasOf(db: Deps['db']): Promise<Atlas> {
+  const [places, names] = [await lsoaPlaces(db), await areaNames(db)]
+  const known = byLsoa.get(places) ?? new Map(places.map((place) => [place.lsoa, place]))
+  byLsoa.set(places, known)
+  return { placeOf: (lsoa) => known.get(lsoa), nameOf: (code) => names.get(code) ?? code }
+}
+
 /** Small groups, sorted by force: the places of one force are read without the rest. */
 const ROWS_READ_TOGETHER = 2048
 
-const COLUMNS = ['lsoa', 'lsoa_name', 'ward', 'ward_name', 'district', 'district_name', 'csp', 'csp_name', 'slug']
+const COLUMNS = ['lsoa', 'ward', 'district', 'csp', 'slug']
 
 async function writePlaces({ db, lake, newId }: Pick<Deps, 'db' | 'lake' | 'newId'>, path: string): Promise<void> {
-  const names = await areaNames(db)
-  const named = (code: string | null) => (code === null ? [null, null] : [code, names.get(code) ?? code])
-  const rows = (await lsoaPlaces(db)).map(({ lsoa, name, ward, district, csp, force }) => {
+  const rows = (await lsoaPlaces(db)).map(({ lsoa, ward, district, csp, force }) => {
     const slug = (force && forceOfCode(force)?.slug) || null
-    return [lsoa, name, ...named(ward), ...named(district), ...named(csp), slug]
+    return [lsoa, ward, district, csp, slug]
   })
   mkdirSync(join(lake.folder, FOLDER), { recursive: true })
   const [text, unfinished] = [`${path}.${newId()}.csv`, `${path}.${newId()}.tmp`]

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { officeRule } from '#modules/disclosure/index.js'
 import { lsoaPlaces } from '#modules/geography/index.js'
 import { monthsCovered } from '../data/months-covered.queries.js'
-import type { CountBy, CountRow, CrimeSlice, SliceRefusal } from '../domain/crime-slice.js'
+import type { CountBy, CountRow, CrimeSlice, GroupBy, SliceRefusal } from '../domain/crime-slice.js'
 import { ASB } from '../domain/crime-type.js'
 import { type Month, monthAfter } from '../domain/month.js'
 import {
@@ -62,13 +62,14 @@ export async function publicCounts(
   const { wards: _wards, lsoas: _lsoas, types: _types, ...whole } = slice
   const districts = slice.districts ?? (await districtsAround(deps, slice))
   const around = { ...whole, districts, includeAsb: question.isAsb, ...(question.isAsb && { types: [ASB] }) }
-  const areas: CountBy[] = place === 'lsoa' ? ['district', 'ward', 'lsoa'] : ['district', 'ward']
-  const months = await crimeCounts(deps, around, [...areas, 'month'])
-  if (!months.ok) return months
   const { aspect } = question
-  const isMonths = aspect === undefined || aspect === 'month'
-  const rows = isMonths ? months : await crimeCounts(deps, around, [...areas, 'month', aspect])
-  return rows.ok ? ok(publicRows(months.value, rows.value, { ...question, quarters, rule, slice, by })) : rows
+  const areas: GroupBy[] = place === 'lsoa' ? ['district', 'ward', 'lsoa'] : ['district', 'ward']
+  const stretches: GroupBy[] = [...areas, aspect === 'month' ? 'month' : 'quarter']
+  const totals = await crimeCounts(deps, around, stretches)
+  if (!totals.ok) return totals
+  const isTotals = aspect === undefined || aspect === 'month'
+  const rows = isTotals ? totals : await crimeCounts(deps, around, [...stretches, aspect])
+  return rows.ok ? ok(publicRows(totals.value, rows.value, { ...question, quarters, rule, slice, by })) : rows
 }
 
 /** The quarters that are told: those asked for; of months, all that are held whole. */

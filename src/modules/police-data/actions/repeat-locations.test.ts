@@ -51,6 +51,19 @@ describe('repeat locations', () => {
     assert.equal(found.value[0]?.districtName, 'Salford')
   })
 
+  it('are found behind any number of busier points outside of the area', async () => {
+    const own = testDeps(await openTestDb())
+    const outside = Array.from({ length: 120 }, (_, nth) =>
+      many(3, { month: '2024-01', lsoa: BEDFORD, at: [-0.4 - nth / 1000, 52.1] }),
+    )
+    const inside = many(2, { month: '2024-01', location: 'On or near Mill Lane', at: [-2.31, 53.51] })
+    await fillLake(own, { release: '2024-03', street: [...outside.flat(), ...inside] })
+    const found = await repeatLocations(own, { slice: { includeAsb: false }, most: 3, isPublic: false })
+    assert.deepEqual(found.ok && found.value.map(({ location, count }) => [location, count]), [
+      ['On or near Mill Lane', 2],
+    ])
+  })
+
   it('are withheld from the public where the numbers are small', async () => {
     const found = await repeatLocations(deps, { slice: { includeAsb: false }, most: 10, isPublic: true })
     assert.deepEqual(found.ok && found.value.map(({ location }) => location), ['On or near Supermarket'])

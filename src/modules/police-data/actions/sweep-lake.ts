@@ -11,12 +11,17 @@ export async function sweepLake({ db, lake, now }: Pick<Deps, 'db' | 'lake' | 'n
   const imports = await entriesOf(join(lake.folder, 'imports'))
   const lost = imports.filter((name) => !named.has(`imports/${name}`)).map((name) => join('imports', name))
   const unfinished = (await entriesOf(lake.folder)).filter((name) => name.startsWith('.incoming-'))
-  const uncounted = (await entriesOf(join(lake.folder, 'counts'))).filter((name) => name.endsWith('.tmp'))
+  const uncounted = (await entriesOf(join(lake.folder, 'counts'))).filter((name) => isOfNoUse(name))
   for (const name of [...lost, ...unfinished, ...uncounted.map((each) => join('counts', each))]) {
     const path = join(lake.folder, name)
     const found = await stat(path).catch(() => undefined)
     if (found && now().getTime() - found.mtimeMs > A_DAY_MS) await rm(path, { recursive: true, force: true })
   }
+}
+
+/** Never finished, or of all years together as counts of places once were. */
+function isOfNoUse(count: string): boolean {
+  return count.endsWith('.tmp') || /-by-(district|ward|lsoa)-[0-9a-f]{16}\.parquet$/.test(count)
 }
 
 async function entriesOf(folder: string): Promise<string[]> {

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CountSource } from '../data/counts.queries.js'
 import { currentFiles, partsOfImports, totalsIn, totalsQuery } from '../data/releases.queries.js'
-import { type CountBy, type CrimeSlice, PLACE_KINDS, placesOf } from '../domain/crime-slice.js'
+import { type CrimeSlice, type GroupBy, PLACE_KINDS, placesOf } from '../domain/crime-slice.js'
 import { TOTALS_FILE } from '../domain/files.js'
 import type { LakeDeps } from './count-source.js'
 import { countedFile } from './counted-file.js'
 import { FEWEST_RECORDS } from './placed-counts.js'
+import { atlasOf } from './places-in-lake.js'
 
 /** Tells apart files whose columns differ, should they ever change. */
 const FORM = 1
@@ -18,7 +19,7 @@ const FORM = 1
 export async function totalSource(
   deps: LakeDeps,
   slice: CrimeSlice,
-  by: readonly CountBy[],
+  by: readonly GroupBy[],
   fewest = FEWEST_RECORDS,
 ): Promise<CountSource | undefined> {
   const needsPlace = PLACE_KINDS.some((kind) => by.includes(kind) || placesOf(slice)[kind].length > 0)
@@ -28,7 +29,14 @@ export async function totalSource(
   const parts = await partsOfImports(deps.db, new Set(files.map(({ importNumber }) => importNumber)))
   const paths: string[] = []
   for (const [number, parquets] of parts) paths.push(await totalsOf(deps, number, parquets))
-  return { rows: totalsIn(paths, files), places: '', forces: [], everywhere: [], isCounted: true }
+  return {
+    rows: totalsIn(paths, files),
+    places: '',
+    atlas: await atlasOf(deps.db),
+    forces: [],
+    everywhere: [],
+    isCounted: true,
+  }
 }
 
 /** The totals that an import made; for one from before imports did, they are made when they are first asked for. */

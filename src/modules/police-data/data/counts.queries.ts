@@ -1,9 +1,9 @@
 import { type Lake, type LakeValue, quoted } from '#platform/lake/lake.js'
 import {
-  type CountBy,
   type CountRow,
   type CrimeSlice,
   countsAsb,
+  type GroupBy,
   PLACE_KINDS,
   type PlaceBuckets,
   type PlaceKind,
@@ -12,12 +12,19 @@ import {
 import { ASB } from '../domain/crime-type.js'
 import type { CurrentRows } from './releases.queries.js'
 
+/** Where each LSOA lies, and what areas are called: the lake counts by codes alone. */
+export type Atlas = {
+  readonly placeOf: (lsoa: string) => Readonly<Record<PlaceKind, string | null>> | undefined
+  readonly nameOf: (code: string) => string
+}
+
 /** What a count reads: the counts that are kept beside the records, and where each LSOA lies. */
 export type CountSource = {
   /** Rows of `street-counts`. */
   readonly rows: CurrentRows
-  /** Rows of lsoa, lsoa_name, ward, ward_name, district, district_name, csp, csp_name, slug (of the force). */
+  /** Rows of lsoa, ward, district, csp, slug (of the force). */
   readonly places: string
+  readonly atlas: Atlas
   /** The forces that the rows are of. */
   readonly forces: readonly string[]
   /** Those of them without a territory: what they report lies where it lies. */
@@ -33,20 +40,46 @@ export async function countedBy(
   lake: Lake,
   source: CountSource,
   slice: CrimeSlice,
-  by: readonly CountBy[],
+  by: readonly GroupBy[],
 ): Promise<CountRow[]> {
   const narrowed = narrowing(slice, source.isPlaced)
   const needsPlaces = by.some(isPlaceKind) || narrowed.inPlaces
-  const keys = by.map((each) => expressionOf(each, source.isPlaced))
-  const columns = by.flatMap((each) => columnsOf(each, source.isPlaced))
+  // The larger areas of an LSOA are known without asking.
+  const asked = by.filter((each) => !(isPlaceKind(each) && each !== 'lsoa' && by.includes('lsoa')))
+  const keys = asked.map((each) => expressionOf(each, source.isPlaced))
+  const columns = asked.map((each, at) => `${keys[at]} as "${each}"`)
+  const order = by.map((each) => {
+    const key = expressionOf(each, source.isPlaced)
+    return `${asked.includes(each) ? key : `any_value(${key})`} nulls last`
+  })
   const sql = `
-    select ${[...columns, `${source.isCounted ? 'sum(crimes)::bigint' : 'count(*)'} as "count"`].join(', ')}
+    select ${[...columns, `${source.isCounted ? 'sum(crimes)' : 'count(*)'}::integer as "count"`].join(', ')}
     from ${source.rows.sql} as c ${needsPlaces ? placeJoin(source) : ''}
-    where ${narrowed.sql}
-    ${by.length > 0 ? `group by ${keys.join(', ')} order by ${keys.map((key) => `${key} nulls last`).join(', ')}` : ''}`
-  const rows = await lake.rows<CountRow>(sql, [...source.rows.values, ...narrowed.values])
-  return by.length > 0 ? rows : rows.map(({ count }) => ({ count: count ?? 0 }))
+    where ${narrowed.sql} ${by.length > 0 ? `group by ${keys.join(', ')} order by ${order.join(', ')}` : ''}`
+  const rows = await lake.rows<FoundRow>(sql, [...source.rows.values, ...narrowed.values])
+  return rows.map((row) => rowOf(row, by, source.atlas))
 }
+
+type FoundRow = Readonly<Partial<Record<GroupBy, string | null>>> & { readonly count: number | null }
+
+/** A row with the names of its areas, and the larger ones that its LSOA lies in. */
+function rowOf(found: FoundRow, by: readonly GroupBy[], { placeOf, nameOf }: Atlas): CountRow {
+  const row: Record<string, string | number | null> = {}
+  const around = found.lsoa ? placeOf(found.lsoa) : undefined
+  for (const each of by) {
+    if (!isPlaceKind(each)) {
+      row[each === 'quarter' ? 'month' : each] = found[each] ?? null
+      continue
+    }
+    const code = found[each] ?? around?.[each] ?? null
+    row[each] = code
+    row[NAMES[each]] = code === null ? null : nameOf(code)
+  }
+  row.count = found.count ?? 0
+  return row as unknown as CountRow
+}
+
+const NAMES = { district: 'districtName', csp: 'cspName', ward: 'wardName', lsoa: 'lsoaName' } as const
 
 /** Where the crimes of a slice lie: in the force's own area, outside of it, or nowhere known. */
 export async function bucketsOf(lake: Lake, source: CountSource, slice: CrimeSlice): Promise<PlaceBuckets> {
@@ -63,35 +96,25 @@ export async function bucketsOf(lake: Lake, source: CountSource, slice: CrimeSli
 
 const BUCKET = `case when p.lsoa is not null then 'in' when c.lsoa is not null then 'outside' else 'none' end`
 
-/** How fine rows are counted beforehand: by district or ward with outcomes, or by LSOA without. */
-export type Grain = 'district' | 'ward' | 'lsoa'
+/** How fine rows are counted beforehand: by district or ward with outcomes, by LSOA without, or without kinds too. */
+export const GRAINS = ['district', 'ward', 'lsoa', 'lsoa-all'] as const
+export type Grain = (typeof GRAINS)[number]
 
-/** The kinds of place that rows of each grain carry with outcomes, each with its name. */
-const PLACES_IN = { district: ['district', 'csp'], ward: ['district', 'csp', 'ward'] } as const
+/** The areas that rows of each grain carry, and what else. Those of all kinds keep anti-social behaviour apart. */
+const COLUMNS_OF: Readonly<Record<Grain, string>> = {
+  district: 'c."type", c.outcome, p.district, p.csp',
+  ward: 'c."type", c.outcome, p.district, p.csp, p.ward',
+  lsoa: 'c."type", p.district, p.csp, p.ward, p.lsoa',
+  'lsoa-all': `case when c."type" = ${quoted(ASB)} then c."type" end as "type", p.district, p.csp, p.ward, p.lsoa`,
+}
 
 /**
- * Rows counted by month, kind and what the grain says, as one file holds them: a query's text. They stand by year and
- * then by place, so that neither one year of all places nor all years of one needs the rest.
+ * Rows counted by month, place and what the grain says, as one file holds them: a query's text. They stand by place, so
+ * that those of one place are read without the rest.
  */
 export function placedRows(source: CountSource, grain: Grain): string {
-  const crimes = `${source.rows.sql} as c`
-  if (grain === 'lsoa') {
-    return `select c.* replace (p.lsoa as lsoa), p.* exclude (lsoa, slug), ${BUCKET} as bucket
-      from (select force, "month", "type", lsoa, count(*) as crimes from ${crimes} group by all) as c
-      ${placeJoin(source)} order by c."month"[:4], district, ward, c.lsoa, c."month"`
-  }
-  const kinds = PLACES_IN[grain]
-  const names = kinds.map(
-    (
-      kind,
-    ) => `left join (select ${kind}, any_value(${kind}_name) as ${kind}_name from ${source.places} group by ${kind})
-      as ${kind}s on ${kind}s.${kind} = n.${kind}`,
-  )
-  return `select n.*, ${kinds.map((kind) => `${kind}_name`).join(', ')}
-    from (select c.force, c."month", c."type", c.outcome, ${kinds.map((kind) => `p.${kind}`).join(', ')},
-        ${BUCKET} as bucket, count(*) as crimes
-      from ${crimes} ${placeJoin(source)} group by all) as n
-    ${names.join(' ')} order by n."month"[:4], ${kinds.map((kind) => `n.${kind}`).join(', ')}, n."month"`
+  return `select c.force, c."month", ${COLUMNS_OF[grain]}, ${BUCKET} as bucket, count(*)::integer as crimes
+    from ${source.rows.sql} as c ${placeJoin(source)} group by all order by p.district, p.csp, c."month"`
 }
 
 /**
@@ -106,8 +129,10 @@ export function placeJoin({ places, forces, everywhere, isPlaced }: CountSource)
   return `left join ${within} as p on p.lsoa = c.lsoa and p.slug = c.force`
 }
 
-const EXPRESSIONS: Readonly<Record<CountBy, string>> = {
+const EXPRESSIONS: Readonly<Record<GroupBy, string>> = {
   month: 'c.month',
+  quarter: `c.month[:5] || case when c.month[6:] < '04' then '01' when c.month[6:] < '07' then '04'
+    when c.month[6:] < '10' then '07' else '10' end`,
   force: 'c.force',
   type: 'c.type',
   outcome: 'c.outcome',
@@ -118,18 +143,11 @@ const EXPRESSIONS: Readonly<Record<CountBy, string>> = {
 }
 
 /** Rows that were counted beforehand carry their places themselves. */
-function expressionOf(by: CountBy, isPlaced = false): string {
+function expressionOf(by: GroupBy, isPlaced = false): string {
   return isPlaced ? EXPRESSIONS[by].replace(/^p\./, 'c.') : EXPRESSIONS[by]
 }
 
-function columnsOf(by: CountBy, isPlaced: boolean | undefined): string[] {
-  const column = expressionOf(by, isPlaced)
-  return isPlaceKind(by)
-    ? [`${column} as "${by}"`, `any_value(${column}_name) as "${by}Name"`]
-    : [`${column} as "${by}"`]
-}
-
-function isPlaceKind(by: CountBy): by is PlaceKind {
+function isPlaceKind(by: GroupBy): by is PlaceKind {
   return PLACE_KINDS.some((kind) => kind === by)
 }
 

@@ -27,6 +27,9 @@ export type CrimeSlice = {
 export const COUNT_BY = ['month', 'force', 'district', 'csp', 'ward', 'lsoa', 'type', 'outcome'] as const
 export type CountBy = (typeof COUNT_BY)[number]
 
+/** The same, and quarters of the calendar, each told by its first month: small areas are shown by these. */
+export type GroupBy = CountBy | 'quarter'
+
 /** The kinds of area that crimes are counted by, with what a slice calls them. */
 export const PLACE_KINDS = ['district', 'csp', 'ward', 'lsoa'] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]
