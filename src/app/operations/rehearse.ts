@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '#platform/config.js'
@@ -18,7 +18,8 @@ export async function rehearse(config: Config, file: string): Promise<Rehearsal>
   const { manifest, problems } = await verifyBackup(file)
   if (problems.length > 0) return { checks: [], problems }
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
-  const folder = await mkdtemp(join(config.dataFolder, 'rehearsal-'))
+  await sweepFolders(config.dataFolder)
+  const folder = await mkdtemp(join(config.dataFolder, FOLDER))
   try {
     const filesPlace = { kind: 'folder', folder: filesBeside(file) } as const
     const away = { ...config, ...awayIn(folder), filesPlace }
@@ -34,6 +35,29 @@ export async function rehearse(config: Config, file: string): Promise<Rehearsal>
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const FOLDER = 'rehearsal-'
+const DATABASE = 'frankpledge_rehearsal_'
+
+/** After so long whoever tried a backup out is dead, and what it left is taken away by the next. */
+const LEFT_AFTER_MS = 2 * 3_600_000
+const isLeft = (since: number) => Date.now() - since > LEFT_AFTER_MS
+
+async function sweepFolders(dataFolder: string): Promise<void> {
+  for (const name of await readdir(dataFolder)) {
+    const path = join(dataFolder, name)
+    if (name.startsWith(FOLDER) && isLeft((await stat(path)).mtimeMs)) await rm(path, { recursive: true, force: true })
+  }
+}
+
+async function sweepDatabases(server: string): Promise<void> {
+  const found = await onServer<{ name: string }>(
+    server,
+    `select datname as name from pg_database where datname ~ '^${DATABASE}[0-9]+$'`,
+  )
+  for (const { name } of found)
+    if (isLeft(Number(name.slice(DATABASE.length)))) await onServer(server, `drop database if exists ${name}`)
 }
 
 const awayIn = (folder: string) => ({
@@ -60,7 +84,8 @@ async function checked(away: Config): Promise<Check[]> {
 async function restoredDump(away: Config, file: string): Promise<Check[]> {
   const server = away.rehearsalUrl ?? away.databaseUrl
   if (!server) throw new Obstacle('This backup is of PostgreSQL: set REHEARSAL_DATABASE_URL to a server to try it on.')
-  const name = `frankpledge_rehearsal_${Date.now()}`
+  await sweepDatabases(server)
+  const name = `${DATABASE}${Date.now()}`
   await onServer(server, `create database ${name} template template0 encoding 'UTF8'`)
   try {
     const url = withDatabase(server, name)
@@ -77,11 +102,11 @@ function withDatabase(server: string, name: string): string {
   return url.href
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+async function onServer<Row extends object>(url: string, statement: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })
   try {
     await client.connect()
-    await client.query(statement)
+    return (await client.query<Row>(statement)).rows
   } catch (problem) {
     const reason = problem instanceof Error ? problem.message : String(problem)
     throw new Obstacle(
