@@ -70,7 +70,7 @@ async function outcomesOf(cases: Case[], random: () => number): Promise<Outcome[
     const known = new Set(findingsOf(one).map(keyOf))
     for (const truth of one.truths.filter(({ relation }) => relation !== false)) {
       for (const range of numbersIn(one.document.text, truth.range)) {
-        outcomes.push(...rounds({ ...one, read, known }, { range, because: truth.because }, random))
+        outcomes.push(...rounds({ ...one, read, known }, { ...truth, range }, random))
       }
     }
   }
@@ -78,7 +78,7 @@ async function outcomesOf(cases: Case[], random: () => number): Promise<Outcome[
 }
 
 /** A number that is to be changed, with the arithmetic of the statement in which it stands. */
-type Changeable = { readonly range: Range; readonly because: string | undefined }
+type Changeable = { readonly range: Range; readonly quote: string; readonly because?: string }
 
 function rounds(one: KnownCase, number: Changeable, random: () => number): Outcome[] {
   const { start, end } = number.range
@@ -90,10 +90,13 @@ function rounds(one: KnownCase, number: Changeable, random: () => number): Outco
     const isNoticed = noticed(one, number.range, fresh)
     if (process.argv.includes('--tune') && !isNoticed)
       console.log(one.name, one.document.text.slice(start - 40, end + 40).replace(/\s+/g, ' '))
-    outcomes.push({ isNoticed, after: number.because ? afterChange(number.because, shown, fresh) : 'no term' })
+    outcomes.push({ isNoticed, after: afterOf(number, shown, fresh) })
   }
   return outcomes
 }
+
+const afterOf = ({ because, quote }: Changeable, printed: string, fresh: string): AfterChange =>
+  because === undefined ? 'no term' : afterChange(because, { passage: quote, printed, fresh })
 
 const share = (part: number, whole: number) => (whole === 0 ? 'none' : `${((part / whole) * 100).toFixed(1)}%`)
 

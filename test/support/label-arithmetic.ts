@@ -55,15 +55,28 @@ export function comesOut(because: string): boolean {
 /** What a label's arithmetic becomes when a number of its passage is another: it has no such term, still holds, or breaks. */
 export type AfterChange = 'no term' | 'holds' | 'broken'
 
-/** Puts another number where a printed one stands in a label's arithmetic, and works it out again. */
-export function afterChange(because: string, printed: string, fresh: string): AfterChange {
-  const [name = '', ...words] = because.split(' ')
+/** One number of a passage, and another that is put in its place. */
+type Change = { readonly passage: string; readonly printed: string; readonly fresh: string }
+
+/**
+ * Puts another number where a printed one stands in a label's arithmetic, and works it out again, each term to the
+ * decimals that the passage prints: "by 14%" where the label says 14.0.
+ */
+export function afterChange(because: string, { passage, printed, fresh }: Change): AfterChange {
+  const [name = '', ...terms] = because.split(' ')
+  const words = terms.map((word) => asPrinted(word, passage))
   const changed = words.flatMap((word, at) => {
     const term = changedTerm(word, printed, fresh)
     return term === undefined ? [] : [[name, ...words.with(at, term)].join(' ')]
   })
   if (changed.length === 0) return 'no term'
   return changed.every(comesOut) ? 'holds' : 'broken'
+}
+
+function asPrinted(word: string, passage: string): string {
+  const numbers = passage.match(/\d[\d,]*(?:\.\d+)?/g) ?? []
+  const same = numbers.map((one) => one.replaceAll(',', '')).find((one) => Number(one) === Math.abs(Number(word)))
+  return same === undefined ? word : (word.startsWith('-') ? '-' : '') + same
 }
 
 /** A term with the sign and scale that the label gives it: "−20.0" for 20 per cent, "1200000" for £1.2 million. */

@@ -225,9 +225,10 @@ function isTight(items: Item[], mean: Mean, total: number): boolean {
   const between = items.slice(from + 1, until)
   const isAside = /^[,–—:]$/.test(items[until - 1]?.text ?? '')
   const hasLink = isAside || mean.isCalledAverage || between.some((item) => links.test(item.lower))
+  const aside = between.findLastIndex((item) => /^[,(–—]$/.test(item.text))
   const hasBreak = between.some(
     (item, nth) =>
-      /^(and|but|while|with|of|from)$/.test(item.lower) &&
+      (/^(and|but|while)$/.test(item.lower) || (/^(with|of|from)$/.test(item.lower) && nth > aside)) &&
       !isAverageOf(items, item) &&
       !(item.lower === 'from' && total > mean.at && nth === between.length - 1),
   )

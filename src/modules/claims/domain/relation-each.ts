@@ -45,7 +45,8 @@ type Means = { readonly mean: number; readonly count: number | undefined; readon
 /** The one amount that the mean may be of; the nearest before it, where the sentence says of how many each is. */
 function totalOf(items: Item[], amounts: number[], { mean, count, marker }: Means): number | undefined {
   const totals = amounts.filter((at) => at !== mean && at !== count && isTotalOf(items, at, mean))
-  if (marker.isSpelt) return totals.findLast((at) => at < mean)
+  const before = marker.isSpelt ? totals.findLast((at) => at < mean) : undefined
+  if (before !== undefined) return before
   return totals.length > 1 ? undefined : totals[0]
 }
 

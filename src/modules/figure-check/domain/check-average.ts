@@ -203,7 +203,8 @@ function readingsOf(stated: StatedMean, total: Quantity): Reading[] {
   const named = stated.periods.flatMap(({ period, isNear }) =>
     readingOf(period, stated.perTime).map((reading) => ({ ...reading, period, isStated: isNear })),
   )
-  const found = [...own, ...named].filter((reading) => reading.count.high > 1.5)
+  const isTold = named.some(({ period, isStated }) => isStated && period.kind === 'length')
+  const found = [...own, ...named].filter(({ count, isStated }) => count.high > 1.5 && (isStated || !isTold))
   if (found.length === 0 && (named.length > 0 || isOfOneStretch(stated))) return []
   return found.length > 0 ? found : [yearOf(stated.perTime, false)]
 }

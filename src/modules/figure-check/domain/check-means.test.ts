@@ -154,4 +154,14 @@ describe('means and their totals in other orders', () => {
     assert.deepEqual(verdictsOf(checkRate, each('3.0')), ['holds'])
     assert.deepEqual(verdictsOf(checkRate, each('3.7')), ['error'])
   })
+
+  it('lets the total have words of its own, and the length that the sentence gives count before any other', () => {
+    twins(
+      (mean) => `There were 504 contacts with the office in the 12 months, an average of ${mean} a month.`,
+      '42',
+      '44',
+    )
+    twins((days) => `We report on October 2025. The 6,510 calls over ${days} days are 210 a day.`, '31', '37')
+    twins((mean) => `That is an average of £${mean} for each of the three groups, from £18,750.`, '6,250', '6,750')
+  })
 })

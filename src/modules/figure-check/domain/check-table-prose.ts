@@ -71,10 +71,22 @@ function compared(stated: Stated, mentions: Mention[]): Finding[] {
   })
   const right = known.find(({ value }) => meets(spanOfCell(value), rounded(quantity)))
   if (right) return [finding(stated, right.cell, 'holds')]
+  const other = near.flatMap((mention) => ofOtherPeriod(stated, mention) ?? []).at(0)
+  if (other) return [finding(stated, other, 'holds')]
   const [first] = known
   if (!first || known.some(({ value }) => value.value !== first.value.value)) return []
   if (meets(spanOfCell(first.value), inNoughts(quantity)) || !isNear(first.value.value, quantity.shown)) return []
   return [finding(stated, first.cell, 'warning')]
+}
+
+/** "Fewer than in 2023/24 (1,391 after 1,482)": the row's figure of another period that the sentence names. */
+function ofOtherPeriod({ sentence, quantity }: Stated, { series }: Mention): SeriesCell | undefined {
+  const named = new Set(sentence.items.flatMap((item) => item.period?.key ?? []))
+  return series.cells.find((cell) => {
+    const value = cell.period && named.has(cell.period.key) ? cellValue(series, cell) : undefined
+    const isAlike = (value?.unit === 'plain' ? 'count' : value?.unit) === quantity.unit
+    return value && isAlike && meets(spanOfCell(value), rounded(quantity))
+  })
 }
 
 /** 1,900 may stand for 1,884: the span of a figure rounded to its noughts. */

@@ -65,17 +65,22 @@ function checkLabels(cases: readonly Case[]) {
 }
 
 describe("a label's arithmetic, when one number of its passage is another", () => {
+  const after = (because: string, passage: string, printed: string, fresh: string) =>
+    afterChange(because, { passage, printed, fresh })
+
   it('breaks where the number is a term of it and it no longer comes out', () => {
-    assert.equal(afterChange('sum 187 74 63 50', '74', '79'), 'broken')
-    assert.equal(afterChange('change 45 36 -20.0', '20', '26'), 'broken')
-    assert.equal(afterChange('sum 1200000 700000 500000', '1.2', '1.9'), 'broken')
+    assert.equal(after('sum 187 74 63 50', '187 visits: 74, 63 and 50', '74', '79'), 'broken')
+    assert.equal(after('change 45 36 -20.0', 'fell by 20%, from 45 to 36', '20', '26'), 'broken')
+    assert.equal(after('sum 1200000 700000 500000', '£1.2m in all', '1.2', '1.9'), 'broken')
   })
 
-  it('holds where it still comes out by the printed precision', () => {
-    assert.equal(afterChange('share 72 1203 6', '1,203', '1,263'), 'holds')
+  it('holds where it still comes out by the precision of the passage', () => {
+    assert.equal(after('share 72 1203 6', '6% of 1,203 (72)', '1,203', '1,263'), 'holds')
+    assert.equal(after('share 72 1203 6.0', '6% of 1,203 (72)', '1,203', '1,263'), 'holds')
+    assert.equal(after('share 72 1203 6.0', '6.0% of 1,203 (72)', '1,203', '1,263'), 'broken')
   })
 
   it('says nothing of a number that is no term of it', () => {
-    assert.equal(afterChange('sum 187 74 63 50', '3', '7'), 'no term')
+    assert.equal(after('sum 187 74 63 50', '187 visits in 3 towns: 74, 63 and 50', '3', '7'), 'no term')
   })
 })
