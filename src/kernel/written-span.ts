@@ -37,6 +37,7 @@ export function isMonthEnd(date: IsoDate): boolean {
 
 function plain(words: string): string {
   return words
+    .slice(0, 300)
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[‐‑‒–—−]/g, '-')

@@ -97,7 +97,7 @@ function columnOf(header: string, index: number, { mapping, names }: FindingCont
 }
 
 function figureHead(header: string, names: MeasureNames) {
-  const match = /^(.*?)[ (:,-]+(value|numerator|denominator)\)?$/i.exec(header)
+  const match = /^(.*?)[ (:,-]+(value|numerator|denominator)\)?$/i.exec(header.slice(0, 300))
   const whole = names.find(header)
   if (whole) return { role: 'figure', measure: whole.slug, part: 'value' } as const
   const measure = match && names.find(match[1] ?? '')

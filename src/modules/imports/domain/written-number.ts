@@ -68,9 +68,13 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^[<≤]\s*\d+$/, 'Too small to be shown in the source'],
 ]
 
+/** No figure with its marks is longer; what is would only keep the patterns busy. */
+const MOST_CHARACTERS = 100
+
 function fromText(text: string): Result<WrittenNumber | null, WrongNumber> {
   const marks: Mark[] = []
-  let rest = text.trim()
+  let rest = text.replaceAll(/\s+/g, ' ').trim()
+  if (rest.length > MOST_CHARACTERS) return err(WRONG.other(text))
   // At most a few marks stand beside one figure.
   for (let round = 0; round < 4; round += 1) {
     if (reasonOf(rest) !== undefined) break
