@@ -7,7 +7,7 @@ import { openSqlite } from '#platform/db/sqlite.js'
 import { startPostgres } from '#test/support/postgres.js'
 import { ask, readersArrive, Timings, withoutPause } from './asking.js'
 import { type Office, openOffice, sendForm, type Worked, workFor } from './people-at-work.js'
-import { type Running, runCommand, startBareLike, startFrankpledge } from './servers.js'
+import { processorOf, type Running, runCommand, startBareLike, startFrankpledge } from './servers.js'
 import { printTable, type Row } from './table.js'
 
 /**
@@ -48,22 +48,40 @@ async function onOneProcess(engine: Engine, db: Db): Promise<Row[]> {
   const peer = await startBareLike(ours.url, folder)
   try {
     await warm(ours, office)
-    const alone = await workFor([ours.url], office, SECONDS)
-    const readers = await read(ours, publicPage)
-    const bare = await read(peer, () => '/')
-    const [crowded, beside] = await Promise.all([workFor([ours.url], office, SECONDS), read(ours, publicPage)])
+    const alone = await costing([ours], () => workFor([ours.url], office, SECONDS))
+    const readers = await costing([ours], () => read(ours, publicPage))
+    const bare = await costing([peer], () => read(peer, () => '/'))
+    const both = await costing([ours], () =>
+      Promise.all([workFor([ours.url], office, SECONDS), read(ours, publicPage)]),
+    )
+    const [crowded, beside] = both.what
     const many = `${PEOPLE} people at work`
     const arriving = `${READERS.toLocaleString('en-GB')} readers a second`
     return [
-      ...worked(`${engine}: ${many}`, alone),
-      ...percentiles(`${engine}: ${arriving}`, readers, { peer: bare, goal: 'p99 under 100' }),
+      ...worked(`${engine}: ${many}`, alone.what),
+      cores(`${engine}: ${many}`, alone.cores),
+      ...percentiles(`${engine}: ${arriving}`, readers.what, { peer: bare.what, goal: 'p99 under 100' }),
+      cores(`${engine}: ${arriving}`, readers.cores, bare.cores),
       ...worked(`${engine}: ${many} beside the readers`, crowded),
       ...percentiles(`${engine}: ${arriving} beside the people`, beside, {}),
+      cores(`${engine}: both at once`, both.cores),
     ]
   } finally {
     await ours.stop()
     await peer.stop()
   }
+}
+
+/** Does something, and says how much of a core the servers used meanwhile; PostgreSQL's own work is not in it. */
+async function costing<T>(servers: readonly Running[], work: () => Promise<T>): Promise<{ what: T; cores: number }> {
+  const used = () => servers.reduce((sum, { process }) => sum + processorOf(process), 0)
+  const [before, began] = [used(), performance.now()]
+  const what = await work()
+  return { what, cores: (used() - before) / ((performance.now() - began) / 1000) }
+}
+
+function cores(what: string, ours: number, peer: number | null = null): Row {
+  return { what: `${what}: processor used`, ours, peer, unit: 'cores', goal: '' }
 }
 
 async function warm({ url }: Running, { cookies, pages }: Office): Promise<void> {
@@ -122,11 +140,13 @@ async function carried(servers: readonly Running[], office: Office): Promise<Row
       timings.add(told, told.status === 200)
     })
   await afresh(2)
-  const pages = await afresh(GROWTH_SECONDS)
-  const writing = await withoutPause(AT_ONCE, GROWTH_SECONDS, async (who, n, writes) => {
-    const cookie = office.cookies[who] ?? ''
-    await sendForm(at(who), office, { cookie, who, n }, { pages: new Timings(), writes })
-  })
+  const { what: pages, cores: reading } = await costing(servers, () => afresh(GROWTH_SECONDS))
+  const { what: sent, cores: writing } = await costing(servers, () =>
+    withoutPause(AT_ONCE, GROWTH_SECONDS, async (who, n, writes) => {
+      const cookie = office.cookies[who] ?? ''
+      await sendForm(at(who), office, { cookie, who, n }, { pages: new Timings(), writes })
+    }),
+  )
   const what = `${servers.length === 1 ? '1 process' : `${servers.length} processes`} on PostgreSQL`
   const row = (thing: string, ours: number, unit: string, goal = ''): Row => ({
     ...{ what: `${what}: ${thing}`, ours, peer: null, unit, goal },
@@ -134,8 +154,10 @@ async function carried(servers: readonly Running[], office: Office): Promise<Row
   return [
     row('pages made afresh', pages.count / GROWTH_SECONDS, '/s'),
     row('pages made afresh, p99', pages.at(99), 'ms'),
-    row('updates recorded', writing.count / GROWTH_SECONDS, '/s'),
-    row('updates recorded, p99', writing.at(99), 'ms'),
-    row('errors', pages.errors + writing.errors, '', '0'),
+    row('processor for each page made afresh', (reading * GROWTH_SECONDS * 1000) / pages.count, 'ms'),
+    row('updates recorded, each with its form', sent.count / GROWTH_SECONDS, '/s'),
+    row('updates recorded, p99', sent.at(99), 'ms'),
+    row('processor for each update with its form', (writing * GROWTH_SECONDS * 1000) / sent.count, 'ms'),
+    row('errors', pages.errors + sent.errors, '', '0'),
   ]
 }

@@ -64,6 +64,12 @@ export function memoryOf(child: ChildProcess): number {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024
 }
 
+/** Processor time that a process has used so far, in seconds (Linux counts hundredths). */
+export function processorOf(child: ChildProcess): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
 function environment(dataFolder: string, postgresUrl: string): NodeJS.ProcessEnv {
   return { ...process.env, FRANKPLEDGE_DATA: dataFolder, DATABASE_URL: postgresUrl }
 }
