@@ -67,6 +67,8 @@ function remembered<T>(ask: () => Promise<T>): () => Promise<T> {
   }
 }
 
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 function secretIn(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
@@ -91,7 +93,7 @@ function refuseUnless({ status, code }: Answer, name: string): void {
     404: 'there is no such bucket',
   }
   const reason = reasons[status] ?? `it answered ${status}`
-  throw new Unavailable(`Files cannot be had from ${name}, or kept there: ${reason}${code && ` (${code})`}.`)
+  throw new Unavailable(`${sentence(name)} cannot be used: ${reason}${code && ` (${code})`}.`)
 }
 
 /** Asks again after a while where the store is away, is busy or has a fault of its own. */
@@ -108,7 +110,7 @@ function askingOver(client: AwsClient, place: S3Place, { name, patience }: { nam
         reason = reasonOf(problem)
       }
     }
-    throw new Unavailable(`Files cannot be had from ${name}, or kept there, at the moment: ${reason}.`)
+    throw new Unavailable(`${sentence(name)} cannot be used at the moment: ${reason}.`)
   }
 }
 

@@ -35,6 +35,20 @@ describe('how the installation is', () => {
     assert.equal(whatNeedsDoing(affairsOf(someFacts())).text, 'Nothing needs doing')
   })
 
+  it('says of files that stand in a store whether that can be used', () => {
+    const files = (change: Facts['files']) =>
+      affairsOf(someFacts({ files: change })).find(({ name }) => name === 'Files')
+    const store = { name: 'the bucket office at s3.example' }
+    assert.equal(files({ inRegister: 2, inStore: 3, store })?.condition, 'well')
+    const away = files({ inRegister: 2, inStore: 3, store: { ...store, problem: 'It is away.' } })
+    assert.deepEqual(
+      [away?.condition, away?.text],
+      ['now', 'It is away. New files wait in the register, 2 of them now, where they are safe.'],
+    )
+    assert.equal(files({ inRegister: 0, inStore: 3 })?.condition, 'now')
+    assert.equal(files({ inRegister: 3, inStore: 0 })?.condition, 'well')
+  })
+
   it('says first what needs doing now', () => {
     const affairs = affairsOf(someFacts({ backup: undefined, rehearsal: undefined }))
     assert.deepEqual(

@@ -162,8 +162,9 @@ function filesOf({ files: { inRegister, inStore, store } }: Facts): Affair {
   }
   if (!store) return { name, condition: 'well', text: `${countOf(inRegister, 'file')}, in the register itself.` }
   if (store.problem !== undefined) {
-    const text = `${store.problem} New files wait in the register, where they are safe: ${formatNumber(inRegister)} now.`
-    const todo = `Mend that: ${countOf(inStore, 'file')} cannot be had until then.`
+    const waiting = inRegister > 0 ? `, ${formatNumber(inRegister)} of them now` : ''
+    const text = `${store.problem} New files wait in the register${waiting}, where they are safe.`
+    const todo = `Mend that: ${countOf(inStore, 'file')} cannot be read until then.`
     return { name, condition: 'now', text, todo }
   }
   const waiting = inRegister > 0 ? `; ${formatNumber(inRegister)} more will go there within a minute` : ''
