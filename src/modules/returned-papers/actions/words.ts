@@ -10,6 +10,8 @@ export function noteWords(note: Note): string {
       return `“${note.live}” comes from the register and stays as it is.`
     case 'live-removed':
       return `The live figure “${note.live}” goes with it.`
+    case 'moved':
+      return 'These words were moved: they are put in at one place and taken out at another. Take both, or neither.'
   }
 }
 

@@ -47,6 +47,22 @@ describe('what was changed on paper', () => {
     assert.deepEqual(typed.edits[0]?.notes, [{ code: 'typed-over', live: '230 burglaries', typed: '231 burglaries' }])
   })
 
+  it('moves a paragraph with its live figures, once, whatever is asked again', () => {
+    const source = 'We act on :fig[a.b] things.\n\nWe listen.\n\nWe report.'
+    const sent = [text('We act on 12 things.'), text('We listen.'), text('We report.')]
+    const own = section(source)
+    const { markdown, edits } = after(source, sent, [sent[1], sent[0], sent[2]] as Paragraph[])
+    assert.equal(markdown, 'We listen.\n\nWe act on :fig[a.b] things.\n\nWe report.')
+    assert.deepEqual(
+      edits.map(({ notes }) => notes),
+      [[{ code: 'moved' }], [{ code: 'moved' }]],
+    )
+    for (const edit of edits) assert.equal(movedTo(edit, own, markdown), 'taken')
+    const later = `${source}\n\nMore.`
+    const still = edits.map((edit) => movedTo(edit, own, later)).filter((each) => typeof each === 'object')
+    assert.equal(withEdits(later, still), `${markdown}\n\nMore.`)
+  })
+
   it('says that a live figure goes where its words were taken out', () => {
     const source = 'Some :fig[a.b] things.\n\nMore.'
     const sent = [text('Some 12 things.'), text('More.')]

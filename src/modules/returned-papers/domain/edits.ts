@@ -53,17 +53,33 @@ export function editsBetween(
     const one = where ? undefined : outsideOf(pair, sent)
     if (one) outside.push(one)
   }
-  return { edits: numbered(found), outside }
+  return { edits: numbered(withMoves(found)), outside }
 }
 
-type FoundIn = Omit<Edit, 'id'>
+type FoundIn = Omit<Edit, 'id'> & { readonly own: string }
 
 function numbered(found: readonly FoundIn[]): Edit[] {
   const counts = new Map<string, number>()
   return found.map((edit) => {
     const number = (counts.get(edit.section) ?? 0) + 1
     counts.set(edit.section, number)
-    return { ...edit, id: `${edit.section}.${number}` }
+    const { own: _, ...rest } = edit
+    return { ...rest, id: `${edit.section}.${number}` }
+  })
+}
+
+/** Words that were taken out at one place and put in at another were moved: with their Markdown, live figures and all. */
+function withMoves(found: readonly FoundIn[]): FoundIn[] {
+  const moved = new Map<FoundIn, FoundIn>()
+  for (const gone of found.filter(({ kind }) => kind === 'removed')) {
+    const come = found.find((each) => each.kind === 'added' && each.after === gone.before && !moved.has(each))
+    if (come && gone.before !== '') moved.set(come, gone).set(gone, come)
+  }
+  return found.map((edit) => {
+    const twin = moved.get(edit)
+    if (!twin) return edit
+    const text = edit.kind === 'added' ? edit.patch.text.replace(edit.own, () => twin.own) : edit.patch.text
+    return { ...edit, patch: { ...edit.patch, text }, notes: [{ code: 'moved' }] }
   })
 }
 
@@ -88,7 +104,8 @@ function placeOf(pair: Pair, places: ReadonlyMap<number, Place>, last: Place | u
 /** Whether a paragraph came without having been sent, and is none of a table's. */
 const isAddition = ({ sent, back }: Pair) => sent === null && back?.kind !== 'cell' && back?.kind !== 'caption'
 
-type Found = Omit<Edit, 'id' | 'section'>
+/** An edit, and the Markdown of its paragraph by itself. */
+type Found = Omit<FoundIn, 'section'>
 
 function outsideOf({ sent: index, back }: Pair, sent: readonly Paragraph[]): Outside | undefined {
   const before = index === null ? '' : plainWords(sent[index]?.text ?? '')
@@ -134,13 +151,15 @@ function editOf({ section, unit, printed }: Place, { back }: Pair, sent: Paragra
     if (unit.kind === 'cell') return undefined
     const lives = printed.filter((_, index) => unit.pieces[index]?.text === null).filter(Boolean)
     const notes = lives.map((live) => ({ code: 'live-removed' as const, live }))
-    return { kind: 'removed', before, after: '', patch: removal(section.source, unit), notes, authors: [] }
+    const own = section.source.slice(unit.start, unit.end).trim()
+    return { kind: 'removed', before, after: '', patch: removal(section.source, unit), notes, authors: [], own }
   }
   const after = plainWords(ownWords(back))
   if (before === after) return undefined
   const { markdown, notes } = rewritten(section.source, unit, printed, after)
   const { start, end } = unit
-  return { kind: 'changed', before, after, patch: { start, end, text: markdown }, notes, authors: back.authors }
+  const patch = { start, end, text: markdown }
+  return { kind: 'changed', before, after, patch, notes, authors: back.authors, own: markdown }
 }
 
 /** A paragraph goes with the blank lines behind it; an item of a list with its mark. */
@@ -157,7 +176,7 @@ function additionOf({ section, unit }: Place, { back }: Pair): Found | undefined
   const { source } = section
   const words = ownMarked(back)
   const after = plainWords(ownWords(back))
-  const base = { kind: 'added' as const, before: '', after, notes: [], authors: back.authors }
+  const base = { kind: 'added' as const, before: '', after, notes: [], authors: back.authors, own: words }
   if (!unit) {
     const text = `${opening(back)}${words}`
     return { ...base, patch: { start: 0, end: 0, text: source === '' ? text : `${text}\n\n` } }
@@ -191,6 +210,7 @@ export function movedTo(edit: Edit, sent: SentSection, now: string): Edit | 'tak
   const { start, end, text } = edit.patch
   if (sent.source.slice(start, end) === text) return 'taken'
   if (now === sent.source) return edit
+  if (isMove(edit)) return moveIn(edit, sent, now)
   const place = edit.kind === 'added' ? sent.units.find((unit) => unit.end === start) : { start, end }
   const slice = place ? sent.source.slice(place.start, place.end).trimEnd() : ''
   const result = edit.kind === 'added' ? text.trim() : text
@@ -200,4 +220,24 @@ export function movedTo(edit: Edit, sent: SentSection, now: string): Edit | 'tak
   if (slice === '' || at < 0 || now.indexOf(slice, at + 1) >= 0) return undefined
   const from = edit.kind === 'added' ? at + slice.length : at
   return { ...edit, patch: { start: from, end: at + slice.length, text } }
+}
+
+const isMove = ({ notes }: Edit) => notes.some(({ code }) => code === 'moved')
+
+/** Where half a move stands: the words alone do not tell, since they stand in the section before and after it. */
+function moveIn({ patch, ...edit }: Edit, { source, units }: SentSection, now: string): Edit | 'taken' | undefined {
+  const [start, text] = [patch.start, patch.text]
+  const before = units.findLast((unit) => unit.end <= start)
+  const head = before ? source.slice(before.start, before.end).trimEnd() : ''
+  const at = now.indexOf(head)
+  if (at < 0 || (head !== '' && now.indexOf(head, at + 1) >= 0)) return undefined
+  const from = at + head.length
+  if (edit.kind === 'added') {
+    const isThere = now.slice(from).trimStart().startsWith(text.trim())
+    return isThere ? 'taken' : { ...edit, patch: { start: from, end: from, text } }
+  }
+  const gone = source.slice(start, patch.end).trim()
+  const gap = /^\s*/.exec(now.slice(from))?.[0].length ?? 0
+  if (!now.slice(from + gap).startsWith(gone)) return 'taken'
+  return { ...edit, patch: { start: from + gap, end: from + gap + gone.length, text } }
 }

@@ -7,6 +7,7 @@ export type Note =
   | { readonly code: 'typed-over'; readonly live: string; readonly typed: string }
   | { readonly code: 'sentence-kept'; readonly live: string }
   | { readonly code: 'live-removed'; readonly live: string }
+  | { readonly code: 'moved' }
 
 /** A paragraph of Markdown with other words, live figures in their places, and what was not taken. */
 export type Rewritten = { readonly markdown: string; readonly notes: readonly Note[] }
