@@ -63,13 +63,14 @@ export async function publicCounts(
   const districts = slice.districts ?? (await districtsAround(deps, slice))
   const around = { ...whole, districts, includeAsb: question.isAsb, ...(question.isAsb && { types: [ASB] }) }
   const { aspect } = question
+  const wanted = wantedColumns(by, place)
   const areas: GroupBy[] = place === 'lsoa' ? ['district', 'ward', 'lsoa'] : ['district', 'ward']
   const stretches: GroupBy[] = [...areas, aspect === 'month' ? 'month' : 'quarter']
   const totals = await crimeCounts(deps, around, stretches)
   if (!totals.ok) return totals
   const isTotals = aspect === undefined || aspect === 'month'
   const rows = isTotals ? totals : await crimeCounts(deps, around, [...stretches, aspect])
-  return rows.ok ? ok(publicRows(totals.value, rows.value, { ...question, quarters, rule, slice, by })) : rows
+  return rows.ok ? ok(publicRows(totals.value, rows.value, { ...question, quarters, rule, slice, wanted })) : rows
 }
 
 /** The quarters that are told: those asked for; of months, all that are held whole. */
@@ -136,7 +137,7 @@ type Showing = Question & {
   readonly quarters: ReadonlySet<Month>
   readonly rule: SmallRule
   readonly slice: CrimeSlice
-  readonly by: readonly CountBy[]
+  readonly wanted: ReadonlySet<string>
 }
 
 function publicRows(months: readonly CountRow[], rows: readonly CountRow[], showing: Showing): PublicRow[] {
@@ -181,12 +182,13 @@ function hiddenIn(months: readonly CountRow[], rows: readonly CountRow[], showin
 }
 
 function hiddenByQuarter(months: readonly CountRow[], { place, rule }: Showing): Map<Month, HiddenTotals> {
-  const empty = [...new Map(months.map((row) => [placeIn(row, place), { ...row, count: 0 }])).values()]
+  const one = new Map(months.map((row) => [placeIn(row, place), row]))
+  const empty = [...one.values()].map((row) => ({ ...countOf(row, undefined), count: 0 }))
   const quarters = Map.groupBy(months, ({ month = '' }) => quarterOf(month))
   return new Map(
     [...quarters].map(([quarter, own]) => {
-      const counts = [...own, ...empty].map((row) => countOf(row, undefined))
-      return [quarter, hiddenTotals(counts, place, rule)]
+      const counts = own.map((row) => countOf(row, undefined))
+      return [quarter, hiddenTotals([...counts, ...empty], place, rule)]
     }),
   )
 }
@@ -211,16 +213,25 @@ function noughtsOf(rows: readonly CountRow[], hidden: Hidden | undefined, { plac
   })
 }
 
+/** What is told of each place: what was asked for, the place and their names. */
+function wantedColumns(by: readonly CountBy[], place: SmallPlace): ReadonlySet<string> {
+  return new Set([...by, place].flatMap((each) => [each, `${each}Name`]))
+}
+
+function only(row: CountRow, wanted: ReadonlySet<string>): Omit<CountRow, 'count'> {
+  const columns: Record<string, CountRow[keyof CountRow]> = {}
+  for (const name in row) if (wanted.has(name)) columns[name] = row[name as keyof CountRow]
+  return columns
+}
+
 /** The row as it is asked for and shown; undefined for one that was only needed to protect the others. */
 function shownRow(row: CountRow, hidden: Hidden | undefined, showing: Showing): PublicRow | undefined {
-  const { place, aspect, type, slice, by } = showing
+  const { place, aspect, type, slice, wanted } = showing
   const { wards = [], lsoas = [] } = slice
   const code = placeIn(row, place)
   const asked = place === 'lsoa' ? lsoas : wards
   if (asked.length > 0 && !asked.includes(code)) return undefined
   if (type !== undefined && row.type !== type) return undefined
   const isWithheld = (hidden?.totals.has(code) || hidden?.cells.has(cellKey(code, columnIn(row, aspect)))) ?? false
-  const wanted = new Set<string>([...by.flatMap((each) => [each, `${each}Name`]), place, `${place}Name`])
-  const columns = Object.fromEntries(Object.entries(row).filter(([name]) => wanted.has(name)))
-  return { ...columns, count: isWithheld ? null : row.count, isWithheld }
+  return { ...only(row, wanted), count: isWithheld ? null : row.count, isWithheld }
 }

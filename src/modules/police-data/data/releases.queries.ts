@@ -22,37 +22,53 @@ export type RowKind = FileType | 'street-counts'
 /** For each force, month and type the file of the newest release, by the day asked; of one release the last import. */
 export async function currentFiles(db: Db, type: FileType, slice: LakeSlice = {}): Promise<LakeFile[]> {
   const { forces, from, to, knownOn } = slice
-  const asked = forces && new Set(forces)
-  const rows = (await everyFile(db, type)).filter(
-    ({ force, month, known_on }) =>
-      (!asked || asked.has(force)) &&
-      (!from || month >= from) &&
-      (!to || month <= to) &&
-      (!knownOn || known_on <= knownOn),
-  )
-  const current = new Map(rows.map((row) => [`${row.force} ${row.month}`, row]))
-  const files = [...current.values()].map(fileOf)
-  return files.sort((a, b) => (a.force < b.force || (a.force === b.force && a.month < b.month) ? -1 : 1))
+  const { current, byForce } = await everyFile(db, type)
+  const held = [...byForce.keys()].sort()
+  return (forces ? held.filter((force) => forces.includes(force)) : held).flatMap((force) => {
+    const files = knownOn ? newestOf((byForce.get(force) ?? []).filter(isKnownOn(knownOn))) : current.get(force)
+    return (files ?? []).filter(({ month }) => (!from || month >= from) && (!to || month <= to))
+  })
 }
 
-type FileRow = FilesTables['police_data_file']
-type Remembered = { readonly last: number; readonly rows: readonly FileRow[] }
+const isKnownOn = (day: IsoDate) => (file: LakeFile) => file.knownOn <= day
+
+/** Of files of one force and type, in order of release and number, the newest of each month, by month. */
+function newestOf(files: readonly LakeFile[]): LakeFile[] {
+  const newest = new Map(files.map((file) => [file.month, file]))
+  return [...newest.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
+}
+
+/** All files of one type. */
+type HeldFiles = {
+  /** The highest number of any file when these were read. */
+  readonly last: number
+  /** In order of release and number. */
+  readonly byForce: ReadonlyMap<string, readonly LakeFile[]>
+  /** Of each force the newest of each month. */
+  readonly current: ReadonlyMap<string, readonly LakeFile[]>
+  /** How many files of any release and month stand in each Parquet file. */
+  readonly inParquet: ReadonlyMap<string, number>
+}
 
 /** The files of each register and type, up to the highest number. Rows are only ever added, so these stay true. */
-const remembered = new WeakMap<object, Map<FileType, Remembered>>()
+const remembered = new WeakMap<object, Map<FileType, HeldFiles>>()
 
-/** Every file of a type in order of release and number, read again only after an import. */
-async function everyFile(db: Db, type: FileType): Promise<readonly FileRow[]> {
+/** Every file of a type, read again only after an import. */
+async function everyFile(db: Db, type: FileType): Promise<HeldFiles> {
   const files = reading<FilesTables>(db).selectFrom('police_data_file')
   const newest = await files.select('number').orderBy('number', 'desc').limit(1).executeTakeFirst()
   const last = newest?.number ?? 0
-  const known = remembered.get(db) ?? new Map<FileType, Remembered>()
+  const known = remembered.get(db) ?? new Map<FileType, HeldFiles>()
   remembered.set(db, known)
   const kept = known.get(type)
-  if (kept?.last === last) return kept.rows
+  if (kept?.last === last) return kept
   const rows = await files.selectAll().where('type', '=', type).orderBy('release').orderBy('number').execute()
-  known.set(type, { last, rows })
-  return rows
+  const byForce = Map.groupBy(rows.map(fileOf), ({ force }) => force)
+  const current = new Map([...byForce].map(([force, own]) => [force, newestOf(own)]))
+  const inParquet = new Map([...Map.groupBy(rows, ({ parquet }) => parquet)].map(([path, own]) => [path, own.length]))
+  const held = { last, byForce, current, inParquet }
+  known.set(type, held)
+  return held
 }
 
 function fileOf(row: FilesTables['police_data_file']): LakeFile {
@@ -61,6 +77,7 @@ function fileOf(row: FilesTables['police_data_file']): LakeFile {
   return {
     ...{ number, force, month, type, release, name, sha256, parquet },
     importNumber: row.import_number,
+    knownOn: row.known_on,
     rows: row.row_count,
     setAside: row.set_aside,
   }
@@ -99,8 +116,9 @@ export async function partsOfImports(
   db: Db,
   numbers: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, readonly string[]>> {
-  const files = (await everyFile(db, 'street')).filter((file) => numbers.has(file.import_number))
-  const byImport = Map.groupBy(files, (file) => file.import_number)
+  const files = [...(await everyFile(db, 'street')).byForce.values()].flat()
+  const meant = files.filter((file) => numbers.has(file.importNumber))
+  const byImport = Map.groupBy(meant, (file) => file.importNumber)
   return new Map([...byImport].map(([number, own]) => [number, [...new Set(own.map(({ parquet }) => parquet))].sort()]))
 }
 
@@ -117,8 +135,9 @@ export function totalsIn(paths: readonly string[], files: readonly LakeFile[]): 
 
 /** How many files of any release and month stand in these Parquet files: with all of them current, nothing is sifted. */
 async function countOfFilesIn(db: Db, [file]: readonly LakeFile[], paths: readonly string[]): Promise<number> {
-  const inPaths = new Set(paths)
-  return file ? (await everyFile(db, file.type)).filter(({ parquet }) => inPaths.has(parquet)).length : 0
+  if (!file) return 0
+  const { inParquet } = await everyFile(db, file.type)
+  return paths.reduce((sum, path) => sum + (inParquet.get(path) ?? 0), 0)
 }
 
 /** Whose rows are meant, by runs of numbers: short, and parts of a file outside of them are not even read. */

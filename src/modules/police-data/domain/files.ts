@@ -21,6 +21,8 @@ export type LakeFile = {
   readonly month: Month
   readonly type: FileType
   readonly release: Release
+  /** The day from which it counts as known. */
+  readonly knownOn: string
   readonly name: string
   readonly sha256: string
   readonly rows: number

@@ -1,5 +1,5 @@
 import { type Month, monthAfter, monthsBetween } from './month.js'
-import { cellKey, type PlaceTable, type SmallRule, totalOf, withheldCells, withheldTotals } from './public-table.js'
+import { cellKey, type PlaceTable, type SmallRule, withheldCells, withheldTotals } from './public-table.js'
 
 /** So many crimes of a small area (LSOA) and its ward, under a month, a kind or an outcome. */
 export type PlaceCount = {
@@ -80,8 +80,9 @@ export function hiddenCells(
 }
 
 function totalsBy(counts: readonly PlaceCount[], kind: SmallPlace): Map<string, number> {
-  const table = tableOf(counts, kind, [])
-  return new Map(table.places.map((place) => [place, totalOf(table, place)]))
+  const totals = new Map<string, number>()
+  for (const { [kind]: place, count } of counts) totals.set(place, (totals.get(place) ?? 0) + count)
+  return totals
 }
 
 function tableOf(counts: readonly PlaceCount[], kind: SmallPlace, columns: readonly string[]): PlaceTable {
