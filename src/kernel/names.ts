@@ -1,5 +1,5 @@
 /** What publishers add to the name of a force, or to that of an area when they mean its force. */
-const ADDED = /\s+(?:police|constabulary|service|force|area|heddlu)$/
+const ADDED = /(?<!\s)\s+(?:police|constabulary|service|force|area|heddlu)$/
 
 /** The name of an area or a force as it is compared: "Avon & Somerset Constabulary [1]" and "Avon and Somerset" are one. */
 export function plainAreaName(text: string): string {

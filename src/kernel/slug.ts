@@ -5,7 +5,7 @@ export function slugOf(name: string): string {
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '')
-  return slug.slice(0, 80).replace(/-+$/, '') || 'untitled'
+  return slug.slice(0, 80).replace(/(?<!-)-+$/, '') || 'untitled'
 }
 
 /** The slug, or the slug with -2, -3 … until it is not among those taken. */

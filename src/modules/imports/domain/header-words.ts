@@ -129,7 +129,7 @@ export function roleOf(header: string): ColumnRole | undefined {
     return 'lower'
   if (/\b(upper|uci)\b.*\b(95|ci|confidence|limit|bound|interval)\b|\b(95|ci|confidence)\b.*\bupper\b/.test(plain))
     return 'upper'
-  const bare = plainHeader(header.replaceAll(/\([^)]*\)/g, ' '))
+  const bare = plainHeader(header.replaceAll(/\([^)]{0,300}\)/g, ' '))
   return ROLES.get(bare)
 }
 

@@ -69,7 +69,7 @@ function gathered(runs: readonly Marked[]): Marked[] {
 
 /** The blank that both sides of a change end with: it did not change. */
 function sharedBlankEnd(removed: string, added: string): string {
-  const blank = /\s*$/.exec(removed)?.[0] ?? ''
+  const blank = removed.slice(removed.trimEnd().length)
   return added.endsWith(blank) ? blank : ''
 }
 

@@ -84,7 +84,7 @@ function measureItem({ slug, title, definition, numerator, source, geography, is
 }
 
 function reportItem({ report, publication }: PublishedReport): Findable {
-  const text = publication.html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/&[a-z#0-9]+;/gi, ' ')
+  const text = publication.html.replaceAll(/<[^<>]*>/g, ' ').replaceAll(/&[a-z#0-9]+;/gi, ' ')
   return { href: `/reports/${report.slug}`, kind: 'Report', title: report.title, text, place: report.addressedTo }
 }
 
