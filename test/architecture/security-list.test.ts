@@ -52,6 +52,13 @@ describe('the list of ASVS items', () => {
     }
   })
 
+  it('counts them rightly', () => {
+    const counts = STATES.map((state) => rows.filter((row) => row[3] === state).length)
+    const [met, office, none, not] = counts
+    const line = `Of ${rows.length} items ${met} are met, ${office} are the office's, ${none} are none here and ${not} are not met.`
+    assert.ok(list.includes(line), line)
+  })
+
   it('names only files that are there', () => {
     const named = [...list.matchAll(/`([^`\s]+\/[^`\s]+\.(?:tsx?|md|json))`/g)].map(([, path = '']) => path)
     assert.ok(named.length > 100)
