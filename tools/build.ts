@@ -19,13 +19,23 @@ const tsconfigRaw = {
 /** Compiles every source file, one by one, into `dist/`, so that a slip in one file does not hold up the others. */
 export async function buildCode(root: string): Promise<BuildResult> {
   const sources = (await Promise.all(trees.map((tree) => filesUnder(join(root, tree))))).flat()
-  const results = await Promise.all(sources.map((source) => outputsOf(root, source)))
+  const results = await someAtOnce(sources, (source) => outputsOf(root, source))
   const outputs = new Map(results.flatMap((result) => result.outputs))
   const problems = results.flatMap((result) => result.problems)
-  const written = await Promise.all([...outputs].map(([path, content]) => writeIfChanged(path, content)))
+  const written = await someAtOnce([...outputs], ([path, content]) => writeIfChanged(path, content))
   const unbuilt = new Set(results.flatMap((result) => result.kept))
   const removed = await removeStale(root, (path) => outputs.has(path) || unbuilt.has(path))
   return { files: outputs.size, written: written.filter(Boolean).length, removed, problems }
+}
+
+/** A machine may let a program open a thousand files at a time, and there are more. */
+const MOST_AT_ONCE = 200
+
+async function someAtOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = []
+  for (let at = 0; at < items.length; at += MOST_AT_ONCE)
+    done.push(...(await Promise.all(items.slice(at, at + MOST_AT_ONCE).map(work))))
+  return done
 }
 
 type Outputs = { outputs: [string, string | Uint8Array][]; kept: string[]; problems: string[] }
