@@ -47,6 +47,10 @@ export async function saveTemplate(
   })
 }
 
+/** Control characters but tab and line end, halves of characters, and what stands for a character that was lost. */
+const UNREADABLE = /(?![\t\n])\p{Cc}|\p{Cs}|[\ufffd\ufffe\uffff]/u
+const NO_TEXT = 'This has a character that is no text: save the file as UTF-8 text'
+
 /** Takes in a template as a file has it: a kind of report that there is, or a further one ('own-…'). */
 export async function takeInTemplate(
   deps: Deps,
@@ -54,7 +58,10 @@ export async function takeInTemplate(
   { key, file }: { readonly key: string; readonly file: string },
 ): Promise<Result<null, TemplateFault>> {
   requirePermission(actor, 'reports:templates')
-  const { text, textFrom, ...settings } = readTemplate(key, file.replaceAll('\r\n', '\n'))
+  const written = file.replaceAll('\r\n', '\n').normalize('NFC')
+  const strange = written.search(UNREADABLE)
+  if (strange >= 0) return err({ line: written.slice(0, strange).split('\n').length, message: NO_TEXT })
+  const { text, textFrom, ...settings } = readTemplate(key, written)
   const checked = checkText(text)
   if (!checked.ok) return err({ ...checked.error, line: checked.error.line + textFrom })
   return deps.db.transaction(async (tx) => {

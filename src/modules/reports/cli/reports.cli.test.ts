@@ -106,6 +106,8 @@ describe('a report at the command line', () => {
     await assert.rejects(run(template, deps, ['other', file]), /line 1: A kind of the office’s own is named own-…/)
     writeFileSync(file, '---\nname: X\n---\nWords.\n\n:::section{name=greeting}\n:::\n')
     await assert.rejects(run(template, deps, ['own-theme', file]), /line 6: A section cannot be called “greeting”/)
+    writeFileSync(file, '---\nname: Odd\nabout: plan\n---\nA\u0000b')
+    await assert.rejects(run(template, deps, ['own-odd', file]), /line 5: .*no text/)
     await assert.rejects(run(template, deps, ['nothing']), NotFound)
   })
 })
