@@ -73,6 +73,8 @@ function comparesAt(items: Item[], at: number): boolean {
   return compared.test(wordAt(items, at + (isTimed ? 2 : 1)))
 }
 
+const isNoun = (word: string) => isChangeNoun(word) || gapNoun.test(word)
+
 /** Whether a figure's own words say that it is a distance: "17 short", "an extra £14", "by 2 points", "the rise to £4,265 is 25%". */
 function isBound(items: Item[], at: number, figures: readonly number[]): boolean {
   const skip =
@@ -80,6 +82,7 @@ function isBound(items: Item[], at: number, figures: readonly number[]): boolean
   if (compared.test(wordAt(items, at + skip)) && wordAt(items, at + skip + 1) !== 'to') return true
   const before = wordAt(items, at - 1)
   if (/^(extra|additional)$/.test(before) || moved.test(before)) return true
+  if (/^an?$/.test(before) && isNoun(wordAt(items, at + 1))) return true
   if (before === 'by') return hasMove(items, at)
   if (before === 'of') return isNounOf(items, at - 1)
   if (/^(is|was|are|were)$/.test(before)) return isPredicate(items, at - 1)
@@ -93,8 +96,6 @@ const hasMove = (items: Item[], at: number) =>
     12,
     (item) => directionOf(item.lower) !== 0 || moved.test(item.lower) || gapNoun.test(item.lower),
   ) >= 0
-
-const isNoun = (word: string) => isChangeNoun(word) || gapNoun.test(word)
 
 /** "a drop of", "an increase in burglary of". */
 const isNounOf = (items: Item[], of: number) =>
@@ -135,6 +136,7 @@ type Levels = {
   readonly second: Quantity
   readonly places: readonly number[]
   readonly isFirm: boolean
+  readonly isFromTo: boolean
 }
 
 /** Nothing that begins another thought stands between the distance and the level before it, or else the one behind. */
@@ -151,7 +153,9 @@ const isSaidElsewhere = (items: Item[], { at, levels, figures }: Rival) =>
     const stated = items[other]?.quantity
     if (!stated || other === at || levels.places.includes(other)) return false
     const isOfUnit = stated.unit === 'percent' || stated.unit === 'points' || unitOf(stated) === unitOf(levels.first)
-    return isOfUnit && distances(stated, levels.first, levels.second).some((span) => meets(span, roundedSpan(stated)))
+    return (
+      isOfUnit && distances(stated, levels.first, levels.second, false).some((span) => meets(span, roundedSpan(stated)))
+    )
   })
 
 const unitOf = (quantity: Quantity | undefined) => (quantity?.unit === 'duration' ? 'count' : quantity?.unit)
@@ -170,18 +174,22 @@ function areOfOtherSize(stated: Quantity | undefined, a: Quantity, b: Quantity):
 /** The only two other figures of the unit that such a distance can be between. */
 function levelsFor(items: Item[], at: number, figures: readonly number[]): Levels | undefined {
   const unit = unitOf(items[at]?.quantity)
-  const others = figures.filter((one) => one !== at)
   const level = unit === 'points' ? 'percent' : unit
-  const alike = others.filter((one) =>
-    unit === 'percent' ? items[one]?.quantity?.unit !== 'percent' : unitOf(items[one]?.quantity) === level,
+  const all = figures.filter(
+    (one) =>
+      one !== at &&
+      (unit === 'percent' ? items[one]?.quantity?.unit !== 'percent' : unitOf(items[one]?.quantity) === level),
   )
+  const near = all.filter((one) => !items.slice(Math.min(one, at), Math.max(one, at)).some((item) => item.text === ';'))
+  const alike = near.length === 2 ? near : all
   const [first, second] = alike
   const [a, b] = [items[first ?? -1]?.quantity, items[second ?? -1]?.quantity]
   if (first === undefined || second === undefined || !a || !b || alike.length !== 2) return undefined
   if (unitOf(a) !== unitOf(b) || areOfOtherSize(items[at]?.quantity, a, b)) return undefined
   if (alike.some((place) => isElsewhere(items, place) || wordAt(items, place - 1) === 'by')) return undefined
   const isFirm = isBetween(items, at, [first, second]) || areOpposed(items, first, second)
-  return { first: a, second: b, places: [first, second], isFirm }
+  const isFromTo = wordAt(items, first - 1) === 'from' && wordAt(items, second - 1) === 'to'
+  return { first: a, second: b, places: [first, second], isFirm, isFromTo }
 }
 
 /** "78.1% is 1.9 points short of the 80.0%". */
@@ -214,14 +222,19 @@ function judged(items: Item[], { at, stated, levels }: Stated): SaidDirection | 
   const { first, second, places } = levels
   const ends = [at, ...places].flatMap((place) => items[place] ?? [])
   const place = { start: Math.min(...ends.map(({ start }) => start)), end: Math.max(...ends.map(({ end }) => end)) }
-  const given = distances(stated, first, second)
+  const given = distances(stated, first, second, levels.isFromTo)
   const printed = stated.inWords ? stated : roundedSpan(stated)
   const [low, high] = [first, second].toSorted((one, other) => one.shown - other.shown)
-  const worked = workedOut(stated, first, second)
+  const worked = workedOut(stated, levels)
   const working = `${inUnit(high?.shown ?? 0, first)} and ${inUnit(low?.shown ?? 0, first)}: ${worked}`
   if (given.some((span) => meets(span, printed)))
     return { ...place, verdict: 'holds', message: 'The distance between the two figures is as stated.', working }
-  const loose = distances(stated, { ...first, ...looseSpan(first) }, { ...second, ...looseSpan(second) })
+  const loose = distances(
+    stated,
+    { ...first, ...looseSpan(first) },
+    { ...second, ...looseSpan(second) },
+    levels.isFromTo,
+  )
   if (!levels.isFirm || loose.some((span) => meets(span, looseSpan(stated))) || isHedged(stated, first, second))
     return undefined
   const message = `The text says ${stated.text.trim()}; its two figures, ${first.text.trim()} and ${second.text.trim()}, are ${worked} apart.`
@@ -231,19 +244,19 @@ function judged(items: Item[], { at, stated, levels }: Stated): SaidDirection | 
 const isHedged = (stated: Quantity, first: Quantity, second: Quantity) =>
   [stated, first, second].some(({ approx }) => approx !== undefined)
 
-/** How far two figures are apart in the unit of what is stated; a percentage may be of either. */
-function distances(stated: Quantity, first: Quantity, second: Quantity): Span[] {
+/** How far two figures are apart in the unit of what is stated; a percentage may be of either, save "from" the first. */
+function distances(stated: Quantity, first: Quantity, second: Quantity, isFromTo: boolean): Span[] {
   const [low, high] = first.shown <= second.shown ? [first, second] : [second, first]
   const span = { low: Math.max(0, high.low - low.high), high: high.high - low.low }
   if (stated.unit !== 'percent') return [span]
-  return [low, high].map((base) => ({
+  return (isFromTo ? [first] : [low, high]).map((base) => ({
     low: (span.low / base.high) * 100,
     high: (span.high / Math.max(1e-9, base.low)) * 100,
   }))
 }
 
-function workedOut(stated: Quantity, first: Quantity, second: Quantity): string {
+function workedOut(stated: Quantity, { first, second, isFromTo }: Levels): string {
   const apart = Math.abs(first.shown - second.shown)
   if (stated.unit !== 'percent') return inUnit(Number(apart.toPrecision(9)), stated)
-  return [first, second].map((base) => `${inPrint((apart / base.shown) * 100, 1)}%`).join(' or ')
+  return (isFromTo ? [first] : [first, second]).map((base) => `${inPrint((apart / base.shown) * 100, 1)}%`).join(' or ')
 }

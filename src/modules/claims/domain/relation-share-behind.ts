@@ -11,7 +11,12 @@ export function sharesBehind(sentence: Sentence, known: readonly StatedShare[]):
   const taken = new Set(known.map((share) => share.percent))
   return items.flatMap((item, percent): StatedShare[] => {
     if (!isShare(item) || taken.has(percent) || isMoving(items, percent)) return []
-    const found = outOf(items, percent) ?? ofWhole(items, percent) ?? ofPlan(items, percent) ?? rateOf(items, percent)
+    const found =
+      outOf(items, percent) ??
+      ofWhole(items, percent) ??
+      ofPlan(items, percent) ??
+      rateOf(items, percent) ??
+      withOf(items, percent)
     const isFit = found && items[found.part]?.quantity?.unit === items[found.whole]?.quantity?.unit
     return isFit ? [{ sentence, wholeIn: sentence, percent, ...found }] : []
   })
@@ -97,4 +102,19 @@ function rateOf(items: Item[], percent: number): Found | undefined {
   const isFor =
     between.length <= 5 && between.some((word) => /^(for|from|of|among)$/.test(word)) && !between.includes('and')
   return isFor && isAmount(items[part]) && isAmount(items[whole]) ? { part, whole, isTight: false } : undefined
+}
+
+/** "With 33 of 60 seats filled, 55% of places are taken", "Clear-ups reached 30%, with 1,860 of 6,200 solved". */
+function withOf(items: Item[], percent: number): Found | undefined {
+  const places = items.flatMap((item, at) => (item.quantity && at !== percent ? [at] : []))
+  const [part, whole] = places
+  if (part === undefined || whole === undefined || places.length !== 2) return undefined
+  const lead = wordAt(items, part - 1)
+  const isLed = /^(with|as|since)$/.test(lead) && (part === 1 || items[part - 2]?.text === ',')
+  const isOf =
+    whole - part <= 3 && items.slice(part + 1, whole).every((item) => article.test(item.lower) || item.lower === 'out')
+  const isBare = !isAmount(items[percent + 2])
+  return isLed && isOf && isBare && isAmount(items[part]) && isAmount(items[whole])
+    ? { part, whole, isTight: false }
+    : undefined
 }

@@ -1,5 +1,5 @@
 import type { Item, Sentence } from './claim.js'
-import { isChangeNoun, isComparative, rightwards } from './claim-words.js'
+import { isChangeNoun, isComparative, leftwards, rightwards } from './claim-words.js'
 
 /** A part, its whole and the percentage that the text gives for it; the part may be left out. Places in sentences. */
 export type StatedShare = {
@@ -36,15 +36,9 @@ export function besideBefore(
 ): number | undefined {
   if (/^(is|to|representing)$/.test(items[at - 1]?.lower ?? ''))
     return besideBefore(items, skipsSaying(items, at), passes)
-  const opening = items[at - 1]
-  const isAside =
-    opening?.text === '(' ||
-    opening?.lower === 'or' ||
-    opening?.text === ',' ||
-    opening?.text === '–' ||
-    opening?.text === '-'
-  if (!isAside) return undefined
+  if (!/^(\(|or|,|–|-)$/.test(items[at - 1]?.lower ?? '')) return undefined
   for (let next = at - 2; next >= Math.max(0, at - 7); next -= 1) {
+    if (items[next]?.text === ')') next = leftwards(items, next, 12, (item) => item.text === '(')
     const item = items[next]
     if (item?.kind === 'quantity') return passes(item) ? next : undefined
     if (/^[.;:(]$/.test(item?.text ?? '') || /^(and|but|of|to|from|by|while)$/.test(item?.lower ?? '')) return undefined

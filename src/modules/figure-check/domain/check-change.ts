@@ -92,6 +92,7 @@ function best(readings: Reading[]): Judged[] {
 /** One of the two levels and another figure of the sentence are just so far apart: the other level was read amiss. */
 function hasOtherLevel({ change, levels }: Judged): boolean {
   const { from, to } = change.pair
+  if (change.pair.how === 'from-to') return false
   const unit = levels.items[from]?.quantity?.unit
   const others = levels.items.flatMap(({ quantity }, at) =>
     quantity?.unit === unit && ![from, to, change.delta.at].includes(at) && !isAimed(levels, at) ? [at] : [],

@@ -109,15 +109,7 @@ function judge(share: StatedShare): Judged | undefined {
       working,
     }
   if (meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), stated)) return undefined
-  return hasOtherPart(share, whole, percent) ? undefined : misfit({ share, part, whole, percent, working, value })
-}
-
-/** Another figure of the sentence is just the printed share of that whole: the part was read amiss. */
-function hasOtherPart({ sentence, part }: StatedShare, whole: Quantity, percent: Quantity): boolean {
-  return sentence.items.some(({ quantity }, at) => {
-    if (!quantity || at === part || quantity.unit !== whole.unit || quantity.isRange || quantity.perTime) return false
-    return quantity.shown < whole.shown && meets(times(quotient(quantity, whole), 100), roundedSpan(percent))
-  })
+  return misfit({ share, part, whole, percent, working, value })
 }
 
 function misfit(from: {

@@ -173,6 +173,8 @@ function headersIn(text: string, columns: Span[]): string[] | undefined {
   const parts = text.trim().split(/\s{2,}|\t|\s*\|\s*/)
   if (width > 1 && (parts.length === width || parts.length === width + 1)) return parts.slice(-width)
   const pieces = piecesOf(text)
+  if (width > 1 && pieces.length === width && pieces.every((piece) => /^[A-Z%£]\D*$/.test(piece.text)))
+    return pieces.map((piece) => piece.text)
   const years = pieces.filter((piece) => yearPiece.test(piece.text))
   if (width > 1 && years.length === width) return years.map((piece) => piece.text)
   const heads = columns.map(() => '')
