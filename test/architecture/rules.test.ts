@@ -50,7 +50,7 @@ const plants: [rule: string, from: string, to: string][] = [
   ['claims-keeps-to-the-tree', 'src/modules/claims/actions/act.ts', 'src/modules/desk/index.ts'],
   ['figure-check-keeps-to-the-tree', 'src/modules/figure-check/actions/act.ts', 'src/modules/desk/index.ts'],
   ['geography-keeps-to-the-tree', 'src/modules/geography/actions/act.ts', 'src/modules/desk/index.ts'],
-  ['bindings-keeps-to-the-tree', 'src/modules/bindings/actions/act.ts', 'src/modules/police-data/index.ts'],
+  ['bindings-keeps-to-the-tree', 'src/modules/bindings/actions/act.ts', 'src/modules/desk/index.ts'],
   ['national-tables-keeps-to-the-tree', 'src/modules/national-tables/actions/act.ts', 'src/modules/desk/index.ts'],
   ['police-data-keeps-to-the-tree', 'src/modules/police-data/actions/act.ts', 'src/modules/desk/index.ts'],
   ['local-crime-keeps-to-the-tree', 'src/modules/local-crime/actions/act.ts', 'src/modules/desk/index.ts'],
