@@ -19,7 +19,12 @@ describeOnEachDatabase('the first account', (open) => {
     }))
     const results = await Promise.all(tries.map((request) => setUp(deps, STRANGER, request)))
     const refusals = results.flatMap((result) => (result.ok ? [] : [result.error.code]))
-    assert.deepEqual(refusals, Array(3).fill('somebody-is-there'))
+    // Whoever is a little later finds the codes gone already.
+    assert.equal(refusals.length, 3)
+    assert.ok(
+      refusals.every((code) => ['somebody-is-there', 'wrong-code'].includes(code)),
+      refusals.join(),
+    )
     assert.equal((await allAccounts(deps.db)).length, 1)
   })
 })
