@@ -12,7 +12,7 @@ export type OwnPage = { name: string; bytes: Uint8Array }
 const ROUNDS = 3
 
 /** Documents of the evaluation set under the name of their part. */
-export type MutatedPart = { readonly name: string; readonly cases: Case[] }
+type MutatedPart = { readonly name: string; readonly cases: Case[] }
 
 /** What became of one change: whether it was noticed, and what it does to the label's own arithmetic, where it has one. */
 type Outcome = { readonly isNoticed: boolean; readonly after: AfterChange }

@@ -41,7 +41,8 @@ const cues = /^(alone |busiest |quietest |accounted for |accounts for |saw |by i
 const isOfThem = (items: Item[], at: number) =>
   isCounted(items[at]) &&
   items[at + 1]?.lower === 'of' &&
-  /^(which|them|these|those|whom)$/.test(items[at + 2]?.lower ?? '')
+  /^(which|them|these|those|whom)$/.test(items[at + 2]?.lower ?? '') &&
+  !/^(who|that|with|in|at|not|aged|under|over)$/.test(items[at + 3]?.lower ?? '')
 
 const isCounted = (item: Item | undefined) =>
   item?.quantity !== undefined &&
@@ -52,12 +53,22 @@ const isCounted = (item: Item | undefined) =>
 function ofWhole(prose: Prose, sentence: Sentence, part: Item): Finding | undefined {
   const { items } = sentence
   const before = items.slice(0, items.indexOf(part)).filter((item, at) => item.quantity && !isOfThem(items, at))
-  const earlier = [sentence.previous, sentence.previous?.previous].flatMap((one) => one?.items.filter(isCounted) ?? [])
-  const largest = earlier.toSorted((a, b) => (b.quantity?.shown ?? 0) - (a.quantity?.shown ?? 0))[0]
-  const whole = before.length > 0 ? before.findLast(isCounted) : largest
+  const earlier = [sentence.previous, sentence.previous?.previous].flatMap((one) => one ?? [])
+  const whole = before.length > 0 ? before.findLast(isCounted) : largestOf(earlier, part)
   const [own, size] = [part.quantity, whole?.quantity]
   if (!whole || !own || !size || own.unit !== size.unit || own.low <= size.high || size.shown < 2) return undefined
   return finding(prose, { part, whole }, 'a part')
+}
+
+/** The largest count of the sentences before, where all that each of them counts comes to less than the part. */
+function largestOf(sentences: readonly Sentence[], part: Item): Item | undefined {
+  const worth = (item: Item | undefined) => item?.quantity?.shown ?? 0
+  const counts = sentences.map(({ items }) => {
+    const all = items.filter((item) => isCounted(item) && item.quantity?.unit === part.quantity?.unit)
+    return items[0]?.lower === 'of' ? all.slice(0, 1) : all
+  })
+  const isMore = counts.every((all) => all.reduce((sum, item) => sum + worth(item), 0) < worth(part))
+  return isMore ? counts.flat().toSorted((a, b) => worth(b) - worth(a))[0] : undefined
 }
 
 /** "3,536 out of 3,200", "of £4.0m in reserves, £5.5m is earmarked": a part above the number that it is said to be of. */

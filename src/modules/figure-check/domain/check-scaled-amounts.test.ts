@@ -71,6 +71,19 @@ describe('a part with more than its whole', () => {
     await tells(drivers('210'), drivers('2,110'))
   })
 
+  it('is not told of those who were not counted, or where several counts before make the whole', async () => {
+    for (const text of [
+      'The office held 24 events. 310 of those who came filled in a form.',
+      'We recorded 512 thefts and 96 robberies. 560 of these crimes were in town centres.',
+      'Of the 40 callers, one was in danger and 62 more called the day after.',
+    ]) {
+      assert.deepEqual(await alarmsOf(text), [], text)
+    }
+    assert.deepEqual(await alarmsOf('We recorded 512 thefts and 96 robberies. 840 of these crimes were in towns.'), [
+      'magnitude',
+    ])
+  })
+
   it('is told of an average above the total of the longer time', async () => {
     await tells(
       'In total 1,296 rest days were lost in October; on average 312 were lost each week.',

@@ -106,6 +106,7 @@ table('counts of things in other shapes', checkCountOfThings, [
   ['Four courses are offered: four courses, namely Alpha, Beta, Gamma and Delta.'],
   ['The fund paid for:\n\n- a refuge\n- street lights\n- a youth club\n\nAll three projects are under way.'],
   ['The fund paid for:\n\n- a refuge\n- street lights\n- a youth club\n\nAll four projects are under way.', 'warning'],
+  ['The fund paid for:\n\n- a refuge\n- street lights\n- a youth club\n\nAll four districts took part.'],
   ['The panel agreed three actions:\n\na) to write;\nb) to report;\nc) to publish.'],
   ['The panel agreed four actions:\n\na) to write;\nb) to report;\nc) to publish.', 'warning'],
   ['We make ﬁve requests:\n\n- one aim\n- two aims\n- three aims\n- four aims\n- last aim'],

@@ -1,3 +1,4 @@
+import { singular } from '#modules/claims/index.js'
 import type { Block, CheckedDocument, Range } from '#modules/passages/index.js'
 import { flatText } from '#modules/passages/index.js'
 import { smallCount, smallNumber } from '#modules/quantities/index.js'
@@ -5,19 +6,24 @@ import { lettersIn } from './count-list.js'
 import type { NumberedCount } from './count-numbered.js'
 import { listsOf } from './list-sums.js'
 
-const all = new RegExp(`^\\s*(?:all|these)\\s+(${smallNumber})\\s+[a-z][a-z’'-]*(?:s|people)\\b`, 'i')
+const all = new RegExp(`^\\s*all\\s+(${smallNumber})\\s+(?:[a-z’'-]+\\s+)?([a-z][a-z’'-]*s)\\b`, 'i')
+/** What any list may be of. */
+const anything =
+  /^(?:project|scheme|action|item|recommendation|grant|award|initiative|measure|point|step|aim|objective|priorit)/i
 
 /** "All four projects are under way." right behind a list: as many as it has. */
 export function countsBehindLists(document: CheckedDocument): NumberedCount[] {
   const { text } = flatText(document)
   const behind = new Map(document.blocks.map((block, at) => [block, document.blocks[at + 1]]))
-  return listsOf(document).flatMap(({ items }) => {
+  return listsOf(document).flatMap(({ intro, items }) => {
     const last = items.at(-1)
     const next = last && behind.get(last)
     if (!last || next?.kind !== 'paragraph' || items.length < 2) return []
     const words = all.exec(text.slice(next.start, next.end))
     const said = smallCount(words?.[1] ?? '')
-    if (!words || !said) return []
+    const named = words?.[2] ?? ''
+    const isSame = intro && text.slice(intro.start, intro.end).toLowerCase().includes(singular(named.toLowerCase()))
+    if (!words || !said || !(isSame || anything.test(named))) return []
     return [{ words: from(next, words[0]), last, said, listed: items.length }]
   })
 }
