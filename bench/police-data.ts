@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { depsOver } from '#app/application.js'
 import { openRegister } from '#app/open-register.js'
-import { rowsFor, sourceOf } from '#modules/police-data/actions/count-source.js'
+import { NO_PLACES, rowsFor } from '#modules/police-data/actions/count-source.js'
 import { countedBy } from '#modules/police-data/data/counts.queries.js'
 import { type CrimeSlice, crimeCounts } from '#modules/police-data/index.js'
 import { configFrom } from '#platform/config.js'
@@ -113,7 +113,7 @@ async function counting(bareFile: string): Promise<Row[]> {
   const fromRecords = async () => {
     const rows = await rowsFor(deps, 'street-counts', slice)
     if (!rows.ok) throw new Error('The counts were refused')
-    return countedBy(deps.lake, await sourceOf(deps, rows.value, slice), slice, ['month', 'type'])
+    return countedBy(deps.lake, { rows: rows.value, ...NO_PLACES }, slice, ['month', 'type'])
   }
   const [own, records, bare]: [number[], number[], number[]] = [[], [], []]
   for (let round = 0; round < 21; round += 1) {

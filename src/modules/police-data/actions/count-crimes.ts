@@ -1,7 +1,14 @@
 import { ok, type Result } from '#kernel/result.js'
 import { bucketsOf, type CountSource, countedBy } from '../data/counts.queries.js'
-import type { CountRow, CrimeSlice, GroupBy, PlaceBuckets, SliceRefusal } from '../domain/crime-slice.js'
-import { type LakeDeps, rowsFor, sourceOf } from './count-source.js'
+import {
+  type CountRow,
+  type CrimeSlice,
+  type GroupBy,
+  needsPlaces,
+  type PlaceBuckets,
+  type SliceRefusal,
+} from '../domain/crime-slice.js'
+import { type LakeDeps, NO_PLACES, rowsFor, sourceOf } from './count-source.js'
 import { placedSource } from './placed-counts.js'
 import { totalSource } from './total-counts.js'
 
@@ -20,7 +27,7 @@ export async function crimeCounts(
 
 /** How many crimes of a slice lie in the force's own area, outside of it, and nowhere known. */
 export async function placeBuckets(deps: LakeDeps, slice: CrimeSlice): Promise<Result<PlaceBuckets, SliceRefusal>> {
-  const source = await countSource(deps, slice, [], [placedSource])
+  const source = await countSource(deps, slice, ['district'], [placedSource])
   return source.ok ? ok(await bucketsOf(deps.lake, source.value, slice)) : source
 }
 
@@ -37,5 +44,5 @@ async function countSource(
     const counted = await source(deps, slice, by)
     if (counted) return ok(counted)
   }
-  return ok(await sourceOf(deps, rows.value, slice))
+  return ok(needsPlaces(slice, by) ? await sourceOf(deps, rows.value, slice) : { rows: rows.value, ...NO_PLACES })
 }

@@ -21,6 +21,12 @@ export async function rowsFor(
   return lake.isThere() ? ok(await currentRows(db, lake.folder, kind, slice)) : err({ code: 'no-lake' })
 }
 
+/** What stands for places where none are asked for. */
+export const NO_PLACES = {
+  ...{ places: '', forces: [], everywhere: [] },
+  atlas: { placeOf: () => undefined, nameOf: (code: string) => code },
+}
+
 /** Rows with the places beside them. */
 export async function sourceOf(deps: LakeDeps, rows: CurrentRows, slice: LakeSlice): Promise<CountSource> {
   const forces = slice.forces ?? (await forcesThere(deps.db))

@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CountSource } from '../data/counts.queries.js'
 import { currentFiles, partsOfImports, totalsIn, totalsQuery } from '../data/releases.queries.js'
-import { type CrimeSlice, type GroupBy, PLACE_KINDS, placesOf } from '../domain/crime-slice.js'
+import { type CrimeSlice, type GroupBy, needsPlaces } from '../domain/crime-slice.js'
 import { TOTALS_FILE } from '../domain/files.js'
-import type { LakeDeps } from './count-source.js'
+import { type LakeDeps, NO_PLACES } from './count-source.js'
 import { countedFile } from './counted-file.js'
 import { FEWEST_RECORDS } from './placed-counts.js'
-import { atlasOf } from './places-in-lake.js'
 
 /** Tells apart files whose columns differ, should they ever change. */
 const FORM = 1
@@ -22,21 +21,13 @@ export async function totalSource(
   by: readonly GroupBy[],
   fewest = FEWEST_RECORDS,
 ): Promise<CountSource | undefined> {
-  const needsPlace = PLACE_KINDS.some((kind) => by.includes(kind) || placesOf(slice)[kind].length > 0)
-  if (needsPlace) return undefined
+  if (needsPlaces(slice, by)) return undefined
   const files = await currentFiles(deps.db, 'street', slice)
   if (files.reduce((sum, { rows }) => sum + rows, 0) < fewest) return undefined
   const parts = await partsOfImports(deps.db, new Set(files.map(({ importNumber }) => importNumber)))
   const paths: string[] = []
   for (const [number, parquets] of parts) paths.push(await totalsOf(deps, number, parquets))
-  return {
-    rows: totalsIn(paths, files),
-    places: '',
-    atlas: await atlasOf(deps.db),
-    forces: [],
-    everywhere: [],
-    isCounted: true,
-  }
+  return { rows: totalsIn(paths, files), ...NO_PLACES, isCounted: true }
 }
 
 /** The totals that an import made; for one from before imports did, they are made when they are first asked for. */

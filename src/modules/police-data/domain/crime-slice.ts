@@ -87,6 +87,11 @@ export function placesOf(slice: CrimeSlice): Readonly<Record<PlaceKind, readonly
   return { district: districts, csp: csps, ward: wards, lsoa: lsoas }
 }
 
+/** Whether a question is about places, so that it must be known where each crime lies. */
+export function needsPlaces(slice: CrimeSlice, by: readonly GroupBy[]): boolean {
+  return PLACE_KINDS.some((kind) => by.includes(kind) || placesOf(slice)[kind].length > 0)
+}
+
 /** Why nothing is counted, in words. */
 export function sliceRefusalInWords(refusal: SliceRefusal): string {
   if (refusal.code === 'wrong-way-round') {
