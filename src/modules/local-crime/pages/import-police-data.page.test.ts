@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { load } from 'cheerio'
+import { bindSlice, monthAfter } from '#modules/police-data/index.js'
 import { actorOf, testApp } from '#test/support/app.js'
+import { SYSTEM } from '#test/support/deps.js'
 import { anOfficeOfBedfordshire, LUTON } from '#test/support/local-crime.js'
+import { aMeasure } from '#test/support/measures.js'
 
 const ADDRESS = '/staff/police-data/import'
 const NAME = '2024-01-bedfordshire-street.csv'
@@ -25,6 +28,26 @@ describe('the page that takes in police data', () => {
     assert.match(shown('.lede').text(), /^2 crimes were recorded in January 2024/)
     const again = await upload(ADDRESS, { release: '' }, { fileName: NAME, bytes: fileOf(row('a'), row('b')), as })
     assert.equal(again.statusCode, 303)
+    assert.match(
+      decodeURIComponent(String(again.headers['set-cookie'])),
+      /Nothing new\. What is the same was taken in before/,
+    )
+    const bare = await upload(ADDRESS, { release: '' }, { fileName: NAME, bytes: fileOf(), as })
+    assert.match(decodeURIComponent(String(bare.headers['set-cookie'])), /Nothing new\. .*has headers and no row/)
+  })
+
+  it('says of a bound measure that it waits for the day from which the release counts as known', async () => {
+    const { deps, upload } = await testApp()
+    await anOfficeOfBedfordshire(deps)
+    const { id: measureId } = await aMeasure(deps)
+    const slice = { forces: ['bedfordshire'], includeAsb: false }
+    assert.ok((await bindSlice(deps, SYSTEM, { measureId, slice })).ok)
+    const month = monthAfter(deps.today().slice(0, 7))
+    const file = { fileName: `${month}-bedfordshire-street.csv`, bytes: fileOf(row('a', month)) }
+    const sent = await upload(ADDRESS, { release: '' }, { ...file, as: actorOf('office') })
+    const notice = decodeURIComponent(String(sent.headers['set-cookie']))
+    assert.match(notice, /Taken in: 1 file.*counts as known from/)
+    assert.doesNotMatch(notice, /measure filled/)
   })
 
   it('takes in a small file that was pasted, and names the fault of one that cannot be read', async () => {

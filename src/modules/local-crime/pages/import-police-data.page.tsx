@@ -75,13 +75,20 @@ function problemInWords({ file, problem, line }: LakeProblem): string {
   return `${file}${line === undefined ? '' : `, line ${formatNumber(line)}`}: ${problem}. Nothing was taken in`
 }
 
-function outcomeInWords({ number, files, release, changes, setAside, filled }: TakenUpload): string {
-  if (number === null) return 'Nothing new: all of it was taken in before'
+function outcomeInWords({ number, files, release, changes, setAside, filled, notes }: TakenUpload): string {
+  if (number === null) return ['Nothing new', ...(files.known > 0 ? [KNOWN] : []), ...notes.slice(0, FEW)].join('. ')
   const changed = changes.reduce((sum, { crimes }) => sum + crimes, 0)
-  return [
+  const full = filled.filter(({ brought }) => brought.length > 0)
+  const taken = [
     `Taken in: ${countOf(files.taken, 'file')} of the release of ${formatMonth(release)}`,
     ...(changed > 0 ? [`${countOf(changed, 'crime')} revised`] : []),
-    ...(filled.length > 0 ? [`${countOf(filled.length, 'measure')} filled`] : []),
+    ...(full.length > 0 ? [`${countOf(full.length, 'measure')} filled`] : []),
     ...(setAside.length > 0 ? [`${countOf(setAside.length, 'row')} set aside`] : []),
   ].join(', ')
+  const waiting = new Set(filled.flatMap(({ problem }) => (problem === '' ? [] : [problem])))
+  return [taken, ...[...waiting, ...notes].slice(0, FEW)].join('. ')
 }
+
+const KNOWN = 'What is the same was taken in before'
+/** So many sentences fit a notice; the page of police data says the rest. */
+const FEW = 3
