@@ -38,13 +38,15 @@ export function besideBefore(
     return besideBefore(items, skipsSaying(items, at), passes)
   if (!/^(\(|or|,|–|-)$/.test(items[at - 1]?.lower ?? '')) return undefined
   for (let next = at - 2; next >= Math.max(0, at - 7); next -= 1) {
-    if (items[next]?.text === ')') next = leftwards(items, next, 12, (item) => item.text === '(')
+    if (items[next]?.text === ')') next = leftwards(items, next, 12, (item) => item.text === '(') - 1
     const item = items[next]
     if (item?.kind === 'quantity') return passes(item) ? next : undefined
-    if (/^[.;:(]$/.test(item?.text ?? '') || /^(and|but|of|to|from|by|while)$/.test(item?.lower ?? '')) return undefined
+    if (endsAside.test(item?.lower ?? '')) return undefined
   }
   return undefined
 }
+
+const endsAside = /^([.;:(]|and|but|of|to|from|by|while)$/
 
 /** ", 12% more than", ", 38% of whom": the percentage begins another thought. */
 export const isFollowedByOther = (items: Item[], at: number) =>

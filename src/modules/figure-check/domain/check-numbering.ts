@@ -8,8 +8,9 @@ export const checkNumbering: Check = (document) => {
   const { paragraphs, headings, points, captions } = printedNumbers(document)
   const groups = byParent(paragraphs)
   const parents = new Set([...groups.keys()].map(Number))
+  const fewest = [...groups.values()].filter(isSteady).length >= MANY ? 2 : 3
   return [
-    ...[...groups].flatMap(([parent, numbers]) => ofGroup(document, `paragraph ${parent}.`, numbers)),
+    ...[...groups].flatMap(([parent, numbers]) => ofGroup(document, `paragraph ${parent}.`, numbers, fewest)),
     ...eachOnce([...ofHeadings(document, headings, parents), ...ofPoints(document, points, parents)]),
     ...[...captions].flatMap(([kind, numbers]) => ofCaptions(document, kind, numbers)),
   ]
@@ -28,8 +29,16 @@ function byParent(paragraphs: PrintedNumber[]): Map<string, Counted[]> {
   return groups
 }
 
-/** A row of numbers is believed when it begins at one, has three members, and rises; it may begin anew in an appendix. */
-function runsOf(numbers: Counted[]): Counted[][] {
+const MANY = 3
+
+/** 1, 2, 3 and no gap. */
+const isSteady = (numbers: Counted[]) => numbers.length >= 2 && numbers.every(({ at }, index) => at === index + 1)
+
+/**
+ * A row of numbers is believed when it begins at one, has three members (two, where several other rows run steadily), and
+ * rises; it may begin anew in an appendix.
+ */
+function runsOf(numbers: Counted[], fewest: number): Counted[][] {
   const runs: Counted[][] = []
   for (const number of numbers) {
     if (number.at === 1 || runs.length === 0) runs.push([number])
@@ -38,12 +47,12 @@ function runsOf(numbers: Counted[]): Counted[][] {
   return runs.filter((run) => {
     const distinct = new Set(run.map((one) => one.at))
     const rises = run.slice(1).filter((one, index) => one.at >= (run[index]?.at ?? 0)).length
-    return run[0]?.at === 1 && run.length >= 3 && distinct.size >= 2 && rises >= (run.length - 1) * 0.8
+    return run[0]?.at === 1 && run.length >= fewest && distinct.size >= 2 && rises >= (run.length - 1) * 0.8
   })
 }
 
-function ofGroup(document: CheckedDocument, name: string, numbers: Counted[]): Finding[] {
-  return runsOf(numbers).flatMap((run) => [...missing(document, name, run), ...repeated(document, name, run)])
+function ofGroup(document: CheckedDocument, name: string, numbers: Counted[], fewest: number): Finding[] {
+  return runsOf(numbers, fewest).flatMap((run) => [...missing(document, name, run), ...repeated(document, name, run)])
 }
 
 function missing(document: CheckedDocument, name: string, run: Counted[]): Finding[] {

@@ -1,3 +1,4 @@
+import { monthPattern } from './calendar-words.js'
 import { isListOfMonths, type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
 import type { PeriodClaim } from './period-claim.js'
 import { smallCount, smallNumber } from './words-to-count.js'
@@ -9,6 +10,11 @@ const qualifier =
 const link = `(?:[\\s-]+${qualifier}\\b){0,5}?\\s*,?\\s*(?:\\(|,|:|–|-|from|between|covering|for|of)?\\s*(?:from\\s+|between\\s+|covering\\s+|the\\s+)?`
 const monthsAfter = new RegExp(`\\b${length}${link}\\b${monthRangePattern}`, 'gi')
 const monthsBefore = new RegExp(`\\b${monthRangePattern}\\s*[,(]\\s*(?:a\\s+period\\s+of\\s+|the\\s+)?${length}`, 'gi')
+/** "the 12 months to April 2024 (May 2023 to April 2024)": a length with its own end, and its range in brackets. */
+const monthsUntil = new RegExp(
+  `\\b${length}\\s+(?:to|ending|ended|up\\s+to)\\s+(?:the\\s+end\\s+of\\s+)?(?:\\d{1,2}\\s+)?${monthPattern}\\b(?:\\s+20\\d{2})?\\s*[,(]\\s*(?:from\\s+)?${monthRangePattern}`,
+  'gi',
+)
 const year = (name: string) => `(?<${name}>(?:19|20)\\d{2})(?:\\s?[/-]\\s?(?<${name}Tail>\\d{2}(?:\\d{2})?)\\b)?`
 const yearsAfter = new RegExp(
   `\\b${length}${link}\\b${year('first')}\\s*(?:to|and|until|through|[-–—])\\s*${year('last')}`,
@@ -23,12 +29,13 @@ const yearsWritten = new RegExp(
 export function lengthClaims(text: string): PeriodClaim[] {
   return [
     ...[...text.matchAll(monthsAfter), ...text.matchAll(monthsBefore)].flatMap((match) => ofMonths(match) ?? []),
+    ...[...text.matchAll(monthsUntil)].flatMap((match) => ofMonths(match, true) ?? []),
     ...[...text.matchAll(yearsAfter)].flatMap((match) => ofYears(match) ?? []),
     ...[...text.matchAll(yearsWritten)].flatMap((match) => ofWrittenYears(match) ?? []),
   ]
 }
 
-function ofMonths(match: RegExpExecArray): PeriodClaim | undefined {
+function ofMonths(match: RegExpExecArray, isExact = false): PeriodClaim | undefined {
   const groups = match.groups ?? {}
   const [count, range] = [smallCount(groups.count ?? ''), readMonthRange(groups)]
   if (!count || !range || isListOfMonths(match[0])) return undefined
@@ -38,11 +45,15 @@ function ofMonths(match: RegExpExecArray): PeriodClaim | undefined {
   if (isYears && range.from.year === undefined) return undefined
   const said = isYears ? count * 12 : count
   return claim(match, {
-    isRight: said === spanned || said === spanned - 1 || (isYears && Math.abs(said - spanned) < 12),
+    isRight: isLong(said, spanned, isExact) || (isYears && Math.abs(said - spanned) < 12),
     isSure: hasYears(range),
     spans: isYears ? `${spanned} months, not ${said}` : `${spanned} month${spanned === 1 ? '' : 's'}, not ${count}`,
   })
 }
+
+/** A length counts both of its ends, or only one where it does not name its end. */
+const isLong = (said: number, spanned: number, isExact: boolean) =>
+  said === spanned || (!isExact && said === spanned - 1)
 
 const hasYears = (range: MonthRange) => range.from.year !== undefined && range.until.year !== undefined
 
