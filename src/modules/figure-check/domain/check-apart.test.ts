@@ -67,12 +67,20 @@ describe('how far two figures are apart', () => {
       'Bills rise from £262.20 to £276.12, an extra £13.92 a year.',
       'Bills rise from £262.20 to £276.12, an extra £18.92 a year.',
     ],
+    [
+      'Women rose from 31.6% to 36.3%, or 4.7 percentage points.',
+      'Women rose from 31.6% to 36.3%, or 3.7 percentage points.',
+    ],
+    ['Gas is down from 3.10 GWh to 2.85 GWh, an 8% cut.', 'Gas is down from 3.10 GWh to 2.85 GWh, a 12% cut.'],
     ['It is up by a quarter (25.0%), from 1,130 to 1,412.', 'It is up by a quarter (29.0%), from 1,130 to 1,412.'],
   ])
   areSilent([
     'The force has 1,347 officers, 186 fewer than in 2010, and 80 wardens.',
     'Reports rose from 120 to 150, including a rise of 40% in online reports.',
     'Numbers fell by 12 to 1,884 in the year but are 132 higher than in 2019/20.',
+    'A cut of 13% was not reached: crimes rose by 6.7% (3,935 offences to 4,199).',
+    'The share opened 4.5% up by 0900 GMT to 6.2 euros.',
+    'Some 32,000 joined, taking the number to 1.41 million, even as 90,000 left.',
     'Of the fleet of 742 cars 118 are electric, 41 more than the 77 of a year ago.',
     'Burglary was 6.1% lower than the year before (1,391 in 2024/25 after 1,482) at 1,391.',
   ])
@@ -80,6 +88,8 @@ describe('how far two figures are apart', () => {
 
 describe('shares with their counts close behind', () => {
   areTold([
+    ['With 33 of 60 seats filled, 55% of places are taken.', 'With 33 of 60 seats filled, 45% of places are taken.'],
+    ['Clear-ups reached 30%, with 1,860 of 6,200 solved.', 'Clear-ups reached 33%, with 1,860 of 6,200 solved.'],
     ['Theft stood at 72.4%, 21 of 29.', 'Theft stood at 74.2%, 21 of 29.'],
     [
       'One in four of the drivers stopped, 43 of 172, was advised.',

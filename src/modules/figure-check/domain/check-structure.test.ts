@@ -138,6 +138,21 @@ table('cross-references', checkCrossReference, [
   ['The list of all the cases that were looked at stands in\nAppendix B.', 'question'],
 ])
 
+table('lengths with a range in brackets behind their end', checkPeriod, [
+  ['In the six months to September 2024 (April to September) calls rose.'],
+  ['In the five months to September 2024 (April to September) calls rose.', 'warning'],
+  ['It covers the 12 months to March 2024 (April 2023 to March 2024).'],
+  ['It covers the 12 months to April 2024 (March 2023 to April 2024).', 'error'],
+])
+
+table('short sections of numbered paragraphs', checkNumbering, [
+  [
+    '1.1 Alder.\n\n1.2 Birch.\n\n2.1 Cedar.\n\n2.2 Dale.\n\n3.1 Elm.\n\n3.2 Fir.\n\n4.1 Gorse.\n\n4.3 Hazel.',
+    'warning',
+  ],
+  ['1.1 Alder.\n\n1.2 Birch.\n\n2.1 Cedar.\n\n2.3 Dale.'],
+])
+
 describe('stale text', () => {
   const before =
     'We currently have 214 volunteers in 31 groups across the county.\n\nThe force covers 1,309 square miles of the county.'
