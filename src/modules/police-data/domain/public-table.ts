@@ -22,11 +22,6 @@ export function cellOf({ cells }: PlaceTable, place: string, column: string): nu
   return cells.get(place)?.get(column) ?? 0
 }
 
-/** How many of a place there are in all. */
-export function totalOf(table: PlaceTable, place: string): number {
-  return [...(table.cells.get(place)?.values() ?? [])].reduce((total, count) => total + count, 0)
-}
-
 /**
  * The totals of places that are not shown: small ones, and others by which those could be worked out from the total of
  * the district, which is always shown.
