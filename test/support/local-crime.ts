@@ -19,11 +19,15 @@ const MONTHS = Array.from({ length: 15 }, (_, index) => {
 })
 
 /** An office whose police area is that of Bedfordshire, with nothing taken in. */
-export async function anOfficeOfBedfordshire(deps: Deps): Promise<void> {
+export function anOfficeOfBedfordshire(deps: Deps): Promise<void> {
+  return anOfficeOf(deps, { code: 'E23000026', name: 'Bedfordshire' })
+}
+
+/** An office of another police area, with nothing taken in. */
+export async function anOfficeOf(deps: Deps, of: { readonly code: string; readonly name: string }): Promise<void> {
   const bodyId = await aBody(deps)
   const term = { from: isoDate('2012-11-22'), until: null }
-  const area = { bodyId, kind: 'police-area', code: 'E23000026', name: 'Bedfordshire', ...term } as const
-  const added = await addArea(deps, SYSTEM, area)
+  const added = await addArea(deps, SYSTEM, { bodyId, kind: 'police-area', ...of, ...term })
   if (!added.ok) throw new Error('The police area was refused')
 }
 

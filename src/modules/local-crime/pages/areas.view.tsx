@@ -26,17 +26,18 @@ export function Areas({ crime, areas }: AreasProps) {
   const what = `${unitOf(crime.type)}${hasRates ? ' for each 1,000 residents' : ''}`
   const id = `${kind}-table`
   const table = <AreaTable {...{ crime, areas, id }} />
-  const hasOutlines = rows.some(({ outline }) => outline.length > 0)
+  // One area alone has nothing to stand beside on a map.
+  const isAlone = rows.length === 1
+  const hasMap = !isAlone && rows.some(({ outline }) => outline.length > 0)
   return (
     <>
       <Heading level={2} id={`by-${kind}`}>
-        {`${words.many.charAt(0).toUpperCase()}${words.many.slice(1)} side by side`}
+        {isAlone ? `One ${words.one}` : `${capital(words.many)} side by side`}
       </Heading>
       <p>
-        {`${what.charAt(0).toUpperCase()}${what.slice(1)} recorded ${inSpan(crime.span)} in each ${words.one}.`}{' '}
-        {POINTS}
+        {`${capital(what)} recorded ${inSpan(crime.span)} in ${isAlone ? 'the' : 'each'} ${words.one}.`} {POINTS}
       </p>
-      {hasOutlines ? (
+      {hasMap ? (
         <AreaMap
           id={`${kind}-map`}
           title={`${crime.picture.measure.title} by ${words.one}, ${spanInWords(crime.span)}`}
@@ -51,7 +52,7 @@ export function Areas({ crime, areas }: AreasProps) {
       ) : (
         table
       )}
-      <Small>{notes({ crime, areas }, boundaries).join(' ')}</Small>
+      <Small>{notes({ crime, areas }, hasMap ? boundaries : null).join(' ')}</Small>
     </>
   )
 }

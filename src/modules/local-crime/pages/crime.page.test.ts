@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type CheerioAPI, load } from 'cheerio'
 import { testApp } from '#test/support/app.js'
-import { anOfficeOfBedfordshire, aPoliceOffice } from '#test/support/local-crime.js'
+import { anOfficeOf, anOfficeOfBedfordshire, aPoliceOffice } from '#test/support/local-crime.js'
+import { fillLake } from '#test/support/police-lake.js'
 
 const cells = ($: CheerioAPI, caption: string) =>
   $(`caption:contains("${caption}")`)
@@ -109,6 +110,17 @@ describe('the page of local crime', () => {
       assert.match(load(body)('.empty').text(), /No police records/, address)
     }
     assert.equal((await get('/crime/coverage')).statusCode, 200)
+  })
+
+  it('draws no map of a police area with one district, and says so', async () => {
+    const { deps, get } = await testApp()
+    await anOfficeOf(deps, { code: 'E23000034', name: 'City of London' })
+    const street = ['2024-01', '2024-02'].map((month) => ({ force: 'city-of-london', month, lsoa: 'E01000001' }))
+    await fillLake(deps, { release: '2024-02', street })
+    const $ = load((await get('/crime')).body)
+    assert.equal($('#by-district').text(), 'One district')
+    assert.equal($('svg.map').length, 0)
+    assert.match($('caption:contains("By district")').parent().text(), /City of London2/)
   })
 
   it('names source, release and licence', async () => {
