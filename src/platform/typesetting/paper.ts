@@ -214,9 +214,11 @@ export function partedAtContents({ layout, blocks }: Paper): { above: readonly F
 }
 
 /** What is kept beside the next block: a sentence or promise with the chart, table or list that it speaks of. */
-export function leadsTo(block: Block, next: Block | undefined): boolean {
+export function leadsTo(block: Block, next: Block | undefined, before?: Block): boolean {
   if (block.kind === 'quote') return next !== undefined && next.kind !== 'heading'
   if (block.kind !== 'paragraph') return false
+  // Between a heading and the first of those below it: words by themselves at the foot of a page lead nowhere.
+  if (before?.kind === 'heading' && next?.kind === 'heading') return next.level > before.level
   return next?.kind === 'figure' || next?.kind === 'table' || next?.kind === 'list'
 }
 

@@ -64,7 +64,7 @@ function blocks(all: readonly Block[], context: Context, indents: boolean): stri
   return all
     .map((block, index) => {
       const text = written(block, context)
-      const sticky = leadsTo(block, all[index + 1]) ? 'sticky:true' : ''
+      const sticky = leadsTo(block, all[index + 1], all[index - 1]) ? 'sticky:true' : ''
       const isInset =
         indents && block.kind !== 'heading' && block.kind !== 'facts' && !(block.kind === 'paragraph' && block.number)
       if (isInset) return `#inset(${[AROUND[block.kind], sticky].filter(Boolean).join(',')})[${text}]`
@@ -75,7 +75,7 @@ function blocks(all: readonly Block[], context: Context, indents: boolean): stri
 
 /** The room around what stands in the column of numbered paragraphs, where it is more than between paragraphs. */
 const AROUND: { readonly [kind in Block['kind']]?: string } = {
-  ...{ figure: 'above:14pt,below:16pt', table: 'above:14pt,below:16pt' },
+  ...{ figure: 'above:11pt,below:14pt', table: 'above:11pt,below:13pt' },
   ...{ quote: 'above:12pt,below:12pt', callout: 'above:12pt,below:12pt' },
 }
 

@@ -44,7 +44,7 @@ const HEADINGS = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: Head
 export function wordBlocks(blocks: readonly Block[], context: WordContext, where?: Where): FileChild[] {
   const here = where ?? { indent: context.indents ? INSET : 0, level: 0 }
   return blocks.flatMap((block, index) =>
-    wordBlock(block, context, { ...here, leads: leadsTo(block, blocks[index + 1]) }),
+    wordBlock(block, context, { ...here, leads: leadsTo(block, blocks[index + 1], blocks[index - 1]) }),
   )
 }
 

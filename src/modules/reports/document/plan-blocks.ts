@@ -105,7 +105,7 @@ export function commitments({ theme }: BlockContext): Block[] {
     {
       ...{ kind: 'table', id: '', number: 0, source: '', rowHeads: true },
       caption: `Commitments of ${theme.node.title}`,
-      columns: [{ label: 'Commitment', share: 2 }, { label: 'Who leads' }, { label: 'How it goes', share: 1.5 }],
+      columns: [{ label: 'Commitment', share: 2.8 }, { label: 'Who leads' }, { label: 'How it goes', share: 1.6 }],
       rows: theme.objectives.map(({ node, actions }) => [
         words(node.title),
         words(leadOf(node)?.shortName ?? 'Nobody yet'),
