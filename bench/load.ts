@@ -72,12 +72,19 @@ async function onOneProcess(engine: Engine, db: Db): Promise<Row[]> {
   }
 }
 
-/** Does something, and says how much of a core the servers used meanwhile; PostgreSQL's own work is not in it. */
-async function costing<T>(servers: readonly Running[], work: () => Promise<T>): Promise<{ what: T; cores: number }> {
+/**
+ * Does what was planned for some seconds, and says how many cores the servers need to keep up with it, however late
+ * they were here. PostgreSQL's own work is not in it.
+ */
+async function costing<T>(
+  servers: readonly Running[],
+  work: () => Promise<T>,
+  seconds = SECONDS,
+): Promise<{ what: T; cores: number }> {
   const used = () => servers.reduce((sum, { process }) => sum + processorOf(process), 0)
-  const [before, began] = [used(), performance.now()]
+  const before = used()
   const what = await work()
-  return { what, cores: (used() - before) / ((performance.now() - began) / 1000) }
+  return { what, cores: (used() - before) / seconds }
 }
 
 function cores(what: string, ours: number, peer: number | null = null): Row {
@@ -140,13 +147,13 @@ async function carried(servers: readonly Running[], office: Office): Promise<Row
       timings.add(told, told.status === 200)
     })
   await afresh(2)
-  const { what: pages, cores: reading } = await costing(servers, () => afresh(GROWTH_SECONDS))
-  const { what: sent, cores: writing } = await costing(servers, () =>
+  const { what: pages, cores: reading } = await costing(servers, () => afresh(GROWTH_SECONDS), GROWTH_SECONDS)
+  const writing = () =>
     withoutPause(AT_ONCE, GROWTH_SECONDS, async (who, n, writes) => {
       const cookie = office.cookies[who] ?? ''
       await sendForm(at(who), office, { cookie, who, n }, { pages: new Timings(), writes })
-    }),
-  )
+    })
+  const { what: sent, cores: written } = await costing(servers, writing, GROWTH_SECONDS)
   const what = `${servers.length === 1 ? '1 process' : `${servers.length} processes`} on PostgreSQL`
   const row = (thing: string, ours: number, unit: string, goal = ''): Row => ({
     ...{ what: `${what}: ${thing}`, ours, peer: null, unit, goal },
@@ -157,7 +164,7 @@ async function carried(servers: readonly Running[], office: Office): Promise<Row
     row('processor for each page made afresh', (reading * GROWTH_SECONDS * 1000) / pages.count, 'ms'),
     row('updates recorded, each with its form', sent.count / GROWTH_SECONDS, '/s'),
     row('updates recorded, p99', sent.at(99), 'ms'),
-    row('processor for each update with its form', (writing * GROWTH_SECONDS * 1000) / sent.count, 'ms'),
+    row('processor for each update with its form', (written * GROWTH_SECONDS * 1000) / sent.count, 'ms'),
     row('errors', pages.errors + sent.errors, '', '0'),
   ]
 }
