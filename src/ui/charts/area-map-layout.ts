@@ -13,8 +13,11 @@ export type MapLayout = {
   readonly labels: readonly (MapLabel | null)[]
 }
 
-/** The words on an area, one below the other, centred on a point. `isRoomy` ones need a wide drawing. */
-export type MapLabel = { readonly x: number; readonly y: number; readonly isRoomy: boolean }
+/**
+ * The words on an area, one below the other, centred on a point. `isRoomy` ones need a wide drawing; `isWider` ones
+ * reach beyond their area.
+ */
+export type MapLabel = { readonly x: number; readonly y: number; readonly isRoomy: boolean; readonly isWider: boolean }
 
 type Named = { readonly outline: Outline; readonly lines: readonly string[] }
 
@@ -141,7 +144,9 @@ function labelsOn(areas: readonly Named[], placed: readonly (readonly (readonly 
     }
     if (!fits(TEXT_SIZE, taken.wide)) continue
     const [x, y] = middle.at
-    labels[index] = { x: tenths(x), y: tenths(y), isRoomy: !fits(NARROW_TEXT_SIZE, taken.narrow) }
+    const { left, right } = boxAround(middle.at, lines, TEXT_SIZE)
+    const isRoomy = !fits(NARROW_TEXT_SIZE, taken.narrow)
+    labels[index] = { x: tenths(x), y: tenths(y), isRoomy, isWider: right - left > middle.width }
   }
   return labels
 }

@@ -158,16 +158,16 @@ type LabelProps = Pick<MapArea, 'value'> & {
   readonly colour: MapColour | undefined
 }
 
-/** The ground behind the words is that of their own area, so that they can be read where they reach beyond it. */
+/** The ground behind the words is that of their own area; where they reach beyond it they are dark on white. */
 export function Label({ lines, at, value, colour }: LabelProps) {
   if (!at || lines.length === 0) return null
-  const ground = value === null ? palette.white : (colour?.fill ?? palette.white)
+  const own = value === null || at.isWider ? undefined : colour
   const top = -((lines.length - 1) * 1.2) / 2 + 0.35
   return (
     <text
       class={at.isRoomy ? 'map__name map__name--roomy' : 'map__name'}
-      fill={value === null ? palette.ink : (colour?.text ?? palette.ink)}
-      stroke={ground}
+      fill={own?.text ?? palette.ink}
+      stroke={own?.fill ?? palette.white}
     >
       {lines.map((line, index) => (
         <tspan
