@@ -34,6 +34,7 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
 function thenAndNow(items: Item[], isLevel: (at: number) => boolean): Pair[] {
   const said = (words: RegExp) =>
     items.flatMap((_, at) => {
+      if (!isLevel(at)) return []
       const next = items.slice(at + 1, at + 6).map((item) => item.lower)
       const isSaid = next.some(
         (_, skip) =>
@@ -41,7 +42,7 @@ function thenAndNow(items: Item[], isLevel: (at: number) => boolean): Pair[] {
           !next.slice(0, skip).some((word) => /\d|[,)]/.test(word)) &&
           words.test(next.slice(skip, skip + 3).join(' ')),
       )
-      return isLevel(at) && isSaid ? [at] : []
+      return isSaid ? [at] : []
     })
   const [[from, ...then], [to, ...now]] = [
     said(/^(?:then|before|a year ago|last year|a year earlier|at the (?:start|beginning))(?= |$)/),

@@ -103,8 +103,13 @@ export const isPlain = (quantity: Quantity): boolean => quantity.approx === unde
 
 /** A number as the office prints it: commas, and no more decimals than are useful. */
 export function inPrint(value: number, decimals = 2): string {
-  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals }).format(value)
+  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals })
+  formats.set(decimals, format)
+  return format.format(value)
 }
+
+/** One for each number of decimals: to make one takes longer than all else that a finding needs. */
+const formats = new Map<number, Intl.NumberFormat>()
 
 /** A number in the unit of a quantity: "8.4%", "£1.2m", "3.1 percentage points", "4,120". */
 export function inUnit(value: number, quantity: Pick<Quantity, 'unit' | 'scale'>): string {
