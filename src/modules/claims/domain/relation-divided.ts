@@ -1,6 +1,11 @@
 import { isMiscopied, isMisprintedSum, type Quantity } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
-import type { Said } from './relation-said.js'
+
+/**
+ * A figure that follows from others of its sentence: their sum or their difference; places in the sentence. Loose where
+ * only commas tie them.
+ */
+export type Said = { rule: 'sum' | 'difference'; whole: number; parts: number[]; isLoose?: boolean }
 
 /** Words of another relation than that of a whole and its parts. */
 export const otherMove =

@@ -1,12 +1,6 @@
 import type { Item, Sentence } from './claim.js'
 import { deltasIn } from './relation-delta.js'
-import { dividedSums, otherMove } from './relation-divided.js'
-
-/**
- * A figure that follows from others of its sentence: their sum or their difference; places in the sentence. Loose where
- * only commas tie them.
- */
-export type Said = { rule: 'sum' | 'difference'; whole: number; parts: number[]; isLoose?: boolean }
+import { dividedSums, otherMove, type Said } from './relation-divided.js'
 
 /** Sums and differences that a sentence states without a table: "…, 91 in all", "leaving 21", "a surplus of £0.4m", "met by". */
 export function saidSums(sentence: Sentence): Said[] {
