@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, visitorOf } from '#test/support/browser.js'
 import { type ExampleOffice, openExampleOffice } from '#test/support/example-office.js'
 
+const LATE = 'What the other wrote meanwhile'
 const WORDS = 'Half a sentence that was typed when the browser'
 
 /** How many texts the browser keeps. */
@@ -60,7 +61,7 @@ describe('words that were typed and not saved', () => {
     await openSection(first)
     for (const [page, words] of [
       [first, 'Saved first.'],
-      [late, WORDS],
+      [late, LATE],
     ] as const) {
       await page.getByLabel('The office’s own words').fill(words)
       await page.getByRole('button', { name: 'Save section' }).click()
@@ -70,7 +71,7 @@ describe('words that were typed and not saved', () => {
     await late.close()
     await openSection(first)
     await first.getByRole('button', { name: 'Put them back' }).click()
-    assert.equal(await first.getByLabel('The office’s own words').inputValue(), WORDS)
+    assert.equal(await first.getByLabel('The office’s own words').inputValue(), LATE)
     await context.close()
   })
 
