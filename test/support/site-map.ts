@@ -142,19 +142,6 @@ async function brokenSeries({ deps }: ExampleOffice): Promise<string> {
   return `/staff/measures/${(await measureBySlug(deps.db, 'public-order'))?.id}`
 }
 
-/** A measure that crimes fill: nothing leads to the page that ends it before there is one. */
-async function boundCrimes(office: ExampleOffice): Promise<string> {
-  const measure = (await measureBySlug(office.deps.db, 'burglary'))?.id ?? ''
-  return office.send('/staff/police-data/bind', { measure, type: 'Burglary', place: '', do: 'bind' }, 'office')
-}
-
-/** A measure that a national table fills, for the page that ends it. */
-async function boundTable(office: ExampleOffice): Promise<string> {
-  const measure = (await measureBySlug(office.deps.db, 'recorded-crime-yearly'))?.id ?? ''
-  const lines = { kind: 'recorded-crime-totals', force: 'E23000023', figure: '', label: '', text: '' }
-  return office.send('/staff/national-tables/bind', { measure, ...lines, do: 'bind' }, 'office')
-}
-
 /** A figure of a published report that was revised since: only then is there anything to correct. */
 async function revisedFigure({ deps }: ExampleOffice): Promise<string> {
   const source = { ...A_SOURCE, title: 'Return of May', reason: 'Ten were counted twice' }
@@ -205,8 +192,6 @@ export async function everyPage(office: ExampleOffice): Promise<Map<Route, Visit
       await brokenSeries(office),
       await draftFigures(office),
       await checkedDocument(office),
-      await boundCrimes(office),
-      await boundTable(office),
       await revisedFigure(office),
       await daysBeforeElection(office),
       await oldPlan(office),
