@@ -17,19 +17,20 @@ const SANS_FILES = ['Regular', 'It', 'Semibold', 'SemiboldIt', 'Bold']
 /** The styles of the serif face: for titles, and for text where an office sets its papers in it throughout. */
 const SERIF_STYLES = { title: ['600-normal'], text: ['400-normal', '400-italic', '700-normal'] } as const
 
-/** Which faces a paper is set in: fonts that no letter of it needs are not read. */
-export type Faces = { readonly title: string; readonly text: string; readonly hasItalics: boolean }
+/** Which faces a paper is set in. */
+export type Faces = { readonly title: string; readonly text: string }
+
+/** Fonts as the typesetter takes them: unpacked ones as bytes, and files that it reads when a letter needs them. */
+type PaperFonts = { readonly unpacked: readonly Buffer[]; readonly files: readonly string[] }
 
 /** The fonts that a paper and its charts are set in: charts are in the text face whatever its paper is in. */
-export function paperFonts({ title, text, hasItalics }: Faces): Buffer[] {
-  const isNeeded = (style: string) => hasItalics || !/it(alic)?$/i.test(style)
-  const sans = SANS_FILES.filter(isNeeded).map((style) => readFileSync(sansFile(style)))
+export function paperFonts({ title, text }: Faces): PaperFonts {
   const styles = [...(title === SERIF ? SERIF_STYLES.title : []), ...(text === SERIF ? SERIF_STYLES.text : [])]
-  const serif = styles.filter(isNeeded).map((style) => {
+  const unpacked = styles.map((style) => {
     const file = join(folder('@fontsource/source-serif-4'), 'files', `source-serif-4-latin-${style}.woff`)
     return unpackedWoff(readFileSync(file))
   })
-  return [...sans, ...serif]
+  return { unpacked, files: sansFiles() }
 }
 
 /** The files of the text face, for drawing charts as pictures. */

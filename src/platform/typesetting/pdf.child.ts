@@ -15,7 +15,9 @@ export type PdfAnswer = { readonly bytes: Uint8Array; readonly pages: Readonly<R
 
 answerOnce<PdfRequest, PdfAnswer>(({ text, pictures, madeAt, faces }) => {
   const workspace = import.meta.dirname
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: paperFonts(faces) }] })
+  const { unpacked, files } = paperFonts(faces)
+  const fontArgs = [{ fontBlobs: [...unpacked] }, { fontPaths: [...files] }]
+  const compiler = NodeCompiler.create({ workspace, fontArgs })
   for (const [name, picture] of pictures) compiler.mapShadow(`${workspace}/${name}`, Buffer.from(picture))
   const compiled = compiler.compile({ mainFileContent: text })
   const warnings = compiled.takeWarnings()

@@ -14,8 +14,7 @@ const LIMITS = { megabytes: 1500, seconds: 120, addons: true }
 export async function pdfOf(paper: Paper): Promise<Result<PdfAnswer, string>> {
   const { text, pictures } = typstPaper(paper)
   const madeAt = Math.floor(Date.parse(`${paper.madeOn}T12:00:00Z`) / 1000)
-  const faces = { ...typefaceOf(paper.style.typeface).print, hasItalics: text.includes('emph(') }
-  const request: PdfRequest = { text, pictures, madeAt, faces }
+  const request: PdfRequest = { text, pictures, madeAt, faces: typefaceOf(paper.style.typeface).print }
   const made = await runLimited<PdfAnswer>(child, request, LIMITS)
   return made.ok ? ok(made.value) : err(outOfLimits(made.error))
 }

@@ -1,6 +1,6 @@
-import { TABLE_TYPE } from './column-widths.js'
 import { SANS } from './fonts.js'
 import type { Paper } from './paper.js'
+import { TABLE_TYPE } from './table-sizes.js'
 import { typefaceOf } from './typefaces.js'
 import { literal } from './typst-words.js'
 
@@ -51,7 +51,7 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #show figure.caption:set text(size:9.5pt)
 #show figure.caption:set block(sticky:true)
 #show figure:set align(left)
-#set table(stroke:(rest:none,bottom:0.4pt+rule),inset:(x:${TABLE_TYPE.inset}pt,y:4.5pt))
+#set table(stroke:(rest:none,bottom:0.4pt+rule),inset:(x:${TABLE_TYPE.beside}pt,y:${TABLE_TYPE.above}pt))
 #show table:set text(size:${TABLE_TYPE.size}pt)
 #show table:set par(leading:0.5em,spacing:0.6em)
 #show table.cell.where(y:0):set text(weight:600)

@@ -1,4 +1,3 @@
-import { columnWidths } from './column-widths.js'
 import { SANS } from './fonts.js'
 import {
   type Block,
@@ -15,6 +14,7 @@ import {
   type Table,
   type TableContent,
 } from './paper.js'
+import { tableSizes } from './table-sizes.js'
 import { typefaceOf } from './typefaces.js'
 import { opening, stylePictures } from './typst-opening.js'
 import { preamble } from './typst-preamble.js'
@@ -141,13 +141,13 @@ const MOST_UNBROKEN = 900
 /** The cells of a table: its header row is repeated on every page that it runs over. */
 function grille(content: TableContent, context: Context): string {
   const { columns, rows } = content
-  const widths = columnWidths(content, context.isSans)
+  const sizes = tableSizes(content, context.isSans)
   const places = columns.map(({ align }) => (align === 'number' ? 'right' : 'left'))
   const head = columns.map(({ label }) => literal(label))
   const cells = rows.flatMap((row) => row.map((cell) => line(cell, context)))
   const hasShortCells = rows.every((row) => row.every((cell) => plainText(cell).length < MOST_UNBROKEN))
   const whole = hasShortCells ? 'set table.cell(breakable:false);' : ''
-  return `{${whole}table(columns:(${widths.join(',')},),align:(${places.join(',')},),table.header(repeat:true,${head.join(',')}),table.hline(stroke:1.2pt+ink),${cells.join(',')})}`
+  return `{${whole}table(columns:(${sizes.columns.join(',')},),rows:${sizes.rows},align:(${places.join(',')},),table.header(repeat:true,${head.join(',')}),table.hline(stroke:1.2pt+ink),${cells.join(',')})}`
 }
 
 function figure(block: Figure, context: Context): string {
