@@ -7,7 +7,7 @@ import { NO_PLACES, rowsFor } from '#modules/police-data/actions/count-source.js
 import { countedBy } from '#modules/police-data/data/counts.queries.js'
 import { type CrimeSlice, crimeCounts } from '#modules/police-data/index.js'
 import { configFrom } from '#platform/config.js'
-import { type Measured, measured } from './measured-process.js'
+import { type Measured, measured, type Timed, timed } from './measured-process.js'
 import { writeNationalFiles } from './police-data-files.js'
 import { tenYears } from './police-data-ten-years.js'
 import { packFiles } from './police-data-zip.js'
@@ -54,18 +54,23 @@ async function told<T>(label: string, work: () => Promise<T>): Promise<T> {
   return result
 }
 
+const COMMAND = join(root, 'bin', 'frankpledge')
+const PEERS = join(import.meta.dirname, 'police-data-peers.js')
+
+const registerIn = (data: string) => ({ FRANKPLEDGE_DATA: data, DATABASE_URL: '' })
+
 /** Takes files in over an empty lake, by the installed command. */
 function imported(path: string): Promise<Measured> {
   tries += 1
-  return ours(join(folder, `data-${tries}`), ['crime', 'import', path])
-}
-
-function ours(data: string, words: readonly string[]): Promise<Measured> {
-  return measured(join(root, 'bin', 'frankpledge'), words, { FRANKPLEDGE_DATA: data, DATABASE_URL: '' })
+  return measured(COMMAND, ['crime', 'import', path], registerIn(join(folder, `data-${tries}`)))
 }
 
 function peer(...words: string[]): Promise<Measured> {
-  return measured(process.execPath, [join(import.meta.dirname, 'police-data-peers.js'), ...words])
+  return measured(process.execPath, [PEERS, ...words])
+}
+
+function timedPeer(...words: string[]): Promise<Timed> {
+  return timed(process.execPath, [PEERS, ...words])
 }
 
 async function importing(what: string, national: string, tenth: string): Promise<Row[]> {
@@ -151,12 +156,12 @@ async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
 /** The whole way from the archive to counts, against scripts that begin with the files unpacked and keep nothing. */
 async function fromZip(zip: string, national: string): Promise<Row[]> {
   const [own, three, all]: [number[], number[], number[]] = [[], [], []]
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     own.push(await told('ZIP to counts', () => zipToCounts(zip)))
     three.push(await told('pandas, three columns', () => pandas(national, 'three')))
     all.push(await told('pandas, all columns', () => pandas(national, 'all')))
   }
-  const node = await told('csv-parse and SQLite', () => peer('csv-parse', national, join(folder, 'peer.sqlite')))
+  const node = await told('csv-parse and SQLite', () => timedPeer('csv-parse', national, join(folder, 'peer.sqlite')))
   const what = 'From the ZIP to counts by month and kind'
   return [
     {
@@ -186,8 +191,9 @@ async function fromZip(zip: string, national: string): Promise<Row[]> {
 async function zipToCounts(zip: string): Promise<number> {
   tries += 1
   const data = join(folder, `data-${tries}`)
-  const taken = await ours(data, ['crime', 'import', zip])
-  const counts = await ours(data, ['crime', 'counts', '--by', 'month,type', '--include-asb', 'yes', '--json'])
+  const command = (...words: string[]) => timed(COMMAND, words, registerIn(data))
+  const taken = await command('crime', 'import', zip)
+  const counts = await command('crime', 'counts', '--by', 'month,type', '--include-asb', 'yes', '--json')
   rmSync(data, { recursive: true, force: true })
   return taken.seconds + counts.seconds
 }
@@ -195,7 +201,7 @@ async function zipToCounts(zip: string): Promise<number> {
 /** Seconds of the pandas script, or not a number where Debian's python3-pandas is not installed. */
 async function pandas(national: string, columns: 'three' | 'all'): Promise<number> {
   const script = join(root, 'bench', 'police-data-pandas.py.txt')
-  return measured('/usr/bin/python3', [script, national, columns]).then(
+  return timed('/usr/bin/python3', [script, national, columns]).then(
     ({ seconds }) => seconds,
     () => Number.NaN,
   )
