@@ -13,18 +13,27 @@ type Made = { readonly stamp: string; readonly headers: Headers; readonly body: 
 
 const MOST = 500
 
+/** While the register changes many times a second, one page is made so often in this many milliseconds, and no more. */
+const OFTEN = { times: 2, within: 1000 }
+
 /**
  * Public pages as ready bytes. They are the same for everyone and change only when the register or the day does,
- * so each is kept under a stamp of both; an answer made under an older stamp is never given again.
+ * so each is kept under a stamp of both. An answer made under an older stamp is not given again, with one exception: a
+ * page that was made twice within a second, each time for another change, is given as it is until that second is over.
+ * Otherwise two hundred people at work would have the server make pages for readers and do nothing else.
  */
 export class PageCache {
   readonly #kept = new Map<string, Kept>()
+  readonly #made = new Map<string, { readonly since: number; times: number }>()
   readonly #making = new Map<string, { readonly stamp: string; readonly answer: Promise<Kept | string> }>()
   readonly #day: () => string
+  readonly #clock: () => number
   #changes = 0
 
-  constructor(day: () => string) {
+  /** Pages of a day that is told in words, by a clock in milliseconds. */
+  constructor(day: () => string, clock: () => number = () => performance.now()) {
     this.#day = day
+    this.#clock = clock
   }
 
   /** The register has changed: everything kept is out of date. */
@@ -42,12 +51,29 @@ export class PageCache {
     if (request.method !== 'GET') return false
     const kept = this.#kept.get(request.url ?? '')
     if (!kept) return false
-    if (kept.stamp !== this.stamp()) {
+    if (kept.stamp !== this.stamp() && !this.#wasMadeOften(request.url ?? '', kept)) {
       this.#kept.delete(request.url ?? '')
       return false
     }
     send(kept, request, response)
     return true
+  }
+
+  #wasMadeOften(address: string, { stamp }: Kept): boolean {
+    const made = this.#made.get(address)
+    const isOfToday = stamp.endsWith(` ${this.#day()}`)
+    return isOfToday && made !== undefined && made.times >= OFTEN.times && !this.#isOver(made)
+  }
+
+  #isOver({ since }: { readonly since: number }): boolean {
+    return this.#clock() - since >= OFTEN.within
+  }
+
+  #countMaking(address: string): void {
+    const made = this.#made.get(address)
+    if (made && !this.#isOver(made)) made.times += 1
+    else if (this.#made.size >= MOST) this.#made.clear()
+    else this.#made.set(address, { since: this.#clock(), times: 1 })
   }
 
   /** What many ask for at once is made once: whoever asks for it meanwhile, under the same stamp, gets the same. */
@@ -69,6 +95,7 @@ export class PageCache {
     if (address.includes('?') || address.length > 300) return kept
     if (this.#kept.size >= MOST) this.#kept.delete(this.#kept.keys().next().value ?? '')
     this.#kept.set(address, kept)
+    this.#countMaking(address)
     return kept
   }
 }
