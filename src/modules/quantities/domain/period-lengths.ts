@@ -1,102 +1,112 @@
 import { monthPattern } from './calendar-words.js'
-import { isListOfMonths, type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
+import { type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
 import type { PeriodClaim } from './period-claim.js'
+import { type SaidLength, saidLengths } from './said-lengths.js'
+import { spanOfRange } from './span-of-range.js'
+import { type TimeRange, timeRanges } from './time-ranges.js'
 import { smallCount, smallNumber } from './words-to-count.js'
 
-const length = `(?<count>${smallNumber})[\\s-]+(?<unit>months?|years?)(?:['’]s?)?(?![\\w-]*[\\s-]old)`
 /** Words that may stand between a length and its range; a verb would begin a statement about something else. */
-const qualifier =
-  '(?:(?:strategic|police|crime|and|rolling|financial|corporate|delivery|business|capital|pay|medium|term|fixed|initial|whole|full|consecutive|calendar|successive|plan|plans|strategy|programme|period|periods|contract|agreement|scheme|pilot|project|budget|span|window|cycle|deal|grant|fund|funding|settlement|review|forecast|data|figures|of|the|in|for|our|its|this|that|which|is|are|was|were|runs?|ran|running|covers?|covered|covering|spans?|spanning|ending|beginning|starting|up|last|past|to|inclusive|i|e|namely)|(?-i:[A-Z][a-z]+))'
-const link = `(?:[\\s-]+${qualifier}\\b){0,5}?\\s*,?\\s*(?:\\(|,|:|–|-|from|between|covering|for|of)?\\s*(?:from\\s+|between\\s+|covering\\s+|the\\s+)?`
-const monthsAfter = new RegExp(`\\b${length}${link}\\b${monthRangePattern}`, 'gi')
-const monthsBefore = new RegExp(`\\b${monthRangePattern}\\s*[,(]\\s*(?:a\\s+period\\s+of\\s+|the\\s+)?${length}`, 'gi')
+const neutral =
+  /^(?:strategic|police|crime|and|rolling|financial|corporate|delivery|business|capital|pay|medium|term|fixed|initial|whole|full|consecutive|calendar|successive|plans?|strategy|programme|periods?|contract|agreement|scheme|pilot|trial|exercise|consultation|campaign|operation|survey|phase|stage|project|budget|span|spell|stretch|duration|window|cycle|deal|grant|fund|funding|settlement|review|report|forecast|data|figures?|totals?|of|the|in|for|our|its|this|that|these|those|which|is|are|was|were|used|shown|open|available|runs?|ran|running|lasts?|lasted|lasting|covers?|covered|covering|spans?|spanning|ending|beginning|starting|up|last|past|final|over|during|a|an|to|from|between|inclusive|i|e|ie|namely|under|now)$/i
+/** A name of a plan or a scheme, but no month. */
+const name = new RegExp(`^(?!${monthPattern}$)[A-Z][a-z]+$`)
+const mostWords = 7
+
 /** "the 12 months to April 2024 (May 2023 to April 2024)": a length with its own end, and its range in brackets. */
 const monthsUntil = new RegExp(
-  `\\b${length}\\s+(?:to|ending|ended|up\\s+to)\\s+(?:the\\s+end\\s+of\\s+)?(?:\\d{1,2}\\s+)?${monthPattern}\\b(?:\\s+20\\d{2})?\\s*[,(]\\s*(?:from\\s+)?${monthRangePattern}`,
-  'gi',
-)
-const year = (name: string) => `(?<${name}>(?:19|20)\\d{2})(?:\\s?[/-]\\s?(?<${name}Tail>\\d{2}(?:\\d{2})?)\\b)?`
-const yearsAfter = new RegExp(
-  `\\b${length}${link}\\b${year('first')}\\s*(?:to|and|until|through|[-–—])\\s*${year('last')}`,
-  'gi',
-)
-const yearsWritten = new RegExp(
-  `\\b${length}(?:[\\s-]+${qualifier}\\b){0,5}?\\s*[,(:]?\\s*\\b(?<first>20\\d{2})\\s?[-–]\\s?(?<tail>20\\d{2}|\\d{2})\\b(?![/–-]\\d)`,
+  `\\b(?:(?<count>${smallNumber})[\\s-]+(?<unit>months?|years?)|(?<name>quarter|half[\\s-]year|year))\\s+(?:to|ending|ended|up\\s+to)\\s+(?:the\\s+end\\s+of\\s+)?(?:\\d{1,2}\\s+)?${monthPattern}\\b(?:\\s+20\\d{2})?\\s*(?:[,(]|covers|runs|is)\\s*(?:from\\s+)?${monthRangePattern}`,
   'gi',
 )
 
-/** Lengths that stand beside the range they describe: "12 months from April 2017 to March 2018". */
+/** Lengths that stand beside the range they describe, before or behind it: "12 months from April 2017 to March 2018". */
 export function lengthClaims(text: string): PeriodClaim[] {
-  return [
-    ...[...text.matchAll(monthsAfter), ...text.matchAll(monthsBefore)].flatMap((match) => ofMonths(match) ?? []),
-    ...[...text.matchAll(monthsUntil)].flatMap((match) => ofMonths(match, true) ?? []),
-    ...[...text.matchAll(yearsAfter)].flatMap((match) => ofYears(match) ?? []),
-    ...[...text.matchAll(yearsWritten)].flatMap((match) => ofWrittenYears(match) ?? []),
-  ]
+  const own = [...text.matchAll(monthsUntil)].flatMap((match) => ofMonthsUntil(text, match) ?? [])
+  const lengths = saidLengths(text)
+  if (lengths.length === 0) return own
+  let from = 0
+  const beside = timeRanges(text).flatMap((range) => {
+    while (lengths[from] && (lengths[from]?.end ?? 0) < range.start - REACH) from += 1
+    const near = lengths.slice(from, from + 6)
+    const bound = near.find((length) => isBound(text, length, range))
+    const isOwn = own.some((claim) => claim.start < range.end && claim.end > range.start)
+    return bound && !isOwn ? (judged(text, bound, range) ?? []) : []
+  })
+  return [...own, ...beside]
 }
 
-function ofMonths(match: RegExpExecArray, isExact = false): PeriodClaim | undefined {
+/** How many characters a length may stand from its range. */
+const REACH = 90
+
+/** Whether words, or their lack, say that the length is that of the range. */
+function isBound(text: string, length: SaidLength, range: TimeRange): boolean {
+  if (length.end <= range.start) return isBefore(text, length, range)
+  if (length.start >= range.end) return isBehind(text, length, range)
+  return range.isTold && length.isLasting
+}
+
+function isBefore(text: string, length: SaidLength, range: TimeRange): boolean {
+  const gap = text.slice(length.end, range.start)
+  if (range.isTold && length.isLasting) return gap.length <= REACH && !/[.;\u241e](?!\w)/.test(gap)
+  const isFirstOfSeveral = /^,?\s+and\s+[A-Z\d]/.test(text.slice(range.end, range.end + 12))
+  return !isFirstOfSeveral && isNeutral(gap, name)
+}
+
+function isBehind(text: string, length: SaidLength, range: TimeRange): boolean {
+  const gap = text.slice(range.end, length.start)
+  const isTied = /[,(–—:]|\b(?:is|was|are|were|lasts?|lasted|for|of|over)\b/.test(gap)
+  if (!isTied || gap.length > REACH) return false
+  if (length.isLasting && /\b(?:agreement|contract|term|plan|lease|deal|grant)\b/.test(gap))
+    return !/[.;\u241e(]/.test(gap)
+  const isClosed = /^(?:-\w+)?\s*(?:$|[),.;:–—\u241e]|(?:in\s+(?:all|total|which)|altogether|long|overall)\b)/.test(
+    text.slice(length.end, length.end + 12),
+  )
+  return isNeutral(gap) && isClosed
+}
+
+/** Nothing but a few words that say nothing of their own, a comma, a dash or a bracket. */
+function isNeutral(gap: string, named?: RegExp): boolean {
+  const plain = gap.replace(/\bi\.e\.,?/g, 'ie').replace(/20\d{2}\/\d{2}/g, '')
+  if (plain.length > REACH || /[^\w\s,()–—:'’-]/.test(plain)) return false
+  const words = plain.match(/\w+/g) ?? []
+  return words.length <= mostWords && words.every((word) => neutral.test(word) || named?.test(word) === true)
+}
+
+function judged(text: string, length: SaidLength, range: TimeRange): PeriodClaim | undefined {
+  const found = spanOfRange(length, range)
+  const [start, end] = [Math.min(length.start, range.start), Math.max(length.end, range.end)]
+  return found && claim(text, { start, end }, found)
+}
+
+function ofMonthsUntil(text: string, match: RegExpExecArray): PeriodClaim | undefined {
   const groups = match.groups ?? {}
-  const [count, range] = [smallCount(groups.count ?? ''), readMonthRange(groups)]
-  if (!count || !range || isListOfMonths(match[0])) return undefined
-  const spanned = monthsSpanned(range)
-  if (spanned === undefined || spanned <= 0) return undefined
-  const isYears = /^year/i.test(groups.unit ?? '')
-  if (isYears && range.from.year === undefined) return undefined
-  const said = isYears ? count * 12 : count
-  return claim(match, {
-    isRight: isLong(said, spanned, isExact) || (isYears && Math.abs(said - spanned) < 12),
-    isSure: hasYears(range),
-    spans: isYears ? `${spanned} months, not ${said}` : `${spanned} month${spanned === 1 ? '' : 's'}, not ${count}`,
+  const months: MonthRange | undefined = readMonthRange(groups)
+  const spanned = months && monthsSpanned(months)
+  const count = groups.name ? 1 : (smallCount(groups.count ?? '') ?? 0)
+  const size = monthsOf(groups.name ?? groups.unit ?? '')
+  if (!spanned || spanned <= 0 || count === 0) return undefined
+  const place = { start: match.index, end: match.index + match[0].length }
+  const isRight = spanned === count * size
+  return claim(text, place, {
+    isRight,
+    isSure: months.from.year !== undefined,
+    spans: `${spanned} months, not ${count * size}`,
   })
 }
 
-/** A length counts both of its ends, or only one where it does not name its end. */
-const isLong = (said: number, spanned: number, isExact: boolean) =>
-  said === spanned || (!isExact && said === spanned - 1)
+const sizes = { y: 12, h: 6, q: 3, m: 1 }
+const monthsOf = (unit: string) => sizes[unit.charAt(0).toLowerCase() as keyof typeof sizes] ?? 1
 
-const hasYears = (range: MonthRange) => range.from.year !== undefined && range.until.year !== undefined
+type Found = { isRight: boolean; isSure: boolean; spans: string }
 
-function ofYears(match: RegExpExecArray): PeriodClaim | undefined {
-  const groups = match.groups ?? {}
-  const count = smallCount(groups.count ?? '')
-  const [first, last] = [Number(groups.first), Number(groups.last)]
-  if (!count || !/^year/i.test(groups.unit ?? '') || last <= first) return undefined
-  const isFinancial = groups.firstTail !== undefined && groups.lastTail !== undefined
-  if ((groups.firstTail === undefined) !== (groups.lastTail === undefined)) return undefined
-  const years = last - first + 1
-  return claim(match, {
-    isRight: count === years || count === years - 1,
-    isSure: true,
-    spans: isFinancial
-      ? `${years} financial years, not ${count}`
-      : `${years - 1} years, or ${years} with both ends counted, not ${count}`,
-  })
-}
-
-function ofWrittenYears(match: RegExpExecArray): PeriodClaim | undefined {
-  const groups = match.groups ?? {}
-  const count = smallCount(groups.count ?? '')
-  const first = Number(groups.first)
-  const tail = groups.tail ?? ''
-  const last = tail.length === 4 ? Number(tail) : first - (first % 100) + Number(tail)
-  if (!count || !/^year/i.test(groups.unit ?? '') || last <= first || last - first > 30) return undefined
-  return claim(match, {
-    isRight: count === last - first || count === last - first + 1,
-    isSure: true,
-    spans: `${last - first} years, or ${last - first + 1} with both ends counted, not ${count}`,
-  })
-}
-
-function claim(match: RegExpExecArray, found: { isRight: boolean; isSure: boolean; spans: string }): PeriodClaim {
-  const shown = match[0].replace(/\s+/g, ' ').trim()
+function claim(text: string, place: { start: number; end: number }, { isRight, isSure, spans }: Found): PeriodClaim {
+  const shown = text.slice(place.start, place.end).replace(/\s+/g, ' ').trim()
   return {
-    start: match.index,
-    end: match.index + match[0].length,
-    isRight: found.isRight,
-    isSure: found.isSure,
-    message: `“${shown}”: the range spans ${found.spans}.`,
-    working: found.isRight ? `“${shown}” agrees.` : `The range spans ${found.spans}.`,
+    ...place,
+    isRight,
+    isSure,
+    message: `“${shown}”: the range spans ${spans}.`,
+    working: isRight ? `“${shown}” agrees.` : `The range spans ${spans}.`,
     suggestion: 'Correct the length, or the months or years of the range.',
   }
 }

@@ -1,11 +1,21 @@
-import { monthWord } from './calendar-words.js'
+import { monthPattern, monthWord } from './calendar-words.js'
 import { isListOfMonths, type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
 import type { PeriodClaim } from './period-claim.js'
 
 const ordinal = '(?<which>first|second|third|fourth|final|last|1st|2nd|3rd|4th)'
 const part = new RegExp(
-  `\\b(?:(?<quarter>Q[1-4]|quarter\\s+(?:[1-4]|one|two|three|four))|${ordinal}\\s+(?<kind>quarter|half|six\\s+months))\\b(?<year>[^.;:()\\d\\u241e]{0,70}(?:20\\d{2}(?:[/-]\\d{2})?)?)[\\s,]*(?:\\(|from|between|covering|,|:|–|-)?\\s*(?:from\\s+|between\\s+)?\\b${monthRangePattern}`,
+  `\\b(?:(?<quarter>Q[1-4]|quarter\\s+(?:[1-4]|one|two|three|four)|(?:quarters\\s+|Q)[1-4]\\s*(?:to|and|[-–])\\s*Q?[1-4])|${ordinal}\\s+(?<kind>quarter|half|six\\s+months))\\b(?<year>[^.;:()\\d\\u241e]{0,70}(?:20\\d{2}(?:[/-]\\d{2})?)?)[\\s,]*(?:\\(|from|between|covering|,|:|–|-)?\\s*(?:from\\s+|between\\s+)?\\b${monthRangePattern}`,
   'gi',
+)
+/** "April to June is our first quarter", "October, November and December make up the third quarter of the year". */
+const behind = (months: string) =>
+  new RegExp(
+    `(?<!\\w)${months}\\s+(?:is|was|are|were|makes? up|forms?|being)\\s+(?:the|our)\\s+${ordinal}\\s+(?<kind>quarter|half)(?<year>\\s+of\\s+(?:the\\s+)?(?:financial\\s+|calendar\\s+)?(?:year|20\\d{2}(?:[/-]\\d{2})?))?\\s*(?:$|[.,;)])`,
+    'gi',
+  )
+const partBehind = behind(`(?<!${monthPattern},\\s+)${monthRangePattern}`)
+const listBehind = behind(
+  `(?<fromMonth>${monthPattern}),\\s+${monthPattern},?\\s+and\\s+(?<untilMonth>${monthPattern})`,
 )
 const financial = /\b(?:financial\s+year|FY)\s*(?:of\s+)?((?:19|20)\d{2})\s?[/–-]\s?(\d{4}|\d{2})\b/gi
 const slashed = /\b(?:in|during|for|budget|outturn)\s+(?:the\s+)?((?:19|20)\d{2})\/(\d{2})\b(?![/-])/gi
@@ -15,7 +25,7 @@ const yearWithMonths = new RegExp(
 )
 const yearEnding =
   /\b(?:year|12 months|twelve months)\s+(?:ending|ended|to)\s+(?:31\s+|31st\s+)?March\s+(20\d{2})\s*\(((?:20)\d{2})[/-](\d{2})\)|\b(20\d{2})[/-](\d{2})\s*\((?:the\s+)?(?:year|12 months|twelve months)\s+(?:ending|ended|to)\s+(?:31\s+|31st\s+)?March\s+(20\d{2})\)/gi
-const fromTo = new RegExp(`\\b(?:from|between)\\s+${monthRangePattern}`, 'gi')
+const fromTo = new RegExp(`(?:\\b(?:from|between)\\s+|\\()${monthRangePattern}`, 'gi')
 const yearKind = new RegExp(
   `\\b(?<kind>financial|calendar)\\s+year\\s*(?:\\(|,\\s*)(?:from\\s+)?${monthRangePattern}`,
   'gi',
@@ -24,7 +34,9 @@ const yearKind = new RegExp(
 /** Periods with a name of their own: quarters, halves, financial years, and ranges that run backwards. */
 export function namedPeriodClaims(text: string): PeriodClaim[] {
   return [
-    ...[...text.matchAll(part)].flatMap((match) => ofPart(match) ?? []),
+    ...[part, partBehind, listBehind]
+      .flatMap((pattern) => [...text.matchAll(pattern)])
+      .flatMap((match) => ofPart(match) ?? []),
     ...[...text.matchAll(financial)].map((match) => ofFinancialYear(match, true)),
     ...[...text.matchAll(slashed)].flatMap((match) =>
       isNextYear(match[1], match[2]) || isSpan(match) ? [] : ofFinancialYear(match, false),
@@ -44,19 +56,34 @@ const numbers: Record<string, number> = { first: 1, second: 2, third: 3, fourth:
 function ofPart(match: RegExpExecArray): PeriodClaim | undefined {
   const groups = match.groups ?? {}
   const range = readMonthRange(groups)
-  if (!range || monthsSpanned(range) === undefined || isListOfMonths(match[0])) return undefined
-  const isHalf = /half|six/i.test(groups.kind ?? '')
-  const which = ordinalOf(groups.which ?? groups.quarter ?? '')
-  const size = isHalf ? 6 : 3
-  if (isSoFar(range, (which ?? 0) * size)) return undefined
+  if (!range || monthsSpanned(range) === undefined || (groups.kind && isListOfMonths(match[0]))) return undefined
+  const { which, unit, months } = partOf(groups)
+  if (months === unit && isSoFar(range, (which ?? 0) * unit)) return undefined
   const isFinancialYear = /financial|20\d{2}[/-]\d{2}/i.test(match[0])
-  const starts = [4, ...(isFinancialYear ? [] : [1])].map((first) => ((first - 1 + ((which ?? 1) - 1) * size) % 12) + 1)
-  const isLength = monthsSpanned(range) === size
-  const isRight = isLength && (which === undefined || starts.includes(range.from.month))
+  const starts = [4, ...(isFinancialYear ? [] : [1])].map((first) => ((first - 1 + ((which ?? 1) - 1) * unit) % 12) + 1)
+  const isLength = monthsSpanned(range) === months
+  const isNamed = which === undefined || starts.includes(range.from.month)
+  const isRight = isLength && isNamed && isOfYear(groups.year ?? '', range)
   const name = shown(groups.quarter ?? `${groups.which} ${groups.kind}`)
-  const months = starts.map((first) => `${monthWord(first)} to ${monthWord(first + size - 1)}`).join(' or ')
-  const due = which === undefined ? `${size} months` : months
+  const spans = starts.map((first) => `${monthWord(first)} to ${monthWord(first + months - 1)}`).join(' or ')
+  const due = which === undefined ? `${months} months` : spans
   return claim(match, isRight, isFinancialYear || !isLength, `The ${name} is ${due}, not ${rangeWords(range)}.`)
+}
+
+/** Which quarter or half is named, how many months one has, and how many months all that are named have. */
+function partOf(groups: Record<string, string | undefined>) {
+  const unit = /half|six/i.test(groups.kind ?? '') ? 6 : 3
+  const [first, last] = (groups.quarter ?? '').match(/[1-4]/g) ?? []
+  const which = first ? Number(first) : ordinalOf(groups.which ?? groups.quarter ?? '')
+  const count = last ? Number(last) - Number(first) + 1 : 1
+  return { which, unit, months: unit * count }
+}
+
+/** "the last quarter of 2023/24, January to March 2024": in the year that is named with it. */
+function isOfYear(text: string, { until }: MonthRange): boolean {
+  const year = /(20\d{2})[/-]\d{2}/.exec(text)?.[1]
+  if (!year || until.year === undefined) return true
+  return until.year === Number(year) + (until.month < 4 ? 1 : 0)
 }
 
 function ordinalOf(text: string): number | undefined {
@@ -133,7 +160,7 @@ function backwards(match: RegExpExecArray): PeriodClaim | undefined {
   const range = readMonthRange(match.groups ?? {})
   if (!range || range.from.year === undefined || range.until.year === undefined) return undefined
   const order = (end: MonthRange['from']) => ((end.year ?? 0) * 12 + end.month) * 32 + (end.day ?? 0)
-  const isComparison = /^between/i.test(match[0])
+  const isComparison = /^(?:between|\()/i.test(match[0])
   if (order({ ...range.from, day: range.from.day ?? 1 }) <= order({ ...range.until, day: range.until.day ?? 31 }))
     return undefined
   return claim(match, false, !isComparison, `The range ends before it begins: ${rangeWords(range)}.`)

@@ -1,0 +1,80 @@
+import { type MonthRange, monthsSpanned } from './month-range.js'
+import type { SaidLength } from './said-lengths.js'
+import type { TimeRange } from './time-ranges.js'
+
+/** Whether a range is as long as is said, whether its years are printed, and how long it is, in words. */
+export type Spanned = { isRight: boolean; isSure: boolean; spans: string }
+
+/** Sets a said length against a range; nothing where the two have no unit in common. */
+export function spanOfRange(length: SaidLength, { months, years, listed }: TimeRange): Spanned | undefined {
+  if (length.count === 0) return undefined
+  if (listed) return listed.unit === length.unit ? ofList(length.count, listed) : undefined
+  if (years) return length.unit === 'year' ? ofYears(length.count, years) : undefined
+  return months && ofMonths(length, months)
+}
+
+const several = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
+
+const ofList = (said: number, { count, unit }: NonNullable<TimeRange['listed']>): Spanned => ({
+  isRight: said === count,
+  isSure: false,
+  spans: `${several(count, unit)}, not ${said}`,
+})
+
+/** Years count both of their ends, or only one. */
+function ofYears(said: number, { first, last, isFinancial }: NonNullable<TimeRange['years']>): Spanned | undefined {
+  const years = last - first + 1
+  if (years > 31) return undefined
+  return {
+    isRight: said === years || said === years - 1,
+    isSure: true,
+    spans: isFinancial
+      ? `${years} financial years, not ${said}`
+      : `${years - 1} years, or ${years} with both ends counted, not ${said}`,
+  }
+}
+
+const monthsIn = { day: 0, week: 0, month: 1, quarter: 3, year: 12 }
+
+function ofMonths(length: SaidLength, range: MonthRange): Spanned | undefined {
+  const spanned = monthsSpanned(range)
+  const size = monthsIn[length.unit]
+  if (size === 0 || spanned === undefined) return ofDays(length, range)
+  if (spanned <= 0 || (length.unit === 'year' && range.from.year === undefined)) return undefined
+  const said = length.count * size
+  const isYears = length.unit === 'year' && !length.isExact
+  return {
+    isRight:
+      isLong(isExact(length, range), said, spanned) ||
+      (isYears && Math.abs(said - spanned) < (range.from.day ? 6 : 12)),
+    isSure: hasYears(range),
+    spans: `${several(spanned, 'month')}, not ${said}`,
+  }
+}
+
+/** Where days are printed, they tell which months are meant; so do "the first six months". */
+const isExact = (length: SaidLength, { from }: MonthRange) => length.isExact || from.day !== undefined
+
+/** A length counts both of its ends, or only one. */
+const isLong = (isExact: boolean, said: number, spanned: number) =>
+  said === spanned || (!isExact && said === spanned - 1)
+
+const hasYears = (range: MonthRange) => range.from.year !== undefined && range.until.year !== undefined
+
+const daysIn = { day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25 }
+/** By how many days a length in that unit may be off and still be meant. */
+const slack = { day: 1, week: 4, month: 20, quarter: 25, year: 180 }
+
+function ofDays(length: SaidLength, { from, until }: MonthRange): Spanned | undefined {
+  if (from.day === undefined || until.day === undefined) return undefined
+  const year = until.year ?? from.year ?? 2023
+  const start = Date.UTC(from.year ?? year - (from.month > until.month ? 1 : 0), from.month - 1, from.day)
+  const days = Math.round((Date.UTC(year, until.month - 1, until.day) - start) / 86_400_000)
+  if (days <= 0) return undefined
+  const said = length.count * daysIn[length.unit]
+  return {
+    isRight: Math.abs(said - days - 0.5) <= slack[length.unit] + 0.5,
+    isSure: false,
+    spans: `${several(days + 1, 'day')} with both ends counted, not ${several(length.count, length.unit)}`,
+  }
+}
