@@ -3,9 +3,15 @@ import type { Item } from './claim.js'
 
 /**
  * A figure that follows from others of its sentence: their sum or their difference; places in the sentence. Loose where
- * only commas tie them.
+ * only commas tie them; `less` are the parts that a sum takes off.
  */
-export type Said = { rule: 'sum' | 'difference'; whole: number; parts: number[]; isLoose?: boolean }
+export type Said = {
+  rule: 'sum' | 'difference'
+  whole: number
+  parts: number[]
+  less?: readonly number[]
+  isLoose?: boolean
+}
 
 /** Words of another relation than that of a whole and its parts. */
 export const otherMove =
@@ -30,23 +36,30 @@ function madeUp(items: Item[], [whole = 0, ...parts]: number[]): Said | undefine
   return isMadeUp && areAside && isRoom(items, whole, parts) ? { rule: 'sum', whole, parts } : undefined
 }
 
-/** "£2.4m, of which £1.2m came from partners and the rest, £1.2m, from reserves". */
-function theRest(items: Item[], [whole = 0, ...parts]: number[]): Said | undefined {
-  const [first = 0, second = 0] = parts
+/** "£2.4m, of which £1.2m came from partners and the rest, £1.2m, from reserves", "£1.2m of the £2.4m … and the rest, £1.2m". */
+function theRest(items: Item[], amounts: number[]): Said | undefined {
+  const [one = 0, other = 0] = amounts
+  const isPartFirst = /^(?:out )?of (?:the|our|its)$/.test(between(items, one, other))
+  const [whole = 0, ...parts] = isPartFirst ? [other, one, ...amounts.slice(2)] : amounts
+  const first = isPartFirst ? other : (parts[0] ?? 0)
+  const second = parts[1] ?? 0
   const isRest = /\b(?:the other|the rest|the remaining|the balance|the remainder)\b/.test(
     between(items, first, second),
   )
-  const isOfThem = items[0]?.lower === 'of' && /^(these|those|them|this)$/.test(items[1]?.lower ?? '')
-  return parts.length === 2 && isRest && !isOfThem && isRoom(items, whole, parts)
+  return parts.length === 2 && isRest && !isOfThose(items) && isRoom(items, whole, parts)
     ? { rule: 'sum', whole, parts }
     : undefined
 }
 
 /** "14 members, 12 councillors and two independents", "2,980 took part, 1,240 in Alder, 760 in Birch and 980 in Cedar". */
 function apposed(items: Item[], [whole = 0, ...parts]: number[]): Said | undefined {
+  if (isOfThose(items)) return undefined
   const isNear = areNear(items, { whole, parts, isListed: items[(parts[0] ?? 0) - 1]?.text === ':' })
   return isTail(items, whole, parts) && isNear ? { rule: 'sum', whole, parts, isLoose: true } : undefined
 }
+
+/** "Of these, 40 …": the whole stands in the sentence before. */
+const isOfThose = (items: Item[]) => items[0]?.lower === 'of' && /^(these|those|them|this)$/.test(items[1]?.lower ?? '')
 
 /** "61 of the 96 cases fitting, 22 nearly so and 13 not": the first part stands before the whole. */
 function divided(items: Item[], [first = 0, whole = 0, ...rest]: number[]): Said | undefined {
@@ -92,7 +105,8 @@ function isTail(items: Item[], whole: number, parts: number[]): boolean {
   const [first = 0, last = 0] = [parts[0], parts.at(-1)]
   const end = items.slice(last + 1).filter((item) => item.kind !== 'mark')
   const opens = items.slice(first - 2, first).some((item) => /^[,:(]$/.test(item.text))
-  const isPaired = items.slice(parts.at(-2), last).some((item) => item.lower === 'and')
+  const isClosed = items[first - 2]?.text === '(' && items[last + 1]?.text === ')'
+  const isPaired = isClosed || items.slice(parts.at(-2), last).some((item) => item.lower === 'and')
   const isShort = end.length <= 4 && end.every((item) => item.kind === 'word')
   return opens && isPaired && isShort && !items.slice(whole, last).some((_, at) => isOtherMove(items, whole + at))
 }

@@ -1,15 +1,20 @@
 import type { Item, Sentence } from './claim.js'
 import { deltasIn } from './relation-delta.js'
 import { dividedSums, otherMove, type Said } from './relation-divided.js'
+import { flowOf } from './relation-flow.js'
+import { calledTotal } from './relation-total.js'
 
 /** Sums and differences that a sentence states without a table: "…, 91 in all", "leaving 21", "a surplus of £0.4m", "met by". */
 export function saidSums(sentence: Sentence): Said[] {
   const { items } = sentence
   const amounts = items.flatMap((item, at) => (isAmount(item, items, at) ? [at] : []))
   if (amounts.length < 3 || amounts.length > 12) return []
+  const flow = flowOf(items, amounts)
+  if (flow) return [flow]
   const found = [...inAll(items, amounts), ...leaving(items, amounts), ...metBy(items, amounts)]
   const firm = found.length > 0 ? found : gaps(items, amounts)
-  return firm.length > 0 ? firm : dividedSums(items, amounts)
+  const said = firm.length > 0 ? firm : dividedSums(items, amounts)
+  return said.length > 0 ? said : [calledTotal(items, amounts) ?? []].flat()
 }
 
 function isAmount(item: Item, items: Item[], at: number): boolean {
@@ -108,7 +113,11 @@ function gaps(items: Item[], amounts: number[]): Said[] {
   if (amounts.length !== 3 || new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
   return amounts.flatMap((at): Said[] => {
     const others = amounts.filter((other) => other !== at)
-    const isGap = isNamedGap(items, at, others) || isBelow(items, at, others) || isChange(items, at, others)
+    const isGap =
+      isNamedGap(items, at, others) ||
+      isBelow(items, at, others) ||
+      isChange(items, at, others) ||
+      isLeftOver(items, at, others)
     return isGap ? [{ rule: 'difference', whole: at, parts: others }] : []
   })
 }
@@ -129,6 +138,23 @@ function isBelow(items: Item[], at: number, [first = 0, second = 0]: number[]): 
     /^(was|is|were)$/.test(items[at - 1]?.lower ?? '')
   return isSaid && first < at && second > at && at - first <= 5 && second - at <= 7
 }
+
+const budgets = /^(budget|budgets|budgeted|allocation|allocated|allocations)$/
+const spends = /^(spent|spend|spending|cost|costs|outturn|taken|deducted|used)$/
+const leftOver = /^(left|unspent|unused|remaining|remained|remains|under|over|underspent|overspent|short)$/
+
+/** "The budget was £6.2m and we spent £5.8m, so £0.4m was left": what is left of a budget when what was spent is taken off. */
+function isLeftOver(items: Item[], at: number, others: number[]): boolean {
+  const near = items.slice(at + 1, at + 4)
+  const stop = near.findIndex((item) => item.kind !== 'word')
+  const isLeft = (stop < 0 ? near : near.slice(0, stop)).some((item) => leftOver.test(item.lower))
+  const has = (words: RegExp) => items.some((item) => words.test(item.lower))
+  const size = (place: number) => items[place]?.quantity?.shown ?? 0
+  const [small = 0, large = 0] = others.map(size).toSorted((a, b) => a - b)
+  return isLeft && has(budgets) && has(spends) && small > size(at) && large < small * 1.5 && !has(movesOn)
+}
+
+const movesOn = /^(carried|returned|transferred|previous|last|another|further|also)$/
 
 function isChange(items: Item[], at: number, others: number[]): boolean {
   const before = wordsBefore(items, at)

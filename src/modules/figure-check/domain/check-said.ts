@@ -1,5 +1,13 @@
 import type { Sentence } from '#modules/claims/index.js'
-import { type Prose, pointsAside, proseOf, type Said, saidSums } from '#modules/claims/index.js'
+import {
+  type Prose,
+  pointsAside,
+  proseOf,
+  type Said,
+  saidSums,
+  sharesOfAll,
+  withBefore,
+} from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inUnit, isOneSlip, meets, type Quantity, roundedSpan, type Span } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
@@ -8,14 +16,22 @@ import type { Check } from './check.js'
 export const checkSaid: Check = (document) => {
   const prose = proseOf(document)
   return prose.sentences.flatMap((sentence) => [
-    ...saidSums(sentence).flatMap((said) => ofSum(prose, sentence, said) ?? []),
+    ...sumsOf(sentence).flatMap((said) => ofSum(prose, said.sentence, said) ?? []),
     ...ofPoints(prose, sentence),
+    ...ofShares(prose, sentence),
   ])
+}
+
+/** The sums of a sentence; one that has none and points back may sum up what was said before it. */
+function sumsOf(sentence: Sentence): (Said & { sentence: Sentence })[] {
+  const both = saidSums(sentence).length === 0 ? withBefore(sentence) : undefined
+  const read = both ?? sentence
+  return saidSums(read).map((said) => ({ ...said, sentence: read }))
 }
 
 function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefined {
   const whole = sentence.items[said.whole]?.quantity
-  const parts = said.parts.flatMap((at) => sentence.items[at]?.quantity ?? [])
+  const parts = said.parts.flatMap((at) => partAt(sentence, said, at) ?? [])
   if (!whole || parts.length !== said.parts.length) return undefined
   const given = said.rule === 'sum' ? added(parts) : apart(parts)
   const isRight = meets(given, slackened(whole, parts))
@@ -23,7 +39,6 @@ function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefine
   const isFar = middle > whole.shown * 3 || middle < whole.shown / 3
   if (!isRight && isFar && said.rule === 'sum' && !isOneSlip(middle, whole.shown, whole.precision)) return undefined
   const worked = inUnit(Number(middle.toPrecision(9)), whole)
-  const sign = said.rule === 'sum' ? ' + ' : ' − '
   const shown = [...parts].sort((a, b) => (said.rule === 'sum' ? 0 : b.shown - a.shown))
   const doubt = said.isLoose ? 'question' : 'warning'
   return findingOf({
@@ -33,9 +48,21 @@ function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefine
     message: isRight
       ? 'The figures of the sentence agree.'
       : `The other figures give ${worked}, not ${whole.text.trim()}.`,
-    working: `${shown.map((part) => inUnit(part.shown, part)).join(sign)} = ${worked}`,
+    working: `${workingOf(said, shown)} = ${worked}`,
     ...(isRight ? {} : { suggestion: `Say ${worked}, or mend the figure that is wrong.` }),
   })
+}
+
+const workingOf = ({ rule }: Said, parts: readonly Quantity[]) =>
+  parts
+    .map((part) => inUnit(part.shown, part))
+    .join(rule === 'sum' ? ' + ' : ' − ')
+    .replaceAll('+ -', '− ')
+
+/** A part as it counts: what a sum takes off counts below nought. */
+function partAt({ items }: Sentence, { less = [] }: Said, at: number): Quantity | undefined {
+  const part = items[at]?.quantity
+  return part && less.includes(at) ? { ...part, shown: -part.shown, low: -part.high, high: -part.low } : part
 }
 
 const added = (parts: Quantity[]): Span => ({
@@ -72,4 +99,28 @@ function ofPoints(prose: Prose, sentence: Sentence): Finding[] {
       }),
     ]
   })
+}
+
+/** "60% agreed, 24% disagreed and 16% had no view": shares of one whole come to no more than all of it. */
+function ofShares(prose: Prose, sentence: Sentence): Finding[] {
+  const { shares = [], areAll } = sharesOfAll(sentence) ?? {}
+  const items = shares.flatMap((at) => sentence.items[at] ?? [])
+  const parts = items.flatMap((item) => item.quantity ?? [])
+  if (parts.length === 0) return []
+  const spans = parts.map((part) => (part.inWords ? part : roundedSpan(part)))
+  const low = spans.reduce((sum, part) => sum + part.low, 0)
+  const high = spans.reduce((sum, part) => sum + part.high, 0)
+  const isRight = low <= 100 && high >= 100
+  if (!isRight && !areAll && high < 100) return []
+  const worked = `${inUnit(Number(parts.reduce((sum, part) => sum + part.shown, 0).toPrecision(9)), { unit: 'percent', scale: 1 })}`
+  return [
+    findingOf({
+      kind: 'sum',
+      verdict: isRight ? 'holds' : 'warning',
+      quotes: items.map((item) => prose.quote(item)),
+      message: isRight ? 'The shares come to 100%.' : `The shares come to ${worked}, not 100%.`,
+      working: `${parts.map((part) => inUnit(part.shown, part)).join(' + ')} = ${worked}`,
+      ...(isRight ? {} : { suggestion: 'Mend the share that is wrong, or say what else is counted.' }),
+    }),
+  ]
 }

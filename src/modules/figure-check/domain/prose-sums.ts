@@ -60,7 +60,8 @@ function eachOfWhich(text: string, numbers: ProseNumber[]): NamedParts | undefin
   return whole && (isWhole || isRight) ? { whole, parts, isComplete: true, isStated: true } : none
 }
 
-const wholeCue = /\bof (?:the |these |those |our |its |all |all the )?(?=£?\d|[a-z])/gi
+const wholeCue =
+  /(?<!(?:consist\w*|compris\w+|made up|composed) )\bof (?:the |these |those |our |its |all |all the )?(?=£?\d|[a-z])/gi
 
 /** "Of the 46 buildings, 30 are freehold and the remaining 16 are leased." */
 function ofWhole(text: string, numbers: ProseNumber[], cue: RegExpExecArray): NamedParts | undefined {
@@ -72,11 +73,17 @@ function ofWhole(text: string, numbers: ProseNumber[], cue: RegExpExecArray): Na
   ]
   if (at < 0 || !whole || !first || first.start - whole.end > 60) return undefined
   const between = text.slice(whole.end, first.start)
+  if (/^,\s*$/.test(between)) return undefined
   if (notTheParts.test(between) || /[.;:()]/.test(between)) return undefined
   const parts = linked(text, numbers, first)
   if (parts.length < 2 || goesOn(text, parts)) return undefined
-  return { whole, parts, isComplete: isExhaustive(text.slice(first.start)), isStated: true }
+  const isComplete = isExhaustive(text.slice(first.start))
+  return { whole, parts, isComplete, isStated: true, isDoubtful: !isComplete && mayOverlap(text, parts) }
 }
+
+/** "9 are detectives and 7 are trained": each part says something of its own, which one person may be too. */
+const mayOverlap = (text: string, parts: ProseNumber[]) =>
+  parts.every(({ end }) => /^\s+(?:\w+\s+)?(?:is|are|was|were|has|have|had)\b/i.test(text.slice(end, end + 30)))
 
 function moved({ whole, parts, ...rest }: NamedParts, by: number): NamedParts {
   const move = (number: ProseNumber) => ({ ...number, start: number.start + by, end: number.end + by })
@@ -180,7 +187,7 @@ function linked(text: string, numbers: ProseNumber[], first: ProseNumber): Prose
 
 const isListLink = (between: string) =>
   !/[.:()]/.test(between.replace(/\([^()]*\)/g, '')) &&
-  /(?:,|;|\band|\bplus|&)\s*(?:(?!at|in|on|for|from|over|up|down|than|by|of|per|to|with|against|about a\b)[a-z’'-]+\s+){0,3}$/i.test(
+  /(?:,|;|\band|\bplus|&|\bwith the (?:remaining|other))\s*(?:(?!at|in|on|for|from|over|up|down|than|by|of|per|to|with|against|about a\b)[a-z’'-]+\s+){0,3}$/i.test(
     between,
   )
 
@@ -202,7 +209,7 @@ function judged(document: CheckedDocument, named: NamedParts): Finding | undefin
   const fit = fitOf(parts, whole, sum, isRounded)
   const strict = verdictFor(named, sum, fit)
   if (!strict) return undefined
-  const verdict = strict !== 'holds' && named.isDoubtful && sum < whole.value ? 'question' : strict
+  const verdict = strict !== 'holds' && named.isDoubtful && sum !== whole.value ? 'question' : strict
   const step = whole.step
   const shown = parts.map((part) => printed(part.value, part.step)).join(' + ')
   return findingOf({

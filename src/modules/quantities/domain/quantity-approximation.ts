@@ -77,9 +77,9 @@ export function approximationAt(tokens: Token[], at: number): { approx: Approxim
   return undefined
 }
 
-/** "was up to 340 from 300" moves; it does not hedge. */
+/** "was up to 340 from 300" moves, "98 and 50 add up to 148" sums; neither hedges. */
 const isMovement = (tokens: Token[], at: number, words: string[]) =>
-  words[0] === 'up' && /^(is|was|were|went|goes|are|going)$/.test(tokens[at - 1]?.lower ?? '')
+  words[0] === 'up' && /^(is|was|were|went|goes|are|going|adds?|added|adding)$/.test(tokens[at - 1]?.lower ?? '')
 
 /** "300 or more", "1,000 plus", "50+", "about 40 or so". */
 export function approximationAfter(tokens: Token[], at: number): { approx: Approximation; taken: number } | undefined {
