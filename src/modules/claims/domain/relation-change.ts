@@ -22,6 +22,7 @@ function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]
       const gap = gapBetween(pair, delta)
       if (gap === undefined || gap.size > 12 || !isConnected(sentence.items, gap.from, gap.until)) continue
       if (hasOtherMove(sentence, gap) || isInserted(sentence, pair, delta)) continue
+      if (isOfEarlier(sentence, delta, [pair.from, pair.to])) continue
       if (hasRival(pairs, pair, delta)) continue
       stated.push({ sentence, pair, delta, isTight: isTight(sentence, pair, delta, gap) })
     }
@@ -87,6 +88,12 @@ function isInserted({ items }: Sentence, pair: Pair, delta: Delta): boolean {
   if (end < 0 || end >= Math.min(pair.from, pair.to) || /^(from|to)$/.test(items[end + 1]?.lower ?? '')) return false
   const start = leftwards(items, delta.from, 10, (item) => item.text === ',')
   return start >= 0 && /^(although|though|while|whilst|whereas|despite|but)$/.test(items[start + 1]?.lower ?? '')
+}
+
+/** "will fall from £14m to £13m, having risen by £3m since 2019": a move of another time, the other way. */
+export function isOfEarlier({ items }: Sentence, delta: Delta, levels: readonly number[]): boolean {
+  const isBehind = levels.every((at) => at < delta.from)
+  return isBehind && /^(having|after|following|despite)$/.test(items[delta.from - 1]?.lower ?? '')
 }
 
 /** Another pair nearer to the stated change. */

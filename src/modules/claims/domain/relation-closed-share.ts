@@ -1,5 +1,5 @@
 import type { Item, Sentence } from './claim.js'
-import { isChangeNoun } from './claim-words.js'
+import { isChangeNoun, leftwards } from './claim-words.js'
 import { deltasIn } from './relation-delta.js'
 import { looseDeltas } from './relation-delta-loose.js'
 import { sharesIn } from './relation-share.js'
@@ -92,13 +92,31 @@ function isLinked(items: Item[], percent: number, pair: Pair): boolean {
   const [from, until] = [Math.min(pair.part, pair.whole), Math.max(pair.part, pair.whole)]
   if (isJoined(items, Math.min(from, percent), Math.max(until, percent))) return false
   if (from > percent) return isFollowed(items, percent, pair)
+  if (isSaidAgain(items, percent, pair)) return true
   if (isOfOther(items, percent, pair)) return false
   if (until > percent) return isBetween(items, percent, pair)
   return isSummedUp(items, percent, { until, isTight: isTight(items, pair) })
 }
 
 const isJoined = (items: Item[], from: number, until: number) =>
-  items.slice(from + 1, until).some((item) => /^(while|whilst|whereas|but|although|;)$/.test(item.lower))
+  items.slice(from + 1, until).some((item) => /^(while|whilst|whereas|but|although|;)$/.test(item.lower)) &&
+  !(items[until]?.quantity?.unit === 'percent' && isOfAllThese(items, until))
+
+/** "…; the 500 upheld are 40% of them". */
+const isOfAllThese = (items: Item[], percent: number) =>
+  items[percent + 1]?.lower === 'of' &&
+  /^(them|these|those|all)$/.test(items[percent + 2]?.lower ?? '') &&
+  ends(items[percent + 3])
+
+/** "of 1,250, with 40%, or 500, upheld", "£120m, 80% of which (£96m)", "80% of it, £96m": the part right behind its share. */
+function isSaidAgain(items: Item[], percent: number, { part, whole }: Pair): boolean {
+  if (whole > percent || part < percent) return false
+  const between = items.slice(percent + 1, part).map((item) => item.lower)
+  return (
+    /^(?:of (?:it|them|these|those|which|whom|that|this) )?(?:, or|\(|,|–|-|, or)$/.test(between.join(' ')) &&
+    ends(items[part + 1])
+  )
+}
 
 /** "33% of the regional total": a whole of its own. */
 const isOfOther = (items: Item[], percent: number, { whole }: Pair) =>
@@ -110,10 +128,11 @@ const isOfOther = (items: Item[], percent: number, { whole }: Pair) =>
 const isOfTotal = (items: Item[], percent: number) =>
   items[percent + 1]?.lower === 'of' &&
   items[percent + 2]?.lower === 'the' &&
-  /^(total|whole|lot|number|budget|programme|fund|allocation|money|sum)$/.test(items[percent + 3]?.lower ?? '') &&
+  /^(total|whole|lot|number|asked|budget|programme|fund|allocation|money|sum)$/.test(items[percent + 3]?.lower ?? '') &&
   ends(items[percent + 4])
 
 const all = /^(them|these|those|which|whom|people|all|it)$/
+const asked = /^(asked|questioned|surveyed|polled|received|made)$/
 
 /** "2.4% of the £150m budget", "27% of all 1,175 crimes", "a quarter of its budget of £8.4m". */
 const leadsTo = (items: Item[], percent: number, whole: number) =>
@@ -132,16 +151,36 @@ function isFollowed(items: Item[], percent: number, pair: Pair): boolean {
   if (opens && isTight(items, pair)) return ends(items[until + 1]) || items[from - 1]?.text !== ','
   if (items[from - 1]?.text === '(') return items.slice(until + 1, until + 5).some((item) => item.text === ')')
   if (leadsTo(items, percent, pair.whole) && pair.part > pair.whole)
-    return /^[(,–—:-]$/.test(items[pair.part - 1]?.text ?? '') && endsPart(items, pair.part)
+    return /^[(,–—:-]$/.test(items[beforeSaying(items, pair.part)]?.text ?? '') && endsPart(items, pair.part)
+  if (isOfWith(items, percent, pair) || isRateFirst(items, percent, pair)) return true
   const isReply = items.slice(Math.max(0, percent - 4), percent).some((item) => replyWord.test(item.lower))
   const isReplied = items.slice(until + 1, until + 4).some((item) => replied.test(item.lower))
   return isReply && isReplied && items[percent + 1]?.text === ','
 }
 
+/** "…, a total of 500", "…, that is 500": the mark before the words that only say so. */
+const beforeSaying = (items: Item[], at: number) =>
+  /^(of|is)$/.test(items[at - 1]?.lower ?? '') && /^(total|that)$/.test(items[at - 2]?.lower ?? '')
+    ? leftwards(items, at - 2, 2, (item) => item.kind === 'mark')
+    : at - 1
+
 const endsPart = (items: Item[], at: number) =>
   ends(items[at + 1]) ||
   (items[at + 1]?.lower === 'in' && /^(all|total)$/.test(items[at + 2]?.lower ?? '')) ||
   /^(?:so far|to date|already|altogether)/.test(`${items[at + 1]?.lower} ${items[at + 2]?.lower}`)
+
+/** "40%, with 500 upheld out of 1,250". */
+const isOfWith = (items: Item[], percent: number, pair: Pair) =>
+  isTight(items, pair) &&
+  pair.part - percent === 3 &&
+  /^(with|being|as|since)$/.test(items[percent + 2]?.lower ?? '') &&
+  ends(items[pair.whole + 1])
+
+/** "The rate was 40%: 1,250 came in and 500 were upheld". */
+const isRateFirst = (items: Item[], percent: number, { part, whole }: Pair) =>
+  items[percent + 1]?.text === ':' &&
+  whole < part &&
+  items.slice(Math.max(0, percent - 6), percent).some((item) => rateWord.test(item.lower))
 
 const replyWord = /^(response|return|returns|turnout|completion|rate)$/
 const replied = /^(returned|forms?|repl(y|ies|ied)|respon(ses|ded|dents)|questionnaires?|surveys?|completed)$/
@@ -180,11 +219,12 @@ function isSummedUp(items: Item[], percent: number, { until, isTight: isOf }: Be
 function isClauseOfShare(items: Item[], percent: number, { until, isTight: isOf }: Behind): boolean {
   const between = items.slice(until + 1, percent)
   const after = items[percent + 1]
-  const comma = between.findLastIndex((item) => /^[,(–—:;]$/.test(item.text) || item.lower === 'or')
+  const comma = between.findLastIndex((item) => /^[,(–—:;=]$/.test(item.text) || item.lower === 'or')
   const clause = between.slice(comma + 1).filter((item) => item.text !== '.')
   if (comma < 0 || clause.length > 6) return false
   const isOfAll = after?.lower === 'of' && all.test(items[percent + 2]?.lower ?? '')
-  const isEnd = ends(isOfAll ? items[percent + 3] : after) || isOfTotal(items, percent)
+  const last = percent + (asked.test(items[percent + 3]?.lower ?? '') ? 4 : 3)
+  const isEnd = ends(isOfAll ? items[last] : after) || isOfTotal(items, percent)
   if (clause.length === 0) return isEnd
   if (between.some((item) => /^(and|but)$/.test(item.lower))) return false
   const isMade = isOf && isEnd && equals.test(clause.at(-1)?.lower ?? '')

@@ -2,6 +2,7 @@ import { inPrint, inUnit, looseSpan, meets, type Quantity, roundedSpan, type Spa
 import type { Item, Sentence } from './claim.js'
 import { directionOf, isChangeNoun, leftwards } from './claim-words.js'
 import { factWords } from './fact-words.js'
+import { isOfEarlier } from './relation-change.js'
 import { type Delta, deltasIn } from './relation-delta.js'
 import { looseDeltas } from './relation-delta-loose.js'
 import type { SaidDirection } from './relation-direction.js'
@@ -38,7 +39,7 @@ function isPlainChange(items: Item[], { at }: Delta): boolean {
   if (
     !quantity ||
     quantity.isRange ||
-    (quantity.inWords && quantity.unit !== 'percent') ||
+    (quantity.inWords && !/^(percent|points|duration)$/.test(quantity.unit)) ||
     /^(year|month|quarter)$/.test(quantity.timeUnit ?? '')
   )
     return false
@@ -102,10 +103,12 @@ const cue =
   /^(compared|compares|comparison|against|than|versus|vs|v|from|previous|previously|baseline|base|last|was|were|been|had|having|stood|exceeding|exceeded|on|current)$/
 
 /** Whether two levels are set against each other: one of them is said to be the earlier, or each has its own time. */
-function compares({ items }: Sentence, delta: Delta, levels: Item[]): boolean {
+function compares(sentence: Sentence, delta: Delta, levels: Item[]): boolean {
+  const { items } = sentence
   const [first, second] = levels.map((level) => items.indexOf(level))
   if (first === undefined || second === undefined || isElsewhere(items, first) || isElsewhere(items, second))
     return false
+  if (isOfEarlier(sentence, delta, [first, second])) return false
   if (items[second - 1]?.lower === 'to' && second - first <= 4) return true
   const marked = [first, second].filter((at) => isEarlier(items, at))
   const result = [first, second].find((at) => items[at - 1]?.lower === 'to' && at > delta.at)
@@ -129,6 +132,7 @@ function isEarlier(items: Item[], at: number): boolean {
 
 const isDated = (items: Item[], at: number) => {
   const next = items.slice(at + 1, at + 6)
+  if (next.slice(0, 2).some((item) => /^(then|now|today|before)$/.test(item.lower))) return true
   const stop = next.findIndex((item) => item.kind === 'quantity' || /^[,;]$/.test(item.text))
   return (stop < 0 ? next : next.slice(0, stop)).some((item) => item.period)
 }
@@ -138,6 +142,7 @@ function hasOwnThing({ items }: Sentence, delta: Delta): boolean {
   const after = items[delta.until + 1]
   const thing = items[delta.until + 2]
   const isIn = /^(in|of|for)$/.test(after?.lower ?? '') && thing?.kind === 'word' && !isSaidBefore(items, delta, thing)
+  if (isBeforeAnother(items, delta)) return true
   if (isIn && !/^(the|real|comparison|cash|total|numbers?|this|our|all|year)$/.test(thing?.lower ?? '')) return true
   const join = leftwards(
     items,
@@ -152,6 +157,15 @@ function hasOwnThing({ items }: Sentence, delta: Delta): boolean {
   return subject.some((item) => item.kind === 'word' && !small.test(item.lower) && directionOf(item.lower) === 0)
 }
 
+/** "rose by 12% while charges rose from 40 to 60": the levels behind the joining word have a move of their own. */
+function isBeforeAnother(items: Item[], delta: Delta): boolean {
+  const join = items.findIndex(
+    (item, at) => at > delta.until && /^(while|whilst|whereas|but|although)$/.test(item.lower),
+  )
+  const rest = join < 0 ? [] : items.slice(join + 1)
+  return rest.some(isMoving) && !items.slice(0, delta.at).some((item) => item.quantity)
+}
+
 const small =
   /^(a|an|the|is|was|are|were|has|have|had|been|by|of|also|then|this|that|it|which|represents|represent|equates|equate|to|seen|saw|now|just|only|some|overall|total|another|further|more|being|i|e|making|giving|up|down|on|in|from|so|did)$/
 
@@ -164,8 +178,14 @@ function isLaterOf(before: Sentence, earlier: Item[], sentence: Sentence, own: I
   if (earlier.length !== 1 || own.length !== 1 || !first || !second || !isTimed(before, sentence)) return false
   if (unitOf(first) !== unitOf(second)) return false
   const [told, said] = [before, sentence].map((one) => factWords(one.items.filter((item) => !isMoving(item))).hard)
-  return pointsBack(sentence) || said?.length === 0 || (said ?? []).some((word) => told?.includes(word))
+  return (
+    pointsBack(sentence) || isOfIt(sentence) || said?.length === 0 || (said ?? []).some((word) => told?.includes(word))
+  )
 }
+
+/** "The year before it was £3.2m". */
+const isOfIt = ({ items }: Sentence) =>
+  items.slice(0, 6).some((item, at) => item.lower === 'it' && /^(was|is|stood)$/.test(items[at + 1]?.lower ?? ''))
 
 const isMoving = (item: Item) => directionOf(item.lower) !== 0 || isChangeNoun(item.lower)
 

@@ -1,6 +1,6 @@
 import type { Item, Sentence } from './claim.js'
 import { directionOf, isChangeNoun, leftwards } from './claim-words.js'
-import type { Delta } from './relation-delta.js'
+import { type Delta, phrasal } from './relation-delta.js'
 
 /**
  * Changes that words make only beside two levels: "(-33 incidents)", "340 fewer", "an overspend of £9.8m", "improved by
@@ -66,6 +66,7 @@ function verbBefore(items: Item[], at: number): -1 | 0 | 1 | undefined {
   )
   const word = items[found]?.lower ?? ''
   if (verbs.test(word)) return 0
+  if (/^(up|down)$/.test(word) && phrasal.test(items[found - 1]?.lower ?? '')) return undefined
   return found >= 0 && (directionOf(word) !== 0 || isChangeNoun(word)) ? directionOf(word) : undefined
 }
 

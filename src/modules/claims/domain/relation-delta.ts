@@ -26,10 +26,26 @@ function findDeltas(sentence: Sentence): Delta[] {
   const found: Delta[] = []
   for (const [at, item] of items.entries()) {
     const delta = item.kind === 'quantity' ? deltaAt(items, at) : factorAt(items, at)
+    if (delta && isFromAverage(items, delta)) continue
     if (delta) found.push(...sameAgain(items, delta), delta)
     else if (item.kind === 'quantity') found.push(...besideChange(items, at, found.at(-1)))
   }
   return found
+}
+
+/** "up 12% on the three-year average", "5 points above the average of similar forces": of no level that stands here. */
+function isFromAverage(items: Item[], { until }: Delta): boolean {
+  const end = rightwards(
+    items,
+    until,
+    7,
+    (item) => item.kind === 'quantity' || (item.kind === 'mark' && item.text !== '-'),
+  )
+  const after = items.slice(until + 1, end < 0 ? until + 8 : end + 1)
+  const isOn =
+    after.slice(0, 2).some((item) => /^(on|above|below|over|than|against)$/.test(item.lower)) ||
+    /^(above|below|than)$/.test(items[until]?.lower ?? '')
+  return isOn && after.some((item) => item.lower === 'average') && !items[end]?.quantity
 }
 
 /** "£14.00 or 5.1% above this year's charge": the amount beside a percentage is the same change. */
@@ -42,6 +58,8 @@ function sameAgain(items: Item[], delta: Delta): Delta[] {
 
 function deltaAt(items: Item[], at: number): Delta | undefined {
   const quantity = items[at]?.quantity
+  if (quantity?.unit === 'count' && items[at + 1]?.lower === 'times' && /^(as|the)$/.test(items[at + 2]?.lower ?? ''))
+    return { at, direction: 1, from: at, until: at + 1, factor: quantity.shown, isSure: true }
   if (quantity?.unit === 'pounds' && quantity.perTime === 'year') return yearlyIncrease(items, at)
   if (!quantity || quantity.perTime || quantity.unit === 'ratio') return undefined
   if (/^(places?|positions?)$/.test(items[at + 1]?.lower ?? '')) return undefined
@@ -165,7 +183,8 @@ function verbBefore(items: Item[], at: number): Delta | undefined {
 const manner =
   /^(a|an|by|some|just|only|further|slightly|also|overall|another|approximately|around|about|significantly|sharply|nearly|almost|year|on|-|marginally|steadily)$/
 /** "took up 4%", "made up 12%": no direction. */
-const phrasal = /^(t[ao]kes?|taken|taking|took|makes?|made|making|sets?|picked|signed|followed|lined|backed|opened)$/
+export const phrasal =
+  /^(t[ao]kes?|taken|taking|took|makes?|made|making|sets?|picked|signed|followed|lined|backed|opened)$/
 const otherVerb = /^(and|but|to|while|which|who|that|was|were|is|are)$/
 
 function byBefore(items: Item[], at: number): boolean {
@@ -217,12 +236,13 @@ const factors = new Map<string, number>([
   ['fourfold', 4],
   ['fivefold', 5],
   ['tenfold', 10],
+  ['twice', 2],
 ])
 
 function factorAt(items: Item[], at: number): Delta | undefined {
   const word = items[at]?.lower ?? ''
   const factor = factors.get(word)
-  return factor === undefined
+  return factor === undefined || (word === 'twice' && !/^(as|the)$/.test(items[at + 1]?.lower ?? ''))
     ? undefined
     : { at, direction: factor > 1 ? 1 : -1, from: at, until: at, factor, isSure: true }
 }

@@ -1,6 +1,6 @@
 import { inUnit, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import { directionOf, isChangeNoun, leftwards } from './claim-words.js'
+import { directionOf, isChangeNoun, isComparative, leftwards } from './claim-words.js'
 import type { Pair } from './relation-pair.js'
 
 /** What the words of a sentence say of a direction, against two levels. */
@@ -69,13 +69,37 @@ function wordsFor(verdict: SaidDirection['verdict'], item: Item, from: Quantity,
 function directionFor(items: Item[], pair: Pair): { direction: -1 | 1; item: Item } | undefined {
   const low = Math.min(pair.from, pair.to)
   const between = items.slice(low + 1, Math.max(pair.from, pair.to)).find((item) => directionOf(item.lower) !== 0)
-  if (pair.how === 'compared' && !between) return undefined
+  if (pair.how === 'compared' && !between) return leadingTo(items, pair)
   const before = leftwards(items, low, 8, (item) => directionOf(item.lower) !== 0 || isStop(item))
   const item = between ?? items[before]
   const direction = directionOf(item?.lower ?? '')
   if (!item || direction === 0 || isHedging(items, item)) return undefined
   if (!between && (pair.how !== 'from-to' || hasOtherLevel(items, before, low))) return undefined
   return { direction, item }
+}
+
+/**
+ * "Robberies rose to 340, compared with 312", "robbery was up, with 340 offences against 312", "fewer robberies were
+ * recorded: 312, compared with 340": the only word of direction, and it leads to the first of two levels.
+ */
+function leadingTo(items: Item[], pair: Pair): { direction: -1 | 1; item: Item } | undefined {
+  const low = Math.min(pair.from, pair.to)
+  const moving = items.filter((item) => directionOf(item.lower) !== 0)
+  const [item] = moving
+  const direction = directionOf(item?.lower ?? '')
+  const figures = items.filter((one) => one.quantity).length
+  const at = item ? items.indexOf(item) : -1
+  if (!item || direction === 0 || moving.length > 1 || figures !== 2 || at > low || low - at > 7) return undefined
+  const lead = items
+    .slice(at + 1, low)
+    .map((one) => one.lower)
+    .join(' ')
+  const isVerb = !isComparative(item.lower) && !isChangeNoun(item.lower) && /^to(?: an?| the)?$/.test(lead)
+  const isUp = /^(is|are|was|were)$/.test(items[at - 1]?.lower ?? '') && lead === ', with'
+  const isMore = /^(more|fewer)$/.test(item.lower) && /^[a-z]+(?: (?:were|was) [a-z]+)? ?:$/.test(lead)
+  const isLed =
+    /^(?:to|to a)$/.test(lead) && /^(rose|fell|increased|decreased|rise|fall|dropped|climbed)$/.test(item.lower)
+  return isVerb || isUp || isMore || isLed ? { direction, item } : undefined
 }
 
 const isStop = (item: Item) => item.kind === 'quantity' || /^([;.:)]|and|but|while|which|who|with)$/.test(item.lower)
@@ -94,6 +118,7 @@ function isHedging(items: Item[], item: Item): boolean {
   const next = items[at + 1]?.lower ?? ''
   if (next === '-' || before === '-') return true
   if (/^(above|below)$/.test(item.lower)) return false
+  if (next === 'than' && items.slice(at + 2, at + 4).some((one) => /^(any|ever|every)$/.test(one.lower))) return true
   if (
     isChangeNoun(item.lower) &&
     (ownRates.test(next) || /^(smaller|larger|bigger|slower|faster|lower|higher|greater|lesser)$/.test(before))

@@ -1,6 +1,6 @@
 import type { Period, Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import { isConnected, leftwards, rightwards } from './claim-words.js'
+import { directionOf, isConnected, leftwards, rightwards } from './claim-words.js'
 import { type Delta, deltasIn } from './relation-delta.js'
 
 /** Two levels of one thing, the earlier and the later, as places in a sentence. */
@@ -26,8 +26,18 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
   }
   if (pairs.length === 0) pairs.push(...thenAndNow(items, isLevel))
   if (pairs.length === 0) pairs.push(...asidePairs(items, isLevel))
+  if (pairs.length === 0) pairs.push(...reachedPairs(items, isLevel))
   if (pairs.length === 0) pairs.push(...periodPairs(sentence, isLevel))
   return pairs.filter((pair) => isSameKind(items[pair.from], items[pair.to]))
+}
+
+/** "Reserves, which were £14.2m, fell to £12.9m": the only two levels, the first said to have been. */
+function reachedPairs(items: Item[], isLevel: (at: number) => boolean): Pair[] {
+  const [from, to, ...more] = items.flatMap((_, at) => (isLevel(at) ? [at] : []))
+  if (from === undefined || to === undefined || more.length > 0 || items[to - 1]?.lower !== 'to') return []
+  const hasBeen = /^(were|was|been|stood|at)$/.test(items[from - 1]?.lower ?? '')
+  const isMoved = to - from <= 5 && directionOf(items[to - 2]?.lower ?? '') !== 0
+  return hasBeen && isMoved ? [{ from, to, how: 'from-to', direction: 0 }] : []
 }
 
 /** "(310 then, 620 now)", "(620 today, 310 a year ago)". */
@@ -120,6 +130,8 @@ function comparatorAt(items: Item[], at: number): number {
   if (/^(up|down)$/.test(word)) return upFrom(items, at)
   if (/^(against|versus|vs)$/.test(word)) return 1
   if (/^(increase|rise|decrease|fall|reduction|drop)$/.test(word)) return /^(from|on)$/.test(next) ? 2 : 0
+  if (word === 'instead') return next === 'of' ? 2 : 0
+  if (word === 'as') return items[at - 2]?.lower === 'as' ? 1 : 0
   if (word === 'than') return isRealThan(items, at) ? 1 : 0
   return isMeasuredBy(items, at) ? 1 : 0
 }

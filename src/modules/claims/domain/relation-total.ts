@@ -17,7 +17,15 @@ export function calledTotal(items: Item[], amounts: readonly number[]): Said | u
   if (plain.length < 2 || others.length > 0 || !areListed(items, plain, whole)) return undefined
   const isFirst = whole < (plain[0] ?? 0)
   if ((isFirst ? goesOn : beyond).test(wordsOf(items.slice(isFirst ? plain.at(-1) : plain[0])))) return undefined
+  if (isFirst && !isClose(items, whole, plain) && !divided.test(wordsOf(items))) return undefined
   return { rule: 'sum', whole, parts: plain, ...(isFirm(items, whole) ? {} : { isLoose: true }) }
+}
+
+/** What follows a total may be some of it only: then it must come near. */
+function isClose(items: Item[], whole: number, parts: readonly number[]): boolean {
+  const size = items[whole]?.quantity?.shown ?? 0
+  const sum = parts.reduce((all, at) => all + (items[at]?.quantity?.shown ?? 0), 0)
+  return sum > size * 0.7 && sum < size * 1.5
 }
 
 /** Words of another relation, anywhere: then a total may be of something else. */

@@ -1,4 +1,4 @@
-import { type ClosedShare, closedShare, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
+import { type ClosedShare, closedShare, type Prose, proseOf, type Sentence, withBefore } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inPrint, inUnit, isPlain, looseSpan, meets, quotient, roundedSpan, times } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
@@ -7,8 +7,10 @@ import type { Check } from './check.js'
 export const checkLooseShare: Check = (document) => {
   const prose = proseOf(document)
   return prose.sentences.flatMap((sentence) => {
-    const stated = closedShare(sentence)
-    return stated ? (judged(prose, sentence, stated) ?? []) : []
+    const own = closedShare(sentence)
+    const both = own ? undefined : withBefore(sentence)
+    const [read, stated] = both ? [both, closedShare(both)] : [sentence, own]
+    return stated ? (judged(prose, read, stated) ?? []) : []
   })
 }
 
