@@ -24,6 +24,7 @@ export { bareDirections, type SaidDirection } from './domain/relation-direction.
 export type { Said } from './domain/relation-divided.js'
 export { type Each, eachIn } from './domain/relation-each.js'
 export { innerChanges } from './domain/relation-inner.js'
+export { type ListMean, listMeans } from './domain/relation-list-mean.js'
 export { opposedWords } from './domain/relation-opposed.js'
 export { otherBases } from './domain/relation-other-base.js'
 export { type Pair, pairsOf } from './domain/relation-pair.js'

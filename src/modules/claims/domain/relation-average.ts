@@ -1,8 +1,8 @@
 import type { Period, Quantity } from '#modules/quantities/index.js'
-import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { periodFor, periodsNear } from './claim-periods.js'
-import { isBareOf, isComparative, leftwards, rightwards } from './claim-words.js'
+import { isBareOf, isComparative, leftwards, rightwards, singular } from './claim-words.js'
+import { type Mean, meansIn } from './mean-words.js'
 import { partsOfYear, programmeLengths, shortStretches } from './relation-programme.js'
 
 /** A total and the mean that the text gives for it: "126,649 calls in 2017/18, an average of 10,554 a month". */
@@ -16,99 +16,8 @@ export type StatedMean = {
   periods: { period: Period; isNear: boolean }[]
   /** Whether the grammar says that the one is the mean of the other. */
   isTight: boolean
-}
-
-/** A mean that a sentence states, whether or not its total stands there: place and stretch of time. */
-export type Mean = { at: number; perTime: NonNullable<Quantity['perTime']>; isCalledAverage: boolean }
-
-/** Every mean per stretch of time in a sentence: "10,554 a month", "a monthly average of 10,554", "averaging 35 a day". */
-export function meansIn(sentence: Sentence): Mean[] {
-  const { items } = sentence
-  return items.flatMap((item, at) => {
-    const quantity = item.quantity
-    if (!quantity || quantity.isRange || quantity.unit === 'percent' || quantity.unit === 'points') return []
-    if (
-      isTakenOf(
-        items,
-        at,
-        rightwards(items, at, 3, (one) => one.kind === 'quantity'),
-      )
-    )
-      return []
-    const average = averageBefore(items, at)
-    const typical = typicalBeside(items, at)
-    const perTime = quantity.perTime ?? average?.perTime ?? eachAfter(items, at) ?? typical
-    if (!perTime || isComparative(items[at + (quantity.perTime ? 3 : 1)]?.lower ?? '')) return []
-    return [
-      { at, perTime, isCalledAverage: average !== undefined || typical !== undefined || isAveragedAfter(items, at) },
-    ]
-  })
-}
-
-const averageWord = /^(average|averages|averaged|averaging|mean)$/
-
-/** "an average of", "a monthly average of", "averaging", "on average": what is said before a mean. */
-function averageBefore(items: Item[], at: number): { perTime?: Mean['perTime'] } | undefined {
-  const stops = (item: Item) =>
-    averageWord.test(item.lower) || item.kind === 'quantity' || /^([;.(]|and)$/.test(item.text)
-  const first = leftwards(items, at, 9, stops)
-  const found = isTakenOf(items, first, at) ? leftwards(items, first, 5, stops) : first
-  const word = items[found]?.lower ?? ''
-  if (!averageWord.test(word)) return undefined
-  const near = [items[found - 1]?.lower ?? '', items[found + 1]?.lower ?? '', items[0]?.lower ?? '']
-  const perTime =
-    near.map((one) => timeOf(one)).find((time) => time !== undefined) ?? timeOf(timeAfterPer(items, found))
-  return perTime &&
-    /ly$/.test(
-      near
-        .join(' ')
-        .trim()
-        .split(' ')
-        .find((one) => timeOf(one)) ?? 'per ly',
-    )
-    ? { perTime }
-    : {}
-}
-
-/** "the monthly average of the 1,372 is 114.3": the first figure is what the average is of. */
-const isTakenOf = (items: Item[], of: number, mean: number) =>
-  mean > of &&
-  items[of]?.kind === 'quantity' &&
-  /^(is|was|are|were|comes|came|works|stands|stood)$/.test(items[mean - 1]?.lower ?? '') &&
-  items.slice(Math.max(0, of - 3), of).some((item) => item.lower === 'of')
-
-function timeAfterPer(items: Item[], at: number): string {
-  return items[at + 1]?.lower === 'per' ? (items[at + 2]?.lower ?? '') : ''
-}
-
-/** "on average", "average" close behind a mean. */
-const isAveragedAfter = (items: Item[], at: number) =>
-  averageWord.test(
-    items[
-      rightwards(
-        items,
-        at,
-        8,
-        (item) => averageWord.test(item.lower) || item.kind === 'quantity' || /^[;.]$/.test(item.text),
-      )
-    ]?.lower ?? '',
-  )
-
-/** "12 in each month", "35 every day" beyond the reach of the number's own unit. */
-function eachAfter(items: Item[], at: number): Mean['perTime'] | undefined {
-  const found = rightwards(items, at, 6, (item) => /^(each|every)$/.test(item.lower) || item.kind !== 'word')
-  return /^(each|every)$/.test(items[found]?.lower ?? '') ? timeOf(items[found + 1]?.lower ?? '') : undefined
-}
-
-/** "£90,000 in a typical month", "412 in an average week", "a typical week brought 144". */
-function typicalBeside(items: Item[], at: number): Mean['perTime'] | undefined {
-  const isTypical = (item: Item) => /^(typical|average|normal)$/.test(item.lower)
-  const after = rightwards(items, at, 5, (item) => isTypical(item) || item.kind !== 'word')
-  const before = leftwards(items, at, 6, (item) => isTypical(item) || item.kind !== 'word')
-  return [after, before]
-    .filter((found) => items[found]?.kind === 'word')
-    .map((found) => timeOf(items[found + 1]?.lower ?? ''))
-    .find((time) => time !== undefined)
+  /** Whether only their nearness tells that the one is of the other. */
+  isNearOnly?: boolean
 }
 
 /** Totals of a sentence, or of the one before it, paired with the mean given for them. */
@@ -125,14 +34,17 @@ export function statedMeans(sentence: Sentence): StatedMean[] {
       return carriedTotal(sentence, mean).map((one) => ({ ...base, ...one, isTight: true }))
     if (isOfOneOnly(sentence, at, mean)) return []
     const periods = [...totalPeriod(items, at, mean.at).map(near), ...periodsNear(sentence), ...lengths]
-    return [{ ...base, total, periods, isTight: isTight(items, mean, at) && !isOneOfTwo(items, at, meanPlaces) }]
+    const isFirm = isTight(items, mean, at)
+    const isNearOnly = !isFirm && (at > mean.at || items[mean.at - 1]?.lower === 'at')
+    const isBound = (isFirm || isNearOnly) && !isOneOfTwo(items, at, meanPlaces)
+    return [{ ...base, total, periods, isTight: isBound, isNearOnly }]
   })
 }
 
 const near = (period: Period) => ({ period, isNear: true })
 
 /** "In 2023/24 we took 1,428 calls. That is 119 a month": the only figure of the sentence before. */
-function carriedTotal(sentence: Sentence, mean: Mean): Pick<StatedMean, 'total' | 'periods'>[] {
+function carriedTotal(sentence: Sentence, mean: Mean): Pick<StatedMean, 'total' | 'periods' | 'isNearOnly'>[] {
   const before = sentence.previous
   const own = sentence.items[mean.at]?.quantity
   const opening = sentence.items.slice(0, 5).map((item) => item.lower)
@@ -141,11 +53,27 @@ function carriedTotal(sentence: Sentence, mean: Mean): Pick<StatedMean, 'total' 
     (opening[0] !== 'on' || /that|this/.test(opening.join(' ')))
   const totals = before?.items.filter((item) => item.quantity && item.quantity.unit === own?.unit) ?? []
   const [total] = totals
-  if (!before || !own || !total?.quantity || totals.length !== 1 || !isReferring || total.quantity.shown <= own.shown)
-    return []
-  if (isOfOneOnly(before, before.items.indexOf(total), mean)) return []
-  return [{ total, periods: periodsNear(before) }]
+  const isOfSame = before !== undefined && isOfOneThing(sentence, before, mean)
+  if (!before || !own || !total?.quantity || totals.length !== 1 || !(isReferring || isOfSame)) return []
+  if (total.quantity.shown <= own.shown || isOfOneOnly(before, before.items.indexOf(total), mean)) return []
+  return [{ total, periods: periodsNear(before), isNearOnly: !isReferring }]
 }
+
+/** "On average, 128 arrived each month", "The monthly average is 2,050": names nothing that the sentence before did not. */
+function isOfOneThing({ items }: Sentence, before: Sentence, mean: Mean): boolean {
+  const opening = items.slice(0, mean.at).map((item) => item.lower)
+  const isAverage = mean.isCalledAverage || opening.some((word) => /^(each|every|typically)$/.test(word))
+  const known = new Set(before.items.map((item) => singular(item.lower)))
+  const words = [...items.slice(0, mean.at), ...items.slice(mean.at + 1)]
+  return (
+    isAverage &&
+    words.every((item) => item.kind !== 'word' || unnamed.test(item.lower) || known.has(singular(item.lower)))
+  )
+}
+
+/** Words that name nothing: of time, of an average, and what is done with anything. */
+const unnamed =
+  /^(the|a|an|of|on|in|at|per|for|each|every|to|by|our|we|was|were|is|are|this|that|it|has|have|been|average|averages|averaged|mean|figure|typically|typical|normal|daily|weekly|monthly|quarterly|annual|yearly|hour|day|week|month|quarter|year|over|during|across|came|come|arrived|received|made|took|taken|recorded|reported|handled|answered|seen|held|so|works|worked|out|about|around|just|some|people|them|these|those|or)$/
 
 const MONTHS: Readonly<Record<string, number>> = { day: 1 / 30, week: 7 / 30, month: 1, quarter: 3, year: 12 }
 
@@ -177,32 +105,50 @@ function totalFor(items: Item[], mean: Mean, means: Set<number>): number | undef
     item.quantity.shown > own.shown
   const isPast = (item: Item, at: number) =>
     /^(compared|against|versus|while|whereas|than)$/.test(item.lower) ||
-    (item.text === ';' && !/^(that|this|it|which|or)$/.test(items[at + 1]?.lower ?? ''))
+    (item.text === ';' && !/^(that|this|it|which|or)$/.test(items[at + 1]?.lower ?? '') && !opensMean(items, at + 1))
   for (let at = mean.at - 1; at >= Math.max(0, mean.at - 22); at -= 1) {
     const item = items[at]
     if (!item || isPast(item, at)) break
     if (isTotal(item, at)) return at
     if (item.quantity && item.quantity.unit === own?.unit && !means.has(at)) break
   }
-  const behind = rightwards(items, mean.at, 14, (item) => item.kind === 'quantity' || /^[;.]$/.test(item.text))
+  const behind = rightwards(items, mean.at, 14, (item) => item.kind === 'quantity' || /^\.$/.test(item.text))
   const item = items[behind]
-  const hasTotalWord = items
-    .slice(mean.at, behind + 4)
-    .some(
-      (one, nth, all) =>
-        /^(total|totalling|altogether|overall|giving|making)$/.test(one.lower) ||
-        (one.lower === 'all' && all[nth - 1]?.lower === 'in'),
-    )
-  const isForYear = items
-    .slice(behind + 1, behind + 6)
-    .some((one) => one.lower === 'year' || isLongerThan(one.period, mean))
-  const isYearly = isForYear || (item?.quantity !== undefined && isLonger(item.quantity, mean))
-  return item && (hasTotalWord || isYearly) && isTotal(item, behind) ? behind : undefined
+  if (!item || !isTotal(item, behind) || items.slice(mean.at, behind).some((one) => one.lower === 'compared'))
+    return undefined
+  const isYearly = item.quantity !== undefined && isLonger(item.quantity, mean)
+  return isYearly || isSaidTotal(items, mean, behind) ? behind : undefined
+}
+
+/** "; the monthly average was 390". */
+const opensMean = (items: Item[], at: number) =>
+  items[at]?.lower === 'the' && items.slice(at, at + 4).some((item) => /^(average|mean)$/.test(item.lower))
+
+/** "making 1,428 in all", "over the year 24,600 did", "the six months brought 2,340": called a total, or said of a longer time. */
+function isSaidTotal(items: Item[], mean: Mean, total: number): boolean {
+  const around = items.slice(mean.at, total + 6)
+  const isCalled = around.some(
+    (one, nth) =>
+      nth < total - mean.at + 4 &&
+      (/^(total|totalling|totalled|altogether|overall|giving|making)$/.test(one.lower) ||
+        (one.lower === 'all' && around[nth - 1]?.lower === 'in')),
+  )
+  const isLong = (one: Item) => one.lower === 'year' || isLongerThan(one.period, mean)
+  const isPart = items[total + 1]?.lower === 'of' || isComparative(items[total + 1]?.lower ?? '')
+  return (
+    isCalled || items.slice(total + 1, total + 6).some(isLong) || (!isPart && isOpenedBy(items, mean, total, isLong))
+  )
+}
+
+/** "; the six months to September brought 2,340", "over the year 24,600 did": a new clause that opens with its time. */
+function isOpenedBy(items: Item[], mean: Mean, total: number, isLong: (item: Item) => boolean): boolean {
+  const opening = leftwards(items, total, total - mean.at - 1, (item) => /^[,;:–—(]$/.test(item.text))
+  return opening > mean.at && items.slice(opening, total).some(isLong)
 }
 
 /** "8,905 over the 12 months": a named stretch that holds more than one of what the mean is per. */
 const isLongerThan = (period: Period | undefined, mean: Mean) =>
-  period?.kind === 'length' && (period.months ?? 0) >= 2 * (MONTHS[mean.perTime] ?? 0)
+  period?.kind !== 'relative' && period !== undefined && (period.months ?? 0) >= 2 * (MONTHS[mean.perTime] ?? 0)
 
 const order = ['hour', 'day', 'week', 'month', 'quarter', 'year']
 
@@ -217,7 +163,7 @@ function totalPeriod(items: Item[], total: number, mean: number): Period[] {
 }
 
 const links =
-  /^(average|averaging|averages|averaged|mean|equates|equating|equivalent|equal|represents|approximately|that|which|or|is|work|works|worked|are|were|was|came|comes|come|makes|make|gives|give|gave|means|meaning|\()$/
+  /^(e|ie|namely|typically|so|thus|hence|average|averaging|averages|averaged|mean|equates|equating|equivalent|equal|represents|approximately|that|which|or|is|work|works|worked|are|were|was|came|comes|come|makes|make|gives|give|gave|means|meaning|\()$/
 
 /** Whether words bind the mean to the total: "(an average of", "which equates to", "or … a day". */
 function isTight(items: Item[], mean: Mean, total: number): boolean {
@@ -228,7 +174,8 @@ function isTight(items: Item[], mean: Mean, total: number): boolean {
   const aside = between.findLastIndex((item) => /^[,(–—]$/.test(item.text))
   const hasBreak = between.some(
     (item, nth) =>
-      (/^(and|but|while)$/.test(item.lower) || (/^(with|of|from)$/.test(item.lower) && nth > aside)) &&
+      /^(and|but|while|with|of|from)$/.test(item.lower) &&
+      nth > aside &&
       !isAverageOf(items, item) &&
       !(item.lower === 'from' && total > mean.at && nth === between.length - 1),
   )

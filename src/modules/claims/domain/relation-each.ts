@@ -82,11 +82,10 @@ function markerOf(items: Item[], at: number, amounts: number[]): Marker | undefi
   if (own?.perTime) return { noun: own.perTime }
   const spelt = eachOfBehind(items, at)
   if (spelt !== undefined && amounts.includes(spelt)) return { counted: spelt, isSpelt: true }
-  const word = near[each]?.lower ?? ''
   const noun = singular(near[each + 1]?.lower ?? '')
-  const isOfCounted = amounts.some((one) => one !== at && isCountFor(items, one, { noun }))
-  if (each >= 0 && (timeOf(noun) || isOfCounted)) return { noun }
-  const beside = [items[at - 1]?.lower ?? '', items[at + 1]?.lower ?? '', word]
+  const named = [each >= 0 ? noun : '', perBefore(items, at)].find((one) => isNamed(items, one, amounts, at))
+  if (named) return { noun: named }
+  const beside = [items[at - 1]?.lower ?? '', items[at + 1]?.lower ?? '', near[each]?.lower ?? '']
   if (beside.some((one) => /^(each|apiece)$/.test(one)) || isForEvery(items, at)) return {}
   const counted = amounts.find((one) => one < at && (isEachOf(items, one) || isLotOf(items, one, at)))
   if (counted !== undefined) return { counted }
@@ -104,11 +103,25 @@ function eachOfBehind(items: Item[], at: number): number | undefined {
 
 const isForEvery = (items: Item[], at: number) => items[at - 1]?.lower === 'every' && items[at - 2]?.lower === 'for'
 
-/** "each of our 40 volunteers", "every one of the 24". */
+/** A stretch of time, or the name of what another amount counts. */
+const isNamed = (items: Item[], noun: string, amounts: number[], at: number) =>
+  noun !== '' && (timeOf(noun) !== undefined || amounts.some((one) => one !== at && isCountFor(items, one, { noun })))
+
+/** "Per officer, 18 crimes were …": what the amount is for stands before it. */
+function perBefore(items: Item[], at: number): string {
+  const per = leftwards(items, at, 4, (item) => item.lower === 'per' || item.kind === 'quantity')
+  const isOpening = items[per]?.lower === 'per' && items[per - 1]?.kind !== 'word'
+  return isOpening ? singular(items[per + 1]?.lower ?? '') : ''
+}
+
+/** "each of our 40 volunteers", "every one of the 24", "the average of the 16 awards". */
 const isEachOf = (items: Item[], at: number) =>
-  items
-    .slice(Math.max(0, at - 4), at)
-    .some((item, nth, all) => /^(each|every)$/.test(item.lower) && all[nth + 1]?.lower === 'of')
+  /\b(?:(?:each|every) of|every one of|(?:average|mean) of (?:the|our|these|those|all))\b/.test(
+    items
+      .slice(Math.max(0, at - 4), at)
+      .map((item) => item.lower)
+      .join(' '),
+  )
 
 /** "nine awards of £7,500", "22 sensors at £310". */
 const isLotOf = (items: Item[], count: number, at: number) =>
@@ -121,7 +134,13 @@ const isLotOf = (items: Item[], count: number, at: number) =>
 
 const averageWord = /^(average|averages|averaged|averaging|mean)$/
 
+/** "a unit cost of £650", "equal shares of £6,000". */
+const isForOne = (items: Item[], at: number) =>
+  leftwards(items, at, 3, (item) => /^(unit|equal)$/.test(item.lower)) >= 0 &&
+  leftwards(items, at, 2, (item) => /^(costs?|prices?|shares?|parts|amounts|sums)$/.test(item.lower)) >= 0
+
 function isCalledAverage(items: Item[], at: number): boolean {
+  if (isForOne(items, at)) return true
   const stops = (item: Item) => averageWord.test(item.lower) || item.kind === 'quantity' || /^[;.]$/.test(item.text)
   const before = leftwards(items, at, 7, stops)
   const after = rightwards(items, at, 4, stops)
@@ -177,7 +196,10 @@ function isTold(items: Item[], places: readonly number[]): boolean {
   const isSummed = items.some((item) =>
     /^(all|total|altogether|making|average|averaging|giving|so|every)$/.test(item.lower),
   )
-  return (units.size > 1 || isSummed) && !isJoined(items, Math.min(...places), Math.max(...places))
+  const isComeTo = items.some(
+    (item, at) => /^(came|comes|come)$/.test(item.lower) && items[at + 1]?.lower === 'to' && places.includes(at + 2),
+  )
+  return isComeTo || ((units.size > 1 || isSummed) && !isJoined(items, Math.min(...places), Math.max(...places)))
 }
 
 const isJoined = (items: Item[], from: number, until: number) =>

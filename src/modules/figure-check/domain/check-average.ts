@@ -1,5 +1,14 @@
 import type { Sentence } from '#modules/claims/index.js'
-import { type Each, eachIn, type Prose, proseOf, type StatedMean, statedMeans } from '#modules/claims/index.js'
+import {
+  type Each,
+  eachIn,
+  type ListMean,
+  listMeans,
+  type Prose,
+  proseOf,
+  type StatedMean,
+  statedMeans,
+} from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import type { Period } from '#modules/quantities/index.js'
 import {
@@ -22,6 +31,8 @@ export const checkAverage: Check = (document) => {
   return prose.sentences.flatMap((sentence) => {
     const timed = perTime(prose, sentence)
     if (timed.some(({ verdict }) => verdict !== 'question')) return timed
+    const listed = listMeans(sentence).flatMap((places) => ofList(prose, sentence, places))
+    if (listed.length > 0) return listed
     const shared = eachIn(sentence).flatMap((places) => perHead(prose, sentence, places) ?? [])
     return shared.length > 0 ? shared : timed
   })
@@ -35,6 +46,27 @@ const middleOf = (total: Quantity, count: Quantity, mean: Quantity) => total.sho
 
 /** How far off a total may be and still be meant, by how firmly the words tie it. */
 const reach = { bound: [0.08, 12], near: [0.7, 1.4], loose: [1, 1] } as const
+
+/** "120, 132, 108 and 140, an average of 125": a mean beyond all of them is of something else. */
+function ofList(prose: Prose, sentence: Sentence, { parts, mean }: ListMean): Finding[] {
+  const own = sentence.items[mean]?.quantity
+  const ends = [...parts, mean].flatMap((at) => sentence.items[at] ?? [])
+  const values = parts.flatMap((at) => sentence.items[at]?.quantity?.shown ?? [])
+  if (!own || own.shown < Math.min(...values) || own.shown > Math.max(...values)) return []
+  const given = values.reduce((one, other) => one + other, 0) / values.length
+  const isRight = meets({ low: given, high: given }, roundedSpan(own))
+  const message = `The mean of the ${values.length} figures is ${inUnit(given, own)}`
+  return [
+    findingOf({
+      kind: 'average-of-total',
+      verdict: isRight ? 'holds' : 'warning',
+      quotes: [prose.quote({ start: ends[0]?.start ?? 0, end: ends.at(-1)?.end ?? 0 })],
+      message: isRight ? `${message}.` : `${message}, not ${inUnit(own.shown, own)}.`,
+      working: `(${values.map((value) => inPrint(value)).join(' + ')}) ÷ ${values.length} = ${inPrint(given)}`,
+      ...(isRight ? {} : { suggestion: 'Mend the mean, or a figure of the list.' }),
+    }),
+  ]
+}
 
 /** "19 groups shared £50,000, an average of £2,600 each". */
 function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | undefined {
@@ -113,6 +145,8 @@ function misfitOf(stated: StatedMean, readings: readonly Reading[]): Judged | un
   const [first] = readings
   if (!total || !mean || !first || !stated.isTight || isTariff(total, mean, first)) return undefined
   if (readings.some((reading) => meets(quotient(looseSpan(total), reading.count), looseSpan(mean)))) return undefined
+  const ratio = total.shown / (mean.shown * middle(first.count))
+  if (stated.isNearOnly && (ratio < 0.6 || ratio > 1.7)) return undefined
   return misfit({ stated, total, mean, reading: first })
 }
 
@@ -152,7 +186,7 @@ function misfit(from: { stated: StatedMean; total: Quantity; mean: Quantity; rea
       suggestion: 'Say which period the total covers.',
     }
   }
-  const verdict = isRounding || !stated.isTight ? 'warning' : 'error'
+  const verdict = isRounding || stated.isNearOnly ? 'warning' : 'error'
   const kind = mean.unit === 'pounds' && isTenfold(given / mean.shown) ? 'magnitude' : 'average-of-total'
   const hint = isRounding ? ' This looks like a slip of rounding.' : ''
   return { kind, verdict, message: `${message}${hint}`, working, suggestion }

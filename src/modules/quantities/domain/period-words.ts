@@ -24,6 +24,11 @@ function monthsPeriod(from: number, until: number): PeriodMatch['period'] {
   return { kind: 'months', key: `${from}..${until}`, from, until, months: until - from + 1 }
 }
 
+/** A stretch of so many months that the text gives no dates for. */
+function lengthPeriod(months: number): PeriodMatch['period'] {
+  return { kind: 'length', key: `length ${months}`, months }
+}
+
 const isDash = (token: Token | undefined) => token !== undefined && /^[-–—]$/.test(token.text)
 
 /** "2017/18", "2017-18", "2017/2018": a financial year; "2016-19" is three of them. */
@@ -60,7 +65,9 @@ function yearEndingAt(tokens: Token[], at: number): PeriodMatch | undefined {
   if (!endings.test(tokens[next]?.lower ?? '')) return undefined
   next += 1
   const point = monthPointAt(tokens, next)
-  if (!point || point.year === undefined) return undefined
+  if (!point) return undefined
+  if (point.year === undefined)
+    return months.value === 12 ? undefined : { period: lengthPeriod(months.value), taken: next + point.taken - at }
   const until = point.year * 12 + point.month
   return { period: monthsPeriod(until - months.value + 1, until), taken: next + point.taken - at }
 }
@@ -106,16 +113,24 @@ function rangeAt(tokens: Token[], at: number): PeriodMatch | undefined {
   const first = endAt(tokens, isOpened ? at + 1 : at)
   if (!first) return undefined
   const joinAt = (isOpened ? at + 1 : at) + first.taken
-  const join = tokens[joinAt]
-  const isJoin =
-    join?.lower === 'to' || join?.lower === 'until' || isDash(join) || (opening === 'between' && join?.lower === 'and')
-  if (!isJoin) return undefined
+  if (!joinsRange(tokens[joinAt], opening)) return undefined
   const second = endAt(tokens, joinAt + 1)
-  if (!second || second.until === undefined || first.isYear !== second.isYear) return undefined
+  if (!second || first.isYear !== second.isYear) return undefined
+  const taken = joinAt + 1 + second.taken - at
+  if (second.until === undefined) return undatedRange(first, second, taken)
   if (opening === 'from' && first.isYear && isFollowedByUnit(tokens, joinAt + 1 + second.taken)) return undefined
   const from = first.from ?? monthBefore(first.month ?? 0, second.until)
   if (from > second.until) return undefined
-  return { period: monthsPeriod(from, second.until), taken: joinAt + 1 + second.taken - at }
+  return { period: monthsPeriod(from, second.until), taken }
+}
+
+const joinsRange = (token: Token | undefined, opening: string) =>
+  isDash(token) || /^(to|until)$/.test(token?.lower ?? '') || (opening === 'between' && token?.lower === 'and')
+
+/** "between April and December": so many months of a year that is not named. */
+function undatedRange(first: RangeEnd, second: RangeEnd, taken: number): PeriodMatch | undefined {
+  if (first.from !== undefined || first.month === undefined || second.month === undefined) return undefined
+  return { period: lengthPeriod(((second.month - first.month + 12) % 12) + 1), taken }
 }
 
 const isFollowedByUnit = (tokens: Token[], at: number) => tokens[at]?.text === '%'
@@ -146,6 +161,9 @@ const ordinalQuarters = ['first', 'second', 'third', 'fourth']
 function quarterAt(tokens: Token[], at: number): PeriodMatch | undefined {
   const found = quarterNumber(tokens, at)
   if (!found) return undefined
+  const last = lastQuarter(tokens, at, at + found.taken)
+  if (last && last.value > found.value)
+    return { period: lengthPeriod((last.value - found.value + 1) * 3), taken: last.taken }
   let next = at + found.taken
   if (/^(of|in|for)$/.test(tokens[next]?.lower ?? '')) next += 1
   const year = financialYearAt(tokens, next)
@@ -155,11 +173,20 @@ function quarterAt(tokens: Token[], at: number): PeriodMatch | undefined {
   return { period: monthsPeriod(from, from + 2), taken: next + year.taken - at }
 }
 
+/** The other end of "quarters 1 to 3", "Q1 and Q2", "Q1–Q3". */
+function lastQuarter(tokens: Token[], at: number, join: number): { value: number; taken: number } | undefined {
+  if (!/^(to|and|-|–)$/.test(tokens[join]?.lower ?? '')) return undefined
+  const next = tokens[join + 1]
+  const value = /^q?([1-4])$/.exec(next?.lower ?? '')?.[1]
+  const isNamed = next?.kind === 'word' || tokens[at]?.lower === 'quarters'
+  return value && isNamed ? { value: Number(value), taken: join + 2 - at } : undefined
+}
+
 function quarterNumber(tokens: Token[], at: number): { value: number; taken: number } | undefined {
   const word = tokens[at]?.lower ?? ''
   if (/^q[1-4]$/.test(word)) return { value: Number(word[1]), taken: 1 }
   const next = tokens[at + 1]
-  if (word === 'quarter' && next?.kind === 'number' && next.value >= 1 && next.value <= 4)
+  if (/^quarters?$/.test(word) && next?.kind === 'number' && next.value >= 1 && next.value <= 4)
     return { value: next.value, taken: 2 }
   const index = ordinalQuarters.indexOf(word)
   return index >= 0 && next?.lower === 'quarter' ? { value: index + 1, taken: 2 } : undefined
@@ -218,8 +245,5 @@ function lengthAt(tokens: Token[], at: number): PeriodMatch | undefined {
   const isArticle = /^an?$/.test(tokens[at + 1]?.lower ?? '')
   const length = lengthInMonths(tokens, at + 1 + skip)
   if (!length || (length.value === 12 && length.taken === 1 && !isArticle)) return undefined
-  return {
-    period: { kind: 'length', key: `length ${length.value}`, months: length.value },
-    taken: 1 + skip + length.taken,
-  }
+  return { period: lengthPeriod(length.value), taken: 1 + skip + length.taken }
 }
