@@ -40,6 +40,6 @@ function sumsUp(items: readonly Item[]): boolean {
 function pointsBack(items: readonly Item[]): boolean {
   const [first, second] = items.map((item) => item.lower)
   if (pointing.test(first ?? '') || (first === 'the' && result.test(second ?? ''))) return true
-  if (first === 'a' && second === 'further') return true
+  if (/^(?:a further|on average)$/.test(`${first} ${second}`)) return true
   return items.some((item, at) => item.lower === 'of' && ofBefore.test(items[at + 1]?.lower ?? ''))
 }

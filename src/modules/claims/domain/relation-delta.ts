@@ -43,7 +43,7 @@ function isFromAverage(items: Item[], { until }: Delta): boolean {
   )
   const after = items.slice(until + 1, end < 0 ? until + 8 : end + 1)
   const isOn =
-    after.slice(0, 2).some((item) => /^(on|above|below|over|than|against)$/.test(item.lower)) ||
+    after.slice(0, 1).some((item) => /^(on|above|below|over|than|against)$/.test(item.lower)) ||
     /^(above|below|than)$/.test(items[until]?.lower ?? '')
   return isOn && after.some((item) => item.lower === 'average') && !items[end]?.quantity
 }

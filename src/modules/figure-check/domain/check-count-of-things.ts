@@ -5,6 +5,7 @@ import { countWord, smallCount, smallNumber } from '#modules/quantities/index.js
 import type { Check } from './check.js'
 import { countsBehindLists, letteredCounts } from './count-beside-list.js'
 import { type Enumeration, enumerations } from './count-enumeration.js'
+import { countsBehindNames } from './count-list-before.js'
 import { headedCounts, type NumberedCount, numberedCounts } from './count-numbered.js'
 import { type TableCount, tableCounts } from './count-table.js'
 import { type ListOfItems, listsOf } from './list-sums.js'
@@ -12,7 +13,9 @@ import { type ListOfItems, listsOf } from './list-sums.js'
 /** Compares "six partnerships" or "the following three" with the list that stands below it or in the same sentence. */
 export const checkCountOfThings: Check = (document) => [
   ...listsOf(document).flatMap((list) => ofList(document, list) ?? []),
-  ...enumerations(proseOf(document).sentences).map((one) => ofEnumeration(document, one)),
+  ...[enumerations, countsBehindNames]
+    .flatMap((find) => find(proseOf(document).sentences))
+    .map((one) => ofEnumeration(document, one)),
   ...tableCounts(document).flatMap((count) => ofTable(document, count) ?? []),
   ...promises.flatMap((find) => find(document)).flatMap((count) => ofNumbered(document, count) ?? []),
 ]

@@ -1,5 +1,5 @@
 import type { Item, Sentence } from '#modules/claims/index.js'
-import { meansIn, type Prose, periodFor, proseOf, statedMeans } from '#modules/claims/index.js'
+import { meansIn, type Prose, periodFor, proseOf, statedMeans, withBefore } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inPrint, inUnit, meets, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
@@ -10,7 +10,10 @@ export const checkMagnitude: Check = (document) => {
   return prose.sentences.flatMap((sentence, index) => {
     const next = prose.sentences[index + 1]
     const near = next?.previous === sentence ? [sentence, next] : [sentence]
-    const means = [...meansCalledTotals(prose, sentence, near), ...meanAboveTotal(prose, sentence)]
+    const means = [
+      ...meansCalledTotals(prose, sentence, near),
+      ...[sentence, withBefore(sentence)].flatMap((one) => (one ? meanAboveTotal(prose, one) : [])),
+    ]
     return [...means, ...sameAsMean(prose, sentence), ...twoSizes(prose, sentence)]
   })
 }
@@ -76,16 +79,24 @@ function sameAsMean(prose: Prose, sentence: Sentence): Finding[] {
 
 /** Called a total, or of a whole year; never the figure of one month. */
 function isOfYear(home: Sentence, at: number): boolean {
-  const before = home.items.slice(Math.max(0, at - 8), at)
-  const after = home.items.slice(at + 1, at + 5)
+  const lead = home.items.slice(Math.max(0, at - 8), at)
+  const before = lead
+    .slice(lead.findLastIndex((item) => item.quantity) + 1)
+    .filter((item, nth) => !isPerTime(lead, item, nth))
+  const after = home.items.slice(at + 1, at + 6)
   const next = after.findIndex((item) => item.quantity || /^[,;.]$/.test(item.text))
   const near = [...before, ...(next < 0 ? after : after.slice(0, next))]
   const period = periodFor(home, at)
   if (period?.months === 1 || near.some((item) => /^(latest|month|monthly|week|busiest|quietest)$/.test(item.lower)))
     return false
   const opensAll = home.items[0]?.lower === 'in' && home.items[1]?.lower === 'all'
-  return near.some((item) => called.test(item.lower)) || opensAll || period?.months === 12
+  const isYearly = near.some((item, nth) => item.lower === 'year' && near[nth - 1]?.lower === 'the')
+  return near.some((item) => called.test(item.lower)) || opensAll || isYearly || period?.months === 12
 }
+
+/** The "month" of "10,400 a month," before it is no period of its own. */
+const isPerTime = (lead: Item[], item: Item, nth: number) =>
+  /^(month|week|day)$/.test(item.lower) && lead.some((one) => one.quantity?.perTime) && nth < 2
 
 /** "126,649 calls, an average of 10,554 a month, compared with a total of 9,795 the year before": the last is no total. */
 function meansCalledTotals(prose: Prose, sentence: Sentence, near: Sentence[]): Finding[] {
@@ -111,7 +122,7 @@ function suspects(where: Sentence, home: Sentence, stated: { total: Item; mean: 
     if (item === stated.total || (where === home && at === stated.mean)) return false
     const isMeanSized =
       quantity.shown > mean.shown * 0.6 && quantity.shown < mean.shown * 1.6 && quantity.shown * 5 < total.shown
-    return isMeanSized && quantity.shown >= 50 && speaksOfTotal(where, at)
+    return isMeanSized && quantity.shown >= 20 && speaksOfTotal(where, at)
   })
 }
 
@@ -120,7 +131,7 @@ function speaksOfTotal(sentence: Sentence, at: number): boolean {
   const before = sentence.items.slice(Math.max(0, at - 4), at).map((item) => item.lower)
   const after = sentence.items.slice(at + 1, at + 6).map((item) => item.lower)
   const isCalled = before.includes('total') || after.includes('total')
-  const isCompared = before.some((word) => /^(compared|against|from|than|versus|with)$/.test(word))
+  const isCompared = before.some((word) => /^(compared|against|from|than|versus|with|were|was)$/.test(word))
   const period = periodFor(sentence, at)
   const isYear = period?.months === 12 || period?.relation === 'previous'
   return isCalled || (isCompared && isYear && !before.some((word) => /^(average|mean|averaging)$/.test(word)))
@@ -140,13 +151,26 @@ function asMean(prose: Prose, item: Item, known: { total: Quantity; mean: Quanti
   })
 }
 
+/** Where an amount is said over again: "(£4.3m)", "[£4.3m]", ", or £4.3m", ", that is £4.3m", "- £4.3m -", "(…, or £4.3m)". */
+function saidAgain(items: Item[], at: number): number {
+  const next = items.findIndex((item, place) => place > at && item.quantity?.unit === 'pounds')
+  const words = items
+    .slice(at + 1, next)
+    .map((item) => item.lower)
+    .join(' ')
+  const end = items[next + 1]?.text ?? '.'
+  const isEnded = /^[)\].,;–—-]$/.test(end)
+  if (next < 0 || !isEnded) return -1
+  if (/^[([]$/.test(words) || /^[–—-]$/.test(words)) return /^[)\]–—-]$/.test(end) ? next : -1
+  return /^(?:,|\(|–|-)? ?(?:or|that is|i ?\.? ?e ?\.?|ie|namely)$/.test(words) || /^\( .*, or$/.test(words) ? next : -1
+}
+
 /** "£43,000 (£4.3m)", "£1.2m, or £120,000": one sum in two sizes, ten, a hundred or a thousand times apart. */
 function twoSizes(prose: Prose, sentence: Sentence): Finding[] {
   const { items } = sentence
   return items.flatMap((item, at) => {
-    const second = items[at + 2]
-    const isAside = items[at + 1]?.text === '(' && items[at + 3]?.text === ')'
-    if (!isAside || item.quantity?.unit !== 'pounds' || second?.quantity?.unit !== 'pounds') return []
+    const second = items[saidAgain(items, at)]
+    if (item.quantity?.unit !== 'pounds' || second?.quantity?.unit !== 'pounds') return []
     const [a, b] = [item.quantity, second.quantity]
     if (a.scale === b.scale || meets(a, b)) return []
     const ratio = Math.max(a.shown, b.shown) / Math.max(1e-9, Math.min(a.shown, b.shown))

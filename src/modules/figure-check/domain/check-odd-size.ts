@@ -27,8 +27,12 @@ function slipBehind(ratio: number): Slip | undefined {
       is: 'an average a month beside a total of a year',
       suggestion: 'Print both as totals, or both as averages.',
     }
-  if (ratio > 700 && ratio < 1400)
-    return { is: 'a thousand times out', suggestion: 'Check “thousand”, “million” and the unit in the heading.' }
+  const times = [1000, 1_000_000].find((one) => ratio > one * 0.7 && ratio < one * 1.4)
+  if (times)
+    return {
+      is: `${times > 1000 ? 'a million' : 'a thousand'} times out`,
+      suggestion: 'Check “thousand”, “million” and the unit in the heading.',
+    }
   return undefined
 }
 
@@ -40,9 +44,11 @@ function inSentence(prose: Prose, sentence: Sentence): Finding[] {
     if (means.has(pair.from) || means.has(pair.to)) return []
     const items = [sentence.items[pair.from], sentence.items[pair.to]]
     const [from, to] = items.map((item) => item?.quantity)
-    if (!from || !to || from.unit !== 'count' || to.unit !== 'count' || from.perTime || to.perTime) return []
+    if (!from || !to || !/^(count|pounds)$/.test(from.unit) || to.unit !== from.unit || from.perTime || to.perTime)
+      return []
     if (![from, to].every(isPlain) || Math.min(from.shown, to.shown) < LEAST) return []
-    const slip = slipBehind(Math.max(from.shown, to.shown) / Math.min(from.shown, to.shown))
+    const ratio = Math.max(from.shown, to.shown) / Math.min(from.shown, to.shown)
+    const slip = from.unit === 'count' || ratio > 700 ? slipBehind(ratio) : undefined
     const quotes = items.flatMap((item) => (item ? [prose.quote(item)] : []))
     return slip ? [finding(quotes, [from.shown, to.shown], slip)] : []
   })

@@ -59,7 +59,9 @@ const sizeFits = (said: number, { least, most, isSure }: Found) =>
 function isPartOfMore(items: Item[], at: number): boolean {
   const [second, first] = [items[at - 1]?.lower ?? '', items[at - 2]?.lower ?? '']
   if (/^(than|over|about|around|first|last|next|other|another|further|top|main)$/.test(second)) return true
-  if (second === 'of') return !/^(up|consists?|consisting|composed)$/.test(first)
+  if (second === 'of')
+    return !/^(up|consists?|consisting|composed|total|group|series|team|set|range|network)$/.test(first)
+  if (/^(each|all)$/.test(items[at - 3]?.lower ?? '') && first === 'of' && second === 'the') return false
   return /^(of|least|than|to)$/.test(first) && /^(the|our|its|these|those|their)$/.test(second)
 }
 
@@ -87,7 +89,7 @@ const isOfName = (item: Item) =>
 
 const FARTHEST = 16
 const introducing =
-  /^(namely|these are|they are|which are|that is|drawn from|made up of|consisting of|comprising|being|these being|all of them)\b[:,]?\s*/i
+  /^(namely|these are|they are|which are|that is|drawn from|made up of|consisting of|comprising|being|these being|those being|i\.e\.|ie|viz|all of them)\b[:,]?\s*/i
 /** "four courses are offered: four courses, namely …": the count said once more. */
 const again = new RegExp(`^${smallNumber}\\s+[a-z’'-]+(?:s|people),?\\s+(?=namely\\b|these are\\b|they are\\b)`, 'i')
 const joining =
@@ -159,7 +161,8 @@ function namedAt(sentence: Sentence, { at, head, place }: Place): Found | undefi
   const isJoined = joining.test(item.lower) && place > at + 1 && !isOtherCount(items, head, place)
   const named = item.text === ',' ? (capitalList(rest) ?? wordedList(rest)) : isJoined && capitalList(rest)
   if (!named || named.many < 2) return undefined
-  return { end: item.end + named.length, least: named.many, most: named.many, isSure: false }
+  const isDoubtful = isJoined && /^(at|in)$/.test(item.lower) && (countedAt(items, at) ?? 0) > named.many
+  return { end: item.end + named.length, least: named.many, most: named.many, isSure: false, isDoubtful }
 }
 
 /** "four visits were made to Alder, Birch and Cedar": how often, not to how many. "Our six teams cover Alder, …" is a list. */
@@ -204,14 +207,22 @@ function inNext(sentence: Sentence, head: number, next: readonly Sentence[]): Fo
     const isDoubtful = describes(list)
     return size && { ...asFound(size, { end: following.end, isDirect: !isDoubtful }), isDoubtful }
   }
+  const aims = aim.exec(following.text)?.[1]?.match(/\bto\s[a-z]+/g)?.length
+  if (aims && aims > 1) return { end: following.end, least: aims, most: aims, isSure: false, isDoubtful: true }
   return ordered(next)
 }
+
+/** "It seeks to divert, to support and to educate." */
+const aim =
+  /^(?:it|they|we|this|these)\s[a-z]+(?:\s[a-z]+)?\s(to\s[a-z]+[^,.:;()]{0,40}(?:,\sto\s[a-z]+[^,.:;()]{0,40})*,?\sand\sto\s[a-z]+[^,.:;()]{0,40})\.$/i
 
 /** Things that the sentences after tell off by "the first", "the second" and so on. */
 function ordered(next: readonly Sentence[]): Found | undefined {
   const said = next.map(({ text }) => text.toLowerCase()).join(' ')
-  const many = ordinals.findIndex((word) => !new RegExp(`\\b(?:the|and|a)\\s${word}\\b`).test(said))
-  const last = next.findLast(({ text }) => new RegExp(`\\bthe\\s${ordinals[many - 1]}\\b`, 'i').test(text))
-  if (many < 2 || !last || !/^(?:the\s)?first\b/.test(said)) return undefined
+  const many = ordinals.findIndex((word) => !new RegExp(`\\b(?:(?:the|and|a)\\s${word}|${word}ly)\\b`).test(said))
+  const last = next.findLast(({ text }) =>
+    new RegExp(`\\b(?:the\\s${ordinals[many - 1]}|${ordinals[many - 1]}ly)\\b`, 'i').test(text),
+  )
+  if (many < 2 || !last || !/^(?:(?:the\s)?first|firstly)\b/.test(said)) return undefined
   return { end: last.end, least: many, most: many, isSure: false }
 }

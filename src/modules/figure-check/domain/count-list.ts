@@ -76,7 +76,8 @@ const capitals = new RegExp(
 )
 const ones =
   /^\s*(one\s(?<link>for|in|at|to|from|by|on)\s[^.,;:()\d]{3,50}(?:,\sone\s\k<link>\s[^.,;:()\d]{3,50}){0,5},?\sand\sone\s\k<link>\s[^.,;:()\d]{3,60})(?=[.;])/i
-const things = /^\s*((?:the\s[^.,;:()\d]{3,40},\s){0,5}the\s[^.,;:()\d]{3,40},?\sand\sthe\s[^.,;:()\d]{3,40})(?=[.;])/
+const things =
+  /^\s*((?<article>the|a)n?\s[^.,;:()\d]{3,40}(?:,\s\k<article>n?\s[^.,;:()\d]{3,40}){0,5},?\sand\s\k<article>n?\s[^.,;:()\d]{3,40})(?=[.;])/
 const goesOn =
   /^(?:[.,;):]|\s*$|\s[–—-]\s|\s(?:were|was|are|make|makes|made|share|shares|have|has|had|took|run|runs|will|each|all|all\stogether|met)\b)/
 
@@ -99,5 +100,7 @@ export function wordedList(text: string): NamedList | undefined {
     return { length: each[0].length, many: each[1].match(/\bone\s(?:for|in|at|to|from|by|on)\s/gi)?.length ?? 0 }
   }
   const match = things.exec(text)
-  return match?.[1] ? { length: match[0].length, many: match[1].split(/,?\s(?:and\s)?the\s/).length } : undefined
+  return match?.[1]
+    ? { length: match[0].length, many: match[1].split(/(?:,\s(?:and\s)?|\sand\s)(?:the|an?)\s/).length }
+    : undefined
 }
