@@ -19,6 +19,7 @@ for (const group of [
   'award awarded awards grant grants',
   'behaviour behavior',
   'special specials',
+  'run runs running ran',
   'officer officers pc pcs',
   'consult consultation consulted',
   'answer answered answering answers',
@@ -95,7 +96,7 @@ const generic = stems(
     'us you your one s seen saw carried out held took taken given gave came come put deliver delivered provide provided county area force police ' +
     'policing constabulary commissioner office here still part pay paid pays payment payments buy bought money spend spent ' +
     'sadly in-all up down point points set went second minute hour day go goes got get got post place time times occasion occasions far already today ' +
-    'key headline glance main following below above figure strength workforce against end ended ending financial full thousand ' +
+    'size key headline glance main following below above figure strength workforce against end ended ending financial full thousand ' +
     'million provisional logged numbering equates amounting comes stands about into through over under between local annual once again last this current against than compared compare versus earlier previous previously before ago same corresponding equivalent respectively marginally slightly significantly further overall average mean percentage proportion share rate',
 )
 

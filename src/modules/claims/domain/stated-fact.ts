@@ -4,7 +4,7 @@ import { isPlain } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { periodFor } from './claim-periods.js'
 import { proseOf } from './claim-prose.js'
-import { directionOf } from './claim-words.js'
+import { directionOf, leftwards } from './claim-words.js'
 import type { StatedFact } from './fact.js'
 import { factWords } from './fact-words.js'
 import { type Delta, deltasIn } from './relation-delta.js'
@@ -51,7 +51,7 @@ function factsIn(sentence: Sentence): Bare[] {
     if (!quantity || !isFact(items, at, delta)) return []
     const words = factWords(clauseOf(items, at), item)
     const hard = [...new Set([...words.hard.filter((word) => !isMove(word)), ...led])].sort()
-    const unit = delta ? `change ${delta.direction} ${quantity.unit}` : unitOf(quantity)
+    const unit = delta ? `change ${delta.direction} ${quantity.unit}` : unitOf(inHours(items, at, quantity))
     const period = delta ? onlyPeriod(items) : periodFor(sentence, at)
     return hard.length === 0 ? [] : [{ item, quantity, ...words, hard, unit, period }]
   })
@@ -111,6 +111,15 @@ function onlyPeriod(items: readonly Item[]): Period | undefined {
 const unitOf = (quantity: Quantity) =>
   `${quantity.unit} ${quantity.perTime ?? ''} ${quantity.per ?? ''} ${quantity.timeUnit ?? ''}`
 
+/** "Hours worked by special constables were 38,420": the unit stands before its number. */
+function inHours(items: readonly Item[], at: number, quantity: Quantity): Quantity {
+  const isCopula = /^(is|was|are|were|totalled|reached|numbered|to|:)$/.test(items[at - 1]?.lower ?? '')
+  const before = items.slice(0, at)
+  const unit = before.find((item) => /^(hours|days|minutes)$/.test(item.lower))?.lower.slice(0, -1)
+  const isOnly = quantity.unit === 'count' && isCopula && !before.some((item) => item.quantity)
+  return unit && isOnly ? { ...quantity, unit: 'duration', timeUnit: unit } : quantity
+}
+
 const isStatedChange = (quantity: Quantity) => /^(percent|points)$/.test(quantity.unit) && !quantity.inWords
 
 const isMove = (stem: string) =>
@@ -123,7 +132,7 @@ const partly =
 const partitive =
   /^(out|some|most|many|each|one|any|none|part|share|half|third|quarter|majority|all|both|%|number|minimum|maximum|range|rest|couple)$/
 const wholes =
-  /^(total|population|establishment|number|complement|membership|average|headcount|strength|mean|all|up|consists|consisting|team|staff)$/
+  /^(total|population|establishment|number|complement|membership|average|headcount|strength|mean|all|up|consists|consisting|team|staff|fleet|estate|workforce|backlog|caseload|network|pool)$/
 
 /** A level stands for the whole of its thing: not a part of another number, not a step of a move. */
 function isLevel(items: Item[], at: number, quantity: Quantity): boolean {
@@ -132,7 +141,15 @@ function isLevel(items: Item[], at: number, quantity: Quantity): boolean {
   if ((partly.test(before) && !isDoneBy(items, at)) || (quantity.unit !== 'percent' && next === 'of')) return false
   if (before === 'of' && !isWholeOf(items, at, quantity)) return false
   if (before === 'to' && !movesTo(items, at)) return false
-  return !/^(more|fewer|less|additional|extra|other|further|different|higher|lower|-|–)$/.test(next)
+  return (
+    !isEndOfRange(items, at) && !/^(more|fewer|less|additional|extra|other|further|different|higher|lower)$/.test(next)
+  )
+}
+
+/** "412–430" and "412 - a record"; not "– 412 –", which is an aside. */
+function isEndOfRange(items: Item[], at: number): boolean {
+  if (!/^[-–]$/.test(items[at + 1]?.text ?? '')) return false
+  return items[at + 2]?.quantity !== undefined || !/^[-–,]$/.test(items[at - 1]?.text ?? '')
 }
 
 /** "was completed by 7,030 residents": those who did it; not "fell by 7,030". */
@@ -187,12 +204,25 @@ const finite =
 function clauseOf(items: Item[], at: number): Item[] {
   const from = edge(items, at, -1)
   const until = edge(items, at, 1)
-  if (!isDefinite(items, at)) return items.slice(from, until + 1)
+  if (!isDefinite(items, at)) return [...antecedentOf(items, from), ...items.slice(from, until + 1)]
   const verb = items.findIndex((item, next) => next > at && next <= until && finite.test(item.lower))
   const names = items
     .slice(Math.max(1, from), at - 1)
     .filter((item) => item.kind === 'word' && item.text[0] !== item.lower[0])
   return [...names, ...ownersOf(items, at), ...items.slice(at, verb < 0 ? until + 1 : verb)]
+}
+
+/** "The panel, which has 13 members": what a relative clause speaks of stands before it. */
+function antecedentOf(items: Item[], from: number): Item[] {
+  if (!/^(which|who)$/.test(items[from - 1]?.lower ?? '')) return []
+  const until = items[from - 2]?.text === ',' ? from - 2 : from - 1
+  const start = leftwards(
+    items,
+    until,
+    4,
+    (item) => item.kind !== 'word' || /^(the|a|an|our|of|in|by|to|for)$/.test(item.lower),
+  )
+  return items.slice(start + 1, until)
 }
 
 /** "the area's 41 schools": whose they are. */

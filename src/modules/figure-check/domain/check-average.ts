@@ -73,7 +73,7 @@ function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | unde
   const ends = [places.count, places.total, places.mean].flatMap((at) => sentence.items[at] ?? [])
   const [stretch, total, mean] = ends.map((item) => item.quantity)
   const count = stretch && inAll(stretch)
-  if (!count || !total || !mean || count.shown < 2) return undefined
+  if (!count || !total || !mean || count.shown < 2 || !Number.isInteger(count.shown)) return undefined
   const start = Math.min(...ends.map((item) => item.start))
   const quotes = [prose.quote({ start, end: Math.max(...ends.map((item) => item.end)) })]
   const given = inUnit(total.shown / count.shown, total)

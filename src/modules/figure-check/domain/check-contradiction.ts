@@ -90,7 +90,10 @@ const isOtherDeed = (own: StatedFact, rival: StatedFact) =>
 
 /** "roads" and "casualties" name the thing again; "received" and "completed" are deeds. */
 const deedsOf = ({ soft }: StatedFact) =>
-  soft.filter((word) => !/^(?:road|traffic|casualt|room|control|servic)/.test(word))
+  soft.filter(
+    (word) =>
+      !/^(?:road|traffic|casualt|room|control|servic|worth|cost|fund|cover|includ|scheme|run|latest)/.test(word),
+  )
 
 function periodsAgree({ period: first, document }: StatedFact, { period: second, document: other }: StatedFact) {
   if (!first || !second) return 'open'

@@ -108,7 +108,7 @@ quiet('an average', check, [
   'Average response time is 12 minutes a call; 8,000 calls a month are made.',
   'Calls rose from 1,200 in April to 1,560 in December, an average of 1,410 a month.',
   'Reserves of £21m are held, with £1m a year added over seven years.',
-  'The average of 3 ratings was 4, from 120 visits.',
+  'The average of 3 ratings was 4.2, from 120 visits.',
   'In quarter 1 1,350 cases were closed, against 420 a month last year.',
   'The contract costs £1.2m over three years, and £80,000 a year goes on licences.',
   'We spend £5,000 a month on fuel. Over the year £1.4m was spent on the estate.',
