@@ -35,7 +35,7 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
 function reachedPairs(items: Item[], isLevel: (at: number) => boolean): Pair[] {
   const [from, to, ...more] = items.flatMap((_, at) => (isLevel(at) ? [at] : []))
   if (from === undefined || to === undefined || more.length > 0 || items[to - 1]?.lower !== 'to') return []
-  const hasBeen = /^(were|was|been|stood|at)$/.test(items[from - 1]?.lower ?? '')
+  const hasBeen = /^(were|was|been|stood|at|after)$/.test(items[from - 1]?.lower ?? '')
   const isMoved = to - from <= 5 && directionOf(items[to - 2]?.lower ?? '') !== 0
   return hasBeen && isMoved ? [{ from, to, how: 'from-to', direction: 0 }] : []
 }

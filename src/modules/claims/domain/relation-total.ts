@@ -38,7 +38,7 @@ const total = /\b(?:total\w*|overall|combined|altogether|in all|between them|tog
 const period = /\b(?:over|during|in|for) the (?:year|quarter|period)\b/
 /** Only of a last amount: "…, giving £9m", "… come to £9m". */
 const verbs =
-  /\b(?:gives?|giving|makes?|making|makes up|(?:come|comes|came|coming) to)(?: an?| our| the)?(?: \S+)?(?: of)?$/
+  /\b(?:gives?|giving|makes?|making|makes up|(?:come|comes|came|coming|amounts?|amounted) to)(?: an?| our| the)?(?: \S+)?(?: of)?$/
 const divided =
   /\b(?:split|shared|divided|(?:comes|came) from \S+ (?:main )?(?:sources|streams|places)|made up|compris\w+|consist\w*|broken down|(?:met|funded|paid for) (?:by|from))\b/
 const notAll = /\b(?:partly|mainly|mostly|largely|some|most|also)\b/
@@ -61,7 +61,8 @@ function isCalled(items: Item[], at: number, amounts: readonly number[]): boolea
   if (total.test(lead) || period.test(lead) || isSumOf(items, at)) return true
   if (at === amounts.at(-1)) return verbs.test(lead)
   const between = at === amounts[0] ? wordsOf(items.slice(at + 1, amounts[1])) : ''
-  return divided.test(between) && !notAll.test(between)
+  const isListed = /^(?:\S+ ){0,2}: /.test(between) && amounts.length > 3
+  return (isListed || divided.test(between)) && !notAll.test(between)
 }
 
 /** The words before an amount, from the last mark or figure on. */

@@ -36,7 +36,7 @@ function slipBehind(ratio: number): Slip | undefined {
   return undefined
 }
 
-const LEAST = 100
+const LEAST = 60
 
 function inSentence(prose: Prose, sentence: Sentence): Finding[] {
   const means = new Set(meansIn(sentence).map((mean) => mean.at))

@@ -1,5 +1,5 @@
 import type { Sentence, StatedShare } from '#modules/claims/index.js'
-import { otherBases, type Prose, proseOf, sharesIn, wordShares } from '#modules/claims/index.js'
+import { otherBases, type Prose, proseOf, sharesIn, withBefore, wordShares } from '#modules/claims/index.js'
 import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
 import {
   inPrint,
@@ -19,7 +19,8 @@ export const checkShare: Check = (document) => {
   const prose = proseOf(document)
   return prose.sentences.flatMap((sentence) => [
     ...inWords(prose, sentence),
-    ...inNumbers(prose, sentence),
+    ...inNumbers(prose, sharesIn(sentence)),
+    ...inNumbers(prose, sharesOfBefore(sentence)),
     ...ofAnother(prose, sentence),
   ])
 }
@@ -75,9 +76,17 @@ function ofAnother(prose: Prose, sentence: Sentence): Finding[] {
   })
 }
 
+/** "600 of 800 felt safe. This is 75%.": what a sentence says of the one before. */
+function sharesOfBefore(sentence: Sentence): StatedShare[] {
+  const both = sharesIn(sentence).length === 0 ? withBefore(sentence) : undefined
+  const own = (both?.items.length ?? 0) - sentence.items.length
+  return both ? sharesIn(both).filter(({ percent }) => percent >= own) : []
+}
+
 /** "45 (38%) of the 118": counts against the percentage. */
-function inNumbers(prose: Prose, sentence: Sentence): Finding[] {
-  return sharesIn(sentence).flatMap((share) => {
+function inNumbers(prose: Prose, shares: readonly StatedShare[]): Finding[] {
+  return shares.flatMap((share) => {
+    const { sentence } = share
     const judged = judge(share)
     if (!judged || share.part === undefined) return []
     const places = [sentence.items[share.part], sentence.items[share.percent]]

@@ -89,7 +89,7 @@ const isOfName = (item: Item) =>
 
 const FARTHEST = 16
 const introducing =
-  /^(namely|these are|they are|which are|that is|drawn from|made up of|consisting of|comprising|being|these being|those being|i\.e\.|ie|viz|all of them)\b[:,]?\s*/i
+  /^(namely|these are|they are|which are|that is|drawn from|made up of|consisting of|comprising|being|these being|those being|i\.e|ie|viz|all of them)\b[:,.]?\s*/i
 /** "four courses are offered: four courses, namely …": the count said once more. */
 const again = new RegExp(`^${smallNumber}\\s+[a-z’'-]+(?:s|people),?\\s+(?=namely\\b|these are\\b|they are\\b)`, 'i')
 const joining =
@@ -174,7 +174,9 @@ const isDash = (sentence: Sentence, item: Item) =>
 
 function until(rest: string, end: RegExp): string {
   const bare = rest.replace(/\([^()]*\)/g, (aside) => ' '.repeat(aside.length))
-  const masked = bare.replace(/\b(Ltd|LLC|Inc|Co|St|Dr|Mr|Mrs|Ms|No|Cllr|Supt|Insp)\./g, '$1 ')
+  const masked = bare
+    .replace(/\b(Ltd|LLC|Inc|Co|St|Dr|Mr|Mrs|Ms|No|Cllr|Supt|Insp)\./g, '$1 ')
+    .replace(/\bi\.e\./g, 'i e ')
   const stop = masked.slice(1).search(end)
   return rest.slice(0, stop < 0 ? Math.min(rest.length, 500) : stop + 1)
 }

@@ -70,6 +70,15 @@ twins('a change', check, [
   'Hate crime is up. We recorded 540 offences compared with 500, a rise of {8%|18%}.',
   'Hate crime is up {8%|18%} (500 to 540).',
   'Hate crime (540 offences, up from 500) rose {8%|18%}.',
+  'Shoplifting climbed {25%|35%} to 5,000 offences from 4,000.',
+  'Shoplifting offences (5,000) were {25%|35%} higher than in the previous year (4,000).',
+  'There were 4,000 shoplifting offences the year before last and 5,000 last year - {1,000|2,000} more.',
+  'The figure for shoplifting, 5,000, compares with 4,000 in 2022/23 and is an increase of {25%|15%}.',
+  "Last year's 4,000 shoplifting offences became 5,000 this year: up {a quarter|a half}.",
+  'Emergency calls took 9 seconds to answer, {quicker|slower} than the 12 seconds of last year.',
+  'The backlog stood at 640 in April. By March it had come down to 480, a cut of {25%|35%}.',
+  'Support for the rise grew from 54% to 59%, a gain of {five|nine} percentage points.',
+  'We have 85 cadets now against 60 a year ago, {25|35} more.',
 ])
 
 quiet('a change', check, [

@@ -48,6 +48,7 @@ twins('a count of things', check, [
   'The plan is built on {three|four} pillars; these are prevention, pursuit and protection.',
   'Money was set aside for {two|three} things: new vans and new radios.',
   'Our {four|five} values are fairness, courage, openness and care.',
+  'Complaints fall under {three|four} headings, i.e. conduct, delay and service.',
   '{Three|Four} officers received awards: PC Ash, PC Birch and Sergeant Cole.',
   'PC Ash, PC Birch and Sergeant Cole, the {three|four} officers who received awards, work in Brinton.',
   'The {four|five} objectives are (a) to reduce harm, (b) to support victims, (c) to build trust and (d) to work together.',
@@ -55,8 +56,17 @@ twins('a count of things', check, [
   'The {3|4} forces in the region (Northshire, Eastshire and Westshire) share a crime laboratory.',
   'Collaboration across {3|4} forces - Northshire, Eastshire and Westshire - saved money.',
   'The working group comprises {five|six} bodies: the police, the council, the courts, the prison and the health board.',
+  '{Three|Four} risks were scored red, i.e. pensions, estates and fleet.',
   'The risk register has {three|two} red risks: pensions, estates and fleet.',
   'Visits were made to {four|three} of them: Alder House, Beech Court, Cedar Lodge and Dean Street.',
+  'There are {six|five} basic command units: Alder, Birch, Cedar, Dunmere, Elm and Fern.',
+  'We asked {three|four} questions: do you feel safe, do you trust us, and would you call us?',
+  'The Commissioner chairs {two|three} boards, the Criminal Justice Board and the Violence Reduction Board.',
+  'New this year: {three|four} vans, for Alder, Birch and Cedar.',
+  'The plan names {four|five} priorities:\n\n* burglary\n* violence\n* road safety\n* fraud',
+  'Grants were made to {three|four} charities, i.e. Haven, Restore and Safe Nights.',
+  'Officers from {three|four} forces took part (Northshire, Eastshire and Westshire).',
+  'Haven, Restore and Safe Nights, all {three|four} of them charities, will share the money.',
 ])
 
 quiet('a count of things', check, [

@@ -19,6 +19,7 @@ twins('a share', check, [
   '600 of 800, or {three quarters|two thirds}, felt safe.',
   '600 out of the 800 people asked, equivalent to {75%|85%}, felt safe.',
   '600 out of 800 respondents felt safe, equating to {75%|85%}.',
+  '600 out of 800 respondents felt safe. This is {75%|85%}.',
   '600 out of 800 respondents felt safe. That represents {75%|85%} of those asked.',
   'Of the 800 respondents, 600 felt safe. The proportion was {75%|85%}.',
   'The proportion who felt safe was {75%|85%} (600 out of 800).',
@@ -63,6 +64,15 @@ twins('a share', check, [
   'How many were complete? Nine of twelve, {75%|65%}.',
   'Attendance at the panel was {75%|65%}: nine of its twelve members came.',
   'Nine members came, of a possible twelve ({75%|65%}).',
+  'A little over 1,000 replied; 412 of the 1,030 ({40%|44%}) lived in rural areas.',
+  'The force dealt with 9,400 domestic abuse crimes, 2,350 of which led to an arrest, an arrest rate of {25%|35%}.',
+  'Arrests followed in 2,350 of 9,400 domestic abuse crimes - {one in four|one in three}.',
+  'The office received 64 FOI requests. It answered 56 in time, {87.5%|82.5%} of them.',
+  '{87.5%|82.5%} of FOI requests were answered in time (56 out of 64).',
+  'Some 56 of our 64 FOI requests were answered within 20 working days ({87.5%|97.5%}).',
+  'On-time answers: 56 of 64 requests, {87.5%|78.5%}.',
+  'Estates account for £6m, which is {5%|8%} of the £120m budget.',
+  '£6m of the £120m budget, i.e. {5%|8%}, is for estates.',
 ])
 
 quiet('a share', check, [

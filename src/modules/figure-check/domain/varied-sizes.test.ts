@@ -53,6 +53,14 @@ twins('a size', check, [
   'The average for each month was 304, giving an annual figure of {3,650|304}.',
   'We answered {2,400|200} letters in the year, 200 each month.',
   'Each month around 200 letters were answered, {2,400|200} over the year.',
+  'Officers attended 36,000 incidents last year, i.e. {3,000|36,000} a month.',
+  'The council tax freeze grant is worth £1.1m ({£1,100,000|£11,000,000}) to us.',
+  'Fleet spending: £4.6m this year, {£4.4m|£4.4k} last year.',
+  'Fleet spending will go from £4.4m to {£4.6m|£4.6bn}.',
+  'Income from speed courses came to {£1.3m|£1.3k}, against £1.2m in 2022/23.',
+  'A fund of £300k ({£0.3m|£3m}) was opened.',
+  'A fund of {£300,000|£3,000,000} (£0.3m) was opened.',
+  'In 2022 the drugs team made {1,140|95} arrests and in 2023 it made 1,200.',
 ])
 
 quiet('a size', check, [

@@ -65,6 +65,15 @@ twins('a sum', check, [
   'Spending came to £9.8m against a budget of £10.3m, an underspend of {£0.5m|£0.8m}.',
   'The budget was £10.3m and we spent £9.8m, so {£0.5m|£0.8m} was left.',
   'We were {£0.5m|£0.8m} under budget: £9.8m was spent of the £10.3m set.',
+  'Overall we hold {48|58} buildings, namely 19 police stations, 22 offices and seven garages.',
+  'Members of the public sent 310 letters, 450 emails and 90 online forms, bringing the total to {850|950}.',
+  'Of 64 deaths, 40 were drivers, 15 were riders and the other {nine|twelve} were on foot.',
+  'Income (fees £1.2m, grants £3.4m, interest £0.4m) amounted to {£5.0m|£5.4m}.',
+  'Custody: 12 at Northgate, 8 at Eastfield, 6 at Southway; {26|36} cells overall.',
+  "The region's three forces put in £400,000, £350,000 and £250,000, so the fund stands at {£1m|£1.2m} in total.",
+  'Roughly a third were burglaries. In figures: 300 burglaries, 250 thefts and 350 assaults, {900|990} offences together.',
+  'Satisfied: 71%; dissatisfied: {29%|39%}.',
+  'The estate began the year with 52 buildings, sold six and bought two, leaving {48|44} at the end.',
 ])
 
 quiet('a sum', check, [
