@@ -64,6 +64,7 @@ describe('a passkey in a real browser', () => {
     await page.getByRole('button', { name: 'I have written them down' }).click()
 
     await page.getByRole('button', { name: 'Sign out' }).first().click()
+    await page.waitForURL(({ pathname }) => !pathname.startsWith('/staff'))
     await signIn(page, url)
     assert.equal(new URL(page.url()).pathname, '/sign-in/code')
     await page.getByRole('button', { name: 'Use a passkey' }).click()

@@ -26,6 +26,7 @@ async function betterPlaces(): Promise<Readonly<Record<string, string>>> {
     '/staff/figure-check/:textId': await checkedDocument(office),
     '/staff/figure-check/:textId/findings/:findingId': await findingToDecide(),
     '/staff/measures/:measureId/publish': `/staff/measures/${measure?.id}/publish`,
+    '/staff/measures/:measureId/figure': `/staff/measures/${measure?.id}/figure`,
   }
 }
 
