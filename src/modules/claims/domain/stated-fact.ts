@@ -204,7 +204,11 @@ const finite =
 function clauseOf(items: Item[], at: number): Item[] {
   const from = edge(items, at, -1)
   const until = edge(items, at, 1)
-  if (!isDefinite(items, at)) return [...antecedentOf(items, from), ...items.slice(from, until + 1)]
+  if (!isDefinite(items, at)) {
+    const of = antecedentOf(items, from)
+    const end = of.length > 0 ? items.findIndex((item, next) => next > at && item.text === ',') : -1
+    return [...of, ...items.slice(from, end > 0 ? Math.min(end, until + 1) : until + 1)]
+  }
   const verb = items.findIndex((item, next) => next > at && next <= until && finite.test(item.lower))
   const names = items
     .slice(Math.max(1, from), at - 1)

@@ -3,7 +3,7 @@ import type { SaidLength } from './said-lengths.js'
 import type { TimeRange } from './time-ranges.js'
 
 /** Whether a range is as long as is said, whether its years are printed, and how long it is, in words. */
-export type Spanned = { isRight: boolean; isSure: boolean; spans: string }
+type Spanned = { isRight: boolean; isSure: boolean; spans: string }
 
 /** Sets a said length against a range; nothing where the two have no unit in common. */
 export function spanOfRange(length: SaidLength, { months, years, listed }: TimeRange): Spanned | undefined {
