@@ -44,6 +44,8 @@ function assertKept(answer: LightMyRequestResponse, role: Role, address: string)
   } else assertRefused(answer, [403], address)
 }
 
+// Everybody signs in first: that stands on the trail, and reading must not.
+for (const role of ROLES) await office.sessionOf(role)
 const before = await auditHead(office.deps.db)
 
 describe('every page, asked for by everyone', () => {
