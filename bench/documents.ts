@@ -43,10 +43,14 @@ const SENTENCE = 'The office asked what was promised, what was done, and what th
 function cells(seed: number): string {
   const rows = Array.from(
     { length: ROWS },
-    (_, index) => `| Place ${'abcdefghijklmnop'[index]} | ${(seed + 1) * (index + 7) * 31} | ${index * 17} |`,
+    (_, index) =>
+      `| Place ${'abcdefghijklmnop'[index]} | ${checked((seed + 1) * (index + 7) * 31)} | ${checked(index * 17)} |`,
   )
   return ['| Place | Crimes | Change |', '|---|---:|---:|', ...rows].join('\n')
 }
+
+/** A number that somebody answers for: no other is in a paper that is published. */
+const checked = (number: number) => `:typed[${number}]{by="Performance officer"}`
 
 const LOOK: PaperFrame = {
   ...{
