@@ -10,6 +10,7 @@ export type StatedChange = { sentence: Sentence; pair: Pair; delta: Delta; isTig
 /** Pairs of levels with the changes stated of them, and pairs whose words only say a direction. */
 export const changesIn = oncePerSentence(findChanges)
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a plain list of cases, each on its own line
 function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]; deltas: Delta[] } {
   const plain = deltasIn(sentence)
   const pairs = pairsIn(sentence, plain)

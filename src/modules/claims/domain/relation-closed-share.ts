@@ -216,6 +216,7 @@ function isSummedUp(items: Item[], percent: number, { until, isTight: isOf }: Be
   return between.length <= 13 && isClauseOfShare(items, percent, { until, isTight: isOf })
 }
 
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a plain list of cases, each on its own line
 function isClauseOfShare(items: Item[], percent: number, { until, isTight: isOf }: Behind): boolean {
   const between = items.slice(until + 1, percent)
   const after = items[percent + 1]

@@ -123,6 +123,7 @@ const directionBefore = (items: Item[], at: number): -1 | 0 | 1 => {
 }
 
 /** How many items a comparing phrase takes: "compared with", "against", "up from", "down from", "versus". */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a plain list of cases, each on its own line
 function comparatorAt(items: Item[], at: number): number {
   const word = items[at]?.lower ?? ''
   const next = items[at + 1]?.lower ?? ''
