@@ -10,7 +10,6 @@ export type StatedChange = { sentence: Sentence; pair: Pair; delta: Delta; isTig
 /** Pairs of levels with the changes stated of them, and pairs whose words only say a direction. */
 export const changesIn = oncePerSentence(findChanges)
 
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a plain list of cases, each on its own line
 function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]; deltas: Delta[] } {
   const plain = deltasIn(sentence)
   const pairs = pairsIn(sentence, plain)
@@ -21,15 +20,19 @@ function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]
   for (const pair of pairs) {
     for (const delta of deltas) {
       const gap = gapBetween(pair, delta)
-      if (gap === undefined || gap.size > 12 || !isConnected(sentence.items, gap.from, gap.until)) continue
-      if (hasOtherMove(sentence, gap) || isInserted(sentence, pair, delta)) continue
-      if (isOfEarlier(sentence, delta, [pair.from, pair.to])) continue
-      if (hasRival(pairs, pair, delta)) continue
+      if (gap === undefined || !isBound(sentence, { pair, delta, gap }) || hasRival(pairs, pair, delta)) continue
       stated.push({ sentence, pair, delta, isTight: isTight(sentence, pair, delta, gap) })
     }
   }
   const used = new Set(stated.map((change) => change.pair))
   return { stated, bare: pairs.filter((pair) => !used.has(pair)), deltas }
+}
+
+/** Whether a change close to two levels is theirs: connected with them, and of no other move or time. */
+function isBound(sentence: Sentence, { pair, delta, gap }: { pair: Pair; delta: Delta; gap: Gap }): boolean {
+  if (gap.size > 12 || !isConnected(sentence.items, gap.from, gap.until)) return false
+  if (hasOtherMove(sentence, gap) || isInserted(sentence, pair, delta)) return false
+  return !isOfEarlier(sentence, delta, [pair.from, pair.to])
 }
 
 /** "fell by 10% and 20% respectively, burglary from 2,000 to 1,800 and robbery from 500 to 400": the first with the first. */

@@ -216,16 +216,20 @@ function isSummedUp(items: Item[], percent: number, { until, isTight: isOf }: Be
   return between.length <= 13 && isClauseOfShare(items, percent, { until, isTight: isOf })
 }
 
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a plain list of cases, each on its own line
+/** Whether the statement ends behind its percentage: at once, or after "of them", "of all those asked", "of the total". */
+function endsBehind(items: Item[], percent: number): boolean {
+  const after = items[percent + 1]
+  const isOfAll = after?.lower === 'of' && all.test(items[percent + 2]?.lower ?? '')
+  const last = percent + (asked.test(items[percent + 3]?.lower ?? '') ? 4 : 3)
+  return ends(isOfAll ? items[last] : after) || isOfTotal(items, percent)
+}
+
 function isClauseOfShare(items: Item[], percent: number, { until, isTight: isOf }: Behind): boolean {
   const between = items.slice(until + 1, percent)
-  const after = items[percent + 1]
   const comma = between.findLastIndex((item) => /^[,(–—:;=]$/.test(item.text) || item.lower === 'or')
   const clause = between.slice(comma + 1).filter((item) => item.text !== '.')
   if (comma < 0 || clause.length > 6) return false
-  const isOfAll = after?.lower === 'of' && all.test(items[percent + 2]?.lower ?? '')
-  const last = percent + (asked.test(items[percent + 3]?.lower ?? '') ? 4 : 3)
-  const isEnd = ends(isOfAll ? items[last] : after) || isOfTotal(items, percent)
+  const isEnd = endsBehind(items, percent)
   if (clause.length === 0) return isEnd
   if (between.some((item) => /^(and|but)$/.test(item.lower))) return false
   const isMade = isOf && isEnd && equals.test(clause.at(-1)?.lower ?? '')

@@ -122,16 +122,19 @@ const directionBefore = (items: Item[], at: number): -1 | 0 | 1 => {
   return word === 'down' ? -1 : 0
 }
 
+const partners = [
+  [/^(compared|comparing|compares|contrasted)$/, /^(with|to)$/],
+  [/^(increase|rise|decrease|fall|reduction|drop)$/, /^(from|on)$/],
+  [/^instead$/, /^of$/],
+] as const
+
 /** How many items a comparing phrase takes: "compared with", "against", "up from", "down from", "versus". */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a plain list of cases, each on its own line
 function comparatorAt(items: Item[], at: number): number {
   const word = items[at]?.lower ?? ''
   const next = items[at + 1]?.lower ?? ''
-  if (/^(compared|comparing|compares|contrasted)$/.test(word)) return /^(with|to)$/.test(next) ? 2 : 0
+  if (partners.some(([first, second]) => first.test(word) && second.test(next))) return 2
   if (/^(up|down)$/.test(word)) return upFrom(items, at)
   if (/^(against|versus|vs)$/.test(word)) return 1
-  if (/^(increase|rise|decrease|fall|reduction|drop)$/.test(word)) return /^(from|on)$/.test(next) ? 2 : 0
-  if (word === 'instead') return next === 'of' ? 2 : 0
   if (word === 'as') return items[at - 2]?.lower === 'as' ? 1 : 0
   if (word === 'than') return isRealThan(items, at) ? 1 : 0
   return isMeasuredBy(items, at) ? 1 : 0
