@@ -1,9 +1,13 @@
-import { quiet, twins } from '#test/support/twins.js'
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
 import { checkDocument } from './check-document.js'
 
 const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
 
-twins('an average', check, [
+/** Also true twins of statements whose wrong twins are not noticed yet. */
+
+/** Each right with the first of two, and wrong with the second. */
+const TWINS = [
   'Between April and December the control room took 27,900 calls; that works out at {3,100|3,400} a month.',
   '4,380 missing-person reports were received in the year, which is {12|14} a day.',
   "On a typical day in 2022/23 officers made {34|43} arrests; the year's total was 12,410.",
@@ -84,10 +88,10 @@ twins('an average', check, [
   'The 26 schemes, which were given £390,000 between them, received {£15,000|£16,000} on average.',
   'Total hours worked by specials: 38,400; number of specials: 160; average hours per special: {240|260}.',
   'The year to 31 March saw 17,520 cases come to the unit, {48|58} for each day of the year.',
-])
+]
 
-/** Also true twins of statements whose wrong twins are not noticed yet. */
-quiet('an average', check, [
+/** True, with nothing wrong in them. */
+const TRUE = [
   'Twenty-four groups shared £84,000. Each received, on average, {£3,500|£3,900}.',
   '- Calls answered in 2022/23: 43,800\n- Daily average: {120|140}',
   '| Quarter | Complaints |\n|---|---|\n| Q1 | 120 |\n| Q2 | 132 |\n| Q3 | 108 |\n| Q4 | 140 |\n| Total | 500 |\n\nOn average {125|152} complaints a quarter were received.',
@@ -124,4 +128,9 @@ quiet('an average', check, [
   'The team closes 40 cases a month, and of 1,120 opened in the year 90 remain.',
   'The average award was £3,500, and the largest of the 24 was £12,000 from a fund of £90,000.',
   'Average attendance at our 12 events was 45, with 90 at the largest and 500 reached in all online.',
-])
+]
+
+describe('an average, however it is put', () => {
+  for (const each of TWINS) it(`tells right from wrong in: ${titleOf(each)}`, () => assertTwins(check, each))
+  for (const each of TRUE) it(`says nothing of: ${titleOf(each)}`, () => assertQuiet(check, each))
+})

@@ -1,9 +1,13 @@
-import { quiet, twins } from '#test/support/twins.js'
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
 import { checkDocument } from './check-document.js'
 
 const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
 
-twins('one thing said twice', check, [
+/** Also true twins of statements whose wrong twins are not noticed yet. */
+
+/** Each right with the first of two, and wrong with the second. */
+const TWINS = [
   'We answered 41,280 calls to 999 in 2023/24.\n\nThe roads policing team also had a busy year.\n\nIn 2023/24, {41,280|42,180} 999 calls were answered.',
   '- 1,284 hate crimes recorded in 2023/24\n- 312 volunteers\n\nThe number of hate crimes recorded in 2023/24 was {1,284|1,248}.',
   'Officers arrested 8,412 people in 2022/23.\n\nThere were {8,412|8,142} arrests in 2022/23.',
@@ -68,10 +72,10 @@ twins('one thing said twice', check, [
   'Of crimes recorded in 2023/24, 14.6% ended in a charge.\n\nThe charge rate in 2023/24 was {14.6%|16.4%}.',
   'Shoplifting: 7,218 offences (2023/24).\n\nIn 2023/24 shops reported {7,218|7,128} thefts to us: shoplifting went up again.',
   'There were 7,218 shoplifting offences in 2023/24.\n\nShoplifting in 2023/24 came to {7,218|7,281} offences.',
-])
+]
 
-/** Also true twins of statements whose wrong twins are not noticed yet. */
-quiet('one thing said twice', check, [
+/** True, with nothing wrong in them. */
+const TRUE = [
   '## 1,284 hate crimes recorded\n\nIn 2023/24 the force recorded {1,284|1,294} hate crimes, and most were on grounds of race.',
   'The budget for 2024/25 is £164.2m.\n\nOur Q&A. What is the budget for 2024/25? It is {£164.2m|£162.4m}.',
   'Some 61% of respondents supported the rise.\n\nThe rise was supported by {61%|67%} of respondents.',
@@ -90,4 +94,9 @@ quiet('one thing said twice', check, [
   'The target is 90% of calls answered in 10 seconds in 2023/24.\n\nIn 2023/24, 88% of calls were answered in 10 seconds.',
   'In 2023/24, 386 young people were referred to the scheme.\n\nIn 2023/24 the scheme helped 352 young people to finish.',
   'Robbery fell from 612 in 2022/23 to 588 in 2023/24.\n\nIn 2022/23 there were 612 robberies.',
-])
+]
+
+describe('one thing said twice, however it is put', () => {
+  for (const each of TWINS) it(`tells right from wrong in: ${titleOf(each)}`, () => assertTwins(check, each))
+  for (const each of TRUE) it(`says nothing of: ${titleOf(each)}`, () => assertQuiet(check, each))
+})

@@ -1,9 +1,13 @@
-import { quiet, twins } from '#test/support/twins.js'
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
 import { checkDocument } from './check-document.js'
 
 const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
 
-twins('a period', check, [
+/** Also true twins of statements whose wrong twins are not noticed yet. */
+
+/** Each right with the first of two, and wrong with the second. */
+const TWINS = [
   'The figures cover nine months, April to {December|November} 2023.',
   'Between April and {December|October} 2023, a period of nine months, demand grew.',
   'Data run from April 2023 to {March 2024|January 2024}, twelve months in all.',
@@ -86,10 +90,10 @@ twins('a period', check, [
   'The first six months of the financial year, April to {September|October}, were busy.',
   'The final three months of 2023/24 ({January|February} to March 2024) were busy.',
   "The panel's 100 days, 1 March to {8 June|28 June} 2024, are over.",
-])
+]
 
-/** Also true twins of statements whose wrong twins are not noticed yet. */
-quiet('a period', check, [
+/** True, with nothing wrong in them. */
+const TRUE = [
   'From January to {June|July} 2024 – six months – no deaths occurred.',
   'In the calendar year 2023 (January to {December|November}) complaints fell.',
   '- Period: April to {December|October} 2023\n- Length: nine months',
@@ -133,4 +137,9 @@ quiet('a period', check, [
   'The quarter (July to September 2023) was wet.',
   'Half year results, April to September 2023, are good.',
   'Quarter 2 figures (year to date, April to September 2023) are good.',
-])
+]
+
+describe('a period, however it is put', () => {
+  for (const each of TWINS) it(`tells right from wrong in: ${titleOf(each)}`, () => assertTwins(check, each))
+  for (const each of TRUE) it(`says nothing of: ${titleOf(each)}`, () => assertQuiet(check, each))
+})

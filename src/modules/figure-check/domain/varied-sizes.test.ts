@@ -1,9 +1,11 @@
-import { quiet, twins } from '#test/support/twins.js'
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
 import { checkDocument } from './check-document.js'
 
 const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
 
-twins('a size', check, [
+/** Each right with the first of two, and wrong with the second. */
+const TWINS = [
   'The total number of calls in 2023/24 was {124,800|10,400}, an average of 10,400 a month.',
   'In 2023/24 we took {124,800|10,400} calls, on average 10,400 every month.',
   'Calls averaged 10,400 a month, {124,800|10,400} in total over the year.',
@@ -61,9 +63,10 @@ twins('a size', check, [
   'A fund of £300k ({£0.3m|£3m}) was opened.',
   'A fund of {£300,000|£3,000,000} (£0.3m) was opened.',
   'In 2022 the drugs team made {1,140|95} arrests and in 2023 it made 1,200.',
-])
+]
 
-quiet('a size', check, [
+/** True, with nothing wrong in them. */
+const TRUE = [
   'The suite held 640 people in December, and 80 a week were offered a visit.',
   'In 2023/24 there were 6,240 arrests, of which 501 were for burglary.',
   'The grant of £1.2m (£120,000 more than last year) was paid in April.',
@@ -72,4 +75,9 @@ quiet('a size', check, [
   'In 2022/23 there were 501 arrests for robbery. In 2023/24 there were 6,240 arrests in all.',
   'The helpline took 5,200 calls in the year and 100 emails a week.',
   'The contract costs £4.5m over ten years, £450,000 of it in the first.',
-])
+]
+
+describe('a size, however it is put', () => {
+  for (const each of TWINS) it(`tells right from wrong in: ${titleOf(each)}`, () => assertTwins(check, each))
+  for (const each of TRUE) it(`says nothing of: ${titleOf(each)}`, () => assertQuiet(check, each))
+})
