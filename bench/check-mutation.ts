@@ -88,9 +88,10 @@ function rounds(one: KnownCase, number: Changeable, random: () => number): Outco
     const fresh = otherNumber(shown, random)
     if (!fresh) continue
     const isNoticed = noticed(one, number.range, fresh)
-    if (process.argv.includes('--tune') && !isNoticed)
-      console.log(one.name, one.document.text.slice(start - 40, end + 40).replace(/\s+/g, ' '))
-    outcomes.push({ isNoticed, after: afterOf(number, shown, fresh) })
+    const after = afterOf(number, shown, fresh)
+    if (process.argv.includes('--tune') && !isNoticed && after === 'broken')
+      console.log(`${one.name}: ${shown} as ${fresh} in “${number.quote.replace(/\s+/g, ' ')}” (${number.because})`)
+    outcomes.push({ isNoticed, after })
   }
   return outcomes
 }

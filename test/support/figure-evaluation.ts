@@ -1,5 +1,5 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { CheckedDocument, Finding, Range } from '#modules/passages/index.js'
 import { documentFromText } from '#modules/passages/index.js'
 import { readDocument } from '#platform/documents/read-document.js'
@@ -33,14 +33,16 @@ export type Case = {
   truths: { quote: string; because?: string; range: Range; relation?: boolean }[]
 }
 
-/** A part of the evaluation set: `tune` and `tune-2` may be looked at while rules are made, `unseen` may not. */
-export type Part = 'tune' | 'tune-2' | 'unseen'
-
-/** Whether a part has documents. */
-export const hasPart = (part: Part) => globSync('*.expected.json', { cwd: join(FOLDER, part) }).length > 0
+/** The parts of the evaluation set, by folder: `tune…` may be looked at while rules are made, `unseen…` may not. */
+export function partsNamed(start: 'tune' | 'unseen'): string[] {
+  return globSync(`${start}*/*.expected.json`, { cwd: FOLDER })
+    .map((file) => dirname(file))
+    .filter((part, at, all) => all.indexOf(part) === at)
+    .sort()
+}
 
 /** The documents of one part of the evaluation set. */
-export async function casesOf(part: Part): Promise<Case[]> {
+export async function casesOf(part: string): Promise<Case[]> {
   const names = readdirSync(join(FOLDER, part)).sort()
   const whole = names.filter((name) => name.endsWith('.expected.json')).map((name) => caseOf(part, name))
   const short = names
