@@ -6,19 +6,22 @@ import { openPostgres } from '#platform/db/postgres.js'
 import { openSqlite } from '#platform/db/sqlite.js'
 import { startPostgres } from '#test/support/postgres.js'
 import { ask, readersArrive, Timings, withoutPause } from './asking.js'
+import { holdTo } from './held-processor.js'
 import { type Office, openOffice, sendForm, type Worked, workFor } from './people-at-work.js'
 import { processorOf, type Running, runCommand, startBareLike, startFrankpledge } from './servers.js'
 import { printTable, type Row } from './table.js'
 
 /**
  * `npm run bench:load`: 200 people signed in and at work, 1,000 anonymous readers a second, both at once, on each
- * database; then what one, two and four processes on one PostgreSQL carry. All of it, the load too, on this machine.
+ * database; then what one, two and four processes on one PostgreSQL carry, as they are and each held to a share of a
+ * core. All of it, the load too, on this machine.
  */
 const PEOPLE = 200
 const READERS = 1000
 const SECONDS = 15
 const GROWTH_SECONDS = 5
 const AT_ONCE = 16
+const SHARE = 0.2
 
 const PLAN = '/plans/police-and-crime-plan-2021-to-2025'
 const KEPT = ['/', `${PLAN}/themes/crime-prevention`, '/measures', '/measures/recorded-crime', '/delivery', '/reports']
@@ -35,6 +38,7 @@ try {
   const db = openPostgres(postgres.url)
   rows.push(...(await onOneProcess('postgres', db)))
   rows.push(...(await growth(postgres.url)))
+  rows.push(...(await growthHeld(postgres.url)))
   printTable('Bare server', rows, process.argv[2])
 } finally {
   postgres.stop()
@@ -121,8 +125,8 @@ function percentiles(what: string, timings: Timings, { peer, goal = '' }: { peer
   return [...shares, errors]
 }
 
-/** What one, two and four processes carry when nobody pauses: pages made afresh, and updates recorded. */
-async function growth(url: string): Promise<Row[]> {
+/** Does something with one, two and four processes on one PostgreSQL, and stops them. */
+async function withEach(url: string, work: (servers: Running[], office: Office) => Promise<Row[]>): Promise<Row[]> {
   const found: Row[] = []
   for (const processes of [1, 2, 4]) {
     const servers = await Promise.all(Array.from({ length: processes }, () => startFrankpledge(folder, url)))
@@ -130,7 +134,8 @@ async function growth(url: string): Promise<Row[]> {
     const office = await openOffice(db, AT_ONCE)
     await db.close()
     try {
-      found.push(...(await carried(servers, office)))
+      await withoutPause(AT_ONCE, 4, askAfresh(servers))
+      found.push(...(await work(servers, office)))
     } finally {
       for (const server of servers) await server.stop()
     }
@@ -138,23 +143,43 @@ async function growth(url: string): Promise<Row[]> {
   return found
 }
 
-async function carried(servers: readonly Running[], office: Office): Promise<Row[]> {
-  const at = (who: number) => servers[who % servers.length]?.url ?? ''
-  const afresh = async (seconds: number) =>
-    withoutPause(AT_ONCE, seconds, async (who, n, timings) => {
-      const page = KEPT[(who + n) % KEPT.length] ?? '/'
-      const told = await ask(`${at(who)}${page}?n=${who}-${n}-${performance.now()}`)
-      timings.add(told, told.status === 200)
-    })
-  await afresh(2)
-  const { what: pages, cores: reading } = await costing(servers, () => afresh(GROWTH_SECONDS), GROWTH_SECONDS)
+/** What one, two and four processes carry when nobody pauses: pages made afresh, and updates recorded. */
+function growth(url: string): Promise<Row[]> {
+  return withEach(url, (servers, office) => carried(servers, office, ''))
+}
+
+/** The same with each process held to a share of a core, so that there are cores for all: what one more of them adds. */
+function growthHeld(url: string): Promise<Row[]> {
+  return withEach(url, async (servers, office) => {
+    const held = servers.map(({ process }) => holdTo(SHARE, process.pid ?? 0))
+    try {
+      return held.includes(undefined) ? [] : await carried(servers, office, `, each held to ${SHARE} of a core`)
+    } finally {
+      for (const one of held) one?.letGo()
+    }
+  })
+}
+
+const urlFor = (servers: readonly Running[], who: number) => servers[who % servers.length]?.url ?? ''
+
+function askAfresh(servers: readonly Running[]) {
+  return async (who: number, n: number, timings: Timings) => {
+    const page = KEPT[(who + n) % KEPT.length] ?? '/'
+    const told = await ask(`${urlFor(servers, who)}${page}?n=${who}-${n}-${performance.now()}`)
+    timings.add(told, told.status === 200)
+  }
+}
+
+async function carried(servers: readonly Running[], office: Office, how: string): Promise<Row[]> {
+  const afresh = () => withoutPause(AT_ONCE, GROWTH_SECONDS, askAfresh(servers))
+  const { what: pages, cores: reading } = await costing(servers, afresh, GROWTH_SECONDS)
   const writing = () =>
     withoutPause(AT_ONCE, GROWTH_SECONDS, async (who, n, writes) => {
       const cookie = office.cookies[who] ?? ''
-      await sendForm(at(who), office, { cookie, who, n }, { pages: new Timings(), writes })
+      await sendForm(urlFor(servers, who), office, { cookie, who, n }, { pages: new Timings(), writes })
     })
   const { what: sent, cores: written } = await costing(servers, writing, GROWTH_SECONDS)
-  const what = `${servers.length === 1 ? '1 process' : `${servers.length} processes`} on PostgreSQL`
+  const what = `${servers.length === 1 ? '1 process' : `${servers.length} processes`} on PostgreSQL${how}`
   const row = (thing: string, ours: number, unit: string, goal = ''): Row => ({
     ...{ what: `${what}: ${thing}`, ours, peer: null, unit, goal },
   })
