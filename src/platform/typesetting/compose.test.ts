@@ -83,6 +83,11 @@ describe('what bars a paper', () => {
     assert.deepEqual(codes('Crime rose by 12% to 6,004.'), ['typed-number 1', 'typed-number 1'])
   })
 
+  it('lists what is wrong from the first line to the last, whichever step saw it', () => {
+    const lines = codes('See\n:ref[nothing].\n\n<b>Raw</b>\n\nSee :ref[neither].').map((code) => code.split(' ')[1])
+    assert.deepEqual(lines, ['2', '4', '6'])
+  })
+
   it('is a chart without a caption, without words for those who do not see it, or without a source', () => {
     const supplied = (changes: object) => ({ block: () => ok([aFigure(changes)]) })
     assert.deepEqual(codes('::chart{}', supplied({ caption: ' ' })), ['missing-caption 1'])

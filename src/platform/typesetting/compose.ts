@@ -24,10 +24,16 @@ export function composePaper(template: Source, supply: Supply, frame: PaperFrame
   const gathered = nothingGathered()
   const blocks = composeSource(template, { supply, gathered, scope: {}, depth: 0, least: 2 })
   const { paper, problems } = numberPaper({ ...frame, blocks, notes: gathered.notes }, gathered.references)
-  return { paper, problems: distinct([...gathered.problems, ...problems]), sections: gathered.sections }
+  return { paper, problems: inOrder(distinct([...gathered.problems, ...problems])), sections: gathered.sections }
 }
 
 /** A part that is repeated says its fault once. */
 function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((each) => [`${each.where}\n${each.line}\n${each.message}`, each])).values()]
+}
+
+/** Source by source as they were read, and each from its first line to its last. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const sources = Map.groupBy(problems, ({ where }) => where)
+  return [...sources.values()].flatMap((each) => each.toSorted((one, other) => one.line - other.line))
 }
