@@ -27,6 +27,9 @@ export async function aBody(deps: Deps, change: Partial<FoundRequest> = {}): Pro
   return founded.value.id
 }
 
+/** An example office, where nothing is at stake and nobody needs a second factor. */
+export const anExampleBody = (deps: Deps): Promise<string> => aBody(deps, { demonstrationOn: isoDate('2025-04-30') })
+
 /** A body with its force and three organisations, by their ids. */
 export async function aBodyWithPartners(deps: Deps) {
   const bodyId = await aBody(deps)

@@ -70,10 +70,10 @@ async function whatComesFirst(deps: Deps, person: Actor, { account, session }: K
     : undefined
 }
 
-/** But in an example office, where nothing is at stake. */
+/** But in an example office, where nothing is at stake. Before a body is founded, and between two, it is needed too. */
 async function lacksFactor(deps: Deps, { id, permissions }: Actor): Promise<boolean> {
   if (!needsFactor(permissions) || (await hasFactor(deps.db, id))) return false
-  return (await currentBody(deps.db, deps.today()))?.demonstrationOn === null
+  return !(await currentBody(deps.db, deps.today()))?.demonstrationOn
 }
 
 /** Until then they may do what the public may, and see to their own account. */

@@ -7,7 +7,6 @@ import { allAccounts } from '../data/account.queries.js'
 import { setUpCodes } from '../data/link.queries.js'
 import { deleteSetUpCodes, insertSetUpCode } from '../data/link.store.js'
 import { beginSession } from './begin-session.js'
-import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
 import { type CreateAccountRefusal, keepAccount, readyAccount } from './create-account.js'
 
 /** What the first person says of themselves, and the code that was printed at start. */
@@ -20,7 +19,7 @@ export type SetUpRequest = {
 }
 
 /** Why there is no first account. */
-export type SetUpRefusal = { readonly code: 'wrong-code' | 'somebody-is-there' } | MustWait | CreateAccountRefusal
+export type SetUpRefusal = { readonly code: 'wrong-code' | 'somebody-is-there' } | CreateAccountRefusal
 
 /** Letters and digits that are not taken for one another, and how long a code holds, in hours. */
 const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
@@ -38,7 +37,10 @@ export async function newSetUpCode(deps: Deps): Promise<string> {
   return signs.match(/.{4}/g)?.join('-') ?? signs
 }
 
-/** Makes the first account, which may do everything, and signs it in. Only while there is none. */
+/**
+ * Makes the first account, which may do everything, and signs it in. Only while there is none. Guesses need not wait:
+ * 80 bits are out of reach, and waits would let strangers keep the office from beginning.
+ */
 export async function setUp(
   deps: Deps,
   actor: Actor,
@@ -46,9 +48,6 @@ export async function setUp(
 ): Promise<Result<{ token: string }, SetUpRefusal>> {
   requirePermission(actor, 'people:sign-in')
   if (!(await isNobodyThere(deps))) return err({ code: 'somebody-is-there' })
-  const attempt = { email: 'the first account', address }
-  const counted = await deps.db.transaction((tx) => countAttempt(tx, attempt, deps.now()))
-  if (!counted.ok) return counted
   const madeAt = (await setUpCodes(deps.db)).get(hashOf(code))
   const isRight = madeAt && deps.now().getTime() - Date.parse(madeAt) < HOURS * 3_600_000
   if (!isRight) return err({ code: 'wrong-code' })
@@ -60,7 +59,6 @@ export async function setUp(
     if (!(await isNobodyThere({ db: tx }))) return err({ code: 'somebody-is-there' })
     const made = await keepAccount(deps, tx, { actor: systemActor('Set-up'), ...ready.value })
     if (!made.ok) return made
-    await forgiveAttempt(tx, attempt)
     await deleteSetUpCodes(tx)
     return ok(await beginSession(deps, tx, { accountId: made.value.id, address }))
   })

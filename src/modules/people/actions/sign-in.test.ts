@@ -5,6 +5,7 @@ import { auditEntries } from '#platform/audit/audit.queries.js'
 import type { Deps } from '#platform/deps.js'
 import { Forbidden } from '#platform/errors.js'
 import { actorOf } from '#test/support/app.js'
+import { anExampleBody } from '#test/support/body.js'
 import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { anAccount, GOOD_PASSWORD } from '#test/support/people.js'
@@ -22,6 +23,7 @@ async function setUp() {
   let moment = new Date('2025-04-30T12:00:00Z')
   const base = testDeps(await openTestDb())
   const deps: Deps = { ...base, now: () => moment }
+  await anExampleBody(deps)
   const account = await anAccount(deps)
   const wait = (seconds: number) => {
     moment = new Date(moment.getTime() + seconds * 1000)

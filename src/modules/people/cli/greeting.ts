@@ -10,6 +10,6 @@ export async function greeting(deps: Deps): Promise<readonly string[]> {
     'Nobody can sign in yet. Make the first account, within a day:',
     `  ${deps.trust.publicUrl}/set-up   with the code ${code}`,
     'or on the command line:',
-    '  frankpledge people create --email you@office.example --name "Policy officer" --roles office',
+    '  frankpledge people create --email you@office.example --name "Policy officer" --role office',
   ]
 }

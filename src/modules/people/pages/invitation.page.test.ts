@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Deps } from '#platform/deps.js'
 import { actorOf } from '#test/support/app.js'
+import { anExampleBody } from '#test/support/body.js'
 import { openTestDb } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
 import { anAccount } from '#test/support/people.js'
@@ -14,6 +15,7 @@ const office = actorOf('office')
 async function setUp() {
   let moment = new Date('2025-04-30T12:00:00Z')
   const deps: Deps = { ...testDeps(await openTestDb()), now: () => moment }
+  await anExampleBody(deps)
   const account = await anAccount(deps, { password: null })
   await makeLink(deps, office, { accountId: account.id, kind: 'invitation' })
   const [link] = await openLinks(deps, office, account.id)

@@ -4,7 +4,7 @@ import { load } from 'cheerio'
 import { isoDate } from '#kernel/dates.js'
 import { auditEntries } from '#platform/audit/audit.queries.js'
 import type { Deps } from '#platform/deps.js'
-import { aBodyWithPartners } from '#test/support/body.js'
+import { aBodyWithPartners, anExampleBody } from '#test/support/body.js'
 import { openTestDb } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
 import { anAccount, GOOD_PASSWORD } from '#test/support/people.js'
@@ -43,6 +43,7 @@ const ACT = 'button[name="act"]'
 describe('acting for somebody who is away', () => {
   it('is arranged for some days, begun and stopped by hand, and names both on the trail', async () => {
     const { deps, chief, aide, signIn, dayTurns } = await setUp()
+    await anExampleBody(deps)
     const away = await signIn(chief.email)
     const form = { standInId: aide.id, end: '', ...days('2025-05-01', '2025-05-02') }
     assert.equal((await away.send(HERE, form)).statusCode, 303)
@@ -69,7 +70,8 @@ describe('acting for somebody who is away', () => {
   })
 
   it('is over at once when the arrangement is ended', async () => {
-    const { chief, aide, signIn } = await setUp()
+    const { deps, chief, aide, signIn } = await setUp()
+    await anExampleBody(deps)
     const away = await signIn(chief.email)
     await away.send(HERE, { standInId: aide.id, end: '', ...days('2025-04-30', '2025-05-02') })
     const browser = await signIn(aide.email)

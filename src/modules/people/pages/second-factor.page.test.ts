@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { load } from 'cheerio'
 import type { Deps } from '#platform/deps.js'
-import { aBody } from '#test/support/body.js'
+import { aBody, anExampleBody } from '#test/support/body.js'
 import { openTestDb } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
 import { anAccount, GOOD_PASSWORD } from '#test/support/people.js'
@@ -112,6 +112,7 @@ describe('the second factor', () => {
 
   it('signs other browsers out when it is turned on or off: they never showed it', async () => {
     const setting = await setUp()
+    await anExampleBody(setting.deps)
     const elsewhere = (await setting.signIn()).browser
     assert.equal((await elsewhere.get('/staff/measures')).statusCode, 200)
     const { browser } = await turnOn(setting)
@@ -157,8 +158,10 @@ describe('the second factor', () => {
 
   it('comes before anything else for whoever may publish in a real office', async () => {
     const setting = await setUp()
-    await aBody(setting.deps)
     const { browser } = await setting.signIn()
+    const unfounded = await browser.get('/staff/measures')
+    assert.deepEqual([unfounded.statusCode, unfounded.headers.location], [303, HERE], 'before there is a body')
+    await aBody(setting.deps)
     const asked = await browser.get('/staff/measures')
     assert.deepEqual([asked.statusCode, asked.headers.location], [303, HERE])
     assert.match((await browser.get(HERE)).body, /Your role may publish/)

@@ -7,7 +7,6 @@ import { explainAccount } from './account-choices.js'
 import {
   EmailInput,
   emailField,
-  mustWait,
   NameInput,
   NewPasswordInput,
   nameField,
@@ -64,8 +63,6 @@ function explain(refusal: SetUpRefusal) {
       return fieldError('code', 'This is not the code, or it is older than a day: start Frankpledge again for another')
     case 'somebody-is-there':
       return fieldError('code', 'Somebody has made the first account meanwhile')
-    case 'wait':
-      return fieldError('code', mustWait(refusal))
     case 'not-an-email':
     case 'email-taken':
       return fieldError('email', WHY_NO_EMAIL[refusal.code])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { load } from 'cheerio'
+import { anExampleBody } from '#test/support/body.js'
 import { openTestDb } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
 import { anAccount, GOOD_PASSWORD } from '#test/support/people.js'
@@ -12,6 +13,7 @@ const RIGHT = { email: EMAIL, password: GOOD_PASSWORD }
 
 async function setUp() {
   const deps = testDeps(await openTestDb())
+  await anExampleBody(deps)
   await anAccount(deps)
   const site = await openSite(deps)
   return { site, browser: aBrowser(site) }
