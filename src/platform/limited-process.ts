@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { keepableParts } from '#kernel/keepable.js'
 import { err, ok, type Result } from '#kernel/result.js'
 
 /** How much a child process may use before it is stopped. */
@@ -122,7 +123,8 @@ function outcomeOf<T>(
   stopped: 'too-slow' | 'too-big' | undefined,
   said: string,
 ): Result<T, ProcessProblem> {
-  if (reply && 'value' in reply) return ok(reply.value)
+  // What the files of strangers say becomes text that both databases can keep.
+  if (reply && 'value' in reply) return ok(keepableParts(reply.value))
   if (stopped) return err({ code: stopped })
   if (/heap out of memory|Array buffer allocation failed|Invalid string length/.test(said))
     return err({ code: 'too-big' })

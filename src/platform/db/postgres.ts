@@ -2,6 +2,7 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Db } from './db.js'
 import { dbOver } from './open.js'
+import { keepableOnly } from './unkeepable.js'
 
 /** Any number that only this application uses: writers take turns on it, as they do on SQLite. */
 const WRITER_LOCK = 7_241_166
@@ -17,7 +18,12 @@ export function openPostgres(url: string, schema = 'public'): Db {
   // An idle connection that the server drops is replaced at the next query.
   pool.on('error', () => {})
   // So is one that it drops in the middle of our work: that work fails and says so, and the server goes on.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    const query = client.query.bind(client) as (...given: readonly unknown[]) => unknown
+    const checked = (text: unknown, values: readonly unknown[] = []) => query(text, keepableOnly(values))
+    Object.assign(client, { query: checked })
+  })
   const database = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   return dbOver('postgres', database, database, async (trx) => {
     await trx.executeQuery(CompiledQuery.raw(`select pg_advisory_xact_lock(${WRITER_LOCK})`))

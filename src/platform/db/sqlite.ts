@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
 import type { Db } from './db.js'
 import { dbOver } from './open.js'
+import { keepableOnly } from './unkeepable.js'
 
 /** Opens the register in a file, durable at every commit. ':memory:' is for tests. */
 export function openSqlite(file: string): Db {
@@ -61,7 +62,7 @@ function adapted(database: DatabaseSync) {
 }
 
 function adaptedStatement(statement: StatementSync) {
-  const bound = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
+  const bound = (parameters: readonly unknown[]) => keepableOnly(parameters) as SQLInputValue[]
   return {
     reader: statement.columns().length > 0,
     all: (parameters: readonly unknown[]) => statement.all(...bound(parameters)),

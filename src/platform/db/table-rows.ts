@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonicalJson } from '#kernel/canonical-json.js'
+import { keepable, unkeepablePath } from '#kernel/keepable.js'
+import { Obstacle } from '../errors.js'
 import { sha256Of } from '../files/sha256.js'
 import type { Table } from './catalogue.js'
 import type { Db, Tx } from './db.js'
@@ -96,8 +98,19 @@ async function withoutBytes({ files }: Tx, row: Row): Promise<Row> {
   return { ...row, bytes: null }
 }
 
+/** An office that took such a text in long ago is told where it stands. */
+function refuseUnkeepable({ name, key }: Table, row: Row): void {
+  const [column] = unkeepablePath(row) ?? []
+  if (column === undefined) return
+  throw new Obstacle(
+    `In the table ${name}, the ${column} of ${keepable(key.map((each) => row[each]).join(' '))} has a character that cannot be kept (NUL, or half of one), so nothing was changed. Enter that text anew in the office that it comes from, then try again.`,
+  )
+}
+
 /** Adds rows to a table, as many at a time as both engines take. Files go to the store, where there is one. */
-export async function addRows(tx: Tx, { name, columns }: Table, given: readonly Row[]): Promise<void> {
+export async function addRows(tx: Tx, table: Table, given: readonly Row[]): Promise<void> {
+  const { name, columns } = table
+  for (const row of given) refuseUnkeepable(table, row)
   const rows = name === KEPT_FILES ? await Promise.all(given.map((row) => withoutBytes(tx, row))) : given
   const most = Math.max(1, Math.floor(15_000 / columns.length))
   const names = sql.join(columns.map((column) => sql.ref(column.name)))

@@ -1,5 +1,6 @@
 import { cellAddress } from '#kernel/cell-address.js'
 import type { IsoDate } from '#kernel/dates.js'
+import { keepable } from '#kernel/keepable.js'
 
 /** What a cell holds. An `error` is what a spreadsheet shows as #REF!; `uncalculated` is a formula without its result. */
 export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'uncalculated'
@@ -87,7 +88,7 @@ const ERRORS = /^(#(REF|DIV\/0|N\/A|NAME|NULL|NUM|VALUE|SPILL|CALC|FIELD|BLOCKED
 
 /** A cell of plain text, which may be the error that a spreadsheet left in it. */
 export function textCell(text: string): TableCell | null {
-  const trimmed = text.trim()
+  const trimmed = keepable(text).trim()
   if (trimmed === '') return null
   return { kind: ERRORS.test(trimmed) ? 'error' : 'text', text: trimmed }
 }

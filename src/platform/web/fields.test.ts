@@ -94,13 +94,21 @@ describe('choices, links, amounts and versions', () => {
     assert.deepEqual(read(manyField(['a']), { answer: 'a' }), { ok: true, value: ['a'] })
     assert.deepEqual(read(manyField(['a']), {}), { ok: true, value: [] })
     assert.equal(messageOf(read(manyField(['a']), { answer: ['a', 'toString'] })), 'Tick only what is offered')
+    assert.equal(messageOf(read(manyField(), { answer: ['a', 'b\0'] })), 'Tick only what is offered')
   })
 
   it('takes links that only lead somewhere', () => {
     const link = linkField({ name: 'Link' })
     assert.deepEqual(read(link, { answer: 'https://example.org/a' }), { ok: true, value: 'https://example.org/a' })
     assert.deepEqual(read(link, { answer: '' }), { ok: true, value: null })
-    for (const bad of ['javascript:alert(1)', 'data:text/html,x', '//example.org', 'example.org', 'http://']) {
+    for (const bad of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//example.org',
+      'example.org',
+      'http://',
+      'https://a.uk/\0',
+    ]) {
       assert.match(messageOf(read(link, { answer: bad })), /full web address/, bad)
     }
   })

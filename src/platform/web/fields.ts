@@ -94,7 +94,8 @@ export function poundsField({ missing, name }: { missing: string; name: string }
 
 /** A web address, or null when left empty. Only http and https: a link must never run anything. */
 export function linkField({ name }: { name: string }): Field<string | null> {
-  const isLink = (value: string) => value === '' || (/^https?:\/\//i.test(value) && URL.canParse(value))
+  const isAddress = (value: string) => /^https?:\/\//i.test(value) && URL.canParse(value) && !UNREADABLE.test(value)
+  const isLink = (value: string) => value === '' || isAddress(value)
   const schema = z
     .string()
     .trim()
@@ -122,7 +123,7 @@ export function idField({ missing }: { missing?: string }): Field<string> {
 
 /** Any number of ticked boxes. Without `choices` the boxes are ids, and the action checks that they are real. */
 export function manyField(choices?: readonly string[]): Field<readonly string[]> {
-  const isOffered = (value: string) => choices === undefined || choices.includes(value)
+  const isOffered = (value: string) => (choices ? choices.includes(value) : !UNREADABLE.test(value))
   return {
     read: (body, name) => {
       const sent = body[name]

@@ -142,6 +142,10 @@ describe('a file that is wrong', () => {
   it('is not understood when it is not JSON or not there', async () => {
     const { found, deps } = await anOffice()
     await assert.rejects(found('{ "body": '), /office\.json is not JSON: /)
+    await assert.rejects(
+      found(changed(['"name": "Wessex County Council"', '"name": "Wessex\\u0000"'])),
+      /organisations\.\d+\.name has a character that cannot be kept/,
+    )
     const nowhere = { args: [join(folder, 'none.json')], options: {}, say: () => {}, progress: () => {} }
     await assert.rejects(foundBodyCommand.run({ deps, actor: SYSTEM, ...nowhere }), UsageError)
   })

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { addDays } from '#kernel/dates.js'
 import { countOf, formatDate } from '#kernel/words.js'
 import type { Command, CommandAnswer, CommandContext } from '#platform/cli/command.js'
-import { UsageError } from '#platform/cli/run.js'
+import { jsonIn } from '#platform/cli/json-file.js'
 import { NotFound } from '#platform/errors.js'
 import { foundOffice, type OfficeRefusal, type OfficeRequest } from '../actions/found-office.js'
 import { currentBody } from '../data/body.queries.js'
@@ -98,16 +97,6 @@ const SAME = {
   area: 'an area of this kind and code',
   force: 'a force',
 } as const
-
-async function jsonIn(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) throw new UsageError(`There is no file ${path} that can be read`)
-  try {
-    return JSON.parse(text)
-  } catch (problem) {
-    throw new UsageError(`${path} is not JSON: ${problem instanceof Error ? problem.message : String(problem)}`)
-  }
-}
 
 function refused({ say }: CommandContext, problems: readonly string[]): CommandAnswer {
   for (const problem of problems) say(problem)

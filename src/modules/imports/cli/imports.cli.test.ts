@@ -84,7 +84,7 @@ describe('measures import', () => {
     const { deps } = await aRegister()
     const file = written(t, 'return.csv', text)
     const refusals: [Record<string, string>, RegExp][] = [
-      [{ source: written(t, 'broken.json', '{"title":') }, /does not describe a source/],
+      [{ source: written(t, 'other.json', '[]') }, /does not describe a source/],
       [{ source: written(t, 'nameless.json', JSON.stringify({ ...A_SOURCE, publisher: undefined })) }, /publisher/],
       [
         { source: written(t, 'empty.json', JSON.stringify({ ...A_SOURCE, licence: '' })) },
@@ -100,6 +100,8 @@ describe('measures import', () => {
       assert.equal(refused, true)
       assert.match(json.problems[0].problem, expected)
     }
+    const broken = { source: written(t, 'broken.json', '{"title":') }
+    await assert.rejects(run(importMeasures, deps, [file], broken), /broken\.json is not JSON/)
     await assert.rejects(run(importMeasures, deps, ['no-such.csv']), NotFound)
   })
 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { err, ok, type Result } from '#kernel/result.js'
 import type { ImportSource } from '#modules/measures/index.js'
+import { jsonIn } from '#platform/cli/json-file.js'
 import { NotFound } from '#platform/errors.js'
 
 /** The bytes of a file that was named on the command line. */
@@ -25,7 +26,7 @@ const SHAPE = z.object({
 
 /** The source that a JSON file describes, or why it describes none. */
 export async function sourceFrom(path: string): Promise<Result<ImportSource, string>> {
-  const source = SHAPE.safeParse(jsonIn((await contentOf(path)).toString('utf8')))
+  const source = SHAPE.safeParse(await jsonIn(path))
   if (!source.success) {
     const [issue] = source.error.issues
     return err(
@@ -34,14 +35,6 @@ export async function sourceFrom(path: string): Promise<Result<ImportSource, str
   }
   const { url, reason, files, ...rest } = source.data
   return ok({ ...rest, url: url ?? null, reason: reason ?? '', files: files ?? [] })
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const NOT_STATED = 'Not stated'

@@ -1,3 +1,4 @@
+import { keepableParts } from '#kernel/keepable.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import {
   AREA_KINDS,
@@ -114,7 +115,7 @@ function topologyFeatures(topology: Topology): Result<Feature[], SheetProblem[]>
 
 function jsonIn(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''))
+    return keepableParts(JSON.parse(text.replace(/^\ufeff/, '')))
   } catch {
     return undefined
   }

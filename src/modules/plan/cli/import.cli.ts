@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { slugOf } from '#kernel/slug.js'
 import { countOf } from '#kernel/words.js'
 import { currentBody, organisationNames } from '#modules/body/index.js'
 import type { Command, CommandAnswer } from '#platform/cli/command.js'
+import { jsonIn } from '#platform/cli/json-file.js'
 import { UsageError } from '#platform/cli/run.js'
 import type { Db } from '#platform/db/db.js'
 import { found } from '#platform/errors.js'
@@ -52,16 +52,6 @@ async function organisationIds(db: Db, path: string | undefined): Promise<Map<st
     if (id !== undefined) ids.set(key, id)
   }
   return ids
-}
-
-async function jsonIn(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) throw new UsageError(`There is no file ${path} that can be read`)
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new UsageError(`${path} is not JSON`)
-  }
 }
 
 function problemsOf(refusal: ImportRefusal): readonly string[] {

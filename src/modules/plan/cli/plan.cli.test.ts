@@ -139,4 +139,14 @@ describe('taking in a plan from a file', () => {
     await assert.rejects(run(importPlanCommand, [await fileOf('{')]), UsageError)
     await assert.rejects(run(importPlanCommand, ['nowhere.json']), UsageError)
   })
+
+  it('refuses a text that no register can keep, and says where it stands', async () => {
+    const { deps, run } = await office()
+    await aBodyWithPartners(deps)
+    for (const title of ['A plan\0', 'Half \ud83d'])
+      await assert.rejects(
+        run(importPlanCommand, [await fileOf({ ...FILE, title })]),
+        /title has a character that cannot/,
+      )
+  })
 })
