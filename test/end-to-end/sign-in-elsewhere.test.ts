@@ -7,7 +7,7 @@ import { load } from 'cheerio'
 import type { FastifyInstance } from 'fastify'
 import { signInServiceAt } from '#platform/auth/sign-in-service.js'
 import type { Deps } from '#platform/deps.js'
-import { aBody } from '#test/support/body.js'
+import { aBody, anExampleBody } from '#test/support/body.js'
 import { openTestDb } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
 import { aDevice } from '#test/support/passkey.js'
@@ -86,6 +86,7 @@ describe('signing in with the service of the organisation', () => {
 
   it('lets in whoever linked their account, to where they were going, under a new session', async () => {
     const setting = await setUp()
+    await anExampleBody(setting.deps)
     await link(setting)
     const browser = aBrowser(setting.site)
     const answer = await browser.get(await visit(browser, '/sign-in/provider?to=/staff/measures'))
@@ -167,6 +168,29 @@ describe('signing in with the service of the organisation', () => {
     assert.match((await owner.get(await visit(owner, '/staff/account/provider'))).body, /only just after signing in/)
   })
 
+  it('links nobody whom another site led there: they may be signed in at the service as somebody else', async () => {
+    const setting = await setUp()
+    const owner = await setting.withPassword()
+    const led = await owner.get('/staff/account/provider', { 'sec-fetch-site': 'cross-site' })
+    assert.equal(led.statusCode, 403)
+    assert.equal((await owner.get('/staff/account/provider', { 'sec-fetch-site': 'same-origin' })).statusCode, 303)
+  })
+
+  it('is linked and unlinked only just after signing in, and signs out every other browser', async () => {
+    const setting = await setUp()
+    const other = await setting.withPassword()
+    await link(setting)
+    assert.match(String((await other.get('/staff/account')).headers.location), /^\/sign-in/)
+    const owner = await setting.withPassword()
+    setting.wait(16)
+    assert.match((await owner.get('/staff/account')).body, /Sign in again first/)
+    assert.equal((await owner.send('/staff/account', { session: 'unlink' })).statusCode, 422)
+    const stillIn = aBrowser(setting.site)
+    assert.equal((await stillIn.get(await visit(stillIn))).statusCode, 303)
+    await (await setting.withPassword()).send('/staff/account', { session: 'unlink' })
+    assert.match(String((await stillIn.get('/staff/account')).headers.location), /^\/sign-in/)
+  })
+
   it('ends with the link, and offers to sign out there too', async () => {
     const setting = await setUp()
     await link(setting)
@@ -185,6 +209,7 @@ describe('signing in with the service of the organisation', () => {
 
   it('lets in nobody whose account was made inactive', async () => {
     const setting = await setUp()
+    await anExampleBody(setting.deps)
     await link(setting)
     await anAccount(setting.deps, { email: 'second@wessex.example', name: 'Second officer' })
     const owner = await setting.withPassword()
@@ -197,6 +222,7 @@ describe('signing in with the service of the organisation', () => {
 
   it('links whoever was invited, who needs no password here, once', async () => {
     const { deps, site } = await setUp()
+    await anExampleBody(deps)
     const request = { email: 'new@wessex.example', name: 'New officer', password: null }
     const account = await anAccount(deps, request)
     const administrator = await setUpLink(deps, site, account.id)

@@ -5,7 +5,7 @@ import type { Deps } from '#platform/deps.js'
 
 /** A browser that keeps its cookies and sends forms as they stand on their page. */
 export type Browser = {
-  readonly get: (path: string) => Promise<LightMyRequestResponse>
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<LightMyRequestResponse>
   /** Opens the page, fills in the form and sends it. */
   readonly send: (path: string, answers: Readonly<Record<string, string>>) => Promise<LightMyRequestResponse>
 }
@@ -26,8 +26,10 @@ export function aBrowser(site: FastifyInstance, address = '192.0.2.1'): Browser 
     }
     return answer
   }
-  const get = async (path: string) =>
-    keep(await site.inject({ method: 'GET', url: path, headers, cookies: Object.fromEntries(cookies) }))
+  const get = async (path: string, more: Readonly<Record<string, string>> = {}) => {
+    const all = { ...headers, ...more }
+    return keep(await site.inject({ method: 'GET', url: path, headers: all, cookies: Object.fromEntries(cookies) }))
+  }
   return {
     get,
     send: async (path, answers) => {

@@ -25,11 +25,12 @@ type PageContext<Path extends string> = {
   /** The files that the form sent, by the name of their question. */
   readonly files: Readonly<Record<string, SentFile>>
   readonly sessionToken?: string
+  readonly browserToken?: string
 }
 
 /** What a submit ends in. */
 export type Outcome<Name extends string = string> =
-  | { readonly kind: 'redirect'; readonly to: string; readonly notice?: string; readonly session?: string | null }
+  | Extract<Answer, { kind: 'redirect' }>
   | { readonly kind: 'errors'; readonly errors: Partial<Record<Name, string>> }
 
 type PageOptions<Path extends string, Data, Spec> = {
@@ -225,7 +226,7 @@ function rendered<Path extends string, Data, Spec>(
 }
 
 function contextOf<Path extends string>(request: RouteRequest): PageContext<Path> {
-  const { deps, actor, params, query, path, address, files, sessionToken } = request
+  const { deps, actor, params, query, path, address, files, sessionToken, browserToken } = request
   return {
     deps,
     actor,
@@ -235,5 +236,6 @@ function contextOf<Path extends string>(request: RouteRequest): PageContext<Path
     address,
     files,
     ...(sessionToken && { sessionToken }),
+    ...(browserToken && { browserToken }),
   }
 }

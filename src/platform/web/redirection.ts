@@ -18,17 +18,20 @@ export type RedirectionContext = Pick<
 
 type RedirectionOptions = {
   readonly permission: Permission
+  /** Whether another site may not lead here. */
+  readonly onlyFromHere?: boolean
   readonly onward: (context: RedirectionContext) => Promise<Onward>
 }
 
 /** One address that leads elsewhere: to another site and back. What is wrong with it is said with status 400. */
-export function redirection(path: string, { permission, onward }: RedirectionOptions): Route {
+export function redirection(path: string, { permission, onlyFromHere = false, onward }: RedirectionOptions): Route {
   return {
     path,
     permission,
     layout: 'public',
     hasForm: false,
     isFile: true,
+    onlyFromHere,
     respond: async ({ deps, actor, params, query, address, sessionToken, csrfToken }) => {
       const session = sessionToken ? { sessionToken } : {}
       const answer = await onward({ deps, actor, params, query, address, ...session, browserKey: csrfToken })

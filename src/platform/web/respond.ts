@@ -8,19 +8,33 @@ import { encodingFor, type Kept, type PageCache, send } from './page-cache.js'
 import type { Answer, FormBody, Route, RouteRequest } from './route.js'
 import { comesFromElsewhere, csrfTokenFor, headersFor, isRightToken, newToken } from './security.js'
 
-type Visitor = { readonly actor: Actor; readonly sessionToken?: string; readonly secret?: string }
+type Visitor = {
+  readonly actor: Actor
+  readonly sessionToken?: string
+  readonly secret?: string
+  readonly browserToken?: string
+}
+
+/** A browser is known for half a year after somebody last signed in there, in seconds. */
+const KNOWN_FOR = 183 * 86_400
 
 /** Turns requests into answers: who is asking, what the route says, and how that leaves. */
 export class Respond {
   readonly options: WebOptions
   readonly #cache: PageCache
-  readonly #cookies: { session: string; form: string; notice: string }
+  readonly #cookies: { session: string; form: string; notice: string; browser: string }
 
   constructor(options: WebOptions, cache: PageCache) {
     this.options = options
     this.#cache = cache
     const prefix = options.config.isSecure ? '__Host-' : ''
-    this.#cookies = { session: `${prefix}session`, form: `${prefix}form`, notice: `${prefix}notice` }
+    const named = (name: string) => `${prefix}${name}`
+    this.#cookies = {
+      session: named('session'),
+      form: named('form'),
+      notice: named('notice'),
+      browser: named('browser'),
+    }
   }
 
   /** Answers one request to one route. */
@@ -30,8 +44,8 @@ export class Respond {
     request.account = visitor.actor.id
     const csrfToken = csrfTokenFor(visitor.secret ?? this.#newFormSecret(reply))
     const asked = this.#request(request, visitor, csrfToken)
-    if (asked.method === 'POST' && comesFromElsewhere(request.headers)) {
-      throw new Forbidden('This form was sent from another website, so nothing was done')
+    if ((asked.method === 'POST' || route.onlyFromHere) && comesFromElsewhere(request.headers)) {
+      throw new Forbidden('Another website led here, so nothing was done')
     }
     if (visitor.actor.kind === 'public' && !visitor.actor.permissions.has(route.permission)) {
       return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303)
@@ -97,6 +111,8 @@ export class Respond {
       // A form was accepted: whoever follows the redirect must see what it changed.
       if (request.method === 'POST') this.#cache.changed()
       this.#setSession(reply, answer.session)
+      if (answer.browser)
+        reply.setCookie(this.#cookies.browser, answer.browser, { ...this.#cookieOptions(), maxAge: KNOWN_FOR })
       if (answer.notice) reply.setCookie(this.#cookies.notice, answer.notice, { ...this.#cookieOptions(), maxAge: 60 })
       return reply.redirect(answer.to, 303)
     }
@@ -144,9 +160,12 @@ export class Respond {
   async #visitor(request: FastifyRequest): Promise<Visitor> {
     const sessionToken = request.cookies[this.#cookies.session]
     const actor = sessionToken ? await this.options.identify(sessionToken) : undefined
-    if (actor && sessionToken) return { actor: { ...actor, cameFrom: request.ip }, sessionToken, secret: sessionToken }
+    const browserToken = request.cookies[this.#cookies.browser]
+    const known = browserToken ? { browserToken } : {}
+    if (actor && sessionToken)
+      return { actor: { ...actor, cameFrom: request.ip }, sessionToken, secret: sessionToken, ...known }
     const form = request.cookies[this.#cookies.form]
-    return { actor: this.options.publicActor, ...(form && { secret: form }) }
+    return { actor: this.options.publicActor, ...(form && { secret: form }), ...known }
   }
 
   #newFormSecret(reply: FastifyReply): string {
@@ -166,7 +185,7 @@ export class Respond {
 
   #request(request: FastifyRequest, visitor: Visitor, csrfToken: string): RouteRequest {
     const body = (request.body ?? {}) as FormBody
-    const { actor, sessionToken, secret } = visitor
+    const { actor, sessionToken, secret, browserToken } = visitor
     return {
       method: request.method === 'POST' ? 'POST' : 'GET',
       path: request.url,
@@ -180,6 +199,7 @@ export class Respond {
       hasRightCsrfToken: isRightToken(body._csrf, secret),
       address: request.ip,
       ...(sessionToken && { sessionToken }),
+      ...(browserToken && { browserToken }),
     }
   }
 }

@@ -19,6 +19,8 @@ export type RouteRequest = {
   readonly address: string
   /** The token of the session, for signing out. */
   readonly sessionToken?: string
+  /** By which a browser is known in which somebody has signed in before. */
+  readonly browserToken?: string
 }
 
 /** What a form sent: each name with its texts. */
@@ -49,6 +51,8 @@ export type Answer =
       readonly notice?: string
       /** A token begins a session; null ends it. */
       readonly session?: string | null
+      /** A token by which this browser will be known again. */
+      readonly browser?: string
     }
 
 /** One address: what may see it, and what answers. */
@@ -61,6 +65,8 @@ export type Route = {
   /** Whether its form may send a file. */
   readonly takesFiles?: boolean
   readonly isFile: boolean
+  /** Whether asking for it already does something: then another site must not be what leads here. */
+  readonly onlyFromHere?: boolean
   readonly respond: (request: RouteRequest) => Promise<Answer>
 }
 

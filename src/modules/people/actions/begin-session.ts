@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
-import { deleteSessionsOver, insertSession } from '../data/session.store.js'
+import { sessionByHash } from '../data/session.queries.js'
+import { deleteSession, deleteSessionsOver, insertSession } from '../data/session.store.js'
 import { type BegunBy, codeDue, latestEnd, type Session } from '../domain/session.js'
 
 /** What the register keeps of a session's token: nobody who reads the register can use it. */
@@ -40,4 +41,10 @@ export async function beginSession(
   await deleteSessionsOver(tx, now)
   await insertSession(tx, session, tokenHash(token))
   return { token }
+}
+
+/** Whoever was signed in in this browser no longer is. */
+export async function endPrevious(tx: Tx, previousToken: string | undefined): Promise<void> {
+  const previous = previousToken ? await sessionByHash(tx, tokenHash(previousToken)) : undefined
+  if (previous) await deleteSession(tx, previous.session.id)
 }

@@ -8,11 +8,11 @@ import { deleteSessionsOf } from '../data/session.store.js'
 import type { PasswordRefusal } from '../domain/password.js'
 import { beginSession } from './begin-session.js'
 import { checkPassword } from './check-password.js'
-import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
+import { attemptOf, type CameBy, countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
 import { hashPassword, isRightPassword } from './hash-password.js'
 
 /** The password until now, the one from now on, and where the request came from. */
-export type ChangePasswordRequest = { readonly current: string; readonly next: string; readonly address: string }
+export type ChangePasswordRequest = CameBy & { readonly current: string; readonly next: string }
 
 /** Why one's password was not changed. */
 export type ChangePasswordRefusal = { readonly code: 'wrong' } | MustWait | PasswordRefusal
@@ -21,14 +21,14 @@ export type ChangePasswordRefusal = { readonly code: 'wrong' } | MustWait | Pass
 export async function changePassword(
   deps: Deps,
   actor: Actor,
-  { current, next, address }: ChangePasswordRequest,
+  { current, next, ...cameBy }: ChangePasswordRequest,
 ): Promise<Result<{ token: string }, ChangePasswordRefusal>> {
   requirePermission(actor, 'people:own-account')
   const { account, passwordHash } = found(await credentialsOf(deps.db, 'id', actor.id))
   const problem = await checkPassword(deps, next, account)
   if (problem) return err(problem)
   // Whoever finds a browser left open must not be able to guess the password here either.
-  const attempt = { email: account.email, address }
+  const attempt = attemptOf(deps, account.email, cameBy)
   const counted = await deps.db.transaction((tx) => countAttempt(tx, attempt, deps.now()))
   if (!counted.ok) return counted
   if (!passwordHash || !(await isRightPassword(current, passwordHash))) return err({ code: 'wrong' })
@@ -38,6 +38,6 @@ export async function changePassword(
     await savePassword(tx, account, { passwordHash: hash, mustChange: false })
     await deleteSessionsOf(tx, account.id)
     await deps.audit(tx, actor, { action: 'people.change-password', subject: `people.account:${account.id}` })
-    return ok(await beginSession(deps, tx, { accountId: account.id, address }))
+    return ok(await beginSession(deps, tx, { accountId: account.id, address: cameBy.address }))
   })
 }

@@ -10,8 +10,9 @@ import { deleteSession } from '../data/session.store.js'
 import type { Account } from '../domain/account.js'
 import { isLive } from '../domain/session.js'
 import { beginSession, tokenHash } from './begin-session.js'
-import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
+import { attemptOf, type CameBy, countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
 import { keepFactor, openFactor } from './factor-secret.js'
+import { knownBrowser } from './known-browser.js'
 import { stepFor } from './one-time-code.js'
 import { typedCodeHash } from './recovery-codes.js'
 import { noteSignIn, personOf } from './sign-in.js'
@@ -19,12 +20,11 @@ import { noteSignIn, personOf } from './sign-in.js'
 /** Why the second step was not passed. `over` means: begin again with the password. */
 export type FactorRefusal = { readonly code: 'wrong' } | { readonly code: 'over' } | MustWait
 
-type Request = {
+type Request = CameBy & {
   readonly token: string
   /** What was typed, or what the browser's script said for a passkey. */
   readonly typed: string
   readonly passkey: string
-  readonly address: string
 }
 
 /** The account whose password was right in this browser and whose code is still to come. */
@@ -52,12 +52,13 @@ export async function waysToAnswer(deps: Deps, account: Account, sessionToken: s
 export async function passFactor(
   deps: Deps,
   actor: Actor,
-  { token, typed, passkey, address }: Request,
-): Promise<Result<{ token: string }, FactorRefusal>> {
+  { token, typed, passkey, ...cameBy }: Request,
+): Promise<Result<{ token: string; browser: string }, FactorRefusal>> {
   requirePermission(actor, 'people:sign-in')
   const account = await halfSignedIn(deps, token)
   if (!account) return err({ code: 'over' })
-  const attempt = { email: account.email, address }
+  const { address, browserToken } = cameBy
+  const attempt = attemptOf(deps, account.email, cameBy)
   const counted = await deps.db.transaction((tx) => countAttempt(tx, attempt, deps.now()))
   if (!counted.ok) return counted
   // Outside any transaction: a recovery code is hashed as slowly as a password.
@@ -78,7 +79,9 @@ export async function passFactor(
     await forgiveAttempt(tx, attempt)
     await deleteSession(tx, half.session.id)
     await noteSignIn(deps, tx, account, address)
-    return ok(await beginSession(deps, tx, { accountId: account.id, address, begunBy: half.session.begunBy }))
+    const session = { accountId: account.id, address, begunBy: half.session.begunBy }
+    const browser = knownBrowser(deps, account.email, browserToken)
+    return ok({ ...(await beginSession(deps, tx, session)), browser })
   })
 }
 

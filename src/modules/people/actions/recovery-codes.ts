@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { hasFactor, sealedCodesOf, unusedRecoveryHashes } from '../data/factor.queries.js'
 import { deleteRecoveryCodes, deleteShownCodes, saveRecoveryHashes, saveShownCodes } from '../data/factor.store.js'
+import { deleteSessionsOf } from '../data/session.store.js'
 import { freshSession } from './just-signed-in.js'
 import { newRecoveryCodes, recoveryText } from './one-time-code.js'
 
@@ -32,11 +33,13 @@ export async function renewRecoveryCodes(
   { sessionToken }: { readonly sessionToken: string },
 ): Promise<'renewed' | 'not-fresh'> {
   requirePermission(actor, 'people:own-account')
-  if (!(await freshSession(deps, sessionToken))) return 'not-fresh'
+  const session = await freshSession(deps, sessionToken)
+  if (!session) return 'not-fresh'
   const codes = await codesFor(actor.id)
   await deps.db.transaction(async (tx) => {
     if (!(await hasFactor(tx, actor.id))) return
     await giveCodes(deps, tx, actor.id, codes)
+    await deleteSessionsOf(tx, actor.id, session.id)
     await deps.audit(tx, actor, { action: 'people.renew-recovery-codes', subject: `people.account:${actor.id}` })
   })
   return 'renewed'

@@ -8,7 +8,7 @@ import { deleteFactor, deletePasskeysOf, deleteRecoveryCodes } from '../data/fac
 import { deleteSessionsOf } from '../data/session.store.js'
 import { emailOf } from '../domain/account.js'
 import type { Factor } from '../domain/factor.js'
-import { countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
+import { attemptOf, type CameBy, countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
 import { keepFactor, openFactor } from './factor-secret.js'
 import { freshSession } from './just-signed-in.js'
 import { newSecret, stepFor } from './one-time-code.js'
@@ -20,7 +20,7 @@ const subjectOf = (accountId: string) => `people.account:${accountId}`
 export type FactorChangeRefusal = { readonly code: 'wrong' | 'not-fresh' } | MustWait
 
 /** The browser that asks, where it is, and the code that was typed. */
-type Change = { readonly sessionToken: string; readonly typed: string; readonly address: string }
+type Change = CameBy & { readonly sessionToken: string; readonly typed: string }
 
 /** Begins an authenticator app for one’s own account: a new secret, until a first code confirms it. */
 export async function beginFactor(
@@ -45,7 +45,7 @@ export async function beginFactor(
 export async function confirmFactor(
   deps: Deps,
   actor: Actor,
-  { sessionToken, typed }: Omit<Change, 'address'>,
+  { sessionToken, typed }: Omit<Change, keyof CameBy>,
 ): Promise<Result<void, FactorChangeRefusal>> {
   requirePermission(actor, 'people:own-account')
   const session = await freshSession(deps, sessionToken)
@@ -67,18 +67,19 @@ export async function confirmFactor(
 export async function removeFactor(
   deps: Deps,
   actor: Actor,
-  { sessionToken, typed, address }: Change,
+  { sessionToken, typed, ...cameBy }: Change,
 ): Promise<Result<void, FactorChangeRefusal>> {
   requirePermission(actor, 'people:own-account')
   const session = await freshSession(deps, sessionToken)
   if (!session) return err({ code: 'not-fresh' })
   const { email } = found(await accountById(deps.db, actor.id))
-  const counted = await deps.db.transaction((tx) => countAttempt(tx, { email, address }, deps.now()))
+  const attempt = attemptOf(deps, email, cameBy)
+  const counted = await deps.db.transaction((tx) => countAttempt(tx, attempt, deps.now()))
   if (!counted.ok) return counted
   return deps.db.transaction(async (tx) => {
     const factor = found(await openFactor(deps, tx, actor.id))
     if (stepFor(factor, typed, deps.now()) === undefined) return err({ code: 'wrong' })
-    await forgiveAttempt(tx, { email, address })
+    await forgiveAttempt(tx, attempt)
     await deleteSessionsOf(tx, actor.id, session.id)
     await deleteFactor(tx, actor.id)
     if (!(await hasFactor(tx, actor.id))) await deleteRecoveryCodes(tx, actor.id)

@@ -10,11 +10,12 @@ import { deleteIdentitiesOf, insertIdentity } from '../data/identity.store.js'
 import { linkById } from '../data/link.queries.js'
 import { endLinkAt } from '../data/link.store.js'
 import { sessionByHash } from '../data/session.queries.js'
-import { deleteSession } from '../data/session.store.js'
+import { deleteSession, deleteSessionsOf } from '../data/session.store.js'
 import type { Account } from '../domain/account.js'
 import { isOpen } from '../domain/link.js'
 import { isFresh, isLive, type Session } from '../domain/session.js'
 import { beginSession, tokenHash } from './begin-session.js'
+import { freshSession } from './just-signed-in.js'
 import { noteSignIn, personOf } from './sign-in.js'
 
 /** Why nobody was signed in by the sign-in service, or linked with it. */
@@ -84,6 +85,7 @@ async function accountFor(
   if (known && known.id !== account.id) return err({ code: 'linked-already' })
   if (!known) {
     const { issuer, subject } = identity
+    await deleteSessionsOf(tx, account.id)
     await insertIdentity(tx, { issuer, subject, accountId: account.id, linkedAt: deps.now().toISOString() })
     await deps.audit(tx, personOf(account), { action: 'people.link-identity', subject: `people.account:${account.id}` })
   }
@@ -99,15 +101,19 @@ async function mayLink({ now }: Deps, tx: Tx, session: Session): Promise<boolean
   return link?.kind === 'invitation' && isOpen(link, now())
 }
 
-/** Unlinks one's own account from the sign-in service, if there is a password to come in with. */
+/** Unlinks one's own account from the sign-in service, if there is a password to come in with, just after signing in. */
 export async function unlinkElsewhere(
   deps: Deps,
   actor: Actor,
-): Promise<Result<void, { readonly code: 'no-password' }>> {
+  { sessionToken }: { readonly sessionToken: string },
+): Promise<Result<void, { readonly code: 'no-password' | 'not-fresh' }>> {
   requirePermission(actor, 'people:own-account')
+  const session = await freshSession(deps, sessionToken)
+  if (!session) return err({ code: 'not-fresh' })
   return deps.db.transaction(async (tx) => {
     if (!(await credentialsOf(tx, 'id', actor.id))?.passwordHash) return err({ code: 'no-password' })
     await deleteIdentitiesOf(tx, actor.id)
+    await deleteSessionsOf(tx, actor.id, session.id)
     await deps.audit(tx, actor, { action: 'people.unlink-identity', subject: `people.account:${actor.id}` })
     return ok(undefined)
   })

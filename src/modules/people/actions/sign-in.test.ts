@@ -133,6 +133,39 @@ describe('guessing', () => {
     assert.ok((await tryWith(GOOD_PASSWORD, '203.0.113.5')).ok)
   })
 
+  it('without end, from many places, does not keep the owner out of a browser where they signed in before', async () => {
+    const { deps, tryWith, fail, wait } = await setUp()
+    const before = await tryWith(GOOD_PASSWORD)
+    assert.ok(before.ok)
+    for (let place = 1; place <= 30; place += 1) await fail(6, `198.51.100.${place}`)
+    await fail(60, HOME, 'somebody.else@wessex.example')
+    const owner = { email: EMAIL, password: GOOD_PASSWORD, address: HOME }
+    for (let minute = 0; minute < 3; minute += 1) {
+      // Whoever is quick takes each moment at which one more attempt may be made.
+      await fail(1, `203.0.113.${minute}`)
+      const unknown = await signIn(deps, anyone, owner)
+      assert.equal(!unknown.ok && unknown.error.code, 'wait')
+      assert.ok((await signIn(deps, anyone, { ...owner, browserToken: before.value.browser })).ok)
+      wait(60)
+    }
+  })
+
+  it('in a browser that is known is slowed down as anywhere, and its token counts for one account only', async () => {
+    const { deps, tryWith } = await setUp()
+    await anAccount(deps, { email: 'other@wessex.example' })
+    const before = await tryWith(GOOD_PASSWORD)
+    assert.ok(before.ok)
+    const at = { address: HOME, browserToken: before.value.browser }
+    const guess = (email: string) => signIn(deps, anyone, { ...at, email, password: 'wrong password' })
+    for (const email of [EMAIL, 'other@wessex.example']) {
+      for (let time = 0; time < 6; time += 1) await guess(email)
+      const result = await guess(email)
+      assert.equal(!result.ok && result.error.code, 'wait', email)
+    }
+    const elsewhere = await signIn(deps, anyone, { email: EMAIL, password: GOOD_PASSWORD, address: HOME })
+    assert.ok(elsewhere.ok, 'a browser that is known keeps others waiting')
+  })
+
   it('is forgiven to someone who then signs in', async () => {
     const { fail, tryWith } = await setUp()
     await fail(5)

@@ -5,26 +5,27 @@ import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { type Credentials, credentialsOf } from '../data/account.queries.js'
 import { hasFactor } from '../data/factor.queries.js'
-import { sessionByHash } from '../data/session.queries.js'
-import { deleteSession } from '../data/session.store.js'
 import { type Account, emailOf } from '../domain/account.js'
-import { beginSession, tokenHash } from './begin-session.js'
-import { type Attempt, countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
+import { beginSession, endPrevious } from './begin-session.js'
+import { type Attempt, attemptOf, type CameBy, countAttempt, forgiveAttempt, type MustWait } from './count-attempt.js'
 import { isRightPassword } from './hash-password.js'
+import { knownBrowser } from './known-browser.js'
 
 /** What was typed, and where from. `previousToken` is the session that this browser had until now. */
-export type SignInRequest = {
+export type SignInRequest = CameBy & {
   readonly email: string
   readonly password: string
-  readonly address: string
   readonly previousToken?: string
 }
 
 /** Never says which of the two was wrong, or whether there is such an account. */
 export type SignInRefusal = { readonly code: 'wrong' } | MustWait
 
-/** The new session’s token. With a second factor the session is only half: its code must be given next. */
-export type SignedIn = { readonly token: string; readonly needsCode: boolean }
+/**
+ * The new session’s token, and the one by which the browser is known from now on. With a second factor the session is
+ * only half: its code must be given next, and the browser is not known before.
+ */
+export type SignedIn = { readonly token: string; readonly browser?: string; readonly needsCode: boolean }
 
 /** Signs someone in: a session of its own for this browser, under a new token. Every attempt is on the audit trail. */
 export async function signIn(
@@ -34,14 +35,14 @@ export async function signIn(
 ): Promise<Result<SignedIn, SignInRefusal>> {
   requirePermission(actor, 'people:sign-in')
   const email = emailOf(request.email) ?? ''
-  const attempt = { email, address: request.address }
+  const attempt = attemptOf(deps, email, request)
   const counted = await deps.db.transaction((tx) => countAttempt(tx, attempt, deps.now()))
   if (!counted.ok) return counted
   // Outside any transaction: hashing takes a while, and takes as long for an account that does not exist.
   const known = await credentialsOf(deps.db, 'email', email)
   const isRight = await isRightPassword(request.password, known?.passwordHash ?? DECOY_HASH)
   if (!known?.account.isActive || !known.passwordHash || !isRight) return refuse(deps, actor, { known, attempt })
-  return welcome(deps, actor, { known, attempt, previousToken: request.previousToken })
+  return welcome(deps, actor, { known, attempt, request })
 }
 
 async function refuse(
@@ -59,21 +60,22 @@ async function refuse(
 async function welcome(
   deps: Deps,
   actor: Actor,
-  { known, attempt, previousToken }: { known: Credentials; attempt: Attempt; previousToken: string | undefined },
+  { known, attempt, request }: { known: Credentials; attempt: Attempt; request: SignInRequest },
 ): Promise<Result<SignedIn, SignInRefusal>> {
   const { account, passwordHash } = known
+  const { previousToken, browserToken } = request
   const result = await deps.db.transaction(async (tx) => {
     const still = await credentialsOf(tx, 'id', account.id)
     if (!still?.account.isActive || still.passwordHash !== passwordHash) return undefined
     const needsCode = await hasFactor(tx, account.id)
     // With the code still to come the attempt stays counted: else each right password would give five free guesses more.
     if (!needsCode) await forgiveAttempt(tx, attempt)
-    const previous = previousToken && (await sessionByHash(tx, tokenHash(previousToken)))
-    if (previous) await deleteSession(tx, previous.session.id)
+    await endPrevious(tx, previousToken)
     const half = { accountId: account.id, address: attempt.address, isHalf: needsCode }
     const session = await beginSession(deps, tx, half)
-    if (!needsCode) await noteSignIn(deps, tx, account, attempt.address)
-    return { ...session, needsCode }
+    if (needsCode) return { ...session, needsCode }
+    await noteSignIn(deps, tx, account, attempt.address)
+    return { ...session, needsCode, browser: knownBrowser(deps, account.email, browserToken) }
   })
   return result ? ok(result) : refuse(deps, actor, { known, attempt })
 }

@@ -11,15 +11,16 @@ import { deleteSessionsOf } from '../data/session.store.js'
 import type { Account } from '../domain/account.js'
 import { isOpen, type Link, type LinkKind, mayHavePass } from '../domain/link.js'
 import type { PasswordRefusal } from '../domain/password.js'
-import { beginSession, tokenHash } from './begin-session.js'
+import { beginSession, endPrevious, tokenHash } from './begin-session.js'
 import { checkPassword } from './check-password.js'
 import { hashPassword } from './hash-password.js'
-import { noteSignIn, personOf } from './sign-in.js'
+import { knownBrowser } from './known-browser.js'
+import { noteSignIn, personOf, type SignedIn } from './sign-in.js'
 
 /** A link that lets nobody in: used, withdrawn, too old or never there. Which of them is not said. */
 export type LinkOver = { readonly code: 'link-over' }
 
-type Taking = { readonly linkToken: string; readonly address: string }
+type Taking = { readonly linkToken: string; readonly address: string; readonly previousToken?: string | undefined }
 
 /** Whom an open link is for. */
 export async function accountByLink(
@@ -33,8 +34,8 @@ export async function accountByLink(
 export async function takeInvitation(
   deps: Deps,
   actor: Actor,
-  { linkToken, address, password }: Taking & { readonly password: string },
-): Promise<Result<{ token: string; needsCode: boolean }, LinkOver | PasswordRefusal>> {
+  { linkToken, address, password, previousToken }: Taking & { readonly password: string },
+): Promise<Result<SignedIn, LinkOver | PasswordRefusal>> {
   requirePermission(actor, 'people:sign-in')
   const wanted = { linkToken, kind: 'invitation' } as const
   const account = await accountByLink(deps, wanted)
@@ -48,10 +49,13 @@ export async function takeInvitation(
     await savePassword(tx, still.account, { passwordHash, mustChange: false })
     await endLinkAt(tx, still.link.id, deps.now().toISOString())
     await deleteSessionsOf(tx, account.id)
+    await endPrevious(tx, previousToken)
     const subject = `people.account:${account.id}`
     await deps.audit(tx, personOf(account), { action: 'people.take-invitation', subject, detail: { address } })
     const needsCode = await hasFactor(tx, account.id)
-    return ok({ ...(await beginSession(deps, tx, { accountId: account.id, address, isHalf: needsCode })), needsCode })
+    const session = await beginSession(deps, tx, { accountId: account.id, address, isHalf: needsCode })
+    if (needsCode) return ok({ ...session, needsCode })
+    return ok({ ...session, needsCode, browser: knownBrowser(deps, account.email, undefined) })
   })
 }
 
@@ -59,13 +63,14 @@ export async function takeInvitation(
 export async function takeInvitationElsewhere(
   deps: Deps,
   actor: Actor,
-  { linkToken, address }: Taking,
+  { linkToken, address, previousToken }: Taking,
 ): Promise<Result<{ token: string }, LinkOver>> {
   requirePermission(actor, 'people:sign-in')
   return deps.db.transaction(async (tx) => {
     const open = await openLink(deps, tx, { linkToken, kind: 'invitation' })
     if (!open) return err({ code: 'link-over' })
     const { link, account } = open
+    await endPrevious(tx, previousToken)
     return ok(await beginSession(deps, tx, { accountId: account.id, address, isHalf: true, begunBy: 'link', link }))
   })
 }
@@ -74,13 +79,14 @@ export async function takeInvitationElsewhere(
 export async function takePass(
   deps: Deps,
   actor: Actor,
-  { linkToken, address }: Taking,
+  { linkToken, address, previousToken }: Taking,
 ): Promise<Result<{ token: string }, LinkOver>> {
   requirePermission(actor, 'people:sign-in')
   return deps.db.transaction(async (tx) => {
     const open = await openLink(deps, tx, { linkToken, kind: 'pass' })
     if (!open) return err({ code: 'link-over' })
     const { link, account } = open
+    await endPrevious(tx, previousToken)
     await noteSignIn(deps, tx, account, address)
     return ok(await beginSession(deps, tx, { accountId: account.id, address, begunBy: 'link', link }))
   })

@@ -1,6 +1,6 @@
 /** What failed attempts are counted against, and how patiently. Delays are in seconds. */
 export type Limit = {
-  readonly name: 'account-and-address' | 'address' | 'account'
+  readonly name: 'account-and-address' | 'address' | 'account' | 'account-and-browser'
   /** Failures after which there is no delay yet. */
   readonly free: number
   readonly longestDelay: number
@@ -8,13 +8,19 @@ export type Limit = {
 
 /**
  * Who guesses at one account from one place soon waits a quarter of an hour between attempts. An account as a whole
- * is guarded more loosely, by at most a minute, so that attackers elsewhere can never lock its owner out.
+ * is guarded more loosely, by at most a minute.
  */
 export const LIMITS: readonly Limit[] = [
   { name: 'account-and-address', free: 5, longestDelay: 900 },
   { name: 'address', free: 50, longestDelay: 900 },
   { name: 'account', free: 100, longestDelay: 60 },
 ]
+
+/**
+ * A browser in which this person has signed in before is counted by itself: whatever others try elsewhere, or behind
+ * the same address, its owner does not wait for them (the "device cookies" of OWASP).
+ */
+export const KNOWN_BROWSER_LIMITS: readonly Limit[] = [{ name: 'account-and-browser', free: 5, longestDelay: 900 }]
 
 const FIRST_DELAY = 15
 /** Failures are forgotten when none has followed for a day. */

@@ -15,6 +15,7 @@ import {
 } from '#ui/components.js'
 import { countOf, formatMoment, sentenceCount } from '#ui/format.js'
 import { tokenHash } from '../actions/begin-session.js'
+import { freshSession } from '../actions/just-signed-in.js'
 import { unlinkElsewhere } from '../actions/sign-in-elsewhere.js'
 import { endSession, signOutEverywhere } from '../actions/sign-out.js'
 import { accountById } from '../data/account.queries.js'
@@ -22,13 +23,15 @@ import { identitiesOf } from '../data/identity.queries.js'
 import { sessionByHash, sessionsOf } from '../data/session.queries.js'
 import { IDLE_HOURS, isLive, LONGEST_DAYS, type Session } from '../domain/session.js'
 import { RoleList } from './role-list.js'
+import { NOT_FRESH, SignInAgain } from './sign-in-parts.js'
 
 const EVERYWHERE = 'everywhere'
 const UNLINK = 'unlink'
 
 export const accountPage = page('/staff/account', {
   permission: 'people:own-account',
-  load: async ({ deps: { db, now, today, trust }, actor, sessionToken }) => {
+  load: async ({ deps, actor, sessionToken }) => {
+    const { db, now, today, trust } = deps
     const account = found(await accountById(db, actor.id))
     const here = sessionToken ? await sessionByHash(db, tokenHash(sessionToken)) : undefined
     return {
@@ -38,18 +41,19 @@ export const accountPage = page('/staff/account', {
       hereId: here?.session.id,
       today: today(),
       service: trust.provider?.label,
+      isFresh: (await freshSession(deps, sessionToken)) !== undefined,
       isLinked: (await identitiesOf(db, account.id)).length > 0,
     }
   },
   form: { session: idField({ missing: 'Choose where to sign out' }) },
-  submit: async ({ deps, actor, data, input }) => {
+  submit: async ({ deps, actor, data, sessionToken = '', input }) => {
     if (input.session === EVERYWHERE) {
       const ended = await signOutEverywhere(deps, actor)
       return { kind: 'redirect', to: '/sign-in', notice: `Signed out of ${browsers(ended)}`, session: null }
     }
     if (input.session === UNLINK) {
-      const unlinked = await unlinkElsewhere(deps, actor)
-      if (!unlinked.ok) return fieldError('session', 'Without the link you could not sign in: set a password first')
+      const unlinked = await unlinkElsewhere(deps, actor, { sessionToken })
+      if (!unlinked.ok) return fieldError('session', WHY_STILL_LINKED[unlinked.error.code])
       return redirectTo('/staff/account', 'The link is gone: your password lets you in')
     }
     await endSession(deps, actor, { sessionId: input.session })
@@ -57,7 +61,7 @@ export const accountPage = page('/staff/account', {
     return { kind: 'redirect', to: '/sign-in', notice: 'You have signed out', session: null }
   },
   title: () => 'Your account',
-  view: ({ account, organisation, today, sessions, hereId, service, isLinked }, form) => (
+  view: ({ account, organisation, today, sessions, hereId, ...service }, form) => (
     <Form of={form}>
       <Heading>Your account</Heading>
       <SummaryList
@@ -79,7 +83,7 @@ export const accountPage = page('/staff/account', {
           Who acts for whom
         </LinkButton>
       </ButtonGroup>
-      {service || isLinked ? <Service label={service} isLinked={isLinked} /> : null}
+      {service.service || service.isLinked ? <Service {...service} /> : null}
       <Heading level={2}>Where you are signed in</Heading>
       <p>
         {sentenceCount(sessions.length, 'browser')}. A session ends after {IDLE_HOURS} hours without use, and after{' '}
@@ -94,21 +98,36 @@ export const accountPage = page('/staff/account', {
   ),
 })
 
-function Service({ label = 'your organisation', isLinked }: { label: string | undefined; isLinked: boolean }) {
+const WHY_STILL_LINKED = {
+  'no-password': 'Without the link you could not sign in: ask the office for a link to choose a password first',
+  'not-fresh': NOT_FRESH,
+}
+
+type ServiceProps = { readonly service: string | undefined; readonly isLinked: boolean; readonly isFresh: boolean }
+
+function Service({ service: label = 'your organisation', isLinked, isFresh }: ServiceProps) {
   return (
     <>
       <Heading level={2}>Signing in with {label}</Heading>
       <p>{isLinked ? 'Your account is linked.' : 'Link your account once, and you need no password here.'}</p>
-      {isLinked ? (
-        <Button kind="secondary" name="session" value={UNLINK}>
-          Take the link away
-        </Button>
+      {isFresh ? (
+        <LinkOrUnlink label={label} isLinked={isLinked} />
       ) : (
-        <LinkButton kind="secondary" href="/staff/account/provider">
-          Link with {label}
-        </LinkButton>
+        <SignInAgain what="The link is made and taken away" to="/staff/account" />
       )}
     </>
+  )
+}
+
+function LinkOrUnlink({ label, isLinked }: { label: string; isLinked: boolean }) {
+  return isLinked ? (
+    <Button kind="secondary" name="session" value={UNLINK}>
+      Take the link away
+    </Button>
+  ) : (
+    <LinkButton kind="secondary" href="/staff/account/provider">
+      Link with {label}
+    </LinkButton>
   )
 }
 

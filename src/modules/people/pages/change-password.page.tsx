@@ -11,8 +11,8 @@ export const changePasswordPage = page('/staff/account/password', {
     current: passwordField('Enter your password until now'),
     next: passwordField('Enter a new password'),
   },
-  submit: async ({ deps, actor, address, input }) => {
-    const result = await changePassword(deps, actor, { ...input, address })
+  submit: async ({ deps, actor, address, browserToken, input }) => {
+    const result = await changePassword(deps, actor, { ...input, address, browserToken })
     if (!result.ok) return explain(result.error)
     const notice = 'Password changed. Every other browser has been signed out'
     return { kind: 'redirect', to: '/staff/account', notice, session: result.value.token }

@@ -17,11 +17,12 @@ export const invitationPage = page('/invitation/:token', {
     token: params.token,
   }),
   form: { password: passwordField() },
-  submit: async ({ deps, actor, address, params, input: { password } }) => {
-    const result = await takeInvitation(deps, actor, { linkToken: params.token, address, password })
+  submit: async ({ deps, actor, address, sessionToken, params, input: { password } }) => {
+    const taking = { linkToken: params.token, address, password, previousToken: sessionToken }
+    const result = await takeInvitation(deps, actor, taking)
     if (result.ok) {
-      const { token, needsCode } = result.value
-      return { kind: 'redirect', to: needsCode ? '/sign-in/code' : '/staff', session: token }
+      const { token: session, browser, needsCode } = result.value
+      return { kind: 'redirect', to: needsCode ? '/sign-in/code' : '/staff', session, ...(browser && { browser }) }
     }
     const { error } = result
     return fieldError(
@@ -48,8 +49,9 @@ export const invitationPage = page('/invitation/:token', {
 
 export const invitationElsewhereRoute = redirection('/invitation/:token/provider', {
   permission: 'people:sign-in',
-  onward: async ({ deps, actor, address, params }) => {
-    const taken = await takeInvitationElsewhere(deps, actor, { linkToken: params.token ?? '', address })
+  onward: async ({ deps, actor, address, sessionToken, params }) => {
+    const taking = { linkToken: params.token ?? '', address, previousToken: sessionToken }
+    const taken = await takeInvitationElsewhere(deps, actor, taking)
     if (!taken.ok) return { kind: 'redirect', to: `/invitation/${encodeURIComponent(params.token ?? '')}` }
     // The way back is known to the session that begins now, not to the browser as it was.
     const { token } = taken.value

@@ -5,10 +5,11 @@ import { actorOf } from '#test/support/app.js'
 import { aBodyWithPartners } from '#test/support/body.js'
 import { openTestDb } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
-import { anAccount } from '#test/support/people.js'
+import { anAccount, GOOD_PASSWORD } from '#test/support/people.js'
 import { aBrowser, openSite } from '#test/support/signing-in.js'
 import { giveRole } from '../actions/edit-account.js'
 import { makeLink, openLinks, withdrawLink } from '../actions/make-link.js'
+import { sessionsOf } from '../data/session.queries.js'
 
 const office = actorOf('office')
 
@@ -67,6 +68,16 @@ describe('a pass', () => {
     const browser = await comeIn()
     await withdrawLink(deps, office, { id: link.id, accountId: account.id })
     assert.equal((await browser.get('/staff/actions')).statusCode, 303)
+  })
+
+  it('ends the session of whoever was signed in in that browser', async () => {
+    const { deps, path, site } = await setUp()
+    const colleague = await anAccount(deps, { email: 'panel@wessex.example', roles: ['panel'] })
+    const browser = aBrowser(site)
+    await browser.send('/sign-in', { email: colleague.email, password: GOOD_PASSWORD })
+    assert.equal((await sessionsOf(deps.db, colleague.id)).length, 1)
+    assert.equal((await browser.send(path, { go: 'on' })).headers.location, '/staff')
+    assert.equal((await sessionsOf(deps.db, colleague.id)).length, 0)
   })
 
   it('is not used up by whoever only looks at it', async () => {

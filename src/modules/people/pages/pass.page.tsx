@@ -8,8 +8,9 @@ export const passPage = page('/pass/:token', {
   permission: 'people:sign-in',
   load: async ({ deps, params }) => accountByLink(deps, { linkToken: params.token, kind: 'pass' }),
   form: { go: idField({}) },
-  submit: async ({ deps, actor, address, params }) => {
-    const result = await takePass(deps, actor, { linkToken: params.token, address })
+  submit: async ({ deps, actor, address, sessionToken, params }) => {
+    const taking = { linkToken: params.token, address, previousToken: sessionToken }
+    const result = await takePass(deps, actor, taking)
     return result.ok
       ? { kind: 'redirect', to: '/staff', session: result.value.token }
       : fieldError('go', 'This link opens nothing any more')

@@ -32,10 +32,10 @@ export const secondFactorPage = page(HERE, {
     step: choiceField(STEPS, { missing: 'Begin again from your account' }),
   },
   values: ({ factor }) => ({ code: '', step: stepOf(factor) }),
-  submit: async ({ deps, actor, address, sessionToken = '', data, input: { code, step } }) => {
+  submit: async ({ deps, actor, address, browserToken, sessionToken = '', data, input: { code, step } }) => {
     if (step !== stepOf(data.factor)) return fieldError('code', 'This was changed meanwhile: read the page again')
     const { does, to, notice } = STEP[step]
-    const result = await does(deps, actor, { sessionToken, address, typed: code })
+    const result = await does(deps, actor, { sessionToken, address, browserToken, typed: code })
     return result.ok ? redirectTo(to, notice) : fieldError('code', explain(result.error))
   },
   title: () => 'Second factor',

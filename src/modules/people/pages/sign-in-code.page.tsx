@@ -13,10 +13,13 @@ export const signInCodePage = page('/sign-in/code', {
     return account && (await waysToAnswer(deps, account, sessionToken))
   },
   form: { code: textField({ max: 20, name: 'Code' }), passkey: textField({ max: MOST_ANSWER, name: 'Passkey' }) },
-  submit: async ({ deps, actor, address, query, sessionToken = '', input: { code, passkey } }) => {
+  submit: async ({ deps, actor, address, query, sessionToken = '', browserToken, input: { code, passkey } }) => {
     if (!code && !passkey) return fieldError('code', 'Enter the code')
-    const result = await passFactor(deps, actor, { token: sessionToken, typed: code, passkey, address })
-    if (result.ok) return { kind: 'redirect', to: placeWithin(query.to), session: result.value.token }
+    const result = await passFactor(deps, actor, { token: sessionToken, typed: code, passkey, address, browserToken })
+    if (result.ok) {
+      const { token: session, browser } = result.value
+      return { kind: 'redirect', to: placeWithin(query.to), session, browser }
+    }
     return fieldError('code', explain(result.error, passkey ? 'passkey' : 'code'))
   },
   title: () => 'Second factor',

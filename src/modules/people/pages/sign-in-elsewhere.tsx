@@ -8,8 +8,10 @@ export const goElsewhereRoute = redirection('/sign-in/provider', {
   onward: (context) => leave(context, 'come-in'),
 })
 
+// Another site could first sign its reader in at the service as somebody else, and then have that one linked.
 export const linkElsewhereRoute = redirection('/staff/account/provider', {
   permission: 'people:own-account',
+  onlyFromHere: true,
   onward: (context) => leave(context, 'link'),
 })
 

@@ -39,6 +39,19 @@ describe('the sign-in page', () => {
     assert.equal(session?.path, '/')
   })
 
+  it('gives a browser a cookie of its own by which it is known when guessing has to wait', async () => {
+    const { browser } = await setUp()
+    const { cookies } = await browser.send('/sign-in', RIGHT)
+    const known = cookies.find(({ name }) => name === 'browser')
+    assert.deepEqual([known?.httpOnly, known?.sameSite, known?.path], [true, 'Lax', '/'])
+    assert.ok(Number(known?.maxAge) > 100 * 86_400)
+    await browser.send('/sign-out', {})
+    for (let time = 0; time < 5; time += 1) await browser.send('/sign-in', { ...RIGHT, password: 'wrong password' })
+    assert.equal((await browser.send('/sign-in', RIGHT)).statusCode, 303)
+    const wrong = await browser.send('/sign-in', { ...RIGHT, password: 'wrong password' })
+    assert.equal(wrong.cookies.length, 0, 'a wrong password made the browser known')
+  })
+
   it('says the same to a wrong password as to an unknown address, and keeps the address only', async () => {
     const { browser } = await setUp()
     const wrong = await browser.send('/sign-in', { email: EMAIL, password: 'copper lantern wednesday' })

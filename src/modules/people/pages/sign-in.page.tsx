@@ -15,10 +15,13 @@ export const signInPage = page('/sign-in', {
     email: emailField('Enter your e-mail address'),
     password: passwordField('Enter your password'),
   },
-  submit: async ({ deps, actor, address, query, sessionToken, input }) => {
-    const request = { ...input, address, ...(sessionToken && { previousToken: sessionToken }) }
+  submit: async ({ deps, actor, address, query, sessionToken, browserToken, input }) => {
+    const request = { ...input, address, browserToken, ...(sessionToken && { previousToken: sessionToken }) }
     const result = await signIn(deps, actor, request)
-    if (result.ok) return { kind: 'redirect', to: placeAfter(result.value, query.to), session: result.value.token }
+    if (result.ok) {
+      const { token: session, browser } = result.value
+      return { kind: 'redirect', to: placeAfter(result.value, query.to), session, ...(browser && { browser }) }
+    }
     return result.error.code === 'wait'
       ? fieldError('password', mustWait(result.error))
       : fieldError('password', 'The e-mail address or the password is not right')
