@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, it } from 'node:test'
+import { after, describe, it } from 'node:test'
 import type { Command } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import { NotFound } from '#platform/errors.js'
@@ -104,8 +105,10 @@ const FILE = {
 }
 
 describe('taking in a plan from a file', () => {
+  const root = mkdtempSync(join(tmpdir(), 'frankpledge-plan-'))
+  after(() => rmSync(root, { recursive: true }))
   const fileOf = async (content: unknown, name = 'plan.json') => {
-    const path = join(await mkdtemp(join(tmpdir(), 'frankpledge-plan-')), name)
+    const path = join(await mkdtemp(join(root, 'file-')), name)
     await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
     return path
   }
