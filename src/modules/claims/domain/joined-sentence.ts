@@ -16,6 +16,20 @@ export function withBefore(sentence: Sentence): Sentence | undefined {
   return joined((isSum && hasOneFigure(previous) && joinedTo(previous)) || previous, sentence)
 }
 
+const rest =
+  /^(leaves|leaving|left|remain|remains|remaining|remained|remainder|rest|shortfall|unspent|unused|still|balance|empty|vacant|missing|outstanding)$/
+
+/** A sentence that speaks of a rest ("The other 320 were not sure.") with the one before it, and with the two before it. */
+export function withRest(sentence: Sentence): Sentence[] {
+  const { items } = sentence
+  const isRest = (item: Item, at: number) =>
+    rest.test(item.lower) || (/^others?$/.test(item.lower) && items[at - 1]?.lower === 'the')
+  if (!items.some(isRest)) return []
+  const one = sentence.previous && joined(sentence.previous, sentence)
+  const two = one && sentence.previous?.previous && joined(sentence.previous.previous, one)
+  return [one ?? [], two ?? []].flat()
+}
+
 const joinedTo = (sentence: Sentence) => sentence.previous && joined(sentence.previous, sentence)
 
 const LONGEST = 60

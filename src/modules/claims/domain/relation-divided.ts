@@ -108,7 +108,13 @@ function isTail(items: Item[], whole: number, parts: number[]): boolean {
   const isClosed = items[first - 2]?.text === '(' && items[last + 1]?.text === ')'
   const isPaired = isClosed || items.slice(parts.at(-2), last).some((item) => item.lower === 'and')
   const isShort = end.length <= 4 && end.every((item) => item.kind === 'word')
-  return opens && isPaired && isShort && !items.slice(whole, last).some((_, at) => isOtherMove(items, whole + at))
+  return (
+    opens &&
+    isPaired &&
+    isShort &&
+    !end.some((item) => item.lower === 'both') &&
+    !items.slice(whole, last).some((_, at) => isOtherMove(items, whole + at))
+  )
 }
 
 /** "1,152 from men and 788 from women": what the parts come from is no start of a change. */

@@ -2,6 +2,8 @@ import type { Item, Sentence } from './claim.js'
 import { deltasIn } from './relation-delta.js'
 import { dividedSums, otherMove, type Said } from './relation-divided.js'
 import { flowOf } from './relation-flow.js'
+import { ledgerOf } from './relation-ledger.js'
+import { divisionsByRun } from './relation-runs.js'
 import { calledTotal } from './relation-total.js'
 
 /** Sums and differences that a sentence states without a table: "…, 91 in all", "leaving 21", "a surplus of £0.4m", "met by". */
@@ -14,7 +16,9 @@ export function saidSums(sentence: Sentence): Said[] {
   const found = [...inAll(items, amounts), ...leaving(items, amounts), ...metBy(items, amounts)]
   const firm = found.length > 0 ? found : gaps(items, amounts)
   const said = firm.length > 0 ? firm : dividedSums(items, amounts)
-  return said.length > 0 ? said : [calledTotal(items, amounts) ?? []].flat()
+  const total = said.length > 0 ? said : [calledTotal(items, amounts) ?? []].flat()
+  const open = [...divisionsByRun(items, amounts), ...ledgerOf(items, amounts)]
+  return [...total, ...open.filter(({ isLoose }) => total.length === 0 || !isLoose)]
 }
 
 function isAmount(item: Item, items: Item[], at: number): boolean {
@@ -71,7 +75,7 @@ function leaving(items: Item[], amounts: number[]): Said[] {
   if (whole === undefined || first === undefined || second === undefined || amounts.length !== 3) return []
   if (new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
   const near = items.slice(Math.max(0, second - 5), second).map((item) => item.lower)
-  const isLeft = near.some((word) => /^(leaving|leaves|left|leave)$/.test(word))
+  const isLeft = near.some((word, at) => /^(leaving|leaves|left|leave)$/.test(word) && near[at + 1] !== 'out')
   const between = items.slice(whole, first).map((item) => item.lower)
   const hasInflow = items.some((item) =>
     /^(added|joined|opened|gained|new|transferred|recruited|arrived|from|received)$/.test(item.lower),

@@ -7,34 +7,52 @@ import {
   saidSums,
   sharesOfAll,
   withBefore,
+  withRest,
 } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
-import { inUnit, isOneSlip, meets, type Quantity, roundedSpan, type Span } from '#modules/quantities/index.js'
+import {
+  addedSpan,
+  comesTo,
+  inUnit,
+  isOneSlip,
+  meets,
+  type Quantity,
+  roundedSpan,
+  type Span,
+  widthOf,
+} from '#modules/quantities/index.js'
 import type { Check } from './check.js'
+import { givingWay } from './giving-way.js'
+import { proseSums } from './prose-sums.js'
+import { toldOnce } from './told-once.js'
 
-/** Sums and differences that a sentence states in words: "91 in all", "leaving 21", "a surplus of £0.4m". */
+/** Sums and differences that sentences and lists state: "made up of", "91 in all", "leaving 21", "a surplus of £0.4m". */
 export const checkSaid: Check = (document) => {
   const prose = proseOf(document)
-  return prose.sentences.flatMap((sentence) => [
-    ...sumsOf(sentence).flatMap((said) => ofSum(prose, said.sentence, said) ?? []),
+  const said = prose.sentences.flatMap((sentence) => [
+    ...sumsOf(sentence).flatMap((one) => ofSum(prose, one.sentence, one) ?? []),
     ...ofPoints(prose, sentence),
     ...ofShares(prose, sentence),
   ])
+  return givingWay(toldOnce([...proseSums(document), ...said]))
 }
 
-/** The sums of a sentence; one that has none and points back may sum up what was said before it. */
+/** The sums of a sentence; one that has none and points back, or names a rest, may go on from what was said before it. */
 function sumsOf(sentence: Sentence): (Said & { sentence: Sentence })[] {
-  const both = saidSums(sentence).length === 0 ? withBefore(sentence) : undefined
-  const read = both ?? sentence
-  return saidSums(read).map((said) => ({ ...said, sentence: read }))
+  const own = saidSums(sentence)
+  const wider = own.length === 0 ? [withBefore(sentence) ?? [], ...withRest(sentence)].flat() : []
+  const read = wider.find((one) => saidSums(one).length > 0)
+  return read ? saidSums(read).map((said) => ({ ...said, sentence: read })) : own.map((said) => ({ ...said, sentence }))
 }
 
 function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefined {
   const whole = sentence.items[said.whole]?.quantity
   const parts = said.parts.flatMap((at) => partAt(sentence, said, at) ?? [])
   if (!whole || parts.length !== said.parts.length) return undefined
-  const given = said.rule === 'sum' ? added(parts) : apart(parts)
-  const isRight = meets(given, slackened(whole, parts))
+  const given = said.rule === 'sum' ? addedSpan(parts) : apart(parts)
+  const others = parts.filter((part) => part.shown !== whole.shown)
+  const isSaidTwice = said.rule === 'sum' && others.length > 1 && comesTo(whole, others)
+  const isRight = isSaidTwice || (said.rule === 'sum' ? comesTo(whole, parts) : meets(given, widthOf(whole, parts)))
   const middle = (given.low + given.high) / 2
   const isFar = middle > whole.shown * 3 || middle < whole.shown / 3
   if (!isRight && isFar && said.rule === 'sum' && !isOneSlip(middle, whole.shown, whole.precision)) return undefined
@@ -65,19 +83,10 @@ function partAt({ items }: Sentence, { less = [] }: Said, at: number): Quantity 
   return part && less.includes(at) ? { ...part, shown: -part.shown, low: -part.high, high: -part.low } : part
 }
 
-const added = (parts: Quantity[]): Span => ({
-  low: parts.reduce((sum, part) => sum + part.low, 0),
-  high: parts.reduce((sum, part) => sum + part.high, 0),
-})
-
 function apart(parts: Quantity[]): Span {
   const [a, b] = [...parts].sort((one, other) => other.shown - one.shown)
   return { low: (a?.low ?? 0) - (b?.high ?? 0), high: (a?.high ?? 0) - (b?.low ?? 0) }
 }
-
-/** Counts are exact; an amount printed to the nearest thousand or million is as wide as its last place. */
-const slackened = (whole: Quantity, parts: Quantity[]): Span =>
-  whole.unit === 'count' && parts.every((part) => part.scale === 1) ? whole : roundedSpan(whole)
 
 function ofPoints(prose: Prose, sentence: Sentence): Finding[] {
   return pointsAside(sentence).flatMap((places) => {

@@ -3,12 +3,13 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Finding } from '#modules/passages/index.js'
 import { readBytes } from '#test/support/figure-evaluation.js'
+import { checkSaid } from './check-said.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
 
 async function sums(text: string, file = 'draft.md'): Promise<Finding[]> {
   const document = await readBytes(file, Buffer.from(text))
-  return [checkSum, checkTableChanges].flatMap((check) => check(document, { others: [], register: [] }))
+  return [checkSum, checkSaid, checkTableChanges].flatMap((check) => check(document, { others: [], register: [] }))
 }
 
 const raised = (findings: Finding[]) =>

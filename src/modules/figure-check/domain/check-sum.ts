@@ -7,19 +7,16 @@ import { councilTaxFacts } from './grid-council-tax.js'
 import { failing, type Identity, identitiesIn } from './grid-identities.js'
 import { shareSums } from './grid-shares.js'
 import { type ColumnFit, holding, type Relation, totalsIn } from './grid-totals.js'
-import { proseSums } from './prose-sums.js'
 
-/** Adds up every table, down its columns and across its rows, and the lists and sentences that name their parts. */
-export const checkSum: Check = (document) => [
-  ...tablesOf(document).flatMap((grid) => [
+/** Adds up every table, down its columns and across its rows. */
+export const checkSum: Check = (document) =>
+  tablesOf(document).flatMap((grid) => [
     ...inOneDirection(document, grid),
     ...inOneDirection(document, transposed(grid)),
     ...percentages(document, grid),
     ...councilTax(document, grid),
     ...councilTax(document, transposed(grid)),
-  ]),
-  ...proseSums(document),
-]
+  ])
 
 /**
  * A cell can be the target of a named identity and of a plain sum: where either holds, the cell is right; but that it equals

@@ -24,7 +24,7 @@ const partsCue =
 const totalCue =
   /\b(?:(?:a|giving a|making a|giving|making|for a|bringing the) (?:combined |grand |overall )?total (?:of|to)|totall?ing|or|in total|adding up to|together)\s+(?=£?\d)/gi
 const notTheParts =
-  /\b(?:includ|such as|for example|e\.g|among|compared|against|from|up from|down from|previous|last year|average|target|per )\b/i
+  /\b(?:includ|such as|for example|e\.g|among|compared|against|from|up from|down from|previous|last year|average|target|below|above|per )\b/i
 
 /** A passage with more numbers than this is no sentence but a table run together. */
 const MOST_NUMBERS = 60
@@ -170,7 +170,7 @@ const measure = /^\s?(?:ms|kB|KB|MB|GB|TB|µs|km|kg|kW|kWh|MWh|mph|px|cm|mm|GHz|
 /** Whether the list ends with something uncounted: "two officers, two residents and the Chair", "… and one on parking". */
 function goesOn(text: string, parts: ProseNumber[]): boolean {
   const rest = text.slice(parts.at(-1)?.end).split(/[.;)]/)[0] ?? ''
-  return /(?:,|\band)\s+(?:the|an?|one|another|its|their|our|his|her)\s/i.test(rest)
+  return /(?:,|\band)\s+(?:the|an?|one|another|its|their|our|his|her)\s|\bboth\b/i.test(rest)
 }
 
 /** Numbers that follow each other as the members of a list: "12 in Ely, 9 in March and a further 4 in Wisbech". */

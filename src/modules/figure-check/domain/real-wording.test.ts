@@ -9,6 +9,7 @@ import { checkCrossReference } from './check-cross-reference.js'
 import { checkNumbering } from './check-numbering.js'
 import { checkPeriod } from './check-period.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
+import { checkSaid } from './check-said.js'
 import { checkShare } from './check-share.js'
 import { checkSum } from './check-sum.js'
 import { checkUnitHeader } from './check-unit-header.js'
@@ -22,6 +23,7 @@ const checks = [
   checkNumbering,
   checkPeriod,
   checkPossiblePercentage,
+  checkSaid,
   checkShare,
   checkSum,
   checkUnitHeader,
