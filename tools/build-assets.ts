@@ -16,11 +16,13 @@ const fonts = [
   { family: 'source-serif-4', weight: 600 },
 ]
 
+const statics = ['icon.svg', 'site.js', 'passkeys.js', 'check-trail.js']
+
 type Built = { name: string; bytes: Buffer }
 
 /** Writes style sheets, fonts, script and icon to `dist/ui` under names that hold their content's hash. */
 export async function buildAssets(): Promise<void> {
-  const still = await Promise.all([...fonts.map(readFont), ...['icon.svg', 'site.js', 'passkeys.js'].map(readStatic)])
+  const still = await Promise.all([...fonts.map(readFont), ...statics.map(readStatic)])
   const names = new Map(still.map((built) => [built.name, hashedName(built)]))
   const styled = await Promise.all(sheets.map((sheet) => compileSheet(sheet, names)))
   const all = [...still, ...styled]

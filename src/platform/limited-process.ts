@@ -47,24 +47,27 @@ export async function runLimited<T>(
   while (running >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
   running += 1
   try {
-    return await askChild<T>(script, message, limits)
+    return await started(script, limits).ask<T>(message)
   } finally {
     running -= 1
     waiting.shift()?.()
   }
 }
 
+/** A child that is starting, and has not been asked yet. */
+export type StartedProcess = {
+  readonly ask: <T>(message: unknown) => Promise<Result<T, ProcessProblem>>
+  /** Ends it, whatever it does; it may have ended. */
+  readonly stop: () => void
+}
+
 /**
- * The same for work that writes to one folder with an engine of its own, such as an import into the lake. It waits for
- * no turn, since it may take minutes, and tells how far it is.
+ * The same for work that writes to one folder with an engine of its own, such as an import into the lake. It starts at
+ * once, so that it is ready when it is known what to ask, waits for no turn, since it may take minutes, and tells how
+ * far it is. Whoever starts it stops it.
  */
-export function runWriting<T>(
-  script: URL,
-  message: unknown,
-  limits: ProcessLimits,
-  rights: ProcessRights,
-): Promise<Result<T, ProcessProblem>> {
-  return askChild<T>(script, message, limits, rights)
+export function startWriting(script: URL, limits: ProcessLimits, rights: ProcessRights): StartedProcess {
+  return started(script, limits, rights)
 }
 
 /** The child's side: answers the one message that it is sent, and ends. On the way it may tell how far it is. */
@@ -81,14 +84,9 @@ export function answerOnce<M, T>(answer: (message: M, tell: (told: unknown) => v
   process.once('disconnect', () => process.exit(0))
 }
 
-function askChild<T>(
-  script: URL,
-  message: unknown,
-  limits: ProcessLimits,
-  rights?: ProcessRights,
-): Promise<Result<T, ProcessProblem>> {
+function started(script: URL, limits: ProcessLimits, rights?: ProcessRights): StartedProcess {
   const child = startChild(script, limits, rights)
-  return new Promise((resolve) => {
+  const answer = new Promise<Result<unknown, ProcessProblem>>((resolve) => {
     let stopped: 'too-slow' | 'too-big' | undefined
     const stop = (code: 'too-slow' | 'too-big') => {
       stopped ??= code
@@ -100,9 +98,9 @@ function askChild<T>(
     child.stderr?.on('data', (part: Buffer) => {
       if (heard.length < 20_000) heard += part
     })
-    let reply: Reply<T> | undefined
+    let reply: Reply<unknown> | undefined
     child.on('message', (content) => {
-      const said = content as Reply<T>
+      const said = content as Reply<unknown>
       if ('told' in said) rights?.onProgress?.(said.told)
       else reply = said
     })
@@ -114,8 +112,14 @@ function askChild<T>(
       clearInterval(watch)
       resolve(outcomeOf(reply, stopped, heard))
     })
-    child.send(message as object, () => undefined)
   })
+  return {
+    ask: <T>(message: unknown) => {
+      child.send(message as object, () => undefined)
+      return answer as Promise<Result<T, ProcessProblem>>
+    },
+    stop: () => void child.kill('SIGKILL'),
+  }
 }
 
 function outcomeOf<T>(
@@ -138,7 +142,7 @@ function outcomeOf<T>(
  */
 const THRIFTY = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', RAYON_NUM_THREADS: '1' }
 
-function startChild(script: URL, limits: ProcessLimits, rights: ProcessRights | undefined): ChildProcess {
+function startChild(script: URL, limits: ProcessLimits, rights?: ProcessRights): ChildProcess {
   const heap = Math.max(32, Math.floor(limits.megabytes * 0.75))
   const writes = rights ? ['--allow-addons', `--allow-fs-write=${rights.folder}/*`] : []
   return fork(fileURLToPath(script), [], {

@@ -11,6 +11,7 @@ import { accountListPage } from './pages/account-list.page.js'
 import { accountRolesPage } from './pages/account-roles.page.js'
 import { accountStandInPage } from './pages/account-stand-in.page.js'
 import { auditPage } from './pages/audit.page.js'
+import { auditProofPage, auditTrailFile } from './pages/audit-proof.page.js'
 import { changePasswordPage } from './pages/change-password.page.js'
 import { createAccountPage } from './pages/create-account.page.js'
 import { editAccountPage } from './pages/edit-account.page.js'
@@ -57,6 +58,8 @@ export const peopleModule: Module = {
     accountLinksPage,
     accountStandInPage,
     auditPage,
+    auditProofPage,
+    auditTrailFile,
   ],
   commands: [
     listPeople,

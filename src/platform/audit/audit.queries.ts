@@ -1,4 +1,4 @@
-import { type Db, reading } from '../db/db.js'
+import { type Db, reading, sql } from '../db/db.js'
 import type { AuditRow, AuditTables } from './audit.tables.js'
 import { type ChainEnd, type ChainReport, followChain } from './chain.js'
 
@@ -14,16 +14,41 @@ export type AuditEntry = {
   readonly cameFrom: string | null
 }
 
-/** The newest entries, or those before a number, newest first. */
-export async function auditEntries(db: Db, limit: number, before = Number.MAX_SAFE_INTEGER): Promise<AuditEntry[]> {
-  const rows = await reading<AuditTables>(db)
-    .selectFrom('audit_entry')
-    .selectAll()
-    .where('seq', '<', before)
-    .orderBy('seq', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(entryOf)
+/** Which entries are asked for: each that is given narrows. */
+export type AuditFilter = {
+  /** Entries before this number. */
+  readonly before?: number | undefined
+  readonly actorId?: string | undefined
+  /** From this moment on, in UTC. */
+  readonly from?: string | undefined
+  /** Before this moment, in UTC. */
+  readonly until?: string | undefined
+  /** Letters that stand in what was done, to what, or in its details; capitals do not count. */
+  readonly words?: string | undefined
+}
+
+/** The newest entries of those that are asked for, newest first. */
+export async function auditEntries(db: Db, limit: number, filter: AuditFilter = {}): Promise<AuditEntry[]> {
+  const { before, actorId, from, until, words } = filter
+  let entries = reading<AuditTables>(db).selectFrom('audit_entry').selectAll().orderBy('seq', 'desc').limit(limit)
+  if (before !== undefined) entries = entries.where('seq', '<', before)
+  if (actorId !== undefined) entries = entries.where('actor_id', '=', actorId)
+  if (from !== undefined) entries = entries.where('at', '>=', from)
+  if (until !== undefined) entries = entries.where('at', '<', until)
+  if (words !== undefined) {
+    const text = sql<string>`lower(action || ' ' || subject || ' ' || coalesce(detail, ''))`
+    const likes = [words, words.replaceAll(' ', '-')].map(
+      (each) => `%${each.toLowerCase().replaceAll(/[%_\\]/g, '_')}%`,
+    )
+    entries = entries.where((entry) => entry.or(likes.map((like) => entry(text, 'like', like))))
+  }
+  return (await entries.execute()).map(entryOf)
+}
+
+/** Who stands in the trail, by id. */
+export async function auditActorIds(db: Db): Promise<string[]> {
+  const rows = await reading<AuditTables>(db).selectFrom('audit_entry').select('actor_id').distinct().execute()
+  return rows.map(({ actor_id }) => actor_id)
 }
 
 /** The last change to one thing, to tell someone who saved before them. */

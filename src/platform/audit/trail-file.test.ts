@@ -17,7 +17,7 @@ async function written(name: string, count: number): Promise<{ path: string; lin
   for (let n = 1; n <= count; n += 1) {
     const actor = n % 2 ? SYSTEM : { ...SYSTEM, cameFrom: '192.0.2.7' }
     await deps.db.transaction((tx) =>
-      deps.audit(tx, actor, { action: 'test.write', subject: `test.line:${n}`, detail: { text: 'é\n"x"' } }),
+      deps.audit(tx, actor, { action: 'test.write', subject: `test.line:${n}`, detail: { text: 'é\n"x"\u2028' } }),
     )
   }
   const path = join(folder, name)

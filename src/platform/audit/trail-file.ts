@@ -23,27 +23,41 @@ const ENTRY = z.strictObject({
   hash: z.string(),
 })
 
+/** The whole trail as the text of such a file, part by part. */
+export async function* trailText(db: Db): AsyncGenerator<string> {
+  yield* linesUntil(db, await endOf(db))
+}
+
 /** Writes the whole trail to a new file, one entry a line; a file that is there already is left as it is. */
 export async function writeTrail(db: Db, path: string): Promise<ChainEnd> {
-  const end = await auditEnd(db)
-  if (!end) throw new Obstacle('The record of where the audit trail ends is missing, so it cannot be written out')
+  const end = await endOf(db)
   const file = await open(path, 'wx').catch((problem: NodeJS.ErrnoException) => {
     throw new Obstacle(
       problem.code === 'EEXIST' ? `${path} is there already: name a new file` : `${path} cannot be written`,
     )
   })
   try {
-    await file.write(line({ format: 'frankpledge-audit-trail', version: 1, entries: end.seq, head: end.hash }))
-    // What was added since the end was read belongs to the next file.
-    for await (const { came_from, ...row } of auditRows(db)) {
-      if (row.seq > end.seq) break
-      await file.write(line(came_from === null ? row : { ...row, came_from }))
-    }
+    for await (const text of linesUntil(db, end)) await file.write(text)
     await file.sync()
   } finally {
     await file.close()
   }
   return end
+}
+
+async function endOf(db: Db): Promise<ChainEnd> {
+  const end = await auditEnd(db)
+  if (!end) throw new Obstacle('The record of where the audit trail ends is missing, so it cannot be written out')
+  return end
+}
+
+async function* linesUntil(db: Db, end: ChainEnd): AsyncGenerator<string> {
+  yield line({ format: 'frankpledge-audit-trail', version: 1, entries: end.seq, head: end.hash })
+  // What was added since the end was read belongs to the next file.
+  for await (const { came_from, ...row } of auditRows(db)) {
+    if (row.seq > end.seq) break
+    yield line(came_from === null ? row : { ...row, came_from })
+  }
 }
 
 const line = (content: object) => `${JSON.stringify(content)}\n`
@@ -53,12 +67,23 @@ export async function verifyTrail(path: string): Promise<ChainReport> {
   const file = await open(path, 'r').catch(() => {
     throw new Obstacle(`${path} cannot be read`)
   })
-  const each = file.readLines({ autoClose: true })[Symbol.asyncIterator]()
+  const each = linesOf(file.createReadStream({ encoding: 'utf8' }))
   const first = await each.next()
   const head = HEAD.safeParse(parsed(first.value))
   if (!head.success) throw new Obstacle(`${path} is no audit trail that 'frankpledge audit export' wrote`)
   const end = { seq: head.data.entries, hash: head.data.head }
   return followChain(entriesOf(each), end)
+}
+
+/** A line ends where a line feed stands and nowhere else: typed text may hold line separators of other kinds. */
+async function* linesOf(parts: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = ''
+  for await (const part of parts) {
+    const lines = `${rest}${part}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  yield rest
 }
 
 async function* entriesOf(lines: AsyncIterator<string>) {

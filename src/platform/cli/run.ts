@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Permission, requirePermission } from '../actor.js'
+import { damageIn, damageInWords } from '../db/damage.js'
 import { Conflict, Forbidden, NotFound, Obstacle } from '../errors.js'
 import type { Command, CommandAnswer, CommandContext, RegisterWork } from './command.js'
 
@@ -156,6 +157,8 @@ export function written(answer: CommandAnswer, wantsJson: boolean): string {
 /** The exit code and the message for something that was thrown. */
 export function exitFor(problem: unknown): { code: number; message: string } {
   const message = problem instanceof Error ? problem.message : String(problem)
+  const damage = damageIn(problem)
+  if (damage !== undefined) return { code: EXIT.refused, message: damageInWords('The register', damage) }
   if (problem instanceof UsageError) return { code: EXIT.usage, message }
   if (problem instanceof Obstacle) return { code: EXIT.refused, message }
   if (problem instanceof NotFound) return { code: EXIT.notFound, message }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
@@ -20,19 +20,33 @@ const STEPS = 'select name from schema_migration order by name'
 /** Copies a SQLite register to a file while others use it; the file appears only when it is whole, checked and on disk. */
 export async function backUpSqlite(register: string, file: string): Promise<RegisterState> {
   const unfinished = `${file}.unfinished`
+  await beginFile(unfinished)
+  try {
+    copySqlite(register, unfinished)
+    const state = checkSqliteFile(unfinished)
+    await rename(unfinished, file)
+    await syncFolder(dirname(file))
+    return state
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+}
+
+/** An empty file that nobody else on the machine may read; both engines write to it. */
+async function beginFile(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  await rm(unfinished, { force: true })
+  await rm(file, { force: true })
+  await writeFile(file, '', { mode: 0o600 })
+}
+
+function copySqlite(register: string, to: string): void {
   const source = new DatabaseSync(register)
   try {
     source.exec('pragma busy_timeout = 10000')
-    source.prepare('vacuum into ?').run(unfinished)
+    source.prepare('vacuum into ?').run(to)
   } finally {
     source.close()
   }
-  const state = checkSqliteFile(unfinished)
-  await rename(unfinished, file)
-  await syncFolder(dirname(file))
-  return state
 }
 
 /** Throws unless the file is a whole SQLite database with our audit trail in it; answers with what it is a copy of. */
@@ -58,7 +72,7 @@ export const KEPT_SCHEMA = 'register_before_restore_'
 /** Dumps a PostgreSQL register with its own pg_dump, whole and consistent, while others use it. */
 export async function backUpPostgres(url: string, file: string): Promise<RegisterState> {
   const unfinished = `${file}.unfinished`
-  await mkdir(dirname(file), { recursive: true })
+  await beginFile(unfinished)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { Obstacle } from '../errors.js'
+import { damageIn } from './damage.js'
 
 /** Any number that only this application uses: every server holds it, shared, as long as it runs. */
 const SERVING_LOCK = 7_241_167
@@ -65,14 +66,17 @@ async function isServedByPostgres(url: string): Promise<boolean> {
   }
 }
 
-/** Leaving write-ahead mode needs to be alone with the file, and folds the log into it. */
+/**
+ * Leaving write-ahead mode needs to be alone with the file, and folds the log into it. A file that is too damaged for
+ * that counts as free: a backup must be able to take its place.
+ */
 export function isOpen(register: string): boolean {
   const database = new DatabaseSync(register)
   try {
     database.exec('pragma journal_mode = delete')
     return false
-  } catch {
-    return true
+  } catch (problem) {
+    return damageIn(problem) === undefined
   } finally {
     database.close()
   }

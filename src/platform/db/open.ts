@@ -24,8 +24,9 @@ export function dbOver(
       return asOne.execute((trx) => work(txOver(engine, trx)))
     },
     close: async () => {
-      await write.destroy()
+      // The last to leave a SQLite register folds its log into it, which one that only reads cannot.
       if (read !== write) await read.destroy()
+      await write.destroy()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
@@ -8,14 +8,20 @@ import { keepableOnly } from './unkeepable.js'
 
 /** Opens the register in a file, durable at every commit. ':memory:' is for tests. */
 export function openSqlite(file: string): Db {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (file !== ':memory:') makeForUs(file)
   const writer = connect(file, false)
   checkSettings(writer, file)
   // A second connection, so that a page is never kept waiting by somebody's open transaction.
   const reader = file === ':memory:' ? writer : connect(file, true)
   const write = kyselyOver(writer, 'begin immediate')
   const db = dbOver('sqlite', reader === writer ? write : kyselyOver(reader, 'begin'), write)
-  return { ...db, close: () => closeAll(db, [writer, reader]) }
+  return { ...db, close: () => closeAll(db, [reader, writer]) }
+}
+
+/** Nobody else on the machine may read the register, whatever folder it stands in. */
+function makeForUs(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  closeSync(openSync(file, 'a', 0o600))
 }
 
 function kyselyOver(database: DatabaseSync, begin: Begin): Kysely<never> {

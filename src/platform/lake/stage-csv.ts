@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { open, readFile, stat, writeFile } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { constants, crc32, gunzip, inflateRaw } from 'node:zlib'
 import { err, ok, type Result } from '#kernel/result.js'
@@ -37,15 +37,20 @@ export async function stageCsv(place: SourcePlace, copyTo: string): Promise<Resu
   if (content.length === 0) return err({ problem: 'is empty: it has not even a line of headers', line: 1 })
   const text = inUtf8(content)
   const isCopy = text !== content || place.packing !== 'none'
-  if (isCopy) await writeFile(copyTo, text)
+  // On its way to the disk while its sum is worked out.
+  const writing = isCopy ? writtenTo(copyTo, text) : undefined
   const last = text.at(-1)
-  return ok({
+  const staged: StagedCsv = {
     path: isCopy ? copyTo : place.path,
     sha256: createHash('sha256').update(content).digest('hex'),
     bytes: content.length,
     ...firstLines(text),
     endsOpen: last !== 0x0a && last !== 0x0d,
-  })
+  }
+  await writing
+  letGo(content)
+  letGo(text)
+  return ok(staged)
 }
 
 function contentOf(place: SourcePlace): Promise<Result<Buffer, StagingProblem>> {
@@ -56,7 +61,7 @@ function contentOf(place: SourcePlace): Promise<Result<Buffer, StagingProblem>> 
 async function plainContent(path: string): Promise<Result<Buffer, StagingProblem>> {
   const { size } = await stat(path)
   if (size > LARGEST_BYTES) return err({ problem: 'is larger than any file of one force and month' })
-  return ok(await readFile(path))
+  return ok(await bytesAt({ path, start: 0, packedBytes: size }))
 }
 
 async function gzipContent(path: string): Promise<Result<Buffer, StagingProblem>> {
@@ -83,6 +88,7 @@ async function entryContent(place: PackedPlace): Promise<Result<Buffer, StagingP
   try {
     const limit = { maxOutputLength: place.bytes + 1, chunkSize: Math.max(MIN_CHUNK, place.bytes + 1) }
     const content = place.packing === 'stored' ? packed : await promisify(inflateRaw)(packed, limit)
+    if (content !== packed) letGo(packed)
     if (content.length === place.bytes && crc32(content) === place.crc32) return ok(content)
     return err({ problem: 'is damaged: what unpacks is not what the archive says', line: linesIn(content) })
   } catch (problem) {
@@ -91,15 +97,34 @@ async function entryContent(place: PackedPlace): Promise<Result<Buffer, StagingP
   }
 }
 
-async function bytesAt({ path, start, packedBytes }: PackedPlace): Promise<Buffer> {
+async function bytesAt({ path, start, packedBytes }: Pick<PackedPlace, 'path' | 'start' | 'packedBytes'>) {
   const file = await open(path)
   try {
-    const buffer = Buffer.allocUnsafe(packedBytes)
-    const { bytesRead } = await file.read(buffer, 0, packedBytes, start)
-    return buffer.subarray(0, bytesRead)
+    const buffer = Buffer.allocUnsafeSlow(packedBytes)
+    let length = 0
+    for (let read = -1; length < packedBytes && read !== 0; length += read)
+      read = (await file.read(buffer, length, packedBytes - length, start + length)).bytesRead
+    return buffer.subarray(0, length)
   } finally {
     await file.close()
   }
+}
+
+/** In as few steps as the system takes; of more, each would wait for the thread that does all the rest. */
+async function writtenTo(path: string, content: Buffer): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    let length = 0
+    while (length < content.length) length += (await file.write(content, length)).bytesWritten
+  } finally {
+    await file.close()
+  }
+}
+
+/** Gives memory back at once: the collector would look through the whole heap for every few files. */
+function letGo({ buffer }: Buffer): void {
+  const isShared = buffer.byteLength < MIN_CHUNK
+  if (!isShared && buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
 
 /** What a packed file says its content takes, within reason: room for all of it at once saves a third of the time. */

@@ -10,7 +10,7 @@ type FileContext<Path extends string> = {
 
 type FileAnswer = {
   readonly type: string
-  readonly body: string | Uint8Array
+  readonly body: string | Uint8Array | AsyncIterable<string>
   readonly fileName?: string
   /** The address of what describes the file, relative to its own. */
   readonly describedBy?: string

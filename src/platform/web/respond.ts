@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, may, requirePermission } from '../actor.js'
@@ -89,7 +90,7 @@ export class Respond {
     const body =
       answer.kind === 'page'
         ? await this.frame(route, answer, { request, actor: this.options.publicActor })
-        : answer.body
+        : wholeOf(answer.body)
     const headers: Record<string, string> = {
       ...headersFor(this.options.config),
       'content-type': answer.kind === 'page' ? HTML : answer.type,
@@ -119,7 +120,8 @@ export class Respond {
     if (answer.kind === 'file') {
       reply.header('content-type', answer.type)
       if (answer.fileName) reply.header('content-disposition', `attachment; filename="${answer.fileName}"`)
-      return reply.send(answer.body)
+      const { body } = answer
+      return reply.send(typeof body === 'string' || body instanceof Uint8Array ? body : Readable.from(body))
     }
     const flash = request.cookies[this.#cookies.notice]
     if (flash) reply.clearCookie(this.#cookies.notice, this.#cookieOptions())
@@ -208,6 +210,11 @@ const HTML = 'text/html; charset=utf-8'
 
 function isForEveryone(route: Route, request: FastifyRequest): boolean {
   return route.permission === 'site:read' && request.method !== 'POST' && !route.hasForm
+}
+
+function wholeOf(body: string | Uint8Array | AsyncIterable<string>): string | Uint8Array {
+  if (typeof body === 'string' || body instanceof Uint8Array) return body
+  throw new Error('What everyone may have is kept ready, and so must be whole')
 }
 
 /** Open data may be read by any page on the web. */

@@ -40,7 +40,8 @@ export type Answer =
   | {
       readonly kind: 'file'
       readonly type: string
-      readonly body: string | Uint8Array
+      /** Part by part where it may be long; never for a page that is kept ready for everyone. */
+      readonly body: string | Uint8Array | AsyncIterable<string>
       readonly fileName?: string
       /** The address of what describes the file, relative to its own. */
       readonly describedBy?: string

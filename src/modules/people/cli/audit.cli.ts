@@ -61,7 +61,7 @@ export const listAuditTrail: Command = {
   arity: [0, 0],
   run: async ({ deps, options }) => {
     const limit = wholeNumber('limit', options.limit) ?? 50
-    const entries = await auditEntries(deps.db, limit, wholeNumber('before', options.before))
+    const entries = await auditEntries(deps.db, limit, { before: wholeNumber('before', options.before) })
     const lines = entries.map(({ seq, at, actorName, action, subject }) =>
       [String(seq).padStart(6), at.slice(0, 19).replace('T', ' '), actorName, action, subject].join('  '),
     )

@@ -1,7 +1,7 @@
 import { isIsoDate } from '#kernel/dates.js'
 import { formatDate } from '#kernel/words.js'
 
-/** Longer texts are cut after so many characters: the whole entry is on the command line. */
+/** Longer texts are cut after so many characters: the whole entry is in the file that can be taken away. */
 const MOST = 160
 
 /** What was done, in words: 'plan.publish-version' is "Publish version". */

@@ -50,6 +50,27 @@ describe('the audit trail', () => {
     )
   })
 
+  it('is narrowed by who, by words and by days, from page to page', async () => {
+    const { deps, get } = await testApp()
+    await record(deps, 60)
+    const account = await anAccount(deps, { name: 'Panel clerk' })
+    const numbers = async (query: string) => {
+      const page = load((await get(`/staff/audit?${query}`, auditor)).body)
+      const cells = page('main tbody tr td:last-child').toArray()
+      return { shown: cells.map((cell) => Number(page(cell).text())), next: page('a[rel="next"]').attr('href') }
+    }
+    assert.deepEqual((await numbers('words=Create+Account')).shown, [61])
+    assert.deepEqual((await numbers(`who=${account.id}`)).shown, [])
+    assert.deepEqual((await numbers('from=1/5/2025')).shown, [])
+    assert.equal((await numbers('from=30/4/2025&until=30/4/2025')).shown.length, 50)
+    assert.deepEqual((await numbers('words=100%25')).shown, [], 'a sign of the database stands for anything')
+    const first = await numbers('words=edit+node')
+    assert.deepEqual([first.shown[0], first.shown.length], [60, 50])
+    const second = await numbers(first.next?.split('?')[1] ?? '')
+    assert.deepEqual([second.shown[0], second.shown.length], [10, 10])
+    assert.match((await get('/staff/audit?from=nonsense', auditor)).body, /Enter a day, like/)
+  })
+
   it('starts at the newest when the address asks for nonsense', async () => {
     const { deps, get } = await testApp()
     await record(deps, 2)

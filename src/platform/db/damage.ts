@@ -1,0 +1,21 @@
+/** SQLite's numbers for a file that is damaged, or no database at all. */
+const SQLITE_DAMAGE = new Set([11, 26])
+/** PostgreSQL's codes for a damaged page, a damaged index, and a disk that gives nothing. */
+const POSTGRES_DAMAGE = new Set(['XX001', 'XX002', '58030'])
+
+/** The engine's own words where it met damage in its files; nothing for any other fault. */
+export function damageIn(problem: unknown): string | undefined {
+  if (!(problem instanceof Error)) return undefined
+  const { errcode, code } = problem as { errcode?: unknown; code?: unknown }
+  const isDamage =
+    (typeof errcode === 'number' && SQLITE_DAMAGE.has(errcode & 255)) || POSTGRES_DAMAGE.has(String(code))
+  return isDamage ? problem.message : undefined
+}
+
+/** What to do about it, wherever it was met. */
+export function damageInWords(where: string, words: string): string {
+  return (
+    `${where} is damaged (the database says “${words}”). Nothing was changed. Stop the server, keep the files as they are, ` +
+    'and put the last backup in place that could be relied upon: frankpledge restore <file> --replace'
+  )
+}
