@@ -22,7 +22,16 @@ const uses = {
   'figure-check': ['passages', 'quantities', 'tables', 'claims', 'measures', 'body'],
   geography: [],
   'national-tables': ['geography', 'bindings', 'measures', 'body'],
-  'police-data': ['geography', 'national-tables', 'bindings', 'measures', 'comparisons', 'disclosure', 'statistics'],
+  'police-data': [
+    'geography',
+    'national-tables',
+    'bindings',
+    'measures',
+    'comparisons',
+    'disclosure',
+    'statistics',
+    'operations',
+  ],
   'local-crime': [
     'police-data',
     'geography',

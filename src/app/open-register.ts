@@ -4,6 +4,7 @@ import { MIGRATIONS } from '#migrations/all.js'
 import type { Config } from '#platform/config.js'
 import { backUpPostgres, backUpSqlite } from '#platform/db/backup.js'
 import { stepsTaken } from '#platform/db/catalogue.js'
+import { damageIn, damageInWords } from '#platform/db/damage.js'
 import type { Db } from '#platform/db/db.js'
 import { isUntouched } from '#platform/db/fill-register.js'
 import { migrate } from '#platform/db/migrate.js'
@@ -84,6 +85,8 @@ export async function withReasons<T>(place: RegisterPlace, work: () => Promise<T
   try {
     return await work()
   } catch (problem) {
+    const damage = damageIn(problem)
+    if (damage !== undefined) throw new Obstacle(damageInWords(whereIs(place), damage))
     throw cannotBeReached(problem) ? new Obstacle(`${whereIs(place)} cannot be opened: ${problem.message}`) : problem
   }
 }
@@ -91,8 +94,7 @@ export async function withReasons<T>(place: RegisterPlace, work: () => Promise<T
 /** The system's own refusals (EACCES, ECONNREFUSED) and PostgreSQL's: no entry, no such database, not ready. */
 function cannotBeReached(problem: unknown): problem is Error {
   const code = problem instanceof Error && 'code' in problem ? String(problem.code) : ''
-  const isNoDatabase =
-    problem instanceof Error && /unable to open database|file is not a database/.test(problem.message)
+  const isNoDatabase = problem instanceof Error && /unable to open database/.test(problem.message)
   return isNoDatabase || /^(E[A-Z]+|28\w{3}|3D\w{3}|08\w{3}|57P03)$/.test(code)
 }
 

@@ -17,11 +17,11 @@ import { withOffice } from './with-office.js'
 export const backup: HostCommand = {
   name: 'backup',
   summary: 'Copy the register to one file, and the police data to a folder beside it, while they are in use',
-  usage: '[<file> | --daily]',
-  options: { daily: 'flag' },
+  usage: '[<file> | --daily [--if-due]]',
+  options: { daily: 'flag', 'if-due': 'flag' },
   arity: [0, 1],
   runOnHost: async ({ config, args, options, say }) => {
-    if (options.daily === 'true') return ofTheDay(config, say)
+    if (options.daily === 'true') return ofTheDay(config, options['if-due'] === 'true', say)
     const file = resolve(args[0] ?? defaultFile(config))
     if (existsSync(file)) throw new UsageError(`${file} exists already: a backup never overwrites. Name another file.`)
     if (!config.databaseUrl && !existsSync(config.databaseFile)) {
@@ -49,11 +49,18 @@ export const backup: HostCommand = {
   },
 }
 
-/** For a timer of the system's own: `frankpledge serve` does the same at BACKUP_AT. */
-async function ofTheDay(config: Config, say: (message: string) => void): Promise<CommandAnswer> {
-  const made = await withOffice(config, (deps) => dailyBackup(deps, config))
+/**
+ * For a timer of the system's own, or after a fault was mended: `frankpledge serve` does the same at BACKUP_AT, and leaves
+ * what has failed alone for an hour (`--if-due`).
+ */
+async function ofTheDay(config: Config, ifDue: boolean, say: (message: string) => void): Promise<CommandAnswer> {
+  const made = await withOffice(config, (deps) => dailyBackup(deps, config, ifDue))
   if (!made) {
-    say("Today's backup has been taken already, or another process is at it.")
+    say(
+      ifDue
+        ? "Today's backup is not due: it has been taken, another process is at it, or it failed within the hour."
+        : "Today's backup has been taken already, or another process is at it: /staff/operations says which.",
+    )
     return { lines: [], data: { taken: false } }
   }
   for (const problem of made.problems) say(problem)

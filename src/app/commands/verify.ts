@@ -9,7 +9,7 @@ import { stepsTaken } from '#platform/db/catalogue.js'
 import type { Deps } from '#platform/deps.js'
 import { verifyBackup } from '#platform/handover/backup-manifest.js'
 import { problemsWithOffice, readManifest } from '#platform/handover/read-office.js'
-import { openAsItIs, whereIs } from '../open-register.js'
+import { openAsItIs, whereIs, withReasons } from '../open-register.js'
 import { checksInWords, problemsIn, verifyOffice } from '../operations/verify-office.js'
 import type { HostCommand } from './host-command.js'
 import { withOffice } from './with-office.js'
@@ -36,7 +36,7 @@ async function ofInstallation(config: Config, say: (message: string) => void): P
     if ((await stepsTaken(deps.db)).length === 0) throw new UsageError(`${whereIs(config)} holds no register yet.`)
     return verifyOffice(deps, (name) => say(`Reading: ${name}`))
   }
-  const checks = await withOffice(config, verified, openAsItIs)
+  const checks = await withReasons(config, () => withOffice(config, verified, openAsItIs))
   const problems = problemsIn(checks)
   return {
     refused: problems.length > 0,

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chmod, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Config } from '#platform/config.js'
 import { backUpPostgres, backUpSqlite } from '#platform/db/backup.js'
@@ -35,11 +35,20 @@ export type BackupMade = {
 export async function backUp(config: Config, file: string, earlier?: string): Promise<BackupMade> {
   if (!config.databaseUrl && !existsSync(config.databaseFile))
     throw new Obstacle(`There is no register in ${config.dataFolder}: nothing to back up.`)
+  try {
+    return await copyAll(config, file, earlier)
+  } catch (problem) {
+    // Half a backup helps nobody, and takes room that may be what was missing.
+    for (const part of partsOfBackup(file)) await rm(part, { recursive: true, force: true })
+    throw problem
+  }
+}
+
+async function copyAll(config: Config, file: string, earlier: string | undefined): Promise<BackupMade> {
   const madeAt = new Date().toISOString()
   const state = config.databaseUrl
     ? await backUpPostgres(config.databaseUrl, file)
     : await backUpSqlite(config.databaseFile, file)
-  await chmod(file, 0o600)
   const lake = lakeBeside(file)
   const policeImports = await copyLake(join(config.dataFolder, 'lake'), lake, earlier && lakeBeside(earlier))
   const files = await filesOfStore(config, filesBeside(file), earlier && filesBeside(earlier))

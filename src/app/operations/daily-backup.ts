@@ -3,7 +3,8 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type IsoDate, isIsoDate, ukDateOf } from '#kernel/dates.js'
 import { countOf } from '#kernel/words.js'
-import { backupsToForget, beginRun, endRun, lastBackup, noteLakeFiles } from '#modules/operations/module.js'
+import { backupsToForget, beginRun, endRun, lastBackup, noteOlderLakeFiles } from '#modules/operations/module.js'
+import { foldersOfImports } from '#modules/police-data/module.js'
 import { systemActor } from '#platform/actor.js'
 import type { Config } from '#platform/config.js'
 import type { Deps } from '#platform/deps.js'
@@ -12,17 +13,20 @@ import { rehearse } from './rehearse.js'
 
 const ACTOR = systemActor('Scheduled backup')
 
-/** What the day's backup came to; nothing where another process has taken it on. */
+/** What the day's backup came to. */
 export type DailyBackup = { readonly file: string; readonly problems: readonly string[]; readonly forgotten: number }
 
-/** Takes the backup of the day, tries it out, and forgets the backups that are no longer needed. One process does it. */
-export async function dailyBackup(deps: Deps, config: Config): Promise<DailyBackup | undefined> {
+/**
+ * Takes the backup of the day, tries it out, and forgets the backups that are no longer needed. One process does it:
+ * nothing is answered where it was done, or another is at it, or what failed `byItself` has to wait.
+ */
+export async function dailyBackup(deps: Deps, config: Config, byItself: boolean): Promise<DailyBackup | undefined> {
   const day = ukDateOf(deps.now())
-  const due = { kind: 'backup', due: day } as const
+  const due = { kind: 'backup', due: day, byItself } as const
   if (!(await beginRun(deps, ACTOR, due))) return undefined
   const file = fileOf(config, day)
   try {
-    await noteLakeFiles(deps, ACTOR)
+    await noteOlderLakeFiles(deps, ACTOR, await foldersOfImports(deps.db))
     await mkdir(config.backupFolder, { recursive: true, mode: 0o700 })
     // What an attempt that was cut short has left.
     for (const part of partsOfBackup(file)) await rm(part, { recursive: true, force: true })

@@ -43,9 +43,9 @@ export function scheduleBackups(
   return () => clearInterval(timer)
 }
 
-/** `frankpledge backup --daily` with the settings of this process; answers with its exit code. */
+/** `frankpledge backup --daily --if-due` with the settings of this process; answers with its exit code. */
 function takeBackup(): Promise<number> {
-  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'backup', '--daily'], {
+  const child = spawn(process.execPath, [...process.execArgv, process.argv[1] ?? '', 'backup', '--daily', '--if-due'], {
     stdio: 'ignore',
   })
   return new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { countOf } from '#kernel/words.js'
 import { verifyAudit } from '#platform/audit/audit.queries.js'
+import { damageIn } from '#platform/db/damage.js'
 import { databaseProblems } from '#platform/db/integrity.js'
 import { problemsWithKeptFiles } from '#platform/db/kept-files.js'
 import type { Deps } from '#platform/deps.js'
@@ -40,7 +41,9 @@ async function proved(prove: () => Promise<Proved>): Promise<Proved> {
     return await prove()
   } catch (problem) {
     if (problem instanceof Unavailable) return { checked: 0, problems: [problem.message] }
-    throw problem
+    const damage = damageIn(problem)
+    if (damage === undefined) throw problem
+    return { checked: 0, problems: [`It cannot be read whole: the database says “${damage}”`] }
   }
 }
 

@@ -7,7 +7,7 @@ import { decideRetentionPage } from './pages/decide-retention.page.js'
 import { retentionPage } from './pages/retention.page.js'
 import { operationsPermissions } from './permissions.js'
 
-export { noteLakeFiles } from './actions/note-lake-files.js'
+export { noteOlderLakeFiles } from './actions/note-lake-files.js'
 export { beginRun, endRun } from './actions/run-once.js'
 export { isBackupDue, lastBackup } from './data/run.queries.js'
 export { backupsToForget } from './domain/kept-backups.js'

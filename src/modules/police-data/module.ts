@@ -13,6 +13,8 @@ import { showStopRates } from './cli/stop-rates.cli.js'
 import { countStops } from './cli/stops.cli.js'
 import { policeDataPermissions } from './permissions.js'
 
+export { foldersOfImports } from './data/files.queries.js'
+
 export const policeDataModule: Module = {
   name: 'police-data',
   routes: [],

@@ -1,28 +1,44 @@
 import { type Actor, requirePermission } from '#platform/actor.js'
+import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { filesBelow, problemsWithFiles } from '#platform/handover/files.js'
 import type { Proof } from '#platform/proof.js'
 import { type LakeFile, lakeFilesSeen } from '../data/lake-file.queries.js'
 import { insertLakeFile } from '../data/lake-file.store.js'
 
-/** Notes the fingerprint of every file of the police data that was not seen before; they never change once there. */
-export async function noteLakeFiles(deps: Deps, actor: Actor): Promise<number> {
+/** Every file in these folders of the lake with its fingerprint, by its path from the lake. */
+export async function lakeFilesIn({ lake }: Pick<Deps, 'lake'>, folders: readonly string[]): Promise<LakeFile[]> {
+  const found: LakeFile[] = []
+  for (const folder of folders) {
+    const files = await filesBelow(`${lake.folder}/${folder}`)
+    found.push(...files.map(({ path, ...file }) => ({ ...file, path: `${folder}/${path}` })))
+  }
+  return found
+}
+
+/** Notes the fingerprints of files of police data that were not seen before; they never change once there. */
+export async function noteLakeFiles(tx: Tx, files: readonly LakeFile[], at: string): Promise<number> {
+  const seen = new Set((await lakeFilesSeen(tx)).map(({ path }) => path))
+  const fresh = files.filter(({ path }) => !seen.has(path))
+  for (const file of fresh) await insertLakeFile(tx, file, at)
+  return fresh.length
+}
+
+/** Notes what was taken in before imports did so themselves. */
+export async function noteOlderLakeFiles(deps: Deps, actor: Actor, folders: readonly string[]): Promise<number> {
   requirePermission(actor, 'operations:manage')
   const seen = new Set((await lakeFilesSeen(deps.db)).map(({ path }) => path))
-  const found = (await filesBelow(`${deps.lake.folder}/imports`)).map(({ path, ...file }) => ({
-    ...file,
-    path: `imports/${path}`,
-  }))
-  const fresh: LakeFile[] = found.filter(({ path }) => !seen.has(path))
-  if (fresh.length === 0) return 0
-  await deps.db.transaction(async (tx) => {
-    const already = new Set((await lakeFilesSeen(tx)).map(({ path }) => path))
-    const at = deps.now().toISOString()
-    for (const file of fresh.filter(({ path }) => !already.has(path))) await insertLakeFile(tx, file, at)
-    const detail = { files: fresh.length }
-    await deps.audit(tx, actor, { action: 'operations.note-lake-files', subject: 'operations.lake', detail })
+  const unseen = folders.filter((folder) => ![...seen].some((path) => path.startsWith(`${folder}/`)))
+  const found = await lakeFilesIn(deps, unseen)
+  if (found.length === 0) return 0
+  return deps.db.transaction(async (tx) => {
+    const files = await noteLakeFiles(tx, found, deps.now().toISOString())
+    if (files > 0)
+      await deps.audit(tx, actor, {
+        ...{ action: 'operations.note-lake-files', subject: 'operations.lake', detail: { files } },
+      })
+    return files
   })
-  return fresh.length
 }
 
 /** Every file of the police data is byte for byte what it was when it was first seen. */

@@ -8,7 +8,7 @@ import type { RetentionRule } from '#platform/retention.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
 import { decideKeeping, recordsKept, removePastRecords } from '../actions/keep-records.js'
-import { noteLakeFiles, policeFiles } from '../actions/note-lake-files.js'
+import { noteOlderLakeFiles, policeFiles } from '../actions/note-lake-files.js'
 import { beginRun, endRun } from '../actions/run-once.js'
 import { isBackupDue, lastBackup } from './run.queries.js'
 
@@ -89,14 +89,14 @@ describeOnEachDatabase('how long records are kept', (open) => {
 describeOnEachDatabase('the files of police data', (open) => {
   it('are known from the first time they are seen, and a change to one is found', async () => {
     const deps = testDeps(await open())
-    const file = join(deps.lake.folder, 'imports', '1', 'kent-street.parquet')
+    const file = join(deps.lake.folder, 'imports', '000001', 'kent-street.parquet')
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, 'rows')
-    assert.equal(await noteLakeFiles(deps, SYSTEM), 1)
-    assert.equal(await noteLakeFiles(deps, SYSTEM), 0)
+    assert.equal(await noteOlderLakeFiles(deps, SYSTEM, ['imports/000001']), 1)
+    assert.equal(await noteOlderLakeFiles(deps, SYSTEM, ['imports/000001']), 0)
     assert.deepEqual(await policeFiles.prove(deps), { checked: 1, problems: [] })
     writeFileSync(file, 'rosw')
     const { problems } = await policeFiles.prove(deps)
-    assert.deepEqual(problems, ['imports/1/kent-street.parquet is not what it was: its SHA-256 differs'])
+    assert.deepEqual(problems, ['imports/000001/kent-street.parquet is not what it was: its SHA-256 differs'])
   })
 })

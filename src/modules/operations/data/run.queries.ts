@@ -1,5 +1,5 @@
 import { type Db, reading } from '#platform/db/db.js'
-import { mayBegin, type Run, type RunDetail, type RunKind } from '../domain/run.js'
+import { isDue, type Run, type RunDetail, type RunKind } from '../domain/run.js'
 import type { OperationsTables } from './operations.tables.js'
 
 const runs = (db: Db) => reading<OperationsTables>(db).selectFrom('operations_run').selectAll()
@@ -32,7 +32,7 @@ export function lastBackup(db: Db): Promise<Run | undefined> {
   return lastRun(db, 'backup', 'well')
 }
 
-/** Whether the backup of this day still has to be begun. */
+/** Whether the backup of this day still has to be begun by itself. */
 export async function isBackupDue(db: Db, day: string, now: Date): Promise<boolean> {
-  return mayBegin(await runFor(db, 'backup', day), now)
+  return isDue(await runFor(db, 'backup', day), now)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { mayBegin, type Run } from './run.js'
+import { isDue, mayBegin, type Run } from './run.js'
 
 const NOON = new Date('2025-04-30T12:00:00Z')
 const aRun = (change: Partial<Run>): Run => ({
@@ -22,10 +22,16 @@ describe('a run that is due once', () => {
     assert.ok(!mayBegin(aRun({ outcome: 'well', startedAt: '2025-04-29T00:00:00Z' }), NOON))
   })
 
-  it('is tried again an hour after it failed, three times in all', () => {
+  it('is tried again by itself an hour after it failed, three times in all', () => {
     const failed = { outcome: 'failed', startedAt: '2025-04-30T10:59:00Z' } as const
-    assert.ok(!mayBegin(aRun({ outcome: 'failed' }), NOON))
-    assert.ok(mayBegin(aRun({ ...failed, attempts: 2 }), NOON))
-    assert.ok(!mayBegin(aRun({ ...failed, attempts: 3 }), NOON))
+    assert.ok(!isDue(aRun({ outcome: 'failed' }), NOON))
+    assert.ok(isDue(aRun({ ...failed, attempts: 2 }), NOON))
+    assert.ok(!isDue(aRun({ ...failed, attempts: 3 }), NOON))
+    assert.ok(!isDue(aRun({}), NOON))
+    assert.ok(isDue(undefined, NOON))
+  })
+
+  it('is tried again at once when a person asks, however often it failed', () => {
+    assert.ok(mayBegin(aRun({ outcome: 'failed', attempts: 3 }), NOON))
   })
 })

@@ -23,10 +23,19 @@ const LEASE_MINUTES = 120
 const AGAIN_AFTER_MINUTES = 60
 const MOST_ATTEMPTS = 3
 
-/** Whether this may be begun now: nobody has, or whoever did is dead or has failed and the wait is over. */
+/** Whether a person may begin this now: it has not gone well, and nobody is at it. Whoever is at it too long is dead. */
 export function mayBegin(run: Run | undefined, now: Date): boolean {
-  if (!run) return true
-  if (run.outcome === 'well' || run.attempts >= MOST_ATTEMPTS) return false
-  const minutes = (now.getTime() - new Date(run.startedAt).getTime()) / 60_000
-  return minutes >= (run.outcome === 'failed' ? AGAIN_AFTER_MINUTES : LEASE_MINUTES)
+  if (!run || run.outcome === 'failed') return true
+  return run.outcome === null && minutesSince(run, now) >= LEASE_MINUTES
+}
+
+/** Whether it is to be begun by itself: what failed waits, and is not tried for ever. */
+export function isDue(run: Run | undefined, now: Date): boolean {
+  if (run && run.attempts >= MOST_ATTEMPTS) return false
+  const waits = run?.outcome === 'failed' && minutesSince(run, now) < AGAIN_AFTER_MINUTES
+  return !waits && mayBegin(run, now)
+}
+
+function minutesSince({ startedAt }: Run, now: Date): number {
+  return (now.getTime() - new Date(startedAt).getTime()) / 60_000
 }

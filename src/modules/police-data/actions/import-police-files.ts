@@ -3,12 +3,13 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { err, ok, type Result } from '#kernel/result.js'
 import type { Filled } from '#modules/bindings/index.js'
+import { lakeFilesIn, noteLakeFiles } from '#modules/operations/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import { toCsv } from '#platform/csv.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict } from '#platform/errors.js'
 import type { LakeProblem } from '#platform/lake/source-place.js'
-import { type ProcessProblem, runLimited, runWriting } from '#platform/limited-process.js'
+import { type ProcessProblem, runLimited, type StartedProcess, startWriting } from '#platform/limited-process.js'
 import { lastNumbers } from '../data/files.queries.js'
 import { insertImport } from '../data/files.store.js'
 import type { ImportOrder, ImportWork, Survey } from '../jobs/import-order.js'
@@ -54,51 +55,60 @@ export async function importPoliceFiles(
   if (!deps.lake.isThere()) return err(NOT_INSTALLED)
   const paths = request.paths.map((path) => resolve(path))
   progress('Looking', 0, 1)
-  const survey = await inChild(paths, runLimited<Result<Survey, LakeProblem>>(SURVEYING, { paths }, SURVEY_LIMITS))
-  if (!survey.ok) return survey
-  progress('Looking', 1, 1)
-  const plan = await planImport(deps, survey.value, { paths, release: request.release })
-  if (!plan.ok) return plan
-  await sweepLake(deps)
+  // Ready by the time it is known what stands at the paths.
+  const importer = startImporter(deps.lake.folder, progress)
+  try {
+    const survey = await inChild(paths, runLimited<Result<Survey, LakeProblem>>(SURVEYING, { paths }, SURVEY_LIMITS))
+    if (!survey.ok) return survey
+    progress('Looking', 1, 1)
+    const plan = await planImport(deps, survey.value, { paths, release: request.release })
+    if (!plan.ok) return plan
+    await sweepLake(deps)
+    return await takeIn(deps, actor, importer, { paths, survey: survey.value, plan: plan.value })
+  } finally {
+    importer.stop()
+  }
+}
+
+function startImporter(folder: string, progress: ImportProgress): StartedProcess {
+  const onProgress = (told: unknown) => {
+    const { done, total } = told as { done: number; total: number }
+    progress('Taking in', done, total)
+  }
+  return startWriting(IMPORTING, IMPORT_LIMITS, { folder, onProgress })
+}
+
+type Planned = { readonly paths: readonly string[]; readonly survey: Survey; readonly plan: ImportPlan }
+
+async function takeIn(
+  deps: Deps,
+  actor: Actor,
+  importer: StartedProcess,
+  planned: Planned,
+): Promise<Result<TakenIn, LakeProblem>> {
+  const { paths, plan } = planned
   const name = randomBytes(4).toString('hex')
   const workFolder = join(deps.lake.folder, `.incoming-${name}`)
   await mkdir(workFolder, { recursive: true })
   try {
     const numbers = await lastNumbers(deps.db)
     const order: ImportOrder = {
-      ...{ lakeFolder: deps.lake.folder, workFolder, files: plan.value.files, known: plan.value.known },
+      ...{ lakeFolder: deps.lake.folder, workFolder, files: plan.files, known: plan.known },
       ...{ forcesByName: forcesByName(), firstSource: numbers.files + 1, megabytes: ENGINE_MEGABYTES },
     }
-    const work = await runImport(paths, order, progress)
+    const work = await inChild(paths, importer.ask<Result<ImportWork, LakeProblem>>(order))
     if (!work.ok) return work
-    const told = { plan: plan.value, survey: survey.value, work: work.value, paths }
+    const told = { ...planned, work: work.value }
     if (work.value.files.length === 0) return ok({ ...(await outcomeOf(deps, { ...told, number: null })), filled: [] })
     const number = numbers.imports + 1
-    await keep(deps, actor, {
-      ...told,
-      number,
-      workFolder,
-      folder: `imports/${String(number).padStart(6, '0')}-${name}`,
-    })
+    const folder = `imports/${String(number).padStart(6, '0')}-${name}`
+    await keep(deps, actor, { ...told, number, workFolder, folder })
     const outcome = await outcomeOf(deps, { ...told, number })
     await countAhead(deps, outcome.forces, outcome.months)
     return ok({ ...outcome, filled: await fillBindings(deps, actor) })
   } finally {
     await rm(workFolder, { recursive: true, force: true })
   }
-}
-
-function runImport(
-  paths: readonly string[],
-  order: ImportOrder,
-  progress: ImportProgress,
-): Promise<Result<ImportWork, LakeProblem>> {
-  const onProgress = (told: unknown) => {
-    const { done, total } = told as { done: number; total: number }
-    progress('Taking in', done, total)
-  }
-  const rights = { folder: order.lakeFolder, onProgress }
-  return inChild(paths, runWriting<Result<ImportWork, LakeProblem>>(IMPORTING, order, IMPORT_LIMITS, rights))
 }
 
 /** An answer of a child process, or why it gave none, as a problem of the files. */
@@ -116,11 +126,8 @@ async function inChild<T>(
   return err({ file: paths.join(', '), problem: problems[answer.error.code] })
 }
 
-type Keeping = {
-  readonly plan: ImportPlan
-  readonly survey: Survey
+type Keeping = Planned & {
   readonly work: ImportWork
-  readonly paths: readonly string[]
   readonly number: number
   readonly workFolder: string
   readonly folder: string
@@ -134,11 +141,13 @@ async function keep(deps: Deps, actor: Actor, keeping: Keeping): Promise<void> {
   await mkdir(dirname(place), { recursive: true })
   await movedTo(workFolder, place)
   try {
+    const written = await lakeFilesIn(deps, [folder])
     await deps.db.transaction(async (tx) => {
       const last = await lastNumbers(tx)
       if (last.imports + 1 !== number) throw new Conflict('the police data')
       const told = { number, folder, at: deps.now().toISOString(), by: actor.name }
       await insertImport(tx, rowsOfImport(keeping, told))
+      await noteLakeFiles(tx, written, told.at)
       const { release } = keeping.plan.release
       const detail = { release, files: work.files.length, setAside: work.setAside.length }
       await deps.audit(tx, actor, { action: 'police-data.import', subject: `police-data/${number}`, detail })

@@ -1,13 +1,13 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deps } from '#platform/deps.js'
-import { allParquet } from '../data/files.queries.js'
+import { foldersOfImports } from '../data/files.queries.js'
 
 const A_DAY_MS = 86_400_000
 
 /** Removes what was killed half-way left in the lake's folder, a day old: parts that no register row names, counts. */
 export async function sweepLake({ db, lake, now }: Pick<Deps, 'db' | 'lake' | 'now'>): Promise<void> {
-  const named = new Set((await allParquet(db)).map((path) => path.split('/').slice(0, -1).join('/')))
+  const named = new Set(await foldersOfImports(db))
   const imports = await entriesOf(join(lake.folder, 'imports'))
   const lost = imports.filter((name) => !named.has(`imports/${name}`)).map((name) => join('imports', name))
   const unfinished = (await entriesOf(lake.folder)).filter((name) => name.startsWith('.incoming-'))

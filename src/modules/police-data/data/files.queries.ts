@@ -42,6 +42,12 @@ export async function lastNumbers(db: Db): Promise<{ imports: number; files: num
   return { imports: await highest('police_data_import'), files: await highest('police_data_file') }
 }
 
+/** The folder of every import in the lake, as the register names them. */
+export async function foldersOfImports(db: Db): Promise<string[]> {
+  const paths = await allParquet(db)
+  return [...new Set(paths.map((path) => path.split('/').slice(0, -1).join('/')))]
+}
+
 /** Every import, the last one first. */
 export async function pastImports(db: Db): Promise<PastImport[]> {
   const imports = reading<FilesTables>(db).selectFrom('police_data_import').selectAll()
