@@ -92,7 +92,12 @@ function eachAfter(items: Item[], at: number): Mean['perTime'] | undefined {
 function timesBeside(items: Item[], at: number): Mean['perTime'] | undefined {
   const next = items[at + 1]?.lower ?? ''
   const isLast = /ly$/.test(next) && /^[,.;)]?$/.test(items[at + 2]?.text ?? '')
-  const each = leftwards(items, at, 8, (item) => /^(each|every)$/.test(item.lower) || item.kind !== 'word')
+  const each = leftwards(
+    items,
+    at,
+    8,
+    (item) => /^(each|every|and|but|while)$/.test(item.lower) || item.kind !== 'word',
+  )
   const isEach = /^(each|every)$/.test(items[each]?.lower ?? '')
   if (isLast) return timeOf(next)
   return isEach ? timeOf(items[each + 1]?.lower ?? '') : undefined

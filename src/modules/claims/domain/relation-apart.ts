@@ -76,6 +76,8 @@ function comparesAt(items: Item[], at: number): boolean {
 const isNoun = (word: string) => isChangeNoun(word) || gapNoun.test(word)
 
 /** Whether a figure's own words say that it is a distance: "17 short", "an extra £14", "by 2 points", "the rise to £4,265 is 25%". */
+export const saysDistance = (items: readonly Item[], at: number) => isBound([...items], at, [])
+
 function isBound(items: Item[], at: number, figures: readonly number[]): boolean {
   const skip =
     items[at]?.quantity?.timeUnit && wordAt(items, at + 1).startsWith(items[at]?.quantity?.timeUnit ?? '\n') ? 2 : 1

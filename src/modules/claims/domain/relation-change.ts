@@ -31,6 +31,7 @@ function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]
 /** Whether a change close to two levels is theirs: connected with them, and of no other move or time. */
 function isBound(sentence: Sentence, { pair, delta, gap }: { pair: Pair; delta: Delta; gap: Gap }): boolean {
   if (gap.size > 12 || !isConnected(sentence.items, gap.from, gap.until)) return false
+  if (hasNearer(sentence, delta, gap)) return false
   if (hasOtherMove(sentence, gap) || isInserted(sentence, pair, delta)) return false
   return !isOfEarlier(sentence, delta, [pair.from, pair.to])
 }
@@ -85,6 +86,15 @@ const hasOtherMove = (sentence: Sentence, gap: Gap) =>
   sentence.items
     .slice(gap.from + 1, gap.until)
     .some((item) => directionOf(item.lower) !== 0 && !isComparative(item.lower))
+
+/** "Burglary fell 6%, theft 4% (1,200 to 1,152)": the levels are those of the percentage that stands nearer. */
+const hasNearer = ({ items }: Sentence, { at }: Delta, gap: Gap) =>
+  items[at]?.quantity?.unit === 'percent' &&
+  items
+    .slice(gap.from + 1, gap.until)
+    .some(
+      (item, nth, all) => item.quantity?.unit === 'percent' && !/^(or|\(|of|from|to)$/.test(all[nth - 1]?.lower ?? ''),
+    )
 
 /** ", although robbery fell by 9%, took the total from …": what is put in between says nothing of the levels behind it. */
 function isInserted({ items }: Sentence, pair: Pair, delta: Delta): boolean {

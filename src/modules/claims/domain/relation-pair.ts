@@ -1,6 +1,7 @@
-import type { Period, Quantity } from '#modules/quantities/index.js'
+import type { Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { directionOf, isConnected, leftwards, rightwards } from './claim-words.js'
+import { orderInTime } from './level-time.js'
 import { type Delta, deltasIn } from './relation-delta.js'
 
 /** Two levels of one thing, the earlier and the later, as places in a sentence. */
@@ -220,10 +221,16 @@ function asidePairs(items: Item[], isLevel: (at: number) => boolean): Pair[] {
     if (level < 0 || !isLevel(level)) return []
     const before = levelBefore(items, at, items[level]?.quantity?.unit, isLevel)
     if (!isLevel(before) || !isConnected(items, before, at)) return []
-    const isLater = orderInTime(items, before, level) > 0
+    const isLater = orderInTime(items, before, level) > 0 || isOwnedBefore(items, before, at)
     return [{ from: isLater ? before : level, to: isLater ? level : before, how: 'aside', direction: 0 }]
   })
 }
+
+/** "the 120 of last year (135)": the level outside the bracket is the earlier one. */
+const isOwnedBefore = (items: Item[], before: number, open: number) =>
+  open - before <= 4 &&
+  items[open - 1]?.period?.relation === 'previous' &&
+  /^(of|in)$/.test(items[before + 1]?.lower ?? '')
 
 /** The level of another time in brackets: the only figure there, or the one behind "last year". */
 function levelAside(items: Item[], open: number): number {
@@ -265,35 +272,6 @@ function periodPairs(sentence: Sentence, isLevel: (at: number) => boolean): Pair
     if (order < 0) pairs.push({ from: second, to: first, how: 'periods', direction: 0 })
   }
   return pairs.length === 1 ? pairs : []
-}
-
-/** 1 when the first of two levels is of the earlier period, -1 when the second is, 0 when the text does not say. */
-export const orderInTime = (items: Item[], first: number, second: number): -1 | 0 | 1 =>
-  inOrder(ownPeriod(items, first), ownPeriod(items, second))
-
-/** The period of one of several levels: behind it in its own clause, else before it in its clause. */
-export function ownPeriod(items: Item[], at: number): Period | undefined {
-  for (let next = at + 1; next < Math.min(items.length, at + 9); next += 1) {
-    const item = items[next]
-    if (!item || item.kind === 'quantity' || /^([;,.]|and|but|while|to)$/.test(item.text)) break
-    if (item.period && item.period.kind !== 'since') return item.period
-  }
-  for (let next = at - 1; next >= Math.max(0, at - 16); next -= 1) {
-    const item = items[next]
-    if (!item || item.kind === 'quantity' || item.text === ';') return undefined
-    if (item.period && item.period.kind !== 'since') return item.period
-  }
-  return undefined
-}
-
-/** 1 when the first period is the earlier, -1 when the second is, 0 when the text does not say. */
-function inOrder(first: Period | undefined, second: Period | undefined): -1 | 0 | 1 {
-  if (!first || !second || first.key === second.key) return 0
-  if (first.from !== undefined && second.from !== undefined && first.months === second.months) {
-    return first.from < second.from ? 1 : -1
-  }
-  if (second.relation === 'previous' && first.relation !== 'previous') return -1
-  return first.relation === 'previous' && second.relation !== 'previous' ? 1 : 0
 }
 
 /** The pairs of a sentence, its stated changes left out. */

@@ -1,9 +1,9 @@
 import { inUnit, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { leftwards } from './claim-words.js'
+import { orderInTime } from './level-time.js'
 import { deltasIn } from './relation-delta.js'
 import type { SaidDirection } from './relation-direction.js'
-import { orderInTime } from './relation-pair.js'
 
 const better = /^(recovered|recovers|recovering|recovery|improved|improves|improving|improvement|rebounded|bounced)$/
 const worse = /^(worsened|worsening|deteriorated|deteriorating|slipped)$/

@@ -7,8 +7,9 @@ import { proseOf } from './claim-prose.js'
 import { directionOf, leftwards } from './claim-words.js'
 import type { StatedFact } from './fact.js'
 import { factWords } from './fact-words.js'
+import { ownPeriod } from './level-time.js'
 import { type Delta, deltasIn } from './relation-delta.js'
-import { ownPeriod, pairsIn } from './relation-pair.js'
+import { pairsIn } from './relation-pair.js'
 import { tableFacts } from './table-facts.js'
 
 /** Every fact that a document states: in its sentences in their order, then in its tables of key figures. */

@@ -31,10 +31,12 @@ import { checkTableProse } from './check-table-prose.js'
 import { checkTableTotals } from './check-table-totals.js'
 import { checkTaxBase } from './check-tax-base.js'
 import { checkUnitHeader } from './check-unit-header.js'
+import { checkWorked } from './check-worked.js'
 
 /** Every check, in the order of the kinds. Add one by a line here. */
 export const checks: readonly Check[] = [
   checkAverage,
+  checkWorked,
   checkMagnitude,
   checkOddSize,
   checkPartAlone,
