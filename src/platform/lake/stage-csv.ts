@@ -123,8 +123,8 @@ async function writtenTo(path: string, content: Buffer): Promise<void> {
 
 /** Gives memory back at once: the collector would look through the whole heap for every few files. */
 function letGo({ buffer }: Buffer): void {
-  const isShared = buffer.byteLength < MIN_CHUNK
-  if (!isShared && buffer instanceof ArrayBuffer) buffer.transfer(0)
+  const isOwn = buffer.byteLength > Buffer.poolSize
+  if (isOwn && buffer instanceof ArrayBuffer) buffer.transfer(0)
 }
 
 /** What a packed file says its content takes, within reason: room for all of it at once saves a third of the time. */

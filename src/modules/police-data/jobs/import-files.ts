@@ -54,7 +54,10 @@ async function openLanes({ files, lakeFolder, megabytes }: ImportOrder, batches:
 
 type Done = { readonly files: readonly TakenFile[]; readonly setAside: readonly SetAside[]; readonly known: number }
 
-/** Each lane takes the next batch until none is left. Of several batches that fail, the first in order is told. */
+/**
+ * Each lane takes the largest batch that is left, so that all end at nearly the same time. Of several batches that fail,
+ * the first in order is told: those before one that failed are still tried.
+ */
 async function everyBatch(
   lanes: readonly Importing[],
   batches: readonly PlannedBatch[],
@@ -62,24 +65,23 @@ async function everyBatch(
 ): Promise<Done[]> {
   const total = batches.reduce((sum, { bytes }) => sum + bytes, 0)
   const done: Done[] = []
-  const failed: { readonly at: number; readonly problem: unknown }[] = []
-  const waiting = batches.entries()
+  const failed = new Map<number, unknown>()
+  const waiting = [...batches.entries()].sort(([, a], [, b]) => b.bytes - a.bytes).values()
   let bytes = 0
   const work = async (lane: Importing) => {
     for (const [at, batch] of waiting) {
+      if (at > Math.min(...failed.keys())) continue
       try {
         done[at] = await takenIn(lane, batch)
       } catch (problem) {
-        failed.push({ at, problem })
+        failed.set(at, problem)
       }
-      if (failed.length > 0) return
       bytes += batch.bytes
       tell({ done: bytes, total })
     }
   }
   await Promise.all(lanes.map(work))
-  const [first] = failed.sort((a, b) => a.at - b.at)
-  if (first) throw first.problem
+  if (failed.size > 0) throw failed.get(Math.min(...failed.keys()))
   return done
 }
 

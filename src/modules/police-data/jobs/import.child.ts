@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#kernel/result.js'
+import { loadDuckdb } from '#platform/lake/duckdb.js'
 import type { LakeProblem } from '#platform/lake/source-place.js'
 import { answerOnce } from '#platform/limited-process.js'
 import { importFiles } from './import-files.js'
@@ -13,3 +14,6 @@ answerOnce(async (order: ImportOrder, tell): Promise<Result<ImportWork, LakeProb
     throw problem
   }
 })
+
+// The engine is read while the order is still on its way. Where it cannot be, the import says so.
+await loadDuckdb().catch(() => undefined)
