@@ -22,7 +22,14 @@ export {
   times,
   widened,
 } from './domain/quantity.js'
-export { isMiscopied, isMisprintedSum, isOneSlip } from './domain/quantity-miscopied.js'
+export {
+  type CopySlip,
+  copySlip,
+  isMiscopied,
+  isMisprintedSum,
+  isOneSlip,
+  printedDigits,
+} from './domain/quantity-miscopied.js'
 export { notQuantityAt } from './domain/quantity-not.js'
 export { quantityAt } from './domain/quantity-read.js'
 export { addedSpan, comesTo, isSlipOfSum, widthOf } from './domain/quantity-sums.js'

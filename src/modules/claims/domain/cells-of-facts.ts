@@ -91,7 +91,8 @@ function saysRest({ fact, row }: CellOfFact, over: WordsOver): boolean {
 function cellOf(row: Row, fact: StatedFact): CellOfFact | undefined {
   const { series } = row
   const dated = series.cells.filter(({ period }) => period !== undefined)
-  const same = dated.length > 0 ? dated.filter(({ period }) => period?.key === fact.period?.key) : countsOf(series)
+  const same =
+    dated.length > 0 ? dated.filter(({ period }) => period?.key === fact.period?.key) : namedBy(fact, countsOf(series))
   const [cell] = same
   if (!cell || same.length > 1) return undefined
   const value = cellValue(series, cell)
@@ -105,6 +106,15 @@ function inUnitOf({ quantity }: StatedFact, value: TableNumber, { caption }: Ser
   const isMoney = value.unit === 'plain' && quantity.unit === 'pounds'
   const scale = isMoney ? moneyScale(caption) : 1
   return scale > 1 ? { value: value.value * scale, step: value.step * scale, unit: 'pounds' } : undefined
+}
+
+/** Of several columns the one whose heading the fact names: "84 general purpose dogs" under "Dogs". */
+function namedBy(fact: StatedFact, cells: readonly SeriesCell[]): readonly SeriesCell[] {
+  if (cells.length < 2) return cells
+  return cells.filter(({ head }) => {
+    const words = namedWords(head)
+    return words.length > 0 && words.every((word) => fact.hard.includes(word))
+  })
 }
 
 /** Of a table without periods, its only column of counts. */

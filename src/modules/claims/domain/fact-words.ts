@@ -119,7 +119,9 @@ const names = /^(?:\d{3}$|sections?\b)/
 export type FactWords = { hard: string[]; soft: string[]; isVague: boolean }
 
 /** What a stretch of a sentence says besides its figures and its periods: the words that tell, and those that may be left out. */
-export function factWords(items: readonly Item[], own?: Item): FactWords {
+export const factWords = (items: readonly Item[], own?: Item): FactWords => told(readWords(items, own))
+
+function readWords(items: readonly Item[], own?: Item) {
   const found = { hard: new Set<string>(), soft: new Set<string>() }
   const add = (word: string) => {
     const stem = stemOf(word)
@@ -135,8 +137,21 @@ export function factWords(items: readonly Item[], own?: Item): FactWords {
     if (item.kind !== 'word') continue
     for (const word of wordsAt(items, at)) add(word)
   }
-  return told(found)
+  return found
 }
+
+/** Every word of a stretch that says something, everyday names among them. */
+export const allWords = (items: readonly Item[]): string[] =>
+  items.flatMap((item) => {
+    const { hard, soft: loose } = readWords([item])
+    return [...hard, ...loose]
+  })
+
+/** Whether a word may be left out without another thing being meant: "received", "worth". */
+export const isLoose = (stem: string): boolean => soft.has(stem)
+
+/** Whether a name is one that nearly everything has: "people", "cases". */
+export const isEveryday = (stem: string): boolean => everyday.has(stem)
 
 /** Where nothing else tells the thing, what may be left out does, and after it an everyday name. */
 function told({ hard, soft: loose }: { hard: Set<string>; soft: Set<string> }): FactWords {

@@ -3,6 +3,7 @@ import { type Finding, findingOf, type Verdict } from '#modules/passages/index.j
 import { inPrint, isMiscopied, looseSpan, mayBeSame, meets } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 import { areOfOtherTimes } from './document-time.js'
+import { areTwo } from './two-figures.js'
 
 /**
  * One thing, one period, two values: near or far apart, or in another document. Different periods, places, bases or
@@ -74,7 +75,7 @@ function compare(own: StatedFact, rival: StatedFact): Verdict | undefined {
   if (own.home === rival.home || periods === 'differ' || isOtherDeed(own, rival)) return undefined
   if (mayBeSame(own.quantity, rival.quantity))
     return periods === 'same' && own.soft.join() === rival.soft.join() ? 'holds' : undefined
-  if (isRounding(own, rival)) return undefined
+  if (isRounding(own, rival) || (periods === 'open' && areTwo(own, rival))) return undefined
   return verdictOf(own, rival, periods === 'same')
 }
 
@@ -173,7 +174,7 @@ function alike(later: StatedFact, earlier: StatedFact): Finding | undefined {
   const [own, rival] = later.document === 0 ? [later, earlier] : [earlier, later]
   if (own.document > 0 || own.home === rival.home || own.hard.join() === rival.hard.join()) return undefined
   if (own.isVague || rival.isVague || isOtherDeed(own, rival) || periodsAgree(own, rival) === 'differ') return undefined
-  if (mayBeSame(own.quantity, rival.quantity) || isRounding(own, rival)) return undefined
+  if (mayBeSame(own.quantity, rival.quantity) || isRounding(own, rival) || areTwo(own, rival)) return undefined
   const shared = own.hard.filter((word) => rival.hard.includes(word))
   const apart = [...own.hard, ...rival.hard].filter((word) => !shared.includes(word))
   const isTimed = own.period?.kind === 'months' || own.period?.kind === 'day'

@@ -7,10 +7,9 @@ import { checkTableProse } from './check-table-prose.js'
 /** Figures of sentences that repeat a cell of a table in other words than the table's own. */
 export const checkTableFacts: Check = (document, context) => {
   const judged = new Set(checkTableProse(document, context).flatMap(({ quotes }) => quotes[0]?.start ?? []))
-  const facts = factsOf(document, 0).filter(
-    ({ quantity, unit, period }) => isPlain(quantity) && !unit.startsWith('change') && isNamed(period),
-  )
-  const groups = Map.groupBy(cellsOfFacts(document, facts), ({ fact }) => fact)
+  const facts = factsOf(document, 0).filter(({ quantity, unit }) => isPlain(quantity) && !unit.startsWith('change'))
+  const cells = cellsOfFacts(document, facts).filter(({ fact, isDated }) => isNamed(fact.period) || !isDated)
+  const groups = Map.groupBy(cells, ({ fact }) => fact)
   return [...groups.values()].flatMap((cells) => {
     const finding = ofFact(cells)
     return finding && !judged.has(finding.quotes[0]?.start ?? 0) ? [finding] : []

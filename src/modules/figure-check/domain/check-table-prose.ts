@@ -79,14 +79,17 @@ function compared(stated: Stated, mentions: Mention[]): Finding[] {
   return [finding(stated, first.cell, 'warning')]
 }
 
-/** "Fewer than in 2023/24 (1,391 after 1,482)": the row's figure of another period that the sentence names. */
+/** "Fewer than in 2023/24 (1,391 after 1,482)": the row's figure of another period that the sentence names, or one of several of that row. */
 function ofOtherPeriod({ sentence, quantity }: Stated, { series }: Mention): SeriesCell | undefined {
   const named = new Set(sentence.items.flatMap((item) => item.period?.key ?? []))
-  return series.cells.find((cell) => {
-    const value = cell.period && named.has(cell.period.key) ? cellValue(series, cell) : undefined
-    const isAlike = (value?.unit === 'plain' ? 'count' : value?.unit) === quantity.unit
-    return value && isAlike && meets(spanOfCell(value), rounded(quantity))
-  })
+  const cellOf = (one: Quantity, isNamed: (cell: SeriesCell) => boolean) =>
+    series.cells.find((cell) => {
+      const value = isNamed(cell) ? cellValue(series, cell) : undefined
+      const isAlike = (value?.unit === 'plain' ? 'count' : value?.unit) === one.unit
+      return value && isAlike && meets(spanOfCell(value), rounded(one))
+    })
+  const isListed = sentence.items.filter((item) => item.quantity && cellOf(item.quantity, () => true)).length > 1
+  return cellOf(quantity, ({ period }) => period !== undefined && (isListed || named.has(period.key)))
 }
 
 /** 1,900 may stand for 1,884: the span of a figure rounded to its noughts. */

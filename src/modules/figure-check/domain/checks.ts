@@ -18,6 +18,7 @@ import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkRank } from './check-rank.js'
 import { checkRate } from './check-rate.js'
 import { checkRegister } from './check-register.js'
+import { checkRestated } from './check-restated.js'
 import { checkRun } from './check-run.js'
 import { checkSaid } from './check-said.js'
 import { checkSameDigits } from './check-same-digits.js'
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   checkChange,
   checkRun,
   checkContradiction,
+  checkRestated,
   checkTableProse,
   checkTableFacts,
   checkRank,

@@ -12,6 +12,27 @@ export function isMiscopied(first: number, second: number): boolean {
   return places.length === 2 && right === left + 1 && a[left] === b[right] && a[right] === b[left]
 }
 
+/** How one printed number may have become another: two neighbours swapped, a digit doubled for another, one digit changed. */
+export type CopySlip = 'swapped' | 'doubled' | 'changed'
+
+/** The digits of a number as printed: "174" of £1.74m. */
+export const printedDigits = ({ shown, precision }: { shown: number; precision: number }): string =>
+  String(Math.round(shown / precision))
+
+/** What slip of the hand turns one number into another of the same length; nothing where more than one would be needed. */
+export function copySlip(first: number, second: number): CopySlip | undefined {
+  const [a, b] = [digitsOf(first), digitsOf(second)]
+  if (a.length !== b.length || a === b) return undefined
+  const from = [...a].findIndex((digit, at) => digit !== b[at])
+  const until = [...a].findLastIndex((digit, at) => digit !== b[at])
+  if (from === until) return 'changed'
+  const [left, right] = [a.slice(from, until + 1), b.slice(from, until + 1)]
+  if (left.length === 2 && left[0] === right[1] && left[1] === right[0]) return 'swapped'
+  const isMoved = left.slice(1) === right.slice(0, -1) || left.slice(0, -1) === right.slice(1)
+  const isTwice = (digits: string) => digits[from] === digits[from - 1] || digits[until] === digits[until + 1]
+  return isMoved && isTwice(a) && isTwice(b) ? 'doubled' : undefined
+}
+
 const digitsOf = (value: number) => String(Math.round(Math.abs(value) * 100) / 100).replace('.', '')
 
 /**

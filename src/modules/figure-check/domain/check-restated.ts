@@ -1,0 +1,137 @@
+import { type FigureMention, figureMentions } from '#modules/claims/index.js'
+import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
+import { copySlip, inUnit, printedDigits } from '#modules/quantities/index.js'
+import type { Check } from './check.js'
+import { judgedPair, type RestatedPair } from './restated-pair.js'
+
+/**
+ * A figure that comes back with other digits. The pairs are found by their digits (two swapped, one doubled or changed), or
+ * because the text speaks of a figure as known ("the 412 cases") that it never gave; then their names decide.
+ */
+export const checkRestated: Check = (document, { others }) => {
+  const mentions = [document, ...others].flatMap((one, number) => figureMentions(one, number))
+  const own = mentions.filter((one) => one.document === 0)
+  const homes = homesOf(own)
+  const found = new Map<FigureMention, Finding>()
+  for (const pair of [...copied(mentions), ...spokenOf(own)]) {
+    if (found.has(pair.later) || areTwo(homes, pair)) continue
+    const verdict = judgedPair(pair)
+    if (verdict) found.set(pair.later, asFinding(pair, verdict))
+  }
+  return [...found.values()]
+}
+
+/** The sentences and rows that hold each value of each name. */
+type Homes = ReadonlyMap<string, ReadonlySet<FigureMention['home']>>
+
+function homesOf(mentions: readonly FigureMention[]): Homes {
+  const homes = new Map<string, Set<FigureMention['home']>>()
+  for (const one of mentions)
+    for (const key of valueKeys(one)) homes.set(key, (homes.get(key) ?? new Set()).add(one.home))
+  return homes
+}
+
+/** Both values come more than once, or one sentence or row gives both: the document knows them as two. */
+function areTwo(homes: Homes, { later, earlier }: RestatedPair): boolean {
+  const [some, others] = [later, earlier].map(
+    (one) => new Set(valueKeys(one).flatMap((key) => [...(homes.get(key) ?? [])])),
+  )
+  const isOften = [some, others].every((held) => (held?.size ?? 0) > 1)
+  const isPair = (home: FigureMention['home']) => home === later.home && home === earlier.home
+  const isTogether = [...(some?.keys() ?? [])].some((home) => others?.has(home) && !isPair(home))
+  return isOften || isTogether
+}
+
+/** A figure's value, a small one with each word of its name: six recommendations are no six meetings. */
+const valueKeys = ({ quantity: { unit, shown }, own }: FigureMention) =>
+  shown < 100 && own.length > 0 ? own.map((word) => `${unit} ${shown} ${word}`) : [`${unit} ${shown}`]
+
+/** More figures than this that differ in one digit only are rows of data. */
+const CROWD = 24
+
+/** Pairs of figures of one unit that one slip of the hand turns into each other: both lose a digit and are alike. */
+function copied(mentions: readonly FigureMention[]): RestatedPair[] {
+  const byRest = new Map<string, FigureMention[]>()
+  return mentions.flatMap((one) => {
+    const rests = restsOf(one)
+    const near = new Set(rests.flatMap((rest) => byRest.get(rest) ?? []))
+    for (const rest of rests) addTo(byRest, rest, one)
+    return [...near].flatMap((other) => {
+      const slip = copySlip(one.quantity.shown, other.quantity.shown)
+      const pair = slip && inOrder(one, other)
+      return pair ? [{ ...pair, slip }] : []
+    })
+  })
+}
+
+function addTo(index: Map<string, FigureMention[]>, key: string, one: FigureMention): void {
+  const held = index.get(key)
+  if (!held) index.set(key, [one])
+  else if (held.length < CROWD) held.push(one)
+}
+
+/** A figure's digits without one of them, each in turn. */
+function restsOf({ quantity }: FigureMention): string[] {
+  const digits = printedDigits(quantity)
+  const unit = `${quantity.unit} ${quantity.timeUnit ?? ''}`
+  if (digits.length < 3) return []
+  return [...new Set([...digits].map((_, at) => `${unit} ${digits.slice(0, at)}${digits.slice(at + 1)}`))]
+}
+
+/** The later of two figures is one of the checked document's sentences. */
+function inOrder(one: FigureMention, other: FigureMention): Pick<RestatedPair, 'later' | 'earlier'> | undefined {
+  const isLater = one.document === other.document ? one.place >= other.place : one.document === 0
+  const [later, earlier] = isLater ? [one, other] : [other, one]
+  return later.document === 0 && later.place >= 0 ? { later, earlier } : undefined
+}
+
+/** How many sentences back a figure that is spoken of as known may have been given, and how many figures are held for it. */
+const REACH = 8
+
+/** Figures spoken of as known, each with the only figure of its name that the sentences before it give. */
+function* spokenOf(mentions: readonly FigureMention[]): Generator<RestatedPair> {
+  const given = new Map<string, FigureMention[]>()
+  const before = new Set<string>()
+  for (const later of mentions) {
+    if (later.place < 0) continue
+    const known = new Set(later.own.flatMap((word) => given.get(nameOf(later, word)) ?? []))
+    const earlier =
+      later.isDefinite && !valueKeys(later).some((key) => before.has(key)) ? onlyOne(later, [...known]) : undefined
+    if (earlier) yield { later, earlier, slip: copySlip(later.quantity.shown, earlier.quantity.shown) }
+    for (const key of valueKeys(later)) before.add(key)
+    for (const word of later.core) {
+      const name = nameOf(later, word)
+      given.set(name, [...(given.get(name) ?? []).slice(1 - REACH), later])
+    }
+  }
+}
+
+/** The figure of that name which the sentences before give, if they give one only. */
+function onlyOne(later: FigureMention, known: readonly FigureMention[]): FigureMention | undefined {
+  const narrowing = later.own.filter((word) => word !== later.core.at(-1))
+  const near = known.filter(
+    ({ place, section, clause, said }) =>
+      later.place - place <= REACH &&
+      section === later.section &&
+      narrowing.every((word) => clause.has(word)) &&
+      later.own.every((word) => said.has(word)),
+  )
+  return near.every(({ quantity }) => quantity.shown === near[0]?.quantity.shown) ? near[0] : undefined
+}
+
+/** A unit and a word of a name, by which its figures are looked up. */
+const nameOf = ({ quantity }: FigureMention, word: string | undefined) => `${quantity.unit} ${word}`
+
+function asFinding({ later, earlier }: RestatedPair, verdict: Verdict): Finding {
+  const where = later.document === earlier.document ? 'an earlier passage gives' : 'another document gives'
+  const ask = verdict === 'question' ? ' Are they one figure?' : ''
+  const [said, given] = [later, earlier].map(({ quantity }) => inUnit(quantity.shown, quantity))
+  return findingOf({
+    kind: 'contradiction',
+    verdict,
+    quotes: [later.quote(), earlier.quote()],
+    message: `This passage gives ${later.text.trim()}; ${earlier.place < 0 ? 'a table gives' : where} ${earlier.text.trim()} (${later.own.join(' ')}).${ask}`,
+    working: `${given} against ${said}`,
+    suggestion: 'Make the two figures agree, or say how they differ.',
+  })
+}
