@@ -12,12 +12,15 @@ export type Table = { readonly name: string; readonly columns: readonly Column[]
 
 type Found = { tableName: string; name: string; type: string; required: number; keyPosition: number }
 
-/** Every table of the register, by name; those of the migrator itself apart. The same on both engines. */
+/** Where SQLite's seals stand (seals.ts): about the register, and no part of it. */
+export const SEALS = 'register_seal'
+
+/** Every table of the register, by name; those of the migrator and of the seals apart. The same on both engines. */
 export async function tablesOf(db: Db): Promise<Table[]> {
   const { rows } = await (db.engine === 'sqlite' ? IN_SQLITE : IN_POSTGRES).execute(db.source)
   const tables = new Map<string, Found[]>()
   for (const row of rows) tables.set(row.tableName, [...(tables.get(row.tableName) ?? []), row])
-  const names = [...tables.keys()].filter((name) => !name.startsWith('schema_migration')).sort()
+  const names = [...tables.keys()].filter((name) => name !== SEALS && !name.startsWith('schema_migration')).sort()
   return names.map((name) => tableOf(name, tables.get(name) ?? []))
 }
 

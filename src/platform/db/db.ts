@@ -18,6 +18,8 @@ export type Db = {
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>
   /** Where the bytes of files go that need not stay in the register; undefined where all of them do (ADR 0031). */
   readonly files?: FileStore
+  /** In a transaction on SQLite: lets the seals of all tables be worked out anew at its end (seals.ts). */
+  readonly sealAnew?: () => void
   readonly close: () => Promise<void>
 }
 

@@ -31,6 +31,7 @@ export async function fillRegister(
   source: RowSource,
   onTable: (done: number, all: number) => void = () => {},
 ): Promise<TableHash[]> {
+  tx.sealAnew?.()
   const tables = await tablesOf(tx)
   refuseOtherSchema(tables, source.tables)
   await checkReferencesLater(tx)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Table, tablesOf } from './catalogue.js'
 import type { Db } from './db.js'
+import { brokenSeals } from './seals.js'
 import { rowsOf } from './table-rows.js'
 
 /** Reads the whole database: every page and index on SQLite, every row of every table on PostgreSQL. Says what is wrong. */
@@ -14,7 +15,14 @@ async function inSqlite(db: Db): Promise<string[]> {
   const verdicts = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db.source)
   const wrong = verdicts.rows.map((row) => row.integrity_check).filter((verdict) => verdict !== 'ok')
   const strays = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db.source)
-  return [...wrong, ...strays.rows.map(({ table, parent }) => `a row of ${table} refers to nothing in ${parent}`)]
+  const broken = wrong.length === 0 ? await brokenSeals(db) : []
+  return [
+    ...wrong,
+    ...broken.map(
+      (table) => `a value in the table ${table} is not what was written: damage, or a change by other means`,
+    ),
+    ...strays.rows.map(({ table, parent }) => `a row of ${table} refers to nothing in ${parent}`),
+  ]
 }
 
 async function readThrough(db: Db, table: Table): Promise<void> {

@@ -16,7 +16,9 @@ export async function migrate(db: Db, migrations: readonly SchemaMigration[]): P
     })
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw error
-    return (results ?? []).map((step) => step.migrationName)
+    const taken = (results ?? []).map((step) => step.migrationName)
+    if (taken.length > 0) tx.sealAnew?.()
+    return taken
   })
 }
 

@@ -2,20 +2,25 @@ import type { Kysely } from 'kysely'
 import type { FileStore } from '../files/file-store.js'
 import type { Db, Engine, Tx } from './db.js'
 
-/** The `Db` over one engine. `onBegin` runs first in every transaction. */
-export function dbOver(
-  engine: Engine,
-  read: Kysely<never>,
-  write: Kysely<never>,
-  onBegin: (trx: Kysely<never>) => Promise<void> = async () => {},
-): Db {
+/** What an engine does at the edges of every transaction, as part of it. */
+export type Edges = {
+  readonly onBegin?: (trx: Kysely<never>) => Promise<void>
+  readonly onEnd?: (tx: Tx) => Promise<void>
+  readonly sealAnew?: () => void
+}
+
+/** The `Db` over one engine. */
+export function dbOver(engine: Engine, read: Kysely<never>, write: Kysely<never>, edges: Edges = {}): Db {
   return {
     engine,
     source: read,
     transaction: (work) =>
       write.transaction().execute(async (trx) => {
-        await onBegin(trx)
-        return work(txOver(engine, trx))
+        await edges.onBegin?.(trx)
+        const tx = txOver(engine, trx, edges)
+        const done = await work(tx)
+        await edges.onEnd?.(tx)
+        return done
       }),
     snapshot: (work) => {
       const reads = read.transaction()
@@ -24,14 +29,13 @@ export function dbOver(
       return asOne.execute((trx) => work(txOver(engine, trx)))
     },
     close: async () => {
-      // The last to leave a SQLite register folds its log into it, which one that only reads cannot.
-      if (read !== write) await read.destroy()
       await write.destroy()
+      if (read !== write) await read.destroy()
     },
   }
 }
 
-function txOver(engine: Engine, trx: Kysely<never>): Tx {
+function txOver(engine: Engine, trx: Kysely<never>, { sealAnew }: Edges = {}): Tx {
   const tx: Tx = {
     engine,
     source: trx,
@@ -39,6 +43,7 @@ function txOver(engine: Engine, trx: Kysely<never>): Tx {
     // Work inside work is part of the same whole.
     transaction: (work) => work(tx),
     snapshot: (work) => work(tx),
+    ...(sealAnew && { sealAnew }),
     close: async () => {},
   }
   return tx

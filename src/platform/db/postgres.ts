@@ -25,8 +25,10 @@ export function openPostgres(url: string, schema = 'public'): Db {
     Object.assign(client, { query: checked })
   })
   const database = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
-  return dbOver('postgres', database, database, async (trx) => {
-    await trx.executeQuery(CompiledQuery.raw(`select pg_advisory_xact_lock(${WRITER_LOCK})`))
+  return dbOver('postgres', database, database, {
+    onBegin: async (trx) => {
+      await trx.executeQuery(CompiledQuery.raw(`select pg_advisory_xact_lock(${WRITER_LOCK})`))
+    },
   })
 }
 

@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
 import type { Db } from './db.js'
-import { dbOver } from './open.js'
+import { dbOver, type Edges } from './open.js'
+import { Seals } from './seals.js'
 import { keepableOnly } from './unkeepable.js'
 
 /** Opens the register in a file, durable at every commit. ':memory:' is for tests. */
@@ -14,8 +15,20 @@ export function openSqlite(file: string): Db {
   // A second connection, so that a page is never kept waiting by somebody's open transaction.
   const reader = file === ':memory:' ? writer : connect(file, true)
   const write = kyselyOver(writer, 'begin immediate')
-  const db = dbOver('sqlite', reader === writer ? write : kyselyOver(reader, 'begin'), write)
-  return { ...db, close: () => closeAll(db, [reader, writer]) }
+  if (reader === writer) return { ...dbOver('sqlite', write, write), close: () => closeAll([write, writer]) }
+  const read = kyselyOver(reader, 'begin')
+  // The last to leave folds the log into the register, which one that only reads cannot.
+  return { ...dbOver('sqlite', read, write, sealing(writer)), close: () => closeAll([read, reader], [write, writer]) }
+}
+
+/** Every transaction brings the seals of the tables that it changed up to date. */
+function sealing(writer: DatabaseSync): Edges {
+  const seals = new Seals(writer)
+  return {
+    onBegin: async () => seals.begin(),
+    onEnd: (tx) => seals.settle(tx),
+    sealAnew: () => seals.anew(),
+  }
 }
 
 /** Nobody else on the machine may read the register, whatever folder it stands in. */
@@ -29,9 +42,11 @@ function kyselyOver(database: DatabaseSync, begin: Begin): Kysely<never> {
 }
 
 /** Kysely closes only what it has used; an unused connection would keep its lock on the file. */
-async function closeAll(db: Db, connections: readonly DatabaseSync[]): Promise<void> {
-  await db.close()
-  for (const connection of connections) if (connection.isOpen) connection.close()
+async function closeAll(...connections: readonly (readonly [Kysely<never>, DatabaseSync])[]): Promise<void> {
+  for (const [source, connection] of connections) {
+    await source.destroy()
+    if (connection.isOpen) connection.close()
+  }
 }
 
 function connect(file: string, readOnly: boolean): DatabaseSync {

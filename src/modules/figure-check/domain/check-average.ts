@@ -24,6 +24,7 @@ import {
   widened,
 } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
+import { ofMeansApart } from './mean-apart.js'
 
 /** Totals against the mean printed for them: total ÷ the number of months (days, weeks, years) of its period, or of things. */
 export const checkAverage: Check = (document) => {
@@ -34,7 +35,9 @@ export const checkAverage: Check = (document) => {
     const listed = listMeans(sentence).flatMap((places) => ofList(prose, sentence, places))
     if (listed.length > 0) return listed
     const shared = eachIn(sentence).flatMap((places) => perHead(prose, sentence, places) ?? [])
-    return shared.length > 0 ? shared : timed
+    if (shared.length > 0) return shared
+    const apart = ofMeansApart(prose, sentence)
+    return apart.length > 0 ? apart : timed
   })
 }
 

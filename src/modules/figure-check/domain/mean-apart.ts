@@ -1,0 +1,97 @@
+import { type MeanApart, meansApart, type Prose, type Sentence } from '#modules/claims/index.js'
+import { type Finding, findingOf } from '#modules/passages/index.js'
+import {
+  inPrint,
+  inUnit,
+  isMiscopied,
+  looseSpan,
+  meets,
+  type Quantity,
+  quotient,
+  roundedSpan,
+} from '#modules/quantities/index.js'
+
+/** Means whose total or whose number of things stands in the sentences before: right where any two figures there make it so. */
+export const ofMeansApart = (prose: Prose, sentence: Sentence): Finding[] =>
+  meansApart(sentence).flatMap((apart) => judged(prose, sentence, apart) ?? [])
+
+type Reading = {
+  readonly total: Quantity
+  readonly count: { readonly shown: number }
+  readonly quotes: Finding['quotes']
+}
+
+function judged(prose: Prose, sentence: Sentence, apart: MeanApart): Finding | undefined {
+  const mean = apart.mean.quantity
+  const readings = readingsOf(prose, apart)
+  if (!mean || sentence.kind === 'heading') return undefined
+  const right = readings.find(({ total, count }) => meets(quotient(total, exactly(count.shown)), roundedSpan(mean)))
+  if (right) return told(right, mean, 'holds')
+  if (isMadeElsewhere(apart, mean) || readings.length > MOST_READINGS) return undefined
+  const near = readings.filter((reading) => isNear(reading, mean, reach(apart, readings.length)))
+  const [nearest] = near.toSorted((one, other) => farOff(one, mean) - farOff(other, mean))
+  return nearest && !isRounded(nearest, mean) ? told(nearest, mean, 'warning') : undefined
+}
+
+const MOST_READINGS = 10
+
+/** How far off a total may be and still be meant: little where there are several. */
+function reach({ isNamed }: MeanApart, readings: number): number {
+  if (readings > 1) return 1.14
+  return isNamed ? 2.5 : 1.2
+}
+
+const farOff = ({ total, count }: Reading, mean: Quantity) => Math.abs(Math.log(total.shown / count.shown / mean.shown))
+
+function isNear(reading: Reading, mean: Quantity, most: number): boolean {
+  const { total, count } = reading
+  const isSlip = [total.shown / count.shown, mean.shown].every((value) => value >= 100)
+  const given = Number((total.shown / count.shown).toFixed(2))
+  return (
+    farOff(reading, mean) < Math.log(most) ||
+    (isSlip && isMiscopied(given, mean.shown)) ||
+    isMiscopied(total.shown, count.shown * mean.shown)
+  )
+}
+
+const isRounded = ({ total, count }: Reading, mean: Quantity) =>
+  meets(quotient(looseSpan(total), exactly(count.shown)), looseSpan(mean))
+
+const exactly = (shown: number) => ({ low: shown, high: shown })
+
+function readingsOf(prose: Prose, { mean, totals, counts }: MeanApart): Reading[] {
+  return totals.flatMap((item) =>
+    counts.flatMap((count): Reading[] => {
+      const quotes = [mean, item, count.item].map((one) => prose.quote(one))
+      return item.quantity ? [{ total: item.quantity, count, quotes }] : []
+    }),
+  )
+}
+
+/** Any two figures of the sentences give the mean: as total and number, or with a twelfth of a year. */
+function isMadeElsewhere({ around }: MeanApart, mean: Quantity): boolean {
+  const sizes = around.flatMap(({ quantity }) => quantity ?? [])
+  return sizes.some((total) =>
+    [...sizes.filter((size) => size !== total), ...YEAR].some((count) =>
+      meets(quotient(total, count), roundedSpan(mean)),
+    ),
+  )
+}
+
+const YEAR = [4, 12, 52, 365, 366].map(exactly)
+
+function told({ total, count, quotes }: Reading, mean: Quantity, verdict: 'holds' | 'warning'): Finding {
+  const given = inUnit(total.shown / count.shown, total)
+  const working = `${inUnit(total.shown, total)} ÷ ${inPrint(count.shown)} = ${given}`
+  const kind = 'average-of-total'
+  if (verdict === 'holds')
+    return findingOf({ kind, verdict, quotes, message: 'The mean follows from its total.', working })
+  return findingOf({
+    kind,
+    verdict,
+    quotes,
+    message: `${inUnit(total.shown, total)} among ${inPrint(count.shown)} is ${given} each, not ${inUnit(mean.shown, mean)}.`,
+    working,
+    suggestion: 'Mend the total, the number or the amount for each.',
+  })
+}
