@@ -11,6 +11,7 @@ import { migrate } from '#platform/db/migrate.js'
 import { withFiles } from '#platform/db/open.js'
 import { openPostgres } from '#platform/db/postgres.js'
 import type { SchemaMigration } from '#platform/db/schema.js'
+import { keepSealed } from '#platform/db/seals.js'
 import { openSqlite } from '#platform/db/sqlite.js'
 import { Obstacle } from '#platform/errors.js'
 import { openStore } from '#platform/files/open-store.js'
@@ -54,7 +55,7 @@ export async function stepsMissing(db: Db, steps: readonly SchemaMigration[] = M
 /** An office's register is backed up before its schema changes; where a step fails, all of them are undone. */
 async function bringUpToDate(db: Db, place: RegisterPlace, steps: readonly SchemaMigration[]): Promise<void> {
   const missing = await stepsMissing(db, steps)
-  if (missing.length === 0) return
+  if (missing.length === 0) return keepSealed(db)
   const isNew = missing.length === steps.length || (await isUntouched(db))
   if (isNew) {
     await migrate(db, steps)
