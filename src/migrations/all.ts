@@ -34,6 +34,7 @@ import { planReadings } from './0032-plan-readings.js'
 import { peopleRecoveryCodes } from './0033-people-recovery-codes.js'
 import { filesKept } from './0034-files-kept.js'
 import { bindings } from './0035-bindings.js'
+import { deliveryNotes } from './0036-delivery-notes.js'
 
 /** Every change of the schema, in order, from the first. */
 export const MIGRATIONS: readonly SchemaMigration[] = [
@@ -72,4 +73,5 @@ export const MIGRATIONS: readonly SchemaMigration[] = [
   peopleRecoveryCodes,
   filesKept,
   bindings,
+  deliveryNotes,
 ]

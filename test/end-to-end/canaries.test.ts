@@ -20,6 +20,7 @@ const SECRET: Readonly<Record<string, { readonly forceMayRead: boolean }>> = {
   '/staff/reports/new': { forceMayRead: false },
   '/staff/figure-check': { forceMayRead: false },
   '/staff/people/new': { forceMayRead: false },
+  '/staff/actions/:actionId/notes/new': { forceMayRead: false },
   '/staff/measures/new': { forceMayRead: true },
   '/staff/actions/new': { forceMayRead: true },
   '/staff/plans/:planId/nodes/new': { forceMayRead: true },

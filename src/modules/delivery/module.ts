@@ -7,6 +7,7 @@ import { actionListPage } from './pages/action-list.page.js'
 import { editActionPage } from './pages/edit-action.page.js'
 import { editMilestonesPage } from './pages/edit-milestones.page.js'
 import { newActionPage } from './pages/new-action.page.js'
+import { newNotePage } from './pages/new-note.page.js'
 import { newUpdatePage } from './pages/new-update.page.js'
 import { publishPage } from './pages/publish.page.js'
 import { deliveryPermissions } from './permissions.js'
@@ -14,7 +15,16 @@ import { deliveryPermissions } from './permissions.js'
 /** What the application takes from delivery. */
 export const deliveryModule: Module = {
   name: 'delivery',
-  routes: [actionListPage, newActionPage, actionPage, editActionPage, editMilestonesPage, newUpdatePage, publishPage],
+  routes: [
+    actionListPage,
+    newActionPage,
+    actionPage,
+    editActionPage,
+    editMilestonesPage,
+    newUpdatePage,
+    newNotePage,
+    publishPage,
+  ],
   commands: [deliveryListCommand, deliveryUpdateCommand, deliveryPublishCommand],
   permissions: deliveryPermissions,
 }

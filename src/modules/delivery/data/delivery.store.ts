@@ -1,6 +1,7 @@
 import { type Tx, writing } from '#platform/db/db.js'
 import { Conflict } from '#platform/errors.js'
 import type { Action, Milestone } from '../domain/action.js'
+import type { Note } from '../domain/note.js'
 import type { Update } from '../domain/update.js'
 import type { DeliveryTables } from './delivery.tables.js'
 
@@ -73,6 +74,21 @@ export async function insertUpdate(tx: Tx, update: Update): Promise<void> {
   for (const milestone_id of update.completes) {
     await tables.insertInto('delivery_update_milestone').values({ update_id: update.id, milestone_id }).execute()
   }
+}
+
+/** Keeps a note of the office beside an action. */
+export async function insertNote(tx: Tx, note: Note): Promise<void> {
+  await writing<DeliveryTables>(tx)
+    .insertInto('delivery_note')
+    .values({
+      id: note.id,
+      action_id: note.actionId,
+      kind: note.kind,
+      text: note.text,
+      written_at: note.writtenAt,
+      written_by: note.writtenBy,
+    })
+    .execute()
 }
 
 /** From this moment the update is public. */

@@ -30,5 +30,13 @@ export type DeliveryTables = {
     published_at: string | null
     published_by: string | null
   }
+  delivery_note: {
+    id: string
+    action_id: string
+    kind: string
+    text: string
+    written_at: string
+    written_by: string
+  }
   delivery_update_milestone: { update_id: string; milestone_id: string }
 }

@@ -3,11 +3,13 @@ import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, Details, Eyebrow, Heading, LinkButton, Notice, SummaryList, Table } from '#ui/components.js'
 import { countOf, formatDate } from '#ui/format.js'
+import { readNotes } from '../actions/write-note.js'
 import { type StatusChange, statusHistory } from '../domain/history.js'
 import type { Update } from '../domain/update.js'
 import { ActionCrumbs } from './action-crumbs.view.js'
 import { MilestoneTable, StatusLine, UpdateList, whoAndWhen } from './action-detail.view.js'
 import { type LoadedAction, loadAction, placeInWords } from './load.js'
+import { Notes } from './notes.view.js'
 import { statusText } from './words.js'
 
 export const actionPage = page('/staff/actions/:actionId', {
@@ -23,11 +25,13 @@ export const actionPage = page('/staff/actions/:actionId', {
       mayUpdate: may(actor, 'delivery:update'),
       mayEdit: may(actor, 'delivery:edit'),
       mayPublish: may(actor, 'delivery:publish'),
+      mayNote: may(actor, 'delivery:note'),
+      notes: may(actor, 'delivery:read-all') ? await readNotes(deps, actor, action.id) : undefined,
     }
   },
   title: ({ recorded }) => recorded.action.title,
   view: (data) => {
-    const { recorded, tree, names, today } = data
+    const { recorded, tree, names, today, notes, authors } = data
     const { action, report, updates } = recorded
     return (
       <>
@@ -46,10 +50,11 @@ export const actionPage = page('/staff/actions/:actionId', {
           <p>None. Without milestones its state follows from its dates alone.</p>
         )}
         <Heading level={2}>Updates</Heading>
-        <UpdateList updates={updates} milestones={action.milestones} note={(update) => noteOn(update, data.authors)} />
+        <UpdateList updates={updates} milestones={action.milestones} note={(update) => noteOn(update, authors)} />
         <Details summary="What its state was, and when">
           <StateHistory changes={data.history} />
         </Details>
+        {notes ? <Notes actionId={action.id} {...{ notes, authors }} mayWrite={data.mayNote} /> : null}
       </>
     )
   },

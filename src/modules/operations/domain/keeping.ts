@@ -59,9 +59,9 @@ export const KEPT_FOR_EVER: readonly KeptForEver[] = [
     ],
   },
   {
-    what: 'Actions and updates, with who recorded and published them',
+    what: 'Actions, updates and the office’s own notes, with who recorded and published them',
     why: 'They are what the office accounts for.',
-    tables: ['delivery_update'],
+    tables: ['delivery_note', 'delivery_update'],
   },
   {
     what: 'Figures with their versions, and the files they came from, with who recorded and decided them',

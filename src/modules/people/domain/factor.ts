@@ -29,7 +29,7 @@ export const MOST_PASSKEYS = 10
 /** What may be done with a password alone: reading, drafting, contributing. Any other verb needs a second factor. */
 const HARMLESS = [
   ...['read', 'read-all', 'read-audit', 'sign-in', 'own-account'],
-  ...['edit', 'update', 'check', 'bind', 'style', 'templates'],
+  ...['edit', 'update', 'note', 'check', 'bind', 'style', 'templates'],
 ]
 
 /** Whether permissions need a second factor: to publish, sign off, correct or decide, and to let others do so. */
