@@ -34,7 +34,8 @@ const joinedTo = (sentence: Sentence) => sentence.previous && joined(sentence.pr
 
 const LONGEST = 60
 
-function joined(before: Sentence, sentence: Sentence): Sentence | undefined {
+/** Two sentences read as one: the full stop between them becomes a comma. */
+export function joined(before: Sentence, sentence: Sentence): Sentence | undefined {
   const last = before.items.at(-1)
   if (last?.text !== '.' || before.items.length > LONGEST) return undefined
   const comma: Item = { ...last, kind: 'mark', text: ',', lower: ',' }

@@ -12,6 +12,7 @@ import {
   isShare,
   type StatedShare,
 } from './relation-share-heads.js'
+import { sharesNear } from './relation-share-near.js'
 
 /** Every share in a sentence whose whole is printed: "45 (38%) of the 118", "38% of the 118", "Of the 118, 45 (38%)". */
 export const sharesIn = oncePerSentence(findShares)
@@ -22,7 +23,10 @@ function findShares(sentence: Sentence): StatedShare[] {
   const behind = sharesBehind(sentence, known)
   const told = new Set(behind.map(({ percent }) => percent))
   const found = [...around.filter((share) => share.part !== undefined || !told.has(share.percent)), ...behind]
-  return [...found, ...asides(sentence, found)]
+  const all = [...found, ...asides(sentence, found)]
+  const near = sharesNear(sentence, all)
+  const taken = new Set(near.map(({ percent }) => percent))
+  return [...all.filter(({ part, percent }) => part !== undefined || !taken.has(percent)), ...near]
 }
 
 /** "45 of the 118 (38%)", "45 (38%) of the 118", "38% (45) of the 118", "38% of the 118 visits (45)". */

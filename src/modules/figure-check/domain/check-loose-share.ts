@@ -1,4 +1,12 @@
-import { type ClosedShare, closedShare, type Prose, proseOf, type Sentence, withBefore } from '#modules/claims/index.js'
+import {
+  type ClosedShare,
+  carriedShare,
+  closedShare,
+  type Prose,
+  proseOf,
+  type Sentence,
+  withBefore,
+} from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inPrint, inUnit, isPlain, looseSpan, meets, quotient, roundedSpan, times } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
@@ -10,11 +18,18 @@ export const checkLooseShare: Check = (document) => {
     const own = closedShare(sentence)
     const both = own ? undefined : withBefore(sentence)
     const [read, stated] = both ? [both, closedShare(both)] : [sentence, own]
-    return stated ? (judged(prose, read, stated) ?? []) : []
+    const carried = carriedShare(sentence)
+    const isOther = carried && read.items[stated?.percent ?? -1] !== carried.sentence.items[carried.percent]
+    return [
+      stated ? (judged(prose, read, stated) ?? []) : [],
+      isOther ? (judged(prose, carried.sentence, { ...carried, isBound: false }) ?? []) : [],
+    ].flat()
   })
 }
 
-function judged(prose: Prose, sentence: Sentence, stated: ClosedShare): Finding | undefined {
+type Stated = ClosedShare & { readonly isOpen?: boolean }
+
+function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | undefined {
   const items = [stated.percent, stated.part, stated.whole].flatMap((at) => sentence.items[at] ?? [])
   const [percent, part, whole] = items.map((item) => item.quantity)
   if (!percent || !part || !whole || whole.shown <= 0) return undefined
@@ -25,7 +40,8 @@ function judged(prose: Prose, sentence: Sentence, stated: ClosedShare): Finding 
   if (!isRight && ![part, whole].every(isPlain) && Math.abs(given - percent.shown) < 3) return undefined
   if (!isRight && percent.inWords && given > percent.low - 1 && given < percent.high + 1) return undefined
   const isFar = percent.inWords || given > percent.shown * 4 || given < percent.shown / 4
-  const wrong = stated.isBound && !isFar ? 'error' : 'warning'
+  const firm = stated.isBound && !isFar ? 'error' : 'warning'
+  const wrong = stated.isOpen ? 'question' : firm
   return findingOf({
     kind: 'share',
     verdict: isRight ? 'holds' : wrong,

@@ -102,8 +102,8 @@ function inNumbers(prose: Prose, shares: readonly StatedShare[]): Finding[] {
 type Judged = { verdict: Verdict; message: string; working: string; suggestion?: string }
 
 function judge(share: StatedShare): Judged | undefined {
-  const part = share.part === undefined ? undefined : share.sentence.items[share.part]?.quantity
   const whole = share.wholeIn.items[share.whole]?.quantity
+  const part = share.part === undefined ? undefined : inScaleOf(whole, share.sentence.items[share.part]?.quantity)
   const percent = share.sentence.items[share.percent]?.quantity
   if (!part || !whole || !percent || whole.shown <= 0) return undefined
   if (part.shown > whole.shown && percent.shown <= 100) return tooMany(part, whole, share.isTight)
@@ -119,6 +119,14 @@ function judge(share: StatedShare): Judged | undefined {
     }
   if (meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), stated)) return undefined
   return misfit({ share, part, whole, percent, working, value })
+}
+
+/** "178 of 987 thousand": the word after the whole stands for both. */
+function inScaleOf(whole: Quantity | undefined, part: Quantity | undefined): Quantity | undefined {
+  const isShort = part?.scale === 1 && whole && whole.scale > 1 && part.shown * whole.scale <= whole.shown
+  if (!part || !whole || !isShort || part.unit !== whole.unit) return part
+  const { shown, precision } = { shown: part.shown * whole.scale, precision: part.precision * whole.scale }
+  return { ...part, shown, precision, scale: whole.scale, low: shown - precision / 2, high: shown + precision / 2 }
 }
 
 function misfit(from: {

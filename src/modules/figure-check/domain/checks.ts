@@ -29,6 +29,7 @@ import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
 import { checkTableFacts } from './check-table-facts.js'
 import { checkTableProse } from './check-table-prose.js'
+import { checkTableShares } from './check-table-shares.js'
 import { checkTableTotals } from './check-table-totals.js'
 import { checkTaxBase } from './check-tax-base.js'
 import { checkUnitHeader } from './check-unit-header.js'
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   checkRank,
   checkShare,
   checkLooseShare,
+  checkTableShares,
   checkRate,
   checkPossiblePercentage,
   checkSum,

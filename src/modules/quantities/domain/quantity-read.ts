@@ -174,9 +174,11 @@ function shareInWords(tokens: Token[], at: number): Bare | undefined {
   }
 }
 
-/** "one in seven", "1 in 7", "two in every five": a share. */
-function oneIn(tokens: Token[], at: number): Bare | undefined {
-  const top = smallNumber(tokens[at])
+/** "one in seven", "1 in 7", "two in every five", "one call in eight": a share. */
+function oneIn(tokens: Token[], first: number): Bare | undefined {
+  const top = smallNumber(tokens[first])
+  const noun = top === 1 && isNoun(tokens[first + 1]) && tokens[first + 2]?.lower === 'in' ? 1 : 0
+  const at = first + noun
   const isOutOf = tokens[at + 1]?.lower === 'out' && tokens[at + 2]?.lower === 'of' && tokens[at + 3]?.lower === 'ten'
   if (top === undefined || !(isOutOf || tokens[at + 1]?.lower === 'in')) return undefined
   const skip = isOutOf || /^(every|each)$/.test(tokens[at + 2]?.lower ?? '') ? 1 : 0
@@ -184,8 +186,13 @@ function oneIn(tokens: Token[], at: number): Bare | undefined {
   if (bottom === undefined || bottom <= top || bottom > 100) return undefined
   if (/^(years?|months?|days?|weeks?|hours?)$/.test(tokens[at + 3 + skip]?.lower ?? '')) return undefined
   const span: [number, number] = [(top / (bottom + 0.5)) * 100, (top / (bottom - 0.5)) * 100]
-  return { value: (top / bottom) * 100, decimals: 0, taken: 3 + skip, inWords: true, scale: 1, unit: 'percent', span }
+  const taken = 3 + noun + skip
+  return { value: (top / bottom) * 100, decimals: 0, taken, inWords: true, scale: 1, unit: 'percent', span }
 }
+
+/** "one call in eight", but not "one is in ten". */
+const isNoun = (token: Token | undefined) =>
+  token?.kind === 'word' && !/^(is|was|has|had|of|and|or|more|but|per|in)$/.test(token.lower)
 
 function smallNumber(token: Token | undefined): number | undefined {
   if (token?.kind === 'number') return token.suffix === '' && token.decimals === 0 ? token.value : undefined

@@ -45,7 +45,8 @@ export function unitAfter(tokens: Token[], at: number, known?: QuantityUnit): Un
 
 function withRate(tokens: Token[], at: number, known?: QuantityUnit): UnitMatch {
   const rate = rateAfter(tokens, at)
-  const word = tokens[at]?.lower ?? ''
+  const isQualified = /^(working|calendar)$/.test(tokens[at]?.lower ?? '')
+  const word = tokens[isQualified ? at + 1 : at]?.lower ?? ''
   const isTime =
     known === undefined && /^(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)$/.test(word)
   if (known === undefined && word === 'pounds') return { unit: 'pounds', taken: 1 }
