@@ -8,7 +8,17 @@ import {
   withBefore,
 } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
-import { inPrint, inUnit, isPlain, looseSpan, meets, quotient, roundedSpan, times } from '#modules/quantities/index.js'
+import {
+  inPrint,
+  inUnit,
+  isPlain,
+  looseSpan,
+  meets,
+  type Quantity,
+  quotient,
+  roundedSpan,
+  times,
+} from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
 /** Shares whose part and whole stand elsewhere in the sentence: "Of 1,200 asked, 744 agreed, which is 62%", "32% of the total (480 of 1,500)". */
@@ -36,9 +46,7 @@ function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | und
   const given = (part.shown / whole.shown) * 100
   const printed = percent.inWords ? percent : roundedSpan(percent)
   const isRight = meets(times(quotient(part, whole), 100), printed)
-  if (!isRight && meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), looseSpan(percent))) return undefined
-  if (!isRight && ![part, whole].every(isPlain) && Math.abs(given - percent.shown) < 3) return undefined
-  if (!isRight && percent.inWords && given > percent.low - 1 && given < percent.high + 1) return undefined
+  if (!isRight && isNearEnough({ percent, part, whole })) return undefined
   const isFar = percent.inWords || given > percent.shown * 4 || given < percent.shown / 4
   const firm = stated.isBound && !isFar ? 'error' : 'warning'
   const wrong = stated.isOpen ? 'question' : firm
@@ -52,4 +60,14 @@ function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | und
     working: `${inUnit(part.shown, part)} ÷ ${inUnit(whole.shown, whole)} × 100 = ${inPrint(given)}`,
     ...(isRight ? {} : { suggestion: `Print ${inPrint(given, 1)}%, or mend the counts.` }),
   })
+}
+
+type Figures = { readonly percent: Quantity; readonly part: Quantity; readonly whole: Quantity }
+
+/** Rounded or hedged figures, and words, that come near. */
+function isNearEnough({ percent, part, whole }: Figures): boolean {
+  const given = (part.shown / whole.shown) * 100
+  if (meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), looseSpan(percent))) return true
+  if (![part, whole].every(isPlain) && Math.abs(given - percent.shown) < 3) return true
+  return percent.inWords && given > percent.low - 1 && given < percent.high + 1
 }
