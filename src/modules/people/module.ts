@@ -9,6 +9,7 @@ import { accountPage } from './pages/account.page.js'
 import { accountLinksPage } from './pages/account-links.page.js'
 import { accountListPage } from './pages/account-list.page.js'
 import { accountRolesPage } from './pages/account-roles.page.js'
+import { accountSignInPage } from './pages/account-sign-in.page.js'
 import { accountStandInPage } from './pages/account-stand-in.page.js'
 import { auditPage } from './pages/audit.page.js'
 import { auditProofPage, auditTrailFile } from './pages/audit-proof.page.js'
@@ -57,6 +58,7 @@ export const peopleModule: Module = {
     accountRolesPage,
     accountLinksPage,
     accountStandInPage,
+    accountSignInPage,
     auditPage,
     auditProofPage,
     auditTrailFile,

@@ -119,6 +119,16 @@ export async function unlinkElsewhere(
   })
 }
 
+/** Unlinks somebody else's account from the sign-in service, and signs them out everywhere. */
+export async function unlinkAccount(deps: Deps, actor: Actor, { accountId }: { readonly accountId: string }) {
+  requirePermission(actor, 'people:manage')
+  await deps.db.transaction(async (tx) => {
+    await deleteIdentitiesOf(tx, accountId)
+    await deleteSessionsOf(tx, accountId)
+    await deps.audit(tx, actor, { action: 'people.unlink-identity', subject: `people.account:${accountId}` })
+  })
+}
+
 /** Where one signs out of the sign-in service too. */
 export async function farewellElsewhere({ trust }: Deps): Promise<string | undefined> {
   return trust.provider?.farewell()

@@ -68,6 +68,9 @@ export const editAccountPage = page('/staff/people/:id', {
         <LinkButton kind="secondary" href={`/staff/people/${account.id}/stand-in`}>
           Who acts for them
         </LinkButton>
+        <LinkButton kind="secondary" href={`/staff/people/${account.id}/sign-in`}>
+          How they sign in
+        </LinkButton>
       </ButtonGroup>
       <Form of={form}>
         <Heading level={2}>The account</Heading>
