@@ -11,6 +11,7 @@ import { aBody } from '#test/support/body.js'
 import { type DeliveryApp, deliveryApp, wordsOf } from '#test/support/delivery-app.js'
 import { aDraft, anActionIn } from '#test/support/delivery-office.js'
 import { aMeasure, someFigures } from '#test/support/measures.js'
+import { anAccount } from '#test/support/people.js'
 import { aReportDraft } from '#test/support/reports.js'
 
 const waitingOn = ($: Awaited<ReturnType<DeliveryApp['page']>>['$']) =>
@@ -21,6 +22,20 @@ const waitingOn = ($: Awaited<ReturnType<DeliveryApp['page']>>['$']) =>
     )
 
 describe('the desk', () => {
+  it('tells whoever lets people in what comes first, and whose roles are to be looked at again', async () => {
+    const { deps, get } = await testApp({ day: isoDate('2026-05-01') })
+    const waiting = async () => waitingOn(load((await get('/staff', actorOf('administrator'))).body))
+    assert.deepEqual(await waiting(), ['Today: No local policing body is founded'])
+    await aBody(deps)
+    await anAccount(deps)
+    assert.deepEqual(await waiting(), [])
+    await anAccount(
+      { ...deps, today: () => isoDate('2025-04-30') },
+      { email: 'panel@wessex.example', roles: ['panel'] },
+    )
+    assert.deepEqual(await waiting(), ['Today: The roles of 1 person to look at again'])
+  })
+
   it('shows the office what waits, the longest overdue first, each with one thing to do', async () => {
     const { deps, office, officer, page, close } = await deliveryApp()
     const mine = await anActionIn(deps, office, { leadId: office.officeId })
@@ -50,7 +65,7 @@ describe('the desk', () => {
   it('leads a new office to its first plan', async () => {
     const { deps, get, close } = await testApp()
     const desk = async () => load((await get('/staff', actorOf('office'))).body)
-    assert.deepEqual(waitingOn(await desk()), [])
+    assert.deepEqual(waitingOn(await desk()), ['Today: No local policing body is founded'])
     await aBody(deps)
     const $ = await desk()
     assert.deepEqual(waitingOn($), ['Today: There is no plan yet'])

@@ -20,7 +20,7 @@ export const deskPage = page('/staff', {
     return {
       today: deps.today(),
       mayWork,
-      tasks: mayWork ? await tasksFor(deps, actor, current) : [],
+      tasks: await tasksFor(deps, actor, mayWork ? current : undefined),
       summary: summaryFor(actor, current),
       news: mayWork ? [] : await publishedLately(deps, MOST),
       mayReadAudit: may(actor, 'people:read-audit'),

@@ -1,6 +1,7 @@
 import { currentBody } from '#modules/body/index.js'
 import { waitingToBePublished } from '#modules/delivery/index.js'
 import { allMeasures, dueDays, type MeasurePicture, measurePictures } from '#modules/measures/index.js'
+import { accountsToReview } from '#modules/people/index.js'
 import { allPlans, type Plan, planTree, prospectOf } from '#modules/plan/index.js'
 import { allReports, latestPublications, readersOf } from '#modules/reports/index.js'
 import { type Actor, may } from '#platform/actor.js'
@@ -12,6 +13,8 @@ import { collapsed, isSoon, type Task } from '../domain/task.js'
 /** What waits for the office beyond its own actions: publication, figures, drafts, reports. Only what the person may do. */
 export async function tasksOfOffice(deps: Deps, actor: Actor): Promise<Task[]> {
   const sources: [boolean, (deps: Deps) => Promise<Task[]>][] = [
+    [may(actor, 'people:manage'), bodyToFound],
+    [may(actor, 'people:manage'), rolesToLookAt],
     [may(actor, 'plan:edit'), planToBegin],
     [may(actor, 'delivery:publish'), updatesToPublish],
     [may(actor, 'measures:edit'), measuresToMend],
@@ -21,6 +24,20 @@ export async function tasksOfOffice(deps: Deps, actor: Actor): Promise<Task[]> {
   const tasks: Task[] = []
   for (const [isTheirs, tasksOf] of sources) if (isTheirs) tasks.push(...(await tasksOf(deps)))
   return tasks
+}
+
+/** A new installation knows no office yet. */
+async function bodyToFound({ db, today }: Deps): Promise<Task[]> {
+  if (await currentBody(db, today())) return []
+  const detail = 'Its name, its area and its force stand on every page.'
+  return [{ dueOn: today(), title: 'No local policing body is founded', detail, verb: 'See how', href: '/staff/body' }]
+}
+
+async function rolesToLookAt({ db, today }: Deps): Promise<Task[]> {
+  const count = await accountsToReview(db, today())
+  if (count === 0) return []
+  const title = `The roles of ${countOf(count, 'person', 'people')} to look at again`
+  return [{ dueOn: today(), title, detail: 'Each once a year.', verb: 'Look at roles', href: '/staff/people' }]
 }
 
 /** Everything else hangs on a plan: a new office begins with one. */
