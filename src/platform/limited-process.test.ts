@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { runLimited } from './limited-process.js'
+import { runLimited, startWriting } from './limited-process.js'
 
 const own = new URL('./limited-process.js', import.meta.url)
 const limits = { megabytes: 200, seconds: 20 }
@@ -62,5 +62,32 @@ describe('a process with limits', () => {
     assert.equal(written.ok, false)
     const looks = await scriptOf('looks', '() => process.env.PATH ?? null')
     assert.deepEqual(await runLimited(looks, {}, limits), { ok: true, value: null })
+  })
+
+  it('has a child ready that writes to its one folder, tells how far it is, and answers when it is asked', async () => {
+    const inside = join(folder, 'inside')
+    const script = await scriptOf(
+      'ready',
+      `({ path }, tell) => { tell('half'); writeFileSync(path, 'x'); return 'done' }`,
+    )
+    const told: unknown[] = []
+    const rights = { folder: inside, onProgress: (part: unknown) => void told.push(part) }
+    await mkdir(inside)
+    const children = [0, 1].map(() => startWriting(script, limits, rights))
+    const [first, second] = children
+    assert.deepEqual(await first?.ask({ path: join(inside, 'x') }), { ok: true, value: 'done' })
+    assert.deepEqual(told, ['half'])
+    assert.equal((await second?.ask({ path: join(folder, 'x') }))?.ok, false)
+  })
+
+  it('says that a child gave no answer when it was stopped, or ended, before it was asked', async () => {
+    const stopped = startWriting(await scriptOf('waits', '() => 1'), limits, { folder })
+    stopped.stop()
+    const broken = startWriting(await scriptOf('broken', '() => 1); throw new Error("no engine"'), limits, { folder })
+    for (const child of [stopped, broken]) {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      const answer = await child.ask({})
+      assert.equal(answer.ok ? '' : answer.error.code, 'failed')
+    }
   })
 })

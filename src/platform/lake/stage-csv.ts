@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { open, stat } from 'node:fs/promises'
+import { open, stat, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { constants, crc32, gunzip, inflateRaw } from 'node:zlib'
 import { err, ok, type Result } from '#kernel/result.js'
@@ -38,7 +38,7 @@ export async function stageCsv(place: SourcePlace, copyTo: string): Promise<Resu
   const text = inUtf8(content)
   const isCopy = text !== content || place.packing !== 'none'
   // On its way to the disk while its sum is worked out.
-  const writing = isCopy ? writtenTo(copyTo, text) : undefined
+  const writing = isCopy ? writeFile(copyTo, text) : undefined
   const last = text.at(-1)
   const staged: StagedCsv = {
     path: isCopy ? copyTo : place.path,
@@ -105,17 +105,6 @@ async function bytesAt({ path, start, packedBytes }: Pick<PackedPlace, 'path' | 
     for (let read = -1; length < packedBytes && read !== 0; length += read)
       read = (await file.read(buffer, length, packedBytes - length, start + length)).bytesRead
     return buffer.subarray(0, length)
-  } finally {
-    await file.close()
-  }
-}
-
-/** In as few steps as the system takes; of more, each would wait for the thread that does all the rest. */
-async function writtenTo(path: string, content: Buffer): Promise<void> {
-  const file = await open(path, 'w')
-  try {
-    let length = 0
-    while (length < content.length) length += (await file.write(content, length)).bytesWritten
   } finally {
     await file.close()
   }

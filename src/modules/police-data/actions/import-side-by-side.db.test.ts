@@ -36,9 +36,10 @@ describeOnEachDatabase('an import of several forces, written side by side', (ope
     assert.equal(await count(), 16)
   })
 
-  it('tells the first of several faults in that order, and takes in nothing', async () => {
+  it('tells the first of several faults in that order, though larger files are read first, and takes in nothing', async () => {
     const isWrong = (force: string) => force === 'essex' || force === 'surrey'
-    writeAll((force, lines) => csvOf(isWrong(force) ? `${STREET_HEADER},Colour` : STREET_HEADER, lines))
+    const many = (force: string, lines: string[]) => (force === 'surrey' ? Array(100).fill(lines).flat() : lines)
+    writeAll((force, lines) => csvOf(isWrong(force) ? `${STREET_HEADER},Colour` : STREET_HEADER, many(force, lines)))
     await refused([office.place()], /2024-0[12]-essex-street\.csv has a column that is not known: “Colour”/)
     assert.equal(await count(), 0)
   })
