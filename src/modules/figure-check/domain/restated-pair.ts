@@ -81,14 +81,18 @@ const digitsOf = (...figures: FigureMention[]) =>
   Math.max(...figures.map(({ quantity }) => printedDigits(quantity).replace(/0+$/, '').length))
 
 function ofSlip(pair: RestatedPair, name: Name): Verdict | undefined {
-  const { later, earlier, slip } = pair
-  const isKnown = name.isFull && (later.isDefinite || later.home === earlier.home)
-  const digits = digitsOf(later, earlier)
-  if (slip === undefined || digits < 3) return isKnown && name.isNear && isClose(pair) ? 'question' : undefined
-  if (slip === 'changed') return isKnown && name.isNear && name.isTelling ? 'question' : undefined
-  if (digits > 3) return name.isFull ? 'warning' : 'question'
+  const isKnown = name.isFull && (pair.later.isDefinite || pair.later.home === pair.earlier.home)
+  const digits = digitsOf(pair.later, pair.earlier)
+  if (pair.slip === undefined || digits < 3) return isKnown && name.isNear && isClose(pair) ? 'question' : undefined
+  if (pair.slip === 'changed') return isKnown && name.isNear && name.isTelling ? 'question' : undefined
+  return ofHand(name, digits > 3, isKnown)
+}
+
+/** Digits swapped or doubled: of four, hardly chance; of three, the names must agree or stand near. */
+function ofHand({ isFull, isNear, isTelling }: Name, isLong: boolean, isKnown: boolean): Verdict | undefined {
+  if (isLong) return isFull ? 'warning' : 'question'
   if (isKnown) return 'warning'
-  return name.isTelling && (name.isFull || name.isNear) ? 'question' : undefined
+  return isTelling && (isFull || isNear) ? 'question' : undefined
 }
 
 function isClose({ later, earlier, slip }: RestatedPair): boolean {

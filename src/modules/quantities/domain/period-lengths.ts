@@ -1,6 +1,7 @@
 import { monthPattern } from './calendar-words.js'
 import { type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
 import type { PeriodClaim } from './period-claim.js'
+import { distanceClaims } from './period-distances.js'
 import { type SaidLength, saidLengths } from './said-lengths.js'
 import { spanOfRange } from './span-of-range.js'
 import { type TimeRange, timeRanges } from './time-ranges.js'
@@ -21,7 +22,10 @@ const monthsUntil = new RegExp(
 
 /** Lengths that stand beside the range they describe, before or behind it: "12 months from April 2017 to March 2018". */
 export function lengthClaims(text: string): PeriodClaim[] {
-  const own = [...text.matchAll(monthsUntil)].flatMap((match) => ofMonthsUntil(text, match) ?? [])
+  const own = [
+    ...[...text.matchAll(monthsUntil)].flatMap((match) => ofMonthsUntil(text, match) ?? []),
+    ...distanceClaims(text),
+  ]
   const lengths = saidLengths(text)
   if (lengths.length === 0) return own
   let from = 0
@@ -49,11 +53,12 @@ function isBefore(text: string, length: SaidLength, range: TimeRange): boolean {
   const gap = text.slice(length.end, range.start)
   if (range.isTold && length.isLasting) return gap.length <= REACH && !/[.;\u241e](?!\w)/.test(gap)
   const isFirstOfSeveral = /^,?\s+and\s+[A-Z\d]/.test(text.slice(range.end, range.end + 12))
-  return !isFirstOfSeveral && isNeutral(gap, name)
+  return !isFirstOfSeveral && (isNeutral(gap, name) || isShort(gap))
 }
 
 function isBehind(text: string, length: SaidLength, range: TimeRange): boolean {
   const gap = text.slice(range.end, length.start)
+  if (/^\s*[:–—]\s*$/.test(gap)) return true
   const isTied = /[,(–—:]|\b(?:is|was|are|were|lasts?|lasted|for|of|over)\b/.test(gap)
   if (!isTied || gap.length > REACH) return false
   if (length.isLasting && /\b(?:agreement|contract|term|plan|lease|deal|grant)\b/.test(gap))
@@ -61,8 +66,16 @@ function isBehind(text: string, length: SaidLength, range: TimeRange): boolean {
   const isClosed = /^(?:-\w+)?\s*(?:$|[),.;:–—\u241e]|(?:in\s+(?:all|total|which)|altogether|long|overall)\b)/.test(
     text.slice(length.end, length.end + 12),
   )
-  return isNeutral(gap) && isClosed
+  const isNamed =
+    /-\w+$/.test(text.slice(length.start, length.end)) && /^\s+\w+[,.)]/.test(text.slice(length.end, length.end + 24))
+  return isNeutral(gap) && (isClosed || isNamed)
 }
+
+/** A word or two that are no verb, and what opens a range: "years ahead, from", "months of wet weather: from". */
+const isShort = (gap: string) =>
+  /^(?:\s+(?!(?:each|and|or|but|that|which|who|when|while|after|before|ago|later|apart|for)\b)[a-z]+(?<!ed|ing)){0,3}\s*(?:(?:,\s*|:\s*|\(|[–—]\s*)(?:(?:running|starting|beginning|covering|spanning|lasting)\s+)?(?:(?:from|between)\s+)?|\s(?:from|between)\s+)$/i.test(
+    gap,
+  )
 
 /** Nothing but a few words that say nothing of their own, a comma, a dash or a bracket. */
 function isNeutral(gap: string, named?: RegExp): boolean {

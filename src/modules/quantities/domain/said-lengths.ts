@@ -17,9 +17,22 @@ const counted = new RegExp(
   `\\b(?<count>${smallNumber}|\\d{3})[\\s-]+(?:${kinds}[\\s-]+)?(?<unit>days?|weeks?|months?|quarters?|years?)\\b(?:['’]s?)?`,
   'gi',
 )
-const named = /\b(?:(?:a|the|one)\s+)?(?<name>half[\s-]year|decade)\b/gi
+const steps = { monthly: 'month', quarterly: 'quarter', annual: 'year', yearly: 'year' } as const
+/** "five monthly meetings": one for each month. */
+const repeated = new RegExp(
+  `\\b(?<count>${smallNumber})\\s+(?<step>${Object.keys(steps).join('|')})\\s+[a-z]+s\\b`,
+  'gi',
+)
+const ordinals = 'second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
+const times = `(?<which>${ordinals.join('|')})`
+/** "the fifth year running", "a third successive month": the last of so many. */
+const running = new RegExp(
+  `\\b${times}\\s+(?:(?:successive|consecutive|straight)\\s+(?<unit>year|month|quarter)|(?<other>year|month|quarter)\\s+(?:running|in\\s+a\\s+row|in\\s+succession))\\b`,
+  'gi',
+)
+const named = /\b(?:(?:a|the|one)\s+)?(?<name>half[\s-](?:a[\s-])?year|decade)\b/gi
 const wholeYear =
-  /(?<!\b(?:of|far|in|over|through)\s+)\b(?:[Tt]he\s+|[Aa]\s+)(?:(?:last|full|whole|financial|calendar|accounting|reporting)\s+)*year\b(?=,?\s+(?:from\s+)?\(?(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:20\d{2}\s+)?(?:to|until|[-–])\s)/g
+  /(?<!\b(?:of|far|in|over|through|half)\s+)\b(?:[Tt]he\s+|[Aa]\s+)(?:(?:last|full|whole|financial|calendar|accounting|reporting)\s+)*year\b(?=,?\s+(?:from\s+)?\(?(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:20\d{2}\s+)?(?:to|until|[-–])\s)/g
 
 /** What makes of a length no length of a range: an age, a time gone by or to come, a step, a guess. */
 const before =
@@ -35,6 +48,8 @@ export function saidLengths(text: string): SaidLength[] {
   const read = [
     ...[...text.matchAll(counted)].map((match) => lengthOf(match)),
     ...[...text.matchAll(named)].map((match) => namedOf(match)),
+    ...[...text.matchAll(repeated)].map((match) => repeatedOf(match)),
+    ...[...text.matchAll(running)].map((match) => runningOf(match)),
     ...[...text.matchAll(wholeYear)].map(
       (match) => ({ ...place(match), count: 1, unit: 'year', isExact: true }) as const,
     ),
@@ -45,13 +60,16 @@ export function saidLengths(text: string): SaidLength[] {
         text.slice(Math.max(0, length.start - 24), length.start),
         text.slice(length.end, length.end + 16),
       ]
-      if (before.test(left) || behind.test(right)) return []
+      if (before.test(left) || behind.test(right) || isRate(text.slice(length.start, length.end), left)) return []
       const isAdjective = /^\S+-(?:day|week|month|year)$/i.test(text.slice(length.start, length.end))
       const isExact = length.isExact || exactly.test(left)
       return [{ ...length, isExact, isLasting: isAdjective || lasting.test(left) }]
     })
     .toSorted((one, other) => one.start - other.start)
 }
+
+/** "£52,000 a year": not a year long. */
+const isRate = (shown: string, left: string) => /^a\b/i.test(shown) && /\d\S*\s+(?:[a-z]+\s+){0,2}$/.test(left)
 
 const place = (match: RegExpExecArray) => ({ start: match.index, end: match.index + match[0].length })
 
@@ -66,3 +84,17 @@ function namedOf(match: RegExpExecArray): Read {
   const isDecade = /decade/i.test(match[0])
   return { ...place(match), count: isDecade ? 10 : 6, unit: isDecade ? 'year' : 'month', isExact: !isDecade }
 }
+
+const repeatedOf = (match: RegExpExecArray): Read => ({
+  ...place(match),
+  count: smallCount(match.groups?.count ?? '') ?? 0,
+  unit: steps[(match.groups?.step ?? '').toLowerCase() as keyof typeof steps],
+  isExact: true,
+})
+
+const runningOf = (match: RegExpExecArray): Read => ({
+  ...place(match),
+  count: ordinals.indexOf((match.groups?.which ?? '').toLowerCase()) + 2,
+  unit: (match.groups?.unit ?? match.groups?.other ?? '').toLowerCase() as Read['unit'],
+  isExact: true,
+})

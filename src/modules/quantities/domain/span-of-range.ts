@@ -42,22 +42,26 @@ function ofMonths(length: SaidLength, range: MonthRange): Spanned | undefined {
   if (size === 0 || spanned === undefined) return ofDays(length, range)
   if (spanned <= 0 || (length.unit === 'year' && range.from.year === undefined)) return undefined
   const said = length.count * size
-  const isYears = length.unit === 'year' && !length.isExact
+  const isRounded = length.unit === 'year' && !length.isExact && isAboutYears(said, spanned, range)
   return {
-    isRight:
-      isLong(isExact(length, range), said, spanned) ||
-      (isYears && Math.abs(said - spanned) < (range.from.day ? 6 : 12)),
-    isSure: hasYears(range),
+    isRight: said === spanned || isToTheSameDay(length, said, spanned, range) || isRounded,
+    isSure: hasYears(range) && said !== spanned - 1,
     spans: `${several(spanned, 'month')}, not ${said}`,
   }
 }
 
+/** "From May 2021 to November 2022" may be eighteen months: halves and whole years are counted from day to day too. */
+const isToTheSameDay = (length: SaidLength, said: number, spanned: number, range: MonthRange) =>
+  said === spanned - 1 &&
+  !isExact(length, range) &&
+  (said % 12 === 0 || (said % 6 === 0 && range.from.month !== 1 && range.from.month !== 4))
+
+/** Years may be rounded, but not from one March to another. */
+const isAboutYears = (said: number, spanned: number, { from }: MonthRange) =>
+  spanned % 12 !== 1 && Math.abs(said - spanned) < (from.day ? 6 : 7)
+
 /** Where days are printed, they tell which months are meant; so do "the first six months". */
 const isExact = (length: SaidLength, { from }: MonthRange) => length.isExact || from.day !== undefined
-
-/** A length counts both of its ends, or only one. */
-const isLong = (isExact: boolean, said: number, spanned: number) =>
-  said === spanned || (!isExact && said === spanned - 1)
 
 const hasYears = (range: MonthRange) => range.from.year !== undefined && range.until.year !== undefined
 

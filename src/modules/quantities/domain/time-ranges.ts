@@ -34,8 +34,19 @@ const told = new RegExp(
 const monthList = new RegExp(`\\b${monthPattern}(?:,\\s+${monthPattern})+,?\\s+and\\s+${monthPattern}\\b`, 'gi')
 const yearList = /\b20\d{2}(?:\/\d{2})?(?:,\s+20\d{2}(?:\/\d{2})?)+,?\s+and\s+20\d{2}(?:\/\d{2})?/gi
 
+const monthPair = new RegExp(
+  `(?<!\\b(?:between|from)\\s+)\\b${monthPattern}(?:\\s+20\\d{2})?\\s+and\\s+${monthPattern}\\b`,
+  'gi',
+)
+/** "each year since 2015, for nine years, up to 2024". */
+const yearsTold =
+  /\b(?:in|since|from)\s+(?<first>20\d{2})\b(?!\/)[^.;()\u241e]{0,60}?\bfor\s+[^.;()\d\u241e]{3,14}\s+years,?\s+(?:up\s+to|until|to|ending\s+in)\s+(?<last>20\d{2})\b(?!\/)/gi
+/** An aside between commas, which parts the ends of a range. */
+const aside = /(?<=\d),\s+(?:when|which|where|who|the\s+year)\b[^,.;()\u241e]{1,60},(?=\s+(?:and|to|until|up)\b)/gi
+
 /** Every stretch of time that a text writes out, in its order; where two overlap, the one read first stands. */
-export function timeRanges(text: string): TimeRange[] {
+export function timeRanges(whole: string): TimeRange[] {
+  const text = whole.replace(aside, (shown) => ' '.repeat(shown.length))
   const found = [
     ...[...text.matchAll(monthList)].map((match) => listOf(match, 'month')),
     ...[...text.matchAll(yearList)].map((match) => listOf(match, 'year')),
@@ -43,6 +54,8 @@ export function timeRanges(text: string): TimeRange[] {
     ...[...text.matchAll(daysOfOneMonth)].flatMap((match) => ofMonths(match) ?? []),
     ...[...text.matchAll(yearsRead)].flatMap((match) => ofYears(match) ?? []),
     ...[...text.matchAll(yearsWritten)].flatMap((match) => ofYears(match) ?? []),
+    ...[...text.matchAll(monthPair)].map((match) => listOf(match, 'month')),
+    ...[...text.matchAll(yearsTold)].flatMap((match) => ofYears(match, true) ?? []),
     ...[...text.matchAll(told)].flatMap((match) => ofTold(match) ?? []),
   ]
   return found
@@ -63,12 +76,12 @@ function ofMonths(match: RegExpExecArray): TimeRange | undefined {
   return months && { ...placeOf(match), months, isTold: false }
 }
 
-function ofYears(match: RegExpExecArray): TimeRange | undefined {
+function ofYears(match: RegExpExecArray, isTold = false): TimeRange | undefined {
   const { first = '', last, tail = '', firstTail, lastTail } = match.groups ?? {}
   const until = last ?? (tail.length === 4 ? tail : first.slice(0, 2) + tail)
   if (Number(until) <= Number(first) || (firstTail === undefined) !== (lastTail === undefined)) return undefined
   const isFinancial = firstTail !== undefined
-  return { ...placeOf(match), years: { first: Number(first), last: Number(until), isFinancial }, isTold: false }
+  return { ...placeOf(match), years: { first: Number(first), last: Number(until), isFinancial }, isTold }
 }
 
 /** The year of the later end, where it is not printed, is the first in which that month comes. */
