@@ -31,6 +31,7 @@ const uses = {
     'disclosure',
     'statistics',
     'operations',
+    'body',
   ],
   'local-crime': [
     'police-data',

@@ -2,11 +2,11 @@ import { addDays, addMonths, type IsoDate, isoDate } from '#kernel/dates.js'
 import { similarGroupOn } from '#modules/comparisons/index.js'
 import { FORCES, populationOf } from '#modules/geography/index.js'
 import { recordedCrime, tableRows } from '#modules/national-tables/index.js'
+import type { OwnForce } from '#modules/police-data/index.js'
 import { type Interval, rateInterval } from '#modules/statistics/index.js'
 import type { Db } from '#platform/db/db.js'
 import { PER, type People } from '../domain/crime-rate.js'
 import type { Reading } from './crime-in-place.js'
-import type { OwnForce } from './own-force.js'
 
 /** The crimes that one force recorded in twelve months by the Home Office's tables, and for each 1,000 people. */
 export type ForceRecorded = {

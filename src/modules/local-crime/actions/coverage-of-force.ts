@@ -1,8 +1,7 @@
 import type { IsoDate } from '#kernel/dates.js'
-import { monthsCovered, placeBuckets } from '#modules/police-data/index.js'
+import { monthsCovered, type OwnForce, placeBuckets } from '#modules/police-data/index.js'
 import type { CoverageMonth } from '../domain/coverage.js'
 import type { Reading } from './crime-in-place.js'
-import type { OwnForce } from './own-force.js'
 
 const KINDS = [
   { type: 'street', label: 'Crime and anti-social behaviour' },

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#kernel/dates.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { formatMonth } from '#kernel/words.js'
-import { CRIME_TYPES, monthsBetween, pastImports } from '#modules/police-data/index.js'
+import { CRIME_TYPES, monthsBetween, ownForce, pastImports } from '#modules/police-data/index.js'
 import { spanInWords, wholeQuartersIn } from '../domain/crime-months.js'
 import { peopleInWords } from '../domain/crime-rate.js'
 import { KIND_WORDS } from '../domain/place.js'
@@ -9,7 +9,6 @@ import { type AreaCrime, type AreaKindWithin, type AreasWithin, areasWithin, are
 import { coveredMonths, type Reading, releasesOf } from './crime-in-place.js'
 import { CAVEAT, POINTS, SOURCE, unitOf } from './crime-measure.js'
 import { wholeArea } from './find-place.js'
-import { ownForce } from './own-force.js'
 
 /** Which crimes are mapped: by which areas, of which kind (all without), in which months, as known on which day. */
 export type CrimeMapQuestion = {

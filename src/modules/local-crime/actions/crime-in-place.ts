@@ -8,6 +8,7 @@ import {
   type CrimeType,
   crimeCounts,
   monthsCovered,
+  type OwnForce,
   type SliceRefusal,
 } from '#modules/police-data/index.js'
 import type { Deps } from '#platform/deps.js'
@@ -26,7 +27,6 @@ import {
 } from '../domain/crime-months.js'
 import type { Place } from '../domain/place.js'
 import { asbMeasure, crimeMeasure, MISSING_MONTH } from './crime-measure.js'
-import type { OwnForce } from './own-force.js'
 import { shownCounts } from './shown-counts.js'
 
 /** What reading needs of the office. */

@@ -1,7 +1,6 @@
 import type { MeasureDraft } from '#modules/measures/index.js'
-import type { CrimeType } from '#modules/police-data/index.js'
+import type { CrimeType, OwnForce } from '#modules/police-data/index.js'
 import type { Place } from '../domain/place.js'
-import type { OwnForce } from './own-force.js'
 
 /** The publisher of police records. */
 export const SOURCE = 'data.police.uk, street-level files'

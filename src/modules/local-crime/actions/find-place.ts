@@ -1,7 +1,7 @@
 import { type Area, areaByCodeOrName, areasOf } from '#modules/geography/index.js'
+import type { OwnForce } from '#modules/police-data/index.js'
 import type { Deps } from '#platform/deps.js'
 import { type Place, type PlaceKind, pathOf } from '../domain/place.js'
-import type { OwnForce } from './own-force.js'
 
 /** The page of an area: the office's whole police area, or an area within it. Undefined for any other. */
 export async function findPlace(

@@ -1,9 +1,8 @@
 import { areasOf } from '#modules/geography/index.js'
-import { monthsCovered } from '#modules/police-data/index.js'
+import { monthsCovered, ownForce } from '#modules/police-data/index.js'
 import { KIND_WORDS, type Place } from '../domain/place.js'
 import type { Reading } from './crime-in-place.js'
 import { placeOf, wholeArea } from './find-place.js'
-import { ownForce } from './own-force.js'
 
 /** A page of local crime as a search finds it: what it is of, and what kind of area that is. */
 export type PlaceToFind = Place & { readonly area: string }

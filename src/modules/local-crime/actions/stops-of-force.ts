@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#kernel/result.js'
 import { type MeasureDraft, type MeasurePicture, pictureOfMonths } from '#modules/measures/index.js'
 import {
   monthsCovered,
+  type OwnForce,
   type StopBy,
   type StopRates,
   type StopRow,
@@ -12,7 +13,6 @@ import {
 import { monthSeries, newestSpan, type Span } from '../domain/crime-months.js'
 import { type NoCrime, type Reading, type ReleaseUse, releasesOf } from './crime-in-place.js'
 import { MISSING_MONTH, SOURCE_URL } from './crime-measure.js'
-import type { OwnForce } from './own-force.js'
 
 /** The parts by which stops and searches are told, each with what it is called. */
 const STOP_PARTS = [

@@ -6,6 +6,8 @@ import {
   type BoundSlice,
   bindSlice,
   CRIME_TYPES,
+  type OwnForce,
+  ownForce,
   previewSlice,
   unboundInWords,
 } from '#modules/police-data/index.js'
@@ -13,7 +15,6 @@ import { choiceField, idField } from '#platform/web/fields.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { Select, Small, Table } from '#ui/components.js'
 import { formatMonth, formatNumber } from '#ui/format.js'
-import { type OwnForce, ownForce } from '../actions/own-force.js'
 
 const PATH = '/staff/police-data/bind'
 

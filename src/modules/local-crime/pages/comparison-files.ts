@@ -1,9 +1,8 @@
 import { askedDay } from '#modules/measures/index.js'
-import { reconcileYears } from '#modules/police-data/index.js'
+import { ownForce, reconcileYears } from '#modules/police-data/index.js'
 import { type Cell, toCsv } from '#platform/csv.js'
 import { CSV, file } from '#platform/web/file.js'
 import { besideOthers } from '../actions/beside-others.js'
-import { ownForce } from '../actions/own-force.js'
 import { stopsOfForce } from '../actions/stops-of-force.js'
 
 const rounded = (value: number | null | undefined) => (value == null ? null : Math.round(value * 100) / 100)

@@ -1,8 +1,8 @@
 import { askedDay } from '#modules/measures/index.js'
+import { ownForce } from '#modules/police-data/index.js'
 import { toCsv } from '#platform/csv.js'
 import { CSV, file } from '#platform/web/file.js'
 import { coverageOfForce } from '../actions/coverage-of-force.js'
-import { ownForce } from '../actions/own-force.js'
 
 /** Every month of every kind of file: held in which release, or missing. */
 export const coverageFile = file('/crime/coverage.csv', {

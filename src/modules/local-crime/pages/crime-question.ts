@@ -1,10 +1,9 @@
 import type { Result } from '#kernel/result.js'
 import { type AskedDay, askedDay } from '#modules/measures/index.js'
-import { CRIME_TYPES, type CrimeType } from '#modules/police-data/index.js'
+import { CRIME_TYPES, type CrimeType, ownForce } from '#modules/police-data/index.js'
 import { NotFound } from '#platform/errors.js'
 import { crimeInPlace, type LocalCrime, type NoCrime, type Reading } from '../actions/crime-in-place.js'
 import { findPlace } from '../actions/find-place.js'
-import { ownForce } from '../actions/own-force.js'
 import { PLACE_KINDS, type Place } from '../domain/place.js'
 
 type Query = Readonly<Record<string, string>>

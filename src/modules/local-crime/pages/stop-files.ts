@@ -1,8 +1,7 @@
 import { askedDay } from '#modules/measures/index.js'
-import { stopCounts } from '#modules/police-data/index.js'
+import { ownForce, stopCounts } from '#modules/police-data/index.js'
 import { toCsv } from '#platform/csv.js'
 import { CSV, file } from '#platform/web/file.js'
-import { ownForce } from '../actions/own-force.js'
 
 const COLUMNS = ['month', 'ethnicity', 'age', 'object', 'outcome-group', 'find'] as const
 

@@ -1,7 +1,7 @@
 import { addressWith, askedDay, KnownOnForm, KnownOnNotice } from '#modules/measures/index.js'
+import { ownForce } from '#modules/police-data/index.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, DataLinks, Eyebrow, Halves, Heading, Lede } from '#ui/components.js'
-import { ownForce } from '../actions/own-force.js'
 import { stopsOfForce } from '../actions/stops-of-force.js'
 import { Course } from './crime.view.js'
 import { NothingYet } from './no-crime.view.js'

@@ -6,6 +6,7 @@ import { isoDate } from '#kernel/dates.js'
 import type { Deps } from '#platform/deps.js'
 import { openTestDb } from '#test/support/databases.js'
 import { testDeps } from '#test/support/deps.js'
+import { anOfficeOf } from '#test/support/local-crime.js'
 import { fillLake } from '#test/support/police-lake.js'
 import { bucketsOf, countedBy } from '../data/counts.queries.js'
 import type { CountBy, CrimeSlice } from '../domain/crime-slice.js'
@@ -119,6 +120,18 @@ describe('crimes counted beforehand', () => {
     assert.deepEqual(others, [])
     const [beforehand, records] = await both(deps, own, ['ward'])
     assert.deepEqual(beforehand, records)
+  })
+
+  it('are made whole for the force of the office, whatever else an import brings', async () => {
+    const deps = await withCrimes()
+    await anOfficeOf(deps, { code: 'E23000005', name: 'Greater Manchester' })
+    await countAhead(deps, ['kent', 'essex', 'surrey', 'sussex', force], ['2024-03'], 1)
+    assert.deepEqual(
+      readdirSync(join(deps.lake.folder, 'counts'))
+        .sort()
+        .map((name) => name.slice(0, -'-0123456789abcdef.parquet'.length)),
+      ['district', 'lsoa', 'lsoa-all', 'ward'].map((grain) => `${force}-by-${grain}-2024`),
+    )
   })
 
   it('are kept by the year, and a newer release leaves the other years as they are', async () => {

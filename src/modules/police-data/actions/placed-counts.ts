@@ -1,4 +1,5 @@
 import { forceOfSlug, lookupVersion } from '#modules/geography/index.js'
+import type { Deps } from '#platform/deps.js'
 import { quotedList } from '#platform/lake/lake.js'
 import { type CountSource, GRAINS, type Grain, placedRows } from '../data/counts.queries.js'
 import { currentFiles, currentRows } from '../data/releases.queries.js'
@@ -8,6 +9,7 @@ import type { LakeFile } from '../domain/files.js'
 import type { Month } from '../domain/month.js'
 import { type LakeDeps, sourceOf } from './count-source.js'
 import { type CountedFile, countedFile, wasCounted } from './counted-file.js'
+import { ownForce } from './own-force.js'
 import { atlasOf } from './places-in-lake.js'
 
 /** Fewer records are counted one by one, fast enough. */
@@ -41,26 +43,27 @@ export async function placedSource(
   return { rows, places: '', atlas, forces: [], everywhere: [], isCounted: true, isPlaced: true }
 }
 
-/** So many forces of one import are counted by place at once: those of an office, not those of the country. */
+/** So many forces of one import are counted by place at once, whichever they are; not those of the country. */
 const FEW_FORCES = 4
 
 /**
- * Counts the years that an import touched, so that nobody waits for it: all that can be asked of a few forces, and of
- * many what was asked for before.
+ * Counts the years that an import touched, so that nobody waits for it: all that can be asked of a few forces; of many,
+ * all of the office's own, and what was asked for before of the others.
  */
 export async function countAhead(
-  deps: LakeDeps,
+  deps: LakeDeps & Pick<Deps, 'today'>,
   forces: readonly string[],
   months: readonly Month[],
   fewest = FEWEST_RECORDS,
 ): Promise<void> {
   const touched = new Set(months.map((month) => month.slice(0, 4)))
+  const whole = forces.length <= FEW_FORCES ? forces : [(await ownForce(deps))?.slug]
   for (const force of forces.filter((slug) => forceOfSlug(slug)?.code)) {
     const files = await currentFiles(deps.db, 'street', { forces: [force] })
     if (files.reduce((sum, { rows }) => sum + rows, 0) < fewest) continue
     for (const [year, own] of yearsIn(files)) {
       const ofYear = GRAINS.map((grain) => ({ force, grain, year })).filter(
-        (part) => touched.has(year) && (forces.length <= FEW_FORCES || wasCounted(deps, nameOf(part))),
+        (part) => touched.has(year) && (whole.includes(force) || wasCounted(deps, nameOf(part))),
       )
       for (const part of ofYear) await countedFile(deps, await placedFile(deps, part, own))
     }
