@@ -11,7 +11,10 @@ export const checkNumbering: Check = (document) => {
   const fewest = [...groups.values()].filter(isSteady).length >= MANY ? 2 : 3
   return [
     ...[...groups].flatMap(([parent, numbers]) => ofGroup(document, `paragraph ${parent}.`, numbers, fewest)),
-    ...eachOnce([...ofHeadings(document, headings, parents), ...ofPoints(document, points, parents)]),
+    ...eachOnce([
+      ...ofHeadings(document, headings, parents).filter((finding) => !isPoint(finding, points)),
+      ...ofPoints(document, points, parents),
+    ]),
     ...[...captions].flatMap(([kind, numbers]) => ofCaptions(document, kind, numbers)),
   ]
 }
@@ -55,12 +58,14 @@ function ofGroup(document: CheckedDocument, name: string, numbers: Counted[], fe
   return runsOf(numbers, fewest).flatMap((run) => [...missing(document, name, run), ...repeated(document, name, run)])
 }
 
+/** A gap behind a number that stands twice is told with that. */
 function missing(document: CheckedDocument, name: string, run: Counted[]): Finding[] {
-  const sorted = [...run].sort((a, b) => a.at - b.at)
+  const sorted = [...run].sort((a, b) => a.at - b.at || a.start - b.start)
   return sorted.slice(1).flatMap((next, index) => {
     const before = sorted[index]
     const gap = before ? next.at - before.at - 1 : 0
-    if (!before || gap < 1 || gap > 2) return []
+    const isTwice = sorted[index - 1]?.at === before?.at
+    if (!before || gap < 1 || gap > 2 || (gap === 1 && isTwice)) return []
     const lost = Array.from({ length: gap }, (_, at) => `${name}${before.at + 1 + at}`).join(' and ')
     return findingOf({
       verdict: 'warning',
@@ -93,6 +98,13 @@ function repeated(document: CheckedDocument, name: string, run: Counted[]): Find
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** A number that looks like no heading stands between the two all the same: it opens a paragraph. */
+const isPoint = ({ quotes: [after, before] }: Finding, points: PrintedNumber[]) =>
+  points.some(
+    ({ name, start }) =>
+      start > (before?.start ?? 0) && start < (after?.start ?? 0) && Number(name) === Number(after?.text) - 1,
+  )
+
 /** Headings count one by one; a number whose paragraphs are there is not missing, only its heading has lost it. */
 function ofHeadings(document: CheckedDocument, headings: PrintedNumber[], parents: ReadonlySet<number>): Finding[] {
   const rising: Counted[] = []
@@ -102,7 +114,20 @@ function ofHeadings(document: CheckedDocument, headings: PrintedNumber[], parent
       rising.push({ ...number, at })
   }
   if (rising.length < 4) return []
-  return missing(document, 'section ', rising).filter((finding) => !hasParagraphs(finding, parents))
+  const twice = headings.flatMap((number) => {
+    const [before, next] = [
+      rising.findLast(({ start }) => start < number.start),
+      rising.find(({ start }) => start > number.start),
+    ]
+    const isSecond = before?.name === number.name && next?.at === before.at + 2
+    return isSecond ? [before, { ...number, at: before.at }] : []
+  })
+  return [
+    ...repeated(document, 'section ', twice),
+    ...missing(document, 'section ', [...rising, ...twice.filter((one) => !rising.includes(one))]).filter(
+      (finding) => !hasParagraphs(finding, parents),
+    ),
+  ]
 }
 
 const isStep = (rising: Counted[], at: number, parents: ReadonlySet<number>) => {
@@ -129,21 +154,30 @@ function ofPoints(document: CheckedDocument, points: PrintedNumber[], parents: R
       rows.at(-1)?.push(number)
     else rows.push([number])
   }
-  const printed = new Set(points.map((point) => Number(point.name)))
+  const printed = new Set(points.map((point) => `${styleOf(document, point)} ${point.name}`))
   return rows.flatMap((row) => {
-    const steps = row.slice(1).filter((number, index) => number.at === (row[index]?.at ?? 0) + 1).length
-    if (row.length < 4 || steps < (row.length - 1) * 0.6) return []
+    if (row.length < 4 || stepsIn(row) < (row.length - 1) * 0.6) return []
     const gaps = missing(document, 'paragraph ', row).filter((finding) => {
       const after = Number(finding.quotes[0]?.text)
-      return !hasParagraphs(finding, parents) && !printed.has(after - 1)
+      const [first] = row
+      return !hasParagraphs(finding, parents) && !(first && printed.has(`${styleOf(document, first)} ${after - 1}`))
     })
     return [...gaps, ...repeated(document, 'paragraph ', row)]
   })
 }
 
+/** How many numbers follow the one before; "2, 2, 4" is a row with one misprint. */
+const stepsIn = (row: Counted[]) =>
+  row.slice(1).filter(({ at }, index) => {
+    const [before, last] = [row[index], row[index - 1]]
+    return at === (before?.at ?? 0) + 1 || (at === (before?.at ?? 0) + 2 && before?.at === last?.at)
+  }).length
+
 /** What a number is printed with: "15.", "15)", "## 15.". */
 function styleOf({ text }: CheckedDocument, point: PrintedNumber): string {
-  const lead = text.slice(text.lastIndexOf('\n', point.start - 1) + 1, point.start).trim()
+  const lead = text
+    .slice(Math.max(...['\n', '\f'].map((mark) => text.lastIndexOf(mark, point.start - 1))) + 1, point.start)
+    .trim()
   return `${lead}${text[point.end] ?? ''}`
 }
 
