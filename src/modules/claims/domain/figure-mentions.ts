@@ -49,7 +49,7 @@ function inProse(document: CheckedDocument, number: number): FigureMention[] {
     if (home.kind === 'heading') section += 1
     const { items } = home
     if (!items.some((item) => item.quantity)) return []
-    const changes = new Set(deltasIn(home).map(({ at }) => at))
+    const changes = new Set(deltasIn(home).flatMap(({ at, from }) => (isSaving(items[from]) ? [] : [at])))
     const words = allWords(items)
     return items.flatMap((item, at): FigureMention[] => {
       const { quantity } = item
@@ -75,6 +75,9 @@ function inProse(document: CheckedDocument, number: number): FigureMention[] {
     })
   })
 }
+
+/** "Savings of £2.4m" is an amount as any other. */
+const isSaving = (item: Item | undefined) => /^savings?$/.test(item?.lower ?? '')
 
 /** "Of the nine, five are …": of what was counted before. */
 const isPointing = (items: readonly Item[], at: number) =>
