@@ -15,6 +15,7 @@ import { keepSealed } from '#platform/db/seals.js'
 import { openSqlite } from '#platform/db/sqlite.js'
 import { Obstacle } from '#platform/errors.js'
 import { openStore } from '#platform/files/open-store.js'
+import { reasonInWords } from '#platform/machine-reasons.js'
 
 /** Where a register is, and where its backups go. */
 export type RegisterPlace = Pick<Config, 'databaseUrl' | 'databaseFile' | 'dataFolder' | 'backupFolder' | 'filesPlace'>
@@ -61,14 +62,18 @@ async function bringUpToDate(db: Db, place: RegisterPlace, steps: readonly Schem
     await migrate(db, steps)
     return
   }
-  const kept = await keepBefore(place)
+  const kept = await keepBefore(place).catch((problem: unknown) => {
+    throw new Obstacle(
+      `The upgrade (${countOf(missing.length, 'step')} of the schema) has not begun, because no backup could be made before it: ` +
+        `${reasonInWords(problem)}. The register is as it was.`,
+    )
+  })
   try {
     await migrate(db, steps)
   } catch (problem) {
-    const reason = problem instanceof Error ? problem.message : String(problem)
     throw new Obstacle(
       `The upgrade (${countOf(missing.length, 'step')} of the schema) failed and was undone: the register is as it was, ` +
-        `and a backup from before is in ${kept}. Start the earlier version again. The reason: ${reason}`,
+        `and a backup from before is in ${kept}. Start the earlier version again. The reason: ${reasonInWords(problem)}`,
     )
   }
 }

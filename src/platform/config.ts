@@ -143,6 +143,11 @@ function runningFrom(given: z.infer<typeof SETTINGS>): Pick<Config, Running> {
   }
 }
 
+/** What a program of the machine's own is started with: the environment of this process, and more. */
+export function environmentWith(more: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more }
+}
+
 /** The settings that this process was started with. */
 export function config(): Config {
   return configFrom(process.env)

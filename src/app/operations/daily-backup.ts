@@ -8,6 +8,7 @@ import { foldersOfImports } from '#modules/police-data/module.js'
 import { systemActor } from '#platform/actor.js'
 import type { Config } from '#platform/config.js'
 import type { Deps } from '#platform/deps.js'
+import { reasonInWords } from '#platform/machine-reasons.js'
 import { backUp, partsOfBackup } from './back-up.js'
 import { rehearse } from './rehearse.js'
 
@@ -36,7 +37,7 @@ export async function dailyBackup(deps: Deps, config: Config, byItself: boolean)
     const summary = `${countOf(manifest.audit.entries, 'audit entry', 'audit entries')} and ${countOf(manifest.lake.length, 'file')} of police data`
     await endRun(deps, ACTOR, due, { outcome: 'well', summary, detail: { file, bytes } })
   } catch (problem) {
-    const summary = problem instanceof Error ? problem.message : String(problem)
+    const summary = reasonInWords(problem)
     await endRun(deps, ACTOR, due, { outcome: 'failed', summary })
     return { file, problems: [summary], forgotten: 0 }
   }
@@ -49,7 +50,7 @@ export async function tryOut(deps: Deps, config: Config, file: string): Promise<
   const due = { kind: 'rehearsal', due: `${file} ${deps.now().toISOString()}` } as const
   await beginRun(deps, ACTOR, due)
   const { problems } = await rehearse(config, file).catch((problem: unknown) => ({
-    problems: [problem instanceof Error ? problem.message : String(problem)],
+    problems: [reasonInWords(problem)],
   }))
   const summary = problems[0] ?? 'It was restored to a place of its own, and everything in it was as it should be'
   await endRun(deps, ACTOR, due, { outcome: problems.length === 0 ? 'well' : 'failed', summary, detail: { file } })

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Permission, requirePermission } from '../actor.js'
 import { damageIn, damageInWords } from '../db/damage.js'
 import { Conflict, Forbidden, NotFound, Obstacle } from '../errors.js'
+import { machineReason } from '../machine-reasons.js'
 import type { Command, CommandAnswer, CommandContext, RegisterWork } from './command.js'
 
 /** What a command ends with, for scripts: the same kinds as the pages answer. */
@@ -159,6 +160,8 @@ export function exitFor(problem: unknown): { code: number; message: string } {
   const message = problem instanceof Error ? problem.message : String(problem)
   const damage = damageIn(problem)
   if (damage !== undefined) return { code: EXIT.refused, message: damageInWords('The register', damage) }
+  const reason = machineReason(problem)
+  if (reason !== undefined) return { code: EXIT.refused, message: `${reason}.` }
   if (problem instanceof UsageError) return { code: EXIT.usage, message }
   if (problem instanceof Obstacle) return { code: EXIT.refused, message }
   if (problem instanceof NotFound) return { code: EXIT.notFound, message }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { environmentWith } from '../config.js'
 import { Obstacle } from '../errors.js'
 
 const run = promisify(execFile)
@@ -28,7 +29,7 @@ export async function backUpSqlite(register: string, file: string): Promise<Regi
     await syncFolder(dirname(file))
     return state
   } finally {
-    await rm(unfinished, { force: true })
+    for (const end of ['', '-journal']) await rm(`${unfinished}${end}`, { force: true })
   }
 }
 
@@ -81,10 +82,14 @@ export async function backUpPostgres(url: string, file: string): Promise<Registe
     const { rows } = await client.query<{ name: string }>('select pg_export_snapshot() as name')
     const head = await client.query<{ entries: string; head: string }>(HEAD)
     const steps = await client.query<{ name: string }>(STEPS)
-    await postgresTool('pg_dump', [
-      ...['--format=custom', '--no-owner', `--exclude-schema=${KEPT_SCHEMA}*`],
-      ...[`--snapshot=${rows[0]?.name}`, `--file=${unfinished}`, url],
-    ])
+    await postgresTool(
+      'pg_dump',
+      [
+        ...['--format=custom', '--no-owner', `--exclude-schema=${KEPT_SCHEMA}*`],
+        ...[`--snapshot=${rows[0]?.name}`, `--file=${unfinished}`],
+      ],
+      url,
+    )
     await rename(unfinished, file)
     await syncFolder(dirname(file))
     const [end] = head.rows
@@ -98,14 +103,21 @@ export async function backUpPostgres(url: string, file: string): Promise<Registe
   }
 }
 
-/** Runs one of PostgreSQL's own programs, or says how to get it. */
-export async function postgresTool(program: string, args: readonly string[]): Promise<void> {
+/**
+ * Runs one of PostgreSQL's own programs, or says how to get it. The password goes by the environment: what stands on a
+ * command line can be read by everybody on the machine.
+ */
+export async function postgresTool(program: string, args: readonly string[], url?: string): Promise<void> {
   try {
-    await run(program, [...args])
+    const address = url === undefined ? undefined : new URL(url)
+    const password = decodeURIComponent(address?.password ?? '')
+    if (address) address.password = ''
+    const database = address ? [`--dbname=${address.href}`] : []
+    await run(program, [...database, ...args], { env: environmentWith(password ? { PGPASSWORD: password } : {}) })
   } catch (problem) {
     const { code, stderr } = problem as { code?: string | number; stderr?: string }
     if (code === 'ENOENT') throw new Obstacle(`${program} is not installed: apt-get install postgresql-client`)
-    throw new Obstacle(`${program} failed: ${stderr || String(problem)}`)
+    throw new Obstacle(`${program} failed: ${stderr?.trim() || `it ended with ${code ?? 'a signal'}`}`)
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { Obstacle } from '../errors.js'
@@ -21,10 +21,7 @@ export async function restoreSqlite(
   if (isThere && isOpen(register)) throw new Obstacle('The register is in use: stop the server first, then restore.')
   await mkdir(dirname(register), { recursive: true, mode: 0o700 })
   const unfinished = `${register}.unfinished`
-  await copyFile(backup, unfinished)
-  const copy = await open(unfinished, 'r+')
-  await copy.sync()
-  await copy.close()
+  await copyWhole(backup, unfinished)
   const aside = isThere ? join(dirname(register), `register-before-restore-${Date.now()}.sqlite`) : undefined
   if (aside) await rename(register, aside)
   await rm(`${register}-wal`, { force: true })
@@ -32,6 +29,20 @@ export async function restoreSqlite(
   await rename(unfinished, register)
   await syncFolder(dirname(register))
   return aside
+}
+
+/** The copy is on disk, or there is none. */
+async function copyWhole(from: string, to: string): Promise<void> {
+  try {
+    await copyFile(from, to)
+    await chmod(to, 0o600)
+    const copy = await open(to, 'r+')
+    await copy.sync()
+    await copy.close()
+  } catch (problem) {
+    await rm(to, { force: true })
+    throw problem
+  }
 }
 
 function checkBackup(backup: string): void {
@@ -57,13 +68,7 @@ export async function restorePostgres(url: string, backup: string, canReplace: b
   const aside = isThere ? `${KEPT_SCHEMA}${Date.now()}` : undefined
   if (aside) await inDatabase(url, `alter schema public rename to ${aside}; create schema public`)
   try {
-    await postgresTool('pg_restore', [
-      '--no-owner',
-      '--single-transaction',
-      '--exit-on-error',
-      `--dbname=${url}`,
-      backup,
-    ])
+    await postgresTool('pg_restore', ['--no-owner', '--single-transaction', '--exit-on-error', backup], url)
   } catch (problem) {
     if (aside) await inDatabase(url, `drop schema public cascade; alter schema ${aside} rename to public`)
     throw problem

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely'
@@ -9,7 +9,16 @@ import { keepableOnly } from './unkeepable.js'
 
 /** Opens the register in a file, durable at every commit. ':memory:' is for tests. */
 export function openSqlite(file: string): Db {
-  if (file !== ':memory:') makeForUs(file)
+  const isMade = file !== ':memory:' && makeForUs(file)
+  try {
+    return opened(file)
+  } catch (problem) {
+    if (isMade) rmSync(file, { force: true })
+    throw problem
+  }
+}
+
+function opened(file: string): Db {
   const writer = connect(file, false)
   checkSettings(writer, file)
   // A second connection, so that a page is never kept waiting by somebody's open transaction.
@@ -31,10 +40,12 @@ function sealing(writer: DatabaseSync): Edges {
   }
 }
 
-/** Nobody else on the machine may read the register, whatever folder it stands in. */
-function makeForUs(file: string): void {
+/** Nobody else on the machine may read the register, whatever folder it stands in. Says whether it was not there yet. */
+function makeForUs(file: string): boolean {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const isMade = !existsSync(file)
   closeSync(openSync(file, 'a', 0o600))
+  return isMade
 }
 
 function kyselyOver(database: DatabaseSync, begin: Begin): Kysely<never> {
@@ -119,6 +130,12 @@ class OurDriver extends SqliteDriver {
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw(this.#begin))
+  }
+  /** On some faults, a full disk among them, SQLite has rolled back by itself: the fault is what is to be told. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((problem: Error) => {
+      if (!/no transaction is active/.test(problem.message)) throw problem
+    })
   }
 }
 

@@ -23,13 +23,24 @@ import {
 } from './manifest.js'
 
 /** Writes a whole office to a new folder in open formats; the folder appears only when all of it is there. */
-export async function writeOffice(
-  db: Db,
-  folder: string,
-  { lake, now, onTable }: { lake: string; now: Date; onTable?: (done: number, all: number) => void },
-): Promise<OfficeManifest> {
+export async function writeOffice(db: Db, folder: string, writing: Writing): Promise<OfficeManifest> {
   await refuseFilled(folder)
   const unfinished = join(dirname(folder), `.${basename(folder)}.unfinished`)
+  try {
+    return await writeAll(db, { folder, unfinished }, writing)
+  } finally {
+    // Where it was cut short by a fault, what there is of it may fill the disk.
+    await rm(unfinished, { recursive: true, force: true })
+  }
+}
+
+type Writing = { readonly lake: string; readonly now: Date; readonly onTable?: (done: number, all: number) => void }
+
+async function writeAll(
+  db: Db,
+  { folder, unfinished }: { folder: string; unfinished: string },
+  { lake, now, onTable }: Writing,
+): Promise<OfficeManifest> {
   await rm(unfinished, { recursive: true, force: true })
   for (const part of ['tables', 'schemas', 'files'])
     await mkdir(join(unfinished, part), { recursive: true, mode: 0o700 })
