@@ -3,12 +3,14 @@ const SQLITE_DAMAGE = new Set([11, 26])
 /** PostgreSQL's codes for a damaged page, a damaged index, and a disk that gives nothing. */
 const POSTGRES_DAMAGE = new Set(['XX001', 'XX002', '58030'])
 
-/** The engine's own words where it met damage in its files; nothing for any other fault. */
+/** The engine's own words where it met damage in its files, or a number that nobody can have written; else nothing. */
 export function damageIn(problem: unknown): string | undefined {
   if (!(problem instanceof Error)) return undefined
   const { errcode, code } = problem as { errcode?: unknown; code?: unknown }
   const isDamage =
-    (typeof errcode === 'number' && SQLITE_DAMAGE.has(errcode & 255)) || POSTGRES_DAMAGE.has(String(code))
+    code === 'ERR_OUT_OF_RANGE' ||
+    (typeof errcode === 'number' && SQLITE_DAMAGE.has(errcode & 255)) ||
+    POSTGRES_DAMAGE.has(String(code))
   return isDamage ? problem.message : undefined
 }
 

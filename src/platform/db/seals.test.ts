@@ -53,8 +53,7 @@ describe('the seals of a SQLite register', () => {
     )
     const statementOf = ({ does, id: row, value: to }: { does: string; id: string; value: string }) => {
       if (does === 'put') return `${keep(row, to)} on conflict do update set attempts = attempts + 1, summary = ${to}`
-      if (does === 'change')
-        return `update operations_run set summary = ${to}, attempts = 9007199254740991 where id = '${row}'`
+      if (does === 'change') return `update operations_run set summary = ${to}, attempts = 7 where id = '${row}'`
       if (does === 'rename') return `update or replace operations_run set id = 'z' where id = '${row}'`
       return `delete from operations_run where id = '${row}'`
     }
@@ -103,6 +102,14 @@ describe('the seals of a SQLite register', () => {
     await run(again, keep('b', "'Later'"))
     assert.deepEqual(await brokenSeals(again), ['operations_run'])
     await again.close()
+  })
+
+  it('break at a number that has become larger than any that is written', async () => {
+    const { db } = await aRegister('large')
+    await run(db, keep('a', "'Counted'"))
+    await run(db, "update operations_run set attempts = 4611686018427387905 where id = 'a'")
+    assert.deepEqual(await brokenSeals(db), ['operations_run'])
+    await db.close()
   })
 
   it('are put on a register that an earlier version kept, as it stands', async () => {

@@ -1,6 +1,7 @@
 import type { DatabaseSync, Session } from 'node:sqlite'
 import { sql } from 'kysely'
 import { SEALS, type Table, tablesOf } from './catalogue.js'
+import { damageIn } from './damage.js'
 import type { Db } from './db.js'
 import { sumsOfChanges } from './read-changes.js'
 import { cellOf, SealSum } from './seal-sum.js'
@@ -91,6 +92,11 @@ async function sumOf(db: Db, table: Table): Promise<SealSum> {
   return sum
 }
 
+/** What cannot be read is broken, too. */
+function unlessDamaged(problem: unknown): undefined {
+  if (damageIn(problem) === undefined) throw problem
+}
+
 type Kept = { name: string; a: number; b: number }
 
 async function keptSeals(db: Db): Promise<ReadonlyMap<string, Kept> | undefined> {
@@ -115,9 +121,9 @@ export async function brokenSeals(db: Db): Promise<string[]> {
     if (!seals) return []
     const broken: string[] = []
     for (const table of await tablesOf(still)) {
-      const sum = await sumOf(still, table)
+      const sum = await sumOf(still, table).catch(unlessDamaged)
       const kept = seals.get(table.name) ?? { a: 0, b: 0 }
-      if (kept.a !== sum.a || kept.b !== sum.b) broken.push(table.name)
+      if (!sum || kept.a !== sum.a || kept.b !== sum.b) broken.push(table.name)
     }
     return broken
   })
