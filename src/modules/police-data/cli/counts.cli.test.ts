@@ -25,6 +25,7 @@ before(async () => {
       { force, month: '2024-01' },
       { force, month: '2024-03', lsoa: SALFORD },
       { force: 'city-of-london', month: '2024-01' },
+      { force: 'rutland', month: '2024-05', lsoa: SALFORD },
     ],
   })
 })
@@ -76,6 +77,11 @@ describe('crime counts', () => {
       { count: 2 },
     ])
     assert.deepEqual(await total('--force', 'GMP', '--include-asb', 'yes'), [{ count: 5 }])
+  })
+
+  it('finds a force that is known only by its files, whose crimes count where they lie', async () => {
+    const { data } = await counts('--by', 'district', '--force', 'Rutland')
+    assert.deepEqual(data, [{ district: 'E08000006', districtName: 'Salford', count: 1 }])
   })
 
   it('says which months no file is there for, and that this is not nought', async () => {

@@ -19,7 +19,7 @@ export const showCoverage: Command = {
   run: async ({ deps, actor, options }) => {
     const span = spanFrom(options)
     if (!span.ok) throw new UsageError(span.error)
-    const forces = await chosen(options.force, forceSlug)
+    const forces = await chosen(options.force, (text) => forceSlug(deps.db, text))
     if (!forces.ok) throw new UsageError(forces.error)
     const type = typeFrom(options.type)
     const covered = await readCoverage(deps, actor, {

@@ -1,13 +1,16 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { type Area, areaByCodeOrName, FORCES, forceNamed } from '#modules/geography/index.js'
 import type { Db } from '#platform/db/db.js'
+import { forcesThere } from '../data/months-covered.queries.js'
 import type { PlaceKind } from '../domain/crime-slice.js'
 import { nearestNames } from '../domain/nearest-names.js'
 
-/** The slug of the force that a slug, a code or a name means; else the nearest names. */
-export async function forceSlug(text: string): Promise<Result<string, string>> {
+/** The slug of the force that a slug, a code or a name means, known here or only by its files; else the nearest names. */
+export async function forceSlug(db: Db, text: string): Promise<Result<string, string>> {
   const force = forceNamed(text)
   if (force) return ok(force.slug)
+  const slug = text.trim().toLowerCase()
+  if ((await forcesThere(db)).includes(slug)) return ok(slug)
   const near = nearestNames(
     text,
     FORCES.map(({ area }) => area),

@@ -34,7 +34,7 @@ export const SLICE_USAGE =
 export async function sliceFrom(db: Db, options: Options): Promise<Result<CrimeSlice, string>> {
   const span = spanFrom(options)
   if (!span.ok) return span
-  const forces = await chosen(options.force, forceSlug)
+  const forces = await chosen(options.force, (text) => forceSlug(db, text))
   const types = await chosen(options.type, typeName)
   const outcomes = await chosen(options.outcome, async (text) => ok(text))
   const places = await placesFrom(db, options)

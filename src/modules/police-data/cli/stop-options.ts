@@ -1,6 +1,7 @@
 import { ok, type Result } from '#kernel/result.js'
 import type { CommandContext } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
+import type { Db } from '#platform/db/db.js'
 import type { EthnicitySource, StopSlice } from '../domain/stop-slice.js'
 import { chosen } from './chosen.js'
 import { forceSlug } from './named-places.js'
@@ -26,10 +27,10 @@ export const STOP_USAGE =
   '[--ethnicity self|officer] [--type <text>] [--object <text>] [--outcome <text>] [--legislation <text>]'
 
 /** The stops and searches that a command's options mean, or what is wrong with them in plain words. */
-export async function stopSliceFrom(options: Options): Promise<Result<StopSlice, string>> {
+export async function stopSliceFrom(db: Db, options: Options): Promise<Result<StopSlice, string>> {
   const span = spanFrom(options)
   if (!span.ok) return span
-  const forces = await chosen(options.force, forceSlug)
+  const forces = await chosen(options.force, (text) => forceSlug(db, text))
   if (!forces.ok) return forces
   const texts = {
     types: linesOf(options.type),

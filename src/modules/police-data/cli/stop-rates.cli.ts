@@ -20,7 +20,7 @@ export const showStopRates: Command = {
   options: STOP_OPTIONS,
   arity: [0, 0],
   run: async ({ deps, options, say }) => {
-    const slice = await stopSliceFrom(options)
+    const slice = await stopSliceFrom(deps.db, options)
     if (!slice.ok) return refused(say, slice.error)
     const { forces = [], ...rest } = slice.value
     const [force, ...others] = forces

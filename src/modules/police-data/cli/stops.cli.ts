@@ -21,7 +21,7 @@ export const countStops: Command = {
   run: async ({ deps, options, say }) => {
     const by = columnsFrom(options.by, STOP_BY)
     const format = formatFrom(options.format)
-    const slice = await stopSliceFrom(options)
+    const slice = await stopSliceFrom(deps.db, options)
     if (!slice.ok) return refused(say, slice.error)
     const rows = await stopCounts(deps, slice.value, by)
     if (!rows.ok) return refused(say, sliceRefusalInWords(rows.error))
