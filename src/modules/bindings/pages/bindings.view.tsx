@@ -73,7 +73,7 @@ function fromInWords({ binding, from }: Pick<BoundMeasure, 'binding' | 'from'>):
 function EndLink({ bound, at }: { readonly bound: BoundMeasure; readonly at: string }) {
   return (
     <a href={`${at}/bindings/${bound.binding.id}`}>
-      End it
+      End{'\u00a0'}it
       <VisuallyHidden>
         : {bound.title}, filled from {fromInWords(bound)}
       </VisuallyHidden>
