@@ -11,6 +11,13 @@ export async function databaseProblems(db: Db): Promise<{ tables: number; proble
   return { tables: tables.length, problems }
 }
 
+/** Whether a turned byte is noticed: by the seals of SQLite's tables, or by PostgreSQL's checksums of its pages. */
+export async function noticesDamage(db: Db): Promise<boolean> {
+  if (db.engine === 'sqlite') return true
+  const { rows } = await sql<{ checks: string }>`select current_setting('data_checksums') as checks`.execute(db.source)
+  return rows[0]?.checks === 'on'
+}
+
 async function inSqlite(db: Db): Promise<string[]> {
   const verdicts = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db.source)
   const wrong = verdicts.rows.map((row) => row.integrity_check).filter((verdict) => verdict !== 'ok')

@@ -1,12 +1,14 @@
-import { statfs } from 'node:fs/promises'
+import { stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { accountsToReview, accountsWithoutFactor } from '#modules/people/index.js'
 import { auditHead, verifyAudit } from '#platform/audit/audit.queries.js'
 import { stepsTaken } from '#platform/db/catalogue.js'
+import { noticesDamage } from '#platform/db/integrity.js'
 import { filesIn } from '#platform/db/kept-files.js'
 import type { Deps } from '#platform/deps.js'
 import { lakeFilesSeen } from '../data/lake-file.queries.js'
 import { lastBackup, lastRun } from '../data/run.queries.js'
+import { hasDied } from '../domain/run.js'
 import { type Affair, affairsOf, type Facts } from '../domain/state-of-affairs.js'
 
 /** As many as are walked within a second. */
@@ -16,12 +18,15 @@ const MOST_ENTRIES = 20_000
 export async function readAffairs(deps: Deps): Promise<Affair[]> {
   const { db, lake, now, today } = deps
   const steps = await stepsTaken(db)
+  const backup = await lastBackup(db)
   return affairsOf({
     now: now(),
-    backup: await lastBackup(db),
-    failedBackup: await lastRun(db, 'backup', 'failed'),
+    backup,
+    failedBackup: await failedBackup(deps),
     rehearsal: await lastRun(db, 'rehearsal'),
     disk: await roomFor(dirname(lake.folder)),
+    backupDisk: await otherRoom(dirname(lake.folder), backup?.detail.file),
+    noticesDamage: await noticesDamage(db),
     trail: await trailOf(deps),
     schema: { steps: steps.length, last: steps.at(-1) ?? '' },
     withoutFactor: await accountsWithoutFactor(db),
@@ -43,6 +48,18 @@ async function filesOf({ db }: Deps): Promise<Facts['files']> {
   const problem = await db.files?.problem()
   const store = db.files && { name: db.files.name, ...(problem !== undefined && { problem }) }
   return { inRegister: here.length, inStore: there.length, ...(store && { store }) }
+}
+
+async function failedBackup({ db, now }: Deps): Promise<Facts['failedBackup']> {
+  const last = await lastRun(db, 'backup')
+  return last && hasDied(last, now()) ? last : lastRun(db, 'backup', 'failed')
+}
+
+/** The room where a backup stands, where that is another disk. */
+async function otherRoom(folder: string, file: string | undefined): Promise<Facts['disk']> {
+  if (file === undefined) return undefined
+  const [here, there] = await Promise.all([folder, dirname(file)].map((each) => stat(each).catch(() => undefined)))
+  return here && there && here.dev !== there.dev ? roomFor(dirname(file)) : undefined
 }
 
 async function roomFor(folder: string): Promise<Facts['disk']> {

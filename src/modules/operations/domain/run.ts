@@ -26,6 +26,11 @@ const MOST_ATTEMPTS = 3
 /** Whether a person may begin this now: it has not gone well, and nobody is at it. Whoever is at it too long is dead. */
 export function mayBegin(run: Run | undefined, now: Date): boolean {
   if (!run || run.outcome === 'failed') return true
+  return hasDied(run, now)
+}
+
+/** Whether whoever began a run was stopped before its end. */
+export function hasDied(run: Run, now: Date): boolean {
   return run.outcome === null && minutesSince(run, now) >= LEASE_MINUTES
 }
 

@@ -25,6 +25,7 @@ const someFacts = (change: Partial<Facts> = {}): Facts => ({
     lake: { files: 0, isReadable: true },
   },
   files: { inRegister: 3, inStore: 0 },
+  ...{ backupDisk: undefined, noticesDamage: true },
   ...change,
 })
 const conditionOf = (name: string, change: Partial<Facts>) =>
@@ -69,6 +70,42 @@ describe('how the installation is', () => {
       conditionOf('Backup', { failedBackup: aRun({ outcome: 'failed', startedAt: '2025-04-01T00:00:00Z' }) }),
       'well',
     )
+  })
+
+  it('says why no backup was finished, and what to do about it', () => {
+    const todo = (failedBackup: Run) =>
+      affairsOf(someFacts({ backup: undefined, failedBackup })).find(({ name }) => name === 'Backup')?.todo
+    assert.equal(
+      todo(aRun({ outcome: 'failed', summary: 'There is no room left on the disk: make room, then try again' })),
+      'The last try failed. There is no room left on the disk: make room, then try again. Mend that, then run ‘frankpledge backup --daily’.',
+    )
+    const died = aRun({ outcome: null, finishedAt: null, summary: null })
+    assert.match(todo(died) ?? '', /^The try of 30 April 2025.* never ended: the machine was stopped/)
+  })
+
+  it('says of a rehearsal that failed to keep what is there, and to find out which of them is damaged', () => {
+    const rehearsal = aRun({
+      outcome: 'failed',
+      summary: 'Database: a value in the table plan_node is not what it was',
+    })
+    const affair = affairsOf(someFacts({ rehearsal })).find(({ name }) => name === 'Rehearsal of the backup')
+    assert.match(
+      affair?.text ?? '',
+      /could not be relied upon\. Database: a value in the table plan_node is not what it was\.$/,
+    )
+    assert.match(affair?.todo ?? '', /^Keep the older backups\. Run ‘frankpledge verify’/)
+  })
+
+  it('looks at the disk of the backups too, where that is another', () => {
+    const room = (free: number) => ({ backupDisk: { free, size: 100e9 } })
+    assert.equal(conditionOf('Room on the disk', room(50e9)), 'well')
+    assert.equal(conditionOf('Room on the disk', room(9e9)), 'soon')
+    assert.equal(conditionOf('Room on the disk', room(1e9)), 'now')
+  })
+
+  it('says when the database would not notice a damaged byte', () => {
+    assert.equal(conditionOf('Database', {}), 'well')
+    assert.equal(conditionOf('Database', { noticesDamage: false }), 'soon')
   })
 
   it('worries about a rehearsal that failed, or is more than five weeks old', () => {

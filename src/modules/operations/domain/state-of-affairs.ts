@@ -13,13 +13,21 @@ export type Affair = {
   readonly todo?: string
 }
 
+/** How many bytes of a disk are free. */
+type Room = { readonly free: number; readonly size: number }
+
 /** What is known of the installation. */
 export type Facts = {
   readonly now: Date
   readonly backup: Run | undefined
+  /** The last that failed, or never ended. */
   readonly failedBackup: Run | undefined
   readonly rehearsal: Run | undefined
-  readonly disk: { readonly free: number; readonly size: number } | undefined
+  readonly disk: Room | undefined
+  /** Where the last backup stands, if not on the same disk. */
+  readonly backupDisk: Room | undefined
+  /** Whether the database notices when a byte of its files has turned. */
+  readonly noticesDamage: boolean
   readonly trail: { readonly entries: number; readonly problem?: string; readonly wasWalked: boolean }
   readonly schema: { readonly steps: number; readonly last: string }
   readonly withoutFactor: number
@@ -44,6 +52,7 @@ export function affairsOf(facts: Facts): Affair[] {
     backupOf(facts),
     rehearsalOf(facts),
     diskOf(facts),
+    databaseOf(facts),
     trailOf(facts),
     factorsOf(facts),
     reviewsOf(facts),
@@ -72,30 +81,42 @@ function backupOf({ backup, failedBackup, now }: Facts): Affair {
   const name = 'Backup'
   const schedule = 'Set BACKUP_AT to a time of day, like 02:30, or run ‘frankpledge backup --daily’ from a timer.'
   if (!backup?.finishedAt) {
-    const failure = failedBackup ? `The last try failed: ${failedBackup.summary}.` : 'None has ever been taken.'
-    return { name, condition: 'now', text: failure, todo: schedule }
+    if (!failedBackup) return { name, condition: 'now', text: 'None has ever been taken.', todo: schedule }
+    return { name, condition: 'now', text: 'None has ever been finished.', todo: failureOf(failedBackup) }
   }
   const age = hoursSince(backup.finishedAt, now)
   const text = `The last was taken on ${formatMoment(backup.finishedAt)}: ${backup.summary}.`
   const hasFailed = failedBackup !== undefined && failedBackup.startedAt > backup.startedAt
   if (!hasFailed && age <= HOURS_BETWEEN_BACKUPS) return { name, condition: 'well', text }
-  const todo = hasFailed
-    ? `The last try failed: ${failedBackup.summary}. Mend that, then run ‘frankpledge backup --daily’.`
-    : schedule
+  const todo = hasFailed ? failureOf(failedBackup) : schedule
   return { name, condition: age > DAYS_WITHOUT_BACKUP * 24 ? 'now' : 'soon', text, todo }
+}
+
+function failureOf({ outcome, summary, startedAt }: Run): string {
+  const again = 'then run ‘frankpledge backup --daily’'
+  return outcome === 'failed'
+    ? `The last try failed. ${sentence(summary ?? '')} Mend that, ${again}.`
+    : `The try of ${formatMoment(startedAt)} never ended: the machine was stopped, or had too little memory. Look at its log, ${again}.`
+}
+
+/** What a program said, as a sentence. */
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`
 }
 
 function rehearsalOf({ rehearsal, now }: Facts): Affair {
   const name = 'Rehearsal of the backup'
   const todo = 'Run ‘frankpledge rehearse’.'
+  const mend =
+    'Keep the older backups. Run ‘frankpledge verify’: if the register itself is well, take a new backup (‘frankpledge backup’) and try that out (‘frankpledge rehearse <file>’).'
   if (!rehearsal?.finishedAt) return { name, condition: 'soon', text: 'No backup was ever tried out.', todo }
   const when = formatMoment(rehearsal.finishedAt)
   if (rehearsal.outcome === 'failed')
     return {
       name,
       condition: 'now',
-      text: `On ${when} the backup could not be relied upon: ${rehearsal.summary}.`,
-      todo,
+      text: `On ${when} the backup could not be relied upon. ${sentence(rehearsal.summary ?? '')}`,
+      todo: mend,
     }
   const isOld = hoursSince(rehearsal.finishedAt, now) > DAYS_BETWEEN_REHEARSALS * 24
   const text = `On ${when} the backup was restored to a place of its own, and everything in it was as it should be.`
@@ -104,16 +125,32 @@ function rehearsalOf({ rehearsal, now }: Facts): Affair {
 
 const GIGABYTE = 1e9
 
-function diskOf({ disk, backup }: Facts): Affair {
+const gigabytes = (bytes: number) => `${formatNumber(bytes / GIGABYTE, bytes < 10 * GIGABYTE ? 1 : 0)} GB`
+
+function diskOf({ disk, backupDisk, backup }: Facts): Affair {
   const name = 'Room on the disk'
   if (!disk)
     return { name, condition: 'soon', text: 'It cannot be read here.', todo: 'Look at the disk of the data folder.' }
-  const gigabytes = (bytes: number) => `${formatNumber(bytes / GIGABYTE, bytes < 10 * GIGABYTE ? 1 : 0)} GB`
-  const text = `${gigabytes(disk.free)} of ${gigabytes(disk.size)} are free where the data folder is.`
-  const todo = 'Make room, or move the backups to another disk (BACKUP_FOLDER).'
-  const needed = (backup?.detail.bytes ?? 0) * 3
-  if (disk.free < Math.max(GIGABYTE / 2, needed)) return { name, condition: 'now', text, todo }
-  return disk.free < disk.size / 10 ? { name, condition: 'soon', text, todo } : { name, condition: 'well', text }
+  const here = `${gigabytes(disk.free)} of ${gigabytes(disk.size)} are free where the data folder is`
+  const there = backupDisk
+    ? `, and ${gigabytes(backupDisk.free)} of ${gigabytes(backupDisk.size)} where backups go`
+    : ''
+  const text = `${here}${there}.`
+  const todo = backupDisk ? 'Make room there.' : 'Make room, or move the backups to another disk (BACKUP_FOLDER).'
+  const needed = Math.max(GIGABYTE / 2, (backup?.detail.bytes ?? 0) * 3)
+  const rooms = backupDisk ? [disk, backupDisk] : [disk]
+  if (rooms.some(({ free }) => free < needed)) return { name, condition: 'now', text, todo }
+  const isShort = rooms.some(({ free, size }) => free < size / 10)
+  return isShort ? { name, condition: 'soon', text, todo } : { name, condition: 'well', text }
+}
+
+function databaseOf({ noticesDamage }: Facts): Affair {
+  const name = 'Database'
+  if (noticesDamage) return { name, condition: 'well', text: 'It notices when a byte of it was damaged.' }
+  return {
+    ...{ name, condition: 'soon', text: 'PostgreSQL does not check its pages: damage on the disk would go unnoticed.' },
+    todo: 'Ask whoever looks after it to switch its checksums on (‘pg_checksums --enable’, while it is stopped).',
+  }
 }
 
 function trailOf({ trail: { entries, problem, wasWalked } }: Facts): Affair {
