@@ -87,13 +87,17 @@ describe('crime counts', () => {
   it('says which months no file is there for, and that this is not nought', async () => {
     const { said } = await counts('--by', 'month', '--force', 'GMP')
     assert.deepEqual(said, ['Greater Manchester Police: no file for 2024-02. Missing is not nought.'])
-    assert.match((await counts('--force', 'kent')).said[0] ?? '', /Nothing of what is asked for has been imported/)
+    const ofKent = await counts('--force', 'kent')
+    assert.match(ofKent.said[0] ?? '', /Nothing of what is asked for has been imported/)
+    assert.deepEqual(ofKent.data, [])
   })
 
   it('says that nothing was known before the first release', async () => {
-    const { said, data } = await counts('--by', 'month', '--as-known-on', '2024-06-29')
-    assert.deepEqual(data, [])
-    assert.match(said[0] ?? '', /was known on 2024-06-29/)
+    for (const by of [['--by', 'month'], []]) {
+      const { said, data } = await counts(...by, '--as-known-on', '2024-06-29')
+      assert.deepEqual(data, [])
+      assert.match(said[0] ?? '', /was known on 2024-06-29/)
+    }
   })
 
   it('refuses in plain words what it cannot find, with the nearest names', async () => {

@@ -1,10 +1,10 @@
-import type { Command, CommandAnswer, CommandContext } from '#platform/cli/command.js'
+import type { Command, CommandAnswer } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import { crimeCounts } from '../actions/count-crimes.js'
 import { monthsCovered } from '../data/months-covered.queries.js'
-import { COUNT_BY, type CountBy, type CountRow, type CrimeSlice, sliceRefusalInWords } from '../domain/crime-slice.js'
+import { COUNT_BY, type CountBy, type CountRow, sliceRefusalInWords } from '../domain/crime-slice.js'
 import { csvLines, tableLines } from './count-table.js'
-import { gapsInWords } from './gaps.js'
+import { gapsInWords, isAnyThere } from './gaps.js'
 import { columnsFrom, SLICE_OPTIONS, SLICE_USAGE, sliceFrom } from './slice-options.js'
 
 export const countCrimes: Command = {
@@ -14,16 +14,18 @@ export const countCrimes: Command = {
   usage: `[--by month,force,district,csp,ward,lsoa,type,outcome] ${SLICE_USAGE} [--format table|csv]`,
   options: { by: 'value', ...SLICE_OPTIONS, format: 'value' },
   arity: [0, 0],
-  run: async (context) => {
-    const { deps, options, say } = context
+  run: async ({ deps, options, say }) => {
     const by = columnsFrom(options.by, COUNT_BY)
     const format = formatFrom(options.format)
     const slice = await sliceFrom(deps.db, options)
     if (!slice.ok) return refused(say, slice.error)
     const rows = await crimeCounts(deps, slice.value, by)
     if (!rows.ok) return refused(say, sliceRefusalInWords(rows.error))
-    await sayWhatIsMissing(context, slice.value)
-    return { lines: linesOf(rows.value, by, format), data: rows.value.map((row) => ({ ...row })) }
+    const { from, to, knownOn } = slice.value
+    const coverage = await monthsCovered(deps.db, 'street', slice.value)
+    for (const line of gapsInWords(coverage, { from, to, knownOn })) say(line)
+    const counted = isAnyThere(coverage) ? rows.value : []
+    return { lines: linesOf(counted, by, format), data: counted.map((row) => ({ ...row })) }
   },
 }
 
@@ -37,11 +39,6 @@ export function formatFrom(text = 'table'): 'table' | 'csv' {
 export function refused(say: (message: string) => void, message: string): CommandAnswer {
   say(message)
   return { lines: [], data: { refused: message }, refused: true }
-}
-
-async function sayWhatIsMissing({ deps, say }: CommandContext, slice: CrimeSlice): Promise<void> {
-  const { from, to, knownOn } = slice
-  for (const line of gapsInWords(await monthsCovered(deps.db, 'street', slice), { from, to, knownOn })) say(line)
 }
 
 const NOTHING: Readonly<Record<string, string>> = {

@@ -5,12 +5,17 @@ import type { Month } from '../domain/month.js'
 
 const MOST_NAMED = 6
 
+/** Whether a file is there of any month. Where none is, a count says nothing: not even nought. */
+export function isAnyThere(coverage: readonly ForceCoverage[]): boolean {
+  return coverage.some(({ months }) => months.some(({ state }) => state === 'there'))
+}
+
 /** Which months no file is there for, a line for each force: they are missing from the counts, and are not nought. */
 export function gapsInWords(
   coverage: readonly ForceCoverage[],
   asked: { readonly from?: Month | undefined; readonly to?: Month | undefined; readonly knownOn?: IsoDate | undefined },
 ): string[] {
-  if (coverage.every(({ months }) => months.every(({ state }) => state === 'missing'))) {
+  if (!isAnyThere(coverage)) {
     const day = asked.knownOn ? ` was known on ${asked.knownOn}` : ' has been imported'
     return [`Nothing of what is asked for${day}: see 'frankpledge crime coverage'.`]
   }

@@ -77,6 +77,7 @@ describe('stops counts', () => {
     assert.deepEqual(await total('--type', 'vehicle search'), [{ count: 1 }])
     assert.deepEqual(await total('--outcome', 'Arrest', '--to', '2024-04'), [{ count: 3 }])
     assert.deepEqual(await total('--object', 'Fireworks'), [{ count: 0 }])
+    assert.deepEqual(await total('--force', 'essex'), [])
   })
 
   it('adds up to all stops whatever it is divided by', async () => {

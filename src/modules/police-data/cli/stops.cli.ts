@@ -5,7 +5,7 @@ import { sliceRefusalInWords } from '../domain/crime-slice.js'
 import { STOP_BY } from '../domain/stop-slice.js'
 import { csvLines, tableLines } from './count-table.js'
 import { formatFrom, refused } from './counts.cli.js'
-import { gapsInWords } from './gaps.js'
+import { gapsInWords, isAnyThere } from './gaps.js'
 import { columnsFrom } from './slice-options.js'
 import { STOP_OPTIONS, STOP_USAGE, stopSliceFrom } from './stop-options.js'
 
@@ -30,7 +30,8 @@ export const countStops: Command = {
     for (const line of gapsInWords(coverage, { from, to, knownOn })) say(line)
     const columns = [...by, 'count']
     const table = { columns, nothing: () => 'unknown', total: true }
-    const lines = format === 'csv' ? csvLines(rows.value, columns) : tableLines(rows.value, table)
-    return { lines, data: rows.value.map((row) => ({ ...row })) }
+    const counted = isAnyThere(coverage) ? rows.value : []
+    const lines = format === 'csv' ? csvLines(counted, columns) : tableLines(counted, table)
+    return { lines, data: counted.map((row) => ({ ...row })) }
   },
 }
