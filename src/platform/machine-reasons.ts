@@ -14,7 +14,7 @@ export function machineReason(problem: unknown): string | undefined {
   switch (known) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return `There is no room left on the disk${at}: make room, then try again`
+      return `There is no room left on the disk${at}: make room`
     case 'EACCES':
     case 'EPERM':
       return `This account may not write or read there${at}: let it, or choose another place`

@@ -76,8 +76,8 @@ describe('how the installation is', () => {
     const todo = (failedBackup: Run) =>
       affairsOf(someFacts({ backup: undefined, failedBackup })).find(({ name }) => name === 'Backup')?.todo
     assert.equal(
-      todo(aRun({ outcome: 'failed', summary: 'There is no room left on the disk: make room, then try again' })),
-      'The last try failed. There is no room left on the disk: make room, then try again. Mend that, then run ‘frankpledge backup --daily’.',
+      todo(aRun({ outcome: 'failed', summary: 'There is no room left on the disk: make room' })),
+      'The last try failed. There is no room left on the disk: make room. Once that is mended, run ‘frankpledge backup --daily’.',
     )
     const died = aRun({ outcome: null, finishedAt: null, summary: null })
     assert.match(todo(died) ?? '', /^The try of 30 April 2025.* never ended: the machine was stopped/)

@@ -93,10 +93,10 @@ function backupOf({ backup, failedBackup, now }: Facts): Affair {
 }
 
 function failureOf({ outcome, summary, startedAt }: Run): string {
-  const again = 'then run ‘frankpledge backup --daily’'
+  const again = 'run ‘frankpledge backup --daily’'
   return outcome === 'failed'
-    ? `The last try failed. ${sentence(summary ?? '')} Mend that, ${again}.`
-    : `The try of ${formatMoment(startedAt)} never ended: the machine was stopped, or had too little memory. Look at its log, ${again}.`
+    ? `The last try failed. ${sentence(summary ?? '')} Once that is mended, ${again}.`
+    : `The try of ${formatMoment(startedAt)} never ended: the machine was stopped, or had too little memory. Look at its log, then ${again}.`
 }
 
 /** What a program said, as a sentence. */
@@ -104,9 +104,9 @@ function sentence(words: string): string {
   return /[.!?]$/.test(words) ? words : `${words}.`
 }
 
-function rehearsalOf({ rehearsal, now }: Facts): Affair {
+function rehearsalOf({ backup, rehearsal, now }: Facts): Affair {
   const name = 'Rehearsal of the backup'
-  const todo = 'Run ‘frankpledge rehearse’.'
+  const todo = backup ? 'Run ‘frankpledge rehearse’.' : 'The first backup of the day is tried out by itself.'
   const mend =
     'Keep the older backups. Run ‘frankpledge verify’: if the register itself is well, take a new backup (‘frankpledge backup’) and try that out (‘frankpledge rehearse <file>’).'
   if (!rehearsal?.finishedAt) return { name, condition: 'soon', text: 'No backup was ever tried out.', todo }
