@@ -38,6 +38,7 @@ const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ node: FIRST, title: 'Count the bicycles', description: 'Every street, once.' },
     ...{ ...boxes('startsOn', '1 6 2025'), ...boxes('dueOn', '1 6 2026') },
   },
+  '/staff/actions/:actionId/notes/new': { kind: 'holding-to-account', text: 'Ask about it in June.' },
   '/staff/actions/:actionId/updates/new': { text: 'Work goes on.' },
   '/staff/body/:kind/:id/last-day': boxes('until', '1 6 2030'),
   '/staff/body/areas/new': { kind: 'district', name: 'Melchester', code: 'E07000999' },

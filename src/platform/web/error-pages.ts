@@ -91,6 +91,10 @@ const REQUEST_FAULTS: Readonly<Record<number, ErrorPage>> = {
   429: { status: 429, title: 'Too many requests', text: 'Wait a minute and try again.' },
 }
 
+/** Whoever is signed in goes on from their own first page, where they can sign out too. */
+const wayBack = ({ account = 'public' }: Partial<Pick<FastifyRequest, 'account'>>) =>
+  account === 'public' ? '' : ' or <a href="/staff">your work</a>'
+
 async function errorPage(
   respond: Respond,
   request: FastifyRequest,
@@ -100,7 +104,7 @@ async function errorPage(
   const page = {
     title,
     status: 200,
-    html: `<h1 class="heading-1">${title}</h1><p>${text}</p><p><a href="/">The plan on a page</a></p>`,
+    html: `<h1 class="heading-1">${title}</h1><p>${text}</p><p><a href="/">The plan on a page</a>${wayBack(request)}</p>`,
   }
   const html = await respond.frame({ layout: 'public' }, page, { request, actor: respond.options.publicActor })
   return respond.sendHtml(request, reply.code(status).header('cache-control', 'no-store'), html)

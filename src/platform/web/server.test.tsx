@@ -192,8 +192,13 @@ describe('the web contract', () => {
   })
 
   it('answers what is not there with 404 and what may not be with 403', async () => {
-    assert.equal((await app.inject({ url: '/staff/note/none', cookies: { session: 's1' } })).statusCode, 404)
-    assert.equal((await app.inject('/nothing/here')).statusCode, 404)
+    const missing = await app.inject({ url: '/staff/note/none', cookies: { session: 's1' } })
+    assert.equal(missing.statusCode, 404)
+    assert.match(missing.body, /<a href="\/staff">your work/)
+    const nothing = await app.inject('/nothing/here')
+    assert.equal(nothing.statusCode, 404)
+    assert.doesNotMatch(nothing.body, /your work/)
+    assert.doesNotMatch((await app.inject('/%zz')).body, /your work/)
     assert.equal((await post({ text: 'forbid' })).statusCode, 403)
   })
 

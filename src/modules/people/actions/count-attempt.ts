@@ -21,8 +21,11 @@ export function attemptOf(deps: Deps, email: string, { address, browserToken }: 
 /** Too many attempts have failed: the next may be made after so many seconds. */
 export type MustWait = { readonly code: 'wait'; readonly seconds: number }
 
-/** Counts an attempt as failed before it is looked at, so that many at once count as many; or says how long to wait. */
-export async function countAttempt(tx: Tx, attempt: Attempt, now: Date): Promise<Result<void, MustWait>> {
+/**
+ * Counts an attempt as failed before it is looked at, so that many at once count as many, and says how many seconds the
+ * next must wait if it has failed; or how long this one must.
+ */
+export async function countAttempt(tx: Tx, attempt: Attempt, now: Date): Promise<Result<number, MustWait>> {
   const keys = keysOf(attempt)
   const known = await failuresOf(
     tx,
@@ -31,8 +34,13 @@ export async function countAttempt(tx: Tx, attempt: Attempt, now: Date): Promise
   const seconds = Math.max(...keys.map(({ key, limit }) => secondsToWait(known.get(key), limit, now)))
   if (seconds > 0) return err({ code: 'wait', seconds })
   await deleteOldFailures(tx, now)
-  for (const { key } of keys) await saveFailures(tx, key, oneMore(known.get(key), now))
-  return ok(undefined)
+  let next = 0
+  for (const { key, limit } of keys) {
+    const counted = oneMore(known.get(key), now)
+    await saveFailures(tx, key, counted)
+    next = Math.max(next, secondsToWait(counted, limit, now))
+  }
+  return ok(next)
 }
 
 /** The password was right: the attempt was no failure, and those before it from here are forgiven. */

@@ -111,6 +111,14 @@ describe('guessing', () => {
     assert.ok((await tryWith(GOOD_PASSWORD)).ok)
   })
 
+  it('stands on the trail as slowed from the moment that it is, and once for each attempt that was looked at', async () => {
+    const { deps, fail } = await setUp()
+    await fail(9)
+    const tried = (await auditEntries(deps.db, 20)).filter(({ action }) => action === 'people.fail-sign-in')
+    const waits = tried.map(({ detail }) => JSON.parse(detail ?? '{}').nextWaitsSeconds)
+    assert.deepEqual(waits.toReversed(), [undefined, undefined, undefined, undefined, undefined, 15])
+  })
+
   it('cannot be hurried by trying many at once', async () => {
     const { tryWith } = await setUp()
     const results = await Promise.all(Array.from({ length: 20 }, () => tryWith('wrong password')))

@@ -41,18 +41,22 @@ export async function signIn(
   // Outside any transaction: hashing takes a while, and takes as long for an account that does not exist.
   const known = await credentialsOf(deps.db, 'email', email)
   const isRight = await isRightPassword(request.password, known?.passwordHash ?? DECOY_HASH)
-  if (!known?.account.isActive || !known.passwordHash || !isRight) return refuse(deps, actor, { known, attempt })
-  return welcome(deps, actor, { known, attempt, request })
+  if (!known?.account.isActive || !known.passwordHash || !isRight)
+    return refuse(deps, actor, { known, attempt, nextWaits: counted.value })
+  return welcome(deps, actor, { known, attempt, nextWaits: counted.value, request })
 }
+
+/** An attempt that was counted as failed, and how many seconds the next waits for it. */
+type Counted = { readonly attempt: Attempt; readonly nextWaits: number }
 
 async function refuse(
   deps: Deps,
   actor: Actor,
-  { known, attempt }: { known: Credentials | undefined; attempt: Attempt },
+  { known, attempt, nextWaits }: Counted & { readonly known: Credentials | undefined },
 ): Promise<Result<never, SignInRefusal>> {
   // Not the address typed when it is nobody's: people type their password there.
   const subject = `people.account:${known?.account.id ?? 'unknown'}`
-  const detail = { address: attempt.address }
+  const detail = { address: attempt.address, ...(nextWaits > 0 && { nextWaitsSeconds: nextWaits }) }
   await deps.db.transaction((tx) => deps.audit(tx, actor, { action: 'people.fail-sign-in', subject, detail }))
   return err({ code: 'wrong' })
 }
@@ -60,7 +64,7 @@ async function refuse(
 async function welcome(
   deps: Deps,
   actor: Actor,
-  { known, attempt, request }: { known: Credentials; attempt: Attempt; request: SignInRequest },
+  { known, attempt, nextWaits, request }: Counted & { readonly known: Credentials; readonly request: SignInRequest },
 ): Promise<Result<SignedIn, SignInRefusal>> {
   const { account, passwordHash } = known
   const { previousToken, browserToken } = request
@@ -77,7 +81,7 @@ async function welcome(
     await noteSignIn(deps, tx, account, attempt.address)
     return { ...session, needsCode, browser: knownBrowser(deps, account.email, browserToken) }
   })
-  return result ? ok(result) : refuse(deps, actor, { known, attempt })
+  return result ? ok(result) : refuse(deps, actor, { known, attempt, nextWaits })
 }
 
 /** Puts a sign-in on the audit trail. */
