@@ -8,6 +8,8 @@ const abbreviations = new Set(
 const beforeNumber = new Set('no nos para paras s ss p pp fig figs sec art app ref vol c reg regs'.split(' '))
 /** Text without full stops (a table read as prose, say) is cut into stretches of so many tokens. */
 const longest = 300
+/** "the £286.20 of Band D. If you …": the letter is no initial. */
+const lettered = /^(?:bands?|annex|appendix|table|option|category|grade|class|zone|ward|team|part|schedule|to|and)$/
 const bullets = /^[•·▪●◦■□‣✓➢►\uf0b7\uf0a7]$/
 
 /** The tokens of a stretch of text, sentence by sentence. "p.a.", "No. 5", "St. Neots", "e.g." and decimals end nothing. */
@@ -51,7 +53,7 @@ function isAbbreviated(tokens: Token[], at: number, next: Token): boolean {
   if (word?.kind !== 'word') return false
   if (beforeNumber.has(word.lower)) return next.kind === 'number'
   if (abbreviations.has(word.lower)) return true
-  if (word.lower.length > 1) return false
+  if (word.lower.length > 1 || lettered.test(tokens[at - 2]?.lower ?? '')) return false
   const isPairEnd = tokens[at - 2]?.text === '.' && tokens[at - 3]?.lower.length === 1
   if (isPairEnd) return /^[gem]$/.test(word.lower) && word.lower !== 'm' ? true : !isCapital(next)
   return next.kind === 'word'

@@ -90,7 +90,7 @@ const stems = (words: string) => new Set(words.split(' ').map(stemOf))
 const generic = stems(
   'a an the of in on at by to for from with and or as is are was were be been being has have had that this these those there ' +
     'their its it our we they he she i who which whose will would can could may might do does did not no than then also just only ' +
-    'now so such some any all each every both more most less total totals number numbers figure figures overall currently amount ' +
+    'now so such some any all each every both more most less fewer total totals number numbers figure figures overall currently amount ' +
     'amounted numbered totalled totalling level recorded reported record report stood stand stands remained remains made make makes ' +
     'during across within since until before after period year years month months rolling latest show shows showed said according per ' +
     'us you your one s seen saw carried out held took taken given gave came come put deliver delivered provide provided county area force police ' +
@@ -122,10 +122,11 @@ export type FactWords = { hard: string[]; soft: string[]; isVague: boolean }
 export const factWords = (items: readonly Item[], own?: Item): FactWords => told(readWords(items, own))
 
 function readWords(items: readonly Item[], own?: Item) {
-  const found = { hard: new Set<string>(), soft: new Set<string>() }
+  const found = { hard: new Set<string>(), soft: new Set<string>(), all: new Set<string>() }
   const add = (word: string) => {
     const stem = stemOf(word)
     if (stem === '' || generic.has(stem)) return
+    found.all.add(stem)
     if (soft.has(stem)) found.soft.add(stem)
     else found.hard.add(stem)
   }
@@ -140,12 +141,8 @@ function readWords(items: readonly Item[], own?: Item) {
   return found
 }
 
-/** Every word of a stretch that says something, everyday names among them. */
-export const allWords = (items: readonly Item[]): string[] =>
-  items.flatMap((item) => {
-    const { hard, soft: loose } = readWords([item])
-    return [...hard, ...loose]
-  })
+/** Every word of a stretch that says something, everyday names among them, in their order. */
+export const allWords = (items: readonly Item[]): string[] => [...readWords(items).all]
 
 /** Whether a word may be left out without another thing being meant: "received", "worth". */
 export const isLoose = (stem: string): boolean => soft.has(stem)

@@ -20,7 +20,7 @@ export type FigureMention = {
   /** The name of what it counts, and that name with all that narrows it. */
   readonly core: readonly string[]
   readonly own: readonly string[]
-  /** All words of its sentence, or of its row and what stands over it; and those of its own part of the sentence. */
+  /** All words of its sentence or its row and of what stands over it; and those of its own part of the sentence. */
   readonly said: ReadonlySet<string>
   readonly clause: ReadonlySet<string>
   /** "the 412 cases", "all 412", "a budget of": the text speaks of it as known. */
@@ -44,13 +44,17 @@ export function figureMentions(document: CheckedDocument, number: number): Figur
 function inProse(document: CheckedDocument, number: number): FigureMention[] {
   const prose = proseOf(document)
   let section = 0
+  let over: readonly string[] = []
   let last: FigureMention | undefined
   return prose.sentences.flatMap((home, place) => {
-    if (home.kind === 'heading') section += 1
     const { items } = home
+    if (home.kind === 'heading') {
+      section += 1
+      over = allWords(items)
+    }
     if (!items.some((item) => item.quantity)) return []
     const changes = new Set(deltasIn(home).flatMap(({ at, from }) => (isSaving(items[from]) ? [] : [at])))
-    const words = allWords(items)
+    const words = [...allWords(items), ...over, ...allWords(home.leadIn?.items ?? [])]
     return items.flatMap((item, at): FigureMention[] => {
       const { quantity } = item
       if (!quantity || changes.has(at) || !isLevel(quantity)) return []
@@ -121,6 +125,7 @@ function isKnown(items: readonly Item[], at: number): boolean {
 
 const aim =
   /^(?:targets?|forecasts?|planned|plan|expect|expected|previously|national|nationally|provisional|revised|proposed|budgeted|estimated?|original|draft|maximum|minimum|capacity|average|mean|median)$/
+const isEarlier = /^(?:last|previous|earlier)$/
 const more = /^(?:further|another|extra|additional|other|remaining|new)$/
 
 /** Words that set a figure apart from others of its name: aims and other times near it, names of places and people. */
@@ -128,6 +133,13 @@ function settingApart(items: readonly Item[], at: number): { aims: string; names
   const near = items.slice(Math.max(0, at - 7), at + 6)
   const aims = new Set(near.flatMap(({ lower }) => (aim.test(lower) ? [lower] : [])))
   if (more.test(items[at - 1]?.lower ?? '')) aims.add('more')
+  if (
+    items.some(
+      ({ lower }, place) =>
+        isEarlier.test(lower) && place > at - 7 && place < at + 7 && items[place + 1]?.lower !== 'of',
+    )
+  )
+    aims.add('earlier')
   const names = clauseOfFigure(items, at).flatMap((item) =>
     isName(item, items) || bearing.test(item.lower) ? [item.lower] : [],
   )
@@ -147,7 +159,7 @@ const isName = (item: Item, items: readonly Item[]) =>
 function inTables(document: CheckedDocument, number: number): FigureMention[] {
   const known = new Map<string, string[]>()
   const wordsOf = (text: string) => {
-    const words = known.get(text) ?? namedWords(text)
+    const words = known.get(text) ?? (/^[A-H]$/.test(text) ? [`band${text.toLowerCase()}`] : namedWords(text))
     known.set(text, words)
     return words
   }

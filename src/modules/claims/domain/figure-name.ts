@@ -11,7 +11,8 @@ const LONGEST = 8
 export function nameOfFigure(items: readonly Item[], at: number): { core: string[]; tail: string[] } {
   if (items[at + 1]?.lower === 'of') {
     const whole = items.findIndex(({ quantity }, place) => place > at + 1 && place < at + 4 && quantity)
-    if (whole > 0) return nameOfFigure(items, whole)
+    const name = whole > 0 ? nameOfFigure(items, whole) : undefined
+    if (name && name.core.length > 0) return name
   }
   const from = items[at]?.quantity?.unit === 'percent' && items[at + 1]?.lower === 'of' ? at + 1 : at
   const until = phraseUntil(items, from)
@@ -72,10 +73,11 @@ const clauseBreak = /^(?:[;:()–—,]|and|but|while|whereas|whilst|although|whi
 
 /** The part of a sentence about one figure: as far as the next figure and the break before it. */
 export function clauseOfFigure(items: readonly Item[], at: number): Item[] {
-  const next = items.findIndex(({ quantity }, place) => place > at && quantity)
-  const last = items.findLastIndex(({ quantity }, place) => place < at && quantity)
-  const until =
-    next < 0 ? items.length : items.findLastIndex(({ lower }, place) => place < next && clauseBreak.test(lower))
+  const isFigure = ({ quantity }: Item) => quantity !== undefined
+  const next = items.findIndex((item, place) => place > at && isFigure(item))
+  const last = items.findLastIndex((item, place) => place < at && isFigure(item))
+  const end = next < 0 ? items.length : next
+  const until = next < 0 ? end : items.findLastIndex(({ lower }, place) => place < next && clauseBreak.test(lower))
   const from = last < 0 ? 0 : items.findIndex(({ lower }, place) => place > last && clauseBreak.test(lower))
-  return items.slice(from < 0 || from > at ? last + 1 : from, until <= at ? (next < 0 ? items.length : next) : until)
+  return items.slice(from < 0 || from > at ? last + 1 : from, until <= at ? end : until)
 }

@@ -139,13 +139,23 @@ const wholes =
 function isLevel(items: Item[], at: number, quantity: Quantity): boolean {
   if (!isReadable(quantity) || isRestricted(items, at, quantity)) return false
   const [before, next] = [items[at - 1]?.lower ?? '', items[at + 1]?.lower ?? '']
-  if ((partly.test(before) && !isDoneBy(items, at)) || (quantity.unit !== 'percent' && next === 'of')) return false
+  if (
+    (partly.test(before) && !isDoneBy(items, at)) ||
+    (quantity.unit !== 'percent' && next === 'of' && !isSumOf(items, at, quantity))
+  )
+    return false
   if (before === 'of' && !isWholeOf(items, at, quantity)) return false
   if (before === 'to' && !movesTo(items, at)) return false
   return (
     !isEndOfRange(items, at) && !/^(more|fewer|less|additional|extra|other|further|different|higher|lower)$/.test(next)
   )
 }
+
+/** "the £206,000 of fund awards": a sum and what it is; not "£2m of the £6m". */
+const isSumOf = (items: Item[], at: number, quantity: Quantity) =>
+  quantity.unit === 'pounds' &&
+  items[at + 2]?.kind === 'word' &&
+  !/^(the|this|that|these|those|our|its|their|a|an|it|all)$/.test(items[at + 2]?.lower ?? '')
 
 /** "412–430" and "412 - a record"; not "– 412 –", which is an aside. */
 function isEndOfRange(items: Item[], at: number): boolean {

@@ -86,7 +86,7 @@ function inSentence(place: Place): Finding[] {
   if (quantities.length === 0) return []
   const changes = new Set(deltasIn(sentence).map(({ at }) => at))
   return quantities.flatMap(({ item, at, quantity }) => {
-    if (changes.has(at) || quantity.isRange || quantity.perTime || quantity.inWords) return []
+    if (changes.has(at) || quantity.isRange || quantity.perTime || quantity.inWords || isOther(sentence, at)) return []
     const measure = measureAt(place, at) ?? place.byWords.get(quantity.start)
     const period = periodFor(sentence, at)
     if (!measure || !suits(quantity, measure) || period?.from === undefined || period.until === undefined) return []
@@ -96,6 +96,10 @@ function inSentence(place: Place): Finding[] {
     return figure ? [compared({ place, item, quantity, measure, figure, isOld })] : []
   })
 }
+
+/** "10.6% lower than 1,762": what is compared with is of another time, unless its own stands behind it. */
+const isOther = ({ items }: Sentence, at: number) =>
+  /^(than|from|against)$/.test(items[at - 1]?.lower ?? '') && !items.slice(at + 1, at + 4).some(({ period }) => period)
 
 type Months = { readonly from: number; readonly until: number }
 

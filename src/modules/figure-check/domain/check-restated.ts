@@ -15,30 +15,42 @@ export const checkRestated: Check = (document, { others }) => {
   const found = new Map<FigureMention, Finding>()
   for (const pair of [...copied(mentions), ...spokenOf(own)]) {
     if (found.has(pair.later) || areTwo(homes, pair)) continue
-    const verdict = judgedPair(pair)
+    const isAttested = placesOf(homes, pair.earlier) > 1 && placesOf(homes, pair.later) === 1
+    const verdict = judgedPair({ ...pair, isAttested })
     if (verdict) found.set(pair.later, asFinding(pair, verdict))
   }
   return [...found.values()]
 }
 
-/** The sentences and rows that hold each value of each name. */
-type Homes = ReadonlyMap<string, ReadonlySet<FigureMention['home']>>
+type Pair = Omit<RestatedPair, 'isAttested'>
+
+/** The figures of each value and name. */
+type Homes = ReadonlyMap<string, readonly FigureMention[]>
 
 function homesOf(mentions: readonly FigureMention[]): Homes {
-  const homes = new Map<string, Set<FigureMention['home']>>()
-  for (const one of mentions)
-    for (const key of valueKeys(one)) homes.set(key, (homes.get(key) ?? new Set()).add(one.home))
+  const homes = new Map<string, FigureMention[]>()
+  for (const one of mentions) {
+    for (const key of valueKeys(one)) {
+      const held = homes.get(key)
+      if (held) held.push(one)
+      else homes.set(key, [one])
+    }
+  }
   return homes
 }
 
+const alike = (homes: Homes, one: FigureMention) => valueKeys(one).flatMap((key) => homes.get(key) ?? [])
+
+/** At how many places a value stands; a cell of a table is read along its row and down its column, and stands once. */
+const placesOf = (homes: Homes, one: FigureMention) =>
+  new Set(alike(homes, one).map(({ place, quantity }) => `${place} ${quantity.start}`)).size
+
 /** Both values come more than once, or one sentence or row gives both: the document knows them as two. */
-function areTwo(homes: Homes, { later, earlier }: RestatedPair): boolean {
-  const [some, others] = [later, earlier].map(
-    (one) => new Set(valueKeys(one).flatMap((key) => [...(homes.get(key) ?? [])])),
-  )
-  const isOften = [some, others].every((held) => (held?.size ?? 0) > 1)
+function areTwo(homes: Homes, { later, earlier }: Pair): boolean {
+  const [some, others] = [later, earlier].map((one) => new Set(alike(homes, one).map(({ home }) => home)))
+  const isOften = [later, earlier].every((one) => placesOf(homes, one) > 1)
   const isPair = (home: FigureMention['home']) => home === later.home && home === earlier.home
-  const isTogether = [...(some?.keys() ?? [])].some((home) => others?.has(home) && !isPair(home))
+  const isTogether = [...(some ?? [])].some((home) => others?.has(home) && !isPair(home))
   return isOften || isTogether
 }
 
@@ -50,7 +62,7 @@ const valueKeys = ({ quantity: { unit, shown }, own }: FigureMention) =>
 const CROWD = 24
 
 /** Pairs of figures of one unit that one slip of the hand turns into each other: both lose a digit and are alike. */
-function copied(mentions: readonly FigureMention[]): RestatedPair[] {
+function copied(mentions: readonly FigureMention[]): Pair[] {
   const byRest = new Map<string, FigureMention[]>()
   return mentions.flatMap((one) => {
     const rests = restsOf(one)
@@ -70,16 +82,16 @@ function addTo(index: Map<string, FigureMention[]>, key: string, one: FigureMent
   else if (held.length < CROWD) held.push(one)
 }
 
-/** A figure's digits without one of them, each in turn. */
-function restsOf({ quantity }: FigureMention): string[] {
+/** A figure's digits without one of them, each in turn; of "8.4" the two, in order. */
+function restsOf({ quantity, text }: FigureMention): string[] {
   const digits = printedDigits(quantity)
   const unit = `${quantity.unit} ${quantity.timeUnit ?? ''}`
-  if (digits.length < 3) return []
+  if (digits.length < 3) return /\d\.\d/.test(text) ? [`${unit} ${[...digits].sort().join('')}`] : []
   return [...new Set([...digits].map((_, at) => `${unit} ${digits.slice(0, at)}${digits.slice(at + 1)}`))]
 }
 
 /** The later of two figures is one of the checked document's sentences. */
-function inOrder(one: FigureMention, other: FigureMention): Pick<RestatedPair, 'later' | 'earlier'> | undefined {
+function inOrder(one: FigureMention, other: FigureMention): Pick<Pair, 'later' | 'earlier'> | undefined {
   const isLater = one.document === other.document ? one.place >= other.place : one.document === 0
   const [later, earlier] = isLater ? [one, other] : [other, one]
   return later.document === 0 && later.place >= 0 ? { later, earlier } : undefined
@@ -89,16 +101,17 @@ function inOrder(one: FigureMention, other: FigureMention): Pick<RestatedPair, '
 const REACH = 8
 
 /** Figures spoken of as known, each with the only figure of its name that the sentences before it give. */
-function* spokenOf(mentions: readonly FigureMention[]): Generator<RestatedPair> {
+function* spokenOf(mentions: readonly FigureMention[]): Generator<Pair> {
   const given = new Map<string, FigureMention[]>()
   const before = new Set<string>()
   for (const later of mentions) {
     if (later.place < 0) continue
+    const { unit, shown } = later.quantity
+    const keys = [...valueKeys(later), ...(shown < 10 ? [] : [`${later.section} ${unit} ${shown}`])]
     const known = new Set(later.own.flatMap((word) => given.get(nameOf(later, word)) ?? []))
-    const earlier =
-      later.isDefinite && !valueKeys(later).some((key) => before.has(key)) ? onlyOne(later, [...known]) : undefined
+    const earlier = later.isDefinite && !keys.some((key) => before.has(key)) ? onlyOne(later, [...known]) : undefined
     if (earlier) yield { later, earlier, slip: copySlip(later.quantity.shown, earlier.quantity.shown) }
-    for (const key of valueKeys(later)) before.add(key)
+    for (const key of keys) before.add(key)
     for (const word of later.core) {
       const name = nameOf(later, word)
       given.set(name, [...(given.get(name) ?? []).slice(1 - REACH), later])
@@ -122,7 +135,7 @@ function onlyOne(later: FigureMention, known: readonly FigureMention[]): FigureM
 /** A unit and a word of a name, by which its figures are looked up. */
 const nameOf = ({ quantity }: FigureMention, word: string | undefined) => `${quantity.unit} ${word}`
 
-function asFinding({ later, earlier }: RestatedPair, verdict: Verdict): Finding {
+function asFinding({ later, earlier }: Pair, verdict: Verdict): Finding {
   const where = later.document === earlier.document ? 'an earlier passage gives' : 'another document gives'
   const ask = verdict === 'question' ? ' Are they one figure?' : ''
   const [said, given] = [later, earlier].map(({ quantity }) => inUnit(quantity.shown, quantity))

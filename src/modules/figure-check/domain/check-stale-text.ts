@@ -32,9 +32,13 @@ function isEarlier(other: CheckedDocument, document: CheckedDocument): boolean {
   return daysBetween(document.date, other.date) <= 60
 }
 
+/** The number or the mark of a paragraph is no part of its first sentence. */
+const mark = /^\s*(?:[#*>•–-]+\s*)*(?:(?:\d{1,2}(?:\.\d{1,2})*[.)]?|\(?[a-z\d]{1,2}\))\s+(?=[A-Z“"‘']))?/
+
 /** Sentences are alike when only years differ: a year may have been moved on while the figure was not. */
 const keyOf = (text: string) =>
   text
+    .replace(mark, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\b(?:19|20)\d{2}(?:\s?[/–-]\s?\d{2,4})?\b/g, 'year')
@@ -44,7 +48,7 @@ const keyOf = (text: string) =>
 const moves =
   /\b(?:this year|last year|currently|at present|at the moment|now|today|to date|so far|recent(?:ly)?|latest|in the (?:last|past) (?:12|twelve|six|three|\d+) months|year to date|the previous year|next year|the coming year|presently|as we write)\b/i
 const fixed =
-  /\b(?:Act|section|s\.|regulations?|order|square miles|sq\.? miles|established in|was (?:formed|created|set up|elected)|since (?:19|20)\d\d|statut\w+|dial|call 999|call 101|telephone)\b/i
+  /\b(?:Act|section|s\.|regulations?|order|square miles|sq\.? miles|established in|was (?:formed|created|set up|elected)|must|can|may|years old|since (?:19|20)\d\d|statut\w+|dial|call 999|call 101|telephone)\b/i
 
 function carriedOver(
   document: CheckedDocument,

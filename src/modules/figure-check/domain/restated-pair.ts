@@ -8,6 +8,8 @@ export type RestatedPair = {
   readonly later: FigureMention
   readonly earlier: FigureMention
   readonly slip: CopySlip | undefined
+  /** Whether the earlier figure is given more than once, and the later one only here. */
+  readonly isAttested: boolean
 }
 
 /**
@@ -16,6 +18,7 @@ export type RestatedPair = {
  */
 export function judgedPair(pair: RestatedPair): Verdict | undefined {
   const { later, earlier, slip } = pair
+  if (later.own.length === 0 && earlier.place < 0) return undefined
   if (mayBeSame(later.quantity, earlier.quantity) || isRounding(pair)) return undefined
   if (isSetApart(pair) || isListed(pair) || (!slip && isWorkedOut(later))) return undefined
   const name = nameOf(pair)
@@ -30,12 +33,15 @@ const isRounding = ({ later, earlier }: RestatedPair) => {
 
 /** Each has a time, an aim or a place of its own. */
 function isSetApart({ later, earlier }: RestatedPair): boolean {
-  if (later.period && earlier.period && later.period.key !== earlier.period.key) return true
+  if (isOfTime(later) && isOfTime(earlier) && later.period?.key !== earlier.period?.key) return true
   const isOtherPlace =
     later.names.some((name) => !earlier.names.includes(name) && !earlier.said.has(name)) &&
     earlier.names.some((name) => !later.names.includes(name))
   return later.aims !== earlier.aims || (isOtherPlace && earlier.place >= 0)
 }
+
+/** "within a day" is no time that a figure is of. */
+const isOfTime = ({ period }: FigureMention) => period !== undefined && !/\blength\b/.test(period.key)
 
 /** In one sentence two figures stand for two things, unless the second opens what the first says: "706 people: 760 people". */
 function isListed({ later, earlier }: RestatedPair): boolean {
@@ -50,13 +56,16 @@ type Name = {
   /** They share a word that tells the thing, or all that is said. */
   isShared: boolean
   isTelling: boolean
-  /** All that narrows the later figure is said of the earlier one. */
+  /** All that narrows the later figure is said of the earlier one; or two words and more that tell it. */
   isFull: boolean
+  isLike: boolean
   isNear: boolean
 }
 
 function nameOf({ later, earlier }: RestatedPair): Name {
-  const missing = later.own.filter((word) => !earlier.said.has(word) && !isLoose(word))
+  const missing = later.own.filter(
+    (word) => !earlier.said.has(word) && !isLoose(word) && !(earlier.place < 0 && isEveryday(word)),
+  )
   const lacking = earlier.own.filter((word) => !later.said.has(word) && !isLoose(word))
   const isTable = earlier.place < 0
   const shared = later.own.filter((word) => earlier.said.has(word))
@@ -68,8 +77,9 @@ function nameOf({ later, earlier }: RestatedPair): Name {
     (isTable || (later.section === earlier.section && later.place - earlier.place <= 8))
   const told = isTable ? earlier.core : shared
   const isTelling = told.some((word) => !isEveryday(word))
+  const isLike = isFull || told.filter((word) => !isEveryday(word)).length > 1
   const isShared = isTelling || (told.length > 0 && isFull && isNear)
-  return { isShared: isShared && isSame && !isContrast, isTelling, isFull, isNear }
+  return { isShared: isShared && isSame && !isContrast, isTelling, isFull, isLike, isNear }
 }
 
 /** Some of a figure's name is said with the other, or it has none. */
@@ -83,10 +93,20 @@ const digitsOf = (...figures: FigureMention[]) =>
 function ofSlip(pair: RestatedPair, name: Name): Verdict | undefined {
   const isKnown = name.isFull && (pair.later.isDefinite || pair.later.home === pair.earlier.home)
   const digits = digitsOf(pair.later, pair.earlier)
-  if (pair.slip === undefined || digits < 3) return isKnown && name.isNear && isClose(pair) ? 'question' : undefined
-  if (pair.slip === 'changed') return isKnown && name.isNear && name.isTelling ? 'question' : undefined
+  const isNamed = name.isNear && name.isTelling && name.isFull
+  if (pair.slip === undefined || digits < 3)
+    return name.isNear && isClose(pair) && (isKnown || (isNamed && isDecimal(pair))) ? 'question' : undefined
+  if (pair.slip === 'changed') return isMeant(pair, name) || (isNamed && isKnown) ? 'question' : undefined
   return ofHand(name, digits > 3, isKnown)
 }
+
+/** One digit changed in a figure that is given more than once. */
+const isMeant = ({ isAttested }: RestatedPair, { isLike, isNear, isTelling }: Name) =>
+  isAttested && isLike && isNear && isTelling
+
+/** "£8.4m" and "£4.8m". */
+const isDecimal = ({ later, earlier, slip }: RestatedPair) =>
+  slip === 'swapped' && [later, earlier].every(({ text }) => /\d\.\d/.test(text))
 
 /** Digits swapped or doubled: of four, hardly chance; of three, the names must agree or stand near. */
 function ofHand({ isFull, isNear, isTelling }: Name, isLong: boolean, isKnown: boolean): Verdict | undefined {
