@@ -55,7 +55,12 @@ async function ofBackup(file: string): Promise<CommandAnswer> {
     : ['No manifest stands beside it, so only what the file says of itself was checked.']
   return {
     refused: problems.length > 0,
-    lines: [...told, ...problems, conclusion('The backup', problems), `To try it out: frankpledge rehearse ${file}`],
+    lines: [
+      ...told,
+      ...problems,
+      conclusion('The backup', problems),
+      ...(problems.length === 0 ? [`To try it out: frankpledge rehearse ${file}`] : []),
+    ],
     data: { what: 'backup', isWell: problems.length === 0, manifest: manifest ?? null, problems: [...problems] },
   }
 }

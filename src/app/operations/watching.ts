@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { statfs } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { lastBackup } from '#modules/operations/module.js'
 import { auditHead } from '#platform/audit/audit.queries.js'
@@ -12,7 +13,7 @@ import type { Gauge, Metrics } from '#platform/web/metrics.js'
 /** Offers the measurements at their own port, which the public's web server never sees; nothing without METRICS_PORT. */
 export async function offerMetrics(
   deps: Deps,
-  { host, metricsPort }: Config,
+  { host, metricsPort, dataFolder }: Config,
   metrics: Metrics,
 ): Promise<Server | undefined> {
   if (metricsPort === undefined) return undefined
@@ -21,7 +22,7 @@ export async function offerMetrics(
       response.writeHead(404).end()
       return
     }
-    gauges(deps)
+    gauges(deps, dataFolder)
       .catch(() => [])
       .then((found) => {
         response.writeHead(200, { 'content-type': 'application/openmetrics-text; version=1.0.0; charset=utf-8' })
@@ -33,7 +34,8 @@ export async function offerMetrics(
   return server
 }
 
-async function gauges({ db }: Deps): Promise<Gauge[]> {
+async function gauges({ db }: Deps, dataFolder: string): Promise<Gauge[]> {
+  const disk = await statfs(dataFolder)
   const backup = await lastBackup(db)
   const store = db.files && (await filesGauges(db, db.files))
   return [
@@ -42,6 +44,11 @@ async function gauges({ db }: Deps): Promise<Gauge[]> {
       name: 'frankpledge_last_backup_time_seconds',
       help: 'When the last daily backup was finished; 0 before the first.',
       value: backup?.finishedAt ? Date.parse(backup.finishedAt) / 1000 : 0,
+    },
+    {
+      name: 'frankpledge_disk_free_bytes',
+      help: 'Room that is left on the disk of the data folder.',
+      value: disk.bavail * disk.bsize,
     },
     ...(store ?? []),
   ]

@@ -22,7 +22,7 @@ export async function readAffairs(deps: Deps): Promise<Affair[]> {
   return affairsOf({
     now: now(),
     backup,
-    failedBackup: await failedBackup(deps),
+    ...(await otherBackups(deps)),
     rehearsal: await lastRun(db, 'rehearsal'),
     disk: await roomFor(dirname(lake.folder)),
     backupDisk: await otherRoom(dirname(lake.folder), backup?.detail.file),
@@ -50,9 +50,12 @@ async function filesOf({ db }: Deps): Promise<Facts['files']> {
   return { inRegister: here.length, inStore: there.length, ...(store && { store }) }
 }
 
-async function failedBackup({ db, now }: Deps): Promise<Facts['failedBackup']> {
+/** The backup that is under way, and the last that went wrong: it failed, or its process never ended it. */
+async function otherBackups({ db, now }: Deps): Promise<Pick<Facts, 'failedBackup' | 'underWay'>> {
   const last = await lastRun(db, 'backup')
-  return last && hasDied(last, now()) ? last : lastRun(db, 'backup', 'failed')
+  const open = last?.outcome === null ? last : undefined
+  const died = open && hasDied(open, now()) ? open : undefined
+  return { failedBackup: died ?? (await lastRun(db, 'backup', 'failed')), underWay: died ? undefined : open }
 }
 
 /** The room where a backup stands, where that is another disk. */

@@ -25,7 +25,7 @@ const someFacts = (change: Partial<Facts> = {}): Facts => ({
     lake: { files: 0, isReadable: true },
   },
   files: { inRegister: 3, inStore: 0 },
-  ...{ backupDisk: undefined, noticesDamage: true },
+  ...{ backupDisk: undefined, noticesDamage: true, underWay: undefined },
   ...change,
 })
 const conditionOf = (name: string, change: Partial<Facts>) =>
@@ -94,6 +94,13 @@ describe('how the installation is', () => {
       /could not be relied upon\. Database: a value in the table plan_node is not what it was\.$/,
     )
     assert.match(affair?.todo ?? '', /^Keep the older backups\. Run ‘frankpledge verify’/)
+  })
+
+  it('says of a backup that is under way since when', () => {
+    const underWay = aRun({ outcome: null, finishedAt: null, summary: null })
+    const affair = affairsOf(someFacts({ underWay })).find(({ name }) => name === 'Backup')
+    assert.match(affair?.text ?? '', /One was begun on 30 April 2025.* and is under way/)
+    assert.equal(affair?.condition, 'well')
   })
 
   it('looks at the disk of the backups too, where that is another', () => {

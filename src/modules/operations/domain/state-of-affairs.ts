@@ -23,6 +23,8 @@ export type Facts = {
   /** The last that failed, or never ended. */
   readonly failedBackup: Run | undefined
   readonly rehearsal: Run | undefined
+  /** The backup that a process is at, as far as is known. */
+  readonly underWay: Run | undefined
   readonly disk: Room | undefined
   /** Where the last backup stands, if not on the same disk. */
   readonly backupDisk: Room | undefined
@@ -77,7 +79,14 @@ export function whatNeedsDoing(affairs: readonly Affair[]): { readonly condition
 
 const hoursSince = (moment: string, now: Date) => (now.getTime() - new Date(moment).getTime()) / 3_600_000
 
-function backupOf({ backup, failedBackup, now }: Facts): Affair {
+function backupOf(facts: Facts): Affair {
+  const affair = finishedBackupOf(facts)
+  if (!facts.underWay) return affair
+  const begun = `One was begun on ${formatMoment(facts.underWay.startedAt)} and is under way; should it have been stopped, another may begin two hours later.`
+  return { ...affair, text: `${affair.text} ${begun}` }
+}
+
+function finishedBackupOf({ backup, failedBackup, now }: Facts): Affair {
   const name = 'Backup'
   const schedule = 'Set BACKUP_AT to a time of day, like 02:30, or run ‘frankpledge backup --daily’ from a timer.'
   if (!backup?.finishedAt) {
