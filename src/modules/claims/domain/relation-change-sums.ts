@@ -186,7 +186,9 @@ function judgeFactor(change: StatedChange, from: Quantity, to: Quantity): Judgem
   const word = change.sentence.items[change.delta.at]?.lower ?? ''
   const allowed = factorSpan(change, factor)
   const working = `${inUnit(to.shown, to)} ÷ ${inUnit(from.shown, from)} = ${inPrint(to.shown / from.shown)}`
-  if (meets(ratio, allowed)) return { verdict: 'holds', message: `"${word}" fits its two figures.`, working }
+  const isEither = change.sentence.items[change.delta.at + 1]?.lower === 'as' && change.pair.how !== 'periods'
+  if (meets(ratio, allowed) || (isEither && meets(quotient(from, to), allowed)))
+    return { verdict: 'holds', message: `"${word}" fits its two figures.`, working }
   return {
     verdict: change.isTight ? 'error' : 'warning',
     message: `The text says "${word}"; the second figure is ${inPrint(to.shown / from.shown)} times the first.`,

@@ -204,8 +204,12 @@ const pointsBack = ({ items }: Sentence) =>
   /^(this|that|it|these|which|an|a|change|difference)$/.test(items[0]?.lower ?? '') ||
   (items[0]?.lower === 'the' && isChangeNoun(items[1]?.lower ?? ''))
 
+/** "200 more officers: 124 on response, 76 in neighbourhoods": the two are its parts. */
+const areParts = (stated: Quantity, low: Quantity, high: Quantity) => low.shown + high.shown === stated.shown
+
 function judged(items: Item[], delta: Delta, stated: Quantity, levels: Levels): SaidDirection | undefined {
   const [low, high] = levels.quantities
+  if (areParts(stated, low, high)) return undefined
   const ways = delta.direction === 0 ? ([1, -1] as const) : ([delta.direction] as const)
   const given = ways.map((way) => changeOf(stated, way, low, high))
   const place = {

@@ -204,7 +204,8 @@ function nounBefore(items: Item[], at: number): Delta | undefined {
       isChangeNoun(item.lower) || item.kind === 'quantity' || (item.kind === 'mark' && !/^[-'’]$/.test(item.text)),
   )
   const noun = items[nounAt]?.lower ?? ''
-  if (!isChangeNoun(noun)) return undefined
+  if (!isChangeNoun(noun) || (/^savings?$/.test(noun) && /^(are|is|were|was)$/.test(items[at + 1]?.lower ?? '')))
+    return undefined
   if (
     items
       .slice(nounAt + 1, ofAt)

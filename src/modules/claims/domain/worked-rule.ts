@@ -103,9 +103,10 @@ const shared = /\b(?:over|from|for|among|across|between|in|at|by|divided by|shar
 /** "31 days (12,896 over 416)", "a mean of 11 for each of 1,126", "136 a school", "on average 25". */
 function isMean(items: readonly Item[], tie: Tie): boolean {
   const at = tie.result
+  if (tie.terms.some((term) => isCountOfEach(items, term))) return true
   if (items[at]?.quantity?.perTime) return tie.how !== 'beside'
   const linked = inBetween(items, tie)
-  if (/^to\b/.test(linked)) return false
+  if (/^to\b/.test(linked) || isCountOfEach(items, at)) return false
   const lead = items.slice(at + 1, tie.terms[0]).findIndex((item) => /^[([]$/.test(item.text))
   if (tie.how === 'aside' && lead <= 3 && items[at + 1]?.lower !== 'of' && shared.test(linked)) return true
   const stops = (item: Item) =>
@@ -114,5 +115,10 @@ function isMean(items: readonly Item[], tie: Tie): boolean {
   const before = items[leftwards(list, at, 9, stops)]?.lower ?? ''
   const after = items[rightwards(list, at, 5, stops)]?.lower ?? ''
   if (averageWord.test(before) || averageWord.test(after)) return true
-  return /^(a|an)$/.test(items[at + 1]?.lower ?? '') || /^(a|an)$/.test(items[at + 2]?.lower ?? '')
+  const [next, second] = [items[at + 1]?.lower ?? '', items[at + 2]?.lower ?? '']
+  return /^(a|an)$/.test(next) || (/^(a|an)$/.test(second) && next.endsWith('s'))
 }
+
+/** "each of the 18 reviews": how many there are. */
+const isCountOfEach = (items: readonly Item[], at: number) =>
+  /\b(?:each|every one) of(?: (?:the|our|its|these))?$/.test(wordsOf(items, Math.max(0, at - 5), at))

@@ -81,7 +81,7 @@ function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | unde
   const quotes = [prose.quote({ start, end: Math.max(...ends.map((item) => item.end)) })]
   const given = inUnit(total.shown / count.shown, total)
   const working = `${inUnit(total.shown, total)} ÷ ${inPrint(count.shown)} = ${given}`
-  if (meets(quotient(total, count), roundedSpan(mean)))
+  if (meets(quotient(total, count), toTenpence(mean)))
     return findingOf({
       kind: 'average-of-total',
       verdict: 'holds',
@@ -103,6 +103,10 @@ function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | unde
     suggestion: 'Mend the total, the number or the amount for each.',
   })
 }
+
+/** "£555.60" may have been rounded to ten pence. */
+const toTenpence = (mean: Quantity): Span =>
+  mean.unit === 'pounds' && /\.\d0$/.test(mean.text) ? widened(roundedSpan(mean), 0.045) : roundedSpan(mean)
 
 /** "Over 52 weeks, 2,392 complaints": throughout them, not more than them. */
 const inAll = (quantity: Quantity): Quantity =>

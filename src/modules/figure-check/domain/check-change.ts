@@ -8,6 +8,7 @@ import {
   type Judgement,
   judgeChange,
   opposedWords,
+  orderedLevels,
   type Prose,
   proseOf,
   recoveries,
@@ -42,8 +43,10 @@ function saidDirections(
   const inner = judged.length === 0 && bare.length === 0 ? innerChanges(sentence) : []
   const known = new Set(judged.map(({ change }) => change.delta.at))
   const closed = inner.length === 0 ? closedChanges(sentence, known) : []
+  const told = bareDirections(sentence, bare)
+  const directions = told.length + judged.length + inner.length + closed.length > 0 ? told : orderedLevels(sentence)
   const said: (SaidDirection & { earlier?: { start: number; end: number } })[] = [
-    ...bareDirections(sentence, bare),
+    ...directions,
     ...recoveries(sentence),
     ...opposedWords(sentence),
     ...inner,

@@ -31,11 +31,15 @@ function inSentence(prose: Prose, sentence: Sentence, index: number): Finding[] 
   if (ofThem.length > 0) return ofThem
   const over = wholeAndPart(items)
   if (over) return [finding(prose, over, 'a part')]
-  const cue = items.findIndex((item, at) => cues.test(`${item.lower} ${items[at + 1]?.lower ?? ''} `))
+  const cue = items.findIndex((item, at) => cues.test(`${item.lower} ${items[at + 1]?.lower ?? ''} `) && !isSeenBy(items, at))
   return cue < 0 ? [] : ofYear(prose, { sentence, cue, homes: whole })
 }
 
 const cues = /^(alone |busiest |quietest |accounted for |accounts for |saw |by itself |on its )/
+
+/** "which members saw in July": read then, not counted then. */
+const isSeenBy = (items: Item[], at: number) =>
+  items[at]?.lower === 'saw' && /^(in|at|on|last)$/.test(items[at + 1]?.lower ?? '')
 
 /** "131 of which", "480 of them": a part of the number before it. */
 const isOfThem = (items: Item[], at: number) =>

@@ -20,13 +20,16 @@ export const checkUnitHeader: Check = (document) => {
 
 /** What a figure of the table is worth in pounds, when its heading says thousands or millions, and one of them only. */
 function scaleOf(grid: Grid): number | undefined {
-  const said = `${grid.caption.slice(-160)} ${grid.headers.join(' ')}`
+  const said = `${grid.caption.slice(-160)} ${grid.headers.join(' ')}`.replace(exception, ' ')
   const isThousands = /£\s?['‘’`]?\s?(?:000s?|k)\b|\bthousands?\b/i.test(said)
   const isMillions = /£\s?['‘’`]?\s?(?:m|millions?)\b|\bmillions\b/i.test(said)
   if (!isThousands && !isMillions && /\(£\)|£\s*$/.test(grid.headers.join(' '))) return 1
   if (isThousands === isMillions) return undefined
   return isThousands ? 1000 : 1_000_000
 }
+
+/** "All figures are in £000 unless shown as £m": what a table is not in. */
+const exception = /\bunless\b[^.]{0,30}£\s?\w+/gi
 
 type TableRow = { label: string; cells: GridCell[]; scale: number }
 
