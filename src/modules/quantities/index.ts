@@ -29,6 +29,7 @@ export {
   isMisprintedSum,
   isOneSlip,
   printedDigits,
+  slipsOf,
 } from './domain/quantity-miscopied.js'
 export { notQuantityAt } from './domain/quantity-not.js'
 export { quantityAt } from './domain/quantity-read.js'

@@ -1,6 +1,7 @@
 import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
+import { checkLeftOver } from './check-left-over.js'
 import { checks, claimsIn } from './checks.js'
 import { toldOnce } from './told-once.js'
 
@@ -12,7 +13,8 @@ const ORDER = ['error', 'warning', 'question', 'holds']
 /** Checks a document by every check; the findings stand in the order of the document, the same place worst first. */
 export function checkDocument(document: CheckedDocument, context: Partial<CheckContext> = {}): Checked {
   const whole: CheckContext = { others: context.others ?? [], register: context.register ?? [] }
-  const found = toldOnce(checks.flatMap((check) => check(document, whole)))
+  const read = checks.flatMap((check) => check(document, whole))
+  const found = toldOnce([...read, ...checkLeftOver(document, read)])
   const sorted = found.toSorted(
     (one, two) => placeOf(one) - placeOf(two) || ORDER.indexOf(one.verdict) - ORDER.indexOf(two.verdict),
   )

@@ -14,7 +14,7 @@ import {
 export type Terms = readonly [Quantity, Quantity]
 
 /** What a figure is said to be of two others; of "A to B" a percentage is of A only. */
-export type Asked = { readonly rule: Worked['rule']; readonly own: Quantity; readonly isFromTo: boolean }
+export type Asked = { readonly rule: Worked['rule'] | 'share'; readonly own: Quantity; readonly isFromTo: boolean }
 
 /** Whether the figure follows from the two, with the rounding that their printing allows. */
 export const isWorkedOut = ({ rule, own, isFromTo }: Asked, terms: Terms): boolean =>
@@ -66,5 +66,6 @@ function resultsOf({ rule, own, isFromTo }: Asked, [a, b]: readonly Span[]): Spa
   if (!a || !b) return []
   if (rule === 'apart') return [apartBy(a, b)]
   if (rule === 'change') return (isFromTo ? [a] : [a, b]).map((base) => times(quotient(apartBy(a, b), base), 100))
-  return [quotient(a, b), quotient(b, a)].map((span) => times(span, own.per ?? 1))
+  const per = rule === 'share' ? 100 : (own.per ?? 1)
+  return [quotient(a, b), quotient(b, a)].map((span) => times(span, per))
 }

@@ -65,6 +65,10 @@ function pointsTaken(tokens: Token[], at: number): number {
   const word = tokens[at]?.lower ?? ''
   if (word === 'pp' || /^ppts?$/.test(word)) return 1
   if (/^points?$/.test(word)) return 1
+  if (word === 'of' && tokens[at + 1]?.lower === 'a') {
+    const taken = pointsTaken(tokens, at + 2)
+    return taken > 0 ? taken + 2 : 0
+  }
   if (word !== 'percentage') return 0
   const dash = tokens[at + 1]?.text === '-' ? 1 : 0
   return /^points?$/.test(tokens[at + 1 + dash]?.lower ?? '') ? 2 + dash : 0

@@ -1,0 +1,103 @@
+import {
+  type AmountPair,
+  type Item,
+  type Prose,
+  proseOf,
+  type RelativeFigure,
+  relativeFigures,
+} from '#modules/claims/index.js'
+import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
+import { inUnit, printedDigits, type Quantity, slipsOf } from '#modules/quantities/index.js'
+import { isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, workedOut } from './worked-arithmetic.js'
+
+/**
+ * Percentages, points and rates that no other check has spoken of, found by arithmetic alone: no two amounts near one
+ * give it, and one other digit in one of the three would. A person is asked, since they may not belong together.
+ */
+export function checkLeftOver(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
+  const prose = proseOf(document)
+  const spoken = spokenOf(document, findings)
+  return prose.sentences.flatMap((sentence) =>
+    relativeFigures(sentence).flatMap((figure) => {
+      const item = figure.sentence.items[figure.at]
+      return item && !spoken(prose.quote(item)) ? (asked(prose, figure) ?? []) : []
+    }),
+  )
+}
+
+type Place = { readonly start: number; readonly end: number }
+
+/** Tells whether a finding has quoted a place of this document. */
+function spokenOf(document: CheckedDocument, findings: readonly Finding[]): (place: Place) => boolean {
+  const quoted = findings
+    .flatMap(({ quotes }) => quotes.filter(({ file }) => file === document.file))
+    .toSorted((one, other) => one.start - other.start)
+  const reach: number[] = []
+  for (const { end } of quoted) reach.push(Math.max(end, reach.at(-1) ?? 0))
+  return ({ start, end }) => {
+    const at = quoted.findLastIndex((quote) => quote.start < end)
+    return at >= 0 && (reach[at] ?? 0) > start
+  }
+}
+
+/** One way to take a figure: by what rule, of which two amounts. */
+type Reading = { readonly rule: RelativeFigure['rules'][number]; readonly pair: AmountPair }
+
+function asked(prose: Prose, { sentence: { items }, at, rules, near, bound }: RelativeFigure): Finding | undefined {
+  const own = items[at]?.quantity
+  if (!own || near.some((pair) => rules.some((rule) => comesOut(own, rule, termsAt(items, pair))))) return undefined
+  const others = items.flatMap(({ quantity }) =>
+    quantity && quantity !== own && quantity.unit === own.unit ? quantity : [],
+  )
+  const isFree = (pair: AmountPair) =>
+    !others.some((other) => rules.some((rule) => comesOut(other, rule, termsAt(items, pair))))
+  const isTelling = (pair: AmountPair) =>
+    [...(own.unit === 'points' ? [] : [own]), ...termsAt(items, pair)].every(
+      (figure) => printedDigits(figure).length > 1,
+    )
+  const readings = bound
+    .filter((pair) => isTelling(pair) && isFree(pair))
+    .flatMap((pair) => rules.map((rule): Reading => ({ rule, pair })))
+  const slip = readings.find(({ rule, pair }) => isSlipped(own, rule, termsAt(items, pair)))
+  return slip && question(prose, { items, at, slip })
+}
+
+function question(
+  prose: Prose,
+  { items, at, slip: { rule, pair } }: { items: readonly Item[]; at: number; slip: Reading },
+): Finding | undefined {
+  const [own, one, other] = [at, ...pair].flatMap((place) => items[place] ?? [])
+  if (!own?.quantity || !one || !other) return undefined
+  const given = workedOut({ rule, own: own.quantity, isFromTo: rule === 'change' }, termsAt(items, pair))
+  const sign = rule === 'change' || rule === 'apart' ? 'and' : '÷'
+  return findingOf({
+    kind: kinds[rule],
+    verdict: 'question',
+    quotes: [own, one, other].map((item) => prose.quote(item)),
+    message: `${own.text} does not follow from ${one.text} and ${other.text}, but would if one digit of the three were another. Do they belong together?`,
+    working: `${one.text} ${sign} ${other.text}: ${inUnit(Number(given.toPrecision(4)), own.quantity)}`,
+    suggestion: 'Look the three figures up, and mend the one that was mistyped.',
+  })
+}
+
+const kinds = { share: 'share', change: 'change', apart: 'change', rate: 'average-of-total' } as const
+
+function termsAt(items: readonly Item[], pair: AmountPair): Terms {
+  const [first, second] = pair.map((at) => items[at]?.quantity)
+  if (!first || !second) throw new Error('A pair of amounts has two quantities')
+  return [first, second]
+}
+
+/** Whether the figure follows from the two, or from one of them and what both come to. */
+const comesOut = (own: Quantity, rule: Reading['rule'], terms: Terms): boolean =>
+  mayBeWorkedOut({ rule, own, isFromTo: false }, terms) || isOtherResult(own, terms)
+
+/** Whether another digit in one of the three would make it follow. */
+function isSlipped(own: Quantity, rule: Reading['rule'], [first, second]: Terms): boolean {
+  const follows = (figure: Quantity, terms: Terms) => isWorkedOut({ rule, own: figure, isFromTo: false }, terms)
+  return (
+    slipsOf(own).some((other) => follows(other, [first, second])) ||
+    slipsOf(first).some((other) => follows(own, [other, second])) ||
+    slipsOf(second).some((other) => follows(own, [first, other]))
+  )
+}
