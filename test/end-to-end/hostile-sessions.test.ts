@@ -222,6 +222,17 @@ describe('an address that a request says of itself', () => {
     assert.deepEqual(statuses, [200, 200, 200, 429])
     await open.close()
   })
+
+  it('is not believed before what the server in front adds, as most of them do', async () => {
+    const behind = await buildWeb(office.deps, { isSecure: false, trustsProxy: true, requestsPerMinute: 3 })
+    const statuses: number[] = []
+    for (let at = 0; at < 4; at += 1) {
+      const headers = { 'x-forwarded-for': `198.51.100.${at}, 203.0.113.77` }
+      statuses.push((await behind.inject({ url: '/sign-in', headers })).statusCode)
+    }
+    assert.deepEqual(statuses, [200, 200, 200, 429])
+    await behind.close()
+  })
 })
 
 /** The application behind a proxy, so that each request has an address of its own. */

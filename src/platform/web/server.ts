@@ -29,7 +29,8 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
-    trustProxy: options.config.trustsProxy,
+    // Of the one server in front: the address that it added last. What the client wrote before it counts for nothing.
+    trustProxy: options.config.trustsProxy && ((_address: string, hop: number) => hop === 0),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // An address that cannot be read: it is answered before any hook has set the headers.
     frameworkErrors: (problem, request, reply) => {
