@@ -110,12 +110,20 @@ const stretch = /^(consecutive|successive|quarters?|years?|months?|weeks?|days?|
 function looseBases(sentence: Sentence, open: number[]): Based[] {
   const { items } = sentence
   const deltas = new Set(deltasIn(sentence).map((delta) => delta.at))
-  const counts = items.flatMap((item, at) => (isBaseLike(item) && !deltas.has(at) ? [at] : []))
+  const all = items.flatMap((item, at) => (isBaseLike(item) && !deltas.has(at) ? [at] : []))
+  const near = all.filter((at) => open.every((percent) => isOfOneThought(items, at, percent)))
+  const counts = all.length > 1 ? near : all
   if (counts.some((at) => items.slice(at + 1, at + 3).some((item) => stretch.test(item.lower)))) return []
   const [only] = counts
   if (counts.length === 1 && only !== undefined)
     return open.flatMap((at) => (isBaseOf(items, only, at) ? pairOf(items[at], items[only], false) : []))
   return counts.length === 0 ? carried(sentence, open) : []
+}
+
+/** No semicolon, and no "and they gave", parts a number from a percentage. */
+function isOfOneThought(items: Item[], one: number, other: number): boolean {
+  const between = items.slice(Math.min(one, other), Math.max(one, other))
+  return !between.some((item) => item.text === ';' || (item.lower === 'and' && other < one))
 }
 
 const isBaseOf = (items: Item[], only: number, at: number) =>
@@ -183,7 +191,10 @@ function carried(sentence: Sentence, open: number[]): Based[] {
   const counts = (before?.items ?? []).flatMap((item, at) => (isBaseLike(item) ? [at] : []))
   const [at] = counts
   const base = before?.items[at ?? -1]
-  const hasOwn = items.some((item) => item.quantity && item.quantity.unit !== 'percent')
+  const hasOwn = items.some(
+    (item, own) =>
+      item.quantity && item.quantity.unit !== 'percent' && open.some((one) => isOfOneThought(items, own, one)),
+  )
   if (!before || at === undefined || !base || counts.length !== 1 || hasOwn) return []
   if (before.items.some((item) => item.quantity?.unit === 'percent' || item.quantity?.unit === 'pounds')) return []
   const isOfThese = items[0]?.lower === 'of' && /^(these|those|them)$/.test(items[1]?.lower ?? '')

@@ -25,7 +25,8 @@ export function closedShare(sentence: Sentence): ClosedShare | undefined {
   const hasFigures = figures.some((at) => items[at]?.quantity?.unit === 'percent' && !items[at]?.quantity?.inWords)
   const places = hasFigures ? figures.filter((at) => !isInWords(items[at])) : figures
   if (places.length !== 3 || sharesIn(sentence).some((share) => share.part !== undefined)) return undefined
-  if (items.some((item) => unlike.test(item.lower) || isChangeNoun(item.lower))) return undefined
+  if (items.some((item, at) => unlike.test(item.lower) || isChangeNoun(item.lower) || isMoved(items, at)))
+    return undefined
   const deltas = deltasIn(sentence)
   if (deltas.length > 0 || looseDeltas(sentence, deltas).length > 0) return undefined
   const percents = places.filter((at) => items[at]?.quantity?.unit === 'percent')
@@ -44,6 +45,10 @@ export function closedShare(sentence: Sentence): ClosedShare | undefined {
     ? { ...pair, percent, isBound: isInBrackets(items, percent, pair) || isTight(items, pair) }
     : undefined
 }
+
+/** "108, up from 96". */
+const isMoved = (items: Item[], at: number) =>
+  /^(up|down)$/.test(items[at]?.lower ?? '') && items[at + 1]?.lower === 'from'
 
 /** Which of two amounts is the whole: the one that "of" leads to, else the larger. */
 function pairFor(items: Item[], percent: number, [first, second]: [number, number]): Pair {

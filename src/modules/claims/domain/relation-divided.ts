@@ -46,16 +46,28 @@ function theRest(items: Item[], amounts: number[]): Said | undefined {
   const isRest = /\b(?:the other|the rest|the remaining|the balance|the remainder)\b/.test(
     between(items, first, second),
   )
-  return parts.length === 2 && isRest && !isOfThose(items) && isRoom(items, whole, parts)
+  return parts.length === 2 && isRest && !isOfThose(items) && !isOfOther(items) && isRoom(items, whole, parts)
     ? { rule: 'sum', whole, parts }
     : undefined
 }
 
 /** "14 members, 12 councillors and two independents", "2,980 took part, 1,240 in Alder, 760 in Birch and 980 in Cedar". */
 function apposed(items: Item[], [whole = 0, ...parts]: number[]): Said | undefined {
-  if (isOfThose(items)) return undefined
+  if (isOfThose(items) || isSubject(items, [whole, ...parts])) return undefined
   const isNear = areNear(items, { whole, parts, isListed: items[(parts[0] ?? 0) - 1]?.text === ':' })
   return isTail(items, whole, parts) && isNear ? { rule: 'sum', whole, parts, isLoose: true } : undefined
+}
+
+/** "Pay explains £5.3m of that": the whole stands elsewhere. */
+export const isOfOther = (items: readonly Item[]) =>
+  items.some(
+    ({ lower }, at) => lower === 'of' && at > 1 && /^(that|this|it|these|those|them)$/.test(items[at + 1]?.lower ?? ''),
+  )
+
+/** "Nine are sown, five are dug and two not begun": the first is a part like the others. */
+export function isSubject(items: readonly Item[], [whole = 0, first = 0]: readonly number[]): boolean {
+  const verb = items[whole + 1]?.lower ?? ''
+  return /^(is|are|was|were|have|had)$/.test(verb) && items[first + 1]?.lower === verb
 }
 
 /** "Of these, 40 …": the whole stands in the sentence before. */

@@ -1,6 +1,6 @@
 import { comesTo, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
-import type { Said } from './relation-divided.js'
+import { isOfOther, type Said } from './relation-divided.js'
 
 /** Words that say an amount is what two others leave, lack or keep apart; of any of the three. */
 const remainder =
@@ -62,6 +62,7 @@ function isOfRest(items: readonly Item[], three: readonly number[]): boolean {
   const [first = 0, last = 0] = [three[0], three.at(-1)]
   const near = items.slice(Math.max(0, first - 5), last + 7)
   return (
+    !isOfOther(items) &&
     (isPartOf(items, three) || near.some((item) => remainder.test(item.lower))) &&
     !items.some((item) => spoils.test(item.lower))
   )

@@ -1,6 +1,6 @@
 import { comesTo, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
-import type { Said } from './relation-divided.js'
+import { isSubject, type Said } from './relation-divided.js'
 
 /**
  * Divisions found by their arithmetic: an amount and the list of like amounts right behind it, which come to it ("38 dogs,
@@ -25,7 +25,7 @@ function divisionAt(items: readonly Item[], amounts: readonly number[], nth: num
   const total = items[whole]?.quantity
   const run = runBehind(items, amounts, nth)
   if (!total || run.length < 2) return undefined
-  if (areBare(items, whole, run) || isAside(items, whole)) return undefined
+  if (areBare(items, whole, run) || isAside(items, whole) || isSubject(items, [whole, ...run])) return undefined
   const ends = run.flatMap((_, last) => (last > 0 ? [run.slice(0, last + 1)] : []))
   const exact = ends.find((parts) => comesTo(total, quantitiesAt(items, parts)))
   if (exact) return { rule: 'sum', whole, parts: exact }

@@ -27,11 +27,13 @@ export function sharesNear(sentence: Sentence, known: readonly StatedShare[]): S
 
 /** "132 of the 160 days": the unit of the whole is that of its part. */
 const isAlike = (items: readonly Item[], one: number, other: number) =>
-  one !== other && unitAt(items, one) !== undefined && unitAt(items, one) === unitAt(items, other)
+  unitAt(items, one) !== undefined &&
+  unitAt(items, one) === unitAt(items, other) &&
+  items[one]?.quantity?.shown !== items[other]?.quantity?.shown
 
 function unitAt(items: readonly Item[], at: number): string | undefined {
   const { quantity } = items[at] ?? {}
-  if (quantity?.unit === 'duration' && !quantity.isRange && !quantity.perTime) return 'count'
+  if (quantity?.unit === 'duration' && !quantity.isRange) return 'count'
   return isAmount(items[at]) ? quantity?.unit : undefined
 }
 
@@ -76,8 +78,11 @@ function besidePairs(items: readonly Item[], percent: number): Pair[] {
   if (opening === undefined) return []
   const part = items.findLastIndex((item, at) => at < opening && item.quantity !== undefined)
   const lead = /^[,)–—]$/.test(items[percent + 1]?.text ?? '') ? percent + 2 : percent + 1
-  const whole = toWhole.test(items[lead]?.lower ?? '') ? wholeBehind(items, lead) : -1
-  return isAlike(items, part, whole) && opening - part <= REACH ? [{ part, whole }] : []
+  const leads = lead > percent + 1 ? toWhole : /^of$/
+  const whole = leads.test(items[lead]?.lower ?? '') ? wholeBehind(items, lead) : -1
+  return isAlike(items, part, whole) && opening - part <= REACH && isPart(items, { part, whole })
+    ? [{ part, whole }]
+    : []
 }
 
 const saying =

@@ -34,7 +34,7 @@ function aroundOf(sentence: Sentence, at: number): StatedShare[] {
   const { items } = sentence
   const wholeAt = wholeAfter(items, at)
   if (wholeAt < 0) return ofThem(sentence, at)
-  const before = partsBefore(items, at)
+  const before = withoutHead(items, partsBefore(items, at), wholeAt)
   if (!before) return []
   const share = (part: number | undefined, percent: number, isTight: boolean): StatedShare[] =>
     isFit(items, part, wholeAt)
@@ -47,7 +47,7 @@ function aroundOf(sentence: Sentence, at: number): StatedShare[] {
     return percent === undefined ? [] : share(before.part, percent, true)
   }
   if (before.percent === undefined) return []
-  const part = partAfter(items, wholeAt) ?? partFarBefore(items, before.percent)
+  const part = partAfter(items, wholeAt) ?? partFarBefore(items, before.percent, wholeAt)
   return share(part, before.percent, part === undefined || part > wholeAt)
 }
 
@@ -118,8 +118,17 @@ function namedWhole(items: Item[], start: number): number {
   return isNamed ? found : -1
 }
 
+type Before = { part?: number; percent?: number }
+
+/** "Of the 40 riders, 25% of the 12 who fell": the number at the head is no part of a smaller one. */
+function withoutHead(items: Item[], before: Before | undefined, whole: number): Before | undefined {
+  const size = (at: number | undefined) => items[at ?? -1]?.quantity?.shown ?? 0
+  const isHead = items[0]?.lower === 'of' && before?.percent !== undefined && size(before.part) > size(whole)
+  return isHead ? { percent: before.percent } : before
+}
+
 /** What stands right before "of": "45", "45 (38%)", "38% (45)", "38%", "45 visits (38%)", "45, or 38%,". */
-function partsBefore(items: Item[], at: number): { part?: number; percent?: number } | undefined {
+function partsBefore(items: Item[], at: number): Before | undefined {
   let next = at - 1
   while (next > 0 && /^[),]$/.test(items[next]?.text ?? '')) next -= 1
   const nearest = items[next]
@@ -166,8 +175,12 @@ function partAfter(items: Item[], at: number): number | undefined {
 }
 
 /** "45 visits, or 38% of the 118". */
-const partFarBefore = (items: Item[], percent: number) =>
-  besideBefore(items, percent, isAmount) ?? subjectOf(items, percent)
+function partFarBefore(items: Item[], percent: number, whole: number): number | undefined {
+  const part = besideBefore(items, percent, isAmount) ?? subjectOf(items, percent)
+  const isHead =
+    items[0]?.lower === 'of' && (items[part ?? -1]?.quantity?.shown ?? 0) > (items[whole]?.quantity?.shown ?? 0)
+  return isHead ? undefined : part
+}
 
 const equals =
   /^(is|are|was|were|represents?|represented|makes?|made|accounts?|accounted|forms?|formed|equals?|up|for)$/

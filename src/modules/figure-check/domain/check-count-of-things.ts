@@ -3,7 +3,7 @@ import type { CheckedDocument, Range } from '#modules/passages/index.js'
 import { type Finding, findingOf, flatText, quoteOf, type Verdict } from '#modules/passages/index.js'
 import { countWord, smallCount, smallNumber } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { countsBehindLists, letteredCounts } from './count-beside-list.js'
+import { countsBehindLists, countsOfListsAbove, letteredCounts } from './count-beside-list.js'
 import { type Enumeration, enumerations } from './count-enumeration.js'
 import { countsBehindNames } from './count-list-before.js'
 import { headedCounts, type NumberedCount, numberedCounts } from './count-numbered.js'
@@ -20,7 +20,7 @@ export const checkCountOfThings: Check = (document) => [
   ...promises.flatMap((find) => find(document)).flatMap((count) => ofNumbered(document, count) ?? []),
 ]
 
-const promises = [numberedCounts, headedCounts, countsBehindLists, letteredCounts]
+const promises = [numberedCounts, headedCounts, countsBehindLists, countsOfListsAbove, letteredCounts]
 
 function ofNumbered(document: CheckedDocument, { words, last, said, listed }: NumberedCount): Finding | undefined {
   const quotes = [quoteOf(document, words.start, words.end)]

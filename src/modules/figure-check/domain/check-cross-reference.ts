@@ -3,6 +3,7 @@ import { type Finding, findingOf, flatText, quoteOf, type Verdict } from '#modul
 import { kindOf, printedNumbers } from '#modules/quantities/index.js'
 import { tablesOf } from '#modules/tables/index.js'
 import type { Check } from './check.js'
+import { unseenParts } from './unseen-parts.js'
 
 /** Finds references to tables, sections, paragraphs, appendices and pages that the document does not have. */
 export const checkCrossReference: Check = (document) => {
@@ -11,6 +12,7 @@ export const checkCrossReference: Check = (document) => {
   return [
     ...askedOnce([...text.matchAll(reference)].flatMap((match) => ofReference(document, match, known))),
     ...[...text.matchAll(nearby)].flatMap((match) => ofNearby(document, match, known) ?? []),
+    ...unseenParts(document),
   ]
 }
 
@@ -18,7 +20,7 @@ export const checkCrossReference: Check = (document) => {
 function askedOnce(findings: Finding[]): Finding[] {
   const asked = new Set<string>()
   return findings.filter((finding) => {
-    const what = finding.message.replace(/(?<=no figure )\d+/, '')
+    const what = finding.message.replace(/(?<=no (?:figure|chart|map) )\d+/, '')
     const isNew = finding.verdict !== 'question' || !asked.has(what)
     asked.add(what)
     return isNew
@@ -27,7 +29,7 @@ function askedOnce(findings: Finding[]): Finding[] {
 
 const one = '(?:\\d{1,3}(?:\\.\\d{1,2}){0,2}|[A-H])'
 const reference = new RegExp(
-  `\\b(?<word>Tables?|Figures?|Fig\\.|Charts?|Appendix|Appendices|Annex|Sections?|Paragraphs?|Paras?\\.?|Recommendations?|Pages?)\\s+(?<first>${one})(?![\\w%]|[,.]\\d)(?:\\s*(?:and|to|or|,|–|-|&)\\s*(?<second>${one})(?![\\w%]|[,.]\\d))?`,
+  `\\b(?<word>Tables?|Figures?|Fig\\.|Charts?|Maps?|Enclosures?|Attachments?|Appendix|Appendices|Annex|Sections?|Paragraphs?|Paras?\\.?|Recommendations?|Pages?)\\s+(?<first>${one})(?![\\w%]|[,.]\\d)(?:\\s*(?:and|to|or|,|–|-|&)\\s*(?<second>${one})(?![\\w%]|[,.]\\d))?`,
   'gi',
 )
 const nearby =
@@ -102,6 +104,8 @@ function ofReference(document: CheckedDocument, match: RegExpExecArray, known: K
 type Place = { document: CheckedDocument; known: Known; around: string }
 
 const MOST_NUMBERED = 40
+const isAttachment = /^(?:appendix|enclosure|attachment)$/
+const isPicture = /^(?:figure|chart|map)$/
 
 function verdictFor(kind: string, name: string, { document, known, around }: Place): Verdict | undefined {
   if (kind === 'page') return pageVerdict(document, Number(name), known.lastPage)
@@ -109,8 +113,8 @@ function verdictFor(kind: string, name: string, { document, known, around }: Pla
   const captions = known.captions.get(kind)
   if (captions?.has(name)) return 'holds'
   if (Number(name) > MOST_NUMBERED) return undefined
-  if (kind === 'appendix') return captions ? 'warning' : 'question'
-  if (kind === 'figure' && !captions) return 'question'
+  if (isAttachment.test(kind)) return captions ? 'warning' : 'question'
+  if (isPicture.test(kind) && !captions) return 'question'
   if (captions && captions.size >= (kind === 'recommendation' ? 2 : 1)) return 'warning'
   return kind === 'table' ? tableVerdict(Number(name), document, known) : undefined
 }
@@ -130,7 +134,7 @@ function sectionVerdict(name: string, known: Known, around: string): Verdict | u
   return known.numbers.has(name) ? 'holds' : 'warning'
 }
 
-const LETTERS_ON_A_PAGE = 500
+const LETTERS_ON_A_PAGE = 900
 
 /** Without pages in the form, a page far beyond what the text can fill is a question, and twice that a warning. */
 function pageVerdict(document: CheckedDocument, page: number, last: number | undefined): Verdict | undefined {
@@ -153,24 +157,26 @@ function asFinding(
       verdict,
       kind: 'cross-reference',
       quotes,
-      message: `There is ${kind === 'appendix' ? 'an' : 'a'} ${kind} ${name}.`,
+      message: `There is ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} ${name}.`,
       working: 'Found in this document.',
     })
   }
-  const isAttached = kind === 'appendix' && verdict === 'question'
+  const isAttached = isAttachment.test(kind) && verdict === 'question'
   return findingOf({
     verdict,
     kind: 'cross-reference',
     quotes,
     message: isAttached
-      ? `Appendix ${name} is not in this file: is it attached separately?`
-      : `This document has no ${kind} ${name}.${verdict === 'question' && kind === 'figure' ? ' Is its caption in a picture?' : ''}`,
+      ? `${capital(kind)} ${name} is not in this file: is it attached separately?`
+      : `This document has no ${kind} ${name}.${verdict === 'question' && isPicture.test(kind) ? ' Is its caption in a picture?' : ''}`,
     working: `No heading, caption or page of this document is ${kind} ${name}.`,
     suggestion: isAttached
-      ? 'Say where the appendix is to be found, or attach it.'
+      ? `Say where the ${kind} is to be found, or attach it.`
       : 'Correct the reference, or put back what it refers to.',
   })
 }
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 function ofNearby(document: CheckedDocument, match: RegExpExecArray, known: Known): Finding | undefined {
   const where = (match[1] ?? match[3] ?? 'below').toLowerCase()
@@ -186,9 +192,9 @@ function ofNearby(document: CheckedDocument, match: RegExpExecArray, known: Know
       message: `There is a table ${where}.`,
       working: 'Found.',
     })
-  const isPicture = isPaper(document) && known.tables.length > 0
+  const isDrawn = isPaper(document) && known.tables.length > 0
   return findingOf({
-    verdict: isPicture ? 'question' : 'warning',
+    verdict: isDrawn ? 'question' : 'warning',
     kind: 'cross-reference',
     quotes,
     message: `No table stands ${isAbove ? 'above' : 'below'} this reference.`,

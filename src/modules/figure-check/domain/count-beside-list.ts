@@ -28,10 +28,34 @@ export function countsBehindLists(document: CheckedDocument): NumberedCount[] {
   })
 }
 
+const above = new RegExp(
+  `\\b(?<!\\b(?:of|than) (?:the |these )?)(${smallNumber})\\b(?:\\s[a-z’'-]+){0,5}?\\s(?:listed|set out|named|shown|given|described|in the list|on the list|of the list|points)?\\s?above\\b(?! (?:all|the|a)\\b)`,
+  'i',
+)
+const NEAR = 3
+
+/** "The five named most often are listed above", "all four questions in the list above": the last list before it. */
+export function countsOfListsAbove(document: CheckedDocument): NumberedCount[] {
+  const { text } = flatText(document)
+  const ends = new Map(
+    listsOf(document).flatMap(({ items }) => (items.length > 1 ? [[items.at(-1), items] as const] : [])),
+  )
+  return document.blocks.flatMap((block, at) => {
+    const words = isPassage(block) ? above.exec(text.slice(block.start, block.end)) : null
+    const last = document.blocks.slice(Math.max(0, at - NEAR), at).findLast((one) => ends.has(one))
+    const items = ends.get(last)
+    const said = smallCount(words?.[1] ?? '')
+    const isOfList = /list|set out|named|shown|given|point|described/i.test(words?.[0] ?? '')
+    if (!words || !last || !items || !said || said < 2 || !isOfList) return []
+    const start = block.start + words.index
+    return [{ words: { start, end: start + words[0].length }, last, said, listed: items.length }]
+  })
+}
+
 const from = ({ start }: Range, words: string): Range => ({ start, end: start + words.length })
 
 const promise = new RegExp(
-  `(?<![\\w,.£/-])(${smallNumber})\\s+(?:[a-z’'-]+\\s+){0,2}?[a-z][a-z’'-]*(?:s|people|criteria)(?:\\s(?:of|for|to|in)\\s[^.:;]{3,40})?:$`,
+  `(?<![\\w,.£/-])(${smallNumber})\\s+(?:[a-z’'-]+\\s+){0,2}?[a-z][a-z’'-]*(?:s|people|criteria)(?:\\s(?:of|for|to|in)\\s[^.:;]{3,40})?(?::|\\s(?:follow|are made|were made|are these|below)[.:])$`,
   'i',
 )
 

@@ -26,7 +26,7 @@ export function enumerations(sentences: readonly Sentence[]): Enumeration[] {
       if (said === undefined || isPartOfMore(sentence.items, at)) return []
       const head = headOf(sentence.items, at)
       if (head === undefined) return []
-      const next = sentences.slice(index + 1, index + 5).filter((one) => one.passage === sentence.passage)
+      const next = sentences.slice(index + 1, index + 9).filter((one) => one.passage === sentence.passage)
       const found = inSentence(sentence, at, head) ?? inNext(sentence, head, next)
       return found && sizeFits(said, found) ? [{ start: item.start, said, ...found }] : []
     }),
@@ -40,7 +40,7 @@ function countedAt(items: Item[], at: number): number | undefined {
     return smallCount(lower?.replace(/^(?:in|over|during|for) (?:the )?| (?:months|days)$/g, '') ?? '')
   if (
     !quantity ||
-    (quantity.approx && !/^under\b/i.test(quantity.text)) ||
+    (quantity.approx && !isTopic(items, at)) ||
     quantity.isRange ||
     !/^(count|duration)$/.test(quantity.unit)
   )
@@ -48,6 +48,14 @@ function countedAt(items: Item[], at: number): number | undefined {
   const { shown } = quantity
   return Number.isInteger(shown) && shown >= 2 && shown <= 20 ? shown : undefined
 }
+
+/** "asked about four things", "fall under four heads": no estimate. */
+const isTopic = (items: Item[], at: number) =>
+  /^under\b/i.test(items[at]?.text ?? '') ||
+  (/^about\b/i.test(items[at]?.text ?? '') && speaking.test(items[at - 1]?.lower ?? ''))
+
+const speaking =
+  /^(asked|asks|ask|spoke|speak|speaks|talked|talk|talks|heard|hear|told|wrote|questions|complained|is|was|are|were|thought|learned|learnt|concerns|concerned|careful)$/
 
 type Found = Omit<Enumeration, 'start' | 'said'>
 
@@ -130,7 +138,8 @@ function markedAt(sentence: Sentence, { at, head, place }: Place): Found | undef
   const { items } = sentence
   const item = items[place]
   const list = item && markedText(sentence, item, place === head + 1)
-  if (!item || !list || (item.text === '(' && head === at)) return undefined
+  if (!item || !list || (item.text === '(' && head === at) || isOfCounts(list, countedAt(items, at) ?? 0))
+    return undefined
   const isDirect = place - head <= (were.test(items[head + 1]?.lower ?? '') ? 5 : 4)
   const end = item.end + list.length
   const bare = list.trim().replace(again, '').replace(introducing, '')
@@ -142,6 +151,17 @@ function markedAt(sentence: Sentence, { at, head, place }: Place): Found | undef
   const pair = capitalList(list)
   return pair && { end, least: pair.many, most: pair.many, isSure: isDirect }
 }
+
+/** "four offices: eleven places", "nine are done, five under way": counts beside a count, and no names. */
+function isOfCounts(list: string, said: number): boolean {
+  const first = smallCount(leadingCount.exec(list.trim())?.[1] ?? '')
+  const isShared = !/:/.test(list) && betweenCount.test(list) && first === undefined
+  return (first !== undefined && first >= said) || (isShared && /^\s*[a-z]+,/.test(list))
+}
+
+/** A count in words: figures may be days. */
+const leadingCount = /^([a-z]+(?:-[a-z]+)?)\b/i
+const betweenCount = new RegExp(`,\\s(${smallNumber})\\s`, 'i')
 
 function markedText(sentence: Sentence, item: Item, isNext: boolean): string | undefined {
   const rest = sentence.text.slice(item.end - sentence.start)
@@ -218,13 +238,15 @@ function inNext(sentence: Sentence, head: number, next: readonly Sentence[]): Fo
 const aim =
   /^(?:it|they|we|this|these)\s[a-z]+(?:\s[a-z]+)?\s(to\s[a-z]+[^,.:;()]{0,40}(?:,\sto\s[a-z]+[^,.:;()]{0,40})*,?\sand\sto\s[a-z]+[^,.:;()]{0,40})\.$/i
 
+/** "the second", "secondly", "Second, …". */
+const ordinal = (word: string) =>
+  new RegExp(`\\b(?:the|and|a)\\s${word}\\b|\\b${word}ly\\b|(?:^|[.;!?]\\s(?:and\\s)?)${word},`, 'i')
+
 /** Things that the sentences after tell off by "the first", "the second" and so on. */
 function ordered(next: readonly Sentence[]): Found | undefined {
   const said = next.map(({ text }) => text.toLowerCase()).join(' ')
-  const many = ordinals.findIndex((word) => !new RegExp(`\\b(?:(?:the|and|a)\\s${word}|${word}ly)\\b`).test(said))
-  const last = next.findLast(({ text }) =>
-    new RegExp(`\\b(?:the\\s${ordinals[many - 1]}|${ordinals[many - 1]}ly)\\b`, 'i').test(text),
-  )
+  const many = ordinals.findIndex((word) => !ordinal(word).test(said))
+  const last = next.findLast(({ text }) => ordinal(ordinals[many - 1] ?? '').test(text))
   if (many < 2 || !last || !/^(?:(?:the\s)?first|firstly)\b/.test(said)) return undefined
   return { end: last.end, least: many, most: many, isSure: false }
 }

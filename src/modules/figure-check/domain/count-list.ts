@@ -46,7 +46,7 @@ const asks = /^(?:who|which|where|when|why|how|what|whether)\b/i
 
 /** How many things "a) …; b) …; c) …" tells off; nothing where a letter is left out. */
 export function lettersIn(list: string): number {
-  const letters = [...list.matchAll(/(?:^|\s)\(?([a-h])\)\s/g)].map((match) => match[1] ?? '')
+  const letters = [...list.matchAll(/(?:^|\s)\(?([a-h])[).]\s/g)].map((match) => match[1] ?? '')
   return letters.every((letter, at) => letter.charCodeAt(0) === 97 + at) ? letters.length : 0
 }
 
@@ -92,6 +92,22 @@ export function capitalList(text: string): NamedList | undefined {
   return /[A-Z]/.test(match[1]) ? { length: match[0].length, many: parts.length } : undefined
 }
 
+const counted = new RegExp(`^(one|${smallNumber})\\s(for|in|at|to|from|by|on|of)\\s`, 'i')
+
+/** "two from Ely, one from March and one from Soham": as many as their numbers come to, while each begins alike. */
+function countedOnes(text: string): NamedList | undefined {
+  const clause = /^[^.;:()]*/.exec(text)?.[0] ?? ''
+  const parts = clause.split(/(?:,\sand\s|,\s|\sand\s)/)
+  const read = parts.map((part) => counted.exec(part.trim()))
+  const link = read[0]?.[2]
+  const stop = read.findIndex((one) => one?.[2] !== link)
+  const own = stop < 0 ? read : read.slice(0, stop)
+  const sizes = own.map((one) => (/^one$/i.test(one?.[1] ?? '') ? 1 : (smallCount(one?.[1] ?? '') ?? 0)))
+  if (link === undefined || own.length < 2 || !sizes.includes(1)) return undefined
+  const length = clause.indexOf(parts[own.length - 1] ?? '') + (parts[own.length - 1]?.length ?? 0)
+  return { length, many: sizes.reduce((sum, size) => sum + size, 0) }
+}
+
 /** Reads "one for Ashby and one for Marlow", "the night bus and the mobile office" up to the end of the sentence. */
 export function wordedList(text: string): NamedList | undefined {
   const each = ones.exec(text)
@@ -99,6 +115,8 @@ export function wordedList(text: string): NamedList | undefined {
     if (/\b(?:includ|such as|two|three|four|another|others?|each)/i.test(each[1])) return undefined
     return { length: each[0].length, many: each[1].match(/\bone\s(?:for|in|at|to|from|by|on)\s/gi)?.length ?? 0 }
   }
+  const sum = countedOnes(text.trimStart())
+  if (sum) return sum
   const match = things.exec(text)
   return match?.[1]
     ? { length: match[0].length, many: match[1].split(/(?:,\s(?:and\s)?|\sand\s)(?:the|an?)\s/).length }

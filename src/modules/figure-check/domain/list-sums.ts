@@ -7,7 +7,7 @@ import { smallNumber } from '#modules/quantities/index.js'
 export function listSums(document: CheckedDocument): NamedParts[] {
   const flat = flatText(document).text
   return listsOf(document).flatMap(({ intro, items }) => {
-    const figures = items.map((item) => figureOf(flat, item))
+    const figures = unmarked(flat, items).map((item) => figureOf(flat, item))
     const known = figures.filter((figure): figure is ProseNumber => figure !== undefined)
     if (known.length < items.length || known.length < 2 || known.every(({ value }, at) => value === at + 1)) return []
     const totalAt = items.findIndex((item) => /^\W*(?:grand |overall )?total\b/i.test(flat.slice(item.start, item.end)))
@@ -18,22 +18,44 @@ export function listSums(document: CheckedDocument): NamedParts[] {
   })
 }
 
+/** Items whose bullet extraction turned into a digit: what follows it. */
+function unmarked(flat: string, items: Block[]): Block[] {
+  const marks = new Set(items.map(({ start }) => /^\d (?=\S)/.exec(flat.slice(start, start + 3))?.[0]))
+  return marks.size === 1 && !marks.has(undefined) ? items.map((item) => ({ ...item, start: item.start + 2 })) : items
+}
+
 /** A list: its items, and the passage before them when it introduces them. */
 export type ListOfItems = { intro: Block | undefined; items: Block[] }
 
-/** The lists of a document; items deeper than the first are left to it. */
+/** The lists of a document, those inside an item as lists of their own. */
 export function listsOf(document: CheckedDocument): ListOfItems[] {
   const lists: ListOfItems[] = []
+  const atLevel = new Map<number, ListOfItems>()
   let before: Block | undefined
   for (const block of document.blocks) {
     if (block.kind === 'running-head' || block.kind === 'page-number') continue
-    const goesOn = before?.kind === 'list-item' && !isOtherList(document, lists.at(-1)?.items ?? [], block)
-    if (block.kind === 'list-item' && !goesOn) lists.push(beginning(document, before, block))
-    else if (block.kind === 'list-item' && !isContinued(document, lists.at(-1)?.items[0], block))
-      addTo(lists.at(-1), block)
+    const last = before
     before = block
+    if (block.kind !== 'list-item') continue
+    const open = openList(document, atLevel, [last, block])
+    if (open && !isContinued(document, open.items[0], block)) open.items.push(block)
+    if (open) continue
+    const list = beginning(document, last, block)
+    lists.push(list)
+    atLevel.set(block.level ?? 1, list)
   }
   return lists
+}
+
+/** The list that an item goes on with: that of its level, if an item of this level or a deeper one stands right before it. */
+function openList(
+  document: CheckedDocument,
+  atLevel: ReadonlyMap<number, ListOfItems>,
+  [before, item]: [Block | undefined, Block],
+): ListOfItems | undefined {
+  const level = item.level ?? 1
+  const open = before?.kind === 'list-item' && level <= (before.level ?? 1) ? atLevel.get(level) : undefined
+  return open && !isOtherList(document, open.items, item) ? open : undefined
 }
 
 /** Another kind of mark, or a number that begins anew or jumps, begins another list: bullets and then "15. Robbery …". */
@@ -65,10 +87,6 @@ function kindOfMark(mark: string): string {
 
 function beginning(document: CheckedDocument, before: Block | undefined, first: Block): ListOfItems {
   return { intro: before && introduces(document, before) ? before : undefined, items: [first] }
-}
-
-function addTo(list: ListOfItems | undefined, item: Block) {
-  if ((item.level ?? 1) === (list?.items[0]?.level ?? 1)) list?.items.push(item)
 }
 
 const promise = new RegExp(`\\b${smallNumber}\\s+(?:[a-z’'-]+\\s+){0,3}[a-z’'-]+s(?:\\s+[a-z’'-]+){0,4}\\.?\\s*$`, 'i')

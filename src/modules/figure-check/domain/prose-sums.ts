@@ -180,7 +180,7 @@ function linked(text: string, numbers: ProseNumber[], first: ProseNumber): Prose
     const last = chain.at(-1) ?? first
     const between = text.slice(last.end, number.start)
     if (between.length > 110 || !isListLink(between)) break
-    chain.push(number)
+    chain.push(/\b(?:minus|less)\b/i.test(between) ? { ...number, value: -number.value } : number)
   }
   return chain
 }

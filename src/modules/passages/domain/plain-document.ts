@@ -28,7 +28,7 @@ type Shape = { readonly kind: BlockKind; readonly begins: boolean; readonly numb
 
 function blocksOf(lines: readonly Line[]): Block[] {
   const furniture = furnitureOf(lines)
-  const bulletDigit = bulletDigitOf(lines)
+  const bulletOf = bulletsIn(lines)
   const blocks: Block[] = []
   let open: Line[] = []
   let shape: Shape = { kind: 'paragraph', begins: true }
@@ -48,7 +48,7 @@ function blocksOf(lines: readonly Line[]): Block[] {
       if (!isDropCapital(open)) close()
       continue
     }
-    const next = runsOn(open, line, shape) ? { ...shape, begins: false } : shapeOf(line, bulletDigit)
+    const next = nextShape(open, line, shape, bulletOf)
     if (open.length === 0 || next.begins || parts(open, line, shape)) {
       close()
       shape = next
@@ -58,6 +58,19 @@ function blocksOf(lines: readonly Line[]): Block[] {
   }
   close()
   return blocks
+}
+
+/** The digit that stands for a bullet before a line, and whether its own stretch of text shows it. */
+type BulletOf = (line: Line) => { readonly digit: string | undefined; readonly isSure: boolean }
+
+function bulletsIn(lines: readonly Line[]): BulletOf {
+  const [everywhere, inStretch] = [bulletDigitOf(lines), stretchDigits(lines)]
+  return (line) => ({ digit: inStretch.get(line) ?? everywhere, isSure: inStretch.has(line) })
+}
+
+function nextShape(open: readonly Line[], line: Line, shape: Shape, bulletOf: BulletOf): Shape {
+  const { digit, isSure } = bulletOf(line)
+  return !isSure && runsOn(open, line, shape) ? { ...shape, begins: false } : shapeOf(line, digit)
 }
 
 function shapeOf({ text }: Line, bulletDigit: string | undefined): Shape {
@@ -155,3 +168,27 @@ function bulletDigitOf(lines: readonly Line[]): string | undefined {
   const beside = Math.max(counts.get(String(digit - 1)) ?? 0, counts.get(String(digit + 1)) ?? 0)
   return most[1] > 3 * beside + 3 ? most[0] : undefined
 }
+
+/**
+ * Lines of one stretch of text of which the first and others begin with the same digit alone: "5 in cars …", "5 on foot …".
+ * Where a text has few of them that is all there is to tell a bullet by.
+ */
+function stretchDigits(lines: readonly Line[]): Map<Line, string> {
+  const found = new Map<Line, string>()
+  let stretch: Line[] = []
+  const close = () => {
+    const digit = LONE_DIGIT.exec(stretch[0]?.text ?? '')?.[1]
+    const alike = stretch.filter(({ text }) => digit !== undefined && LONE_DIGIT.exec(text)?.[1] === digit)
+    if (alike.length > 1) for (const line of alike) found.set(line, digit ?? '')
+    stretch = []
+  }
+  for (const line of lines) {
+    if (line.isBlank) close()
+    else stretch.push(line)
+  }
+  close()
+  return found
+}
+
+/** A digit, a space and words. */
+const LONE_DIGIT = /^(\d) (?=\S+ \S*[\p{L}]{2})/u

@@ -67,7 +67,8 @@ export function scaleOf(word: string): number | undefined {
 export function numberInWords(tokens: Token[], at: number): WordNumber | undefined {
   const first = tokens[at]?.lower ?? ''
   if (first === 'a' || first === 'an') return afterArticle(tokens, at)
-  if (first === 'dozen') return undefined
+  if (first === 'dozen')
+    return /^(the|same|this|that)$/.test(tokens[at - 1]?.lower ?? '') ? { value: 12, taken: 1 } : undefined
   if (first === 'half') return halfOfScale(tokens, at)
   let total = 0
   let part = 0

@@ -20,7 +20,7 @@ const numbered = /^([#*\s>]*)(\d{1,2}(?:\.\d{1,2}){1,2})\.?(?:(?:[\s*]+|(?=[A-Z]
 const heading = /^([#*\s>]*)(\d{1,2})(?:[.)]\s*|\s{1,12})([A-Z].*)?$/
 const point = /^([#*\s>]*)(\d{1,3})[.)]\s{1,12}(\S.*)$/
 const caption =
-  /^([#*_\s>]*)(Table|Figure|Fig|Chart|Map|Recommendation|Appendix|Annex)\.?\s+([A-Z]|\d{1,2})(?![\w.]?\d)\b(\s*(?:[:.–—-].*|\s+[A-Z(].*|[*_\s]*)|\s+[A-Z(].*)$/i
+  /^([#*_\s>]*)(Table|Figure|Fig|Chart|Map|Recommendation|Appendix|Annex|Enclosure|Attachment)\.?\s+([A-Z]|\d{1,2})(?![\w.]?\d)\b(\s*(?:[:.–—-].*|\s+[A-Z(].*|[*_\s]*)|\s+[A-Z(].*)$/i
 const isContents = (text: string) => /(?:\.{3,}|…|\s{3,})\s*\d{1,3}$/.test(text.slice(-60))
 
 /** "The list of cases stands in", and on the next line "Appendix B." */

@@ -1,0 +1,63 @@
+import type { CheckedDocument } from '#modules/passages/index.js'
+import { type Finding, findingOf, flatText, quoteOf } from '#modules/passages/index.js'
+import { printedNumbers } from '#modules/quantities/index.js'
+
+const pictures = 'chart|graph|map|diagram|picture|photograph|drawing|plan|form|coupon|infographic'
+const places = 'above|below|overleaf|opposite|on the (?:back|front|inside|last|next)(?: cover| page)?'
+const drawn = new RegExp(`\\b(?:the|this|our)\\s(?:[a-z’'-]+\\s)?(${pictures})\\s(?:${places})(?![a-z])`, 'gi')
+const atTheEnd =
+  /([^.;:!?]{3,80}?)\b(?:at|on) the (?:end|back|foot) of (?:this|the) (?:report|paper|letter|document|booklet|leaflet|note|minute|newsletter)\b/gi
+
+/**
+ * What a text says stands elsewhere in it and that its words do not show: "the map overleaf", "the terms of reference are at
+ * the end of this report". Pictures are not read, so it is only asked, once for each sort.
+ */
+export function unseenParts(document: CheckedDocument): Finding[] {
+  const { text } = flatText(document)
+  const { captions } = printedNumbers(document)
+  const asked = new Set<string>()
+  const lost = [...text.matchAll(drawn)].filter(({ 1: word = '' }) => {
+    const kind = word.toLowerCase()
+    const isNew = !asked.has(kind) && !captions.has(kind) && !captions.has('figure')
+    asked.add(kind)
+    return isNew
+  })
+  const unmet = [...text.matchAll(atTheEnd)].filter((match) => !isMet(document, match))
+  return [
+    ...lost.map((match) =>
+      question(document, match, `No ${match[1]?.toLowerCase()} is in this text: is it a picture, or was it left out?`),
+    ),
+    ...unmet.map((match) => question(document, match, 'No heading after this names what is said to stand there.')),
+  ]
+}
+
+/** A heading behind the words, or a last part without a heading of its own, speaks of the same thing. */
+function isMet(document: CheckedDocument, match: RegExpExecArray): boolean {
+  const words = tellingIn(match[1] ?? '')
+  const from = match.index + match[0].length
+  const heads = document.blocks.filter(({ kind, start }) => /^(?:heading|caption)$/.test(kind) && start > from)
+  return (
+    words.length === 0 ||
+    heads.some(({ start, end }) => tellingIn(document.text.slice(start, end)).some((word) => words.includes(word)))
+  )
+}
+
+const tellingIn = (text: string) =>
+  (text.toLowerCase().match(/[a-z]{4,}/g) ?? [])
+    .filter(
+      (word) =>
+        !/^(?:this|that|these|those|with|from|they|their|will|have|been|full|found|given|listed|which|more)$/.test(
+          word,
+        ),
+    )
+    .map((word) => word.replace(/s$/, ''))
+
+const question = (document: CheckedDocument, match: RegExpExecArray, message: string): Finding =>
+  findingOf({
+    verdict: 'question',
+    kind: 'cross-reference',
+    quotes: [quoteOf(document, match.index, match.index + match[0].length)],
+    message,
+    working: 'Looked for among the captions and headings of this document.',
+    suggestion: 'Put it back, or take the reference out.',
+  })
