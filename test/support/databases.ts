@@ -7,9 +7,9 @@ import { migrate } from '#platform/db/migrate.js'
 import { openPostgres } from '#platform/db/postgres.js'
 import { openSqlite } from '#platform/db/sqlite.js'
 
-/** An empty register in memory, with every table. */
-export async function openTestDb(): Promise<Db> {
-  const db = openSqlite(':memory:')
+/** An empty register with every table, in memory or in a file. */
+export async function openTestDb(file = ':memory:'): Promise<Db> {
+  const db = openSqlite(file)
   await migrate(db, MIGRATIONS)
   return db
 }

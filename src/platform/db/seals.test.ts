@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { MIGRATIONS } from '#migrations/all.js'
+import { openTestDb } from '#test/support/databases.js'
 import { anOfficeWithPlan } from '#test/support/delivery-office.js'
 import { testDeps } from '#test/support/deps.js'
 import type { Db } from './db.js'
 import { sql } from './db.js'
 import { databaseProblems } from './integrity.js'
-import { migrate } from './migrate.js'
 import { brokenSeals, keepSealed } from './seals.js'
 import { openSqlite } from './sqlite.js'
 
@@ -20,9 +19,7 @@ after(() => rmSync(root, { recursive: true, force: true }))
 /** A register in a file of its own, with every table. */
 async function aRegister(name: string): Promise<{ file: string; db: Db }> {
   const file = join(root, `${name}.sqlite`)
-  const db = openSqlite(file)
-  await migrate(db, MIGRATIONS)
-  return { file, db }
+  return { file, db: await openTestDb(file) }
 }
 
 const run = (db: Db, ...statements: string[]) =>
