@@ -190,6 +190,8 @@ function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: nu
     return []
   const direction = directionBefore(items, at + 1)
   const isFromTo = /^(up|down)$/.test(items[at]?.lower ?? '')
+  if (!isFromTo && orderInTime(items, before, first) > 0)
+    return [{ from: before, to: first, how: 'compared', direction }]
   return [{ from: first, to: before, how: isFromTo ? 'from-to' : 'compared', direction }]
 }
 

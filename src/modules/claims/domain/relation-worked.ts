@@ -21,7 +21,7 @@ export function workedFigures({ items }: Sentence): Worked[] {
   return figures.flatMap((result, nth) => {
     const found = tiesAt(items, figures, nth).flatMap((tie): Worked[] => {
       const rule = workedRule(items, tie)
-      return rule ? [{ ...tie, rule, others: pairsBut(figures, tie) }] : []
+      return rule ? [{ ...tie, rule, others: pairsBut(figures, tie, rule) }] : []
     })
     return found.slice(0, 1).filter((tie) => tie.result === result)
   })
@@ -29,9 +29,13 @@ export function workedFigures({ items }: Sentence): Worked[] {
 
 const isFigure = (quantity: Quantity | undefined) => quantity !== undefined && !quantity.isRange
 
-function pairsBut(figures: readonly number[], { result, terms }: Tie): [number, number][] {
+/** A change is of two that follow each other; a mean may be of any two. */
+function pairsBut(figures: readonly number[], { result, terms }: Tie, rule: WorkedRule): [number, number][] {
   const others = figures.filter((at) => at !== result)
-  const pairs = others.flatMap((first, nth) => others.slice(nth + 1).map((second): [number, number] => [first, second]))
+  const reach = rule === 'change' ? 1 : others.length
+  const pairs = others.flatMap((first, nth) =>
+    others.slice(nth + 1, nth + 1 + reach).map((second): [number, number] => [first, second]),
+  )
   return pairs.filter((pair) => pair.some((at) => !terms.includes(at)))
 }
 
@@ -48,7 +52,18 @@ function tiesAt(items: readonly Item[], figures: readonly number[], nth: number)
     ...tie('beside', first, next, isAcross(items, [first, at, next])),
     ...tie('beside', next, last, isLedBy(items, [at, next, last])),
     ...tie('beside', before, first, isLeftBehind(items, [before, first, at])),
+    ...closedRate(items, figures, at),
   ]
+}
+
+/** "With 1,150,000 people in the area, 690 offences are 0.6 per 1,000": the only other two figures. */
+function closedRate(items: readonly Item[], figures: readonly number[], at: number): Tie[] {
+  const [one = -1, other = -1, ...more] = figures.filter((figure) => figure !== at)
+  const isRate = items[at]?.quantity?.per !== undefined && other >= 0 && more.length === 0
+  const isCompared = items.some(({ lower }) =>
+    /^(against|compared|than|while|whereas|national|nationally)$/.test(lower),
+  )
+  return isRate && !isCompared ? [{ result: at, terms: [one, other], how: 'beside' }] : []
 }
 
 const breaks = /^(and|but|including|while|whereas|whilst|although|because|;|\.|\)|\])$/

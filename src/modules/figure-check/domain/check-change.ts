@@ -4,6 +4,7 @@ import {
   bareDirections,
   changesIn,
   closedChanges,
+  closedFactor,
   innerChanges,
   type Judgement,
   judgeChange,
@@ -52,6 +53,7 @@ function saidDirections(
     ...inner,
     ...closed,
     ...(inner.length + closed.length === 0 ? apartIn(sentence, known) : []),
+    ...(judged.length === 0 ? closedFactor(sentence) : []),
   ]
   return said.map((one) => {
     const { verdict, message, working, suggestion } = one

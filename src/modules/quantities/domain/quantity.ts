@@ -37,7 +37,7 @@ export function spanOf(shown: number, step: number, isExact: boolean, approx?: A
   const half = isExact ? 0 : step / 2
   const slack = Math.max(
     step / 2,
-    Math.min(Math.abs(shown) * 0.1, Math.max(roundingOf(shown), Math.abs(shown) * 0.025)),
+    Math.min(Math.abs(shown) * 0.1, Math.max(roundingOf(shown), Math.abs(shown) * shareFor(shown, step))),
   )
   switch (approx) {
     case 'around':
@@ -52,6 +52,10 @@ export function spanOf(shown: number, step: number, isExact: boolean, approx?: A
       return { low: shown - half, high: shown + half }
   }
 }
+
+/** "About 8,025" is meant more exactly than "about 8,000": four digits that tell leave little room. */
+const shareFor = (shown: number, step: number) =>
+  String(Math.round(Math.abs(shown) / step)).replace(/0+$/, '').length >= 4 ? 0.005 : 0.025
 
 /** The step to which a number seems to have been rounded: 100 for 71,700, 1 for 412. */
 function roundingOf(shown: number): number {
