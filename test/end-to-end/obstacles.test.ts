@@ -22,7 +22,12 @@ describe('a command that the machine does not allow', () => {
       /^The PostgreSQL .*ECONNREFUSED/,
     ],
     ['a data folder that is none', { FRANKPLEDGE_DATA: asFolder }, 1, /^The register in .*a-file cannot be opened/],
-    ['a register that is none', { FRANKPLEDGE_DATA: root }, 1, /^The register in .* is not a database\n$/],
+    [
+      'a register that is none',
+      { FRANKPLEDGE_DATA: root },
+      1,
+      /^The register in .* is damaged \(the database says “file is not a database”\)/,
+    ],
   ]
   for (const [what, settings, code, message] of cases) {
     it(`says so in a sentence, with no trail of code: ${what}`, async () => {
