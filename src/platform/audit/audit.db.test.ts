@@ -3,7 +3,7 @@ import { it } from 'node:test'
 import { type Db, sql } from '#platform/db/db.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
-import { auditEntries, auditHead, lastChangeTo, verifyAudit } from './audit.queries.js'
+import { type AuditFilter, auditActorIds, auditEntries, auditHead, lastChangeTo, verifyAudit } from './audit.queries.js'
 
 /** What someone with the database's own password could do. */
 async function tamper(db: Db, statement: string): Promise<void> {
@@ -43,6 +43,21 @@ describeOnEachDatabase('the audit trail', (open) => {
       ['test.line:5', 'test.line:4'],
     )
     assert.equal((await lastChangeTo(db, 'test.line:3'))?.actorName, 'Test')
+  })
+
+  it('is narrowed by who, by moments and by words in any case, whatever signs they hold', async () => {
+    const db = await open()
+    await writeSome(db, 3)
+    const numbers = async (filter: AuditFilter) => (await auditEntries(db, 9, filter)).map(({ seq }) => seq)
+    assert.deepEqual(await numbers({ words: 'WRITE line' }), [3, 2, 1])
+    assert.deepEqual(await numbers({ words: 'line:2' }), [2])
+    assert.deepEqual(await numbers({ words: '%' }), [])
+    assert.deepEqual(await numbers({ words: 'é \\"quoted' }), [3, 2, 1])
+    assert.deepEqual(await numbers({ before: 3, actorId: SYSTEM.id }), [2, 1])
+    assert.deepEqual(await numbers({ actorId: 'nobody' }), [])
+    assert.deepEqual(await numbers({ from: '2025-04-30T11:59:59.000Z', until: '2025-04-30T12:00:01.000Z' }), [3, 2, 1])
+    assert.deepEqual(await numbers({ until: '2025-04-30T12:00:00.000Z' }), [])
+    assert.deepEqual(await auditActorIds(db), [SYSTEM.id])
   })
 
   it('is whole when it is empty', async () => {

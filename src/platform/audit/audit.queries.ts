@@ -37,10 +37,11 @@ export async function auditEntries(db: Db, limit: number, filter: AuditFilter = 
   if (until !== undefined) entries = entries.where('at', '<', until)
   if (words !== undefined) {
     const text = sql<string>`lower(action || ' ' || subject || ' ' || coalesce(detail, ''))`
-    const likes = [words, words.replaceAll(' ', '-')].map(
-      (each) => `%${each.toLowerCase().replaceAll(/[%_\\]/g, '_')}%`,
+    const asked = [words.toLowerCase(), words.toLowerCase().replaceAll(' ', '-')]
+    // Without the words it would be another text: no sign of theirs means anything to the database.
+    entries = entries.where((entry) =>
+      entry.or(asked.map((each) => sql<boolean>`replace(${text}, ${each}, '') <> ${text}`)),
     )
-    entries = entries.where((entry) => entry.or(likes.map((like) => entry(text, 'like', like))))
   }
   return (await entries.execute()).map(entryOf)
 }

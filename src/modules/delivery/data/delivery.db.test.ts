@@ -13,12 +13,14 @@ import {
 } from './delivery.queries.js'
 import {
   insertAction,
+  insertNote,
   insertUpdate,
   markActionPublished,
   markUpdatePublished,
   saveAction,
   saveMilestones,
 } from './delivery.store.js'
+import { notesOf } from './note.queries.js'
 
 const milestones = [aMilestone('m1', '2017-06-30'), { ...aMilestone('m2', '2017-12-31'), position: 2 }]
 const whole = anAction({ milestones, partnerIds: ['council', 'fire'] })
@@ -35,6 +37,26 @@ describeOnEachDatabase('Delivery', (open) => {
     assert.deepEqual(await actionsBySlug(db, 'visit-repeat-victims'), [whole])
     assert.deepEqual(await actionsOfPlan(db, 'plan-2'), [])
     assert.equal(await actionById(db, 'action-2'), undefined)
+  })
+
+  it('gives back the notes of the office as they were kept, the newest first', async () => {
+    const db = await open()
+    const note = {
+      actionId: 'action-1',
+      kind: 'unannounced-visit',
+      text: 'On Tuesday\n\nat seven',
+      writtenBy: 'a1',
+    } as const
+    const [first, second] = [
+      { ...note, id: 'n1', writtenAt: '2017-07-01T09:00:00.000Z' },
+      { ...note, id: 'n2', writtenAt: '2017-07-02T09:00:00.000Z' },
+    ]
+    await db.transaction(async (tx) => {
+      await insertAction(tx, whole)
+      for (const each of [first, second]) await insertNote(tx, each)
+    })
+    assert.deepEqual(await notesOf(db, 'action-1'), [second, first])
+    assert.deepEqual(await notesOf(db, 'action-2'), [])
   })
 
   it('gives back an update as it was kept, with evidence, override and what it completes', async () => {
