@@ -5,6 +5,9 @@ import { orderInTime } from './level-time.js'
 import { deltasIn } from './relation-delta.js'
 import type { SaidDirection } from './relation-direction.js'
 
+/** "three years running": a stretch of time is no level. */
+const isSpan = ({ quantity }: Item) => /^(year|month|quarter)$/.test(quantity?.timeUnit ?? '')
+
 const better = /^(recovered|recovers|recovering|recovery|improved|improves|improving|improvement|rebounded|bounced)$/
 const worse = /^(worsened|worsening|deteriorated|deteriorating|slipped)$/
 const steady = /^(stable|unchanged|steady|static|level|constant)$/
@@ -57,7 +60,9 @@ type Levels = { earlier: Item; later: Item }
 /** The level behind the word, and the one before it in this sentence or the sentence before; both of one unit. */
 function levelsAround(sentence: Sentence, at: number): Levels | undefined {
   const changes = new Set(deltasIn(sentence).map((delta) => delta.at))
-  const own = sentence.items.flatMap((item, place) => (item.quantity && !changes.has(place) ? [{ item, place }] : []))
+  const own = sentence.items.flatMap((item, place) =>
+    item.quantity && !changes.has(place) && !isSpan(item) ? [{ item, place }] : [],
+  )
   const behind = own.filter((one) => one.place > at && one.place <= at + 16)
   const ahead = own.filter((one) => one.place < at)
   if (behind.length >= 2 && isFromTo(sentence.items, behind[0]?.place ?? 0))

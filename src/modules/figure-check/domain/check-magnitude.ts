@@ -3,6 +3,7 @@ import { meansIn, type Prose, periodFor, proseOf, statedMeans, withBefore } from
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inPrint, inUnit, meets, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
+import { meanOutside } from './mean-in-range.js'
 
 /** Figures of the wrong size: a "total" that can only be a mean, and one sum of money printed in two sizes. */
 export const checkMagnitude: Check = (document) => {
@@ -14,7 +15,7 @@ export const checkMagnitude: Check = (document) => {
       ...meansCalledTotals(prose, sentence, near),
       ...[sentence, withBefore(sentence)].flatMap((one) => (one ? meanAboveTotal(prose, one) : [])),
     ]
-    return [...means, ...sameAsMean(prose, sentence), ...twoSizes(prose, sentence)]
+    return [...means, ...sameAsMean(prose, sentence), ...meanOutside(prose, sentence), ...twoSizes(prose, sentence)]
   })
 }
 

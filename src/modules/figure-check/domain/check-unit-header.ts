@@ -20,7 +20,7 @@ export const checkUnitHeader: Check = (document) => {
 
 /** What a figure of the table is worth in pounds, when its heading says thousands or millions, and one of them only. */
 function scaleOf(grid: Grid): number | undefined {
-  const said = `${grid.caption.slice(-160)} ${grid.headers.join(' ')}`.replace(exception, ' ')
+  const said = `${grid.caption.replace(exception, ' ').slice(-160)} ${grid.headers.join(' ')}`
   const isThousands = /£\s?['‘’`]?\s?(?:000s?|k)\b|\bthousands?\b/i.test(said)
   const isMillions = /£\s?['‘’`]?\s?(?:m|millions?)\b|\bmillions\b/i.test(said)
   if (!isThousands && !isMillions && /\(£\)|£\s*$/.test(grid.headers.join(' '))) return 1

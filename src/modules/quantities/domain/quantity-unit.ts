@@ -61,6 +61,10 @@ function percentTaken(tokens: Token[], at: number): number {
   return word === 'per' && tokens[at + 1]?.lower === 'cent' ? 2 : 0
 }
 
+/** "0.9 of a percentage point". */
+const isPartOfPoint = (tokens: Token[], at: number) =>
+  ['of', 'a', 'percentage', 'point'].every((word, nth) => tokens[at + nth]?.lower === word)
+
 function pointsTaken(tokens: Token[], at: number): number {
   const word = tokens[at]?.lower ?? ''
   if (word === 'pp' || /^ppts?$/.test(word)) return 1
@@ -69,6 +73,7 @@ function pointsTaken(tokens: Token[], at: number): number {
     const taken = pointsTaken(tokens, at + 2)
     return taken > 0 ? taken + 2 : 0
   }
+  if (isPartOfPoint(tokens, at)) return 4
   if (word !== 'percentage') return 0
   const dash = tokens[at + 1]?.text === '-' ? 1 : 0
   return /^points?$/.test(tokens[at + 1 + dash]?.lower ?? '') ? 2 + dash : 0
