@@ -119,6 +119,7 @@ const determiner = /^(?:the|these|those|this|that|all|its|our|their|every|each|'
 /** "the 412 cases", "all of the 412", "the underspend of £0.4m". */
 function isKnown(items: readonly Item[], at: number): boolean {
   const before = items[at - 1]?.lower ?? ''
+  if (/^(?:than|against)$/.test(items[at - 2]?.lower ?? '')) return false
   if (determiner.test(before) || /'s?$/.test(before)) return true
   return before === 'of' && leftwards([...items], at - 1, 4, ({ lower }) => /^(?:the|this|that)$/.test(lower)) >= 0
 }
@@ -151,7 +152,7 @@ const bearing =
 
 /** Names that every office has tell no place. */
 const role =
-  /^(?:commissioner|deputy|chief|constable|pcsos?|specials?|officers?|force|constabulary|police|panel|committee|office|board|government|home|council|mayor|community|fund|band|january|february|march|april|may|june|july|august|september|october|november|december)(?:'s)?$/
+  /^(?:commissioner|deputy|chief|constable|pcsos?|specials?|officers?|force|constabulary|police|panel|committee|office|board|government|home|council|mayor|community|fund|band|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)(?:'s)?$/
 
 const isName = (item: Item, items: readonly Item[]) =>
   item.kind === 'word' && item !== items[0] && /^[A-Z][a-z]{2}/.test(item.text) && !role.test(item.lower)

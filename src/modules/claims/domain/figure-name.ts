@@ -55,19 +55,21 @@ function nameUntil(items: readonly Item[], at: number, until: number): number {
   return until
 }
 
-/** "burglary by 1,131", "the number of officers, 2,241": the nearest name before a figure. */
+/** "burglary by 1,131", "the number of officers, 2,241,": the nearest name before a figure. */
 function nameBefore(items: readonly Item[], at: number): string[] {
-  const words: string[] = []
+  if (items[at - 1]?.text === ',' && phraseEnd.test(items[at + 1]?.lower ?? '')) return []
+  let from = at
   for (let next = at - 1; next >= Math.max(0, at - LONGEST); next -= 1) {
     const item = items[next]
     if (!item || item.kind === 'quantity' || /^[;:.()•]$/.test(item.text) || opening.test(item.lower)) break
-    if (words.length > 0 && /^(?:,|the|a|an|this|that|these|our|its|their)$/.test(item.lower)) break
-    words.push(...allWords([item]))
+    if (from < at && /^(?:,|the|a|an|this|that|these|our|its|their)$/.test(item.lower)) break
+    if (allWords(items.slice(next, at)).length > 0) from = next
   }
-  return words
+  return allWords(items.slice(from, at))
 }
 
-const opening = /^(?:and|but|while|whereas|which|or|when|where|there)$/
+const opening =
+  /^(?:half|third|quarter|fifth|tenth|most|part|some|many|each|every|rest|one|and|but|while|whereas|which|or|when|where|there)$/
 
 const clauseBreak = /^(?:[;:()–—,]|and|but|while|whereas|whilst|although|which|who|because)$/
 

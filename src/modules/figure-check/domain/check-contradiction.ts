@@ -167,7 +167,7 @@ function likeNamed(facts: readonly StatedFact[]): Finding[] {
 
 /** Words that make another figure of the same name: a target, the country, a part. */
 const narrowing =
-  /^(non|target|aim|goal|forecast|plann?|expect|nation|region|similar|new|young|child|adult|serious|first|second|third|further|provision|estimat|budget|england|wale)/
+  /^(non|next|former|target|aim|goal|forecast|plann?|expect|nation|region|similar|new|young|child|adult|serious|first|second|third|further|provision|estimat|budget|england|wale)/
 
 /** Names that share words, and numbers that look like one number copied wrongly, or lie close when one name is in the other. */
 function alike(later: StatedFact, earlier: StatedFact): Finding | undefined {

@@ -37,7 +37,15 @@ function isSetApart({ later, earlier }: RestatedPair): boolean {
   const isOtherPlace =
     later.names.some((name) => !earlier.names.includes(name) && !earlier.said.has(name)) &&
     earlier.names.some((name) => !later.names.includes(name))
-  return later.aims !== earlier.aims || (isOtherPlace && earlier.place >= 0)
+  return areOfOtherAims(later, earlier) || (isOtherPlace && earlier.place >= 0)
+}
+
+/** A figure spoken of as known needs not say again that it was last winter's. */
+function areOfOtherAims(later: FigureMention, earlier: FigureMention): boolean {
+  const isOther = ({ period }: FigureMention) => period?.relation === 'previous'
+  const isTold = later.isDefinite && later.aims === '' && !isOther(later)
+  if (isTold && (earlier.aims === 'earlier' || earlier.aims === '')) return false
+  return later.aims !== earlier.aims || isOther(later) !== isOther(earlier)
 }
 
 /** "within a day" is no time that a figure is of. */
@@ -62,25 +70,38 @@ type Name = {
   isNear: boolean
 }
 
-function nameOf({ later, earlier }: RestatedPair): Name {
-  const missing = later.own.filter(
-    (word) => !earlier.said.has(word) && !isLoose(word) && !(earlier.place < 0 && isEveryday(word)),
-  )
-  const lacking = earlier.own.filter((word) => !later.said.has(word) && !isLoose(word))
+function nameOf(pair: RestatedPair): Name {
+  const { later, earlier } = pair
   const isTable = earlier.place < 0
-  const shared = later.own.filter((word) => earlier.said.has(word))
-  const isSame = isTable || (isSaidOf(later, earlier) && isSaidOf(earlier, later))
-  const isContrast = isTable ? lacking.length > 0 : missing.length > 0 && lacking.length > 0
-  const isFull = missing.length === 0 && later.own.length > 0
-  const isNear =
-    later.document === earlier.document &&
-    (isTable || (later.section === earlier.section && later.place - earlier.place <= 8))
-  const told = isTable ? earlier.core : shared
-  const isTelling = told.some((word) => !isEveryday(word))
-  const isLike = isFull || told.filter((word) => !isEveryday(word)).length > 1
-  const isShared = isTelling || (told.length > 0 && isFull && isNear)
-  return { isShared: isShared && isSame && !isContrast, isTelling, isFull, isLike, isNear }
+  const missing = unsaid(later, earlier).filter((word) => !(isTable && isEveryday(word)))
+  const lacking = unsaid(earlier, later)
+  const isContrast = lacking.length > 0 && (isTable || missing.length > 0)
+  const isNear = isBeside(pair)
+  const told = (isTable ? earlier.core : later.own).filter((word) => isTable || earlier.said.has(word))
+  const telling = told.filter((word) => !isEveryday(word)).length
+  const isBare = later.own.length === 0 && later.isDefinite && isNear && !isTable
+  const isFull = missing.length === 0 && (later.own.length > 0 || isBare)
+  const isSame = isTable || (isSaidOf(later, earlier) && (isSaidOf(earlier, later) || (later.isDefinite && isFull)))
+  const isShared = telling > 0 || isBare || (told.length > 0 && isFull && isNear)
+  return {
+    isShared: isShared && isSame && !isContrast,
+    isTelling: telling > 0,
+    isFull,
+    isLike: isFull || telling > 1,
+    isNear,
+  }
 }
+
+/** What narrows one figure and is not said with the other. */
+const unsaid = ({ own }: FigureMention, { said }: FigureMention) =>
+  own.filter((word) => !said.has(word) && !isLoose(word))
+
+/** How many sentences may lie between two figures that stand near. */
+const NEAR = 8
+
+const isBeside = ({ later, earlier }: RestatedPair) =>
+  later.document === earlier.document &&
+  (earlier.place < 0 || (later.section === earlier.section && later.place - earlier.place <= NEAR))
 
 /** Some of a figure's name is said with the other, or it has none. */
 const isSaidOf = ({ core }: FigureMention, { said }: FigureMention) =>
