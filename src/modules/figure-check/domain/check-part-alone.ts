@@ -31,7 +31,9 @@ function inSentence(prose: Prose, sentence: Sentence, index: number): Finding[] 
   if (ofThem.length > 0) return ofThem
   const over = wholeAndPart(items)
   if (over) return [finding(prose, over, 'a part')]
-  const cue = items.findIndex((item, at) => cues.test(`${item.lower} ${items[at + 1]?.lower ?? ''} `) && !isSeenBy(items, at))
+  const cue = items.findIndex(
+    (item, at) => cues.test(`${item.lower} ${items[at + 1]?.lower ?? ''} `) && !isSeenBy(items, at),
+  )
   return cue < 0 ? [] : ofYear(prose, { sentence, cue, homes: whole })
 }
 

@@ -74,7 +74,9 @@ export async function outcomeOf({ db, lake }: Deps, { plan, survey, work, number
 /** Files are known by the slugs in their names; one that nobody knows is taken in, and has no area that could be left. */
 function strangers(forces: readonly string[]): string[] {
   const unknown = forces.filter((slug) => !forceOfSlug(slug))
-  return unknown.map((slug) => `No force that is known here is called “${slug}”: its rows are kept, and count where they lie`)
+  return unknown.map(
+    (slug) => `No force that is known here is called “${slug}”: its rows are kept, and count where they lie`,
+  )
 }
 
 /** Lines set aside beyond this many stand only in the report. */

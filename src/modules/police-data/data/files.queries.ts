@@ -86,7 +86,7 @@ export async function folderOfImport(db: Db, importNumber: number): Promise<stri
 }
 
 /** Every Parquet file that the register names, once. */
-export async function allParquet(db: Db): Promise<string[]> {
+async function allParquet(db: Db): Promise<string[]> {
   const files = reading<FilesTables>(db).selectFrom('police_data_file').select('parquet').distinct()
   return (await files.execute()).map(({ parquet }) => parquet)
 }
