@@ -54,6 +54,8 @@ function theRest(items: Item[], amounts: number[]): Said | undefined {
 /** "14 members, 12 councillors and two independents", "2,980 took part, 1,240 in Alder, 760 in Birch and 980 in Cedar". */
 function apposed(items: Item[], [whole = 0, ...parts]: number[]): Said | undefined {
   if (isOfThose(items) || isSubject(items, [whole, ...parts])) return undefined
+  const sum = parts.reduce((all, at) => all + (quantityAt(items, at)?.shown ?? 0), 0)
+  if (sum < LARGE && mayOverlap(items, parts, sum > (quantityAt(items, whole)?.shown ?? 0))) return undefined
   const isNear = areNear(items, { whole, parts, isListed: items[(parts[0] ?? 0) - 1]?.text === ':' })
   return isTail(items, whole, parts) && isNear ? { rule: 'sum', whole, parts, isLoose: true } : undefined
 }
@@ -63,6 +65,25 @@ export const isOfOther = (items: readonly Item[]) =>
   items.some(
     ({ lower }, at) => lower === 'of' && at > 1 && /^(that|this|it|these|those|them)$/.test(items[at + 1]?.lower ?? ''),
   )
+
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/^(in|at|near|outside|inside|around)$/, 'place'],
+  [/ed$/, 'done'],
+]
+
+/** "12 from abroad and eight under sail": parts told by different things may overlap, where they come to more than all. */
+export function mayOverlap(items: readonly Item[], parts: readonly number[], isMore: boolean): boolean {
+  const words = parts.map((at) => {
+    const isOfThem = items[at + 1]?.lower === 'of' && items[at + 2]?.lower === 'them'
+    const word = items[isOfThem ? at + 3 : at + 1]?.lower ?? ''
+    return kinds.find(([kind]) => kind.test(word))?.[1] ?? word
+  })
+  return (
+    isMore &&
+    words.every((word) => /^(place|done|from|under|by|on|with|for|of|to|who|over)$/.test(word)) &&
+    new Set(words).size > 1
+  )
+}
 
 /** "Nine are sown, five are dug and two not begun": the first is a part like the others. */
 export function isSubject(items: readonly Item[], [whole = 0, first = 0]: readonly number[]): boolean {
@@ -135,6 +156,9 @@ function isOtherMove(items: Item[], at: number): boolean {
     items[at]?.lower === 'from' && items[at - 1]?.quantity !== undefined && items[at + 1]?.kind === 'word'
   return otherMove.test(items[at]?.lower ?? '') && !isOrigin
 }
+
+/** Below this, figures that come near each other may do so by chance. */
+const LARGE = 100
 
 type Division = { whole: number; parts: number[]; isListed: boolean }
 

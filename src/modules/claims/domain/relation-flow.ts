@@ -4,10 +4,11 @@ import type { Said } from './relation-divided.js'
 const starts =
   /\b(?:began|begin|begins|beginning|start|started|starting|opening|already|initially|originally|brought forward)\b/
 const ins =
-  /\b(?:joined|opened|new|further|more|added|recruited|came in|come in|received|arrived|gained|bought|acquired|built|appointed|hired|taken on|took on|transferred in)\b/
+  /\b(?:joined|opened|new|further|more|added|recruited|came in|come in|received|arrived|gained|bought|acquired|built|appointed|hired|taken on|took on|transferred in|plus)\b/
 const outs =
-  /\b(?:left|closed|resolved|retired|resigned|finalised|removed|lost|completed|departed|sold|withdrawn|withdrew|ended)\b/
-const ends = /\b(?:leaving|leaves|remain\w*|ends?|ended|closing|brought|bringing|takes|took|so|now|carried forward)\b/
+  /\b(?:left|closed|resolved|retired|resigned|finalised|removed|lost|completed|departed|sold|withdrawn|withdrew|ended|less|minus|goodbye|sold)\b/
+const ends =
+  /\b(?:leaving|leaves|remain\w*|ends?|ended|closing|brought|bringing|takes|took|gives|giving|makes|making|so|now|carried forward)\b/
 
 /**
  * "We began with 210 volunteers, 35 joined and 28 left, so we end with 217": every amount of the sentence has its part in

@@ -1,6 +1,6 @@
-import { comesTo, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
+import { comesTo, isOneSlip, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
-import { isSubject, type Said } from './relation-divided.js'
+import { isSubject, mayOverlap, type Said } from './relation-divided.js'
 
 /**
  * Divisions found by their arithmetic: an amount and the list of like amounts right behind it, which come to it ("38 dogs,
@@ -29,8 +29,7 @@ function divisionAt(items: readonly Item[], amounts: readonly number[], nth: num
   const ends = run.flatMap((_, last) => (last > 0 ? [run.slice(0, last + 1)] : []))
   const exact = ends.find((parts) => comesTo(total, quantitiesAt(items, parts)))
   if (exact) return { rule: 'sum', whole, parts: exact }
-  const isWrong =
-    isClosed(items, amounts, run) && isNear(items, whole, run) && isSlipOfSum(total, quantitiesAt(items, run))
+  const isWrong = isClosed(items, amounts, run) && isNear(items, whole, run) && isSlip(items, whole, run)
   return isWrong ? { rule: 'sum', whole, parts: run, isLoose: true } : undefined
 }
 
@@ -72,9 +71,37 @@ function isNear(items: readonly Item[], whole: number, run: readonly number[]): 
   return isFirm || areParts || Math.abs(sum - (total ?? 0)) <= (total ?? 0) * 0.3
 }
 
+/** What follows a part of a whole, and no thing of its own sort: "29 settled informally", "22 of them", "140 by post". */
+const partWord =
+  /^(of|in|at|for|to|by|on|from|with|among|under|over|who|that|not|were|was|had|did|would|new|repeat|inside|outside|full|part|\w+ed)$/
+
+/**
+ * A slip among large figures; among small ones only where the words leave no doubt that they are parts. Parts told by
+ * different things ("12 from abroad and eight under sail") may overlap.
+ */
+function isSlip(items: readonly Item[], whole: number, run: readonly number[]): boolean {
+  const [total, ...parts] = quantitiesAt(items, [whole, ...run])
+  if (!total || isSlipOfSum(total, parts)) return total !== undefined
+  const sum = parts.reduce((all, { shown }) => all + shown, 0)
+  const words = run.map((at) => wordAt(items, at + 1))
+  const areParts =
+    words.every((word) => partWord.test(word)) && run.every((at) => !/^(which|whom)$/.test(wordAt(items, at + 2)))
+  const isSmall = total.unit === 'count' && total.shown >= LEAST && total.shown < LARGE
+  return (
+    isSmall &&
+    areParts &&
+    !mayOverlap(items, run, sum > total.shown) &&
+    sum < total.shown * 2 &&
+    isOneSlip(sum, total.shown)
+  )
+}
+
+const [LEAST, LARGE] = [10, 100]
+const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
+
 /** What is said of figures that are set against each other, or that stand for some of a whole only. */
 const apart =
-  /^(than|compared|against|up|down|each|every|including|includes|included|such|while|whereas|but|less|minus|more|fewer|average|per|between|worth|leaving|leaves|target|than|previously|because|if|when|although|so|to)$/
+  /^(than|compared|against|up|down|each|every|including|includes|included|such|while|whereas|but|minus|average|per|between|worth|leaving|leaves|target|than|previously|because|if|when|although|so|to)$/
 
 /** Between a whole and its first part: a mark, or "of which", with no other thought begun. */
 function opens(gap: readonly Item[]): boolean {
@@ -86,8 +113,15 @@ function opens(gap: readonly Item[]): boolean {
 
 function links(gap: readonly Item[]): boolean {
   const isJoined = gap.some((item) => /^(,|;|and|plus|&|\+)$/.test(item.lower))
-  return isJoined && gap.every((item, at) => (!apart.test(item.lower) || isOfItsOwn(gap, at)) && item.text !== '.')
+  return (
+    isJoined &&
+    !isComparison(gap) &&
+    gap.every((item, at) => (!apart.test(item.lower) || isOfItsOwn(gap, at)) && item.text !== '.')
+  )
 }
+
+/** "12 more in May", "9 fewer than": but "1,519 would pay more". */
+const isComparison = ([first]: readonly Item[]) => /^(more|fewer|less|higher|lower)$/.test(first?.lower ?? '')
 
 /** "402 to missing people": where a part went. */
 const isOfItsOwn = (gap: readonly Item[], at: number) => gap[at]?.lower === 'to' && at < 2

@@ -74,8 +74,9 @@ const toWhole = /^(of|under|over|above|below|on|short|from|against)$/
 
 /** "£612k, or 8.5%, of the same £7,200k": the amount right before the percentage, and the one that it leads to. */
 function besidePairs(items: readonly Item[], percent: number): Pair[] {
+  const again = ofThem(items, percent)
   const opening = openingOf(items, percent)
-  if (opening === undefined) return []
+  if (again || opening === undefined) return again ? [again] : []
   const part = items.findLastIndex((item, at) => at < opening && item.quantity !== undefined)
   const lead = /^[,)–—]$/.test(items[percent + 1]?.text ?? '') ? percent + 2 : percent + 1
   const leads = lead > percent + 1 ? toWhole : /^of$/
@@ -85,8 +86,19 @@ function besidePairs(items: readonly Item[], percent: number): Pair[] {
     : []
 }
 
+/** "so the 60 are 41.7% of them", "7,700 conversations, a fifth of them (1,540)": of the count before. */
+function ofThem(items: readonly Item[], percent: number): Pair | undefined {
+  const [of, them] = [items[percent + 1]?.lower, items[percent + 2]?.lower ?? '']
+  if (of !== 'of' || !/^(it|them|these|those|this|that)$/.test(them)) return undefined
+  const before = items.flatMap((_, at) => (at < percent && unitAt(items, at) && percent - at <= REACH ? [at] : []))
+  const behind = /^[(,]$/.test(items[percent + 3]?.text ?? '') ? percent + 4 : -1
+  const [whole, part] = items[behind]?.quantity ? [before.at(-1), behind] : before.slice(-2)
+  const pair = { whole: whole ?? -1, part: part ?? -1 }
+  return isAlike(items, pair.whole, pair.part) && isPart(items, pair) ? pair : undefined
+}
+
 const saying =
-  /^(or|that|which|is|was|makes|made|only|just|exactly|about|around|roughly|nearly|almost|some|precisely|i|e|a|rate|share|proportion|of|equal|to|representing|equivalent|giving|gives|gave|so|barely|fully|again|now|still|being)$/
+  /^(or|that|which|is|was|makes|made|only|just|exactly|about|around|roughly|nearly|almost|some|precisely|i|e|a|rate|share|proportion|of|equal|to|representing|equivalent|giving|gives|gave|so|barely|fully|again|now|still|being|accounts?|accounted|for|makes?|up|represents|forms?|takes|taking|stands?|at)$/
 
 /** The mark that sets a percentage apart, before the words that only say so. */
 function openingOf(items: readonly Item[], percent: number): number | undefined {
@@ -106,6 +118,8 @@ function fits(items: readonly Item[], { part, whole }: Pair, percent: number): b
 /** Where no pair fits: the one beside the percentage, or the only one that ends before it, if the percentage says no more. */
 function boundPair(items: readonly Item[], near: readonly Pair[], percent: number): Pair | undefined {
   const behind = near.find(({ part }) => part === percent + 2 && items[percent + 1]?.text === '(')
+  const again = ofThem(items, percent)
+  if (again && /^(is|are|was|were)$/.test(items[percent - 1]?.lower ?? '') && isEnd(items[percent + 3])) return again
   const opening = openingOf(items, percent)
   const { approx, inWords } = items[percent]?.quantity ?? {}
   if (behind || opening === undefined || inWords || (approx && approx !== 'around')) return behind

@@ -77,12 +77,12 @@ function wholesFor(grid: Grid, part: number, columns: readonly number[]): WholeO
         (row) =>
           figureAt(grid, row, at),
     )
-  const total = grid.rows.findIndex(({ label }) => isTotalLabel(label))
+  const ends = [grid.rows.findIndex(({ label }) => isTotalLabel(label)), 0, grid.rows.length - 1]
   const added = grid.rows.reduce(
     (sum, { label, cells }) => sum + (isTotalLabel(label) ? 0 : (cells[part]?.number?.value ?? 0)),
     0,
   )
-  const own = [total < 0 ? undefined : figureAt(grid, total, part), { value: added }].flatMap((whole) => whole ?? [])
+  const own = [...ends.map((row) => figureAt(grid, row, part)), { value: added }].flatMap((whole) => whole ?? [])
   const over = proseNumbers(grid.caption.slice(-300))
     .filter(({ unit, value }) => unit !== 'percent' && value >= LEAST_BASE)
     .map(({ value }) => ({ value }))
