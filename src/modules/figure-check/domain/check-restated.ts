@@ -14,15 +14,18 @@ export const checkRestated: Check = (document, { others }) => {
   const homes = homesOf(own)
   const found = new Map<FigureMention, Finding>()
   for (const pair of [...copied(mentions), ...spokenOf(own)]) {
-    if (found.has(pair.later) || areTwo(homes, pair)) continue
+    if (found.has(pair.later)) continue
     const isAttested = placesOf(homes, pair.earlier) > 1 && placesOf(homes, pair.later) === 1
     const verdict = judgedPair({ ...pair, isAttested })
-    if (verdict) found.set(pair.later, asFinding(pair, verdict))
+    if (verdict && !areTwo(homes, pair)) found.set(pair.later, asFinding(pair, verdict))
   }
   return [...found.values()]
 }
 
 type Pair = Omit<RestatedPair, 'isAttested'>
+
+/** A value that stands at more places than this is known well enough. */
+const CROWD = 24
 
 /** The figures of each value and name. */
 type Homes = ReadonlyMap<string, readonly FigureMention[]>
@@ -32,8 +35,8 @@ function homesOf(mentions: readonly FigureMention[]): Homes {
   for (const one of mentions) {
     for (const key of valueKeys(one)) {
       const held = homes.get(key)
-      if (held) held.push(one)
-      else homes.set(key, [one])
+      if (!held) homes.set(key, [one])
+      else if (held.length < CROWD) held.push(one)
     }
   }
   return homes
@@ -58,9 +61,6 @@ function areTwo(homes: Homes, { later, earlier }: Pair): boolean {
 const valueKeys = ({ quantity: { unit, shown }, own }: FigureMention) =>
   shown < 100 && own.length > 0 ? own.map((word) => `${unit} ${shown} ${word}`) : [`${unit} ${shown}`]
 
-/** More figures than this that differ in one digit only are rows of data. */
-const CROWD = 24
-
 /** Pairs of figures of one unit that one slip of the hand turns into each other: both lose a digit and are alike. */
 function copied(mentions: readonly FigureMention[]): Pair[] {
   const byRest = new Map<string, FigureMention[]>()
@@ -76,10 +76,14 @@ function copied(mentions: readonly FigureMention[]): Pair[] {
   })
 }
 
+/** Of many figures that differ in one digit the nearest are looked at. */
+const NEAREST = 10
+
 function addTo(index: Map<string, FigureMention[]>, key: string, one: FigureMention): void {
-  const held = index.get(key)
-  if (!held) index.set(key, [one])
-  else if (held.length < CROWD) held.push(one)
+  const held = index.get(key) ?? []
+  index.set(key, held)
+  held.push(one)
+  if (held.length > NEAREST) held.shift()
 }
 
 /** A figure's digits without one of them, each in turn; of "8.4" the two, in order. */
