@@ -44,7 +44,13 @@ export type { StatedShare } from './domain/relation-share-heads.js'
 export { sharesOfAll } from './domain/relation-shares-of-all.js'
 export { wordShares } from './domain/relation-words-share.js'
 export { type Worked, workedFigures } from './domain/relation-worked.js'
-export { type AmountPair, type RelativeFigure, relativeFigures } from './domain/relative-figures.js'
+export {
+  type AmountPair,
+  type RelativeFigure,
+  type RelativeRule,
+  relativeFigures,
+  widestPairs,
+} from './domain/relative-figures.js'
 export { scaleSlipsOf } from './domain/scaled-amounts.js'
 export { factsOf } from './domain/stated-fact.js'
 export { outOf, type RankClaim, rankClaims } from './domain/superlative-words.js'

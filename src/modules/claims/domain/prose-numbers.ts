@@ -54,5 +54,10 @@ function isName(text: string, start: number, end: number, shown: string): boolea
   if (new RegExp(`^(?:st|nd|rd|th)?\\s+(?:${months})\\b`, 'i').test(after)) return true
   if (/^\d{4}$/.test(shown) && Number(shown) >= 1900 && Number(shown) <= 2060) return true
   if (/^\s*(?:am|pm|o.clock)\b|^:\d\d/.test(after)) return true
+  if (
+    /^[a-z]/i.test(shown) &&
+    /^[\s-](?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b/.test(after)
+  )
+    return true
   return /^0\d/.test(shown) || (/^\d+$/.test(shown) && notACount.test(before))
 }

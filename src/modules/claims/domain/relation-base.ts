@@ -104,13 +104,18 @@ const isBaseLike = (item: Item) => {
   return quantity?.unit === 'count' && !quantity.isRange && !quantity.perTime && !quantity.approx && quantity.shown >= 5
 }
 
+/** "Five of us", "three searches in five": a part of some, or the end of a ratio. */
+const isOfMore = (items: readonly Item[], at: number) =>
+  (items[at + 1]?.lower === 'of' && /^(us|them|these|those|you)$/.test(items[at + 2]?.lower ?? '')) ||
+  (items[at]?.quantity?.inWords === true && /^(in|of)$/.test(items[at - 1]?.lower ?? ''))
+
 const stretch = /^(consecutive|successive|quarters?|years?|months?|weeks?|days?|times|hours?)$/
 
 /** The one number that percentages of a sentence can be of: before them, or in the sentence before. */
 function looseBases(sentence: Sentence, open: number[]): Based[] {
   const { items } = sentence
   const deltas = new Set(deltasIn(sentence).map((delta) => delta.at))
-  const all = items.flatMap((item, at) => (isBaseLike(item) && !deltas.has(at) ? [at] : []))
+  const all = items.flatMap((item, at) => (isBaseLike(item) && !deltas.has(at) && !isOfMore(items, at) ? [at] : []))
   const near = all.filter((at) => open.every((percent) => isOfOneThought(items, at, percent)))
   const counts = all.length > 1 ? near : all
   if (counts.some((at) => items.slice(at + 1, at + 3).some((item) => stretch.test(item.lower)))) return []

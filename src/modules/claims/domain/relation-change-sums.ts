@@ -30,7 +30,8 @@ export function judgeChange(change: StatedChange, levels: Sentence): Judgement |
   const [first, second] = inOneUnit(from, to)
   if (change.delta.factor !== undefined) return judgeFactor(change, first, second)
   const quantity = change.sentence.items[change.delta.at]?.quantity
-  if (!quantity || !isComparable(quantity, second)) return undefined
+  if (!quantity || !isComparable(quantity, second) || isOtherTime(quantity, second) || isOtherTime(first, second))
+    return undefined
   return judge(change, quantity, first, second)
 }
 
@@ -68,6 +69,10 @@ function isComparable(change: Quantity, level: Quantity): boolean {
   if (change.unit === level.unit) return true
   return change.unit === 'count' && level.unit === 'duration'
 }
+
+/** "45 seconds less than the 4 minutes". */
+const isOtherTime = (one: Quantity, other: Quantity) =>
+  one.timeUnit !== undefined && other.timeUnit !== undefined && one.timeUnit !== other.timeUnit
 
 function judge(change: StatedChange, quantity: Quantity, from: Quantity, to: Quantity): Judgement {
   const sums = sumsOf(quantity, from, to, [from, to])

@@ -31,7 +31,7 @@ function isSame(items: readonly Item[], one: number, other: number): boolean {
 function balanced(items: readonly Item[], amounts: readonly number[], isAlone: boolean): Said | undefined {
   const quantities = amounts.flatMap((at) => items[at]?.quantity ?? [])
   if (new Set(quantities.map(({ unit }) => unit)).size !== 1) return undefined
-  if (!isOfRest(items, amounts) || !areAlike(quantities)) return undefined
+  if (!isOfRest(items, amounts) || !areAlike(quantities) || hasPartOfPart(items, amounts)) return undefined
   const exact = saidOf(amounts, quantities, comesTo)
   return exact ?? (isAlone ? loose(saidOf(amounts, quantities, isSlipOfSum)) : undefined)
 }
@@ -50,6 +50,10 @@ function saidOf(three: readonly number[], quantities: readonly Quantity[], fits:
     ? undefined
     : { rule: 'sum', whole: three[chosen] ?? -1, parts: [...three.toSpliced(chosen, 1)] }
 }
+
+/** "2,240 were asked, 1,456 answered and 874 of those agreed": a part of the part is no rest. */
+const hasPartOfPart = (items: readonly Item[], amounts: readonly number[]) =>
+  amounts.some((at) => items[at + 1]?.lower === 'of' && /^(those|these|them|whom)$/.test(items[at + 2]?.lower ?? ''))
 
 /** "two" beside 842 and 1,118 counts other things. */
 const areAlike = (quantities: readonly Quantity[]) =>

@@ -19,6 +19,7 @@ export function workedFigures({ items }: Sentence): Worked[] {
   const figures = items.flatMap((item, at) => (isFigure(item.quantity) ? [at] : []))
   if (figures.length < 3 || figures.length > MOST_FIGURES) return []
   return figures.flatMap((result, nth) => {
+    if (isRatio(items, result)) return []
     const found = tiesAt(items, figures, nth).flatMap((tie): Worked[] => {
       const rule = workedRule(items, tie)
       return rule ? [{ ...tie, rule, others: pairsBut(figures, tie, rule) }] : []
@@ -26,6 +27,10 @@ export function workedFigures({ items }: Sentence): Worked[] {
     return found.slice(0, 1).filter((tie) => tie.result === result)
   })
 }
+
+/** "three for every four": a ratio of two, not one figure for each. */
+const isRatio = (items: readonly Item[], at: number) =>
+  items.slice(at + 1, at + 4).some(({ lower }, nth, all) => lower === 'every' && all[nth + 1]?.quantity !== undefined)
 
 const isFigure = (quantity: Quantity | undefined) => quantity !== undefined && !quantity.isRange
 

@@ -1,6 +1,6 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import { isConnected } from './claim-words.js'
+import { directionOf, isChangeNoun, isConnected } from './claim-words.js'
 import { joined } from './joined-sentence.js'
 
 /** What a relative figure may be of two amounts: one as a share of the other, their change, distance or rate. */
@@ -19,9 +19,12 @@ export type RelativeFigure = {
   readonly rules: readonly RelativeRule[]
   readonly near: readonly AmountPair[]
   readonly bound: readonly AmountPair[]
+  /** Whether any word of the sentence tells of a rise, a fall or a gap. */
+  readonly saysMove: boolean
 }
 
 const MOST_FIGURES = 12
+const gap = /^(gap|dip|off|discount|apart)$/
 
 /**
  * Every relative figure of a sentence with the amounts that it may be of, in whatever order they stand; one that has a
@@ -37,10 +40,30 @@ export function relativeFigures(sentence: Sentence): RelativeFigure[] {
   return [...own, ...more.flatMap((figure) => leadingBack(figure, first))]
 }
 
+const pointing = /^(this|that|it|these|those|which|so)$/
+
+/**
+ * Every pair that a percentage may be of in the widest sense: two amounts of its sentence, one of it and one of the
+ * sentence before, or two of the sentence before where its own points back to them.
+ */
+export function widestPairs(sentence: Sentence): RelativeFigure[] {
+  const both = sentence.previous && joined(sentence.previous, sentence)
+  if (!both) return figuresIn(sentence)
+  const first = both.items.length - sentence.items.length
+  const isPointing = pointing.test(sentence.items[0]?.lower ?? '')
+  return figuresIn(both).flatMap((figure) => {
+    const near = figure.near.filter(([, other]) => isPointing || other >= first)
+    return figure.at >= first ? [{ ...figure, near }] : []
+  })
+}
+
 /** Of a figure with the sentence before: only pairs of which one amount stands, tied to it, in its own sentence. */
 function leadingBack(figure: RelativeFigure, first: number): RelativeFigure[] {
   const { items } = figure.sentence
-  const bound = figure.near.filter(([one, other]) => one < first && other >= first && isTied(items, figure.at, other))
+  const bound = figure.near.filter(
+    ([one, other]) =>
+      one < first && other >= first && isTied(items, figure.at, other) && !hasOwnShare(items, figure.at, one),
+  )
   return bound.length > 0 ? [{ ...figure, bound }] : []
 }
 
@@ -48,13 +71,14 @@ function figuresIn(sentence: Sentence): RelativeFigure[] {
   const { items } = sentence
   const figures = items.flatMap((item, at) => (item.quantity ? [at] : []))
   if (figures.length < 3 || figures.length > MOST_FIGURES) return []
+  const saysMove = items.some(({ lower }) => directionOf(lower) !== 0 || isChangeNoun(lower) || gap.test(lower))
   return figures.flatMap((at) => {
     const own = items[at]?.quantity
     if (!own || own.isRange || own.approx || own.inWords || isOfSomethingElse(items, at)) return []
     const rules = rulesFor(own)
     const near = rules.length > 0 ? pairsFor(items, figures, at) : []
     const bound = near.filter((pair) => isBound(items, at, pair))
-    return near.length > 0 ? [{ sentence, at, rules, near, bound }] : []
+    return near.length > 0 ? [{ sentence, at, rules, near, bound, saysMove }] : []
   })
 }
 
@@ -118,12 +142,17 @@ function areOfOneUnit(one: Quantity | undefined, other: Quantity | undefined): b
 
 /** Whether words tie the two to each other, or the figure to one of them; "8% of the regional total" is of neither. */
 function isBound(items: readonly Item[], at: number, [one, other]: AmountPair): boolean {
+  if (areOfTwoSorts(items[one]?.quantity, items[other]?.quantity)) return false
   const base = baseOf(items, at)
   if (base !== undefined) return (base === one || base === other) && !hasOwnShare(items, at, base === one ? other : one)
   if (isParted(items, at, [one, other]) || [one, other].some((place) => hasOwnShare(items, at, place))) return false
   if (!isConnected([...items], at, at < other ? one : other)) return false
   return areSetTogether(items, one, other) || [one, other].some((place) => isTied(items, at, place))
 }
+
+/** "two" beside 1,204 counts other things. */
+const areOfTwoSorts = (one: Quantity | undefined, other: Quantity | undefined) =>
+  one?.inWords !== other?.inWords && Math.max(one?.shown ?? 0, other?.shown ?? 0) >= 100
 
 const wordsBetween = (items: readonly Item[], from: number, until: number) =>
   items.slice(from + 1, until).map(({ lower }) => lower)

@@ -172,7 +172,9 @@ function holds(total: Quantity, mean: Quantity, reading: Reading, per: string): 
   }
 }
 
-function misfit(from: { stated: StatedMean; total: Quantity; mean: Quantity; reading: Reading }): Judged | undefined {
+type Taken = { stated: StatedMean; total: Quantity; mean: Quantity; reading: Reading }
+
+function misfit(from: Taken): Judged | undefined {
   const { stated, total, mean, reading } = from
   const given = total.shown / middle(reading.count)
   const working = workingOf(total, reading)
@@ -183,20 +185,23 @@ function misfit(from: { stated: StatedMean; total: Quantity; mean: Quantity; rea
   const isRounding = meets(quotient(total, reading.count), widened(roundedSpan(mean), mean.precision))
   const suggestion = `Say ${inUnit(Number(given.toFixed(decimalsOf(mean))), mean)} a ${stated.perTime}, or mend the total.`
   const message = `${inUnit(total.shown, total)} over ${reading.words} is ${inUnit(given, mean)} a ${stated.perTime}, not ${inUnit(mean.shown, mean)}.`
-  if (!reading.isStated) {
-    const asks = `${message} The text does not say how long the total covers.`
-    return {
-      kind: 'average-of-total',
-      verdict: isWildly(given, mean) ? 'warning' : 'question',
-      message: asks,
-      working,
-      suggestion: 'Say which period the total covers.',
-    }
-  }
+  if (!reading.isStated) return unstated(from, message, working)
   const verdict = isRounding || stated.isNearOnly ? 'warning' : 'error'
   const kind = mean.unit === 'pounds' && isTenfold(given / mean.shown) ? 'magnitude' : 'average-of-total'
   const hint = isRounding ? ' This looks like a slip of rounding.' : ''
   return { kind, verdict, message: `${message}${hint}`, working, suggestion }
+}
+
+/** A total of which the text does not say how long it covers: asked about, unless it is right for a usual length. */
+function unstated({ stated, total, mean, reading }: Taken, message: string, working: string): Judged | undefined {
+  if (isOfUsualLength(total, mean, stated.perTime)) return undefined
+  return {
+    kind: 'average-of-total',
+    verdict: isWildly(total.shown / middle(reading.count), mean) ? 'warning' : 'question',
+    message: `${message} The text does not say how long the total covers.`,
+    working,
+    suggestion: 'Say which period the total covers.',
+  }
 }
 
 const isCalledTotal = ({ sentence }: StatedMean) =>
@@ -213,6 +218,14 @@ function isOfOneMonth({ sentence, total }: StatedMean): boolean {
 }
 
 const isWildly = (given: number, mean: Quantity) => given > mean.shown * 3 || given < mean.shown / 3
+
+const DAYS = { hour: 1 / 24, day: 1, week: 7, month: 30.44, quarter: 91.3, year: 365.25 } as const
+/** A week, a month, a quarter, half a year, and one to three years, in days. */
+const USUAL = [7, 30.44, 91.3, 182.6, 365.25, 730.5, 1095.75]
+
+/** Whether the total would be right for a week, month, quarter or year of which the text has not spoken. */
+const isOfUsualLength = (total: Quantity, mean: Quantity, per: StatedMean['perTime']) =>
+  USUAL.some((days) => Math.abs(((total.shown / mean.shown) * DAYS[per]) / days - 1) < 0.03)
 
 function magnitude(total: Quantity, mean: Quantity, working: string, per: string): Judged {
   return {

@@ -3,6 +3,7 @@ import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
 import { checkLeftOver } from './check-left-over.js'
 import { checks, claimsIn } from './checks.js'
+import { unlessMistaken } from './mistaken-readings.js'
 import { toldOnce } from './told-once.js'
 
 /** What the checker makes of one document. */
@@ -13,7 +14,10 @@ const ORDER = ['error', 'warning', 'question', 'holds']
 /** Checks a document by every check; the findings stand in the order of the document, the same place worst first. */
 export function checkDocument(document: CheckedDocument, context: Partial<CheckContext> = {}): Checked {
   const whole: CheckContext = { others: context.others ?? [], register: context.register ?? [] }
-  const read = checks.flatMap((check) => check(document, whole))
+  const read = unlessMistaken(
+    document,
+    checks.flatMap((check) => check(document, whole)),
+  )
   const found = toldOnce([...read, ...checkLeftOver(document, read)])
   const sorted = found.toSorted(
     (one, two) => placeOf(one) - placeOf(two) || ORDER.indexOf(one.verdict) - ORDER.indexOf(two.verdict),

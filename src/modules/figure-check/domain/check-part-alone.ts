@@ -58,6 +58,7 @@ const isCounted = (item: Item | undefined) =>
 
 function ofWhole(prose: Prose, sentence: Sentence, part: Item): Finding | undefined {
   const { items } = sentence
+  if (items.some(({ lower }) => /^(together|altogether|combined|overall)$/.test(lower))) return undefined
   const before = items.slice(0, items.indexOf(part)).filter((item, at) => item.quantity && !isOfThem(items, at))
   const earlier = [sentence.previous, sentence.previous?.previous].flatMap((one) => one ?? [])
   const whole = before.length > 0 ? before.findLast(isCounted) : largestOf(earlier, part)
@@ -81,7 +82,8 @@ function largestOf(sentences: readonly Sentence[], part: Item): Item | undefined
 function wholeAndPart(items: Item[]): { part: Item; whole: Item } | undefined {
   const at = items.findIndex((item, place) => isCounted(item) && isOutOf(items, place))
   const next = items.findIndex((item, place) => place > at && item.quantity)
-  const opens = items[0]?.lower === 'of' ? items.slice(0, 5).findIndex(isCounted) : -1
+  const isOfThese = /^(these|those|them)$/.test(items[1]?.lower ?? '')
+  const opens = items[0]?.lower === 'of' && !isOfThese ? items.slice(0, 5).findIndex(isCounted) : -1
   const after = items.findIndex((item, place) => place > opens && (item.quantity || parted.test(item.lower)))
   const [part, whole] = at >= 0 ? [items[at], items[next]] : [items[after], items[opens]]
   const [own, size] = [part?.quantity, whole?.quantity]

@@ -23,7 +23,7 @@ export function enumerations(sentences: readonly Sentence[]): Enumeration[] {
   return sentences.flatMap((sentence, index) =>
     sentence.items.flatMap((item, at): Enumeration[] => {
       const said = countedAt(sentence.items, at)
-      if (said === undefined || isPartOfMore(sentence.items, at)) return []
+      if (said === undefined || isPartOfMore(sentence.items, at) || isRun(sentence.items, at)) return []
       const head = headOf(sentence.items, at)
       if (head === undefined) return []
       const next = sentences.slice(index + 1, index + 9).filter((one) => one.passage === sentence.passage)
@@ -48,6 +48,15 @@ function countedAt(items: Item[], at: number): number | undefined {
   const { shown } = quantity
   return Number.isInteger(shown) && shown >= 2 && shown <= 20 ? shown : undefined
 }
+
+/** "three surveys in succession: 49%, 52%, 55% and 57%": so many steps have one figure more. */
+const isRun = (items: Item[], at: number) =>
+  /\b(?:in succession|in a row|running|consecutive|successive|on end)\b/.test(
+    items
+      .slice(at + 1, at + 7)
+      .map(({ lower }) => lower)
+      .join(' '),
+  )
 
 /** "asked about four things", "fall under four heads": no estimate. */
 const isTopic = (items: Item[], at: number) =>

@@ -95,7 +95,8 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
   const first = numbers.find((number) => number.start >= from)
   if (!first || first.start - from > 25 || notTheParts.test(text.slice(Math.max(0, cue.index - 12), first.start)))
     return undefined
-  const whole = numbers.filter((number) => number.end <= cue.index && number.unit === first.unit).at(-1)
+  const before = numbers.filter((number) => number.end <= cue.index && number.unit === first.unit)
+  const whole = before.findLast((number) => !/^[^()]*\)/.test(text.slice(number.end, cue.index)))
   if (!whole || text.slice(whole.end, cue.index).length > 90) return undefined
   const parts = linked(
     text,

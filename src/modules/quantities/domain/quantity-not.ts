@@ -53,6 +53,7 @@ const dialling =
 export function notQuantityAt(tokens: Token[], at: number): number {
   const token = tokens[at]
   if (!token) return 0
+  if (token.kind === 'word' && /^(under|over)$/.test(token.lower) && isBoundOfAge(tokens, at + 1)) return 2
   if (token.kind === 'word') return nameAt(tokens, at) || referenceAt(tokens, at)
   if (/^[$€]$/.test(token.text)) return foreignMoneyAt(tokens, at)
   if (token.kind !== 'number') return 0
@@ -155,7 +156,7 @@ function ageAt(tokens: Token[], at: number): number {
   const token = tokens[at]
   if (token?.suffix === 's') return 1
   const joins = /^(to|-|–|and)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.kind === 'number' ? 2 : 0
-  if (isAged(tokens, at)) return 1 + joins
+  if (isAged(tokens, at) || isBoundOfAge(tokens, at)) return 1 + joins
   const after = at + 1 + joins
   const years = after + (tokens[after]?.text === '-' ? 1 : 0)
   if (!/^years?$/.test(tokens[years]?.lower ?? '')) return 0
@@ -163,6 +164,15 @@ function ageAt(tokens: Token[], at: number): number {
   const word = tokens[old]?.lower ?? ''
   const isOld = /^olds?$/.test(word) || (word === 'of' && tokens[old + 1]?.lower === 'age')
   return isOld ? old + 1 - at : 0
+}
+
+/** "25 and over", "Under 18: 470": a row of ages. */
+function isBoundOfAge(tokens: Token[], at: number): boolean {
+  const [next, second] = [tokens[at + 1], tokens[at + 2]]
+  if (tokens[at]?.kind !== 'number') return false
+  if (/^(and|or)$/.test(next?.lower ?? ''))
+    return /^(over|older|under|younger|above|upwards)$/.test(second?.lower ?? '')
+  return next?.text === ':' && /^(under|over)$/.test(tokens[at - 1]?.lower ?? '')
 }
 
 function isAged(tokens: Token[], at: number): boolean {

@@ -1,0 +1,42 @@
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
+import { checkDocument } from './check-document.js'
+
+const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
+
+/** True, though figures stand beside each other that one might take together. */
+const TRUE = [
+  'The library lent 7,420 books, 180 fewer than the 7,600 of last spring (down 2.4%). It is 4.5% more than the 7,100 of the winter.',
+  'Loans went from 18,400 down to 17,296, a dip of 6.0%.',
+  'Cooks earn £14.40 an hour and porters £16.00, a gap of 10.0%.',
+  'Asked about the ferry, 1,392 would use it (58%), 648 would not (27%) and 360 could not say (15%).',
+  'Of 80 repairs due in May 60 were done in time, three quarters, eleven were late and nine are still to do.',
+  'Of 1,900 tenants who were asked, 1,235 answered (65%) and 741 of those would stay (60%).',
+  'A loan pays for half of the £8.4m, the sale of the yard £1.9m and the reserve the other £2.3m.',
+  'The two shops together sold 1,818 of 2,200 tickets.',
+  'All in all, 1,310 of those we feed are hens. Of the geese, 640 are grey.',
+  'Of these 21 drowned, 260 were hurt and 1,940 got off lightly.',
+  'The kennel has 19 hounds (17 in the spring): twelve old, five young, one lame and one blind.',
+  'There were eighteen accidents on its 24 bends: three for every four.',
+  'Seven of us are under 30, half of the club (50%).',
+  'Under 16: 320, that is 16%. 16 to 24: 760 (38%). 25 and over: 920 (46%).',
+  'Membership has grown for three winters in succession: 41 in 2021, 44 in 2022, 48 in 2023 and 52 now.',
+  'The mean crossing takes 3 minutes 15 seconds, 45 seconds less than the 4 minutes of last summer.',
+  'Nine winters ago a ticket was 50p, so the price has gone up by 13p or 26%.',
+]
+
+/** The same words with a slip that must still be noticed. */
+const WRONG = [
+  'Loans fell from 18,400 to 17,296, a dip of {6.0|8.0}%.',
+  'The kennel has {19|16} hounds: twelve old, five young, one lame and one blind.',
+  'Of 1,900 tenants who were asked, {1,235|1,325} answered (65%).',
+]
+
+describe('figures that do not belong together', () => {
+  for (const statement of TRUE) it(`are left alone: ${titleOf(statement)}`, () => assertQuiet(check, statement))
+})
+
+describe('figures that do', () => {
+  for (const statement of WRONG)
+    it(`are still held together: ${titleOf(statement)}`, () => assertTwins(check, statement))
+})

@@ -1,0 +1,86 @@
+import { type Prose, proseOf, type RelativeFigure, type RelativeRule, widestPairs } from '#modules/claims/index.js'
+import type { CheckedDocument, Finding, Quote } from '#modules/passages/index.js'
+import { printedDigits, type Quantity } from '#modules/quantities/index.js'
+import { isWorkedOut } from './worked-arithmetic.js'
+
+/**
+ * Findings without those that took the wrong figures: warnings and questions about a percentage that comes out of other amounts beside
+ * it, and sums of what nobody would add up.
+ */
+export function unlessMistaken(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
+  const doubtful = findings.filter(
+    ({ verdict, kind }) => /^(warning|question)$/.test(verdict) && /^(change|share)$/.test(kind),
+  )
+  const explained = doubtful.length > 0 ? explainedIn(proseOf(document)) : []
+  const dropped = new Set(doubtful.filter((finding) => explained.some((one) => isOfOther(finding, document.file, one))))
+  return findings.filter((finding) => !dropped.has(finding) && !isNoSum(document, finding))
+}
+
+type Place = { readonly start: number; readonly end: number }
+/** A percentage that comes out of two amounts: by what rule, where it stands, and where they do. */
+type Explained = { readonly own: Place; readonly pair: readonly Place[]; readonly rule: RelativeRule | 'base' }
+
+function explainedIn(prose: Prose): Explained[] {
+  return prose.sentences.flatMap((sentence) => {
+    const figures = widestPairs(sentence)
+    return [...figures.flatMap((figure) => workedOut(prose, figure)), ...ofOneBase(prose, figures)]
+  })
+}
+
+function workedOut(prose: Prose, { sentence: { items }, at, rules, near, saysMove }: RelativeFigure): Explained[] {
+  const own = items[at]?.quantity
+  if (own?.unit !== 'percent' || printedDigits(own).length < 2) return []
+  return near.flatMap((pair) => {
+    const [first, second] = pair.map((place) => items[place]?.quantity)
+    if (!first || !second) return []
+    const said = rules.filter((one) => one !== 'change' || saysMove)
+    const rule = said.find((one) => isWorkedOut({ rule: one, own, isFromTo: false }, [first, second]))
+    const [place, ...places] = [at, ...pair].flatMap((one) => items[one] ?? []).map((item) => prose.quote(item))
+    return rule && place ? [{ own: place, pair: places, rule }] : []
+  })
+}
+
+/** "1,856 would (58%), 864 would not (27%) and 480 were unsure (15%)": shares of one whole that stands elsewhere. */
+function ofOneBase(prose: Prose, figures: readonly RelativeFigure[]): Explained[] {
+  const pairs = figures.flatMap(({ sentence: { items }, at }) => {
+    const own = items[at]?.quantity
+    const amount = items.findLast((item, place) => place < at && isWholeAmount(item.quantity))?.quantity
+    if (items[at - 1]?.text !== '(' || own?.unit !== 'percent' || !amount || own.shown <= own.precision) return []
+    const half = own.precision / 2
+    return [{ item: items[at], low: amount.low / (own.shown + half), high: amount.high / (own.shown - half) }]
+  })
+  const isOne = Math.max(...pairs.map(({ low }) => low)) <= Math.min(...pairs.map(({ high }) => high))
+  if (pairs.length < 2 || !isOne) return []
+  return pairs.flatMap(({ item }) => (item ? [{ own: prose.quote(item), pair: [], rule: 'base' as const }] : []))
+}
+
+const isWholeAmount = (quantity: Quantity | undefined) =>
+  quantity !== undefined && !quantity.perTime && !/^(percent|points|duration)$/.test(quantity.unit)
+
+/** Whether a finding speaks of the percentage, but not of both amounts that explain it, or reads them another way. */
+function isOfOther({ quotes, kind }: Finding, file: string, { own, pair, rule }: Explained): boolean {
+  const covers = ({ start, end }: Place) =>
+    quotes.some((quote) => quote.file === file && quote.start < end && start < quote.end)
+  return covers(own) && (rule !== kind || !pair.every(covers))
+}
+
+const partOfPart = /^\s+(?:\w+\s+)?of (?:those|these|them|whom)\b/i
+const aFew = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i
+const fraction = /\b(?:half|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths) of (?:the |our |that |this )?$/i
+
+/** "Half of the £22.4m", "874 of those", "two" beside 3,300: amounts that are no parts of one whole. */
+function isNoSum(document: CheckedDocument, { kind, verdict, quotes }: Finding): boolean {
+  if (kind !== 'sum' || verdict === 'holds' || quotes.length < 3 || quotes.some((quote) => !isFigure(quote)))
+    return false
+  const inWords = quotes.filter(({ text }) => aFew.test(text.trim())).length
+  const isLarge = quotes.some(({ text }) => Number(text.replace(/[^\d.]/g, '')) >= 200)
+  if (inWords === 1 && isLarge) return true
+  const around = quotes.filter(({ file }) => file === document.file)
+  return around.some(
+    ({ start, end }, nth) =>
+      (nth > 1 && partOfPart.test(document.text.slice(end, end + 24))) ||
+      fraction.test(document.text.slice(Math.max(0, start - 24), start)),
+  )
+}
+
+const isFigure = ({ text }: Quote) => text.trim().length <= 16
