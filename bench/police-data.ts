@@ -22,6 +22,8 @@ const ROWS_A_MONTH = 541_650
 const ROUNDS = 3
 const root = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'frankpledge-police-'))
+const COMMAND = join(root, 'bin', 'frankpledge')
+const PEERS = join(import.meta.dirname, 'police-data-peers.js')
 let tries = 0
 
 try {
@@ -53,9 +55,6 @@ async function told<T>(label: string, work: () => Promise<T>): Promise<T> {
   console.error(`${label}: ${((performance.now() - began) / 1000).toFixed(1)} s`)
   return result
 }
-
-const COMMAND = join(root, 'bin', 'frankpledge')
-const PEERS = join(import.meta.dirname, 'police-data-peers.js')
 
 const registerIn = (data: string) => ({ FRANKPLEDGE_DATA: data, DATABASE_URL: '' })
 
