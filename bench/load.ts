@@ -160,7 +160,9 @@ function growthHeld(url: string): Promise<Row[]> {
   })
 }
 
-const urlFor = (servers: readonly Running[], who: number) => servers[who % servers.length]?.url ?? ''
+function urlFor(servers: readonly Running[], who: number): string {
+  return servers[who % servers.length]?.url ?? ''
+}
 
 function askAfresh(servers: readonly Running[]) {
   return async (who: number, n: number, timings: Timings) => {

@@ -56,7 +56,9 @@ async function told<T>(label: string, work: () => Promise<T>): Promise<T> {
   return result
 }
 
-const registerIn = (data: string) => ({ FRANKPLEDGE_DATA: data, DATABASE_URL: '' })
+function registerIn(data: string) {
+  return { FRANKPLEDGE_DATA: data, DATABASE_URL: '' }
+}
 
 /** Takes files in over an empty lake, by the installed command. */
 function imported(path: string): Promise<Measured> {
