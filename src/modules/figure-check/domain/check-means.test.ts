@@ -4,43 +4,10 @@ import { plainDocument } from '#modules/passages/index.js'
 import type { Check } from './check.js'
 import { checkAverage } from './check-average.js'
 import { checkRate } from './check-rate.js'
-import { checkTableTotals } from './check-table-totals.js'
 
 const verdictsOf = (check: Check, text: string) =>
   check(plainDocument('paper.txt', text), { others: [], register: [] }).map((finding) => finding.verdict)
 const alarmsOf = (check: Check, text: string) => verdictsOf(check, text).filter((verdict) => verdict !== 'holds')
-
-describe('totals of a table said in a sentence', () => {
-  const table = `Grants by fund
-
-Fund                       2020/21      2021/22
-Community fund              41,200       44,300
-Youth fund                  18,750       20,100
-Road safety fund            12,400       15,900
-Victims fund                88,000       91,250
-Total                      160,350      171,550
-
-`
-  const withTable = (sentence: string) => verdictsOf(checkTableTotals, table + sentence)
-  it('finds a total that the rows do not add up to', () => {
-    assert.deepEqual(withTable('In 2021/22 awards came to a total of 177,150 across the four funds.'), ['warning'])
-  })
-  it('accepts the right total, and keeps quiet about other rows', () => {
-    assert.deepEqual(withTable('In 2021/22 awards came to a total of 171,550 across the four funds.'), ['holds'])
-    for (const sentence of [
-      'In 2021/22 we had a total of 177,150 in all three funds.',
-      'A total of 212 people in four towns took part.',
-      'In 2019/20 awards came to a total of 177,150 across the four funds.',
-      'A total of 177,150 was paid to four bodies in 2021/22.',
-    ]) {
-      assert.deepEqual(
-        withTable(sentence).filter((verdict) => verdict !== 'holds'),
-        [],
-        sentence,
-      )
-    }
-  })
-})
 
 describe('programmes of so many years', () => {
   it('holds a daily figure against so many days', () => {

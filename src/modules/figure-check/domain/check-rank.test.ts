@@ -5,7 +5,7 @@ import type { Check } from './check.js'
 import { checkRank } from './check-rank.js'
 import { checkRate } from './check-rate.js'
 import { checkRun } from './check-run.js'
-import { checkTableProse } from './check-table-prose.js'
+import { checkTableFacts } from './check-table-facts.js'
 
 const context = { others: [], register: [] }
 const verdictsOf = (check: Check, text: string) =>
@@ -187,7 +187,7 @@ describe('sentences against tables', () => {
       'In 2021/22 there were 3,890 recorded offences of criminal damage.',
       'Shoplifting rose from 1,210 in 2020/21 to 1,455 in 2021/22.',
     ]) {
-      assert.ok(withTables(checkTableProse, sentence).includes('warning'), sentence)
+      assert.ok(withTables(checkTableFacts, sentence).includes('warning'), sentence)
     }
   })
   it('accepts what the table says too', () => {
@@ -196,12 +196,12 @@ describe('sentences against tables', () => {
       'There were 3,245 vehicle crime offences in 2019/20.',
       'Shoplifting rose from 1,120 in 2020/21 to 1,455 in 2021/22.',
     ]) {
-      const found = withTables(checkTableProse, sentence)
+      const found = withTables(checkTableFacts, sentence)
       assert.ok(found.length > 0 && found.every((verdict) => verdict === 'holds'), sentence)
     }
   })
   it('keeps quiet where the sentence counts something else', () => {
-    silentOrRight(checkTableProse, [
+    silentOrRight(checkTableFacts, [
       'Residential burglary stood at 1,310 in 2020/21.',
       'Of the burglaries in 2020/21, 640 were of homes.',
       'Burglary: 312 arrests in 2020/21.',

@@ -3,7 +3,6 @@ import { describe, it } from 'node:test'
 import { documentFromText } from '#modules/passages/index.js'
 import { readDocument } from '#platform/documents/read-document.js'
 import { checkTableFacts } from './check-table-facts.js'
-import { checkTableProse } from './check-table-prose.js'
 
 const table = `## Casualties
 
@@ -64,22 +63,5 @@ In 2024/25 the reserve for major operations was ${amount}.`
 Complaints closed in Q1 numbered ${figure}.`
     assert.deepEqual(await verdictsOf(complaints(190)), ['holds'])
     assert.deepEqual(await verdictsOf(complaints(109)), ['warning'])
-  })
-})
-
-describe('a level of the year that a comparison is with', () => {
-  const paper = async (levels: string) => {
-    const text = `| | 2023/24 | 2024/25 |
-|---|---|---|
-| Residential burglaries | 1,482 | 1,391 |
-
-In 2024/25 we recorded 1,391 residential burglaries, 6.1% fewer than in 2023/24 (${levels}).`
-    const document = documentFromText('paper.md', await readDocument(Buffer.from(text), 'paper.md'))
-    return checkTableProse(document, { others: [], register: [] }).map(({ verdict }) => verdict)
-  }
-
-  it('is held against the column of that year', async () => {
-    assert.deepEqual(await paper('1,391 after 1,482'), ['holds', 'holds'])
-    assert.ok((await paper('1,391 after 1,428')).includes('warning'))
   })
 })

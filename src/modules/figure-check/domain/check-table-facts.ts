@@ -1,18 +1,16 @@
 import { type CellOfFact, cellsOfFacts, factsOf, type StatedFact } from '#modules/claims/index.js'
 import { type Finding, findingOf, quoteOf, type Verdict } from '#modules/passages/index.js'
-import { inUnit, isMiscopied, isPlain, meets } from '#modules/quantities/index.js'
+import { inUnit, isMiscopied, isPlain, looseSpan, meets } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { checkTableProse } from './check-table-prose.js'
 
 /** Figures of sentences that repeat a cell of a table in other words than the table's own. */
-export const checkTableFacts: Check = (document, context) => {
-  const judged = new Set(checkTableProse(document, context).flatMap(({ quotes }) => quotes[0]?.start ?? []))
+export const checkTableFacts: Check = (document) => {
   const facts = factsOf(document, 0).filter(({ quantity, unit }) => isPlain(quantity) && !unit.startsWith('change'))
   const cells = cellsOfFacts(document, facts).filter(({ fact, isDated }) => isNamed(fact.period) || !isDated)
   const groups = Map.groupBy(cells, ({ fact }) => fact)
   return [...groups.values()].flatMap((cells) => {
     const finding = ofFact(cells)
-    return finding && !judged.has(finding.quotes[0]?.start ?? 0) ? [finding] : []
+    return finding ? [finding] : []
   })
   function ofFact(cells: readonly CellOfFact[]): Finding | undefined {
     const right = cells.find(isRight)
@@ -52,6 +50,7 @@ function isRight({ fact: { quantity }, value }: CellOfFact): boolean {
 function verdictOf({ fact, value, isDated }: CellOfFact): Verdict | undefined {
   const [one, other] = [fact.quantity.shown, value.value]
   if (isMiscopied(one, other)) return String(Math.round(other)).length >= 3 ? 'warning' : 'question'
+  const isRounded = meets({ low: other, high: other }, looseSpan(fact.quantity))
   const ratio = Math.max(one, other) / Math.max(1e-9, Math.min(one, other))
-  return isDated && ratio < 1.5 ? 'question' : undefined
+  return isDated && ratio < 1.5 && !isRounded ? 'question' : undefined
 }

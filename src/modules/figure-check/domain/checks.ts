@@ -28,9 +28,7 @@ import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
 import { checkTableFacts } from './check-table-facts.js'
-import { checkTableProse } from './check-table-prose.js'
 import { checkTableShares } from './check-table-shares.js'
-import { checkTableTotals } from './check-table-totals.js'
 import { checkTaxBase } from './check-tax-base.js'
 import { checkUnitHeader } from './check-unit-header.js'
 import { checkWorked } from './check-worked.js'
@@ -48,7 +46,6 @@ export const checks: readonly Check[] = [
   checkRun,
   checkContradiction,
   checkRestated,
-  checkTableProse,
   checkTableFacts,
   checkRank,
   checkShare,
@@ -57,7 +54,6 @@ export const checks: readonly Check[] = [
   checkRate,
   checkPossiblePercentage,
   checkSum,
-  checkTableTotals,
   checkLastRow,
   checkTaxBase,
   checkSaid,
