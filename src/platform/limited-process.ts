@@ -148,9 +148,12 @@ const THRIFTY = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', RAYON
  */
 const KEEPING = { MALLOC_TRIM_THRESHOLD_: '268435456', MALLOC_MMAP_THRESHOLD_: '33554432' }
 
+/** Those pieces are given back by hand; the collector would look for them after every few files, in vain. */
+const ROOM_FOR_PIECES = '--initial-old-space-size=256'
+
 function startChild(script: URL, limits: ProcessLimits, rights?: ProcessRights): ChildProcess {
   const heap = Math.max(32, Math.floor(limits.megabytes * 0.75))
-  const writes = rights ? ['--allow-addons', `--allow-fs-write=${rights.folder}/*`] : []
+  const writes = rights ? ['--allow-addons', `--allow-fs-write=${rights.folder}/*`, ROOM_FOR_PIECES] : []
   return fork(fileURLToPath(script), [], {
     execArgv: [
       '--permission',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Config } from '#platform/config.js'
 import { backUpPostgres, backUpSqlite } from '#platform/db/backup.js'
@@ -13,7 +13,7 @@ import {
   writeBackupManifest,
 } from '#platform/handover/backup-manifest.js'
 import { copyFiles } from '#platform/handover/copy-files.js'
-import { filesBelow, sha256OfFile } from '#platform/handover/files.js'
+import { filesBelow, handedFile } from '#platform/handover/files.js'
 import type { HandedFile } from '#platform/handover/manifest.js'
 import { copyLake, lakeBeside } from '#platform/lake/copy-lake.js'
 import { openAsItIs } from '../open-register.js'
@@ -52,7 +52,7 @@ async function copyAll(config: Config, file: string, earlier: string | undefined
   const lake = lakeBeside(file)
   const policeImports = await copyLake(join(config.dataFolder, 'lake'), lake, earlier && lakeBeside(earlier))
   const files = await filesOfStore(config, filesBeside(file), earlier && filesBeside(earlier))
-  const register = { path: basename(file), bytes: (await stat(file)).size, sha256: await sha256OfFile(file) }
+  const register = await handedFile(file, basename(file))
   const manifest: BackupManifest = {
     ...{ format: 'frankpledge-backup', formatVersion: 1, madeAt, register },
     engine: config.databaseUrl ? 'postgres' : 'sqlite',

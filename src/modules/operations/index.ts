@@ -1,2 +1,2 @@
 /** What an import of police data notes of its files. No other module asks how the installation is. */
-export { lakeFilesIn, noteLakeFiles } from './actions/note-lake-files.js'
+export { noteLakeFiles } from './actions/note-lake-files.js'

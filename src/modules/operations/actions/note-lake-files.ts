@@ -7,7 +7,7 @@ import { type LakeFile, lakeFilesSeen } from '../data/lake-file.queries.js'
 import { insertLakeFile } from '../data/lake-file.store.js'
 
 /** Every file in these folders of the lake with its fingerprint, by its path from the lake. */
-export async function lakeFilesIn({ lake }: Pick<Deps, 'lake'>, folders: readonly string[]): Promise<LakeFile[]> {
+async function lakeFilesIn({ lake }: Pick<Deps, 'lake'>, folders: readonly string[]): Promise<LakeFile[]> {
   const found: LakeFile[] = []
   for (const folder of folders) {
     const files = await filesBelow(`${lake.folder}/${folder}`)

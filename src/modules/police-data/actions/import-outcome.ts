@@ -2,7 +2,7 @@ import { forceOfSlug } from '#modules/geography/index.js'
 import type { Deps } from '#platform/deps.js'
 import type { NewImport } from '../data/files.store.js'
 import { currentFiles } from '../data/releases.queries.js'
-import { FILE_TYPES, type FileType, type Release } from '../domain/files.js'
+import { FILE_TYPES, type FileType, type Release, SET_ASIDE_FILE } from '../domain/files.js'
 import { type Gap, gapsIn } from '../domain/import-gaps.js'
 import { lastDayOf, type Month } from '../domain/month.js'
 import type { ChangeCount, ImportWork, SetAside, Survey } from '../jobs/import-order.js'
@@ -61,7 +61,7 @@ export async function outcomeOf({ db, lake }: Deps, { plan, survey, work, number
     rows: { street: rowsOf('street'), outcomes: rowsOf('outcomes'), 'stop-and-search': rowsOf('stop-and-search') },
     ...{ forces, months: [...new Set(subjects.map(({ month }) => month))].sort() },
     ...{ changes: work.changes, setAside: work.setAside },
-    report: work.setAside.length > 0 && folder ? [lake.folder, ...folder, 'set-aside.csv'].join('/') : null,
+    report: work.setAside.length > 0 && folder ? [lake.folder, ...folder, SET_ASIDE_FILE].join('/') : null,
     gaps: gapsIn(current.flat()),
     notes: [
       ...work.notes,

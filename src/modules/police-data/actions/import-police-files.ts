@@ -3,15 +3,18 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { err, ok, type Result } from '#kernel/result.js'
 import type { Filled } from '#modules/bindings/index.js'
-import { lakeFilesIn, noteLakeFiles } from '#modules/operations/index.js'
+import { noteLakeFiles } from '#modules/operations/index.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import { toCsv } from '#platform/csv.js'
 import type { Deps } from '#platform/deps.js'
 import { Conflict } from '#platform/errors.js'
+import { handedFile } from '#platform/handover/files.js'
+import type { HandedFile } from '#platform/handover/manifest.js'
 import type { LakeProblem } from '#platform/lake/source-place.js'
 import { type ProcessProblem, runLimited, type StartedProcess, startWriting } from '#platform/limited-process.js'
 import { lastNumbers } from '../data/files.queries.js'
 import { insertImport } from '../data/files.store.js'
+import { SET_ASIDE_FILE } from '../domain/files.js'
 import type { ImportOrder, ImportWork, Survey } from '../jobs/import-order.js'
 import { fillBindings } from './fill-bindings.js'
 import { type ImportOutcome, outcomeOf, rowsOfImport } from './import-outcome.js'
@@ -137,11 +140,11 @@ type Keeping = Planned & {
 async function keep(deps: Deps, actor: Actor, keeping: Keeping): Promise<void> {
   const { number, workFolder, folder, work } = keeping
   const place = join(deps.lake.folder, folder)
-  await writeReport(workFolder, work)
+  const report = await writeReport(workFolder, work)
+  const written = [...work.written, ...report].map((file) => ({ ...file, path: `${folder}/${file.path}` }))
   await mkdir(dirname(place), { recursive: true })
   await movedTo(workFolder, place)
   try {
-    const written = await lakeFilesIn(deps, [folder])
     await deps.db.transaction(async (tx) => {
       const last = await lastNumbers(tx)
       if (last.imports + 1 !== number) throw new Conflict('the police data')
@@ -168,8 +171,11 @@ async function movedTo(workFolder: string, place: string): Promise<void> {
   }
 }
 
-async function writeReport(folder: string, { setAside }: ImportWork): Promise<void> {
-  if (setAside.length === 0) return
+/** The report of the rows that were set aside, where there are any. */
+async function writeReport(folder: string, { setAside }: ImportWork): Promise<HandedFile[]> {
+  if (setAside.length === 0) return []
   const rows = setAside.map(({ file, line, reason, content }) => [file, line, reason, content])
-  await writeFile(join(folder, 'set-aside.csv'), toCsv(['File', 'Line', 'Reason', 'Content'], rows))
+  const path = join(folder, SET_ASIDE_FILE)
+  await writeFile(path, toCsv(['File', 'Line', 'Reason', 'Content'], rows))
+  return [await handedFile(path, SET_ASIDE_FILE)]
 }

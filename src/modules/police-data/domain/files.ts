@@ -9,6 +9,9 @@ export const FILE_TYPES: readonly FileType[] = ['street', 'outcomes', 'stop-and-
 /** Beside the rows of an import: its street crimes counted by file, kind and outcome. */
 export const TOTALS_FILE = 'totals.parquet'
 
+/** Beside the rows of an import: those that were set aside, each with its reason. */
+export const SET_ASIDE_FILE = 'set-aside.csv'
+
 /** The month that names an archive of data.police.uk. It counts as known from that month's last day (ADR 0020). */
 export type Release = Month
 

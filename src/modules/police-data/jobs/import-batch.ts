@@ -83,9 +83,11 @@ export function stagedBatches(
 
 /**
  * The form of the rows: row groups small enough that a month can be read without its neighbours; the newer encodings of
- * Parquet, which need no compression on top (Crime IDs do not compress: 12 per cent more room, a tenth less work).
+ * Parquet, which need no compression on top (Crime IDs do not compress: 12 per cent more room, a tenth less work); a
+ * dictionary only for columns of few values, so that none is begun in vain (a twelfth less work).
  */
-export const PARQUET = 'format parquet, parquet_version v2, compression uncompressed, row_group_size 20480'
+export const PARQUET =
+  'format parquet, parquet_version v2, compression uncompressed, row_group_size 20480, dictionary_size_limit 1024'
 
 /** The month of each row's file, in a query over rows with a `source`. */
 export function expectedMonth({ files, firstSource }: Batch): string {

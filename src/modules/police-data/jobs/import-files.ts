@@ -1,6 +1,8 @@
 import { mkdir, open, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { handedFile } from '#platform/handover/files.js'
+import type { HandedFile } from '#platform/handover/manifest.js'
 import { type LakeWriter, openWriter } from '#platform/lake/open-writer.js'
 import { type PlannedBatch, plannedBatches, stagedBatches } from './import-batch.js'
 import { CHANGES_FILE, gatherChanges } from './import-changes.js'
@@ -29,15 +31,14 @@ export async function importFiles(order: ImportOrder, tell: (told: unknown) => v
     const changes = lane ? await gatherChanges(lane) : []
     const totals = lane && (await gatherTotals(lane))
     await rm(join(order.workFolder, 'staged'), { recursive: true })
-    await Promise.all(shared.flushing)
-    if (changes.length > 0) await flushed(join(order.workFolder, CHANGES_FILE))
-    if (totals) await flushed(totals)
+    const last = [...(changes.length > 0 ? [join(order.workFolder, CHANGES_FILE)] : []), ...(totals ? [totals] : [])]
+    const written = [...(await Promise.all(shared.flushing)), ...(await Promise.all(last.map(flushedFile)))]
     await flushed(order.workFolder)
     return {
       files: done.flatMap(({ files }) => files),
       known: done.reduce((sum, { known }) => sum + known, 0),
       setAside: done.flatMap(({ setAside }) => setAside),
-      ...{ changes, notes: [...shared.notes].sort() },
+      ...{ changes, notes: [...shared.notes].sort(), written },
     }
   } finally {
     for (const writer of writers) writer.close()
@@ -95,10 +96,16 @@ async function takenIn(importing: Importing, batch: PlannedBatch): Promise<Done>
     files.push(...copied.files)
     setAside.push(...copied.setAside)
     // One after the other: a slow disk must not hold every thread that unpacks.
-    flushing.push((flushing.at(-1) ?? Promise.resolve()).then(() => flushed(part.path)))
+    flushing.push(Promise.resolve(flushing.at(-1)).then(() => flushedFile(part.path)))
   }
   await Promise.all(staged.filter(({ isCopy }) => isCopy).map(({ path }) => rm(path)))
   return { files, setAside, known }
+}
+
+/** A file of the new part, on the disk itself, with its fingerprint. */
+async function flushedFile(path: string): Promise<HandedFile> {
+  await flushed(path)
+  return handedFile(path, basename(path))
 }
 
 /** A file on the disk itself, or the names in a folder, before the register is told of it. */

@@ -1,3 +1,4 @@
+import type { HandedFile } from '#platform/handover/manifest.js'
 import type { LakeProblem, SourcePlace } from '#platform/lake/source-place.js'
 import type { Release } from '../domain/files.js'
 import type { FileSubject } from '../domain/import-file-name.js'
@@ -91,6 +92,8 @@ export type ImportWork = {
   readonly setAside: readonly SetAside[]
   readonly changes: readonly ChangeCount[]
   readonly notes: readonly string[]
+  /** Every file that it wrote, by its path inside the work folder. */
+  readonly written: readonly HandedFile[]
 }
 
 /** How the content of a file is known again. */

@@ -1,3 +1,4 @@
+import type { HandedFile } from '#platform/handover/manifest.js'
 import type { LakeWriter } from '#platform/lake/open-writer.js'
 import type { StagedCsv } from '#platform/lake/stage-csv.js'
 import type { ImportOrder, PlannedFile } from './import-order.js'
@@ -14,8 +15,8 @@ export type Importing = {
   readonly changes: string[]
   /** Street crimes counted by file, kind and outcome, one file for each batch. */
   readonly totals: string[]
-  /** What is on its way to the disk while the next batch is written. */
-  readonly flushing: Promise<void>[]
+  /** Files on their way to the disk, and to their fingerprints, while the next batch is written. */
+  readonly flushing: Promise<HandedFile>[]
 }
 
 /** A file that the engine can read, with its columns in the order in which they stand. */
