@@ -1,6 +1,6 @@
 import { type CellOfFact, cellsOfFacts, factsOf, type StatedFact } from '#modules/claims/index.js'
 import { type Finding, findingOf, quoteOf, type Verdict } from '#modules/passages/index.js'
-import { inUnit, isMiscopied, isPlain, looseSpan, meets } from '#modules/quantities/index.js'
+import { inUnit, isMiscopied, isPlain, meets } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
 /** Figures of sentences that repeat a cell of a table in other words than the table's own. */
@@ -50,7 +50,9 @@ function isRight({ fact: { quantity }, value }: CellOfFact): boolean {
 function verdictOf({ fact, value, isDated }: CellOfFact): Verdict | undefined {
   const [one, other] = [fact.quantity.shown, value.value]
   if (isMiscopied(one, other)) return String(Math.round(other)).length >= 3 ? 'warning' : 'question'
-  const isRounded = meets({ low: other, high: other }, looseSpan(fact.quantity))
   const ratio = Math.max(one, other) / Math.max(1e-9, Math.min(one, other))
-  return isDated && ratio < 1.5 && !isRounded ? 'question' : undefined
+  return isDated && ratio < 1.5 && !isInHundreds(one, other) ? 'question' : undefined
 }
+
+/** 1,900 may stand for 1,884. */
+const isInHundreds = (printed: number, exact: number) => printed % 100 === 0 && Math.abs(printed - exact) <= 50
