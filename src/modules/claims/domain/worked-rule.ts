@@ -1,7 +1,7 @@
 import type { Quantity } from '#modules/quantities/index.js'
+import { saysDistance } from './change-apart.js'
 import type { Item } from './claim.js'
 import { leftwards, rightwards } from './claim-words.js'
-import { saysDistance } from './relation-apart.js'
 
 /** Aside: both stand in a bracket right behind the figure, so that nothing else can be meant. */
 export type Tie = {

@@ -1,0 +1,195 @@
+import { deltasIn } from './change-words.js'
+import type { Item, Sentence } from './claim.js'
+import { dividedSums, otherMove, type Said } from './sum-divided.js'
+import { flowOf } from './sum-flow.js'
+import { ledgerOf } from './sum-ledger.js'
+import { divisionsByRun } from './sum-runs.js'
+import { calledTotal } from './sum-total.js'
+
+/** Sums and differences that a sentence states without a table: "…, 91 in all", "leaving 21", "a surplus of £0.4m", "met by". */
+export function saidSums(sentence: Sentence): Said[] {
+  const { items } = sentence
+  const amounts = items.flatMap((item, at) => (isAmount(item, items, at) ? [at] : []))
+  if (amounts.length < 3 || amounts.length > 12) return []
+  const flow = flowOf(items, amounts)
+  if (flow) return [flow]
+  const found = [...inAll(items, amounts), ...leaving(items, amounts), ...metBy(items, amounts)]
+  const firm = found.length > 0 ? found : gaps(items, amounts)
+  const said = firm.length > 0 ? firm : dividedSums(items, amounts)
+  const total = said.length > 0 ? said : [calledTotal(items, amounts) ?? []].flat()
+  const open = [...divisionsByRun(items, amounts), ...ledgerOf(items, amounts)]
+  return [...total, ...open.filter(({ isLoose }) => total.length === 0 || !isLoose)]
+}
+
+function isAmount(item: Item, items: Item[], at: number): boolean {
+  const { quantity } = item
+  if (!quantity || quantity.isRange || quantity.approx || quantity.perTime || quantity.per) return false
+  return /^(count|pounds)$/.test(quantity.unit) && !/^(per|each|a)$/.test(items[at + 1]?.lower ?? '')
+}
+
+const unitAt = (items: Item[], at: number | undefined) => items[at ?? -1]?.quantity?.unit
+
+const behind = /^(in all|in total|together|taken together|altogether|all told|overall in)/
+const before =
+  /^(make|makes|totalling|totalled|making|giving|gives|give|total|totals|altogether|comprised|comprises|comprising)$/
+
+/** "27 in April and 31 in May, 58 in all", "making 58 in total", "58 visits comprised 27 to …": the whole with a word that says so. */
+function inAll(items: Item[], amounts: number[]): Said[] {
+  if (items.some((item) => item.quantity?.unit === 'percent' || item.quantity?.unit === 'points')) return []
+  return amounts.flatMap((whole) => {
+    const unit = unitAt(items, whole)
+    const isLast = whole === amounts.at(-1)
+    const parts = amounts.filter((at) => at !== whole && unitAt(items, at) === unit)
+    if (parts.length < 2 || parts.length < amounts.length - 1 || !isCalledWhole(items, whole, isLast)) return []
+    if (whole !== amounts[0] && !isLast) return []
+    return isPlainList(items, isLast ? parts : [...parts], whole) ? [{ rule: 'sum' as const, whole, parts }] : []
+  })
+}
+
+function isCalledWhole(items: Item[], at: number, isLast: boolean): boolean {
+  const after = items.slice(at + 1, at + 4).map((item) => item.lower)
+  if (!isLast) return after.some((word) => /^(comprised|comprises|comprising)$/.test(word))
+  const isBeyond = items
+    .slice(at + 1)
+    .some((item) => /^(with|including|counting|plus|once|if|than|more)$/.test(item.lower))
+  const lead = items.slice(Math.max(0, at - 5), at).map((item) => item.lower)
+  const isCalled =
+    after.some((_, nth) => behind.test(after.slice(nth).join(' '))) ||
+    lead.some((word) => before.test(word)) ||
+    (lead.at(-1) === 'of' && lead.at(-2) === 'out')
+  return isCalled && !isBeyond
+}
+
+/** The parts follow each other as a list: joined by commas or "and", in no other relation. */
+function isPlainList(items: Item[], parts: number[], whole: number): boolean {
+  const places = [...parts, whole].sort((a, b) => a - b)
+  const stretch = items.slice(places[0], places.at(-1))
+  const isList = stretch.some((item) => item.lower === 'and' || item.text === ',')
+  const isMakingUp = (at: number) => /^ma[dk]es?$|^make$/.test(stretch[at - 1]?.lower ?? '')
+  return isList && !stretch.some((item, at) => otherMove.test(item.lower) && !isMakingUp(at))
+}
+
+/** "Of the 420 posts 399 were filled, leaving 21 vacant", "£75.7m was used, leaving £49.8m". */
+function leaving(items: Item[], amounts: number[]): Said[] {
+  const [whole, first, second] = amounts
+  if (whole === undefined || first === undefined || second === undefined || amounts.length !== 3) return []
+  if (new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
+  const near = items.slice(Math.max(0, second - 5), second).map((item) => item.lower)
+  const isLeft = near.some((word, at) => /^(leaving|leaves|left|leave)$/.test(word) && near[at + 1] !== 'out')
+  const between = items.slice(whole, first).map((item) => item.lower)
+  const hasInflow = items.some((item) =>
+    /^(added|joined|opened|gained|new|transferred|recruited|arrived|from|received)$/.test(item.lower),
+  )
+  const [large, small] = [items[whole]?.quantity?.shown ?? 0, items[first]?.quantity?.shown ?? 0]
+  const isOf = items.slice(first, second).some((item) => item.lower === 'of') && small < large
+  const isNet = items.slice(first, second).some((item) => /^(net|balance|surplus)$/.test(item.lower))
+  if (hasInflow || (between.includes('and') && !between.includes(';') && !isNet)) return []
+  const parts = isOf || small < large ? [whole, first] : [first, whole]
+  return isLeft ? [{ rule: 'difference', whole: second, parts }] : []
+}
+
+const payers = /^(met|financed|funded|covered)$/
+const notAll = /^(partly|mainly|mostly|largely|part|includes?|including|some|most|also|chiefly|half)$/
+
+/** "The budget of £152.3m is met by £88.1m from government and £64.2m from council tax". */
+function metBy(items: Item[], amounts: number[]): Said[] {
+  const cue = items.findIndex(
+    (item, at) => payers.test(item.lower) && /^(by|from|with)$/.test(items[at + 1]?.lower ?? ''),
+  )
+  const [whole] = amounts
+  const parts = amounts.slice(1)
+  const first = parts[0]
+  if (cue < 0 || whole === undefined || first === undefined || parts.length < 2) return []
+  const isAfter =
+    whole < cue && first > cue && first - cue <= 5 && items.slice(0, first).every((item) => !notAll.test(item.lower))
+  const hasEnd = items.slice(first, parts.at(-1)).some((item) => item.lower === 'and')
+  const rest = items.slice(parts.at(-1))
+  const goesOn = rest.some((item, at) => item.lower === 'and' && !rest[at + 1]?.quantity)
+  const isMoney = amounts.every((at) => unitAt(items, at) === 'pounds')
+  return isAfter && hasEnd && !goesOn && isMoney ? [{ rule: 'sum', whole, parts }] : []
+}
+
+const gapWord = /^(underspend|overspend|underspending|overspending|surplus|deficit|shortfall|gap|difference)$/
+const changeWord = /^(fall|rise|increase|decrease|reduction|drop)$/
+
+/** "a surplus of £0.4m" of two other amounts, "£0.4m below the budget of", "£12.4m at 1 April and £10.9m at 31 March, a fall of £1.5m". */
+function gaps(items: Item[], amounts: number[]): Said[] {
+  if (amounts.length !== 3 || new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
+  return amounts.flatMap((at): Said[] => {
+    const others = amounts.filter((other) => other !== at)
+    const isGap =
+      isNamedGap(items, at, others) ||
+      isBelow(items, at, others) ||
+      isChange(items, at, others) ||
+      isLeftOver(items, at, others)
+    return isGap ? [{ rule: 'difference', whole: at, parts: others }] : []
+  })
+}
+
+const wordsBefore = (items: Item[], at: number) => items.slice(Math.max(0, at - 3), at).map((item) => item.lower)
+
+/** "The underspend was £0.4m, as spending was £5.8m against a budget of £6.2m". */
+function isNamedGap(items: Item[], at: number, [first = 0, second = 0]: number[]): boolean {
+  const before = wordsBefore(items, at)
+  const isNamed = before.some((word) => gapWord.test(word)) && /^(of|was|is)$/.test(before.at(-1) ?? '')
+  return isNamed && items.slice(first, second).some((item) => /^(against|less|minus|versus)$/.test(item.lower))
+}
+
+/** "Spending of £5.8m was £0.4m below the budget of £6.2m". */
+function isBelow(items: Item[], at: number, [first = 0, second = 0]: number[]): boolean {
+  const isSaid =
+    /^(below|under|above|over|short)$/.test(items[at + 1]?.lower ?? '') &&
+    /^(was|is|were)$/.test(items[at - 1]?.lower ?? '')
+  return isSaid && first < at && second > at && at - first <= 5 && second - at <= 7
+}
+
+const budgets = /^(budget|budgets|budgeted|allocation|allocated|allocations)$/
+const spends = /^(spent|spend|spending|cost|costs|outturn|taken|deducted|used)$/
+const leftOver = /^(left|unspent|unused|remaining|remained|remains|under|over|underspent|overspent|short)$/
+
+/** "The budget was £6.2m and we spent £5.8m, so £0.4m was left": what is left of a budget when what was spent is taken off. */
+function isLeftOver(items: Item[], at: number, others: number[]): boolean {
+  const near = items.slice(at + 1, at + 4)
+  const stop = near.findIndex((item) => item.kind !== 'word')
+  const isLeft = (stop < 0 ? near : near.slice(0, stop)).some((item) => leftOver.test(item.lower))
+  const has = (words: RegExp) => items.some((item) => words.test(item.lower))
+  const size = (place: number) => items[place]?.quantity?.shown ?? 0
+  const [small = 0, large = 0] = others.map(size).toSorted((a, b) => a - b)
+  return isLeft && has(budgets) && has(spends) && small > size(at) && large < small * 1.5 && !has(movesOn)
+}
+
+const movesOn = /^(carried|returned|transferred|previous|last|another|further|also)$/
+
+function isChange(items: Item[], at: number, others: number[]): boolean {
+  const before = wordsBefore(items, at)
+  const isSaid = changeWord.test(before.at(-2) ?? '') && before.at(-1) === 'of'
+  const ends = items[at + 1]?.kind !== 'word' && items[at + 1]?.kind !== 'period'
+  return isSaid && ends && areDated(items, others, at)
+}
+
+/** Two levels, each with its own day or year behind it, joined by "and" and followed by the change. */
+function areDated(items: Item[], levels: number[], change: number): boolean {
+  const [first, second] = levels
+  if (first === undefined || second === undefined || second > change) return false
+  const isDated = (at: number) => items.slice(at + 1, at + 5).some((item) => item.kind === 'period')
+  return isDated(first) && isDated(second) && items.slice(first, second).some((item) => item.lower === 'and')
+}
+
+/** "(2.7 percentage points)", ", or 2.7 percentage points". */
+const isSetApart = (items: Item[], points: number) =>
+  (items[points - 1]?.text === '(' && items[points + 1]?.text === ')') ||
+  (items[points - 1]?.lower === 'or' && /^[,(]$/.test(items[points - 2]?.text ?? ''))
+
+/** "from 76.4% to 79.1% (2.7 percentage points)": the points in brackets or after "or" behind their two percentages; places in the sentence. */
+export function pointsAside(sentence: Sentence): { from: number; to: number; points: number }[] {
+  const { items } = sentence
+  const known = new Set(deltasIn(sentence).map((delta) => delta.at))
+  return items.flatMap((item, points) => {
+    const isAside = isSetApart(items, points)
+    if (item.quantity?.unit !== 'points' || !isAside || known.has(points)) return []
+    const to = points - (items[points - 1]?.lower === 'or' ? 3 : 2)
+    const from = items.findLastIndex((one, at) => at < to && one.quantity !== undefined)
+    const isPair = [from, to].every((at) => items[at]?.quantity?.unit === 'percent' && !items[at]?.quantity?.isRange)
+    return isPair && items[to - 1]?.lower === 'to' && items[from - 1]?.lower === 'from' ? [{ from, to, points }] : []
+  })
+}
