@@ -43,9 +43,22 @@ export function spreadIn(sentence: Sentence): Spread[] {
     const known = new Set(counts.flatMap(({ item }) => item ?? []))
     const own = totalsIn(items, mean, known)
     const totals = own.length > 0 ? own : totalsIn(sentence.previous?.items ?? [], mean, known)
-    if (totals.length === 0 || counts.length === 0) return []
+    if (totals.length === 0 || counts.length === 0 || !isAlone(items, mean, new Set([...known, ...totals]))) return []
+    if (own.some((total) => isApartFrom(items, at, total))) return []
     return [{ mean, totals, counts, isClose: own.length === 1 }]
   })
+}
+
+/** No other amount of its kind stands in the sentence, of which the total might be made up. */
+const isAlone = (items: readonly Item[], mean: Item, known: ReadonlySet<Item>) =>
+  !items.some(
+    (item) => item !== mean && !known.has(item) && isAmount(item) && item.quantity?.unit === mean.quantity?.unit,
+  )
+
+/** "40 cases a month, and of 1,120 opened …": a total behind its mean, but in another thought. */
+function isApartFrom(items: readonly Item[], at: number, total: Item): boolean {
+  const between = items.slice(at + 1, Math.max(at, items.indexOf(total)))
+  return between.some(({ lower }) => /^(and|but|while|whereas|with|;|\.)$/.test(lower))
 }
 
 const isAmount = ({ quantity }: Item) =>

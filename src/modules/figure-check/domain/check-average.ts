@@ -2,7 +2,6 @@ import type { Sentence } from '#modules/claims/index.js'
 import {
   type Each,
   eachIn,
-  type ListMean,
   listMeans,
   type Prose,
   proseOf,
@@ -25,20 +24,33 @@ import {
 } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 import { ofMeansApart } from './mean-apart.js'
+import { ofList } from './mean-of-list.js'
+import { ofSpreadMeans } from './mean-spread.js'
 
 /** Totals against the mean printed for them: total ÷ the number of months (days, weeks, years) of its period, or of things. */
 export const checkAverage: Check = (document) => {
   const prose = proseOf(document)
   return prose.sentences.flatMap((sentence) => {
-    const timed = perTime(prose, sentence)
-    if (timed.some(({ verdict }) => verdict !== 'question')) return timed
-    const listed = listMeans(sentence).flatMap((places) => ofList(prose, sentence, places))
-    if (listed.length > 0) return listed
-    const shared = eachIn(sentence).flatMap((places) => perHead(prose, sentence, places) ?? [])
-    if (shared.length > 0) return shared
-    const apart = ofMeansApart(prose, sentence)
-    return apart.length > 0 ? apart : timed
+    const tied = ofTied(prose, sentence)
+    const isKnown = (finding: Finding) => tied.some((one) => one.verdict !== 'question' && touches(one, finding))
+    return [...tied, ...ofSpreadMeans(prose, sentence).filter((finding) => !isKnown(finding))]
   })
+}
+
+/** Whether a finding quotes the mean of another. */
+const touches = (one: Finding, { quotes: [mean] }: Finding) =>
+  one.quotes.some(({ start, end }) => mean !== undefined && start < mean.end && mean.start < end)
+
+/** Means that the grammar ties to their totals. */
+function ofTied(prose: Prose, sentence: Sentence): Finding[] {
+  const timed = perTime(prose, sentence)
+  if (timed.some(({ verdict }) => verdict !== 'question')) return timed
+  const listed = listMeans(sentence).flatMap((places) => ofList(prose, sentence, places))
+  if (listed.length > 0) return listed
+  const shared = eachIn(sentence).flatMap((places) => perHead(prose, sentence, places) ?? [])
+  if (shared.length > 0) return shared
+  const apart = ofMeansApart(prose, sentence)
+  return apart.length > 0 ? apart : timed
 }
 
 /** Ten, a hundred or a thousand times too much or too little: the size is wrong, not the sum. */
@@ -49,27 +61,6 @@ const middleOf = (total: Quantity, count: Quantity, mean: Quantity) => total.sho
 
 /** How far off a total may be and still be meant, by how firmly the words tie it. */
 const reach = { bound: [0.08, 12], near: [0.7, 1.4], loose: [1, 1] } as const
-
-/** "120, 132, 108 and 140, an average of 125": a mean beyond all of them is of something else. */
-function ofList(prose: Prose, sentence: Sentence, { parts, mean }: ListMean): Finding[] {
-  const own = sentence.items[mean]?.quantity
-  const ends = [...parts, mean].flatMap((at) => sentence.items[at] ?? [])
-  const values = parts.flatMap((at) => sentence.items[at]?.quantity?.shown ?? [])
-  if (!own || own.shown < Math.min(...values) || own.shown > Math.max(...values)) return []
-  const given = values.reduce((one, other) => one + other, 0) / values.length
-  const isRight = meets({ low: given, high: given }, roundedSpan(own))
-  const message = `The mean of the ${values.length} figures is ${inUnit(given, own)}`
-  return [
-    findingOf({
-      kind: 'average-of-total',
-      verdict: isRight ? 'holds' : 'warning',
-      quotes: [prose.quote({ start: ends[0]?.start ?? 0, end: ends.at(-1)?.end ?? 0 })],
-      message: isRight ? `${message}.` : `${message}, not ${inUnit(own.shown, own)}.`,
-      working: `(${values.map((value) => inPrint(value)).join(' + ')}) ÷ ${values.length} = ${inPrint(given)}`,
-      ...(isRight ? {} : { suggestion: 'Mend the mean, or a figure of the list.' }),
-    }),
-  ]
-}
 
 /** "19 groups shared £50,000, an average of £2,600 each". */
 function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | undefined {
