@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { it } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import type { OperationsTables } from '#modules/operations/data/operations.tables.js'
+import { reading } from '#platform/db/db.js'
+import { filesBelow } from '#platform/handover/files.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
 import {
   crimeId,
@@ -37,6 +40,31 @@ describeOnEachDatabase('an import of police data', (open) => {
     )
     assert.equal((await taken([packed])).rows.street, 1)
     assert.equal(await count(), 4)
+  })
+
+  it('notes the fingerprint of every file that it keeps, so that a changed one is found', async () => {
+    const lines = [...threeCrimes, streetLine({ month: '2023-11' })]
+    await taken([writtenTo(office.place(), STREET, csvOf(STREET_HEADER, lines))])
+    const revised = csvOf(STREET_HEADER, [...threeCrimes.slice(1), streetLine({ id: crimeId('new') })])
+    await taken([writtenTo(office.place(), `later/${STREET}`, revised)], '2024-06')
+    const kept = (await filesBelow(join(office.deps().lake.folder, 'imports'))).map((file) => ({
+      ...file,
+      path: `imports/${file.path}`,
+    }))
+    const names = kept.map(({ path }) => basename(path)).sort()
+    assert.deepEqual(names, [
+      ...['changes.parquet', 'set-aside.csv', 'street-kent-1.parquet', 'street-kent-1.parquet'],
+      ...['totals.parquet', 'totals.parquet'],
+    ])
+    const noted = await reading<OperationsTables>(office.deps().db)
+      .selectFrom('operations_lake_file')
+      .select(['path', 'sha256', 'content_bytes as bytes'])
+      .orderBy('path')
+      .execute()
+    assert.deepEqual(
+      noted.map((file) => ({ ...file })),
+      kept,
+    )
   })
 
   it('takes in a ZIP and a folder however deep, leaves other files alone, and counts them', async () => {
