@@ -28,6 +28,7 @@ import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
 import { checkTableFacts } from './check-table-facts.js'
+import { checkTableRates } from './check-table-rates.js'
 import { checkTableShares } from './check-table-shares.js'
 import { checkTaxBase } from './check-tax-base.js'
 import { checkUnitHeader } from './check-unit-header.js'
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   checkShare,
   checkLooseShare,
   checkTableShares,
+  checkTableRates,
   checkRate,
   checkPossiblePercentage,
   checkSum,

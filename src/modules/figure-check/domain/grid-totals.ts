@@ -204,7 +204,7 @@ function fitsOf(grid: Grid, { target, rounded }: Search, { parts, signs }: Signe
 }
 
 /** Columns of averages, rates and targets have totals that are no sums. */
-const isNotAdded = (header: string) => /\b(average|mean|median|rate|per|target|rank|index)\b/i.test(header)
+const isNotAdded = (header: string) => /\b(average|mean|median|rate|per|each|target|rank|index)\b/i.test(header)
 
 /** Takes away what binary arithmetic leaves behind the last printed digit. */
 export const rounded12 = (value: number) => Math.round(value * 1e6) / 1e6
