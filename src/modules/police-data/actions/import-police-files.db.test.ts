@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { it } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import type { OperationsTables } from '#modules/operations/data/operations.tables.js'
 import { reading } from '#platform/db/db.js'
 import { filesBelow } from '#platform/handover/files.js'
 import { describeOnEachDatabase } from '#test/support/databases.js'
@@ -22,6 +21,8 @@ import {
   zipOf,
 } from '#test/support/police-files.js'
 import { importingOffice } from '#test/support/police-import.js'
+
+type NotedFiles = { operations_lake_file: { path: string; sha256: string; content_bytes: number } }
 
 describeOnEachDatabase('an import of police data', (open) => {
   const office = importingOffice(open)
@@ -56,7 +57,7 @@ describeOnEachDatabase('an import of police data', (open) => {
       ...['changes.parquet', 'set-aside.csv', 'street-kent-1.parquet', 'street-kent-1.parquet'],
       ...['totals.parquet', 'totals.parquet'],
     ])
-    const noted = await reading<OperationsTables>(office.deps().db)
+    const noted = await reading<NotedFiles>(office.deps().db)
       .selectFrom('operations_lake_file')
       .select(['path', 'sha256', 'content_bytes as bytes'])
       .orderBy('path')

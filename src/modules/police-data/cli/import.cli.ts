@@ -55,7 +55,7 @@ function linesOf(outcome: TakenIn): string[] {
     ...gapLines(outcome),
     ...asideLines(setAside, outcome.report),
     ...(outcome.filled.length > 0
-      ? ['Measures filled:', ...outcome.filled.map((each) => `  ${filledInWords(each)}`)]
+      ? ['Measures that crimes fill:', ...outcome.filled.map((each) => `  ${filledInWords(each)}`)]
       : []),
     ...told,
   ]
