@@ -3,10 +3,10 @@ import type { NavItem, NavSection } from '#platform/web/shell.js'
 
 /** What every page of the public site leads to. */
 export const PUBLIC_NAV: readonly NavItem[] = [
-  { label: 'The plan', href: '/' },
+  { label: 'The plan', href: '/', holds: ['/plans'] },
   { label: 'How it is going', href: '/delivery' },
   { label: 'Measures', href: '/measures' },
-  { label: 'Local crime', href: '/crime' },
+  { label: 'Local crime', href: '/crime', holds: ['/stop-and-search'] },
   { label: 'Reports', href: '/reports' },
   { label: 'Search', href: '/search' },
 ]

@@ -16,7 +16,7 @@ const frame: Frame = {
     brandColour: '#12436d',
     publicNav: [
       { label: 'The plan', href: '/' },
-      { label: 'Themes', href: '/themes' },
+      { label: 'Themes', href: '/themes', holds: ['/commitments'] },
     ],
     staffNav: [{ title: 'The plan', items: [{ label: 'Actions', href: '/staff/actions' }] }],
   },
@@ -43,6 +43,11 @@ describe('the frame round every page', () => {
     assert.equal(page()('.masthead nav [aria-current]').attr('aria-current'), 'true')
     assert.equal(page({ path: '/themes' })('.masthead nav [aria-current]').attr('aria-current'), 'page')
     assert.equal(page({ path: '/themes-of-old' })('.masthead nav [aria-current]').length, 0)
+  })
+
+  it('marks the part that a page belongs to under an address of its own', () => {
+    for (const path of ['/commitments', '/commitments/7'])
+      assert.equal(page({ path })('.masthead nav [aria-current="true"]').text(), 'Themes', path)
   })
 
   it('lets somebody who is signed in sign out, by a form with their token', () => {

@@ -11,7 +11,12 @@ export type Shell = {
   readonly staffNav: readonly NavSection[]
 }
 
-export type NavItem = { readonly label: string; readonly href: string }
+export type NavItem = {
+  readonly label: string
+  readonly href: string
+  /** Addresses that belong to it and do not begin with its own. */
+  readonly holds?: readonly string[]
+}
 export type NavSection = { readonly title?: string; readonly items: readonly NavItem[] }
 
 /** Which frame a page stands in. 'bare' has no frame (the one-page print). */

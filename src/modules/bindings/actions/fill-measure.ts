@@ -20,11 +20,11 @@ export type Brought = (SourceVintage & { readonly by: string }) | { readonly pro
 export async function fillMeasure(
   deps: Deps,
   actor: Actor,
-  { id: bindingId, measureId }: Pick<Binding, 'id' | 'measureId'>,
+  { id: bindingId, measureId, area }: Pick<Binding, 'id' | 'measureId' | 'area'>,
   brings: (measure: Measure) => AsyncIterable<Brought>,
 ): Promise<Filled> {
   const measure = await measureById(deps.db, measureId)
-  const nothing = { bindingId, measureId, measure: measure?.slug ?? measureId, added: 0, revised: 0, brought: [] }
+  const nothing = { bindingId, measureId, measure: measure?.slug ?? measureId, area, added: 0, revised: 0, brought: [] }
   if (!measure) return { ...nothing, problem: 'There is no such measure any more' }
   const known = await knownFingerprints(deps.db)
   let filled: Filled = { ...nothing, problem: '' }

@@ -6,6 +6,8 @@ export type Filled = {
   readonly measureId: string
   /** The measure's slug. */
   readonly measure: string
+  /** '' for the measure's own area, else the code that the figures stand under. */
+  readonly area: string
   readonly added: number
   readonly revised: number
   /** The releases or files that brought something, as their source calls them. */
@@ -15,9 +17,10 @@ export type Filled = {
 }
 
 /** What filling one measure did, in a line; `from` says whence its figures came. */
-export function filledLine({ measure, added, revised, brought, problem }: Filled, from: string): string {
-  if (problem !== '') return `${measure}: ${problem}.`
-  if (brought.length === 0) return `${measure}: nothing new.`
+export function filledLine({ measure, area, added, revised, brought, problem }: Filled, from: string): string {
+  const name = area === '' ? measure : `${measure}, ${area}`
+  if (problem !== '') return `${name}: ${problem}.`
+  if (brought.length === 0) return `${name}: nothing new.`
   const revisions = revised > 0 ? `, ${countOf(revised, 'revised figure')}` : ''
-  return `${measure}: ${countOf(added, 'new figure')}${revisions}, from ${from}.`
+  return `${name}: ${countOf(added, 'new figure')}${revisions}, from ${from}.`
 }

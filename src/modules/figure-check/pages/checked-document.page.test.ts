@@ -39,6 +39,24 @@ describe('a document beside its findings', () => {
     assert.deepEqual(await verdicts('?show=__proto__'), [true, false])
   })
 
+  it('puts last what was dismissed, and counts it no more among what is to be looked at', async () => {
+    const text = `${TEXT} The meeting was on 31 June 2025.`
+    const posted = await app.post('/staff/figure-check', { name: 'Other paper', text }, officer)
+    const paper = String(posted.headers.location)
+    const page = async () => load((await app.get(paper, officer)).body)
+    const first = (await page())('.finding').first()
+    const decide = String(first.find('a[href*="/findings/"]').attr('href'))
+    const title = first.find('.finding__title').text()
+    const count = async () => Number((await page())('.check-filters [aria-current]').text().match(/\d+/)?.[0])
+    const before = await count()
+    await app.post(decide, { decision: 'dismissed', reason: 'Homes alone' }, officer)
+    const $ = await page()
+    assert.equal(await count(), before - 1)
+    assert.equal($('.finding').last().find('.finding__title').text(), title)
+    assert.ok($('.finding').last().hasClass('finding--dismissed'))
+    assert.match($('.small').first().text(), /One finding was dismissed and stands last/)
+  })
+
   it('is nobody else’s until it is kept, and gone when it is deleted', async () => {
     const colleague = { ...officer, id: 'a-colleague' }
     assert.equal((await app.get(at, colleague)).statusCode, 404)

@@ -20,8 +20,9 @@ type Props = {
 export function FindingCard({ finding, number, file, decision, decideAt, level = 3 }: Props) {
   const { verdict, kind, quotes, message, working, suggestion } = finding
   const Title = level === 2 ? 'h2' : 'h3'
+  const look = `finding--${verdict}${decision?.decision === 'dismissed' ? ' finding--dismissed' : ''}`
   return (
-    <li class={`finding finding--${verdict}`} id={findingId(number)}>
+    <li class={`finding ${look}`} id={findingId(number)}>
       <Title class="finding__title">
         {VERDICT_WORDS[verdict].one}: {KIND_WORDS[kind].toLowerCase()}
       </Title>
@@ -55,7 +56,7 @@ function DecisionLine({ decision, decideAt, number }: Pick<Props, 'decision' | '
     <Small>
       {words ? `${words}${decision?.reason ? `: ${decision.reason}` : ''}. ` : null}
       {decideAt ? (
-        <a href={decideAt}>
+        <a class="no-print" href={decideAt}>
           {words ? 'Change' : 'Accept or dismiss'}
           <span class="visually-hidden"> finding {number}</span>
         </a>

@@ -19,21 +19,25 @@ type Props = {
   readonly show: string | undefined
 }
 
-/** The findings beside the marked document, those of some verdicts only if asked. */
+/** The findings beside the marked document, those of some verdicts only if asked; what was dismissed stands last. */
 export function FindingsBeside({ at, decideAt, checked, decisions, show }: Props) {
   const { file, document, findings, claims } = checked
   const wanted = VERDICTS.includes(show as Verdict) ? [show as Verdict] : OPEN
-  const shown = findings.filter(({ verdict }) => wanted.includes(verdict))
+  const isDismissed = ({ id }: Finding) => decisions.get(id)?.decision === 'dismissed'
+  const open = findings.filter((finding) => !isDismissed(finding))
+  const shown = findings
+    .filter(({ verdict }) => wanted.includes(verdict))
+    .toSorted((a, b) => Number(isDismissed(a)) - Number(isDismissed(b)))
   return (
     <>
-      <Filters at={at} findings={findings} show={wanted.length === 1 ? wanted[0] : undefined} />
-      <Small>{claims === 1 ? 'One claim was' : `${claims.toLocaleString('en-GB')} claims were`} read.</Small>
+      <Filters at={at} findings={open} show={wanted.length === 1 ? wanted[0] : undefined} />
+      <Small>{summaryOf(claims, findings.length - open.length)}</Small>
       <div class="check-columns">
         <section aria-labelledby="document-title">
           <h2 id="document-title" class="visually-hidden">
             The document
           </h2>
-          <MarkedDocument document={document} marks={marksOf(shown, file)} />
+          <MarkedDocument document={document} marks={marksOf(shown, file, isDismissed)} />
         </section>
         <section class="check-columns__findings" aria-labelledby="findings-title">
           <h2 id="findings-title" class="check-columns__title">
@@ -57,17 +61,25 @@ export function FindingsBeside({ at, decideAt, checked, decisions, show }: Props
   )
 }
 
+function summaryOf(claims: number, dismissed: number): string {
+  const read = `${claims === 1 ? 'One claim was' : `${claims.toLocaleString('en-GB')} claims were`} read.`
+  if (dismissed === 0) return read
+  return `${read} ${dismissed === 1 ? 'One finding was dismissed and stands' : `${dismissed} findings were dismissed and stand`} last.`
+}
+
 function nothingFound(wanted: readonly Verdict[]): string {
   if (wanted.length > 1) return 'Nothing to mend was found. That is no proof that every figure is right.'
   return `No ${VERDICT_WORDS[wanted[0] ?? 'error'].many.toLowerCase()}.`
 }
 
-function marksOf(findings: readonly Finding[], file: string): Mark[] {
-  return findings.flatMap(({ quotes, verdict }, number) =>
-    quotes.flatMap((quote, at) =>
+/** The passages of the findings; one that was dismissed is marked like one that holds. */
+function marksOf(findings: readonly Finding[], file: string, isDismissed: (finding: Finding) => boolean): Mark[] {
+  return findings.flatMap((finding, number) => {
+    const verdict = isDismissed(finding) ? 'holds' : finding.verdict
+    return finding.quotes.flatMap((quote, at) =>
       quote.file === file ? [{ start: quote.start, end: quote.end, finding: number + 1, quote: at, verdict }] : [],
-    ),
-  )
+    )
+  })
 }
 
 type FilterProps = { readonly at: string; readonly findings: readonly Finding[]; readonly show: Verdict | undefined }

@@ -20,6 +20,16 @@ export type ForceHeld = {
   readonly buckets: { readonly inArea: number; readonly outsideArea: number; readonly noLocation: number } | null
 }
 
+/** The newest month of which any kind of file is held. */
+export function newestMonth(kinds: readonly KindCoverage[]): string {
+  return (
+    kinds
+      .map(({ months }) => months.at(-1)?.month ?? '')
+      .sort()
+      .at(-1) ?? ''
+  )
+}
+
 /** Which months of each kind of file are held of a force, as known on a day. */
 export async function coverageOfForce(reading: Reading, force: OwnForce, knownOn?: IsoDate): Promise<ForceHeld> {
   const dated = { forces: [force.slug], ...(knownOn && { knownOn }) }

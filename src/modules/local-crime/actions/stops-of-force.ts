@@ -76,11 +76,20 @@ async function firstRelease({ db }: Reading, { slug }: OwnForce): Promise<string
   return (coverage?.months ?? []).flatMap(({ release }) => release ?? []).sort()[0] ?? null
 }
 
+/** The commonest first, ages from the youngest. */
 function sharesOf(rows: readonly StopRow[], by: StopBy): StopPart['rows'] {
   const all = rows.reduce((sum, { count }) => sum + count, 0)
+  const order = (a: StopPart['rows'][number], b: StopPart['rows'][number]) =>
+    by === 'age' ? youngest(a.name) - youngest(b.name) : b.count - a.count
   return rows
     .map((row) => ({ name: nameOf(row[by]), count: row.count, share: (100 * row.count) / all }))
-    .sort((a, b) => Number(a.name === null) - Number(b.name === null) || b.count - a.count)
+    .sort((a, b) => Number(a.name === null) - Number(b.name === null) || order(a, b))
+}
+
+/** The age from which a range such as "18-24", "over 34" or "under 10" runs. */
+function youngest(range: string | null): number {
+  if (range?.startsWith('under')) return 0
+  return Number(range?.match(/\d+/)?.[0] ?? 0)
 }
 
 const nameOf = (value: string | boolean | null | undefined) =>

@@ -87,15 +87,15 @@ function RatesTable({ caption, forces, own }: RatesTableProps) {
       captionHidden
       columns={[
         { label: 'Police area', width: 'third' },
+        { label: 'For each 1,000', align: 'number' },
         { label: 'Crimes', align: 'number' },
         { label: 'Residents', align: 'number' },
-        { label: 'For each 1,000', align: 'number' },
       ]}
       rows={forces.map(({ code, name, offences, people, rate }) => [
         code === own ? <strong>{name}</strong> : name,
+        formatNumber(rate.estimate, 1),
         formatNumber(offences),
         formatNumber(people.people),
-        formatNumber(rate.estimate, 1),
       ])}
     />
   )
@@ -122,6 +122,7 @@ export function PlaceBeside({ rates, beside, own }: { rates: RatesOfPlace; besid
       </Heading>
       <Table
         caption="Crimes for each 1,000 residents"
+        stacks
         columns={[
           { label: 'Where', width: 'third' },
           { label: 'When' },

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { load } from 'cheerio'
 import { testApp } from '#test/support/app.js'
-import { anOfficeOfBedfordshire, aPoliceOffice } from '#test/support/local-crime.js'
+import { anOfficeOfBedfordshire, aPoliceOffice, FORCE } from '#test/support/local-crime.js'
+import { fillLake } from '#test/support/police-lake.js'
 
 describe('the page of what police records cover', () => {
   it('tells held from missing months, and where crimes lie', async () => {
@@ -18,6 +19,21 @@ describe('the page of what police records cover', () => {
       places.map((row) => $(row).find('td').first().text()),
       ['293', '28', '14', '335'],
     )
+  })
+
+  it('says where one kind of file ends before the others', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    await fillLake(deps, { release: '2025-04', street: [{ force: FORCE, month: '2025-04', type: 'Burglary' }] })
+    const $ = load((await get('/crime/coverage')).body)
+    const noteOf = (label: string) =>
+      $('caption')
+        .filter((_, caption) => $(caption).text() === label)
+        .closest('.table-region')
+        .next()
+        .text()
+    assert.match(noteOf('Stop and search'), /Nothing is held after March 2025, where other files reach April 2025\./)
+    assert.doesNotMatch(noteOf('Crime and anti-social behaviour'), /Nothing is held after/)
   })
 
   it('gives every month as CSV', async () => {

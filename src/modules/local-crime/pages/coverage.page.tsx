@@ -2,7 +2,7 @@ import { addressWith, askedDay, KnownOnForm, KnownOnNotice } from '#modules/meas
 import { ownForce, reconcileYears } from '#modules/police-data/index.js'
 import { page } from '#platform/web/page.js'
 import { Crumbs, DataLinks, Heading, Lede } from '#ui/components.js'
-import { coverageOfForce } from '../actions/coverage-of-force.js'
+import { coverageOfForce, newestMonth } from '../actions/coverage-of-force.js'
 import { Buckets, CoverageGrid } from './coverage.view.js'
 import { OGL } from './crime.view.js'
 import { NothingYet } from './no-crime.view.js'
@@ -34,7 +34,7 @@ export const coveragePage = page('/crime/coverage', {
             anew, with what is known of outcomes by then; the newest release of a month counts. {OGL}
           </p>
           {held.kinds.map((kind) => (
-            <CoverageGrid key={kind.label} kind={kind} />
+            <CoverageGrid key={kind.label} kind={kind} newest={newestMonth(held.kinds)} />
           ))}
           {years.length > 0 ? <Totals years={years} /> : null}
           {held.buckets ? <Buckets buckets={held.buckets} /> : null}

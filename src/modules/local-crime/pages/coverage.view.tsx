@@ -8,8 +8,8 @@ import { missingInWords } from './missing-months.js'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** One kind of file by year and month: what is held, and what is missing between. */
-export function CoverageGrid({ kind: { label, months } }: { kind: KindCoverage }) {
+/** One kind of file by year and month: what is held, what is missing between, and where it ends before the others. */
+export function CoverageGrid({ kind: { label, months }, newest }: { kind: KindCoverage; newest: string }) {
   if (months.length === 0)
     return (
       <>
@@ -18,6 +18,7 @@ export function CoverageGrid({ kind: { label, months } }: { kind: KindCoverage }
       </>
     )
   const missing = missingMonths(months)
+  const last = months.at(-1)?.month ?? ''
   const held = months.flatMap(({ month, release }) => (release ? [{ month, release }] : []))
   return (
     <>
@@ -30,6 +31,9 @@ export function CoverageGrid({ kind: { label, months } }: { kind: KindCoverage }
         {missing.length === 0
           ? '● held. No month is missing between the first and the last.'
           : `● held. Missing: ${missingInWords(missing)}. These are gaps in every figure and chart, never nought.`}{' '}
+        {last < newest
+          ? `Nothing is held after ${formatMonth(last)}, where other files reach ${formatMonth(newest)}. `
+          : ''}
         Release of {releasesInWords(releasesOf(held))}.
       </Small>
     </>

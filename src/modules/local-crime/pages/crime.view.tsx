@@ -7,6 +7,7 @@ import {
   MeasureChart,
   type MeasurePicture,
   ownCaption,
+  periodLabel,
 } from '#modules/measures/index.js'
 import { ASB, CRIME_TYPES } from '#modules/police-data/index.js'
 import {
@@ -29,6 +30,7 @@ import type { LocalCrime, ReleaseUse } from '../actions/crime-in-place.js'
 import { CAVEAT, POINTS, SOURCE, SOURCE_URL } from '../actions/crime-measure.js'
 import { changeOf } from '../domain/crime-change.js'
 import { type MonthCount, monthAfter } from '../domain/crime-months.js'
+import type { Place } from '../domain/place.js'
 import { changeText, countText, Withheld } from './change-cell.js'
 import { type CrimeAnswer, keptOf } from './crime-question.js'
 
@@ -41,7 +43,7 @@ export function CrimeView({ crime, answer, children }: CrimeViewProps) {
   const { picture, place } = crime
   return (
     <>
-      <Lede>{picture.sentence}</Lede>
+      <Lede>{saidOf(place, picture)}</Lede>
       <KnownOnNotice asked={answer.asked} path={place.path} keep={{ kind: answer.type?.slug }} />
       {place.kind === 'ward' ? null : <KindChoice crime={crime} />}
       <Course picture={picture} id="crime-chart" />
@@ -163,6 +165,13 @@ function WhereFrom({ crime: { picture, place, force, releases } }: { crime: Loca
       ]}
     />
   )
+}
+
+/** What the newest month says; of a ward whose newest number is not shown, that. */
+export function saidOf({ kind }: Place, { sentence, series, measure }: MeasurePicture): string {
+  const newest = series.at(-1)
+  if (kind !== 'ward' || !newest || newest.value !== null) return sentence
+  return `How many ${measure.unitLabel} ${periodLabel(newest.period)} had is not shown, so that nobody can be known from a small number.`
 }
 
 /** What must be said of police data wherever they stand. */

@@ -6,6 +6,7 @@ import { formatNumber, formatPercent } from '#ui/format.js'
 import type { LocalCrime } from '../actions/crime-in-place.js'
 import type { Change } from '../domain/crime-change.js'
 import { spanInWords, spanShort } from '../domain/crime-months.js'
+import type { PlaceKind } from '../domain/place.js'
 import { chanceText, changeText, countText, Withheld } from './change-cell.js'
 
 /** Each kind of crime: how many, of what share, and the change on the year before. */
@@ -44,10 +45,15 @@ export function Kinds({ crime }: { crime: LocalCrime }) {
       <Small>
         {spans
           ? `The change is told over ${spanInWords(spans.now)}, the newest months for which the same months a year before are held too. A change is called more than chance where single crimes that fall together by chance would rarely make one so large (95% interval of the ratio).`
-          : 'No change is told: the same months a year before are not held.'}
+          : noChange(place.kind)}
       </Small>
     </>
   )
+}
+
+function noChange(kind: PlaceKind): string {
+  if (kind !== 'ward') return 'No change is told: the same months a year before are not held.'
+  return 'No change is told: kinds of crime in a ward are told by whole years, April to March, and the year before is not held.'
 }
 
 function comparedCells(change: Change | null): string[] {

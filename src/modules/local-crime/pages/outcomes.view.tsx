@@ -40,6 +40,18 @@ export function Outcomes({ outcomes: { cohort, shown, recorded, months }, span }
 function ShownOutcomes({ shown, span }: { shown: ShownCounts; span: Span }) {
   if (shown.size === 0) return null
   const rows = [...shown].sort(([, a], [, b]) => (b ?? -1) - (a ?? -1))
+  if (rows.every(([, count]) => count === null))
+    return (
+      <>
+        <Heading level={2} id="outcomes">
+          What became of these crimes
+        </Heading>
+        <p>
+          Outcomes of crimes recorded {inSpan(span)} are not shown for this ward: some of them are so rare that the
+          others would tell them. Its district has a page that tells them.
+        </p>
+      </>
+    )
   return (
     <>
       <Heading level={2} id="outcomes">

@@ -6,7 +6,8 @@ import type { Deps } from '#platform/deps.js'
 import { testApp } from '#test/support/app.js'
 import { aGroup } from '#test/support/comparisons.js'
 import { SYSTEM } from '#test/support/deps.js'
-import { anOfficeOfBedfordshire, aPoliceOffice } from '#test/support/local-crime.js'
+import { anOfficeOfBedfordshire, aPoliceOffice, FORCE, LUTON } from '#test/support/local-crime.js'
+import { fillLake } from '#test/support/police-lake.js'
 
 /** Home Office totals of three forces in 2023/24. */
 async function recordedCrimeOfThree(deps: Deps): Promise<void> {
@@ -52,6 +53,23 @@ describe('the page of a district, a partnership or a ward', () => {
     assert.match(load(body)('.small').text(), /\[c\]: not shown, so that nobody can be known from a small number/)
     assert.doesNotMatch(load(body)('.summary, .lede').text(), /4 crimes/)
     assert.equal((await get('/crime/ward/E05014737?kind=robbery')).statusCode, 404)
+    assert.match(load(body)('.lede').text(), /^How many crimes March 2025 had is not shown/)
+    assert.doesNotMatch(load(body)('main').text(), /No figure is known/)
+  })
+
+  it('says of a ward whose outcomes would tell a rare one that none is shown, and why it tells no change of kinds', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    const ofMonth = { force: FORCE, month: '2025-03', lsoa: LUTON, type: 'Burglary' }
+    const rare = { ...ofMonth, outcome: 'Offender sent to prison' }
+    await fillLake(deps, { release: '2025-04', street: [rare, ...Array.from({ length: 20 }, () => ofMonth)] })
+    const $ = load((await get('/crime/ward/E05014737')).body)
+    assert.match($('#outcomes').next().text(), /are not shown for this ward/)
+    assert.equal($('caption:contains("Outcomes of crimes")').length, 0)
+    assert.match(
+      $('#kinds').nextAll('.small').text(),
+      /by whole years, April to March, and the year before is not held/,
+    )
   })
 
   it('stands beside the police area and the areas that the office holds to be like it', async () => {

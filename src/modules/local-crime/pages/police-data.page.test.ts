@@ -19,6 +19,14 @@ describe('the page of police data', () => {
     assert.match($('#bindings + p').text(), /No crimes fill a measure yet/)
   })
 
+  it('leads to no list of changes where the last import changed nothing', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    const $ = load((await get(ADDRESS, actorOf('office'))).body)
+    assert.match($('main').text(), /revised nothing that was held before/)
+    assert.equal($('a:contains("Every change by Crime ID")').length, 0)
+  })
+
   it('gives what an import changed and set aside as CSV', async () => {
     const { deps, get } = await testApp()
     await aPoliceOffice(deps)

@@ -102,7 +102,7 @@ function Held({ held }: { held: readonly HeldFiles[] }) {
           { label: 'Force' },
           { label: 'Kind' },
           { label: 'Months' },
-          { label: 'Missing between' },
+          { label: 'Missing' },
           { label: 'Releases' },
           { label: 'Rows', align: 'number' },
           { label: 'Set aside', align: 'number' },

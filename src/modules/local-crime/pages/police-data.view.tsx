@@ -49,9 +49,11 @@ export function LastImport({ revision: { done, months, totals } }: { revision: R
           />
         </>
       )}
-      <Small>
-        <a href={`/staff/police-data/imports/${done.number}/changes.csv`}>Every change by Crime ID, as CSV</a>
-      </Small>
+      {totals.length === 0 ? null : (
+        <Small>
+          <a href={`/staff/police-data/imports/${done.number}/changes.csv`}>Every change by Crime ID, as CSV</a>
+        </Small>
+      )}
     </>
   )
 }

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { load } from 'cheerio'
 import { testApp } from '#test/support/app.js'
-import { anOfficeOfBedfordshire, aPoliceOffice } from '#test/support/local-crime.js'
+import { anOfficeOfBedfordshire, aPoliceOffice, FORCE } from '#test/support/local-crime.js'
+import { fillLake } from '#test/support/police-lake.js'
 
 describe('the page of stop and search', () => {
   it('tells who was searched with what is not known apart, and no ratio without residents by group', async () => {
@@ -27,6 +28,21 @@ describe('the page of stop and search', () => {
       ['Not recorded', '12'],
     ])
     assert.match($('.notice').text(), /No rates and no ratios/)
+  })
+
+  it('tells ages from the youngest, and those that were not recorded last', async () => {
+    const { deps, get } = await testApp()
+    await anOfficeOfBedfordshire(deps)
+    const ages = ['over 34', 'over 34', 'over 34', '10-17', '18-24', '18-24', 'under 10', null]
+    const outcome = 'A no further action disposal'
+    const stops = ages.map((age) => ({ force: FORCE, month: '2025-03', selfEthnicity: null, outcome, age }))
+    await fillLake(deps, { release: '2025-03', stops })
+    const $ = load((await get('/stop-and-search')).body)
+    const names = $('caption:contains("Age of the person")').parent().find('tbody th').get()
+    assert.deepEqual(
+      names.map((name) => $(name).text()),
+      ['under 10', '10-17', '18-24', 'over 34', 'Not recorded'],
+    )
   })
 
   it('gives both find rates with what they count', async () => {

@@ -60,6 +60,7 @@ export function EthnicGroups({ stops: { rates, span } }: { stops: ForceStops }) 
       <Table
         caption={`Stops and searches by ethnic group, ${spanInWords(span)}`}
         captionHidden
+        stacks
         columns={columns}
         rows={[...rows, ...unknown]}
       />
@@ -110,6 +111,7 @@ export function FindRates({ rates, span }: { rates: StopRates; span: Span }) {
       <Table
         caption={`Find rates, ${spanInWords(span)}`}
         captionHidden
+        stacks
         columns={[
           { label: 'Rate', width: 'third' },
           { label: 'Searches', align: 'number' },

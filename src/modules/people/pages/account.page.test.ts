@@ -29,6 +29,12 @@ describe('the page of one’s own account', () => {
     assert.match(page('main').text(), /Policy officer/)
   })
 
+  it('keeps the button that ends a session in sight on a phone', async () => {
+    const { home } = await setUp()
+    const page = load((await home.get(ADDRESS)).body)
+    assert.ok(page('button:contains("of the session begun")').first().closest('table').hasClass('table--stacks'))
+  })
+
   it('signs another browser out and leaves this one', async () => {
     const { home, work } = await setUp()
     const page = load((await home.get(ADDRESS)).body)

@@ -136,6 +136,7 @@ function Sessions({ sessions, hereId }: { sessions: readonly Session[]; hereId: 
     <Table
       caption="Sessions"
       captionHidden
+      stacks
       columns={[{ label: 'Signed in' }, { label: 'Last used' }, { label: 'Address' }, { label: 'End it' }]}
       rows={sessions.map(({ id, createdAt, seenAt, address }) => [
         formatMoment(createdAt),
