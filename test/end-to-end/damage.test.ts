@@ -148,11 +148,23 @@ describe('the backup of the day', () => {
 
   it('leaves nothing half-made behind', async () => {
     const { settings } = another('half-made')
+    const lake = join(settings.FRANKPLEDGE_DATA, 'lake')
+    rmSync(lake, { recursive: true })
+    writeFileSync(lake, 'a file where a folder should be')
     const folder = join(root, 'half')
-    mkdirSync(join(folder, 'office.backup.manifest.json'), { recursive: true })
     const failed = await frankpledge(settings, 'backup', join(folder, 'office.backup'))
-    assert.notEqual(failed.code, 0)
+    assert.equal(failed.code, 1)
     assert.deepEqual(readdirSync(folder), [])
+  })
+
+  it('touches nothing that stands where it would go', async () => {
+    const { settings } = another('in-the-way')
+    const lake = join(root, 'taken', 'office.backup.lake')
+    mkdirSync(lake, { recursive: true })
+    const refused = await frankpledge(settings, 'backup', join(root, 'taken', 'office.backup'))
+    assert.equal(refused.code, 2)
+    assert.match(refused.stderr, /office\.backup\.lake exists already/)
+    assert.deepEqual(readdirSync(join(root, 'taken')), ['office.backup.lake'])
   })
 })
 

@@ -5,7 +5,7 @@ import type { CommandAnswer } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import type { Config } from '#platform/config.js'
 import { filesBeside, manifestBeside } from '#platform/handover/backup-manifest.js'
-import { backUp } from '../operations/back-up.js'
+import { backUp, partsOfBackup } from '../operations/back-up.js'
 import { dailyBackup } from '../operations/daily-backup.js'
 import type { HostCommand } from './host-command.js'
 import { withOffice } from './with-office.js'
@@ -23,7 +23,8 @@ export const backup: HostCommand = {
   runOnHost: async ({ config, args, options, say }) => {
     if (options.daily === 'true') return ofTheDay(config, options['if-due'] === 'true', say)
     const file = resolve(args[0] ?? defaultFile(config))
-    if (existsSync(file)) throw new UsageError(`${file} exists already: a backup never overwrites. Name another file.`)
+    const inTheWay = partsOfBackup(file).find((part) => existsSync(part))
+    if (inTheWay) throw new UsageError(`${inTheWay} exists already: a backup never overwrites. Name another file.`)
     if (!config.databaseUrl && !existsSync(config.databaseFile)) {
       throw new UsageError(`There is no register in ${config.dataFolder}: nothing to back up.`)
     }

@@ -9,6 +9,7 @@ import { systemActor } from '#platform/actor.js'
 import type { Config } from '#platform/config.js'
 import type { Deps } from '#platform/deps.js'
 import { reasonInWords } from '#platform/machine-reasons.js'
+import { noneWhereMissing } from '#platform/missing-folder.js'
 import { backUp, partsOfBackup } from './back-up.js'
 import { rehearse } from './rehearse.js'
 
@@ -69,7 +70,7 @@ function fileOf({ backupFolder, databaseUrl }: Config, day: IsoDate): string {
 
 /** The days that have a backup of ours; files of other names in the folder are never touched. */
 async function daysKept(config: Config): Promise<IsoDate[]> {
-  const names = await readdir(config.backupFolder).catch(() => [])
+  const names = await readdir(config.backupFolder).catch(noneWhereMissing)
   const days = names.flatMap((name) => /^daily-(.{10})\.(sqlite|pgdump)$/.exec(name)?.[1] ?? [])
   return [...new Set(days.filter(isIsoDate))].sort()
 }

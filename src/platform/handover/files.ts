@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { noneWhereMissing } from '../missing-folder.js'
 import type { HandedFile } from './manifest.js'
 
 /** Small pieces cost more than the sum that is worked out over them. */
@@ -21,7 +22,7 @@ export async function handedFile(onDisk: string, path: string): Promise<HandedFi
 
 /** Every file below a folder with its fingerprint, by path with slashes; none where the folder is not there. */
 export async function filesBelow(folder: string): Promise<HandedFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(noneWhereMissing)
   const found: HandedFile[] = []
   for (const entry of entries) {
     if (!entry.isFile()) continue

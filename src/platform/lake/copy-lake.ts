@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { cp, link, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { noneWhereMissing } from '../missing-folder.js'
 
 /** Where the copy of the lake stands that belongs to a copy of the register. */
 export function lakeBeside(file: string): string {
@@ -13,7 +14,7 @@ export function lakeBeside(file: string): string {
  * same disk holds takes no room a second time.
  */
 export async function copyLake(from: string, to: string, earlier?: string): Promise<number> {
-  const imports = await readdir(join(from, 'imports')).catch(() => [])
+  const imports = await readdir(join(from, 'imports')).catch(noneWhereMissing)
   if (imports.length === 0) return 0
   await mkdir(join(to, 'imports'), { recursive: true })
   const there = new Set(await readdir(join(to, 'imports')))
