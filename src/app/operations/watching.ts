@@ -34,8 +34,13 @@ export async function offerMetrics(
   return server
 }
 
+function freeBytes(value: number): Gauge {
+  return { name: 'frankpledge_disk_free_bytes', help: 'Room that is left on the disk of the data folder.', value }
+}
+
 async function gauges({ db }: Deps, dataFolder: string): Promise<Gauge[]> {
-  const disk = await statfs(dataFolder)
+  // On PostgreSQL there may be no data folder yet.
+  const disk = await statfs(dataFolder).catch(() => undefined)
   const backup = await lastBackup(db)
   const store = db.files && (await filesGauges(db, db.files))
   return [
@@ -45,11 +50,7 @@ async function gauges({ db }: Deps, dataFolder: string): Promise<Gauge[]> {
       help: 'When the last daily backup was finished; 0 before the first.',
       value: backup?.finishedAt ? Date.parse(backup.finishedAt) / 1000 : 0,
     },
-    {
-      name: 'frankpledge_disk_free_bytes',
-      help: 'Room that is left on the disk of the data folder.',
-      value: disk.bavail * disk.bsize,
-    },
+    ...(disk ? [freeBytes(disk.bavail * disk.bsize)] : []),
     ...(store ?? []),
   ]
 }
