@@ -14,7 +14,9 @@ export type Held = { readonly letGo: () => void }
  * Holds a process to a share of one core (0.2 is a fifth) by a control group of Linux, so that what several processes
  * add can be told on a machine with fewer cores than processes. Needs root; nothing where groups cannot be made.
  */
-export function holdTo(share: number, pid: number): Held | undefined {
+export function holdTo(share: number, pid: number | undefined): Held | undefined {
+  // Nought would be this very process.
+  if (!pid) return undefined
   const quota = Math.round(share * PERIOD)
   try {
     if (existsSync(join(FIRST, 'cgroup.procs'))) {

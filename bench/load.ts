@@ -151,7 +151,7 @@ function growth(url: string): Promise<Row[]> {
 /** The same with each process held to a share of a core, so that there are cores for all: what one more of them adds. */
 function growthHeld(url: string): Promise<Row[]> {
   return withEach(url, async (servers, office) => {
-    const held = servers.map(({ process }) => holdTo(SHARE, process.pid ?? 0))
+    const held = servers.map(({ process }) => holdTo(SHARE, process.pid))
     try {
       return held.includes(undefined) ? [] : await carried(servers, office, `, each held to ${SHARE} of a core`)
     } finally {
