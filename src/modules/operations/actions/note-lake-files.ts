@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { type Actor, requirePermission } from '#platform/actor.js'
 import type { Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
@@ -27,8 +28,8 @@ export async function noteLakeFiles(tx: Tx, files: readonly LakeFile[], at: stri
 /** Notes what was taken in before imports did so themselves. */
 export async function noteOlderLakeFiles(deps: Deps, actor: Actor, folders: readonly string[]): Promise<number> {
   requirePermission(actor, 'operations:manage')
-  const seen = new Set((await lakeFilesSeen(deps.db)).map(({ path }) => path))
-  const unseen = folders.filter((folder) => ![...seen].some((path) => path.startsWith(`${folder}/`)))
+  const seen = new Set((await lakeFilesSeen(deps.db)).map(({ path }) => dirname(path)))
+  const unseen = folders.filter((folder) => !seen.has(folder))
   const found = await lakeFilesIn(deps, unseen)
   if (found.length === 0) return 0
   return deps.db.transaction(async (tx) => {
