@@ -42,7 +42,6 @@ const uses = {
     'comparisons',
     'disclosure',
     'statistics',
-    'body',
   ],
   documents: ['measures', 'comparisons', 'disclosure', 'geography', 'local-crime'],
   'pre-election': [],
