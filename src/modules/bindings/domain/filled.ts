@@ -24,3 +24,9 @@ export function filledLine({ measure, area, added, revised, brought, problem }: 
   const revisions = revised > 0 ? `, ${countOf(revised, 'revised figure')}` : ''
   return `${name}: ${countOf(added, 'new figure')}${revisions}, from ${from}.`
 }
+
+/** What binding a measure did, for the person who bound it. */
+export function boundLine({ added, problem }: Filled): string {
+  if (problem !== '') return `Bound, but not filled to the end. ${problem}`
+  return `Bound: ${countOf(added, 'figure')} ${added === 1 ? 'was' : 'were'} taken in`
+}

@@ -1,4 +1,4 @@
-import { BindForm } from '#modules/bindings/index.js'
+import { BindForm, boundLine } from '#modules/bindings/index.js'
 import { areasOf } from '#modules/geography/index.js'
 import { addressWith, allMeasures } from '#modules/measures/index.js'
 import {
@@ -57,8 +57,7 @@ export const bindCrimesPage = page(PATH, {
     if (input.do === 'preview') return redirectTo(addressWith(PATH, { measure, type, place }))
     const result = await bindSlice(deps, actor, { measureId: measure, slice: sliceFor(data.force, { type, place }) })
     if (!result.ok) return fieldError('measure', unboundInWords(result.error))
-    const { added, problem } = result.value.filled
-    return redirectTo('/staff/police-data', problem || `Bound: ${formatNumber(added)} figures were taken in`)
+    return redirectTo('/staff/police-data', boundLine(result.value.filled))
   },
   title: () => 'Let crimes fill a measure',
   view: ({ force, measures, districts, preview }, form) => (

@@ -85,8 +85,14 @@ function outcomeInWords({ number, files, release, changes, setAside, filled, not
     ...(full.length > 0 ? [`${countOf(full.length, 'measure')} filled`] : []),
     ...(setAside.length > 0 ? [`${countOf(setAside.length, 'row')} set aside`] : []),
   ].join(', ')
-  const waiting = new Set(filled.flatMap(({ problem }) => (problem === '' ? [] : [problem])))
-  return [taken, ...[...waiting, ...notes].slice(0, FEW)].join('. ')
+  const waiting = Map.groupBy(
+    filled.filter(({ problem }) => problem !== ''),
+    ({ problem }) => problem,
+  )
+  const unfilled = [...waiting].map(
+    ([problem, each]) => `${countOf(each.length, 'measure')} not filled to the end: ${problem}`,
+  )
+  return [taken, ...[...unfilled, ...notes].slice(0, FEW)].join('. ')
 }
 
 const KNOWN = 'What is the same was taken in before'

@@ -50,7 +50,7 @@ export const policeDataPage = page('/staff/police-data', {
               { label: 'Set aside' },
             ]}
             rows={imports.map(({ number, release, importedAt, importedBy }) => [
-              String(number),
+              `Import ${number}`,
               formatMonth(release),
               formatMoment(importedAt),
               importedBy,

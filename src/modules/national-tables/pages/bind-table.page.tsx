@@ -1,4 +1,4 @@
-import { BindForm } from '#modules/bindings/index.js'
+import { BindForm, boundLine } from '#modules/bindings/index.js'
 import { areasOf, currentBody } from '#modules/body/index.js'
 import { FORCES } from '#modules/geography/index.js'
 import { addressWith, allMeasures } from '#modules/measures/index.js'
@@ -63,8 +63,7 @@ export const bindTablePage = page(PATH, {
     }
     const result = await bindTable(deps, actor, { measureId, slice })
     if (!result.ok) return fieldError('kind', unboundInWords(result.error))
-    const { added, problem } = result.value.filled
-    return redirectTo('/staff/national-tables', problem || `Bound: ${formatNumber(added)} figures were taken in`)
+    return redirectTo('/staff/national-tables', boundLine(result.value.filled))
   },
   title: () => 'Let a table fill a measure',
   view: ({ measures, preview }, form) => (

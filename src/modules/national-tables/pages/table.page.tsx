@@ -65,6 +65,7 @@ function Files({ files }: { files: readonly TableFile[] }) {
       <Table
         caption="Files taken in, the newest first"
         captionHidden
+        stacks
         columns={[
           { label: 'File', width: 'third' },
           { label: 'Period' },
@@ -121,8 +122,8 @@ function Figures({ kind, force, rows, all }: FiguresProps) {
       ) : (
         <EmptyState title="The files say nothing of this force" />
       )}
-      <p>All periods, {countOf(all, 'line')} for this force:</p>
       <DataLinks>
+        <span>All periods, {countOf(all, 'line')} for this force:</span>{' '}
         <a href={`${kindAddress(kind)}/figures.csv?force=${force}`}>CSV of this force</a>
         <a href={`${kindAddress(kind)}/figures.csv`}>CSV of all forces</a>
       </DataLinks>
