@@ -46,7 +46,7 @@ export function CrimeView({ crime, answer, children }: CrimeViewProps) {
       <Lede>{saidOf(place, picture)}</Lede>
       <KnownOnNotice asked={answer.asked} path={place.path} keep={{ kind: answer.type?.slug }} />
       {place.kind === 'ward' ? null : <KindChoice crime={crime} />}
-      <Course picture={picture} id="crime-chart" />
+      {isDrawn(place, picture) ? <Course picture={picture} id="crime-chart" /> : null}
       <Halves>
         <Months crime={crime} />
         <div>
@@ -172,6 +172,12 @@ export function saidOf({ kind }: Place, { sentence, series, measure }: MeasurePi
   const newest = series.at(-1)
   if (kind !== 'ward' || !newest || newest.value !== null) return sentence
   return `How many ${measure.unitLabel} ${periodLabel(newest.period)} had is not shown, so that nobody can be known from a small number.`
+}
+
+/** Whether months are drawn: not of a ward of which most are withheld, where a line would tell nothing. */
+export function isDrawn({ kind }: Place, { series }: MeasurePicture): boolean {
+  const known = series.filter(({ value }) => value !== null).length
+  return kind !== 'ward' || 2 * known > series.length
 }
 
 /** What must be said of police data wherever they stand. */

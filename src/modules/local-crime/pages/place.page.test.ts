@@ -55,6 +55,8 @@ describe('the page of a district, a partnership or a ward', () => {
     assert.equal((await get('/crime/ward/E05014737?kind=robbery')).statusCode, 404)
     assert.match(load(body)('.lede').text(), /^How many crimes March 2025 had is not shown/)
     assert.doesNotMatch(load(body)('main').text(), /No figure is known/)
+    assert.equal(load(body)('#crime-chart-title').length, 0)
+    assert.equal(load((await get('/crime/district/luton')).body)('#crime-chart-title').length, 1)
   })
 
   it('says of a ward whose outcomes would tell a rare one that none is shown, and why it tells no change of kinds', async () => {
