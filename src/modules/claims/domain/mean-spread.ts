@@ -13,6 +13,8 @@ export type Spread = {
   readonly counts: readonly SpreadOver[]
   /** The total stands in the sentence of the mean, and is the only one there. */
   readonly isClose: boolean
+  /** Every other figure of the sentences that the total may be spread over instead. */
+  readonly around: readonly Item[]
 }
 
 /** Over how many a total may be spread; said by the text, or a year of which nobody spoke. */
@@ -38,21 +40,26 @@ export function spreadIn(sentence: Sentence): Spread[] {
     if (clause.some(({ lower }) => otherwise.test(lower))) return []
     const marker = markerAt(items, clause, at)
     if (!marker) return []
-    const scope = scopeOf(sentence, mean)
-    const counts = countsFor(marker, scope, mean)
+    const counts = countsFor(marker, sentence, mean)
     const known = new Set(counts.flatMap(({ item }) => item ?? []))
     const own = totalsIn(items, mean, known)
     const totals = own.length > 0 ? own : totalsIn(sentence.previous?.items ?? [], mean, known)
     if (totals.length === 0 || counts.length === 0 || !isAlone(items, mean, new Set([...known, ...totals]))) return []
     if (own.some((total) => isApartFrom(items, at, total))) return []
-    return [{ mean, totals, counts, isClose: own.length === 1 }]
+    const around = nearby(sentence).filter((item) => item !== mean && isAmount(item) && !totals.includes(item))
+    return [{ mean, totals, counts, around, isClose: own.length === 1 }]
   })
 }
 
 /** No other amount of its kind stands in the sentence, of which the total might be made up. */
 const isAlone = (items: readonly Item[], mean: Item, known: ReadonlySet<Item>) =>
   !items.some(
-    (item) => item !== mean && !known.has(item) && isAmount(item) && item.quantity?.unit === mean.quantity?.unit,
+    (item) =>
+      item !== mean &&
+      !known.has(item) &&
+      isAmount(item) &&
+      !item.quantity?.perTime &&
+      item.quantity?.unit === mean.quantity?.unit,
   )
 
 /** "40 cases a month, and of 1,120 opened …": a total behind its mean, but in another thought. */
@@ -87,8 +94,8 @@ function markerAt(items: readonly Item[], clause: readonly Item[], at: number): 
 
 /** No other figure's own "a month", and no more than the total between such words and the figure. */
 function isTied(clause: readonly Item[], nth: number, mean: number): boolean {
-  const before = clause[nth - 1]
-  if (before?.quantity && nth - 1 !== mean) return false
+  const isOwned = [nth - 1, nth - 2, nth - 3].some((at) => at !== mean && clause[at]?.quantity?.perTime)
+  if (isOwned || (clause[nth - 1]?.quantity && nth - 1 !== mean)) return false
   const between = clause.slice(Math.min(nth, mean) + 1, Math.max(nth, mean)).filter(({ quantity }) => quantity)
   return between.length <= (nth < mean ? 1 : 0)
 }
@@ -135,6 +142,17 @@ const scopeOf = (sentence: Sentence, mean: Item): (readonly Item[])[] =>
     items.filter((item) => item !== mean),
   )
 
+/** All that a sentence and the five before it hold. */
+function nearby(sentence: Sentence | undefined): Item[] {
+  const found: Item[] = []
+  let one = sentence
+  for (let far = 0; one && far <= 5; far += 1) {
+    found.push(...one.items)
+    one = one.previous
+  }
+  return found
+}
+
 const MONTHS: Record<Time, number> = {
   hour: 1 / 730.5,
   day: 12 / 365.25,
@@ -144,8 +162,10 @@ const MONTHS: Record<Time, number> = {
   year: 12,
 }
 
-function countsFor({ time, noun, isOpen }: Marker, scope: readonly (readonly Item[])[], mean: Item): SpreadOver[] {
-  if (noun) return firstFound(scope, (items) => namedCounts(items, noun))
+function countsFor({ time, noun, isOpen }: Marker, sentence: Sentence, mean: Item): SpreadOver[] {
+  const scope = scopeOf(sentence, mean)
+  const before = nearby(sentence.previous?.previous)
+  if (noun) return firstFound([...scope, before], (items) => namedCounts(items, noun))
   const stretches = firstFound(scope, (items) => stretchesIn(items))
   if (isOpen)
     return stretches.flatMap(({ months }) =>

@@ -2,6 +2,7 @@ import { deltasIn } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
 import type { Item, Sentence } from './claim.js'
 import { isChangeNoun, singular } from './claim-words.js'
+import { directBase } from './share-direct-base.js'
 import { asidePairs } from './share-heads.js'
 import { sharesIn } from './share-stated.js'
 
@@ -21,8 +22,12 @@ export function basesIn(sentence: Sentence): Based[] {
       ? pairOf(items[share.percent], items[share.whole], true)
       : [],
   )
-  const known = new Set([...shares.map((share) => share.percent), ...asidePairs(items).map((pair) => pair.percent)])
-  const open = items.flatMap((_, at) => (!known.has(at) && isOwnShare(sentence, at) ? [at] : []))
+  const known = new Set(shares.map((share) => share.percent))
+  const aside = new Set(asidePairs(items).map((pair) => pair.percent))
+  const own = items.flatMap((_, at) => (!known.has(at) && isOwnShare(sentence, at) ? [at] : []))
+  const direct = own.flatMap((at) => pairOf(items[at], items[directBase(items, at)], false))
+  const open = own.filter((at) => !aside.has(at) && !direct.some(({ percent }) => percent === items[at]))
+  if (direct.length > 0) tight.push(...direct)
   if (open.length === 0) return tight
   const named = namedBase(items)
   if (named >= 0) return [...tight, ...open.flatMap((at) => pairOf(items[at], items[named], false))]

@@ -260,7 +260,7 @@ function readingOf(period: Period, per: StatedMean['perTime']): Reading[] {
   if (!period.months || period.kind === 'day') return []
   if (period.months === 12) return [yearOf(per, true)]
   const count = period.months / monthsIn[per]
-  const slack = per === 'day' || per === 'week' ? Math.max(0.6, count * 0.012) : 0
+  const slack = per === 'day' || per === 'week' ? Math.max(Math.min(0.6, count * 0.04), count * 0.012) : 0
   return [{ count: { low: count - slack, high: count + slack }, words: lengthWords(period.months), isStated: true }]
 }
 

@@ -29,6 +29,7 @@ function judged(prose: Prose, spread: Spread): Finding | undefined {
   if (!mean) return undefined
   const right = readings.find(({ total, count }) => meets(quotient(total, count), roundedSpan(mean)))
   if (right) return right.count.isSaid ? told(right, mean, 'holds') : undefined
+  if (readings.some(({ total }) => isOverAnother(spread, total, mean))) return undefined
   if (readings.some(({ total, count }) => meets(quotient(looseSpan(total), count), looseSpan(mean)))) return undefined
   const [only] = readings
   if (!only || readings.length > 1 || isElse(only.total, mean)) return undefined
@@ -40,6 +41,9 @@ function judged(prose: Prose, spread: Spread): Finding | undefined {
 const USUAL = [3, 4, 6, 7, 9, 12, 13, 24, 26, 28, 30, 31, 36, 52, 90, 91, 92, 182, 365, 366]
 const isElse = (total: Quantity, mean: Quantity) =>
   mean.shown >= 20 && USUAL.some((count) => meets(quotient(total, exactly(count)), roundedSpan(mean)))
+
+const isOverAnother = ({ around }: Spread, total: Quantity, mean: Quantity) =>
+  around.some(({ quantity }) => quantity && meets(quotient(total, exactly(quantity.shown)), roundedSpan(mean)))
 
 const exactly = (shown: number): Span => ({ low: shown, high: shown })
 
