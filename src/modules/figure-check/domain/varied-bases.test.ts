@@ -27,7 +27,6 @@ const TWINS = [
 
 /** True, or of a base that the words leave open. */
 const TRUE = [
-  'Of the nine areas, Marle has a rate of 35%.',
   'Of the 17 schools, 45% of pupils came by bus.',
   'Among the four lakes the level of Upper Mere stood at 60%.',
   'Of the 12 hostels the fullest was at 95%.',
