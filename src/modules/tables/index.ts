@@ -5,6 +5,7 @@ export {
   type GridCell,
   type GridRow,
   isBareTotal,
+  isOfMoney,
   isRounded,
   isTotalLabel,
   transposed,

@@ -1,4 +1,5 @@
 import { inUnit, type Quantity } from '#modules/quantities/index.js'
+import { isOfRanks, otherMoney } from './change-in-time.js'
 import type { Pair } from './change-levels.js'
 import type { Item, Sentence } from './claim.js'
 import { directionOf, isChangeNoun, isComparative, leftwards } from './claim-words.js'
@@ -15,6 +16,7 @@ export type SaidDirection = {
 
 /** Pairs of levels whose words name only a direction: "fell from 340 to 360", "is down from 12% to 14%". */
 export function bareDirections(sentence: Sentence, pairs: Pair[]): SaidDirection[] {
+  if (sentence.items.some(({ lower }) => otherMoney.test(lower))) return []
   return pairs.flatMap((pair) => {
     const said = directionFor(sentence.items, pair)
     const from = sentence.items[pair.from]
@@ -24,6 +26,7 @@ export function bareDirections(sentence: Sentence, pairs: Pair[]): SaidDirection
     if (
       !verdict ||
       isOfGrowth(said.item, from.quantity) ||
+      (verdict !== 'holds' && Math.max(from.quantity.shown, to.quantity.shown) <= 50 && isOfRanks(sentence.items)) ||
       (verdict !== 'holds' && isFarApart(pair, from.quantity, to.quantity))
     )
       return []
@@ -116,6 +119,10 @@ function isHedging(items: Item[], item: Item): boolean {
   const at = items.indexOf(item)
   const before = items[at - 1]?.lower ?? ''
   const next = items[at + 1]?.lower ?? ''
+  const isCause = items
+    .slice(Math.max(0, at - 3), at)
+    .some((one) => /^(following|after|amid|despite|because)$/.test(one.lower))
+  if (isCause && next === 'in' && isChangeNoun(item.lower)) return true
   if (next === '-' || before === '-') return true
   if (/^(above|below)$/.test(item.lower)) return false
   if (next === 'than' && items.slice(at + 2, at + 4).some((one) => /^(any|ever|every)$/.test(one.lower))) return true

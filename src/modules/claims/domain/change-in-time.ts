@@ -34,10 +34,18 @@ type Move = { readonly from: number; readonly to: number; readonly way: 1 | -1; 
 function levelsOf(sentence: Sentence): number[] {
   const figures = sentence.items.flatMap((item, at) => (item.quantity && !isSmall(item.quantity) ? [at] : []))
   const units = new Set(figures.map((at) => unitOf(sentence.items[at]?.quantity)))
-  if (sentence.items.some(({ lower }) => /^(places?|rank|ranked|ranks|positions?|risk)$/.test(lower))) return []
+  if (isOfRanks(sentence.items) || sentence.items.some(({ lower }) => lower === 'risk' || otherMoney.test(lower)))
+    return []
   const isPlain = figures.every((at) => !sentence.items[at]?.quantity?.isRange && !sentence.items[at]?.quantity?.per)
   return isPlain && units.size === 1 && deltasIn(sentence).length === 0 ? figures : []
 }
+
+/** A sentence about places in a list, where up is a smaller number. */
+export const isOfRanks = (items: readonly Item[]) =>
+  items.some(({ lower }) => /^(places?|rank(?:ed|s|ing|ings)?|positions?|charts?|league|grades?|graded)$/.test(lower))
+
+/** Sums of two currencies are no two levels of one. */
+export const otherMoney = /^(euros?|dollars?|yen|francs?|kroner|kronor|rupees?|yuan|[$€].*)$/
 
 const isSmall = ({ inWords, unit, shown }: Quantity) => inWords && (shown < 13 || unit === 'percent')
 const unitOf = (quantity: Quantity | undefined) => (quantity?.unit === 'duration' ? 'count' : quantity?.unit)
@@ -90,12 +98,20 @@ function moveOf(items: readonly Item[], first: number, second: number): Move | u
   if (!word || way === 0 || new Set(words.map(wayOf)).size > 1 || at > second || !isVerb(items, at)) return undefined
   const lead = items.slice(at + 1, first)
   if (lead.some((item) => breaks.test(item.lower)) || lead.length > 14 || isHedged(items, at)) return undefined
+  if (at < first && isTwoThings(items.slice(first + 1, second))) return undefined
   const order = orderOf(items, first, second)
   if (order === 0) return undefined
   return order > 0 ? { from: first, to: second, way, word } : { from: second, to: first, way, word }
 }
 
-const breaks = /^(and|although|though|while|whereas|whilst|despite|but|because|even|risk|we|others|who)$/
+const breaks = /^(and|although|though|while|whereas|whilst|despite|but|because|even|risk|we|others|who|after|as)$/
+/** "fell to 94.7% and by October stood at 92.9%", "climbed to £364m, lifting the year to £1.4bn": a second thing is said. */
+const isTwoThings = (between: readonly Item[]) =>
+  between.some(
+    (item, at) =>
+      /^(lifting|taking|bringing|pushing|raising|leaving)$/.test(item.lower) ||
+      (item.lower === 'and' && between.slice(at).some(({ lower }) => /^(by|stood|stands|was|were|had)$/.test(lower))),
+  )
 
 const isVerb = (items: readonly Item[], at: number) =>
   !comparing.test(items[at]?.lower ?? '') || /^(is|was|are|were|been)$/.test(items[at - 1]?.lower ?? '')

@@ -3,7 +3,7 @@ import type { Period, Quantity, TableNumber } from '#modules/quantities/index.js
 import { sentencesOf } from './claim.js'
 import type { StatedFact } from './fact.js'
 import { factWords, saysNothing } from './fact-words.js'
-import { cellValue, type Series, type SeriesCell, seriesTables } from './table-series.js'
+import { cellValue, type Series, type SeriesCell, type SeriesTable, seriesTables } from './table-series.js'
 
 /** A table with more rows than this is no box of key figures. */
 const MOST_ROWS = 40
@@ -33,7 +33,7 @@ export function tableFacts(document: CheckedDocument, number: number): StatedFac
     const named = periodIn(table.name)
     return table.series.flatMap((series) =>
       series.cells.flatMap(
-        (cell) => factAt(document, { series, cell, isOnly: first.cells.length === 1, number, named }) ?? [],
+        (cell) => factAt(document, { table, series, cell, isOnly: first.cells.length === 1, number, named }) ?? [],
       ),
     )
   })
@@ -41,9 +41,19 @@ export function tableFacts(document: CheckedDocument, number: number): StatedFac
 
 type Text = { start: number; end: number; text: string }
 
-type Place = { series: Series; cell: SeriesCell; isOnly: boolean; number: number; named: Period | undefined }
+type Place = {
+  table: SeriesTable
+  series: Series
+  cell: SeriesCell
+  isOnly: boolean
+  number: number
+  named: Period | undefined
+}
 
-function factAt(document: CheckedDocument, { series, cell, isOnly, number, named }: Place): StatedFact | undefined {
+function factAt(
+  document: CheckedDocument,
+  { table, series, cell, isOnly, number, named }: Place,
+): StatedFact | undefined {
   const [label] = sentencesOf(series.label, [{ start: 0, end: series.label.length, kind: 'heading' }])
   const value = cellValue(series, cell)
   if (!label || !value || (!isOnly && !cell.period) || (cell.words.length > 0 && !saysNothing(cell.head)))
@@ -57,7 +67,7 @@ function factAt(document: CheckedDocument, { series, cell, isOnly, number, named
   const unit = `${quantity.unit}   `
   return {
     document: number,
-    home: series,
+    home: table,
     text: cell.cell.text.trim(),
     quantity,
     ...words,

@@ -1,7 +1,7 @@
 import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, findingOf, quoteOf, type Verdict } from '#modules/passages/index.js'
 import { printed } from '#modules/quantities/index.js'
-import { type Grid, type GridCell, tablesOf, transposed } from '#modules/tables/index.js'
+import { type Grid, type GridCell, isOfMoney, tablesOf, transposed } from '#modules/tables/index.js'
 import type { Check } from './check.js'
 import { councilTaxFacts } from './grid-council-tax.js'
 import { failing, type Identity, identitiesIn } from './grid-identities.js'
@@ -98,7 +98,8 @@ function asFinding(document: CheckedDocument, grid: Grid, one: Case, words: { ho
   const target = cellAt(grid, one.target, fit.column)
   const cells = [...(target ? [target] : []), ...parts.map((part) => part.cell)]
   const difference = fit.shown.value - fit.sum
-  const verdict = one.verdict !== 'holds' && cells.some(hasNote) ? 'question' : one.verdict
+  const isDoubtful = cells.some(hasNote) || (Math.abs(difference) <= fit.shown.step && isOfMoney(grid))
+  const verdict = one.verdict !== 'holds' && isDoubtful ? 'question' : one.verdict
   return findingOf({
     verdict,
     kind: 'sum',

@@ -124,7 +124,7 @@ const MOST_OF_A_FORCE = 20_000_000_000
 
 /** No local policing body has twenty billion pounds: a column in £m that says so is in thousands. */
 function tooLarge(document: CheckedDocument, grid: Grid, scale: number): Finding | undefined {
-  if (scale !== 1_000_000) return undefined
+  if (scale !== 1_000_000 || !document.text.includes('£')) return undefined
   const cell = grid.rows
     .flatMap((row) => row.cells)
     .find((one) => one?.number?.unit !== 'percent' && (one?.number?.value ?? 0) * scale > MOST_OF_A_FORCE)

@@ -176,10 +176,18 @@ function markedText(sentence: Sentence, item: Item, isNext: boolean): string | u
   const rest = sentence.text.slice(item.end - sentence.start)
   if (item.text === '(') return bracketed(rest)
   if (item.lower === 'are' && isNext) return /,.*\sand\s/.test(rest) ? until(rest, /[.!?](?:\s|$)|[:();]/) : undefined
-  if (item.text === ':' || isDash(sentence, item)) return until(rest, /[.!?](?:\s|$)|:|\s[–—-]\s/)
+  if (item.text === ':' && isSpeech(sentence, item, rest)) return undefined
+  if (item.text === ':' || isDash(sentence, item)) return until(rest, /[.!?](?:\s|$)|:|\s[–—-]\s|[”"]/)
   const isOpening = (item.text === ';' && isNext) || (item.text === ',' && introducing.test(rest.trim()))
   return isOpening ? until(rest, /[.!?](?:\s|$)|[:()]/) : undefined
 }
+
+/** "urged the two men to stop, declaring: …", "…: “We …": words that somebody said, and no list. */
+const isSpeech = (sentence: Sentence, colon: Item, rest: string) =>
+  /^\s*[“"‘']/.test(rest) ||
+  /\b(?:sa(?:id|ys|ying)|add(?:ed|s|ing)|told|ask(?:ed|s|ing)|declar(?:ed|es|ing)|warn(?:ed|s|ing)|wrote|writes|writing)\W*$/i.test(
+    sentence.text.slice(0, colon.start - sentence.start),
+  )
 
 /** Names behind a comma, or joined by a word: "three suites, Holme, Vale and March End", "the three suites at Holme, …". */
 function namedAt(sentence: Sentence, { at, head, place }: Place): Found | undefined {
@@ -190,9 +198,20 @@ function namedAt(sentence: Sentence, { at, head, place }: Place): Found | undefi
   const isJoined = joining.test(item.lower) && place > at + 1 && !isOtherCount(items, head, place)
   const named = item.text === ',' ? (capitalList(rest) ?? wordedList(rest)) : isJoined && capitalList(rest)
   if (!named || named.many < 2) return undefined
-  const isDoubtful = isJoined && /^(at|in)$/.test(item.lower) && (countedAt(items, at) ?? 0) > named.many
-  return { end: item.end + named.length, least: named.many, most: named.many, isSure: false, isDoubtful }
+  const said = countedAt(items, at) ?? 0
+  const begins = item.text === ',' && place > head + 1 && /^[A-Z]/.test(items[place - 1]?.text ?? '')
+  const isDoubtful = begins || (isJoined && !naming.test(item.lower) && said !== named.many)
+  return {
+    end: item.end + named.length,
+    least: named.many,
+    most: named.many + Number(begins),
+    isSure: false,
+    isDoubtful,
+  }
 }
+
+/** What these join names the things; behind "for", "in" or "to" may stand what the things are for, or where. */
+const naming = /^(of|between|called|are|were|covering|cover|covers|serve|serving|visited|namely)$/
 
 /** "four visits were made to Alder, Birch and Cedar": how often, not to how many. "Our six teams cover Alder, …" is a list. */
 const isOtherCount = (items: Item[], head: number, place: number) =>
@@ -234,7 +253,7 @@ function inNext(sentence: Sentence, head: number, next: readonly Sentence[]): Fo
   const said = /^(?:these|they)\s(?:are|were)[:,]?\s/i.exec(following.text)
   if (said) {
     const list = until(following.text.slice(said[0].length), /[.!?](?:\s|$)|[:()]/)
-    const size = markedList(list, 3)
+    const size = /\s(?:and|or|&)\s|;/.test(list) ? markedList(list, 3) : undefined
     const isDoubtful = describes(list)
     return size && { ...asFound(size, { end: following.end, isDirect: !isDoubtful }), isDoubtful }
   }

@@ -39,5 +39,7 @@ function sizeOf(text: string): number | undefined {
   if (!found || notAll.test(found) || opening.test(found)) return undefined
   const parts = found.split(/,\s(?:and\s|&\s)?|\s(?:and|&)\s/)
   const inner = parts.slice(1).filter((part) => part.trim().split(/\s+/).length > 5)
+  const doings = parts.slice(1).filter((part) => /^[a-z]+ing\s/.test(part.trim())).length
+  if (doings > 0 && doings < parts.length - 1) return undefined
   return inner.length === 0 && parts.length >= 3 ? parts.length : undefined
 }

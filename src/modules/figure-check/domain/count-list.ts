@@ -52,7 +52,7 @@ export function lettersIn(list: string): number {
 
 /** "3 June, 10 September and 2 December": every name has its figure. */
 const areAllDated = (list: string) =>
-  /,.*\sand\s/.test(list) && list.split(/,\s(?:and\s)?|;\s(?:and\s)?|\sand\s/).every((part) => /\d/.test(part))
+  /,\s.*\sand\s/.test(list) && list.split(/,\s(?:and\s)?|;\s(?:and\s)?|\sand\s/).every((part) => /\d/.test(part))
 
 /** "Two lay members" among the names counts for two; a number larger than what was promised is part of a name. */
 function numbersInside(list: string, said: number): number {

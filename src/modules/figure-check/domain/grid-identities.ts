@@ -130,8 +130,10 @@ const goesOut =
 /** An opening balance, with what came in and what went out, is the closing balance. */
 function balances(grid: Grid, rounded: boolean): Identity[] {
   const dated = datedEnds(grid)
-  const from = dated?.from ?? rowNamed(grid, opening, -1)
-  const until = dated?.until ?? (from < 0 ? -1 : rowNamed(grid, closing, from))
+  const first = dated?.from ?? rowNamed(grid, opening, -1)
+  const until = dated?.until ?? (first < 0 ? -1 : rowNamed(grid, closing, first))
+  const restated = grid.rows.findLastIndex(({ label }, at) => at > first && at < until && opening.test(label))
+  const from = restated < 0 ? first : restated
   if (until - from < 2) return []
   const parts = Array.from({ length: until - from }, (_, at) => from + at).filter((at) => hasNumbers(grid.rows[at]))
   const byWord = parts.map((at) => (at !== from && goesOut.test(grid.rows[at]?.label ?? '') ? -1 : 1))

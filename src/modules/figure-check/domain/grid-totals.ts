@@ -1,5 +1,5 @@
 import type { TableNumber } from '#modules/quantities/index.js'
-import { type Fit, fitOf, isOneSlip } from '#modules/quantities/index.js'
+import { type Fit, fitOf, isOneSlip, tableNumber } from '#modules/quantities/index.js'
 import { type Grid, isBareTotal, isRounded, isTotalLabel } from '#modules/tables/index.js'
 
 /** One column of a relation: what the parts come to, what is printed, and how they stand to each other. */
@@ -134,6 +134,7 @@ function* candidates(grid: Grid, { target, covered }: Search, isLabelled: boolea
     above.filter((at) => isTotal[at]),
   )
   yield* suffixes(grid, target, above)
+  if (/^\W*(?:net|gross)\b/i.test(grid.rows[target]?.label ?? '')) return
   const below = numericRows(grid, target + 1, Math.min(grid.rows.length, target + REACH)).filter((at) => !isTotal[at])
   for (const mirrored of suffixes(grid, target, below.toReversed())) yield mirrored.toReversed()
 }
@@ -190,6 +191,7 @@ function fitsOf(grid: Grid, { target, rounded }: Search, { parts, signs }: Signe
   return grid.headers.flatMap((_, column): ColumnFit[] => {
     const shown = grid.rows[target]?.cells[column]?.number
     if (!shown || !isAdded[column]) return []
+    if (parts.some((at) => isUnknown(grid.rows[at]?.cells[column]?.text))) return []
     const signed = parts.flatMap((at, index) => {
       const number = grid.rows[at]?.cells[column]?.number
       return number ? [{ number, sign: signs[index] ?? 1 }] : []
@@ -197,11 +199,18 @@ function fitsOf(grid: Grid, { target, rounded }: Search, { parts, signs }: Signe
     const numbers = signed.map(({ number }) => number)
     const kinds = new Set([...numbers, shown].map((number) => number.unit === 'percent'))
     if (shown.unit === 'percent' && Math.abs(shown.value - 100) > 0.5) return []
-    if (kinds.size > 1 || numbers.filter((number) => number.value !== 0).length < 2) return []
+    const filled = numbers.filter((number) => number.value !== 0)
+    if (kinds.size > 1 || filled.length < 2 || filled.some((number) => number.value === shown.value)) return []
     const sum = rounded12(signed.reduce((total, { number, sign }) => total + number.value * sign, 0))
     return [{ column, sum, shown, fit: fitOf(numbers, shown, sum, rounded), parts: numbers.length }]
   })
 }
+
+/** A figure that is kept back or not known ("<5", "*", "not available"), or that is more than a number. */
+const isUnknown = (text: string | undefined) =>
+  text !== undefined &&
+  (/^\W*[*~]+\W*$|\bnot (?:known|available|held)\b|\btbc\b|^\s*(?:[cxz]|\.\.)\s*$/i.test(text) ||
+    (/\d/.test(text) && !tableNumber(text)))
 
 /** Columns of averages, rates and targets have totals that are no sums. */
 const isNotAdded = (header: string) => /\b(average|mean|median|rate|per|each|target|rank|index)\b/i.test(header)

@@ -61,7 +61,29 @@ export function notQuantityAt(tokens: Token[], at: number): number {
     bulletAt(tokens, at) ||
     clockAt(tokens, at) ||
     ageAt(tokens, at) ||
-    (isServiceNumber(tokens, at) || isGlued(tokens, at) ? 1 : 0)
+    scoreAt(tokens, at) ||
+    (isServiceNumber(tokens, at) || isGlued(tokens, at) || isDayOfMonth(tokens, at) ? 1 : 0)
+  )
+}
+
+/** "a 2-1 decision", "won 3-0": the first of two joined figures is not the less, so they are no range. */
+function scoreAt(tokens: Token[], at: number): number {
+  const [one, dash, other] = tokens.slice(at, at + 3)
+  const isJoined = /^[-–]$/.test(dash?.text ?? '') && !dash?.gap && other?.kind === 'number' && !other.gap
+  if (!isJoined || !one || !other || !/^\d{1,2}$/.test(one.text) || !/^\d{1,2}$/.test(other.text)) return 0
+  return one.value >= other.value ? 3 : 0
+}
+
+const month = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** "ending on March 31, the rate": the day behind its month, and no number of anything. */
+function isDayOfMonth(tokens: Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  return (
+    month.test(before?.lower ?? '') &&
+    isCapital(before) &&
+    /^(?:[1-9]|[12]\d|3[01])$/.test(token?.text ?? '') &&
+    (next === undefined || /^[,.;)]$/.test(next.text))
   )
 }
 

@@ -2,7 +2,7 @@
 export type TableNumber = { value: number; step: number; unit: 'plain' | 'pounds' | 'percent' }
 
 const shape =
-  /^([(\-−–+~]*)\s*(£?)\s*([-−–+]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(%|per cent|pp|m|k|bn|million)?\s*(\)?)[*†‡]*$/i
+  /^([(\-−–+~]*)\s*(£|€|[A-Z]{0,3}\$)?\s*([-−–+(]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(%|per cent|pp|m|k|bn|million)?\s*(\)?)[*†‡]*$/i
 const scales: Record<string, number> = { k: 1000, m: 1_000_000, million: 1_000_000, bn: 1_000_000_000 }
 
 /** Reads a cell that holds one number and nothing else: "1,234", "(1,383)", "-£2.4m", "39.0%", "+12". */
@@ -12,20 +12,20 @@ export function tableNumber(text: string): TableNumber | undefined {
   const match = shape.exec(trimmed)
   if (!match) return undefined
   const [, lead = '', pounds, sign = '', whole = '', decimals = '', suffix = '', close] = match
-  if (lead.includes('(') !== (close === ')')) return undefined
-  const isNegative = /[(\-−–]/.test(lead) || /[-−–]/.test(sign)
+  if ((lead + sign).includes('(') !== (close === ')')) return undefined
+  const isNegative = /[(\-−–]/.test(lead + sign)
   const scale = scales[suffix.toLowerCase()] ?? 1
   const size = scaled(Number(whole.replaceAll(',', '') + decimals), scale)
   return {
     value: isNegative && size !== 0 ? -size : size,
     step: scale * (decimals ? 10 ** -(decimals.length - 1) : 1),
-    unit: unitOf(pounds, suffix.toLowerCase()),
+    unit: unitOf(pounds === '£', suffix.toLowerCase()),
   }
 }
 
 const scaled = (size: number, scale: number) => (scale === 1 ? size : Math.round(size * scale * 100) / 100)
 
-function unitOf(pounds: string | undefined, suffix: string): TableNumber['unit'] {
+function unitOf(pounds: boolean, suffix: string): TableNumber['unit'] {
   if (suffix === '%' || suffix === 'per cent' || suffix === 'pp') return 'percent'
   return pounds ? 'pounds' : 'plain'
 }

@@ -1,7 +1,7 @@
 import type { TableNumber } from '#modules/quantities/index.js'
 import { intervalOf } from '#modules/quantities/index.js'
 import type { Grid, GridCell } from './grid.js'
-import { isBareTotal, isTotalLabel } from './grid.js'
+import { isBareTotal, isOfMoney, isRounded, isTotalLabel } from './grid.js'
 
 /** One cell that should follow from others in its row (or from a column's total), and whether it does. */
 export type Derived = {
@@ -19,6 +19,7 @@ export type Derived = {
 export type DerivedColumn = { rule: Derived['rule']; cells: Derived[]; isSure: boolean }
 
 const isChangeHeader = (header: string) =>
+  !/\b(?:increase|decrease)\)?\s+in\s+[a-z]/i.test(header) &&
   /\b(change|variance|difference|movement|increase|decrease|var)\b|\+\s?\/\s?-|^[+−-]\/?[+−-]?$|±/i.test(header)
 const isShareHeader = (header: string) =>
   /^\(?%\)?$|%\s?of\b|\bshare\b|\bproportion\b|\bper ?cent(?:age)?\s?of\b|^(?:per ?cent|percentage)(?: of total)?$/i.test(
@@ -43,10 +44,14 @@ export function isPercentColumn(grid: Grid, at: number): boolean {
 
 function bestPair(grid: Grid, target: number, rule: 'change' | 'difference'): DerivedColumn | undefined {
   let best: DerivedColumn | undefined
-  for (const [first, second] of pairsFor(grid, target)) {
-    const cells = grid.rows.flatMap((row) => compared(row.cells, [first, second, target], rule) ?? [])
-    const column = judged(rule, cells, first < second)
-    if (!best || rights(column) > rights(best)) best = column
+  const pairs = pairsFor(grid, target)
+  const isExact = rule === 'difference' || !(isRounded(grid) || isOfMoney(grid))
+  const ways = (rule === 'change' ? [1, -1] : [1]).flatMap((sign) => pairs.map((pair) => ({ pair, sign })))
+  for (const { pair, sign } of ways) {
+    const cells = grid.rows.flatMap((row) => compared(row.cells, [...pair, target], { rule, sign, isExact }) ?? [])
+    const column = judged(rule, cells, pair[0] < pair[1])
+    const isLikely = sign > 0 || rights(column) * 5 >= cells.length * 3
+    if (!best || (isLikely && rights(column) > rights(best))) best = column
   }
   return best && isCredible(best) ? best : undefined
 }
@@ -68,17 +73,38 @@ function pairsFor(grid: Grid, target: number): [number, number][] {
   return pairs
 }
 
-function compared(cells: (GridCell | undefined)[], at: number[], rule: 'change' | 'difference'): Derived | undefined {
+type Way = { rule: 'change' | 'difference'; sign: number; isExact: boolean }
+
+/**
+ * Between two rates a change may be printed in points, and of a loss or a deficit it may have either sign; a table may
+ * print what is unfavourable with a minus, all down a column.
+ */
+function compared(cells: (GridCell | undefined)[], at: number[], { rule, sign, isExact }: Way): Derived | undefined {
   const [before, after, target] = at.map((index) => cells[index])
   if (!before?.number || !after?.number || !target?.number) return undefined
   if (rule === 'change' && before.number.value === 0) return undefined
-  const [from, to] = [intervalOf(exactIfWhole(before.number)), intervalOf(exactIfWhole(after.number))]
-  const expected =
-    rule === 'difference'
-      ? { low: to.low - from.high, high: to.high - from.low }
-      : percentChange(from, to, before.number.value < 0)
-  return derived(rule, target, [before, after], expected)
+  const [from, to] = [before.number, after.number].map((number) => intervalOf(isExact ? exactIfWhole(number) : number))
+  if (!from || !to) return undefined
+  const points = { low: to.low - from.high, high: to.high - from.low }
+  if (rule === 'difference') return derived(rule, target, [before, after], points)
+  const gain = percentChange(from, to, before.number.value < 0)
+  const change = derived(rule, target, [before, after], sign < 0 ? turned(gain) : gain)
+  const isEither = before.number.value < 0 || isOwnSign(cells, target, after.number.value - before.number.value)
+  const others = [...(before.number.unit === 'percent' ? [points] : []), ...(isEither ? [gain, turned(gain)] : [])]
+  return others.some((one) => derived(rule, target, [], one).isRight) ? { ...change, isRight: true } : change
 }
+
+/** The row prints the difference too, and gives it the sign that the percentage has. */
+const isOwnSign = (cells: (GridCell | undefined)[], target: GridCell, difference: number) =>
+  cells.some(
+    (cell) =>
+      cell?.number &&
+      cell !== target &&
+      Math.abs(Math.abs(cell.number.value) - Math.abs(difference)) <= cell.number.step / 2 &&
+      cell.number.value * (target.number?.value ?? 0) > 0,
+  )
+
+const turned = ({ low, high }: Interval): Interval => ({ low: -high, high: -low })
 
 /** Counts are exact; only figures with decimals carry a rounding of their own. */
 const exactIfWhole = (number: TableNumber): TableNumber => (number.step === 1 ? { ...number, step: 0 } : number)
@@ -100,7 +126,7 @@ function derived(rule: Derived['rule'], target: GridCell, from: GridCell[], expe
   const { low, high } = intervalOf(shown)
   const reach = 1e-9 + (rule === 'difference' && shown.step === 1 ? 0 : shown.step * 1e-6)
   const touches = (a: Interval, slack: number) => low - slack <= a.high && a.low <= high + slack
-  const unsigned = { low: -expected.high, high: -expected.low }
+  const unsigned = turned(expected)
   const isSignless = rule !== 'share' && shown.value > 0 && expected.high < 0
   const isRight = touches(expected, reach)
   const isUnsigned = isSignless && touches(unsigned, reach)
@@ -145,5 +171,5 @@ const rights = (column: DerivedColumn) => column.cells.filter((cell) => cell.isR
 /** A way of working a column out is believed when most rows agree with it, or when there is only a row or two. */
 function isCredible(column: DerivedColumn): boolean {
   const [right, all] = [rights(column), column.cells.length]
-  return right > 0 && (right * 2 >= all || right >= 3 || (right === 2 && all <= 6))
+  return right > 0 && (right * 2 >= all || (right >= 3 && right * 3 >= all) || (right === 2 && all <= 6))
 }

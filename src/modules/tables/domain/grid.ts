@@ -21,24 +21,45 @@ export function gridFromCells(
   rows: Text[][],
 ): Grid | undefined {
   const isHeadless = header.length === 0 && startsWithFigures(rows[0] ?? [])
-  const body = header.length > 0 || isHeadless ? rows : rows.slice(1)
-  const titles = header.length > 0 || isHeadless ? header : (rows[0] ?? []).map((cell) => cell.text)
+  const below = header.length > 0 || isHeadless ? rows : rows.slice(1)
+  const first = header.length > 0 || isHeadless ? header : (rows[0] ?? []).map((cell) => cell.text)
+  const { titles, body } = withMoreHeads(first, below)
   const width = Math.max(0, ...body.map((row) => row.length))
   const columns = Array.from({ length: width }, (_, at) => at).filter((at) => at > 0 && isColumnOfFigures(body, at))
-  const first = columns[0]
-  if (first === undefined || body.length === 0) return undefined
+  const start = columns[0]
+  if (start === undefined || body.length === 0) return undefined
   const cells = body.flat()
-  const corner = titles.slice(0, Math.max(0, titles.length - (width - first))).join(' ')
+  const corner = titles.slice(0, Math.max(0, titles.length - (width - start))).join(' ')
   const grid: Grid = {
     caption: `${caption} ${corner}`,
     name: `${name} ${corner}`,
     headers: columns.map((at) => titles[at - (titles.length < width ? width - titles.length : 0)] ?? ''),
-    rows: body.map((row) => gridRow(row, first, columns)),
+    rows: body.map((row) => gridRow(row, start, columns)),
     start: Math.min(...cells.map((cell) => cell.start)),
     end: Math.max(...cells.map((cell) => cell.end)),
   }
   return withUnits(grid)
 }
+
+/** A head of more rows: "2024 | 2023 | Change" and under it "£000 | £000 | %", years, or "(in thousands)". */
+function withMoreHeads(titles: string[], rows: Text[][]): { titles: string[]; body: Text[][] } {
+  const stop = rows.findIndex((row) => !isHeadRow(row, titles.length))
+  const heads = rows.slice(0, Math.max(0, stop))
+  const whole = titles.map((title, at) => [title, ...heads.map((row) => row[at]?.text.trim() ?? '')].join(' ').trim())
+  return { titles: whole, body: rows.slice(heads.length) }
+}
+
+/** No label, and no figures but years; or units under every column. */
+function isHeadRow([label, ...cells]: Text[], width: number): boolean {
+  const said = cells.map(({ text }) => text.trim()).filter((text) => text !== '')
+  if (said.length === 0 || cells.length + 1 !== width) return false
+  if (label?.text.trim() !== '')
+    return said.length > 1 && said.every((text) => unitWord.test(text) || yearWord.test(text))
+  return said.every((text) => yearWord.test(text) || tableNumber(text) === undefined) && !said.every(isBlankCell)
+}
+
+const yearWord = /^20\d\d(?:[/-]\d\d)?$/
+const unitWord = /^\(?(?:[A-Z]{0,3}[£$€]\s?['‘’`]?(?:000s?|k|m|bn|millions?|mil)?|%|per cent|no\.?|number)\)?$/i
 
 /** Whether a first row is no head: a label, and then figures that are not all years. */
 function startsWithFigures(row: Text[]): boolean {
@@ -108,9 +129,19 @@ export function isRounded(grid: Grid): boolean {
   )
 }
 
+/** Accounts are mostly rounded, and do not always say so: one in the last place may be that. */
+export const isOfMoney = (grid: Grid) =>
+  /\b(?:income|expenditure|expenses?|earnings|profit|loss|cash|equity|assets?|liabilit\w+|debts?|tax|revenue|costs?|sales|budget|outturn|net financial|credit losses)\b/i.test(
+    `${grid.caption.slice(-160)} ${grid.headers.join(' ')} ${grid.rows.map(({ label }) => label).join(' ')}`,
+  ) && grid.rows.some(({ cells }) => cells.some((cell) => Math.abs(cell?.number?.value ?? 0) >= 100))
+
 /** Labels of rows or columns that stand for the sum of others. */
 export function isTotalLabel(label: string): boolean {
-  if (/\b(average|mean|median|per (?:cent|1,?000|head|month|day|week)|rate|% of|of which|target)\b/i.test(label)) {
+  if (
+    /\b(average|mean|median|per (?:cent|1,?000|head|month|day|week)|rate|% of|of which|target)\b|,\s*net\b|^other\b/i.test(
+      label,
+    )
+  ) {
     return false
   }
   return /\b(?:sub-?\s?totals?|totals?|gross|overall|net)\b|^all\b|^(?:financing|funding)$|^(?:sum|combined|whole force|force ?wide|force area)\b/i.test(

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { documentFromText } from '#modules/passages/index.js'
+import { readDocument } from '#platform/documents/read-document.js'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
+import { checkDocument } from './check-document.js'
+
+const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
+
+const accounts = (total: string) =>
+  `| | 2024 | 2023 |\n| --- | --- | --- |\n| | £m | £m |\n| Vans | £ 48.2 | £ 44.1 |\n| Uniform | 12.6 | 11.9 |\n| Radios | 9.5 | 8.8 |\n| Total | £ ${total} | £ 64.8 |\n`
+
+/** Each right with the first of two, and wrong with the second: the ways in which real accounts and news are printed. */
+const TWINS = [
+  ...['{70.3|73.0}'].map(accounts),
+  '| In dollars | 2024 | 2023 |\n| --- | --- | --- |\n| Boats | $4,106 | $3,950 |\n| Engines | 2,377 | 2,204 |\n| Fuel | 1,918 | 2,011 |\n| Total | $ {8,401|8,041} | $8,165 |\n',
+  '| | 2025 | 2024 | Change |\n| --- | --- | --- | --- |\n| Calls taken | 4,480 | 4,000 | {12.0%|21.0%} |\n| Visits made | 690 | 600 | 15.0% |\n| Letters sent | 1,320 | 1,200 | 10.0% |\n| Answered in time (%) | 88.5 | 86.0 | 2.5% |\n',
+  '| | This year | Last year | Better or (worse) change |\n| --- | --- | --- | --- |\n| Fuel | 330 | 300 | (10.0%) |\n| Hire | 450 | 500 | 10.0% |\n| Repairs | 276 | 240 | {(15.0%)|(51.0%)} |\n| Tyres | 95 | 100 | 5.0% |\n',
+  'The library has {three|four} wings - Reading, Archive and Music.',
+  'The wardens cover {four|five} parishes, Ashby, Beeston, Corby and Denholm.',
+  'Arson fell to {41|71} cases, from 58 the year before.',
+  'The club dropped from second to fourth in its league while its members rose from {310 to 365|365 to 310}.',
+]
+
+const QUIET = [
+  'Tributes were paid by the three daughters Ada, Bess and Cora, a nurse, and nine nephews.',
+  'The team is pleased with its three wins over Ashby, Beeston and Corby.',
+  'The two chairs had spoken about Ashby, the wider estate, the state of the roads and the coming levy.',
+  'She begged the two clerks to stop, saying: “Sometimes you have to sit down, listen, and take your turn”.',
+  'Five other repairs were made. These were thought to be less pressing, however.',
+  'There are five nominations for the Ashby Flood and Storm Diary, which is a good sum.',
+  'The band climbed from nine to four in the charts this week.',
+  'The choir stands at six, up from 14 in the league of last year.',
+  'Shares in the firm fell after it said that its loss had deepened to £61.2m from £2.4m.',
+  'Takings climbed to £364.4m, lifting income for the year to £1.45bn.',
+  'Shares rose sharply after the 2-1 ruling of the court.',
+  'The share of paper forms dropped to 94.7% and by the end of May stood at 92.9%.',
+  'Eleven plays were put on last year following a drop in grants, compared with 19 before.',
+  'For the year that ends on March 31, the rate of the levy is 31.6%.',
+  '| | 2024 | 2023 |\n| --- | --- | --- |\n| Running balance | 5 | 4 |\n| Other gains | 7 | 8 |\n| Other, net | 3 | 2 |\n| Cost of sales | 41 | 40 |\n',
+  '| School | Girls | Boys | All |\n| --- | --- | --- | --- |\n| Ashby | 14 | <5 | 17 |\n| Beeston | 22 | 19 | 41 |\n| Corby | * | 31 | 40 |\n| Total | 44 | 54 | 98 |\n',
+  '| Going on | 2024 | 2023 |\n| --- | --- | --- |\n| Turnover | 154,159 | 176,931 |\n| Gross profit | 52,963 | 45,139 |\n| All, with what was closed | | |\n| Turnover | 154,585 | 178,139 |\n| Gross profit | 53,225 | 45,944 |\n',
+  '| | Vans | Cars |\n| --- | --- | --- |\n| Balance at 1 April 2023 | 30 | 180 |\n| Correction | (10) | - |\n| Balance at 1 April 2023, restated | 20 | 180 |\n| Bought | 12 | 90 |\n| Balance at 31 March 2024 | 32 | 270 |\n',
+]
+
+const ROUNDED =
+  '| | 2024 |\n| --- | --- |\n| Cash at bank | 4,177 |\n| Other assets | 1,045 |\n| Total assets | 5,221 |\n'
+
+describe('how real accounts and news print their figures', () => {
+  for (const text of TWINS) it(`tells right from wrong in: ${titleOf(text)}`, () => assertTwins(check, text))
+  it('asks whether accounts that are one out were rounded', async () => {
+    const document = documentFromText('paper.md', await readDocument(Buffer.from(ROUNDED), 'paper.md'))
+    assert.deepEqual(
+      check(document).map(({ verdict }) => verdict),
+      ['question'],
+    )
+  })
+  for (const text of QUIET) it(`says nothing of: ${titleOf(text)}`, () => assertQuiet(check, text))
+})
