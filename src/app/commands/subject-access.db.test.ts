@@ -53,7 +53,7 @@ describeOnEachDatabase('what the register holds about people', (open) => {
     assert.ok((await beginFactor(deps, as(ann, SYSTEM), { sessionToken: token })).ok)
     await makeLink(deps, as(ben, SYSTEM), { accountId: ann.id, kind: 'invitation' })
     const days = { from: deps.today(), until: isoDate('2025-05-09') }
-    assert.ok((await arrangeStandIn(deps, as(ben, SYSTEM), { ...days, standInId: ann.id })).ok)
+    assert.ok((await arrangeStandIn(deps, as(ben, SYSTEM), { ...days, accountId: ben.id, standInId: ann.id })).ok)
     const codes = await codesFor(ann.id)
     const at = deps.now().toISOString()
     const passkey = { id: 'k1', accountId: ann.id, name: 'Laptop', publicKey: 'PUBLIC', counter: 0, transports: [] }

@@ -82,7 +82,7 @@ describe('the second factor of a role', () => {
     const [chief, aide] = [await someone('chief-executive'), await someone('engagement')]
     await addFactor(deps, chief)
     const days = { from: deps.today(), until: isoDate('2025-05-09') }
-    const made = await arrangeStandIn(deps, as(chief, SYSTEM), { ...days, standInId: aide.id })
+    const made = await arrangeStandIn(deps, as(chief, SYSTEM), { ...days, accountId: chief.id, standInId: aide.id })
     assert.ok(made.ok)
     const sessionToken = await begin(aide)
     assert.ok((await actFor(deps, as(aide, SYSTEM), { sessionToken, id: made.value.id })).ok)

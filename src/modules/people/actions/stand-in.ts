@@ -14,31 +14,13 @@ import { tokenHash } from './begin-session.js'
 
 type Days = { readonly from: IsoDate; readonly until: IsoDate }
 
-/** Lets somebody act for oneself while one is away. */
+/** Lets somebody act for whoever is away: for oneself, or for a colleague who could not arrange it, fallen ill, say. */
 export async function arrangeStandIn(
-  deps: Deps,
-  actor: Actor,
-  request: Days & { readonly standInId: string },
-): Promise<Result<StandIn, StandInRefusal>> {
-  requirePermission(actor, 'people:own-account')
-  return arrange(deps, actor, { ...request, accountId: actor.id })
-}
-
-/** Lets somebody act for a colleague who could not arrange it: fallen ill, say. */
-export async function arrangeStandInFor(
-  deps: Deps,
-  actor: Actor,
-  request: Days & { readonly accountId: string; readonly standInId: string },
-): Promise<Result<StandIn, StandInRefusal>> {
-  requirePermission(actor, 'people:manage')
-  return arrange(deps, actor, request)
-}
-
-async function arrange(
   deps: Deps,
   actor: Actor,
   { accountId, standInId, from, until }: Days & { readonly accountId: string; readonly standInId: string },
 ): Promise<Result<StandIn, StandInRefusal>> {
+  requirePermission(actor, mayArrange(actor, accountId))
   return deps.db.transaction(async (tx) => {
     const away = found(await accountById(tx, accountId), 'There is no such account')
     const standIn = found(await accountById(tx, standInId), 'There is no such account')
@@ -55,9 +37,14 @@ async function arrange(
   })
 }
 
+/** Everybody sees to their own absences, and whoever manages people to those of others. */
+function mayArrange(actor: Actor, accountId: string) {
+  return accountId === actor.id ? 'people:own-account' : 'people:manage'
+}
+
 /** Ends an arrangement at once: whoever is away, whoever stands in, or who manages people may. */
 export async function endStandIn(deps: Deps, actor: Actor, { id, accountId }: { id: string; accountId: string }) {
-  requirePermission(actor, accountId === actor.id ? 'people:own-account' : 'people:manage')
+  requirePermission(actor, mayArrange(actor, accountId))
   await deps.db.transaction(async (tx) => {
     const known = found((await standInsOf(tx, accountId)).find((each) => each.id === id))
     await endStandInAt(tx, id, deps.now().toISOString())
