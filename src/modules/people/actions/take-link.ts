@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import { type Actor, requirePermission } from '#platform/actor.js'
-import type { Db } from '#platform/db/db.js'
+import type { Db, Tx } from '#platform/db/db.js'
 import type { Deps } from '#platform/deps.js'
 import { accountById } from '../data/account.queries.js'
 import { savePassword } from '../data/account.store.js'
@@ -63,33 +63,32 @@ export async function takeInvitation(
 export async function takeInvitationElsewhere(
   deps: Deps,
   actor: Actor,
-  { linkToken, address, previousToken }: Taking,
+  taking: Taking,
 ): Promise<Result<{ token: string }, LinkOver>> {
   requirePermission(actor, 'people:sign-in')
-  return deps.db.transaction(async (tx) => {
-    const open = await openLink(deps, tx, { linkToken, kind: 'invitation' })
-    if (!open) return err({ code: 'link-over' })
-    const { link, account } = open
-    await endPrevious(tx, previousToken)
-    return ok(await beginSession(deps, tx, { accountId: account.id, address, isHalf: true, begunBy: 'link', link }))
-  })
+  return deps.db.transaction((tx) => sessionByLink(deps, tx, 'invitation', taking))
 }
 
 /** Comes in by a pass: a session for one's own items, over when the pass is. */
-export async function takePass(
+export async function takePass(deps: Deps, actor: Actor, taking: Taking): Promise<Result<{ token: string }, LinkOver>> {
+  requirePermission(actor, 'people:sign-in')
+  return deps.db.transaction((tx) => sessionByLink(deps, tx, 'pass', taking))
+}
+
+/** A session that a link begins: half until an invitation is linked, whole by a pass. */
+async function sessionByLink(
   deps: Deps,
-  actor: Actor,
+  tx: Tx,
+  kind: LinkKind,
   { linkToken, address, previousToken }: Taking,
 ): Promise<Result<{ token: string }, LinkOver>> {
-  requirePermission(actor, 'people:sign-in')
-  return deps.db.transaction(async (tx) => {
-    const open = await openLink(deps, tx, { linkToken, kind: 'pass' })
-    if (!open) return err({ code: 'link-over' })
-    const { link, account } = open
-    await endPrevious(tx, previousToken)
-    await noteSignIn(deps, tx, account, address)
-    return ok(await beginSession(deps, tx, { accountId: account.id, address, begunBy: 'link', link }))
-  })
+  const open = await openLink(deps, tx, { linkToken, kind })
+  if (!open) return err({ code: 'link-over' })
+  const { link, account } = open
+  await endPrevious(tx, previousToken)
+  if (kind === 'pass') await noteSignIn(deps, tx, account, address)
+  const isHalf = kind === 'invitation'
+  return ok(await beginSession(deps, tx, { accountId: account.id, address, isHalf, begunBy: 'link', link }))
 }
 
 async function openLink(
