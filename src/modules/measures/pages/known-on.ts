@@ -1,4 +1,5 @@
-import { type IsoDate, isIsoDate } from '#kernel/dates.js'
+import type { IsoDate } from '#kernel/dates.js'
+import { typedDay } from '#kernel/typed-day.js'
 import { formatDate } from '#kernel/words.js'
 
 /** The day as known on which a page is asked for, as it was written, and what is wrong with it, if anything. */
@@ -15,20 +16,11 @@ type Query = Readonly<Record<string, string>>
 export function askedDay(query: Query, today: IsoDate): AskedDay {
   const typed = (query['as-known-on'] ?? '').trim()
   if (typed === '') return { knownOn: undefined, typed, problem: '' }
-  const day = written(typed)
-  if (!isIsoDate(day)) return { knownOn: undefined, typed, problem: `‘${typed}’ is no day of the calendar.` }
+  const day = typedDay(typed)
+  if (!day) return { knownOn: undefined, typed, problem: `‘${typed}’ is no day of the calendar.` }
   if (day > today)
     return { knownOn: undefined, typed, problem: `${formatDate(day)} is still to come: nothing is known of it.` }
   return { knownOn: day, typed: asTyped(day), problem: '' }
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
-/** The day as files write it, from what a person typed; what is no such day comes back as it is. */
-function written(typed: string): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/. ]([a-z]+|\d{1,2})[/. ](\d{4})$/i.exec(typed) ?? []
-  const number = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1
-  return year === '' ? typed : `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 function asTyped(day: IsoDate): string {

@@ -1,4 +1,5 @@
-import { addDays, dateFromParts, type IsoDate, isIsoDate, ukDateOf } from '#kernel/dates.js'
+import { addDays, type IsoDate, ukDateOf } from '#kernel/dates.js'
+import { typedDay } from '#kernel/typed-day.js'
 
 /** What somebody asks of the trail, as typed into the address; an empty answer does not narrow. */
 export type AuditQuestion = {
@@ -23,10 +24,7 @@ export function auditQuestion(query: Readonly<Record<string, string>>): AuditQue
 
 function dayAnswer(text: string): DayAnswer {
   const typed = text.trim().slice(0, 20)
-  if (isIsoDate(typed)) return { typed, day: typed }
-  const [, day, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(typed) ?? []
-  const date = dateFromParts(Number(year), Number(month), Number(day))
-  return { typed, day: date.ok ? date.value : undefined }
+  return { typed, day: typedDay(typed) }
 }
 
 /** The moment at which a day begins by the office's clock, in UTC: an hour earlier in summer. */
