@@ -62,10 +62,12 @@ function hashOf(facts) {
 
 function read(text) {
   try {
-    return JSON.parse(text)
+    const line = JSON.parse(text)
+    if (typeof line === 'object' && line !== null) return line
   } catch {
-    return end(1, `After entry ${previous.seq} stands a line that is no entry`)
+    // It is told below.
   }
+  return end(1, `After entry ${previous.seq} stands a line that is no entry`)
 }
 
 function end(code, words) {

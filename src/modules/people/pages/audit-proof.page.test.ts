@@ -64,6 +64,7 @@ describe('the proof of the audit trail', () => {
       assert.ok(says.includes(words), says)
       assert.notEqual(status, 0)
     }
+    assert.match(check(lines.toSpliced(3, 0, 'null').join('\n')).says, /stands a line that is no entry/)
     assert.match(check(trail.body, 'f'.repeat(64)).says, /No entry has the hash/)
   })
 

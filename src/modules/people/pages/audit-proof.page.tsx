@@ -1,15 +1,13 @@
 import { auditEnd, verifyAudit } from '#platform/audit/audit.queries.js'
-import { trailText } from '#platform/audit/trail-file.js'
 import { choiceField } from '#platform/web/fields.js'
-import { file } from '#platform/web/file.js'
 import { fieldError, page, redirectTo } from '#platform/web/page.js'
 import { asset } from '#ui/assets.js'
 import { Button, Crumbs, Form, Heading, Lede, LinkButton } from '#ui/components.js'
 import { countOf } from '#ui/format.js'
+import { TRAIL_FILE } from './audit-trail-file.js'
 
 const HERE = '/staff/audit/proof'
 const TOOL = 'check-trail.mjs'
-const FILE = 'audit-trail'
 
 export const auditProofPage = page(HERE, {
   permission: 'people:read-audit',
@@ -46,7 +44,7 @@ export const auditProofPage = page(HERE, {
         </a>
       </p>
       <p>
-        Run <code>{`node ${TOOL} ${FILE}.jsonl`}</code>
+        Run <code>{`node ${TOOL} ${TRAIL_FILE}`}</code>
       </p>
       {end ? (
         <>
@@ -64,13 +62,4 @@ export const auditProofPage = page(HERE, {
       </LinkButton>
     </>
   ),
-})
-
-export const auditTrailFile = file('/staff/audit/trail.jsonl', {
-  permission: 'people:read-audit',
-  respond: async ({ deps }) => ({
-    type: 'application/x-ndjson; charset=utf-8',
-    fileName: `${FILE}.jsonl`,
-    body: trailText(deps.db),
-  }),
 })
