@@ -24,7 +24,8 @@ export async function checkFiles(given: Partial<FilesToCheck>): Promise<Result<C
 }
 
 function explain(problem: ProcessProblem): string {
-  if (problem.code === 'too-slow') return `This file takes longer than ${LIMITS.seconds} seconds to read, and was left`
+  if (problem.code === 'too-slow')
+    return `This file takes longer than ${LIMITS.seconds} seconds to read, and was left: check it in parts`
   if (problem.code === 'too-big') return 'This file unpacks to more than can be held in memory, and was left'
   return 'This file cannot be read: it is damaged, or not what its name says'
 }

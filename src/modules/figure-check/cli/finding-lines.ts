@@ -1,4 +1,5 @@
 import type { Finding, Quote, Verdict } from '#modules/passages/index.js'
+import { unreadPagesInWords } from '../actions/unread-pages.js'
 import type { CheckedFile } from '../domain/file-outcome.js'
 import { summaryOf } from '../domain/finding-summary.js'
 
@@ -6,10 +7,15 @@ const VERDICTS: readonly Verdict[] = ['error', 'warning', 'question', 'holds']
 const WIDTH = 240
 
 /** The findings of a file for people; what holds is only counted, unless all is asked for. */
-export function linesFor({ file, findings, claims }: CheckedFile, isAll: boolean): string[] {
+export function linesFor({ file, document, findings, claims }: CheckedFile, isAll: boolean): string[] {
   const shown = findings.filter(({ verdict }) => isAll || verdict !== 'holds')
   const ordered = VERDICTS.flatMap((verdict) => shown.filter((finding) => finding.verdict === verdict))
-  return [...ordered.flatMap((finding) => [...linesOf(finding, file), '']), `${file}: ${summaryOf(findings, claims)}`]
+  const unread = unreadPagesInWords(document)
+  return [
+    ...ordered.flatMap((finding) => [...linesOf(finding, file), '']),
+    `${file}: ${summaryOf(findings, claims)}`,
+    ...(unread ? [`${file}: ${unread}`] : []),
+  ]
 }
 
 function linesOf(finding: Finding, file: string): string[] {

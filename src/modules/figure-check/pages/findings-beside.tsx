@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from '#modules/passages/index.js'
-import { Small } from '#ui/components.js'
+import { Notice, Small } from '#ui/components.js'
+import { unreadPagesInWords } from '../actions/unread-pages.js'
 import type { Decision } from '../domain/decision.js'
 import type { CheckedFile } from '../domain/file-outcome.js'
 import type { Mark } from '../domain/marked-text.js'
@@ -28,8 +29,14 @@ export function FindingsBeside({ at, decideAt, checked, decisions, show }: Props
   const shown = findings
     .filter(({ verdict }) => wanted.includes(verdict))
     .toSorted((a, b) => Number(isDismissed(a)) - Number(isDismissed(b)))
+  const unread = unreadPagesInWords(document)
   return (
     <>
+      {unread ? (
+        <Notice title="Not all of it was read">
+          <p>{unread}.</p>
+        </Notice>
+      ) : null}
       <Filters at={at} findings={open} show={wanted.length === 1 ? wanted[0] : undefined} />
       <Small>{summaryOf(claims, findings.length - open.length)}</Small>
       <div class="check-columns">
