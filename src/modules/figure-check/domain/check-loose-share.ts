@@ -2,6 +2,7 @@ import {
   type ClosedShare,
   carriedShare,
   closedShare,
+  isShareElsewhere,
   type Prose,
   proseOf,
   type Sentence,
@@ -47,6 +48,9 @@ function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | und
   const printed = percent.inWords ? percent : roundedSpan(percent)
   const isRight = meets(times(quotient(part, whole), 100), printed)
   if (!isRight && isNearEnough({ percent, part, whole })) return undefined
+  const [own, top, bottom] = items
+  const isRead = !isRight && own && top && bottom
+  if (isRead && isShareElsewhere({ sentence, part: top, whole: bottom, percent: own })) return undefined
   const isFar = percent.inWords || given > percent.shown * 4 || given < percent.shown / 4
   const firm = stated.isBound && !isFar ? 'error' : 'warning'
   const wrong = stated.isOpen ? 'question' : firm

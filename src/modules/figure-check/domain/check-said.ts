@@ -24,6 +24,7 @@ import {
 import type { Check } from './check.js'
 import { givingWay } from './giving-way.js'
 import { proseSums } from './prose-sums.js'
+import { isSummedElsewhere } from './sums-elsewhere.js'
 import { toldOnce } from './told-once.js'
 
 /** Sums and differences that sentences and lists state: "made up of", "91 in all", "leaving 21", "a surplus of £0.4m". */
@@ -34,7 +35,7 @@ export const checkSaid: Check = (document) => {
     ...ofPoints(prose, sentence),
     ...ofShares(prose, sentence),
   ])
-  return givingWay(toldOnce([...proseSums(document), ...said]))
+  return givingWay(toldOnce([...proseSums(document), ...said])).filter((one) => !isSummedElsewhere(document, one))
 }
 
 /** The sums of a sentence; one that has none and points back, or names a rest, may go on from what was said before it. */

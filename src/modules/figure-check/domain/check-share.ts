@@ -1,5 +1,13 @@
 import type { Sentence, StatedShare } from '#modules/claims/index.js'
-import { otherBases, type Prose, proseOf, sharesIn, withBefore, wordShares } from '#modules/claims/index.js'
+import {
+  isShareElsewhere,
+  otherBases,
+  type Prose,
+  proseOf,
+  sharesIn,
+  withBefore,
+  wordShares,
+} from '#modules/claims/index.js'
 import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
 import {
   inPrint,
@@ -91,6 +99,9 @@ function inNumbers(prose: Prose, shares: readonly StatedShare[]): Finding[] {
     if (!judged || share.part === undefined) return []
     const places = [sentence.items[share.part], sentence.items[share.percent]]
     const whole = share.wholeIn.items[share.whole]
+    const [part, percent] = places
+    const isRead = judged.verdict !== 'holds' && part && percent && whole
+    if (isRead && isShareElsewhere({ sentence, part, whole, percent })) return []
     const inside = share.wholeIn === sentence ? [...places, whole] : places
     const start = Math.min(...inside.map((item) => item?.start ?? Number.POSITIVE_INFINITY))
     const end = Math.max(...inside.map((item) => item?.end ?? 0))

@@ -88,6 +88,14 @@ const TRUE = [
   'Nine out of twelve recommendations are complete, and 65% of actions are on time.',
   'Four in five (80%) knew the number to ring, and 70% of the 1,200 had rung it.',
   'The survey of 800 people found that 600 had seen an officer; 85% wanted to.',
+  'The scheme logged 480 calls. Half, 240, came at night; 30% (144) at weekends.',
+  'The grant was £5.0m in all. Patrols took £2.0m (40% of £5.0m) and cameras £0.5m (10%).',
+  'Of the 640 letters, 320 came by post, 240 by email and 80 by hand. That is 50% by post.',
+  'We asked 900 people. The others said yes (24 per cent), no (15) or perhaps (6).',
+  'After dark, 47% said rarely or never (31 and 16).',
+  'All but a fifth of the 200 wardens, 160, have been trained.',
+  'It costs nine-tenths of one per cent of our budget: £1.8m from £200m.',
+  'The £0.5m covers one year: £400,000 for wages and £100,000 for fuel. Wages are 80% of it.',
 ]
 
 describe('a share, however it is put', () => {

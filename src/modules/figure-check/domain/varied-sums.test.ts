@@ -93,6 +93,12 @@ const TRUE = [
   'The precept gives £50.3m, business rates nothing, and grant £70.2m of the £125.5m that we spend.',
   '40 complaints came in quarter 1, 35 in quarter 2 and 30 in quarter 3; the year before it was 160 in all.',
   'Men aged 18 to 24 were 36% of victims and women of that age 46%.',
+  'Six clubs taught 950 children. Most (570) finished the course; 240 left early and 140 were still on it.',
+  'We had 1,200 forms back. Half (600) were for it; 30% (360) were against; the remaining 240 did not say.',
+  'We rang 400 callers in May. Nine in ten, 360, knew the number and 310 had used it. The other 90 had not.',
+  'Spending came to £5.4m of a plan of £6.0m; £0.6m goes into next year, the plan being £6.0m and the spend £5.4m.',
+  'Of the 500 who wrote to us, 350 (70%) had an answer in a week and 225 (45%) wrote again.',
+  '£45,000 is for vans. Of the £60,000 in the fund, £15,000 is held back.',
 ]
 
 describe('a sum, however it is put', () => {
