@@ -24,6 +24,7 @@ import { checkSaid } from './check-said.js'
 import { checkSameDigits } from './check-same-digits.js'
 import { checkScaledAmounts } from './check-scaled-amounts.js'
 import { checkShare } from './check-share.js'
+import { checkSizeBeside } from './check-size-beside.js'
 import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   checkPartAlone,
   checkSameDigits,
   checkScaledAmounts,
+  checkSizeBeside,
   checkChange,
   checkRun,
   checkContradiction,
