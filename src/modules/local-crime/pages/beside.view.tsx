@@ -136,6 +136,11 @@ export function PlaceBeside({ rates, beside, own }: { rates: RatesOfPlace; besid
         other rules: compare only lines of one kind.{' '}
         {similar ? '' : 'The office has not entered which police areas are most like this one.'}
       </Small>
+      {beside ? (
+        <DataLinks>
+          <span>Table as CSV:</span> <a href="/crime/beside.csv">Every police area</a>
+        </DataLinks>
+      ) : null}
     </>
   )
 }

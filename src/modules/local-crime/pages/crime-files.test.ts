@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { testApp } from '#test/support/app.js'
 import { csvRows } from '#test/support/csv.js'
-import { anOfficeOfBedfordshire, aPoliceOffice } from '#test/support/local-crime.js'
+import { anOfficeOfBedfordshire, aPoliceOffice, FORCE } from '#test/support/local-crime.js'
+import { fillLake } from '#test/support/police-lake.js'
 
 /** The rows of a file as records. */
 function records(csv: string): Record<string, string>[] {
@@ -47,7 +48,36 @@ describe('the tables of local crime as CSV', () => {
     )
     const outcomes = records((await get('/crime/district/luton/outcomes.csv')).body)
     assert.equal(sum(outcomes), sum(kinds))
+    const rates = records((await get('/crime/district/luton/rates.csv')).body)
+    assert.deepEqual(
+      rates.map(({ place, where, from, to }) => [place, where, from, to]),
+      ['Luton', 'Bedfordshire'].map((where) => ['Luton', where, '2024-04', '2025-03']),
+    )
+    const [luton] = rates
+    assert.equal(Number(luton?.per_1000), Math.round((100_000 * sum(kinds)) / Number(luton?.residents)) / 100)
     assert.equal((await get('/crime/district/peterborough/kinds.csv')).statusCode, 404)
+  })
+
+  it('keep outcomes by the month of the outcome apart from outcomes of the months’ crimes', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    const charged = (id: string, month: string) => ({ id, force: FORCE, month, outcome: 'Suspect charged' })
+    const outcomes = [charged('a', '2025-02'), charged('b', '2025-02'), charged('a', '2025-03')]
+    await fillLake(deps, { release: '2025-03', outcomes })
+    const recorded = records((await get('/crime/outcomes-recorded.csv')).body)
+    assert.deepEqual(
+      recorded.map((row) => [row.outcomes_recorded_from, row.outcomes_recorded_to, row.outcome, row.count]),
+      [['2025-02', '2025-03', 'Suspect charged', '3']],
+    )
+    const cohort = records((await get('/crime/outcomes.csv')).body)
+    assert.ok(cohort.every((row) => row.crimes_recorded_from === '2024-04' && row.withheld === 'no'))
+  })
+
+  it('say of a ward which numbers are withheld', async () => {
+    const { deps, get } = await testApp()
+    await aPoliceOffice(deps)
+    const kinds = records((await get('/crime/ward/E05014737/kinds.csv')).body)
+    for (const { count, withheld } of kinds) assert.equal(withheld, count === '' ? 'yes' : 'no')
   })
 
   it('are there for rates of search, points and the totals of years', async () => {

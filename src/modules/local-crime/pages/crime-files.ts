@@ -7,6 +7,7 @@ import { inStretches, inYears, type LocalCrime, type Reading, sliceOf } from '..
 import { SOURCE } from '../actions/crime-measure.js'
 import { locationsInPlace } from '../actions/locations-in-place.js'
 import { outcomesInPlace } from '../actions/outcomes-in-place.js'
+import { ratesOfPlace } from '../actions/rate-of-place.js'
 import { whyNoCount } from '../domain/crime-months.js'
 import { answerFor } from './crime-question.js'
 
@@ -23,6 +24,8 @@ const TABLES: Readonly<Record<string, (reading: Reading, crime: LocalCrime) => P
   months: monthsTable,
   kinds: async (_reading, crime) => kindsTable(crime.place.kind === 'ward' ? (inYears(crime) ?? crime) : crime),
   outcomes: outcomesTable,
+  'outcomes-recorded': outcomesRecordedTable,
+  rates: ratesTable,
   areas: areasTable,
   points: pointsTable,
   'small-areas': (reading, crime) => tableOfAreas(reading, crime, 'lsoa'),
@@ -91,11 +94,11 @@ function totalsOf({ series, asb }: LocalCrime): Cell[][] {
 function kindsTable({ kinds, span, spans }: LocalCrime): Table {
   return {
     head: [
-      ...['from', 'to', 'kind', 'count', 'share_percent'],
+      ...['from', 'to', 'kind', 'count', 'withheld', 'share_percent'],
       ...['compared_from', 'compared_to', 'compared_count', 'year_before_count'],
     ],
     rows: kinds.map(({ name, count, share, change }) => [
-      ...[span.from, span.to, name, count, share === null ? null : rounded(share)],
+      ...[span.from, span.to, name, count, withheld(count), share === null ? null : rounded(share)],
       ...[spans?.now.from ?? '', spans?.now.to ?? '', change?.now ?? null, change?.before ?? null],
     ]),
   }
@@ -104,15 +107,47 @@ function kindsTable({ kinds, span, spans }: LocalCrime): Table {
 async function outcomesTable(reading: Reading, crime: LocalCrime): Promise<Table> {
   const { cohort, shown } = await outcomesInPlace(reading, crime)
   const { from, to } = (crime.place.kind === 'ward' ? inYears(crime) : crime)?.span ?? crime.span
-  const small = [...(shown ?? [])].map(([name, count]): Cell[] => [from, to, '', name, count])
+  const small = [...(shown ?? [])].map(([name, count]): Cell[] => [from, to, '', name, count, withheld(count)])
   const rows = (cohort?.groups ?? []).flatMap(({ group, outcomes }) =>
-    outcomes.map(({ outcome, count }): Cell[] => [from, to, group, outcome, count]),
+    outcomes.map(({ outcome, count }): Cell[] => [from, to, group, outcome, count, 'no']),
   )
   return {
-    head: ['crimes_recorded_from', 'crimes_recorded_to', 'group', 'outcome', 'count'],
+    head: ['crimes_recorded_from', 'crimes_recorded_to', 'group', 'outcome', 'count', 'withheld'],
     rows: [...rows, ...small],
   }
 }
+
+/** Outcomes by the months in which they were recorded, of crimes of whatever month: never added to the others. */
+async function outcomesRecordedTable(reading: Reading, crime: LocalCrime): Promise<Table> {
+  const { recorded, months } = await outcomesInPlace(reading, crime)
+  const span: Cell[] = [months[0] ?? '', months.at(-1) ?? '', months.length]
+  return {
+    head: ['outcomes_recorded_from', 'outcomes_recorded_to', 'months', 'group', 'outcome', 'count'],
+    rows: (recorded?.groups ?? []).flatMap(({ group, outcomes }) =>
+      outcomes.map(({ outcome, count }): Cell[] => [...span, group, outcome, count]),
+    ),
+  }
+}
+
+/** Crimes for each 1,000 residents of the place and of its police area, over the same months. */
+async function ratesTable(reading: Reading, crime: LocalCrime): Promise<Table> {
+  const { place, area, span } = await ratesOfPlace(reading, crime)
+  return {
+    head: ['where', 'from', 'to', 'residents', 'residents_year', 'per_1000', 'per_1000_lower', 'per_1000_upper'],
+    rows: [place, area].flatMap((each): Cell[][] =>
+      each
+        ? [
+            [
+              ...[each.name, span.from, span.to, each.people.people, each.people.year],
+              ...[each.rate.estimate, each.rate.lower, each.rate.upper].map(rounded),
+            ],
+          ]
+        : [],
+    ),
+  }
+}
+
+const withheld = (count: number | null) => (count === null ? 'yes' : 'no')
 
 /** The map points with most crimes, which are approximate. */
 async function pointsTable(reading: Reading, crime: LocalCrime): Promise<Table> {

@@ -73,6 +73,8 @@ const FILES: readonly { readonly name: string; readonly label: string; readonly 
   { name: 'months', label: 'Months' },
   { name: 'kinds', label: 'Kinds' },
   { name: 'outcomes', label: 'Outcomes' },
+  { name: 'outcomes-recorded', label: 'Outcomes by month recorded', kinds: ['force'] },
+  { name: 'rates', label: 'Rates', kinds: ['district', 'csp', 'ward'] },
   { name: 'areas', label: 'Areas within' },
 ]
 
