@@ -5,7 +5,7 @@ import type { Period, Quantity } from '#modules/quantities/index.js'
 export type StatedFact = {
   /** Which document it stands in: 0 the one that is checked, then the others. */
   readonly document: number
-  /** The sentence or the row that states it. */
+  /** The sentence or the table that states it. */
   readonly home: object
   readonly text: string
   readonly quantity: Quantity

@@ -88,7 +88,12 @@ const lowWords = /^(lowest|quietest)$/
 function peaks(items: Item[]): Ordered[] {
   const claims = items.flatMap((item, at) => (highWords.test(item.lower) || lowWords.test(item.lower) ? [at] : []))
   const [claim] = claims
-  if (claim === undefined || claims.length > 1 || items[claim + 1]?.lower === 'since') return []
+  if (
+    claim === undefined ||
+    claims.length > 1 ||
+    items.slice(claim + 1, claim + 4).some(({ lower }) => /^since\b/.test(lower))
+  )
+    return []
   const dated = items.flatMap((item, at) => monthOf(items, item, at) ?? [])
   const own = dated.find((one) => Math.abs(one.at - claim) <= 6)
   if (!own || dated.length < 2) return []

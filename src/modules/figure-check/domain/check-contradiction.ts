@@ -11,7 +11,7 @@ import { areTwo } from './two-figures.js'
  * document of another time says of its own present is no contradiction either.
  */
 export const checkContradiction: Check = (document, { others }) => {
-  const own = factsOf(document, 0)
+  const own = factsOf(document, 0).filter((fact) => !/\brespectively\b|\bwould have\b/.test(wordsOf(fact)))
   const foreign = others.flatMap((other, index) => factsOf(other, index + 1))
   const old = new Set(others.flatMap((other, index) => (areOfOtherTimes(document, other) ? [index + 1] : [])))
   const facts = [...own, ...foreign.filter((fact) => fact.period || !old.has(fact.document))]

@@ -122,7 +122,7 @@ function verdictFor(kind: string, name: string, { document, known, around }: Pla
 /** Tables without numbers are counted; in a PDF some of them may be pictures. */
 function tableVerdict(at: number, document: CheckedDocument, known: Known): Verdict | undefined {
   if (!(at > known.tables.length)) return undefined
-  return known.tables.length > 0 && isPaper(document) ? 'question' : 'warning'
+  return known.tables.length === 0 || isPaper(document) ? 'question' : 'warning'
 }
 
 const isPaper = ({ file }: CheckedDocument) => /\.(?:pdf|txt)$/i.test(file)
@@ -141,7 +141,6 @@ function pageVerdict(document: CheckedDocument, page: number, last: number | und
   if (!Number.isInteger(page) || page === 0) return undefined
   if (last !== undefined) return page <= last ? 'holds' : 'warning'
   const most = Math.ceil(document.text.length / LETTERS_ON_A_PAGE) + 1
-  if (page > most * 2) return 'warning'
   return page > most ? 'question' : undefined
 }
 
@@ -192,7 +191,7 @@ function ofNearby(document: CheckedDocument, match: RegExpExecArray, known: Know
       message: `There is a table ${where}.`,
       working: 'Found.',
     })
-  const isDrawn = isPaper(document) && known.tables.length > 0
+  const isDrawn = isPaper(document) || known.tables.length === 0
   return findingOf({
     verdict: isDrawn ? 'question' : 'warning',
     kind: 'cross-reference',

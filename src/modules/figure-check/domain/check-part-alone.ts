@@ -147,6 +147,8 @@ const isShort = (items: Item[], cue: number) =>
 
 /** The only plain figure of the sentence's half that the cue stands in. */
 function partNear(items: Item[], cue: number): Item | undefined {
+  const own = items[cue - 1]?.text === ')' ? items[cue - 2] : items[cue - 1]
+  if (isCounted(own)) return own
   const near = items.filter((item, at) => isCounted(item) && Math.abs(at - cue) <= 8)
   const after = items.slice(cue + 1, cue + 9).filter(isCounted)
   if (near.length === 1) return near[0]

@@ -123,11 +123,11 @@ table('cross-references', checkCrossReference, [
   ['1.1 One\n\n1.2 Two, see paragraph 1.1\n\n1.3 Three'],
   ['1.1 One\n\n1.2 Two, see paragraph 4.1\n\n1.3 Three', 'warning'],
   ['The table below gives the costs.\n\n| A | B |\n|---|---|\n| x | 1 |\n| y | 2 |'],
-  ['The table below gives the costs.', 'warning'],
+  ['The table below gives the costs.', 'question'],
   ['Table 2 of the national bulletin gives the costs, and page 90 of that report the method.'],
   ['See Appendix B.', 'question'],
   ['See Appendix B.\n\n# Appendix A: Method', 'warning'],
-  ['See pages 16 and 17.', 'warning', 'warning'],
+  ['See pages 16 and 17.', 'question', 'question'],
   ['# Section 1 Demand\n\nOne.\n\n# Section 2 Victims\n\nTwo, see Section 1.\n\n# Section 3 People\n\nThree.'],
   [
     '# Section 1 Demand\n\nOne.\n\n# Section 2 Victims\n\nTwo, see Section 7.\n\n# Section 3 People\n\nThree.',

@@ -59,7 +59,8 @@ function numbersInside(list: string, said: number): number {
   const leading = new RegExp(`(?:^|[,;]|\\band|\\bor)\\s*(${smallNumber})\\s+(?=[a-z])`, 'gi')
   return [...list.matchAll(leading)].reduce((sum, match) => {
     const count = smallCount(match[1] ?? '') ?? 1
-    return count < said ? sum + count - 1 : sum
+    const isName = /^[A-Z]/.test(match[1] ?? '') && /^\s*[A-Z]/.test(list.slice(match.index + match[0].length))
+    return count < said && !isName ? sum + count - 1 : sum
   }, 0)
 }
 

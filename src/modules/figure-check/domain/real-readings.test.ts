@@ -23,6 +23,9 @@ const TWINS = [
 ]
 
 const QUIET = [
+  'The item ran on four stations: Ashby, Three Rivers, Corby and Denholm.',
+  'New loans fell to 77,000, from 85,000 in October, the lowest rate since May 2015.',
+  'The sequel narrowly beat the film of 2021, which took £19.8m on its opening weekend and £95.8m in total that year.',
   'Tributes were paid by the three daughters Ada, Bess and Cora, a nurse, and nine nephews.',
   'The team is pleased with its three wins over Ashby, Beeston and Corby.',
   'The two chairs had spoken about Ashby, the wider estate, the state of the roads and the coming levy.',
