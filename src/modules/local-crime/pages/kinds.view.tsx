@@ -40,7 +40,11 @@ export function Kinds({ crime }: { crime: LocalCrime }) {
       <Heading level={2} id="kinds">
         Kinds of crime
       </Heading>
-      <Table caption={`Crimes recorded in ${spanInWords(span)}, by kind`} columns={columns} rows={rows} />
+      {rows.length > 0 ? (
+        <Table caption={`Crimes recorded in ${spanInWords(span)}, by kind`} columns={columns} rows={rows} />
+      ) : (
+        <p>Kinds of crime are not shown here, so that nobody can be known from a small number.</p>
+      )}
       <Withheld counts={kinds.flatMap(({ count, change }) => [count, spans && !change ? null : 0])} />
       <Small>
         {spans

@@ -38,9 +38,8 @@ export function Outcomes({ outcomes: { cohort, shown, recorded, months }, span }
 
 /** Outcomes of a ward, as published, with what is small withheld. */
 function ShownOutcomes({ shown, span }: { shown: ShownCounts; span: Span }) {
-  if (shown.size === 0) return null
   const rows = [...shown].sort(([, a], [, b]) => (b ?? -1) - (a ?? -1))
-  if (rows.every(([, count]) => count === null))
+  if (rows.length === 0)
     return (
       <>
         <Heading level={2} id="outcomes">

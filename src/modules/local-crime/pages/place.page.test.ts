@@ -68,6 +68,8 @@ describe('the page of a district, a partnership or a ward', () => {
     const $ = load((await get('/crime/ward/E05014737')).body)
     assert.match($('#outcomes').next().text(), /are not shown for this ward/)
     assert.equal($('caption:contains("Outcomes of crimes")').length, 0)
+    // Not even which outcomes there were: the ward that names a rare one would be the one that had it.
+    assert.doesNotMatch((await get('/crime/ward/E05014737/outcomes.csv')).body, /Offender sent to prison/)
     assert.match(
       $('#kinds').nextAll('.small').text(),
       /by whole years, April to March, and the year before is not held/,
