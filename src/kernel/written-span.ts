@@ -1,4 +1,5 @@
 import { addDays, addMonths, dateFromParts, type IsoDate, isoDate } from './dates.js'
+import { MONTH_NAME, monthNumber } from './month-names.js'
 
 /** From one day until another, both included. One day is from and until itself. */
 export type WrittenSpan = { readonly from: IsoDate; readonly until: IsoDate }
@@ -49,9 +50,6 @@ function plain(words: string): string {
     .slice(0, 100)
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const YEAR = "'?(\\d{4}|\\d{2})"
 const TWO_YEARS = `${YEAR} ?[/-] ?${YEAR}`
 
@@ -61,7 +59,7 @@ const DAYS: readonly Reader[] = [
   [/^(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ][\d:.]+z?)?$/, ([year, month, day]) => dayOf(day, Number(month), year)],
   [/^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$/, ([day, month, year]) => dayOf(day, Number(month), year)],
   [
-    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ /-]${MONTH}[ ,/-]*${YEAR}$`),
+    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ /-]${MONTH_NAME}[ ,/-]*${YEAR}$`),
     ([day, month, year]) => dayOf(day, monthNumber(month), year),
   ],
 ]
@@ -70,8 +68,8 @@ const MONTHLY: readonly Reader[] = [
   [/^(\d{4}) ?[/-] ?(0[1-9]|1[0-2])$/, ([year, month]) => monthOf(Number(month), year)],
   [/^(\d{1,2})[/-](\d{4})$/, ([month, year]) => monthOf(Number(month), year)],
   [/^(\d{4})(0[1-9]|1[0-2])$/, ([year, month]) => monthOf(Number(month), year)],
-  [new RegExp(`^${MONTH}[ ,/-]*${YEAR}$`), ([month, year]) => monthOf(monthNumber(month), year)],
-  [new RegExp(`^(\\d{4})[ /-]${MONTH}$`), ([year, month]) => monthOf(monthNumber(month), year)],
+  [new RegExp(`^${MONTH_NAME}[ ,/-]*${YEAR}$`), ([month, year]) => monthOf(monthNumber(month), year)],
+  [new RegExp(`^(\\d{4})[ /-]${MONTH_NAME}$`), ([year, month]) => monthOf(monthNumber(month), year)],
 ]
 
 const YEARS: readonly Reader[] = [
@@ -140,7 +138,7 @@ function isWithinYear({ until }: WrittenSpan): (start: WrittenSpan) => boolean {
 }
 
 function bareMonth(words: string): WrittenSpan[] {
-  return new RegExp(`^${MONTH} \\d{4}$`).test(words) ? read(MONTHLY, words) : []
+  return new RegExp(`^${MONTH_NAME} \\d{4}$`).test(words) ? read(MONTHLY, words) : []
 }
 
 function between(from: string, until: string): WrittenSpan | undefined {
@@ -169,10 +167,6 @@ function quarterOf(quarter = '', first = '', second = ''): WrittenSpan | undefin
   if (!year) return undefined
   const from = addMonths(year.from, (Number(quarter) - 1) * 3)
   return { from, until: addDays(addMonths(from, 3), -1) }
-}
-
-function monthNumber(name = ''): number {
-  return MONTHS.findIndex((month) => name.startsWith(month)) + 1
 }
 
 /** Years of two figures are of this century up to 79, and of the last after that. */

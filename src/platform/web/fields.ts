@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dateFromParts, type IsoDate, partsOf } from '#kernel/dates.js'
 import { type Pence, parsePounds } from '#kernel/money.js'
+import { monthNumber } from '#kernel/month-names.js'
 import type { Typed } from './form.js'
 import type { FormBody } from './route.js'
 
@@ -173,8 +174,6 @@ export function dateField({ missing, name }: DateOptions): Field<IsoDate> | Fiel
   } as Field<IsoDate | null>
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
 function parseDate(
   parts: { day: string; month: string; year: string },
   missing: string | undefined,
@@ -187,7 +186,7 @@ function parseDate(
   if (empty.length > 0) {
     return { ok: false, message: `${name} must include a ${empty.join(' and ')}`, wrongParts: empty }
   }
-  const date = dateFromParts(wholeNumber(parts.year), monthNumber(parts.month), wholeNumber(parts.day))
+  const date = dateFromParts(wholeNumber(parts.year), monthTyped(parts.month), wholeNumber(parts.day))
   return date.ok ? date : { ok: false, message: `${name} must be a real date`, wrongParts: names }
 }
 
@@ -196,10 +195,8 @@ function wholeNumber(text: string): number {
 }
 
 /** People type "4", "04", "April" and "apr". */
-function monthNumber(text: string): number {
-  const word = text.trim().toLowerCase().slice(0, 3)
-  const position = MONTHS.indexOf(word)
-  return position >= 0 ? position + 1 : wholeNumber(text)
+function monthTyped(text: string): number {
+  return monthNumber(text.trim()) || wholeNumber(text)
 }
 
 function partTexts(date: IsoDate) {

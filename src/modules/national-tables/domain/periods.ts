@@ -1,4 +1,5 @@
 import { addDays, addMonths, dateFromParts, type IsoDate, isIsoDate, isoDate, partsOf } from '#kernel/dates.js'
+import { monthNumber } from '#kernel/month-names.js'
 import { err, ok, type Result } from '#kernel/result.js'
 import { quoted, type SheetCell } from './sheet.js'
 
@@ -7,8 +8,6 @@ export type Span = { readonly from: IsoDate; readonly until: IsoDate }
 
 /** A span, and what had to be mended to read it. */
 export type ReadSpan = Span & { readonly mended?: string }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** The financial year that a text names: "2018/19", "2018-19", "2018/2019", "Apr '18 to Mar '19 [note 4]". */
 export function financialYearIn(text: string): Span | undefined {
@@ -66,7 +65,7 @@ function lastDayMeant(text: string): IsoDate | undefined {
 
 function dayInWords(text: string): IsoDate | undefined {
   const match = /^(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})\.?[ -]?['’]?(\d{4}|\d{2})$/.exec(text)
-  const month = MONTHS.indexOf((match?.[2] ?? '').slice(0, 3)) + 1
+  const month = monthNumber(match?.[2])
   if (!match || month < 1) return undefined
   const year = fullYear(match[3] ?? '')
   if (match[1] === undefined) return lastOfMonth(isoDate(`${year}-${String(month).padStart(2, '0')}-01`))

@@ -1,4 +1,5 @@
 import { dateFromParts, type IsoDate } from '#kernel/dates.js'
+import { monthNumber } from '#kernel/month-names.js'
 import { type Block, type CheckedDocument, lineAt, type Page, pageAt, type Range } from './document.js'
 import { plainDocument } from './plain-document.js'
 
@@ -45,7 +46,6 @@ function placed(document: CheckedDocument, block: Omit<Block, 'line' | 'page' | 
   }
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const OPENING = 3000
 const DATE_LINE =
   /^[*_#\s]*(?:(?:date|meeting|meeting date|date of meeting|published(?:\s+on)?|report date|as at)\b[*_\s]*:?[*_\s]*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})(?:\s+by\s.{1,120})?[*_.\s]*$/i
@@ -54,9 +54,9 @@ const DATE_LINE =
 function statedDate(text: string): IsoDate | undefined {
   for (const line of text.slice(0, OPENING).split(/[\n\f]|\t/)) {
     const match = line.length < 160 ? DATE_LINE.exec(line) : null
-    const month = MONTHS.indexOf((match?.[2] ?? '').slice(0, 3).toLowerCase())
-    if (!match || month < 0) continue
-    const date = dateFromParts(Number(match[3]), month + 1, Number(match[1]))
+    const month = monthNumber(match?.[2])
+    if (!match || month === 0) continue
+    const date = dateFromParts(Number(match[3]), month, Number(match[1]))
     if (date.ok) return date.value
   }
   return undefined

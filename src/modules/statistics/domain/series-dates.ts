@@ -1,4 +1,5 @@
 import { dateFromParts } from '#kernel/dates.js'
+import { MONTH_NAME, monthNumber } from '#kernel/month-names.js'
 
 /**
  * The first day of what a date names, as `YYYY-MM-DD`; undefined for a text that names none for certain. Numbers in
@@ -15,16 +16,11 @@ export function firstDayOf(text: string): string | undefined {
 
 type Reader = (parts: readonly string[]) => string | undefined
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const NAMES =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
-
 const dayOf = (year: string, month: number, day: number) => {
   const full = year.length === 2 ? Number(year) + 2000 : Number(year)
   const date = dateFromParts(full, month, day)
   return date.ok ? date.value : undefined
 }
-const monthOf = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 const financial: Reader = ([year = '', end = '', quarter = '']) => {
   if ((Number(year) + 1) % 100 !== Number(end.slice(-2))) return undefined
   const months = { '': [year, 4], '1': [year, 4], '2': [year, 7], '3': [year, 10], '4': [String(Number(year) + 1), 1] }
@@ -44,10 +40,10 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [/^((?:19|20)\d{2})(\d{2})(\d{2})$/, ([y = '', m, d]) => dayOf(y, Number(m), Number(d))],
   [/^((?:19|20)\d{2})(\d{2})$/, ([y = '', m]) => dayOf(y, Number(m), 1)],
   [/^(\d{4})$/, ([y = '']) => dayOf(y, 1, 1)],
-  [new RegExp(`^${NAMES}[ -]*'?(\\d{4}|\\d{2})$`, 'i'), ([m = '', y = '']) => dayOf(y, monthOf(m), 1)],
-  [new RegExp(`^(\\d{4})[ -]*${NAMES}$`, 'i'), ([y = '', m = '']) => dayOf(y, monthOf(m), 1)],
+  [new RegExp(`^${MONTH_NAME}[ -]*'?(\\d{4}|\\d{2})$`, 'i'), ([m = '', y = '']) => dayOf(y, monthNumber(m), 1)],
+  [new RegExp(`^(\\d{4})[ -]*${MONTH_NAME}$`, 'i'), ([y = '', m = '']) => dayOf(y, monthNumber(m), 1)],
   [
-    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]*${NAMES}[ -]*(\\d{4}|\\d{2})$`, 'i'),
-    ([d, m = '', y = '']) => dayOf(y, monthOf(m), Number(d)),
+    new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]*${MONTH_NAME}[ -]*(\\d{4}|\\d{2})$`, 'i'),
+    ([d, m = '', y = '']) => dayOf(y, monthNumber(m), Number(d)),
   ],
 ]
