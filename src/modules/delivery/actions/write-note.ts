@@ -3,7 +3,6 @@ import type { Deps } from '#platform/deps.js'
 import { found } from '#platform/errors.js'
 import { actionById } from '../data/action.queries.js'
 import { insertNote } from '../data/delivery.store.js'
-import { notesOf } from '../data/note.queries.js'
 import type { Note } from '../domain/note.js'
 
 /** Keeps what the office notes for itself beside an action. A correction is a newer note. */
@@ -22,10 +21,4 @@ export async function writeNote(
     await deps.audit(tx, actor, { action: 'delivery.write-note', subject: `delivery.note:${note.id}`, detail })
     return note
   })
-}
-
-/** The notes beside an action, for whoever sees all that is the office's: never for the force or a partner. */
-export function readNotes(deps: Deps, actor: Actor, actionId: string): Promise<Note[]> {
-  requirePermission(actor, 'delivery:read-all')
-  return notesOf(deps.db, actionId)
 }

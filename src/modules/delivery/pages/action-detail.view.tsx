@@ -6,6 +6,7 @@ import type { Action, Milestone } from '../domain/action.js'
 import type { ActionPicture } from '../domain/picture.js'
 import type { MilestoneState, StatusReport } from '../domain/report.js'
 import type { Evidence, Update } from '../domain/update.js'
+import { Paragraphs } from './paragraphs.view.js'
 import { fullName, type Names, span, stateOf, statusText, tagText } from './words.js'
 
 type ActionDetailProps = {
@@ -112,9 +113,7 @@ export function UpdateList({ updates, milestones, note }: UpdateListProps) {
     key: formatDate(update.on),
     value: (
       <>
-        {update.text.split(/\n{2,}/).map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
+        <Paragraphs text={update.text} />
         <UpdateFacts update={update} titles={titles} />
         {note ? <Small>{note(update)}</Small> : null}
       </>

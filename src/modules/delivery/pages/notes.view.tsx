@@ -1,6 +1,7 @@
 import { Heading, LinkButton, Small } from '#ui/components.js'
 import { formatMoment } from '#ui/format.js'
 import type { Note, NoteKind } from '../domain/note.js'
+import { Paragraphs } from './paragraphs.view.js'
 
 /** What each kind of note is called. */
 export const NOTE_WORDS: Readonly<Record<NoteKind, string>> = {
@@ -25,9 +26,7 @@ export function Notes({ actionId, notes, authors, mayWrite }: NotesProps) {
       {notes.map(({ id, kind, text, writtenAt, writtenBy }) => (
         <section key={id}>
           <Heading level={3}>{NOTE_WORDS[kind]}</Heading>
-          {text.split(/\n{2,}/).map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
-          ))}
+          <Paragraphs text={text} />
           <Small>
             {formatMoment(writtenAt)}, {authors.get(writtenBy) ?? 'the command line'}
           </Small>
