@@ -15,6 +15,7 @@ import {
 import { config } from '#platform/config.js'
 import { toCsv } from '#platform/csv.js'
 import type { Deps } from '#platform/deps.js'
+import { PAPER_TYPES } from '#platform/media-types.js'
 import { type Entry, packedZip } from '#platform/typesetting/steady-zip.js'
 import { correctionsOf } from '../data/publications.queries.js'
 import { figuresAppendix } from '../document/figures-appendix.js'
@@ -30,11 +31,6 @@ export type ReportPack = {
 
 /** Why there is no pack, in a sentence. */
 type PackRefusal = { readonly code: 'not-published' | 'no-files' | 'not-set'; readonly message: string }
-
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
 
 /**
  * The newest number of a report for the host of a committee: the PDF and the Word file byte for byte as they were
@@ -92,7 +88,7 @@ async function documentsOf(
   const one = (format: 'pdf' | 'docx', name: string, kind: PackedFile['kind']): PackDocument[] =>
     kept
       .filter((file) => file.format === format)
-      .map(({ bytes }) => ({ entry: { name, bytes }, kind, title, mediaType: TYPES[format] }))
+      .map(({ bytes }) => ({ entry: { name, bytes }, kind, title, mediaType: PAPER_TYPES[format] }))
   const [report] = one('pdf', `01-${slug}.pdf`, 'report')
   if (!report)
     return err({ code: 'no-files', message: 'It was published before its files were kept: publish it once more.' })
@@ -103,7 +99,7 @@ async function documentsOf(
   if (!set.ok) return err({ code: 'not-set', message: set.error })
   const appendix = set.value.files.map(({ bytes }) => ({
     entry: { name: '02-appendix-a-figures-and-sources.pdf', bytes },
-    ...{ kind: 'appendix' as const, title: 'Appendix A: figures and their sources', mediaType: TYPES.pdf },
+    ...{ kind: 'appendix' as const, title: 'Appendix A: figures and their sources', mediaType: PAPER_TYPES.pdf },
   }))
   return ok([report, ...appendix, ...editable])
 }

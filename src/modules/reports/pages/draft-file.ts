@@ -1,14 +1,9 @@
 import { FORMATS, paperFiles } from '#modules/documents/index.js'
 import { found, Obstacle } from '#platform/errors.js'
+import { PAPER_TYPES } from '#platform/media-types.js'
 import { file } from '#platform/web/file.js'
 import { reportById } from '../data/reports.queries.js'
 import { paperMadeFrom } from '../document/made-from.js'
-
-const TYPES = {
-  html: 'text/html; charset=utf-8',
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-}
 
 /** A report as it would be built now, as a file: for reading on paper before it is published. */
 export const draftFile = file('/staff/reports/:reportId/draft/:format', {
@@ -20,6 +15,6 @@ export const draftFile = file('/staff/reports/:reportId/draft/:format', {
     const made = await paperFiles(paper, [format])
     if (!made.ok) throw new Obstacle(made.error)
     const { bytes } = found(made.value.files[0])
-    return { type: TYPES[format], body: bytes, fileName: `${report.slug}-draft.${format}` }
+    return { type: PAPER_TYPES[format], body: bytes, fileName: `${report.slug}-draft.${format}` }
   },
 })
