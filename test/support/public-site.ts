@@ -72,3 +72,12 @@ export const PLAN = '/plans/plan-for-wessex'
 
 /** Where its theme is read. */
 export const THEME = `${PLAN}/themes/crime-prevention`
+
+/** The addresses of our own that a page leads the public to. */
+export function linksOn(body: string): string[] {
+  const $ = load(body)
+  const targets = $('main a[href^="/"]')
+    .toArray()
+    .map((link) => ($(link).attr('href') ?? '').replace(/#.*/, ''))
+  return targets.filter((target) => !/^\/(staff|sign-)/.test(target))
+}

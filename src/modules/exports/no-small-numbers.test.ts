@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { load } from 'cheerio'
 import { MODULES } from '#app/modules.js'
 import { type IsoDate, isoDate } from '#kernel/dates.js'
 import { recovered, relateParts, setOfficeRule } from '#modules/disclosure/index.js'
@@ -9,7 +8,7 @@ import type { Deps } from '#platform/deps.js'
 import { SYSTEM, type TestApp, testApp } from '#test/support/app.js'
 import { csvRows } from '#test/support/csv.js'
 import { A_SOURCE, aMeasure } from '#test/support/measures.js'
-import { anOfficeInPublic } from '#test/support/public-site.js'
+import { anOfficeInPublic, linksOn } from '#test/support/public-site.js'
 import { exportFiles } from './actions/export-files.js'
 import { publishedData } from './actions/published-data.js'
 
@@ -240,12 +239,4 @@ function withoutNumbers(body: string): string {
     .replaceAll(/\b[0-9a-f]{12,16}\b/g, 'fingerprint')
     .replaceAll(/\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/g, 'code')
     .replaceAll(/\(\d+ kB\)/g, 'size')
-}
-
-function linksOn(body: string): string[] {
-  const $ = load(body)
-  const targets = $('main a[href^="/"]')
-    .toArray()
-    .map((link) => ($(link).attr('href') ?? '').replace(/#.*/, ''))
-  return targets.filter((target) => !/^\/(staff|sign-)/.test(target))
 }

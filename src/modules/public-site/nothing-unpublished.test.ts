@@ -12,7 +12,7 @@ import { SYSTEM } from '#test/support/app.js'
 import { aDescription } from '#test/support/body.js'
 import { aDraft, anActionIn } from '#test/support/delivery-office.js'
 import { A_SOURCE, aFigureFile, aFile, aMeasure } from '#test/support/measures.js'
-import { type anOfficeInPublic, publicSite } from '#test/support/public-site.js'
+import { type anOfficeInPublic, linksOn, publicSite } from '#test/support/public-site.js'
 import { aReportDraft } from '#test/support/reports.js'
 
 /** A word that stands only in what is not published. */
@@ -72,14 +72,6 @@ async function everyAnswer(
     waiting.push(...linksOn(body))
   }
   return answers
-}
-
-function linksOn(body: string): string[] {
-  const $ = load(body)
-  const targets = $('main a[href^="/"]')
-    .toArray()
-    .map((link) => ($(link).attr('href') ?? '').replace(/#.*/, ''))
-  return targets.filter((target) => !/^\/(staff|sign-)/.test(target))
 }
 
 describe('the public', () => {

@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { sheetOf, type Written } from '#test/support/sheets.js'
 import { bandsFrom } from './bands.js'
 import { readCouncilTaxReturn } from './council-tax.js'
 import { policingBody } from './policing-body.js'
 import type { Sheet } from './sheet.js'
-
-type Written = string | number | null
-
-function sheet(name: string, rows: readonly (readonly Written[])[]): Sheet {
-  const cell = (value: Written) => {
-    if (value === null) return null
-    return typeof value === 'number'
-      ? ({ kind: 'number', text: String(value), number: value } as const)
-      : ({ kind: 'text', text: value } as const)
-  }
-  return { name, isHidden: false, rows: rows.map((row, at) => ({ number: at + 1, cells: row.map(cell) })) }
-}
 
 const LINES = [
   '1. Council Tax Requirement including special expenses.\n\n',
@@ -53,7 +42,7 @@ function figures(sheets: readonly Sheet[], fileName = 'ctr.ods') {
 
 describe('the return of council tax requirements', () => {
   it('gives each policing body’s lines of the year and of the year before, and no other body’s', () => {
-    assert.deepEqual(figures([sheet('Data_Precepting', [...PREAMBLE, HEADS, COUNTY, FIRE, WESSEX])]), [
+    assert.deepEqual(figures([sheetOf('Data_Precepting', [...PREAMBLE, HEADS, COUNTY, FIRE, WESSEX])]), [
       ['E23000039', '2023-03-31', 'given a year later', 1000, 10, 100],
       ['E23000039', '2024-03-31', 'set that year', 2000, 10, 200],
     ])
@@ -62,8 +51,8 @@ describe('the return of council tax requirements', () => {
   it('is read the same whatever the order of its columns', () => {
     const turned = (row: readonly Written[]) => row.toReversed()
     assert.deepEqual(
-      figures([sheet('Data', [...PREAMBLE, turned(HEADS), turned(WESSEX)])]),
-      figures([sheet('Data', [...PREAMBLE, HEADS, WESSEX])]),
+      figures([sheetOf('Data', [...PREAMBLE, turned(HEADS), turned(WESSEX)])]),
+      figures([sheetOf('Data', [...PREAMBLE, HEADS, WESSEX])]),
     )
   })
 
@@ -82,27 +71,27 @@ describe('the return of council tax requirements', () => {
     const years = [null, null, null, '2019-20', '2020-21', '2019-20', '2020-21', '2019-20', '2020-21']
     const mayor = ['a', 'Greater Manchester Combined Authority - Police', 'PCC', 10, 20, 1, 1, 10, 20]
     const all = ['PCC', 'Police authorities ex Met Police', null, 99, 99, 9, 9, 11, 11]
-    assert.deepEqual(figures([sheet('Data', [heads, years, mayor, all])]), [
+    assert.deepEqual(figures([sheetOf('Data', [heads, years, mayor, all])]), [
       ['E23000005', '2020-03-31', 'given a year later', 10, 1, 10],
       ['E23000005', '2021-03-31', 'set that year', 20, 1, 20],
     ])
   })
 
   it('says whose requirement over base does not give Band D, and keeps what is written', () => {
-    const read = readCouncilTaxReturn([sheet('Data', [...PREAMBLE, HEADS, WESSEX.with(9, 201)])], 'ctr.ods')
+    const read = readCouncilTaxReturn([sheetOf('Data', [...PREAMBLE, HEADS, WESSEX.with(9, 201)])], 'ctr.ods')
     assert.ok(read.ok)
     assert.match(read.value.warnings.join(), /does not give Band D.*Wessex in the year to 2024-03-31/)
   })
 
   it('keeps a mark as missing, with its meaning', () => {
-    const read = readCouncilTaxReturn([sheet('Data', [...PREAMBLE, HEADS, WESSEX.with(8, '[x]')])], 'ctr.ods')
+    const read = readCouncilTaxReturn([sheetOf('Data', [...PREAMBLE, HEADS, WESSEX.with(8, '[x]')])], 'ctr.ods')
     assert.ok(read.ok)
     assert.deepEqual(read.value.rows[0]?.figures.bandD, { value: null, why: 'not available' })
   })
 
   it('names the line that it lacks, and heads that stand twice', () => {
     const said = (rows: readonly (readonly Written[])[]) =>
-      JSON.stringify(readCouncilTaxReturn([sheet('Data', rows)], 'ctr.ods'))
+      JSON.stringify(readCouncilTaxReturn([sheetOf('Data', rows)], 'ctr.ods'))
     assert.match(said([...PREAMBLE, HEADS.slice(0, 8), WESSEX.slice(0, 8)]), /lacks “Average \(Band D\) council tax”/)
     assert.match(said([...PREAMBLE, [...HEADS, HEADS[9] ?? ''], WESSEX]), /Two columns are the same by name/)
     assert.match(said([HEADS, WESSEX]), /lacks/)

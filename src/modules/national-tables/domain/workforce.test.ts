@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sheetOf } from '#test/support/sheets.js'
 import type { Sheet } from './sheet.js'
 import { readWorkforceSummary } from './workforce.js'
-
-type Written = string | number | null
-
-function sheet(name: string, rows: readonly (readonly Written[])[]): Sheet {
-  const cell = (value: Written) => {
-    if (value === null) return null
-    return typeof value === 'number'
-      ? ({ kind: 'number', text: String(value), number: value } as const)
-      : ({ kind: 'text', text: value } as const)
-  }
-  return { name, isHidden: false, rows: rows.map((row, at) => ({ number: at + 1, cells: row.map(cell) })) }
-}
 
 const FORCES = new Set(['Kent', 'West Midlands', 'Dorset'])
 const read = (sheets: readonly Sheet[]) => readWorkforceSummary(sheets, (name) => FORCES.has(name))
 
-const OFFICERS = sheet('Table_1', [
+const OFFICERS = sheetOf('Table_1', [
   ['Table 1: Police officers by police force area, England and Wales'],
   ['England and Wales', null, null, null, 'Full-time equivalents'],
   [null, 'As at:', null, 'Change in 12 months\nSep-17 to Sep-18', null],
@@ -53,18 +42,18 @@ describe('the summary tables of the workforce', () => {
   })
 
   it('pass over sheets without forces, and say so', () => {
-    const series = sheet('Table_8', [
+    const series = sheetOf('Table_8', [
       ['Table 8: Police officers'],
       [null, 'Full-time equivalents'],
       ['30 September 2006', 141_385],
     ])
-    const found = read([sheet('Index', [['Table number', 'Title']]), OFFICERS, series])
+    const found = read([sheetOf('Index', [['Table number', 'Title']]), OFFICERS, series])
     assert.ok(found.ok)
     assert.match(found.value.warnings.join(), /Table_8/)
   })
 
   it('are refused where no sheet is one, and where a number is none', () => {
-    assert.equal(read([sheet('Index', [['Table number', 'Title']])]).ok, false)
+    assert.equal(read([sheetOf('Index', [['Table number', 'Title']])]).ok, false)
     const rows = OFFICERS.rows.map((row) => ({
       ...row,
       cells: row.cells.map((cell) => (cell?.number === 41 ? ({ kind: 'text', text: 'many' } as const) : cell)),
