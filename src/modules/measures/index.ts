@@ -61,6 +61,7 @@ export {
   type Measure,
   type MeasureDescription,
   type MeasureDraft,
+  POLARITIES,
   type Polarity,
   whatIsMissing,
 } from './domain/measure.js'
@@ -94,7 +95,7 @@ export type { MeasurePicture } from './domain/picture.js'
 export type { PeriodRefusal, PooledFigure } from './domain/pooling.js'
 export { type Statement, sentenceFor } from './domain/sentence.js'
 export type { SeriesBreak, SeriesMarks, SeriesPhase, SeriesTarget } from './domain/series-marks.js'
-export type { Unit } from './domain/unit.js'
+export { UNITS, type Unit } from './domain/unit.js'
 export type { FigureChange, Vintage } from './domain/vintage.js'
 export { howToRead, ownCaption } from './pages/caption.js'
 export { chartTitle } from './pages/chart-model.js'

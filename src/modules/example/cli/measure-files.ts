@@ -1,18 +1,7 @@
 import { z } from 'zod'
-import type { Frequency, ImportSource, Polarity, Unit } from '#modules/measures/index.js'
+import { FREQUENCIES, type ImportSource, POLARITIES, UNITS } from '#modules/measures/index.js'
 import type { MeasureInFile } from '../actions/content.js'
 import { date, key, words } from './fields.js'
-
-const UNITS = ['count', 'percentage', 'rate', 'pounds', 'duration'] as const satisfies readonly Unit[]
-const POLARITIES = ['up-is-good', 'down-is-good', 'neither'] as const satisfies readonly Polarity[]
-const FREQUENCIES = [
-  'month',
-  'quarter',
-  'financial-year',
-  'calendar-year',
-  'rolling-12-months',
-  'as-at',
-] as const satisfies readonly Frequency[]
 
 const MEASURE = z.object({
   key,
