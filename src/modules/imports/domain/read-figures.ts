@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#kernel/result.js'
 import type { AreaFinder } from './area-finder.js'
 import { otherTitles } from './beside-figures.js'
-import { type FigureStatus, numbersOf } from './figure-numbers.js'
+import { type FigureNumbers, numbersOf } from './figure-numbers.js'
 import type { Table } from './find-table.js'
 import { plainHeader } from './header-words.js'
 import type { KnownMeasure, Mapping, MeasureNames } from './mapping.js'
@@ -11,18 +11,12 @@ import { UnstatedShares } from './unstated-shares.js'
 import { impossiblePeriod, writtenPeriod } from './written-period.js'
 
 /** One figure of a file, and the cells that it was read from. */
-export type ReadFigure = {
+export type ReadFigure = FigureNumbers & {
   readonly measure: string
   /** The period's code. */
   readonly period: string
   /** '' is the office's own area. */
   readonly area: string
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly value: number | null
-  readonly status: FigureStatus
-  readonly note: string
-  readonly interval: { readonly lower: number; readonly upper: number } | null
   readonly place: FigurePlace
 }
 
