@@ -21,6 +21,9 @@ const LETTERED = /^(?:\(?[a-z]\)|\([ivx]{1,5}\)|[ivx]{1,4}[.)])\s+/
 const NOTE = /^(?:source|note|notes|footnote)s?\s*:/i
 const CAPTION = /^(?:table|figure|chart|graph)\s+\d+[a-z]?\b\s*[.:–-]?/i
 
+/** A digit, a space and words: perhaps a bullet that extraction has taken for a digit. */
+const LONE_DIGIT = /^(\d) (?=\S+ \S*[\p{L}]{2})/u
+
 /** How many lines tell how wide a paragraph is. */
 const WIDTH_OF = 20
 
@@ -189,6 +192,3 @@ function stretchDigits(lines: readonly Line[]): Map<Line, string> {
   close()
   return found
 }
-
-/** A digit, a space and words. */
-const LONE_DIGIT = /^(\d) (?=\S+ \S*[\p{L}]{2})/u
