@@ -5,7 +5,7 @@ import { quoted, type SheetCell } from './sheet.js'
 import { type Mark, plainPercent, type WrittenNumber, writtenNumber } from './written-number.js'
 
 /** How firm a figure is, as the register has it. */
-export type FigureStatus = 'final' | 'provisional' | 'estimated' | 'missing'
+type FigureStatus = 'final' | 'provisional' | 'estimated' | 'missing'
 
 type NumberColumn = 'numerator' | 'denominator' | 'value' | 'lower' | 'upper'
 
