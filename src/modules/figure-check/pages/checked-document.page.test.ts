@@ -54,6 +54,7 @@ describe('a document beside its findings', () => {
     assert.equal(await count(), before - 1)
     assert.equal($('.finding').last().find('.finding__title').text(), title)
     assert.ok($('.finding').last().hasClass('finding--dismissed'))
+    assert.equal($('.finding').last().attr('id'), first.attr('id'))
     assert.match($('.small').first().text(), /One finding was dismissed and stands last/)
   })
 

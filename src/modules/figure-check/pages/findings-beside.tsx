@@ -26,9 +26,11 @@ export function FindingsBeside({ at, decideAt, checked, decisions, show }: Props
   const wanted = VERDICTS.includes(show as Verdict) ? [show as Verdict] : OPEN
   const isDismissed = ({ id }: Finding) => decisions.get(id)?.decision === 'dismissed'
   const open = findings.filter((finding) => !isDismissed(finding))
+  // Each keeps its number wherever it stands.
   const shown = findings
     .filter(({ verdict }) => wanted.includes(verdict))
-    .toSorted((a, b) => Number(isDismissed(a)) - Number(isDismissed(b)))
+    .map((finding, at) => ({ finding, number: at + 1, isDismissed: isDismissed(finding) }))
+    .toSorted((a, b) => Number(a.isDismissed) - Number(b.isDismissed))
   const unread = unreadPagesInWords(document)
   return (
     <>
@@ -44,7 +46,7 @@ export function FindingsBeside({ at, decideAt, checked, decisions, show }: Props
           <h2 id="document-title" class="visually-hidden">
             The document
           </h2>
-          <MarkedDocument document={document} marks={marksOf(shown, file, isDismissed)} />
+          <MarkedDocument document={document} marks={marksOf(shown, file)} />
         </section>
         <section class="check-columns__findings" aria-labelledby="findings-title">
           <h2 id="findings-title" class="check-columns__title">
@@ -52,10 +54,10 @@ export function FindingsBeside({ at, decideAt, checked, decisions, show }: Props
           </h2>
           {shown.length === 0 ? <p>{nothingFound(wanted)}</p> : null}
           <ol class="findings">
-            {shown.map((finding, number) => (
+            {shown.map(({ finding, number }) => (
               <FindingCard
                 finding={finding}
-                number={number + 1}
+                number={number}
                 file={file}
                 decision={decisions.get(finding.id)}
                 decideAt={finding.verdict === 'holds' ? undefined : decideAt(finding)}
@@ -79,12 +81,14 @@ function nothingFound(wanted: readonly Verdict[]): string {
   return `No ${VERDICT_WORDS[wanted[0] ?? 'error'].many.toLowerCase()}.`
 }
 
+type Shown = { readonly finding: Finding; readonly number: number; readonly isDismissed: boolean }
+
 /** The passages of the findings; one that was dismissed is marked like one that holds. */
-function marksOf(findings: readonly Finding[], file: string, isDismissed: (finding: Finding) => boolean): Mark[] {
-  return findings.flatMap((finding, number) => {
-    const verdict = isDismissed(finding) ? 'holds' : finding.verdict
+function marksOf(findings: readonly Shown[], file: string): Mark[] {
+  return findings.flatMap(({ finding, number, isDismissed }) => {
+    const verdict = isDismissed ? 'holds' : finding.verdict
     return finding.quotes.flatMap((quote, at) =>
-      quote.file === file ? [{ start: quote.start, end: quote.end, finding: number + 1, quote: at, verdict }] : [],
+      quote.file === file ? [{ start: quote.start, end: quote.end, finding: number, quote: at, verdict }] : [],
     )
   })
 }
