@@ -23,7 +23,9 @@ const comparing =
 
 function wayOf(items: Item[], at: number): -1 | 0 | 1 | undefined {
   const quantity = items[at]?.quantity
-  if (quantity?.sign === '+' || quantity?.sign === '-') return quantity.sign === '+' ? 1 : -1
+  const isSigned = quantity?.sign === '+' || quantity?.sign === '-'
+  if (isSigned && isEntry(items, at)) return undefined
+  if (isSigned) return quantity.sign === '+' ? 1 : -1
   const next = comparativeAfter(items, at)
   if (next !== undefined) return directionOf(next)
   const [noun, before] = [items[at - 2]?.lower ?? '', items[at - 1]?.lower ?? '']
@@ -32,6 +34,13 @@ function wayOf(items: Item[], at: number): -1 | 0 | 1 | undefined {
   if (before === 'by') return verbBefore(items, at)
   return quantity?.unit === 'percent' ? shareBeside(items, at, before) : undefined
 }
+
+/** "Income -12,991": an amount of an account behind its own name. */
+const isEntry = (items: Item[], at: number) =>
+  /^(count|pounds)$/.test(items[at]?.quantity?.unit ?? '') &&
+  items[at - 1]?.kind === 'word' &&
+  !gap.test(items[at - 1]?.lower ?? '') &&
+  !isChangeNoun(items[at - 1]?.lower ?? '')
 
 /** "or by 8%", "or 8%", "an underspend of £5.3m (4.3%)": the change before it said again. */
 function shareBeside(items: Item[], at: number, before: string): -1 | 0 | 1 | undefined {

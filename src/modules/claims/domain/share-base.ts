@@ -50,7 +50,8 @@ function isOwnShare(sentence: Sentence, at: number): boolean {
 /** "to 62%", "a 25% share", "a discount of 10%", "5% higher": a percentage of no people. */
 function isMeasure(items: Item[], at: number): boolean {
   const [farther, before, next] = [items[at - 2], items[at - 1], items[at + 1]].map((item) => item?.lower ?? '')
-  if (/^(up|down|from|to|than|until)$/.test(before ?? '')) return true
+  if (/^(up|down|from|to|than|until|below|above|exceeding)$/.test(before ?? '')) return true
+  if (before === 'the' && /^(mark|target|threshold|barrier)$/.test(next ?? '')) return true
   if (before === 'by') return !/^(rated|low|high)$/.test(farther ?? '')
   if (before === 'of') return !rate.test(farther ?? '')
   if (/^(a|an)$/.test(before ?? '')) return !/^(rate|majority|score)$/.test(next ?? '')

@@ -18,11 +18,16 @@ const TWINS = [
   '| | This year | Last year | Better or (worse) change |\n| --- | --- | --- | --- |\n| Fuel | 330 | 300 | (10.0%) |\n| Hire | 450 | 500 | 10.0% |\n| Repairs | 276 | 240 | {(15.0%)|(51.0%)} |\n| Tyres | 95 | 100 | 5.0% |\n',
   'The library has {three|four} wings - Reading, Archive and Music.',
   'The wardens cover {four|five} parishes, Ashby, Beeston, Corby and Denholm.',
+  'Calls rose to {4,640|4,460} from 4,000, a rise of 16%.',
+  'Of the 20 wardens, {45%|47%} live in the parish.',
   'Arson fell to {41|71} cases, from 58 the year before.',
   'The club dropped from second to fourth in its league while its members rose from {310 to 365|365 to 310}.',
 ]
 
 const QUIET = [
+  'Gross spending 160,189\nIncome -12,991\nFrom reserves -5,509\nTotal budget 141,689',
+  'Four in five of these cases, 85,268 of them, were closed, a yearly rise of 12% or more than 9,000 more cases.',
+  'Five other trusts, with Ashby and Corby among them, also dropped below the 70 per cent mark in October.',
   'The item ran on four stations: Ashby, Three Rivers, Corby and Denholm.',
   'New loans fell to 77,000, from 85,000 in October, the lowest rate since May 2015.',
   'The sequel narrowly beat the film of 2021, which took £19.8m on its opening weekend and £95.8m in total that year.',

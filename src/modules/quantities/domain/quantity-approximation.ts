@@ -86,7 +86,7 @@ export function approximationAfter(tokens: Token[], at: number): { approx: Appro
   const word = tokens[at]?.lower ?? ''
   if (word === '+' && tokens[at]?.gap === false) return { approx: 'at-least', taken: 1 }
   if (word === 'plus' && tokens[at + 1]?.kind !== 'number') return { approx: 'at-least', taken: 1 }
-  if (word !== 'or') return undefined
+  if (word !== 'or' || tokens[at + 2]?.lower === 'than') return undefined
   const second = tokens[at + 1]?.lower ?? ''
   if (/^(more|over|above|higher)$/.test(second)) return { approx: 'at-least', taken: 2 }
   if (/^(less|fewer|under|below)$/.test(second)) return { approx: 'at-most', taken: 2 }
