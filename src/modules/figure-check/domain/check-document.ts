@@ -2,6 +2,7 @@ import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
 import { checkLeftOver } from './check-left-over.js'
+import { checkSharedBase } from './check-shared-base.js'
 import { checks, claimsIn } from './checks.js'
 import { unlessMistaken } from './mistaken-readings.js'
 import { toldOnce } from './told-once.js'
@@ -18,7 +19,8 @@ export function checkDocument(document: CheckedDocument, context: Partial<CheckC
     document,
     checks.flatMap((check) => check(document, whole)),
   )
-  const found = toldOnce([...read, ...checkLeftOver(document, read)])
+  const left = [...read, ...checkSharedBase(document, read)]
+  const found = toldOnce([...left, ...checkLeftOver(document, left)])
   const sorted = found.toSorted(
     (one, two) => placeOf(one) - placeOf(two) || ORDER.indexOf(one.verdict) - ORDER.indexOf(two.verdict),
   )

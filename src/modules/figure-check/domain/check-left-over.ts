@@ -8,6 +8,7 @@ import {
 } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import { inUnit, printedDigits, type Quantity, slipsOf } from '#modules/quantities/index.js'
+import { spokenOf } from './spoken-places.js'
 import { isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, workedOut } from './worked-arithmetic.js'
 
 /**
@@ -23,21 +24,6 @@ export function checkLeftOver(document: CheckedDocument, findings: readonly Find
       return item && !spoken(prose.quote(item)) ? (asked(prose, figure) ?? []) : []
     }),
   )
-}
-
-type Place = { readonly start: number; readonly end: number }
-
-/** Tells whether a finding has quoted a place of this document. */
-function spokenOf(document: CheckedDocument, findings: readonly Finding[]): (place: Place) => boolean {
-  const quoted = findings
-    .flatMap(({ quotes }) => quotes.filter(({ file }) => file === document.file))
-    .toSorted((one, other) => one.start - other.start)
-  const reach: number[] = []
-  for (const { end } of quoted) reach.push(Math.max(end, reach.at(-1) ?? 0))
-  return ({ start, end }) => {
-    const at = quoted.findLastIndex((quote) => quote.start < end)
-    return at >= 0 && (reach[at] ?? 0) > start
-  }
 }
 
 /** One way to take a figure: by what rule, of which two amounts. */

@@ -1,0 +1,52 @@
+import { deltasIn } from './change-words.js'
+import type { Item, Sentence } from './claim.js'
+import { isAmount, isShare } from './share-heads.js'
+
+/** An amount and the percentage right beside it, which says what part it is of something named elsewhere. */
+export type ShareBeside = { readonly part: Item; readonly percent: Item }
+
+/** "45% (675)", "660, 44%", "5,166 days, or 35%", "28% of searches (1,638)", "the 115 leavers are 7.1%". */
+export function sharesBeside(sentence: Sentence): ShareBeside[] {
+  const { items } = sentence
+  const moved = new Set(deltasIn(sentence).map(({ at }) => at))
+  return items.flatMap((percent, at) => {
+    if (!isShare(percent) || percent.quantity?.inWords || percent.quantity?.sign || moved.has(at)) return []
+    if (saysOther(items, at)) return []
+    const part = items[at - 1]?.text === '(' ? before(items, at) : (behind(items, at) ?? before(items, at))
+    return part && !part.quantity?.approx ? [{ part, percent }] : []
+  })
+}
+
+const FARTHEST = 7
+const other =
+  /^(more|fewer|less|higher|lower|up|down|above|below|over|under|increase|reduction|rise|fall|drop|cut|points?|compared|against)$/
+
+/** "12% more", "38% of the 1,500": another relation, or a share whose whole stands with it. */
+function saysOther(items: readonly Item[], at: number): boolean {
+  const isMade = /^(made|makes?|making|takes?|taken|took)$/.test(items[at - 2]?.lower ?? '')
+  if (!isMade && /^(up|down|rise|fall|increase)$/.test(items[at - 1]?.lower ?? '')) return true
+  if (other.test(items[at + 1]?.lower ?? '')) return true
+  if (items[at + 1]?.lower !== 'of') return false
+  const whole = items.findIndex((item, place) => place > at && item.quantity !== undefined)
+  return whole > 0 && whole - at <= 5 && items.slice(at + 1, whole).every(({ kind }) => kind === 'word')
+}
+
+const parting = /^([.;:]|and|but|while|whereas|than|to|from|against|with|compared)$/
+
+/** The amount behind a percentage, in brackets or set off by a mark or "or". */
+function behind(items: readonly Item[], at: number): Item | undefined {
+  const place = items.findIndex((item, next) => next > at && item.quantity !== undefined)
+  const gap = items.slice(at + 1, place)
+  if (place < 0 || gap.length === 0 || gap.length > FARTHEST || !isAmount(items[place])) return undefined
+  if (gap.some(({ lower }) => parting.test(lower))) return undefined
+  return /^(\(|,|or|–|—)$/.test(gap.at(-1)?.lower ?? '') ? items[place] : undefined
+}
+
+/** The amount before a percentage, with a mark, "or" or "is" between. */
+function before(items: readonly Item[], at: number): Item | undefined {
+  const place = items.findLastIndex((item, next) => next < at && item.quantity !== undefined)
+  const gap = items.slice(place + 1, at)
+  if (place < 0 || gap.length === 0 || gap.length > FARTHEST || !isAmount(items[place])) return undefined
+  if (gap.some(({ lower }) => parting.test(lower))) return undefined
+  return gap.some(({ lower }) => /^(\(|,|or|–|—|is|are|was|were|makes?|made)$/.test(lower)) ? items[place] : undefined
+}

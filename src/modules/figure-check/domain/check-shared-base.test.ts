@@ -1,0 +1,28 @@
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
+import { checkDocument } from './check-document.js'
+
+const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
+
+/** Each right with the first of two, and asked about with the second. */
+const TWINS = [
+  'We heard from 1,240 households. Weekly rent is paid by 45% (558). Another 31% (384) pay monthly. The rest, {298|928}, or 24%, pay in other ways.',
+  'What was stolen:\n\n- bicycles 212 (53%)\n- phones 104 ({26%|62%})\n- tools 84 (21%)\n\nThat accounts for all 400 reports.',
+  '| Ward | Calls | Share |\n|---|--:|--:|\n| Abbey | 310 | 38.8% |\n| Brook | 245 | {30.6%|36.6%} |\n| Castle | 160 | 20.0% |\n| Dene | 85 | 10.6% |',
+  '| | Abbey | Brook | Castle | Dene |\n|---|--:|--:|--:|--:|\n| Calls | 310 | {245|425} | 160 | 85 |\n| Share | 38.8% | 30.6% | 20.0% | 10.6% |',
+  '{2,450|2,950} forms came back.\n\nBy post we had 1,176 (48%), and 735 (30%) were handed in. The web brought 539 (22%).',
+  'The fund paid out £640,000 in the year. Hostels had £288,000 (45%), training £160,000 (25%) and advice {£192,000|£129,000} (30%).',
+  'Officers made 860 checks. In 387, 45%, nothing was wrong. In {301|501}, 35%, there was a warning. In 172, 20%, a penalty.',
+]
+
+const QUIET = [
+  'Burglary stood at 340 (up 5%), robbery at 122 (down 8%) and fraud at 610 (up 12%).',
+  '| Offence | 2023/24 | Change |\n|---|--:|--:|\n| Burglary | 340 | 5% |\n| Robbery | 122 | -8% |\n| Fraud | 610 | 12% |\n| Arson | 57 | 21% |',
+  'Of 820 calls, 410 (50%) were urgent. Of those, 82 (20%) came at night.',
+  '| Town | Forms | Share |\n|---|--:|--:|\n| Ashby | 355 | 36% |\n| Barrow | 335 | 34% |\n| Corby | 310 | 31% |\n| All | 1,000 | 101% |',
+]
+
+describe('amounts with their percentage beside them, whose whole stands elsewhere', () => {
+  for (const statement of TWINS) it(`are told from a slip: ${titleOf(statement)}`, () => assertTwins(check, statement))
+  for (const statement of QUIET) it(`are left alone: ${titleOf(statement)}`, () => assertQuiet(check, statement))
+})
