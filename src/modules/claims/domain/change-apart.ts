@@ -48,15 +48,8 @@ const figuresOf = (items: Item[]) =>
         /^(year|quarter|month)$/.test(quantity.timeUnit ?? ''))
     const isFigure =
       quantity && !quantity.isRange && !quantity.per && /^(count|pounds|percent|points|duration)$/.test(quantity.unit)
-    return isFigure && !isBound && !isSaidAgain(items, at) ? [at] : []
+    return isFigure && !isBound ? [at] : []
   })
-
-/** "a quarter (25.0%)": the figure says the words again. */
-const isSaidAgain = (items: Item[], at: number) =>
-  items[at]?.quantity?.inWords === true &&
-  items[at]?.quantity?.unit === 'percent' &&
-  items[at + 1]?.text === '(' &&
-  items[at + 2]?.quantity?.unit === 'percent'
 
 const compared =
   /^(more|fewer|less|higher|lower|over|under|above|below|better|worse|short|longer|shorter|quicker|faster|slower|sooner|later|extra)$/
@@ -66,12 +59,6 @@ const gapNoun =
   /^(gap|overspend|underspend|surplus|shortfall|deficit|difference|variance|improvement|deterioration|change|growth|overspending|underspending)$/
 
 const wordAt = (items: Item[], at: number) => items[at]?.lower ?? ''
-
-/** "17 short of", "three days sooner". */
-function comparesAt(items: Item[], at: number): boolean {
-  const isTimed = wordAt(items, at + 1).startsWith(items[at]?.quantity?.timeUnit ?? '\n')
-  return compared.test(wordAt(items, at + (isTimed ? 2 : 1)))
-}
 
 const isNoun = (word: string) => isChangeNoun(word) || gapNoun.test(word)
 
@@ -189,19 +176,10 @@ function levelsFor(items: Item[], at: number, figures: readonly number[]): Level
   if (first === undefined || second === undefined || !a || !b || alike.length !== 2) return undefined
   if (unitOf(a) !== unitOf(b) || areOfOtherSize(items[at]?.quantity, a, b)) return undefined
   if (alike.some((place) => isElsewhere(items, place) || wordAt(items, place - 1) === 'by')) return undefined
-  const isFirm = isBetween(items, at, [first, second]) || areOpposed(items, first, second)
+  const isFirm = areOpposed(items, first, second)
   const isFromTo = wordAt(items, first - 1) === 'from' && wordAt(items, second - 1) === 'to'
   return { first: a, second: b, places: [first, second], isFirm, isFromTo }
 }
-
-/** "78.1% is 1.9 points short of the 80.0%". */
-const isBetween = (items: Item[], at: number, [first, second]: [number, number]) =>
-  first < at &&
-  at < second &&
-  second - at <= 7 &&
-  comparesAt(items, at) &&
-  items.slice(at + 1, second).some((item) => /^(than|of|against|below|above|under|over|on)$/.test(item.lower)) &&
-  isConnected(items, at, second)
 
 /** "from A to B", "A against B", "A less B", "between A and B", "(A to B)", "A … (now B)", "it was A … to B". */
 function areOpposed(items: Item[], first: number, second: number): boolean {

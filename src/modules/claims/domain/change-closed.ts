@@ -112,13 +112,9 @@ function compares(sentence: Sentence, delta: Delta, levels: Item[]): boolean {
   if (items[second - 1]?.lower === 'to' && second - first <= 4) return true
   const marked = [first, second].filter((at) => isEarlier(items, at))
   const result = [first, second].find((at) => items[at - 1]?.lower === 'to' && at > delta.at)
-  if (result !== undefined && !hasStart(items, result)) return marked.some((at) => at !== result)
+  if (result !== undefined) return marked.some((at) => at !== result)
   return marked.length > 0 || [first, second].filter((at) => isDated(items, at)).length > 0
 }
-
-/** "from 388 to 412" after a change: both of its ends are there. */
-const hasStart = (items: Item[], at: number) =>
-  items.slice(Math.max(0, at - 8), at).some((item) => item.lower === 'from')
 
 /** "against 388", "than the previous year's 388", "(388", "2022/23: 388". */
 function isEarlier(items: Item[], at: number): boolean {
@@ -141,7 +137,7 @@ const isDated = (items: Item[], at: number) => {
 function hasOwnThing({ items }: Sentence, delta: Delta): boolean {
   const after = items[delta.until + 1]
   const thing = items[delta.until + 2]
-  const isIn = /^(in|of|for)$/.test(after?.lower ?? '') && thing?.kind === 'word' && !isSaidBefore(items, delta, thing)
+  const isIn = /^(in|of|for)$/.test(after?.lower ?? '') && thing?.kind === 'word'
   if (isBeforeAnother(items, delta)) return true
   if (isIn && !/^(the|real|comparison|cash|total|numbers?|this|our|all|year)$/.test(thing?.lower ?? '')) return true
   const join = leftwards(
@@ -168,9 +164,6 @@ function isBeforeAnother(items: Item[], delta: Delta): boolean {
 
 const small =
   /^(a|an|the|is|was|are|were|has|have|had|been|by|of|also|then|this|that|it|which|represents|represent|equates|equate|to|seen|saw|now|just|only|some|overall|total|another|further|more|being|i|e|making|giving|up|down|on|in|from|so|did)$/
-
-const isSaidBefore = (items: Item[], delta: Delta, thing: Item) =>
-  items.slice(0, delta.from).some((item) => item.lower.slice(0, 5) === thing.lower.slice(0, 5))
 
 /** The sentence before speaks of the same thing at an earlier time. */
 function isLaterOf(before: Sentence, earlier: Item[], sentence: Sentence, own: Item[]): boolean {

@@ -2,7 +2,7 @@ import type { Quantity } from '#modules/quantities/index.js'
 import { orderInTime } from './change-level-time.js'
 import { type Delta, deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
-import { directionOf, isConnected, leftwards, rightwards } from './claim-words.js'
+import { isConnected, leftwards, rightwards } from './claim-words.js'
 
 /** Two levels of one thing, the earlier and the later, as places in a sentence. */
 export type Pair = {
@@ -27,18 +27,8 @@ export function pairsIn(sentence: Sentence, deltas: Delta[]): Pair[] {
   }
   if (pairs.length === 0) pairs.push(...thenAndNow(items, isLevel))
   if (pairs.length === 0) pairs.push(...asidePairs(items, isLevel))
-  if (pairs.length === 0) pairs.push(...reachedPairs(items, isLevel))
   if (pairs.length === 0) pairs.push(...periodPairs(sentence, isLevel))
   return pairs.filter((pair) => isSameKind(items[pair.from], items[pair.to]))
-}
-
-/** "Reserves, which were £14.2m, fell to £12.9m": the only two levels, the first said to have been. */
-function reachedPairs(items: Item[], isLevel: (at: number) => boolean): Pair[] {
-  const [from, to, ...more] = items.flatMap((_, at) => (isLevel(at) ? [at] : []))
-  if (from === undefined || to === undefined || more.length > 0 || items[to - 1]?.lower !== 'to') return []
-  const hasBeen = /^(were|was|been|stood|at|after)$/.test(items[from - 1]?.lower ?? '')
-  const isMoved = to - from <= 5 && directionOf(items[to - 2]?.lower ?? '') !== 0
-  return hasBeen && isMoved ? [{ from, to, how: 'from-to', direction: 0 }] : []
 }
 
 /** "(310 then, 620 now)", "(620 today, 310 a year ago)". */

@@ -20,7 +20,7 @@ function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]
   for (const pair of pairs) {
     for (const delta of deltas) {
       const gap = gapBetween(pair, delta)
-      if (gap === undefined || !isBound(sentence, { pair, delta, gap }) || hasRival(pairs, pair, delta)) continue
+      if (gap === undefined || !isBound(sentence, { pair, delta, gap })) continue
       stated.push({ sentence, pair, delta, isTight: isTight(sentence, pair, delta, gap) })
     }
   }
@@ -108,12 +108,6 @@ function isInserted({ items }: Sentence, pair: Pair, delta: Delta): boolean {
 export function isOfEarlier({ items }: Sentence, delta: Delta, levels: readonly number[]): boolean {
   const isBehind = levels.every((at) => at < delta.from)
   return isBehind && /^(having|after|following|despite)$/.test(items[delta.from - 1]?.lower ?? '')
-}
-
-/** Another pair nearer to the stated change. */
-function hasRival(pairs: Pair[], pair: Pair, delta: Delta): boolean {
-  const own = gapBetween(pair, delta)?.size ?? 99
-  return pairs.some((other) => other !== pair && (gapBetween(other, delta)?.size ?? 99) < own)
 }
 
 /** Whether the grammar binds the change to the pair, so that nothing else can be meant. */

@@ -53,7 +53,7 @@ function inProse(document: CheckedDocument, number: number): FigureMention[] {
       over = allWords(items)
     }
     if (!items.some((item) => item.quantity)) return []
-    const changes = new Set(deltasIn(home).flatMap(({ at, from }) => (isSaving(items[from]) ? [] : [at])))
+    const changes = new Set(deltasIn(home).map(({ at }) => at))
     const words = [...allWords(items), ...over, ...allWords(home.leadIn?.items ?? [])]
     return items.flatMap((item, at): FigureMention[] => {
       const { quantity } = item
@@ -79,9 +79,6 @@ function inProse(document: CheckedDocument, number: number): FigureMention[] {
     })
   })
 }
-
-/** "Savings of £2.4m" is an amount as any other. */
-const isSaving = (item: Item | undefined) => /^savings?$/.test(item?.lower ?? '')
 
 /** "Of the nine, five are …": of what was counted before. */
 const isPointing = (items: readonly Item[], at: number) =>

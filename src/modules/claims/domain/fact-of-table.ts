@@ -1,5 +1,5 @@
 import { type CheckedDocument, quoteOf } from '#modules/passages/index.js'
-import type { Period, Quantity, TableNumber } from '#modules/quantities/index.js'
+import type { Quantity, TableNumber } from '#modules/quantities/index.js'
 import { sentencesOf } from './claim.js'
 import type { StatedFact } from './fact.js'
 import { factWords, saysNothing } from './fact-words.js'
@@ -16,12 +16,6 @@ const isGeneral = (name: string) => saysNothing(name.replace(topics, ' ').replac
 const months =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|end|at|as)\b/gi
 
-function periodIn(text: string): Period | undefined {
-  const [sentence] = sentencesOf(text, [{ start: 0, end: text.length, kind: 'heading' }])
-  const periods = sentence?.items.flatMap((item) => item.period ?? []) ?? []
-  return periods.length === 1 ? periods[0] : undefined
-}
-
 /**
  * The figures of tables whose heading narrows nothing ("Key figures", "Our year"): each row names its thing in full, and
  * a column is a period or the only one.
@@ -30,10 +24,10 @@ export function tableFacts(document: CheckedDocument, number: number): StatedFac
   return seriesTables(document).flatMap((table) => {
     const [first] = table.series
     if (!first || table.series.length > MOST_ROWS || !isGeneral(table.name)) return []
-    const named = periodIn(table.name)
+
     return table.series.flatMap((series) =>
       series.cells.flatMap(
-        (cell) => factAt(document, { table, series, cell, isOnly: first.cells.length === 1, number, named }) ?? [],
+        (cell) => factAt(document, { table, series, cell, isOnly: first.cells.length === 1, number }) ?? [],
       ),
     )
   })
@@ -47,13 +41,9 @@ type Place = {
   cell: SeriesCell
   isOnly: boolean
   number: number
-  named: Period | undefined
 }
 
-function factAt(
-  document: CheckedDocument,
-  { table, series, cell, isOnly, number, named }: Place,
-): StatedFact | undefined {
+function factAt(document: CheckedDocument, { table, series, cell, isOnly, number }: Place): StatedFact | undefined {
   const [label] = sentencesOf(series.label, [{ start: 0, end: series.label.length, kind: 'heading' }])
   const value = cellValue(series, cell)
   if (!label || !value || (!isOnly && !cell.period) || (cell.words.length > 0 && !saysNothing(cell.head)))
@@ -62,7 +52,7 @@ function factAt(
   const periods = [...label.items.flatMap((item) => item.period ?? []), ...(cell.period ? [cell.period] : [])]
   if (words.hard.length === 0 || periods.length > 1 || value.value === 0) return undefined
   const quantity = quantityOfCell(value, cell.cell)
-  const [period = named]: (Period | undefined)[] = periods
+  const [period] = periods
   const quote = () => quoteOf(document, cell.cell.start, cell.cell.end)
   const unit = `${quantity.unit}   `
   return {

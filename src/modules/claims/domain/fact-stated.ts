@@ -40,7 +40,7 @@ type Bare = Pick<StatedFact, 'quantity' | 'hard' | 'soft' | 'isVague' | 'unit' |
 function factsIn(sentence: Sentence): Bare[] {
   const { items } = sentence
   if (!items.some((item) => item.quantity) || opensPart(items)) return []
-  const deltas = deltasIn(sentence).filter((delta) => !isSaving(items, delta))
+  const deltas = deltasIn(sentence)
   const changes = new Map(deltas.map((delta) => [delta.at, delta]))
   const led = sentence.leadIn ? factWords(sentence.leadIn.items).hard : []
   const paired = pairedFacts(sentence, [...changes.values()])
@@ -57,10 +57,6 @@ function factsIn(sentence: Sentence): Bare[] {
     return hard.length === 0 ? [] : [{ item, quantity, ...words, hard, unit, period }]
   })
 }
-
-/** "savings of £3.8m": an amount, though it names a fall. */
-const isSaving = (items: Item[], { at, from }: Delta) =>
-  items[at]?.quantity?.unit === 'pounds' && /^savings?$/.test(items[from]?.lower ?? '')
 
 /** "Of these, 412 were …": parts of what was said before. */
 const opensPart = (items: Item[]) =>

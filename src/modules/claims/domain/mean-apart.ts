@@ -180,11 +180,8 @@ function isCountOf(items: readonly Item[], at: number, noun: string): boolean {
   if (quantity.unit !== 'count') return false
   const after = items.slice(at + 1, at + 6)
   const stop = after.findIndex((item) => item.kind !== 'word')
-  return (stop < 0 ? after : after.slice(0, stop)).some((item) => isLike(item, noun) || isPeopleBoth(item.lower, noun))
+  return (stop < 0 ? after : after.slice(0, stop)).some((item) => isLike(item, noun))
 }
-
-const people = /^(person|people|head|resident|inhabitant|citizen)s?$/
-const isPeopleBoth = (word: string, noun: string) => people.test(word) && people.test(noun)
 
 const isPlainCount = ({ quantity }: Item, next: Item | undefined) =>
   quantity?.unit === 'count' &&

@@ -15,12 +15,7 @@ export function eachIn(sentence: Sentence): Each[] {
   const amounts = items.flatMap((item, at) => (isAmount(item) ? [at] : []))
   const isClosed =
     amounts.length === 3 && !items.some((item) => item.quantity?.unit === 'percent' && !item.quantity.inWords)
-  if (
-    amounts.length < 3 ||
-    amounts.length > 5 ||
-    items.some((item, at) => otherwise.test(item.lower) || isMove(items, at))
-  )
-    return []
+  if (amounts.length < 3 || amounts.length > 5 || items.some((item) => otherwise.test(item.lower))) return []
   const found = amounts.flatMap((mean) => eachAt(items, amounts, { mean, isClosed }) ?? [])
   return found.length === 1 ? found : []
 }
@@ -35,8 +30,7 @@ function eachAt(items: Item[], amounts: number[], { mean, isClosed }: Asked): Ea
   const total = totalOf(items, amounts, { mean, count, marker })
   if (count === undefined || total === undefined || !(isClosed || marker.noun || marker.isSpelt)) return undefined
   const isOfNoun = marker.isSpelt || (marker.noun !== undefined && items[count]?.quantity?.unit === 'count')
-  const isSure = isOfNoun || isApart(items, mean)
-  const tie = isClosed || marker.isSpelt ? tieOf(items, [count, total, mean], isSure) : 'loose'
+  const tie = isClosed || marker.isSpelt ? tieOf(items, [count, total, mean], isOfNoun) : 'loose'
   return { count, total, mean, tie }
 }
 
@@ -56,11 +50,6 @@ const isAmount = ({ quantity }: Item) =>
   /^(count|pounds|duration)$/.test(quantity.unit) &&
   quantity.shown > 0 &&
   !(quantity.inWords && quantity.shown === 1)
-
-/** "up 4%", "down from": a move, where "adds up" is none. */
-const isMove = (items: Item[], at: number) =>
-  /^(up|down)$/.test(items[at]?.lower ?? '') &&
-  (items[at + 1]?.kind === 'quantity' || /^(from|on|by|to)$/.test(items[at + 1]?.lower ?? ''))
 
 const isLimit = (item: Item | undefined) => /^at-/.test(item?.quantity?.approx ?? '')
 
@@ -179,11 +168,6 @@ function isTotalOf(items: Item[], at: number, mean: number): boolean {
     !(total.perTime && timeOf(total.perTime) === own.perTime)
   )
 }
-
-/** ", 52 each", "(452 at each)": said of all that stands before. */
-const isApart = (items: Item[], mean: number) =>
-  /^[,(–—]$/.test(items[mean - 1]?.text ?? '') &&
-  items.slice(mean + 1, mean + 4).some((item) => /^(each|apiece)$/.test(item.lower))
 
 function tieOf(items: Item[], places: readonly number[], isOfNoun: boolean): Each['tie'] {
   if (isOfNoun || isTold(items, places)) return 'bound'

@@ -1,6 +1,6 @@
 import type { Period, Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import { periodFor, periodsNear } from './claim-periods.js'
+import { periodsNear } from './claim-periods.js'
 import { isBareOf, isComparative, leftwards, rightwards, singular } from './claim-words.js'
 import { partsOfYear, programmeLengths, shortStretches } from './mean-lengths.js'
 import { type Mean, meansIn } from './mean-words.js'
@@ -32,8 +32,8 @@ export function statedMeans(sentence: Sentence): StatedMean[] {
     const base = { sentence, mean: mean.at, perTime: mean.perTime }
     if (at === undefined || !total)
       return carriedTotal(sentence, mean).map((one) => ({ ...base, ...one, isTight: true }))
-    if (isOfOneOnly(sentence, at, mean)) return []
-    const periods = [...totalPeriod(items, at, mean.at).map(near), ...periodsNear(sentence), ...lengths]
+
+    const periods = [...periodsNear(sentence), ...lengths]
     const isFirm = isTight(items, mean, at)
     const isNearOnly = !isFirm && (at > mean.at || items[mean.at - 1]?.lower === 'at')
     const isBound = (isFirm || isNearOnly) && !isOneOfTwo(items, at, meanPlaces)
@@ -55,7 +55,7 @@ function carriedTotal(sentence: Sentence, mean: Mean): Pick<StatedMean, 'total' 
   const [total] = totals
   const isOfSame = before !== undefined && isOfOneThing(sentence, before, mean)
   if (!before || !own || !total?.quantity || totals.length !== 1 || !(isReferring || isOfSame)) return []
-  if (total.quantity.shown <= own.shown || isOfOneOnly(before, before.items.indexOf(total), mean)) return []
+  if (total.quantity.shown <= own.shown) return []
   return [{ total, periods: periodsNear(before), isNearOnly: !isReferring }]
 }
 
@@ -76,14 +76,6 @@ const unnamed =
   /^(the|a|an|of|on|in|at|per|for|each|every|to|by|our|we|was|were|is|are|this|that|it|has|have|been|average|averages|averaged|mean|figure|typically|typical|normal|daily|weekly|monthly|quarterly|annual|yearly|hour|day|week|month|quarter|year|over|during|across|came|come|arrived|received|made|took|taken|recorded|reported|handled|answered|seen|held|so|works|worked|out|about|around|just|some|people|them|these|those|or)$/
 
 const MONTHS: Readonly<Record<string, number>> = { day: 1 / 30, week: 7 / 30, month: 1, quarter: 3, year: 12 }
-
-/** "92 in March 2025, with an average of 84 a month": one month's own figure is no total of months. */
-function isOfOneOnly(home: Sentence, at: number, mean: Mean): boolean {
-  const months = periodFor(home, at)?.months
-  const most = MONTHS[mean.perTime] ?? 0
-  const isWithinLonger = home.items.some(({ period }) => period?.kind === 'length' && (period.months ?? 0) > most)
-  return months !== undefined && months <= most && !isWithinLonger
-}
 
 /** "5,210 in July and 4,730 in August, an average of 160 a day": of both, not of the last. */
 function isOneOfTwo(items: Item[], at: number, means: ReadonlySet<number>): boolean {
@@ -155,12 +147,6 @@ const order = ['hour', 'day', 'week', 'month', 'quarter', 'year']
 /** "£120,000 a year, or £10,000 a month": the longer stretch is the total. */
 const isLonger = (quantity: Quantity, mean: Mean) =>
   quantity.perTime !== undefined && order.indexOf(quantity.perTime) > order.indexOf(mean.perTime)
-
-/** The period printed right behind the total comes first. */
-function totalPeriod(items: Item[], total: number, mean: number): Period[] {
-  const until = mean > total ? mean : items.length
-  return items.slice(total + 1, until).flatMap((item) => (item.period ? [item.period] : []))
-}
 
 const links =
   /^(e|ie|namely|typically|so|thus|hence|average|averaging|averages|averaged|mean|equates|equating|equivalent|equal|represents|approximately|that|which|or|is|work|works|worked|are|were|was|came|comes|come|makes|make|gives|give|gave|means|meaning|\()$/

@@ -24,9 +24,7 @@ export function meansIn(sentence: Sentence): Mean[] {
     const typical = typicalBeside(items, at)
     const perTime = quantity.perTime ?? average?.perTime ?? eachAfter(items, at) ?? typical ?? timesBeside(items, at)
     if (!perTime || isComparative(items[at + (quantity.perTime ? 3 : 1)]?.lower ?? '')) return []
-    return [
-      { at, perTime, isCalledAverage: average !== undefined || typical !== undefined || isAveragedAfter(items, at) },
-    ]
+    return [{ at, perTime, isCalledAverage: average !== undefined || typical !== undefined }]
   })
 }
 
@@ -68,19 +66,6 @@ const isTakenOf = (items: Item[], of: number, mean: number) =>
 function timeAfterPer(items: Item[], at: number): string {
   return items[at + 1]?.lower === 'per' ? (items[at + 2]?.lower ?? '') : ''
 }
-
-/** "on average", "average" close behind a mean. */
-const isAveragedAfter = (items: Item[], at: number) =>
-  averageWord.test(
-    items[
-      rightwards(
-        items,
-        at,
-        8,
-        (item) => averageWord.test(item.lower) || item.kind === 'quantity' || /^[;.]$/.test(item.text),
-      )
-    ]?.lower ?? '',
-  )
 
 /** "12 in each month", "35 every day" beyond the reach of the number's own unit. */
 function eachAfter(items: Item[], at: number): Mean['perTime'] | undefined {

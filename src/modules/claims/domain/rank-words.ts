@@ -31,7 +31,7 @@ export function rankClaims(items: Item[]): RankClaim[] {
 }
 
 function superlative(items: Item[], item: Item, at: number): RankClaim | undefined {
-  const isTop = top.test(item.lower) || isPeak(items, at) || isMost(items, at)
+  const isTop = top.test(item.lower) || isMost(items, at)
   if (!isTop && !bottom.test(item.lower)) return undefined
   const before = items.slice(Math.max(0, at - 4), at).map((one) => one.lower)
   if (before.some((word) => notARank.test(word) && word !== 'of') || /one of (the|our|its)$/.test(before.join(' ')))
@@ -48,9 +48,6 @@ function superlative(items: Item[], item: Item, at: number): RankClaim | undefin
     return undefined
   return { at, end: isTop ? 'top' : 'bottom', place: ordinalOf(items[at - 1]?.lower ?? '') ?? 1 }
 }
-
-const isPeak = (items: Item[], at: number) =>
-  /^(peaked|peaking)$/.test(items[at]?.lower ?? '') && !/^(since|after)$/.test(items[at + 1]?.lower ?? '')
 
 /** "had the most visits", "the most of any district"; not "the most serious". */
 const isMost = (items: Item[], at: number) =>

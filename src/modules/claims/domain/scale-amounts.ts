@@ -12,7 +12,7 @@ const TIMES = [10, 100, 1000, 1_000_000]
  * thousand, some £4.2m less" after £84.3m, "£1,640 was more than the £1.5m".
  */
 export function scaleSlipsOf(sentence: Sentence): ScaleSlip[] {
-  return sentence.items.flatMap((item, at) => differs(sentence, item, at) ?? orderBroken(sentence.items, at) ?? [])
+  return sentence.items.flatMap((item, at) => differs(sentence, item, at) ?? [])
 }
 
 const isMoney = (item: Item | undefined): item is Item & { quantity: Quantity } =>
@@ -60,17 +60,3 @@ const moved = (base: Quantity, by: Quantity, sign: 1 | -1): Span => {
 }
 
 const digitsOf = ({ shown, precision }: Quantity) => String(Math.round(shown / precision)).replace(/0+$/, '').length
-
-/** "£1,640, was more than the £1.5m": an order that holds only if the one were a thousand or a million times the other way. */
-function orderBroken(items: Item[], at: number): ScaleSlip | undefined {
-  const word = items[at - 1]?.lower ?? ''
-  const isMore = /^(more|higher|greater|larger|bigger)$/.test(word)
-  if (items[at]?.lower !== 'than' || !(isMore || /^(less|lower|smaller)$/.test(word))) return undefined
-  const own = items[leftwards(items, at, 6, (item) => item.quantity !== undefined || item.text === ';')]
-  const other = items[rightwards(items, at, 3, (item) => item.quantity !== undefined || item.kind === 'mark')]
-  if (!isMoney(own) || !isMoney(other) || items[items.indexOf(own) + 1] === items[at - 1]) return undefined
-  const [a, b] = [own.quantity, other.quantity]
-  const ratio = isMore ? b.shown / a.shown : a.shown / b.shown
-  const times = [1000, 1_000_000].find((one) => ratio / one > 0.2 && ratio / one < 5)
-  return times ? { amount: own, others: [other], times: isMore ? times : 1 / times } : undefined
-}

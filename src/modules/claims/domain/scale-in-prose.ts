@@ -55,7 +55,7 @@ function slip(
   if (!times || between.length > 90 || isApart || !areScaled(sentence, first, second)) return undefined
   const isClose = ratio / times > 0.6 && ratio / times < 1.7
   const isCompared = isClose && between.length <= 60 && compares.test(between)
-  const isSplit = splits.test(between) || (isClose && compares.test(between)) || hasBillion(sentence, first, second)
+  const isSplit = splits.test(between) || (isClose && compares.test(between))
   if (!isCompared && !isSplit) return undefined
   return findingOf({
     verdict: isCompared ? 'error' : 'warning',
@@ -75,9 +75,6 @@ const areScaled = (sentence: Sentence, ...amounts: ProseNumber[]) =>
     const text = shown(sentence, amount)
     return /(?:m|bn|million|billion)\s*$/i.test(text) || (/(?:k|thousand)\s*$/i.test(text) && amount.step < 1000)
   })
-
-const hasBillion = (sentence: Sentence, ...amounts: ProseNumber[]) =>
-  amounts.some((amount) => /bn|billion/i.test(shown(sentence, amount)))
 
 /** No local policing body spends so much; a household pays no body a thousand pounds for its police. */
 const MOST_OF_A_BODY = 6_000_000_000

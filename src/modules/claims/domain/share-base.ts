@@ -63,7 +63,7 @@ function isMeasure(items: Item[], at: number): boolean {
 
 const rate = /^(rate|rates|proportion|majority|score|share)$/
 const other =
-  /^(national|nationally|target|targets|average|region|regional|compared|versus|England|country|previous|previously|inflation|budget)$/i
+  /^(national|nationally|average|region|regional|compared|versus|England|country|previous|previously|inflation|budget)$/i
 
 /** "the national figure is 61%", "against a target of 90%": in its clause stands a word of another thing. */
 function isElsewhere(items: Item[], at: number): boolean {
@@ -213,15 +213,10 @@ function carried(sentence: Sentence, open: number[]): Based[] {
   return open.flatMap((place, nth) => {
     const pointsBack =
       isOfThese || (items[place + 1]?.lower === 'of' && isOfBase(items, place, { items: before.items, at }))
-    const opens =
-      (nth > 0 || isAside(items, place) || place < 8) &&
-      items[place + 1]?.lower !== 'of' &&
-      opensPlainly(items, open[0] ?? place)
+    const opens = (nth > 0 || place < 8) && items[place + 1]?.lower !== 'of' && opensPlainly(items, open[0] ?? place)
     return pointsBack || (isAsked && opens) ? pairOf(items[place], base, false) : []
   })
 }
-
-const isAside = (items: Item[], at: number) => items[at - 1]?.text === '(' && items[at + 1]?.text === ')'
 
 /** The sentence opens with its share, or with a word or two that do not name another thing: "Some 45%", "A majority (45%)". */
 const opensPlainly = (items: Item[], at: number) =>

@@ -72,20 +72,13 @@ function countsOf(items: readonly Item[], amounts: readonly number[]): Counts | 
   return isDivided ? { whole, parts: amounts.toSpliced(nth, 1) } : undefined
 }
 
-/** The part that the percentage is of: one that fits, else the first. Undefined where it is that of the rest, or of what was there before. */
+/** The part that the percentage is of: one that fits, else the first. */
 function partFor(items: readonly Item[], { whole, parts, percent }: Counts & { percent: number }): number | undefined {
   const [total, share] = [items[whole]?.quantity, items[percent]?.quantity]
   if (!total || !share) return undefined
   const fitting = parts.find((at) => fits(items[at]?.quantity, total, share))
-  const isOfRest = parts.some((at) => {
-    const [part, rest] = [items[at]?.quantity, restOf(total, items[at]?.quantity)]
-    return fits(rest, total, share) || (rest !== undefined && fits(part, rest, share))
-  })
-  return fitting ?? (isOfRest ? undefined : parts[0])
+  return fitting ?? parts[0]
 }
-
-const restOf = (total: Quantity, part: Quantity | undefined): Quantity | undefined =>
-  part && { ...total, shown: total.shown - part.shown, low: total.low - part.high, high: total.high - part.low }
 
 function fits(part: Quantity | undefined, whole: Quantity, share: Quantity): boolean {
   if (!part || whole.shown <= 0) return false

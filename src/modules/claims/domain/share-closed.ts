@@ -25,8 +25,7 @@ export function closedShare(sentence: Sentence): ClosedShare | undefined {
   const hasFigures = figures.some((at) => items[at]?.quantity?.unit === 'percent' && !items[at]?.quantity?.inWords)
   const places = hasFigures ? figures.filter((at) => !isInWords(items[at])) : figures
   if (places.length !== 3 || sharesIn(sentence).some((share) => share.part !== undefined)) return undefined
-  if (items.some((item, at) => unlike.test(item.lower) || isChangeNoun(item.lower) || isMoved(items, at)))
-    return undefined
+  if (items.some((item) => unlike.test(item.lower) || isChangeNoun(item.lower))) return undefined
   const deltas = deltasIn(sentence)
   if (deltas.length > 0 || looseDeltas(sentence, deltas).length > 0) return undefined
   const percents = places.filter((at) => items[at]?.quantity?.unit === 'percent')
@@ -41,26 +40,15 @@ export function closedShare(sentence: Sentence): ClosedShare | undefined {
     return undefined
   if (items[second - 1]?.lower === 'to' && second - first <= 4) return undefined
   const pair = pairFor(items, percent, [first, second])
-  return isLinked(items, percent, pair)
-    ? { ...pair, percent, isBound: isInBrackets(items, percent, pair) || isTight(items, pair) }
-    : undefined
+  return isLinked(items, percent, pair) ? { ...pair, percent, isBound: isTight(items, pair) } : undefined
 }
-
-/** "108, up from 96". */
-const isMoved = (items: Item[], at: number) =>
-  /^(up|down)$/.test(items[at]?.lower ?? '') && items[at + 1]?.lower === 'from'
 
 /** Which of two amounts is the whole: the one that "of" leads to, else the larger. */
 function pairFor(items: Item[], percent: number, [first, second]: [number, number]): Pair {
   if (leadsTo(items, percent, first)) return { part: second, whole: first }
-  if (leadsTo(items, percent, second) || isOutOf(items, first, second)) return { part: first, whole: second }
+  if (leadsTo(items, percent, second)) return { part: first, whole: second }
   return sizeOf(items, first) <= sizeOf(items, second) ? { part: first, whole: second } : { part: second, whole: first }
 }
-
-/** "118 of the 354": the second is the whole, however large it is. */
-const isOutOf = (items: Item[], first: number, second: number) =>
-  second - first <= 4 &&
-  items.slice(first + 1, second).every((item) => /^(out|of|the|our|its|all|these|those|some)$/.test(item.lower))
 
 const sizeOf = (items: Item[], at: number) => items[at]?.quantity?.shown ?? 0
 
@@ -88,17 +76,12 @@ type Pair = { part: number; whole: number }
 const isTight = (items: Item[], { part, whole }: Pair) =>
   whole > part && whole - part <= 7 && items.slice(part + 1, whole).some((item) => /^(of|from|\/)$/.test(item.lower))
 
-const isInBrackets = (items: Item[], percent: number, { part, whole }: Pair) =>
-  items[Math.min(part, whole) - 1]?.text === '(' &&
-  items[Math.max(part, whole) + 1]?.text === ')' &&
-  Math.min(part, whole) > percent
-
 function isLinked(items: Item[], percent: number, pair: Pair): boolean {
   const [from, until] = [Math.min(pair.part, pair.whole), Math.max(pair.part, pair.whole)]
   if (isJoined(items, Math.min(from, percent), Math.max(until, percent))) return false
   if (from > percent) return isFollowed(items, percent, pair)
   if (isSaidAgain(items, percent, pair)) return true
-  if (isOfOther(items, percent, pair)) return false
+
   if (until > percent) return isBetween(items, percent, pair)
   return isSummedUp(items, percent, { until, isTight: isTight(items, pair) })
 }
@@ -122,13 +105,6 @@ function isSaidAgain(items: Item[], percent: number, { part, whole }: Pair): boo
     ends(items[part + 1])
   )
 }
-
-/** "33% of the regional total": a whole of its own. */
-const isOfOther = (items: Item[], percent: number, { whole }: Pair) =>
-  items[percent + 1]?.lower === 'of' &&
-  !isOfTotal(items, percent) &&
-  !all.test(items[percent + 2]?.lower ?? '') &&
-  !leadsTo(items, percent, whole)
 
 const isOfTotal = (items: Item[], percent: number) =>
   items[percent + 1]?.lower === 'of' &&
@@ -157,7 +133,7 @@ function isFollowed(items: Item[], percent: number, pair: Pair): boolean {
   if (items[from - 1]?.text === '(') return items.slice(until + 1, until + 5).some((item) => item.text === ')')
   if (leadsTo(items, percent, pair.whole) && pair.part > pair.whole)
     return /^[(,–—:-]$/.test(items[beforeSaying(items, pair.part)]?.text ?? '') && endsPart(items, pair.part)
-  if (isOfWith(items, percent, pair) || isRateFirst(items, percent, pair)) return true
+
   const isReply = items.slice(Math.max(0, percent - 4), percent).some((item) => replyWord.test(item.lower))
   const isReplied = items.slice(until + 1, until + 4).some((item) => replied.test(item.lower))
   return isReply && isReplied && items[percent + 1]?.text === ','
@@ -173,19 +149,6 @@ const endsPart = (items: Item[], at: number) =>
   ends(items[at + 1]) ||
   (items[at + 1]?.lower === 'in' && /^(all|total)$/.test(items[at + 2]?.lower ?? '')) ||
   /^(?:so far|to date|already|altogether)/.test(`${items[at + 1]?.lower} ${items[at + 2]?.lower}`)
-
-/** "40%, with 500 upheld out of 1,250". */
-const isOfWith = (items: Item[], percent: number, pair: Pair) =>
-  isTight(items, pair) &&
-  pair.part - percent === 3 &&
-  /^(with|being|as|since)$/.test(items[percent + 2]?.lower ?? '') &&
-  ends(items[pair.whole + 1])
-
-/** "The rate was 40%: 1,250 came in and 500 were upheld". */
-const isRateFirst = (items: Item[], percent: number, { part, whole }: Pair) =>
-  items[percent + 1]?.text === ':' &&
-  whole < part &&
-  items.slice(Math.max(0, percent - 6), percent).some((item) => rateWord.test(item.lower))
 
 const replyWord = /^(response|return|returns|turnout|completion|rate)$/
 const replied = /^(returned|forms?|repl(y|ies|ied)|respon(ses|ded|dents)|questionnaires?|surveys?|completed)$/

@@ -1,5 +1,5 @@
 import type { Item, Sentence } from './claim.js'
-import { isChangeNoun, isComparative, leftwards, rightwards } from './claim-words.js'
+import { leftwards, rightwards } from './claim-words.js'
 
 /** A part, its whole and the percentage that the text gives for it; the part may be left out. Places in sentences. */
 export type StatedShare = {
@@ -75,17 +75,8 @@ export function asidePairs(items: Item[]): { part: number; percent: number }[] {
   return items.flatMap((item, at) => {
     if (!isShare(item) || isMoving(items, at)) return []
     const part = countInBrackets(items, at) ?? countBehindOr(items, at) ?? countBefore(items, at)
-    return part === undefined || isChange(items, part, at) ? [] : [{ part, percent: at }]
+    return part === undefined ? [] : [{ part, percent: at }]
   })
-}
-
-/** "4,724 (1.4%) fewer than", "an additional 1,157 (23.3%)", "an increase of 479 (11%)": a change, not a share. */
-function isChange(items: Item[], part: number, percent: number): boolean {
-  const after = items[percent + 1]?.text === ')' ? (items[percent + 2]?.lower ?? '') : ''
-  const before = items.slice(Math.max(0, part - 3), part)
-  return (
-    isComparative(after) || before.some((item) => isChangeNoun(item.lower) || /^(additional|extra)$/.test(item.lower))
-  )
 }
 
 const countInBrackets = (items: Item[], at: number) =>
@@ -121,29 +112,7 @@ function headsOf(sentence: Sentence): Head[] {
     const named = `${items[1]?.lower} ${items[2]?.lower}`
     return /^(these|those|them|this|the total|the whole|all)\b/.test(named) ? wholeBefore(sentence) : []
   }
-  const named = items.flatMap((item, at) => (item.lower === 'of' ? headAt(sentence, at) : []))
-  return named.length > 0 ? named : loneHead(sentence)
-}
-
-const otherWhole =
-  /^(compared|against|than|from|up|down|target|national|nationally|previous|previously|last|respectively|increase|rise|fall)$/
-
-/** "118 reviews were completed: 27 (22.9%) were upheld, 88 (74.6%) were not": the one amount before all the parts. */
-function loneHead(sentence: Sentence): Head[] {
-  const { items } = sentence
-  const pairs = asidePairs(items)
-  const [first] = pairs
-  if (!first || pairs.length < 2 || items.some((item) => otherWhole.test(item.lower))) return []
-  const unit = items[first.part]?.quantity?.unit
-  const paired = new Set(pairs.map((pair) => pair.part))
-  const alone = items.flatMap((item, at) =>
-    isAmount(item) && item.quantity?.unit === unit && !paired.has(at) ? [at] : [],
-  )
-  const [whole] = alone
-  const size = items[whole ?? -1]?.quantity?.shown ?? 0
-  const isRoom = pairs.every((pair) => (items[pair.part]?.quantity?.shown ?? 0) <= size)
-  if (whole === undefined || alone.length !== 1 || whole > Math.min(first.part, first.percent) || !isRoom) return []
-  return [{ sentence, whole, from: whole, until: items.length, isTight: false }]
+  return items.flatMap((item, at) => (item.lower === 'of' ? headAt(sentence, at) : []))
 }
 
 function headAt(sentence: Sentence, which: number): Head[] {

@@ -124,7 +124,7 @@ function boundPair(items: readonly Item[], near: readonly Pair[], percent: numbe
   const { approx, inWords } = items[percent]?.quantity ?? {}
   if (behind || opening === undefined || inWords || (approx && approx !== 'around')) return behind
   const beside = near.find(({ part, whole }) => part < percent && whole > percent)
-  if (beside) return isPlainLead(items, beside.part, opening) ? beside : undefined
+  if (beside) return undefined
   const [last, ...more] = near.filter(({ whole }) => whole < percent)
   if (!last || more.length > 0 || !isOwn(items, last, opening) || !isPart(items, last)) return undefined
   const isSaidOf = items[percent + 1]?.lower === 'of' && last.whole === opening - 1
@@ -133,10 +133,6 @@ function boundPair(items: readonly Item[], near: readonly Pair[], percent: numbe
 
 const isPart = (items: readonly Item[], { part, whole }: Pair) =>
   (items[part]?.quantity?.shown ?? 0) <= (items[whole]?.quantity?.shown ?? 0)
-
-/** Between the part and its percentage stand the words of one thing only. */
-const isPlainLead = (items: readonly Item[], part: number, opening: number) =>
-  items.slice(part + 1, opening).every((item) => item.kind === 'word' && !/^(and|but|while|than)$/.test(item.lower))
 
 const otherRate =
   /^(satisfaction|confidence|trust|turnout|target|average|rate|national|nationally|inflation|compared|against|than|rose|fell|up|down)$/

@@ -36,27 +36,14 @@ function fits(part: Item, percent: Item, whole: Item): boolean {
 function wholesFor(sentence: Sentence, part: number): Item[] {
   const size = sentence.items[part]?.quantity?.shown ?? 0
   const thing = headWords(sentence.items, part)
-  const isOfThem = ofThem(sentence.items, part)
+
   const own = sentence.items
     .slice(0, part)
-    .flatMap((item, at) => (isLarger(item, size) && (isOfThem || isSameThing(thing, sentence.items, at)) ? [item] : []))
+    .flatMap((item, at) => (isLarger(item, size) && isSameThing(thing, sentence.items, at) ? [item] : []))
   if (own.length > 0) return own
   const before = [sentence.previous, sentence.previous?.previous].filter((one) => one !== undefined)
   return before.flatMap((near) =>
-    near.items.flatMap((item, at) =>
-      isLarger(item, size) && (isOfThem || isSameThing(thing, near.items, at)) ? [item] : [],
-    ),
-  )
-}
-
-/** "1,736 (70%) of them". */
-const ofThem = (items: Item[], part: number) => {
-  const close = items.findIndex((item, at) => at > part && item.text === ')')
-  return (
-    close > 0 &&
-    close - part <= 3 &&
-    items[close + 1]?.lower === 'of' &&
-    /^(them|these|those)$/.test(items[close + 2]?.lower ?? '')
+    near.items.flatMap((item, at) => (isLarger(item, size) && isSameThing(thing, near.items, at) ? [item] : [])),
   )
 }
 

@@ -42,8 +42,7 @@ function aroundOf(sentence: Sentence, at: number): StatedShare[] {
       : []
   if (before.part !== undefined && before.percent !== undefined) return share(before.part, before.percent, true)
   if (before.part !== undefined) {
-    const percent =
-      percentBeforeBracket(items, before.part) ?? percentAfter(items, wholeAt) ?? percentBeforeOr(items, before.part)
+    const percent = percentAfter(items, wholeAt) ?? percentBeforeOr(items, before.part)
     return percent === undefined ? [] : share(before.part, percent, true)
   }
   if (before.percent === undefined) return []
@@ -70,17 +69,6 @@ function wholeFor(sentence: Sentence, part: number): Pick<StatedShare, 'wholeIn'
   if (!previous) return undefined
   const counts = previous.items.flatMap((item, at) => (isCount(item) ? [at] : []))
   return counts.length === 1 ? { wholeIn: previous, whole: counts[0] ?? 0 } : undefined
-}
-
-/** "64% of the fund (£184,000 of £338,000)". */
-function percentBeforeBracket(items: Item[], part: number): number | undefined {
-  if (items[part - 1]?.text !== '(') return undefined
-  for (let at = part - 2; at >= Math.max(0, part - 10); at -= 1) {
-    const item = items[at]
-    if (item?.kind === 'quantity') return isShare(item) && !isMoving(items, at) ? at : undefined
-    if (/^[.;]$/.test(item?.text ?? '')) return undefined
-  }
-  return undefined
 }
 
 /** "14% of crimes had a positive outcome, or 3,710 of 26,494". */
@@ -136,19 +124,10 @@ function partsBefore(items: Item[], at: number): Before | undefined {
     const part = besideBefore(items, next, isAmount)
     return part === undefined ? { percent: next } : { part, percent: next }
   }
-  if (!isAmount(nearest)) return items[at]?.lower === 'out' ? countedBefore(items, next) : undefined
+  if (!isAmount(nearest)) return undefined
   const percent =
     items[next + 1]?.text === ')' || items[next - 1]?.text === '(' ? besideBefore(items, next, isShare) : undefined
   return percent === undefined ? { part: next } : { part: next, percent }
-}
-
-/** "455 visits accepted out of 505". */
-function countedBefore(items: Item[], at: number): { part: number } | undefined {
-  for (let next = at; next >= Math.max(0, at - 3); next -= 1) {
-    if (isAmount(items[next])) return { part: next }
-    if (items[next]?.kind !== 'word') return undefined
-  }
-  return undefined
 }
 
 /** "(38%)", ", or 38%", ", 38%," a few words behind the whole. */

@@ -1,4 +1,4 @@
-import { isMiscopied, isMisprintedSum, type Quantity } from '#modules/quantities/index.js'
+import { isMiscopied } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
 
 /**
@@ -168,15 +168,8 @@ function areNear(items: Item[], { whole, parts, isListed }: Division): boolean {
   const [total, ...sizes] = all.map(({ shown }) => shown)
   if (total === undefined) return false
   const sum = sizes.reduce((one, other) => one + other, 0)
-  if (isMisprint(all)) return true
+
   if (sizes.some((size) => size >= total)) return false
   const isSwapped = parts.length === 2 && isMiscopied(total - (sizes[0] ?? 0), sizes[1] ?? 0)
   return isSwapped || Math.abs(sum - total) <= Math.max(2, total * (isListed ? 0.5 : 0.1))
-}
-
-function isMisprint([whole, ...parts]: Quantity[]): boolean {
-  const sizes = parts.map(({ shown }) => shown)
-  const step = Math.min(whole?.precision ?? 1, ...parts.map(({ precision }) => precision))
-  const exceeding = sizes.filter((size) => size >= (whole?.shown ?? 0)).length
-  return exceeding <= 1 && isMisprintedSum(whole?.shown ?? 0, sizes, step)
 }

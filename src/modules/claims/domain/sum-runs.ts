@@ -51,6 +51,7 @@ const WIDEST = 16
 
 /** "£40,000, £25,000 and £15,000": a list of bare figures has no whole among them. */
 const areBare = (items: readonly Item[], whole: number, run: readonly number[]) =>
+  items[whole + 1]?.text === ',' &&
   (run[0] ?? 0) - whole === 2 &&
   items
     .slice((run[0] ?? 0) + 1, run.at(-1))
@@ -113,15 +114,8 @@ function opens(gap: readonly Item[]): boolean {
 
 function links(gap: readonly Item[]): boolean {
   const isJoined = gap.some((item) => /^(,|;|and|plus|&|\+)$/.test(item.lower))
-  return (
-    isJoined &&
-    !isComparison(gap) &&
-    gap.every((item, at) => (!apart.test(item.lower) || isOfItsOwn(gap, at)) && item.text !== '.')
-  )
+  return isJoined && gap.every((item, at) => (!apart.test(item.lower) || isOfItsOwn(gap, at)) && item.text !== '.')
 }
-
-/** "12 more in May", "9 fewer than": but "1,519 would pay more". */
-const isComparison = ([first]: readonly Item[]) => /^(more|fewer|less|higher|lower)$/.test(first?.lower ?? '')
 
 /** "402 to missing people": where a part went. */
 const isOfItsOwn = (gap: readonly Item[], at: number) => gap[at]?.lower === 'to' && at < 2

@@ -179,15 +179,11 @@ function alike(later: StatedFact, earlier: StatedFact): Finding | undefined {
   const apart = [...own.hard, ...rival.hard].filter((word) => !shared.includes(word))
   const isTimed = own.period?.kind === 'months' || own.period?.kind === 'day'
   if (apart.some((word) => narrowing.test(word)) || (!isTimed && shared.length < 2)) return undefined
-  if (isUnderName(own, rival) || isUnderName(rival, own) || isElsewhere(own, rival, shared)) return undefined
+  if (isElsewhere(own, rival, shared)) return undefined
   const isInside = shared.length === Math.min(own.hard.length, rival.hard.length)
   const verdict = likeVerdict({ own, rival, isInside, shared: shared.length, isTimed })
   return verdict && asFinding({ own, rival, verdict })
 }
-
-/** "199 thefts" under "Bicycle theft" are not all thefts: the heading narrows the name. */
-const isUnderName = ({ heading, hard }: StatedFact, other: StatedFact) =>
-  heading !== other.heading && hard.length === 1 && new RegExp(`\\w+ ${hard[0]}`, 'i').test(heading)
 
 /** Each has a name of its own, written with a capital: "burglary in Fenbridge" and "burglary in Marham". */
 const isElsewhere = (own: StatedFact, rival: StatedFact, shared: readonly string[]) =>

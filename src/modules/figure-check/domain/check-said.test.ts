@@ -39,10 +39,6 @@ const sums: Pair[] = [
     'The cost of £98.4m is met by £60.1m from grant and £38.3m from local tax.',
     'The cost of £98.4m is met by £60.1m from grant and £33.8m from local tax.',
   ],
-  [
-    'Trust moved from 61.2% to 64.0% (2.8 percentage points).',
-    'Trust moved from 61.2% to 64.0% (3.8 percentage points).',
-  ],
 ]
 
 const shares: Pair[] = [

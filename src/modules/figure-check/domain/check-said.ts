@@ -1,14 +1,5 @@
 import type { Sentence } from '#modules/claims/index.js'
-import {
-  type Prose,
-  pointsAside,
-  proseOf,
-  type Said,
-  saidSums,
-  sharesOfAll,
-  withBefore,
-  withRest,
-} from '#modules/claims/index.js'
+import { type Prose, proseOf, type Said, saidSums, sharesOfAll, withBefore, withRest } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import {
   addedSpan,
@@ -32,7 +23,6 @@ export const checkSaid: Check = (document) => {
   const prose = proseOf(document)
   const said = prose.sentences.flatMap((sentence) => [
     ...sumsOf(sentence).flatMap((one) => ofSum(prose, one.sentence, one) ?? []),
-    ...ofPoints(prose, sentence),
     ...ofShares(prose, sentence),
   ])
   return givingWay(toldOnce([...proseSums(document), ...said])).filter((one) => !isSummedElsewhere(document, one))
@@ -87,28 +77,6 @@ function partAt({ items }: Sentence, { less = [] }: Said, at: number): Quantity 
 function apart(parts: Quantity[]): Span {
   const [a, b] = [...parts].sort((one, other) => other.shown - one.shown)
   return { low: (a?.low ?? 0) - (b?.high ?? 0), high: (a?.high ?? 0) - (b?.low ?? 0) }
-}
-
-function ofPoints(prose: Prose, sentence: Sentence): Finding[] {
-  return pointsAside(sentence).flatMap((places) => {
-    const items = [places.from, places.to, places.points].flatMap((at) => sentence.items[at] ?? [])
-    const [from, to, points] = items.map((item) => item.quantity)
-    if (!from || !to || !points) return []
-    const isRight = meets(apart([from, to]), roundedSpan({ ...points, shown: Math.abs(points.shown) }))
-    const worked = inUnit(Number(Math.abs(to.shown - from.shown).toPrecision(9)), points)
-    return [
-      findingOf({
-        kind: 'change',
-        verdict: isRight ? 'holds' : 'error',
-        quotes: items.map((item) => prose.quote(item)),
-        message: isRight
-          ? 'The points are the difference of the two.'
-          : `The difference is ${worked}, not ${points.text.trim()}.`,
-        working: `${inUnit(to.shown, to)} − ${inUnit(from.shown, from)} = ${worked}`,
-        ...(isRight ? {} : { suggestion: `Say ${worked}, or mend the percentages.` }),
-      }),
-    ]
-  })
 }
 
 /** "60% agreed, 24% disagreed and 16% had no view": shares of one whole come to no more than all of it. */

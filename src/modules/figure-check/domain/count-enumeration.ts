@@ -23,7 +23,7 @@ export function enumerations(sentences: readonly Sentence[]): Enumeration[] {
   return sentences.flatMap((sentence, index) =>
     sentence.items.flatMap((item, at): Enumeration[] => {
       const said = countedAt(sentence.items, at)
-      if (said === undefined || isPartOfMore(sentence.items, at) || isRun(sentence.items, at)) return []
+      if (said === undefined || isRun(sentence.items, at)) return []
       const head = headOf(sentence.items, at)
       if (head === undefined) return []
       const next = sentences.slice(index + 1, index + 9).filter((one) => one.passage === sentence.passage)
@@ -71,16 +71,6 @@ type Found = Omit<Enumeration, 'start' | 'said'>
 /** Farther than two apart the list is of something else; a list longer than promised must leave no doubt how long it is. */
 const sizeFits = (said: number, { least, most, isSure }: Found) =>
   (said >= least && said <= most) || (Math.abs(most - said) <= 2 && (said > most || isSure || least === most))
-
-/** "Two of the six", "at least three", "the last four": the number is not how many are named. */
-function isPartOfMore(items: Item[], at: number): boolean {
-  const [second, first] = [items[at - 1]?.lower ?? '', items[at - 2]?.lower ?? '']
-  if (/^(than|over|about|around|first|last|next|other|another|further|top|main)$/.test(second)) return true
-  if (second === 'of')
-    return !/^(up|consists?|consisting|composed|total|group|series|team|set|range|network)$/.test(first)
-  if (/^(each|all)$/.test(items[at - 3]?.lower ?? '') && first === 'of' && second === 'the') return false
-  return /^(of|least|than|to)$/.test(first) && /^(the|our|its|these|those|their)$/.test(second)
-}
 
 const unlikely =
   /^(per|percent|months?|years?|weeks?|days?|hours?|minutes?|seconds|million|hundred|thousand|out|in|and|or|to|am|pm|of|at|on|by|for|with|from|is|was|this|less|us|points|were|are|have|had|will)$/

@@ -78,12 +78,8 @@ function ofWhole(text: string, numbers: ProseNumber[], cue: RegExpExecArray): Na
   const parts = linked(text, numbers, first)
   if (parts.length < 2 || goesOn(text, parts)) return undefined
   const isComplete = isExhaustive(text.slice(first.start))
-  return { whole, parts, isComplete, isStated: true, isDoubtful: !isComplete && mayOverlap(text, parts) }
+  return { whole, parts, isComplete, isStated: true, isDoubtful: false }
 }
-
-/** "9 are detectives and 7 are trained": each part says something of its own, which one person may be too. */
-const mayOverlap = (text: string, parts: ProseNumber[]) =>
-  parts.every(({ end }) => /^\s+(?:\w+\s+)?(?:is|are|was|were|has|have|had)\b/i.test(text.slice(end, end + 30)))
 
 function moved({ whole, parts, ...rest }: NamedParts, by: number): NamedParts {
   const move = (number: ProseNumber) => ({ ...number, start: number.start + by, end: number.end + by })
@@ -150,23 +146,10 @@ function areCounted(text: string, whole: ProseNumber, parts: ProseNumber[]): boo
   const large = parts.filter((part) => part.value > whole.value * 2.5).length
   return (
     isAlike &&
-    !areMeasured(text, parts) &&
     large <= (parts.length > 2 ? 1 : 0) &&
     parts.every((part) => /^[\s)]*\s[a-z(]/i.test(text.slice(part.end, part.end + 4)))
   )
 }
-
-/** "(394 before, 360 after)", ": 5 ms to build, 58 kB": levels of several times, or measures of several sorts. */
-const areMeasured = (text: string, parts: ProseNumber[]) =>
-  parts.some((part) => {
-    const next = text.slice(part.end, part.end + 16)
-    return (
-      /^\s+(?:before|after|then|now|today|earlier|later|last|previously|in (?:19|20)\d\d)\b/i.test(next) ||
-      measure.test(next)
-    )
-  })
-
-const measure = /^\s?(?:ms|kB|KB|MB|GB|TB|µs|km|kg|kW|kWh|MWh|mph|px|cm|mm|GHz|MHz|req)\b/
 
 /** Whether the list ends with something uncounted: "two officers, two residents and the Chair", "… and one on parking". */
 function goesOn(text: string, parts: ProseNumber[]): boolean {
