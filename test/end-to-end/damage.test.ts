@@ -129,6 +129,8 @@ describe('a damaged backup', () => {
       assert.match(refused.stderr, /cannot be restored, so nothing was changed:\n.*its SHA-256 differs/)
     }
     assert.ok(!readdirSync(settings.FRANKPLEDGE_DATA).some((name) => name.startsWith('register-before-restore')))
+    const unasked = await frankpledge(settings, 'restore', changed)
+    assert.match(unasked.stderr, /add --replace/, 'the whole backup was read first')
   })
 })
 

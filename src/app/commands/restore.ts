@@ -6,7 +6,7 @@ import { UsageError } from '#platform/cli/run.js'
 import type { Config } from '#platform/config.js'
 import { refuseWhileServed } from '#platform/db/in-use.js'
 import { putFilesBack } from '#platform/db/kept-files.js'
-import { restorePostgres, restoreSqlite } from '#platform/db/restore.js'
+import { refuseUnlessAsked, restorePostgres, restoreSqlite } from '#platform/db/restore.js'
 import { Obstacle } from '#platform/errors.js'
 import { folderStore } from '#platform/files/folder-store.js'
 import { filesBeside, isSqlite, verifyBackup } from '#platform/handover/backup-manifest.js'
@@ -27,6 +27,7 @@ export const restore: HostCommand = {
     if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`)
     const canReplace = options.replace === 'true'
     await refuseOtherEngine(config, file)
+    await refuseUnlessAsked(config, canReplace)
     await refuseWhileServed(config)
     say('Checking the backup and putting it in place…')
     const { manifest, problems: damage } = await verifyBackup(file)

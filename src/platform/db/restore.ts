@@ -15,9 +15,9 @@ export async function restoreSqlite(
   backup: string,
   canReplace: boolean,
 ): Promise<string | undefined> {
+  await refuseUnlessAsked({ databaseFile: register }, canReplace)
   checkBackup(backup)
   const isThere = existsSync(register)
-  if (isThere && !canReplace) throw new Obstacle(`${register} exists. To put the backup in its place, add --replace.`)
   if (isThere && isOpen(register)) throw new Obstacle('The register is in use: stop the server first, then restore.')
   await mkdir(dirname(register), { recursive: true, mode: 0o700 })
   const unfinished = `${register}.unfinished`
@@ -59,12 +59,9 @@ function checkBackup(backup: string): void {
  * to a schema of its own, whose name is returned, and comes back if the dump cannot be restored.
  */
 export async function restorePostgres(url: string, backup: string, canReplace: boolean): Promise<string | undefined> {
+  await refuseUnlessAsked({ databaseUrl: url }, canReplace)
   await postgresTool('pg_restore', ['--file=/dev/null', backup])
-  const isThere =
-    (await inDatabase(url, "select 1 from pg_tables where schemaname = 'public' and tablename = 'audit_entry'")) > 0
-  if (isThere && !canReplace) {
-    throw new Obstacle('This database holds a register already. To put the backup in its place, add --replace.')
-  }
+  const isThere = await holdsRegister(url)
   const aside = isThere ? `${KEPT_SCHEMA}${Date.now()}` : undefined
   if (aside) await inDatabase(url, `alter schema public rename to ${aside}; create schema public`)
   try {
@@ -74,6 +71,21 @@ export async function restorePostgres(url: string, backup: string, canReplace: b
     throw problem
   }
   return aside && `the schema ${aside} of the same database`
+}
+
+/** A register is replaced only where that was asked for: told before a backup of many gigabytes is read. */
+export async function refuseUnlessAsked(
+  { databaseUrl, databaseFile = '' }: { readonly databaseUrl?: string | undefined; readonly databaseFile?: string },
+  canReplace: boolean,
+): Promise<void> {
+  if (canReplace || !(databaseUrl ? await holdsRegister(databaseUrl) : existsSync(databaseFile))) return
+  const what = databaseUrl ? 'This database holds a register already' : `${databaseFile} exists`
+  throw new Obstacle(`${what}. To put the backup in its place, add --replace.`)
+}
+
+async function holdsRegister(url: string): Promise<boolean> {
+  const query = "select 1 from pg_tables where schemaname = 'public' and tablename = 'audit_entry'"
+  return (await inDatabase(url, query)) > 0
 }
 
 /** How many rows a statement gave, on a connection of its own. */
