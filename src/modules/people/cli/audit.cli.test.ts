@@ -3,8 +3,10 @@ import { it } from 'node:test'
 import type { Command } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
 import { writing } from '#platform/db/db.js'
+import { NotFound } from '#platform/errors.js'
 import { openTestDb } from '#test/support/databases.js'
 import { SYSTEM, testDeps } from '#test/support/deps.js'
+import { anAccount } from '#test/support/people.js'
 import { listAuditTrail, verifyAuditTrail } from './audit.cli.js'
 
 type Head = { audit_head: { id: number; seq: number; hash: string } }
@@ -42,4 +44,17 @@ it('lists what was done, newest first, and pages', async () => {
   assert.equal(subjects((await run(listAuditTrail)).lines), 'cba')
   assert.equal(subjects((await run(listAuditTrail, { limit: '1', before: '3' })).lines), 'b')
   await assert.rejects(run(listAuditTrail, { limit: 'all' }), UsageError)
+})
+
+it('is narrowed by who, by words and by days, as on its page', async () => {
+  const { deps, run } = await setUp()
+  const account = await anAccount(deps)
+  const count = async (options: Record<string, string>) => (await run(listAuditTrail, options)).lines.length
+  assert.equal(await count({ words: 'Edit plan' }), 3)
+  assert.equal(await count({ words: 'plan:b' }), 1)
+  assert.equal(await count({ who: account.email }), 0)
+  assert.equal(await count({ until: '29/4/2025' }), 0)
+  assert.equal(await count({ from: '30/4/2025', until: '2025-04-30' }), 4)
+  await assert.rejects(run(listAuditTrail, { from: 'soon' }), UsageError)
+  await assert.rejects(run(listAuditTrail, { who: 'nobody@wessex.example' }), NotFound)
 })

@@ -3,6 +3,10 @@ import type { ChainReport } from '#platform/audit/chain.js'
 import { verifyTrail, writeTrail } from '#platform/audit/trail-file.js'
 import type { Command, CommandAnswer, CommandContext, StatelessCommand } from '#platform/cli/command.js'
 import { UsageError } from '#platform/cli/run.js'
+import type { Db } from '#platform/db/db.js'
+import { found } from '#platform/errors.js'
+import { accountByEmail } from '../data/account.queries.js'
+import { auditQuestion, narrowedBy } from '../domain/audit-question.js'
 
 /** `frankpledge audit verify`: whether any entry of the trail has been changed, added or removed. */
 export const verifyAuditTrail: Command = {
@@ -51,23 +55,36 @@ function answerTo(report: ChainReport, say: CommandContext['say']): CommandAnswe
   return { refused: true, lines: [], data: report }
 }
 
-/** `frankpledge audit list`: the newest entries, or those before a number. */
+/** `frankpledge audit list`: the newest entries, or those before a number; narrowed as on the page of the trail. */
 export const listAuditTrail: Command = {
   name: 'audit list',
   permission: 'people:read-audit',
   summary: 'List what was done, newest first',
-  usage: '[--limit <number>] [--before <entry>]',
-  options: { limit: 'value', before: 'value' },
+  usage:
+    '[--limit <number>] [--before <entry>] [--who <e-mail address>] [--words <text>] [--from <day>] [--until <day>]',
+  options: { limit: 'value', before: 'value', who: 'value', words: 'value', from: 'value', until: 'value' },
   arity: [0, 0],
   run: async ({ deps, options }) => {
     const limit = wholeNumber('limit', options.limit) ?? 50
-    const entries = await auditEntries(deps.db, limit, { before: wholeNumber('before', options.before) })
+    const before = wholeNumber('before', options.before)
+    const entries = await auditEntries(deps.db, limit, { before, ...(await narrowing(deps.db, options)) })
     const lines = entries.map(({ seq, at, actorName, action, subject }) =>
       [String(seq).padStart(6), at.slice(0, 19).replace('T', ' '), actorName, action, subject].join('  '),
     )
     return { lines, data: entries }
   },
 }
+
+async function narrowing(db: Db, options: CommandContext['options']) {
+  const who = options.who === undefined ? '' : found(await accountByEmail(db, options.who), NOBODY).id
+  const { words = '', from = '', until = '' } = options
+  const asked = auditQuestion({ who, words, from, until })
+  for (const { typed, day } of [asked.from, asked.until])
+    if (typed !== '' && !day) throw new UsageError(`‘${typed}’ is no day: write it like 2026-03-31`)
+  return narrowedBy(asked)
+}
+
+const NOBODY = 'Nobody has an account with this e-mail address'
 
 function wholeNumber(name: string, typed: string | undefined): number | undefined {
   if (typed === undefined) return undefined
