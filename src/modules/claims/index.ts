@@ -50,10 +50,8 @@ export { sharesOfAll } from './domain/share-of-all.js'
 export { otherBases } from './domain/share-other-base.js'
 export { sharesIn } from './domain/share-stated.js'
 export type { Said } from './domain/sum-divided.js'
-export { pointsAside, saidSums } from './domain/sum-said.js'
+export { saidSums } from './domain/sum-said.js'
 export {
-  cellValue,
-  isGeneric,
   type Mention,
   mentionsIn,
   type Series,

@@ -174,22 +174,3 @@ function areDated(items: Item[], levels: number[], change: number): boolean {
   const isDated = (at: number) => items.slice(at + 1, at + 5).some((item) => item.kind === 'period')
   return isDated(first) && isDated(second) && items.slice(first, second).some((item) => item.lower === 'and')
 }
-
-/** "(2.7 percentage points)", ", or 2.7 percentage points". */
-const isSetApart = (items: Item[], points: number) =>
-  (items[points - 1]?.text === '(' && items[points + 1]?.text === ')') ||
-  (items[points - 1]?.lower === 'or' && /^[,(]$/.test(items[points - 2]?.text ?? ''))
-
-/** "from 76.4% to 79.1% (2.7 percentage points)": the points in brackets or after "or" behind their two percentages; places in the sentence. */
-export function pointsAside(sentence: Sentence): { from: number; to: number; points: number }[] {
-  const { items } = sentence
-  const known = new Set(deltasIn(sentence).map((delta) => delta.at))
-  return items.flatMap((item, points) => {
-    const isAside = isSetApart(items, points)
-    if (item.quantity?.unit !== 'points' || !isAside || known.has(points)) return []
-    const to = points - (items[points - 1]?.lower === 'or' ? 3 : 2)
-    const from = items.findLastIndex((one, at) => at < to && one.quantity !== undefined)
-    const isPair = [from, to].every((at) => items[at]?.quantity?.unit === 'percent' && !items[at]?.quantity?.isRange)
-    return isPair && items[to - 1]?.lower === 'to' && items[from - 1]?.lower === 'from' ? [{ from, to, points }] : []
-  })
-}
