@@ -1,4 +1,3 @@
-import { deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
 import { dividedSums, otherMove, type Said } from './sum-divided.js'
 import { flowOf } from './sum-flow.js'

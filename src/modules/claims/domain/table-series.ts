@@ -22,7 +22,7 @@ const generic = new Set(
 )
 
 /** Whether a word says nothing about which figure is meant: "the", "recorded", "total". */
-export const isGeneric = (word: string): boolean => generic.has(word) || generic.has(singular(word))
+const isGeneric = (word: string): boolean => generic.has(word) || generic.has(singular(word))
 
 /** The words of a label or a heading that tell it from others, singular. */
 export function tellingWords(text: string): string[] {
