@@ -3,7 +3,8 @@ import type { CheckedDocument, Range } from '#modules/passages/index.js'
 import { type Finding, findingOf, flatText, quoteOf, type Verdict } from '#modules/passages/index.js'
 import { countWord, smallCount, smallNumber } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { countsBehindLists, countsOfListsAbove, letteredCounts } from './count-beside-list.js'
+import { bareCounts } from './count-bare.js'
+import { countsBehindLists, countsOfListsAbove, countsOfTablesAbove, letteredCounts } from './count-beside-list.js'
 import { type Enumeration, enumerations } from './count-enumeration.js'
 import { countsBehindNames } from './count-list-before.js'
 import { headedCounts, type NumberedCount, numberedCounts } from './count-numbered.js'
@@ -13,14 +14,28 @@ import { type ListOfItems, listsOf } from './list-sums.js'
 /** Compares "six partnerships" or "the following three" with the list that stands below it or in the same sentence. */
 export const checkCountOfThings: Check = (document) => [
   ...listsOf(document).flatMap((list) => ofList(document, list) ?? []),
-  ...[enumerations, countsBehindNames]
-    .flatMap((find) => find(proseOf(document).sentences))
-    .map((one) => ofEnumeration(document, one)),
+  ...enumeratedIn(document).map((one) => ofEnumeration(document, one)),
   ...tableCounts(document).flatMap((count) => ofTable(document, count) ?? []),
   ...promises.flatMap((find) => find(document)).flatMap((count) => ofNumbered(document, count) ?? []),
 ]
 
-const promises = [numberedCounts, headedCounts, countsBehindLists, countsOfListsAbove, letteredCounts]
+/** What sentences enumerate; a number with its noun is not read once more without it. */
+function enumeratedIn(document: CheckedDocument): Enumeration[] {
+  const { sentences } = proseOf(document)
+  const named = enumerations(sentences)
+  const read = new Set(named.map(({ start }) => start))
+  const bare = bareCounts(sentences).filter(({ start }) => !read.has(start))
+  return [...named, ...bare, ...countsBehindNames(sentences)]
+}
+
+const promises = [
+  numberedCounts,
+  headedCounts,
+  countsBehindLists,
+  countsOfListsAbove,
+  countsOfTablesAbove,
+  letteredCounts,
+]
 
 function ofNumbered(document: CheckedDocument, { words, last, said, listed }: NumberedCount): Finding | undefined {
   const quotes = [quoteOf(document, words.start, words.end)]
@@ -125,7 +140,10 @@ function lastSentence(whole: string): number {
       .matchAll(/[.!?]\s+(?=[A-Z])/g),
   ].map((match) => match.index + 1)
   const last = stops.at(-1) ?? 0
-  const isPointer = /^\s*(?:they|these|each|all)\b[^.]{0,40}\b(?:below|follows?|here)\W*$/i.test(whole.slice(last))
+  const isPointer =
+    /^\s*(?:(?:they|these|each|all)\b[^.]{0,40}\b(?:below|follows?|here)|(?:they|these|those)\s(?:are|were))\W*$/i.test(
+      whole.slice(last),
+    )
   return isPointer ? (stops.at(-2) ?? 0) : last
 }
 

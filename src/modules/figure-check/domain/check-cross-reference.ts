@@ -43,13 +43,15 @@ const isElsewhere =
 
 type Known = {
   numbers: Set<string>
+  /** The highest of paragraphs counted "1.", "2.", … through the paper, where there are many. */
+  lastPoint: number
   captions: Map<string, Set<string>>
   tables: { start: number; end: number }[]
   lastPage: number | undefined
 }
 
 function knownTargets(document: CheckedDocument): Known {
-  const { paragraphs, headings, captions } = printedNumbers(document)
+  const { paragraphs, headings, points, captions } = printedNumbers(document)
   const names = [...paragraphs, ...headings].map((number) => number.name)
   const parents = paragraphs.flatMap((number) => [
     number.name.split('.')[0] ?? '',
@@ -61,10 +63,19 @@ function knownTargets(document: CheckedDocument): Known {
   )
   return {
     numbers: new Set([...names, ...parents, ...sectionsOf(document)]),
+    lastPoint: lastOf(points.map(({ name }) => Number(name))),
     captions: new Map([...captions].map(([kind, list]) => [kind, new Set(list.map((number) => number.name))])),
     tables: [...real, ...found, ...(captions.get('table') ?? [])],
     lastPage: lastPageOf(document),
   }
+}
+
+const MANY_POINTS = 8
+
+/** The last number of a row that rises through the paper; nought where there is none, or several. */
+function lastOf(numbers: readonly number[]): number {
+  const rises = numbers.every((at, nth) => nth === 0 || at > (numbers[nth - 1] ?? 0))
+  return rises && numbers[0] === 1 && numbers.length >= MANY_POINTS ? (numbers.at(-1) ?? 0) : 0
 }
 
 /** "Section 4 People" as a heading. */
@@ -109,7 +120,8 @@ const isPicture = /^(?:figure|chart|map)$/
 
 function verdictFor(kind: string, name: string, { document, known, around }: Place): Verdict | undefined {
   if (kind === 'page') return pageVerdict(document, Number(name), known.lastPage)
-  if (/^(?:section|paragraph|para\.?)$/.test(kind)) return sectionVerdict(name, known, around)
+  if (/^(?:section|paragraph|para\.?)$/.test(kind))
+    return beyondVerdict(kind, name, { known, around }) ?? sectionVerdict(name, known, around)
   const captions = known.captions.get(kind)
   if (captions?.has(name)) return 'holds'
   if (Number(name) > MOST_NUMBERED) return undefined
@@ -117,6 +129,12 @@ function verdictFor(kind: string, name: string, { document, known, around }: Pla
   if (isPicture.test(kind) && !captions) return 'question'
   if (captions && captions.size >= (kind === 'recommendation' ? 2 : 1)) return 'warning'
   return kind === 'table' ? tableVerdict(Number(name), document, known) : undefined
+}
+
+/** "Paragraph 27" of a paper whose paragraphs are counted to fourteen. */
+function beyondVerdict(kind: string, name: string, { known, around }: Omit<Place, 'document'>): Verdict | undefined {
+  const isBeyond = known.lastPoint > 0 && Number(name) > known.lastPoint && Number(name) <= MOST_NUMBERED
+  return isBeyond && kind.startsWith('para') && !isLaw.test(around) ? 'warning' : undefined
 }
 
 /** Tables without numbers are counted; in a PDF some of them may be pictures. */

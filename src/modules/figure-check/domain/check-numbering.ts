@@ -5,10 +5,13 @@ import type { Check } from './check.js'
 
 /** Finds paragraph, table, figure and recommendation numbers that are missing from their row or stand twice. */
 export const checkNumbering: Check = (document) => {
-  const { paragraphs, headings, points, captions } = printedNumbers(document)
-  const groups = byParent(paragraphs)
+  const { paragraphs, headings, points, captions, steps } = printedNumbers(document)
+  const groups = byParent(paragraphs.filter((_, at) => !isStray(paragraphs, at)))
   const parents = new Set([...groups.keys()].map(Number))
-  const fewest = [...groups.values()].filter(isSteady).length >= MANY ? 2 : 3
+  const steady = [...groups.values()].filter(isSteady).length
+  const areOfHeadings =
+    headings.length >= MANY && [...groups.keys()].every((name) => headings.some((one) => one.name === name))
+  const fewest = steady >= MANY || (steady > 0 && areOfHeadings) ? 2 : 3
   return [
     ...[...groups].flatMap(([parent, numbers]) => ofGroup(document, `paragraph ${parent}.`, numbers, fewest)),
     ...eachOnce([
@@ -16,7 +19,37 @@ export const checkNumbering: Check = (document) => {
       ...ofPoints(document, points, parents),
     ]),
     ...[...captions].flatMap(([kind, numbers]) => ofCaptions(document, kind, numbers)),
+    ...[...steps].flatMap(([kind, numbers]) => ofSteps(document, kind, numbers)),
+    ...ofShortLists(document, points),
   ]
+}
+
+const parentOf = ({ name }: PrintedNumber | undefined = NONE) => name.slice(0, name.lastIndexOf('.'))
+const NONE: PrintedNumber = { name: '', rest: '', start: 0, end: 0 }
+
+/** "3.1", "1.3", "3.2": a figure at the head of a line, between two paragraphs of one section. */
+const isStray = (numbers: readonly PrintedNumber[], at: number) =>
+  numbers[at - 1] !== undefined &&
+  parentOf(numbers[at - 1]) === parentOf(numbers[at + 1]) &&
+  parentOf(numbers[at]) !== parentOf(numbers[at + 1])
+
+/** "Step 1", "Step 2", "Step 4", each once and in order. */
+function ofSteps(document: CheckedDocument, kind: string, numbers: readonly PrintedNumber[]): Finding[] {
+  const row = numbers.map((number) => ({ ...number, at: Number(number.name) }))
+  const rises = row.every(({ at }, nth) => nth === 0 || at > (row[nth - 1]?.at ?? 0))
+  return row.length >= MANY && row[0]?.at === 1 && rises ? missing(document, `${kind} `, row) : []
+}
+
+const NEXT_LINE = 200
+
+/** "1. …", "2. …", "2. …" on lines one behind the other. */
+function ofShortLists(document: CheckedDocument, points: readonly PrintedNumber[]): Finding[] {
+  return points.flatMap((first, at) => {
+    const row = points.slice(at, at + 3).map((number) => ({ ...number, at: Number(number.name) }))
+    const isRow = row.map((one) => one.at).join() === '1,2,2' && (row[2]?.start ?? 0) - first.start < NEXT_LINE
+    const isLast = Number(points[at + 3]?.name ?? 0) !== 3
+    return isRow && isLast ? repeated(document, 'point ', row) : []
+  })
 }
 
 type Counted = PrintedNumber & { at: number }

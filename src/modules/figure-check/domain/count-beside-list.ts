@@ -2,6 +2,7 @@ import { singular } from '#modules/claims/index.js'
 import type { Block, CheckedDocument, Range } from '#modules/passages/index.js'
 import { flatText } from '#modules/passages/index.js'
 import { smallCount, smallNumber } from '#modules/quantities/index.js'
+import { isTotalLabel } from '#modules/tables/index.js'
 import { lettersIn } from './count-list.js'
 import type { NumberedCount } from './count-numbered.js'
 import { listsOf } from './list-sums.js'
@@ -49,6 +50,23 @@ export function countsOfListsAbove(document: CheckedDocument): NumberedCount[] {
     if (!words || !last || !items || !said || said < 2 || !isOfList) return []
     const start = block.start + words.index
     return [{ words: { start, end: start + words[0].length }, last, said, listed: items.length }]
+  })
+}
+
+const ofTable = new RegExp(`\\b(?:all|these)\\s(${smallNumber})\\s(?:[a-z’'-]+\\s)?([a-z][a-z’'-]*s)\\b`, 'i')
+
+/** "All four savings above have been agreed." behind a table of savings: as many as it has rows without totals. */
+export function countsOfTablesAbove({ blocks, text }: CheckedDocument): NumberedCount[] {
+  return blocks.flatMap((block, at) => {
+    const words = isPassage(block) ? ofTable.exec(text.slice(block.start, block.end)) : null
+    const table = words && blocks.slice(Math.max(0, at - 2), at).findLast((one) => one.table)
+    const said = smallCount(words?.[1] ?? '')
+    const [head = ''] = table?.table?.header ?? []
+    const isOfTable = singular(head.toLowerCase().trim()) === singular((words?.[2] ?? '').toLowerCase())
+    if (!words || !table || !said || said < 2 || !isOfTable) return []
+    const rows = table.table?.rows.filter((row) => row[0]?.text.trim() && !isTotalLabel(row[0].text)) ?? []
+    const start = block.start + words.index
+    return [{ words: { start, end: start + words[0].length }, last: table, said, listed: rows.length }]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, findingOf, flatText, quoteOf } from '#modules/passages/index.js'
-import { printedNumbers } from '#modules/quantities/index.js'
+import { kindOf, printedNumbers } from '#modules/quantities/index.js'
 
 const pictures = 'chart|graph|map|diagram|picture|photograph|drawing|plan|form|coupon|infographic'
 const places = 'above|below|overleaf|opposite|on the (?:back|front|inside|last|next)(?: cover| page)?'
@@ -22,14 +22,32 @@ export function unseenParts(document: CheckedDocument): Finding[] {
     asked.add(kind)
     return isNew
   })
+  const attached = [...text.matchAll(attachment)].filter(({ 1: word = '' }) => {
+    const kind = kindOf(word)
+    return !captions.has(kind) && !hasHeading(document, kind)
+  })
   const unmet = [...text.matchAll(atTheEnd)].filter((match) => !isMet(document, match))
   return [
     ...lost.map((match) =>
       question(document, match, `No ${match[1]?.toLowerCase()} is in this text: is it a picture, or was it left out?`),
     ),
+    ...attached
+      .slice(0, 1)
+      .map((match) =>
+        question(document, match, `No ${match[1]?.toLowerCase()} is in this file: is it attached separately?`),
+      ),
     ...unmet.map((match) => question(document, match, 'No heading after this names what is said to stand there.')),
   ]
 }
+
+/** "is in the appendix.", "stands at Schedule 4.": a part of this paper, and not of a law. */
+const attachment =
+  /\b(?:in|at|see) (?:the )?(appendix|annex|schedule|enclosure)(?: \d{1,2}(?=\.\s|\.?$)| to this (?:report|paper)|(?=[.;,)]))/gi
+
+const hasHeading = ({ blocks, text }: CheckedDocument, kind: string) =>
+  blocks.some(
+    (block) => block.kind === 'heading' && new RegExp(`\\b${kind}`, 'i').test(text.slice(block.start, block.end)),
+  )
 
 /** A heading behind the words, or a last part without a heading of its own, speaks of the same thing. */
 function isMet(document: CheckedDocument, match: RegExpExecArray): boolean {

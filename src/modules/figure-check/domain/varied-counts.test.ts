@@ -69,6 +69,19 @@ const TWINS = [
   'Grants were made to {three|four} charities, i.e. Haven, Restore and Safe Nights.',
   'Officers from {three|four} forces took part (Northshire, Eastshire and Westshire).',
   'Haven, Restore and Safe Nights, all {three|four} of them charities, will share the money.',
+  'Five opened last spring: Ash, Birch, Cole, Dunn{ and Elm|}.',
+  'There are {three|four}: speeding, litter and noise.',
+  'We chose four values, the {four|five} being trust, care, speed and cost.',
+  '{Three|Four} remain to be let: Holt Road, Mill Lane and Quay House.',
+  'Of the ten stations {three|four} are closed to callers: Ash, Birch and Cole.',
+  'How many towns are covered? {Four|Five}: Ashby, Brill, Corby and Dale.',
+  'They named {three|four}: cost, time and risk.',
+  'The {four|five} still open: Ash, Birch, Cole and Dunn.',
+  'Still to report are {three|four}: Ford, Hythe and Wells.',
+  '{Four|Five} more are planned for 2026: Ashby, Brill, Corby and Dale.',
+  'We asked what matters. The top {three|four} worries were as follows.\n\n- theft\n- noise\n- litter',
+  'We asked for your top {four|three} wishes. They were:\n\n- more patrols\n- more lights\n- more cameras\n- more wardens',
+  '| Saving | £000 |\n|---|--:|\n| Fuel | 120 |\n| Rent | 80 |\n| Post | 20 |\n| Total | 220 |\n\nWe mean to save it all by March. All {three|four} savings above have been agreed.',
 ]
 
 /** True, with nothing wrong in them. */
@@ -79,6 +92,13 @@ const TRUE = [
   'Two officers, a sergeant and a PCSO attended.',
   'The Commissioner met four groups in May, including carers and young people.',
   'The board has three members from councils, two from business, and met 6 times.',
+  'Three were asked to leave: the chair, having heard them, agreed.',
+  'We met four: it was a good day, the sun shone and nobody hurried.',
+  'At half past three: tea, cake and a talk.',
+  'Five rose: theft, arson and fraud most of all.',
+  'Only three replied: no reason was given, no apology made and no date set.',
+  'The top three reasons are cost, time and distance; six in all were given.',
+  'The panel has five members: two officers, two residents and the clerk.',
 ]
 
 describe('a count of things, however it is put', () => {

@@ -23,6 +23,12 @@ const POINTERS = [
   'News of the hive.\n\n{Ring us|Turn to page 14} for the full tale of the swarm.',
   'Our plot is small. {It lies by the brook.|The plan on the back page shows it.}',
   'Rules of the club.\n\n{Rules were agreed in May.|The form attached at the end of this letter must be signed.}',
+  '# Plan\n\nStep 1: survey.\n\nStep 2: design.\n\nStep {3|4}: build.\n\nStep {4|5}: open.',
+  'Stage 1, spring: ask people.\nStage 2, summer: write it up.\nStage {3|4}, autumn: agree it.',
+  'What we ask:\n\n1. Cameras first.\n2. Grounds twice.\n{3|2}. Ten checks a month.',
+  '1 Aims\n\n1.1 The paper sets out our aims for the year ahead and who will meet them.\n\n1.2 The paper was written in June by the office and the force together.\n\n1.{3|4} Members are asked to note it.\n\n2 Costs\n\n2.1 The costs are met from reserves as before.\n\n2.2 Nothing else is asked for.\n\n3 Risks\n\n3.1 Few risks are known.\n\n3.{2|3} The largest is delay.',
+  '# Grants\n\nAll of the awards are listed in the schedule.{\n\n# Schedule of awards\n\n- Ash|}',
+  '# Grants\n\nThe site list stands at Schedule 3.{\n\n# Schedule 3\n\n- Ash|}',
 ]
 
 /** Percentages of people and the number that they are of. */
@@ -44,6 +50,9 @@ const TRUE = [
   'The two rules above all others are care and thrift.',
   'As the chart shows, the tide is high.',
   '1. Dig\n2. Sow\n\nA note.\n\n3. Reap\n4. Bind',
+  'Searches under Schedule 7 to the Terrorism Act fell. The powers are in Schedule 1 of the Order.',
+  'Phase 1 ended in May. Phase 2 runs now. Phase 4 is not funded.',
+  'Priority 1 and Priority 3 are dealt with here.',
 ]
 
 describe('what a text points to', () => {

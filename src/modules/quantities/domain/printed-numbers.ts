@@ -14,6 +14,8 @@ export type PrintedNumbers = {
   points: PrintedNumber[]
   /** By kind: "table", "figure", "chart", "map", "recommendation", "appendix". */
   captions: Map<string, PrintedNumber[]>
+  /** "Step 1", "Stage 2" before a passage, by kind. */
+  steps: Map<string, PrintedNumber[]>
 }
 
 const numbered = /^([#*\s>]*)(\d{1,2}(?:\.\d{1,2}){1,2})\.?(?:(?:[\s*]+|(?=[A-Z][a-z]))(.*))?$/
@@ -32,7 +34,7 @@ const cache = new WeakMap<CheckedDocument, PrintedNumbers>()
 export function printedNumbers(document: CheckedDocument): PrintedNumbers {
   const known = cache.get(document)
   if (known) return known
-  const found: PrintedNumbers = { paragraphs: [], headings: [], points: [], captions: new Map() }
+  const found: PrintedNumbers = { paragraphs: [], headings: [], points: [], captions: new Map(), steps: new Map() }
   let before = ''
   for (const line of openLines(document)) {
     const text = line.text.trimEnd()
@@ -43,6 +45,7 @@ export function printedNumbers(document: CheckedDocument): PrintedNumbers {
     const numbered = point.exec(text)
     if (numbered) found.points.push(place(numbered, line.start))
     if (!isTail) addCaption(found, text, line.start)
+    if (!isTail) addStep(found, text, line.start)
   }
   cache.set(document, found)
   return found
@@ -74,6 +77,20 @@ function addCaption(found: PrintedNumbers, text: string, offset: number) {
   const list = found.captions.get(kind) ?? []
   list.push({ name: name.toUpperCase(), rest: rest.trim(), start, end })
   found.captions.set(kind, list)
+}
+
+const step =
+  /^([#*_\s>]*)(Step|Stage|Phase|Lesson|Strand|Objective|Pledge|Aim|Principle)\s(\d{1,2})(?=[,.:)]?\s|[,.:)]?$|\s[–—-])/i
+
+function addStep(found: PrintedNumbers, text: string, offset: number) {
+  const match = step.exec(text)
+  if (!match) return
+  const kind = (match[2] ?? '').toLowerCase()
+  const start = offset + (match[1]?.length ?? 0)
+  const end = offset + match[0].length
+  const list = found.steps.get(kind) ?? []
+  list.push({ name: match[3] ?? '', rest: text.slice(match[0].length).trim(), start, end })
+  found.steps.set(kind, list)
 }
 
 /** One name for words that mean the same: "Fig" is a figure, an annex is an appendix. */
