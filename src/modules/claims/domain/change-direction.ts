@@ -1,8 +1,7 @@
 import { inUnit, type Quantity } from '#modules/quantities/index.js'
-import { isOfRanks, otherMoney } from './change-in-time.js'
 import type { Pair } from './change-levels.js'
 import type { Item, Sentence } from './claim.js'
-import { directionOf, isChangeNoun, isComparative, leftwards } from './claim-words.js'
+import { directionOf, isChangeNoun, isComparative, isOfRanks, leftwards, otherMoney } from './claim-words.js'
 
 /** What the words of a sentence say of a direction, against two levels. */
 export type SaidDirection = {

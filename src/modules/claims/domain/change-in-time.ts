@@ -2,7 +2,7 @@ import { inUnit, type Quantity } from '#modules/quantities/index.js'
 import type { SaidDirection } from './change-direction.js'
 import { deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
-import { directionOf } from './claim-words.js'
+import { directionOf, isOfRanks, otherMoney } from './claim-words.js'
 
 /**
  * The only two levels of a sentence, each with its time or its side, and one word of direction before or between them:
@@ -39,13 +39,6 @@ function levelsOf(sentence: Sentence): number[] {
   const isPlain = figures.every((at) => !sentence.items[at]?.quantity?.isRange && !sentence.items[at]?.quantity?.per)
   return isPlain && units.size === 1 && deltasIn(sentence).length === 0 ? figures : []
 }
-
-/** A sentence about places in a list, where up is a smaller number. */
-export const isOfRanks = (items: readonly Item[]) =>
-  items.some(({ lower }) => /^(places?|rank(?:ed|s|ing|ings)?|positions?|charts?|league|grades?|graded)$/.test(lower))
-
-/** Sums of two currencies are no two levels of one. */
-export const otherMoney = /^(euros?|dollars?|yen|francs?|kroner|kronor|rupees?|yuan|[$€].*)$/
 
 const isSmall = ({ inWords, unit, shown }: Quantity) => inWords && (shown < 13 || unit === 'percent')
 const unitOf = (quantity: Quantity | undefined) => (quantity?.unit === 'duration' ? 'count' : quantity?.unit)

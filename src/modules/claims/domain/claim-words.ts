@@ -95,3 +95,10 @@ export function isBareOf(items: Item[], mean: number, total: Quantity): boolean 
   const isWork = total.unit === 'duration' && /^(hour|hr|minute|min)$/.test(total.timeUnit ?? '')
   return isWork && own?.unit === 'count' && /^(a|an|per|each|every|apiece|for|on|at|in)$/.test(next)
 }
+
+/** A sentence about places in a list, where up is a smaller number. */
+export const isOfRanks = (items: readonly { readonly lower: string }[]) =>
+  items.some(({ lower }) => /^(places?|rank(?:ed|s|ing|ings)?|positions?|charts?|league|grades?|graded)$/.test(lower))
+
+/** Sums of two currencies are no two levels of one. */
+export const otherMoney = /^(euros?|dollars?|yen|francs?|kroner|kronor|rupees?|yuan|[$€].*)$/
