@@ -2,6 +2,7 @@ import type { Quantity } from '#modules/quantities/index.js'
 import { orderInTime } from './change-level-time.js'
 import { type Delta, deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
+import { oncePerSentence } from './claim-once.js'
 import { isConnected, leftwards, rightwards } from './claim-words.js'
 
 /** Two levels of one thing, the earlier and the later, as places in a sentence. */
@@ -267,4 +268,4 @@ function periodPairs(sentence: Sentence, isLevel: (at: number) => boolean): Pair
 }
 
 /** The pairs of a sentence, its stated changes left out. */
-export const pairsOf = (sentence: Sentence): Pair[] => pairsIn(sentence, deltasIn(sentence))
+export const pairsOf = oncePerSentence((sentence) => pairsIn(sentence, deltasIn(sentence)))

@@ -2,9 +2,10 @@ import type { CheckedDocument } from '#modules/passages/index.js'
 import type { Period, Quantity } from '#modules/quantities/index.js'
 import { isPlain } from '#modules/quantities/index.js'
 import { ownPeriod } from './change-level-time.js'
-import { pairsIn } from './change-levels.js'
+import { pairsOf } from './change-levels.js'
 import { type Delta, deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
+import { oncePerSentence } from './claim-once.js'
 import { periodFor } from './claim-periods.js'
 import { proseOf } from './claim-prose.js'
 import { directionOf, leftwards } from './claim-words.js'
@@ -37,7 +38,9 @@ function around(sentence: Sentence, item: Item): { start: number; end: number } 
 
 type Bare = Pick<StatedFact, 'quantity' | 'hard' | 'soft' | 'isVague' | 'unit' | 'period'> & { item: Item }
 
-function factsIn(sentence: Sentence): Bare[] {
+const factsIn = oncePerSentence(findFacts)
+
+function findFacts(sentence: Sentence): Bare[] {
   const { items } = sentence
   if (!items.some((item) => item.quantity) || opensPart(items)) return []
   const deltas = deltasIn(sentence)
@@ -65,7 +68,7 @@ const opensPart = (items: Item[]) =>
 /** "fell from 4,655 in 2022/23 to 4,210": both levels are of one thing, each of its own time. */
 function pairedFacts(sentence: Sentence, deltas: Delta[]): Map<number, Bare> {
   const { items } = sentence
-  const pairs = pairsIn(sentence, deltas)
+  const pairs = pairsOf(sentence)
   const [pair] = pairs
   const levels = items.filter((item, at) => item.quantity && !deltas.some((delta) => delta.at === at))
   const [from, to] = [items[pair?.from ?? -1], items[pair?.to ?? -1]]

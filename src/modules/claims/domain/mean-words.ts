@@ -1,13 +1,16 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
+import { oncePerSentence } from './claim-once.js'
 import { isComparative, leftwards, rightwards } from './claim-words.js'
 
 /** A mean that a sentence states, whether or not its total stands there: place and stretch of time. */
 export type Mean = { at: number; perTime: NonNullable<Quantity['perTime']>; isCalledAverage: boolean }
 
 /** Every mean per stretch of time in a sentence: "10,554 a month", "a monthly average of 10,554", "averaging 35 a day". */
-export function meansIn(sentence: Sentence): Mean[] {
+export const meansIn = oncePerSentence(findMeans)
+
+function findMeans(sentence: Sentence): Mean[] {
   const { items } = sentence
   return items.flatMap((item, at) => {
     const quantity = item.quantity

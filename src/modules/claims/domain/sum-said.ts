@@ -1,4 +1,5 @@
 import type { Item, Sentence } from './claim.js'
+import { oncePerSentence } from './claim-once.js'
 import { dividedSums, otherMove, type Said } from './sum-divided.js'
 import { flowOf } from './sum-flow.js'
 import { ledgerOf } from './sum-ledger.js'
@@ -6,7 +7,9 @@ import { divisionsByRun } from './sum-runs.js'
 import { calledTotal } from './sum-total.js'
 
 /** Sums and differences that a sentence states without a table: "…, 91 in all", "leaving 21", "a surplus of £0.4m", "met by". */
-export function saidSums(sentence: Sentence): Said[] {
+export const saidSums = oncePerSentence(findSums)
+
+function findSums(sentence: Sentence): Said[] {
   const { items } = sentence
   const amounts = items.flatMap((item, at) => (isAmount(item, items, at) ? [at] : []))
   if (amounts.length < 3 || amounts.length > 12) return []

@@ -176,10 +176,8 @@ function hasParagraphs(finding: Finding, parents: ReadonlySet<number>): boolean 
 /** Paragraphs counted through a paper, "14.", "15.", "17.": a row that rises nearly always by one. */
 function ofPoints(document: CheckedDocument, points: PrintedNumber[], parents: ReadonlySet<number>): Finding[] {
   const rows: Counted[][] = []
-  const inOneStyle = points.toSorted(
-    (a, b) => styleOf(document, a).localeCompare(styleOf(document, b)) || a.start - b.start,
-  )
-  for (const point of inOneStyle) {
+  const styles = Map.groupBy(points, (point) => styleOf(document, point))
+  for (const point of [...styles.values()].flat()) {
     const number = { ...point, at: Number(point.name) }
     const last = rows.at(-1)?.at(-1)
     const isAlike = last && styleOf(document, last) === styleOf(document, number)
