@@ -11,12 +11,25 @@ export type Prose = {
 const made = new WeakMap<CheckedDocument, Prose>()
 const unread = new Set(['row-text', 'table', 'running-head', 'page-number'])
 
+/** A line or a cell that says in words or brackets how its figures stand: "35% (2,205)", "£315,000 over 6,300". */
+function relates(cell: string): boolean {
+  const gaps = cell.match(/(?<=\d[%mk]?)[^\d]+(?=\d)/g) ?? []
+  return (
+    !/\t|\n|\s{3}/.test(cell) && gaps.some((gap) => !/^[.,]$|[\d-]$/.test(gap)) && gaps.every((gap) => tie.test(gap))
+  )
+}
+
+const tie = /^[.,]$|[a-z(]|[,:;] /
+
 /** The sentences of a document's paragraphs, list items, headings and notes; tables are read by their cells elsewhere. */
 export function proseOf(document: CheckedDocument): Prose {
   const known = made.get(document)
   if (known) return known
   const { text, passages, toOwn } = readable(document)
-  const read = passages.filter((passage) => !unread.has(passage.block.kind))
+  const read = passages.filter(
+    ({ block, start, end }) =>
+      !unread.has(block.kind) || (block.kind === 'row-text' && relates(text.slice(start, end))),
+  )
   const sentences = sentencesOf(
     text,
     read.map((passage) => ({ start: passage.start, end: passage.end, kind: passage.block.kind })),

@@ -115,10 +115,11 @@ function withoutHead(items: Item[], before: Before | undefined, whole: number): 
   return isHead ? { percent: before.percent } : before
 }
 
-/** What stands right before "of": "45", "45 (38%)", "38% (45)", "38%", "45 visits (38%)", "45, or 38%,". */
+/** What stands right before "of": "45", "45 (38%)", "38% (45)", "38%", "45 visits (38%)", "45, or 38%,", "every third visit". */
 function partsBefore(items: Item[], at: number): Before | undefined {
   let next = at - 1
   while (next > 0 && /^[),]$/.test(items[next]?.text ?? '')) next -= 1
+  if (/^every /i.test(items[next - 1]?.text ?? '') && isShare(items[next - 1])) next -= 1
   const nearest = items[next]
   if (isShare(nearest)) {
     const part = besideBefore(items, next, isAmount)

@@ -53,6 +53,7 @@ const WIDEST = 16
 const areBare = (items: readonly Item[], whole: number, run: readonly number[]) =>
   items[whole + 1]?.text === ',' &&
   (run[0] ?? 0) - whole === 2 &&
+  items[whole + 1]?.text !== ':' &&
   items
     .slice((run[0] ?? 0) + 1, run.at(-1))
     .every((item) => item.quantity !== undefined || /^(,|;|and)$/.test(item.lower))
@@ -129,7 +130,11 @@ function isClosed(items: readonly Item[], amounts: readonly number[], run: reado
   const isPaired =
     items.slice(before, last).some((item) => /^(and|plus|&)$/.test(item.lower)) || rest[stop]?.text === ')'
   const next = amounts.find((at) => at > last)
-  const goesOn = next !== undefined && next <= last + tail.length && /^(and|,)$/.test(items[next - 1]?.lower ?? '')
+  const isEnded = items.slice(before, last).some((item) => item.lower === 'and')
+  const goesOn =
+    next !== undefined &&
+    next <= last + tail.length &&
+    (isEnded ? /^and$/ : /^(and|,)$/).test(items[next - 1]?.lower ?? '')
   return isPaired && !goesOn && !tail.some((item, at) => isMember(tail, at) || item.lower === 'both')
 }
 

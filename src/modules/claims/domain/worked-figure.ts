@@ -22,10 +22,16 @@ export function workedFigures({ items }: Sentence): Worked[] {
     if (isRatio(items, result)) return []
     const found = tiesAt(items, figures, nth).flatMap((tie): Worked[] => {
       const rule = workedRule(items, tie)
-      return rule ? [{ ...tie, rule, others: pairsBut(figures, tie, rule) }] : []
+      return rule ? [{ ...tie, rule, isFirm: isFirm(items, tie), others: pairsBut(figures, tie, rule) }] : []
     })
     return found.slice(0, 1).filter((tie) => tie.result === result)
   })
+}
+
+/** In a bracket right behind the figure, or set against each other right beside it: "22.7 points, 55% against 77.7%". */
+function isFirm(items: readonly Item[], { result, terms: [first, second], how }: Tie): boolean {
+  const reach = result < first ? first - result : result - second
+  return how === 'aside' || (reach > 0 && reach <= 3 && second - first <= 4 && areSetTogether(items, first, second))
 }
 
 /** "three for every four": a ratio of two, not one figure for each. */

@@ -8,6 +8,8 @@ export type Tie = {
   readonly result: number
   readonly terms: readonly [number, number]
   readonly how: 'aside' | 'half' | 'beside'
+  /** Whether the three stand so close that no other figures of the sentence can be meant. */
+  readonly isFirm?: boolean
 }
 
 /** What a figure is of two others: their mean, rate, change in per cent, distance or ratio. */

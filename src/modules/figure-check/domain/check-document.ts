@@ -2,6 +2,7 @@ import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
 import { checkLeftOver } from './check-left-over.js'
+import { checkPartsApart } from './check-parts-apart.js'
 import { checkSharedBase } from './check-shared-base.js'
 import { checks, claimsIn } from './checks.js'
 import { unlessMistaken } from './mistaken-readings.js'
@@ -20,7 +21,7 @@ export function checkDocument(document: CheckedDocument, context: Partial<CheckC
     checks.flatMap((check) => check(document, whole)),
   )
   const left = [...read, ...checkSharedBase(document, read)]
-  const found = toldOnce([...left, ...checkLeftOver(document, left)])
+  const found = toldOnce([...left, ...checkPartsApart(document, left), ...checkLeftOver(document, left)])
   const sorted = found.toSorted(
     (one, two) => placeOf(one) - placeOf(two) || ORDER.indexOf(one.verdict) - ORDER.indexOf(two.verdict),
   )

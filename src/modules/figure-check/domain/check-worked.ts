@@ -32,7 +32,7 @@ function judged(prose: Prose, { items }: Sentence, worked: Worked): Finding | un
     })
   if (isOtherResult(own, terms) || mayBeWorkedOut(asked, terms)) return undefined
   const others = worked.others.map((pair) => termsAt(items, pair)).filter((pair) => pair !== undefined)
-  if (others.some((pair) => isWorkedOut({ ...asked, isFromTo: false }, pair))) return undefined
+  if (!worked.isFirm && others.some((pair) => isWorkedOut({ ...asked, isFromTo: false }, pair))) return undefined
   if (!isLikely(worked, own, given)) return undefined
   const shown = inUnit(given, own)
   return findingOf({

@@ -174,20 +174,50 @@ function shareInWords(tokens: Token[], at: number): Bare | undefined {
   }
 }
 
-/** "one in seven", "1 in 7", "two in every five", "one call in eight": a share. */
+/** "one in seven", "1 in 7", "two in every five", "three homes in five", "three out of four of", "every third": a share. */
 function oneIn(tokens: Token[], first: number): Bare | undefined {
   const top = smallNumber(tokens[first])
-  const noun = top === 1 && isNoun(tokens[first + 1]) && tokens[first + 2]?.lower === 'in' ? 1 : 0
+  if (top === undefined) return everyNth(tokens, first)
+  const noun = isNoun(tokens[first + 1]) && tokens[first + 2]?.lower === 'in' ? 1 : 0
   const at = first + noun
-  const isOutOf = tokens[at + 1]?.lower === 'out' && tokens[at + 2]?.lower === 'of' && tokens[at + 3]?.lower === 'ten'
-  if (top === undefined || !(isOutOf || tokens[at + 1]?.lower === 'in')) return undefined
+  const isOutOf = isOutOfAt(tokens, at + 1)
+  if (!(isOutOf || tokens[at + 1]?.lower === 'in')) return undefined
   const skip = isOutOf || /^(every|each)$/.test(tokens[at + 2]?.lower ?? '') ? 1 : 0
   const bottom = smallNumber(tokens[at + 2 + skip])
-  if (bottom === undefined || bottom <= top || bottom > 100) return undefined
-  if (/^(years?|months?|days?|weeks?|hours?)$/.test(tokens[at + 3 + skip]?.lower ?? '')) return undefined
+  const next = tokens[at + 3 + skip]?.lower ?? ''
+  if (bottom === undefined || !isLot(top, bottom) || isLongTime.test(next)) return undefined
+  const isSpelt = [tokens[first], tokens[at + 2 + skip]].every((token) => token?.kind === 'word')
+  const said = isSpelt ? next : undefined
+  const isMeant = isOutOf ? bottom === 10 || said === 'of' : isShareOfNoun(noun, top, said)
+  return isMeant ? shareOf(top, bottom, 3 + noun + skip) : undefined
+}
+
+const isOutOfAt = (tokens: Token[], at: number) => tokens[at]?.lower === 'out' && tokens[at + 1]?.lower === 'of'
+const isLongTime = /^(years?|months?|days?|weeks?|hours?)$/
+const isLot = (top: number, bottom: number) => bottom > top && bottom <= 100
+
+/** "one call in eight"; of several in so many only where both are words and nothing else is counted. */
+const isShareOfNoun = (noun: number, top: number, next: string | undefined) =>
+  noun === 0 || top === 1 || (next !== undefined && endsShare.test(next))
+
+/** What follows "three homes in five", and no thing that is counted: "in five stations". */
+const endsShare = /^([(),.;:]?|of|are|is|were|was|have|has|had|do|did|does|say|said|stand|stood|came|come|went|go)$/
+
+function shareOf(top: number, bottom: number, taken: number): Bare {
   const span: [number, number] = [(top / (bottom + 0.5)) * 100, (top / (bottom - 0.5)) * 100]
-  const taken = 3 + noun + skip
   return { value: (top / bottom) * 100, decimals: 0, taken, inWords: true, scale: 1, unit: 'percent', span }
+}
+
+const nths = ['', '', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+/** "every third patient": a share of the patients; "every third year" is how often. */
+function everyNth(tokens: Token[], at: number): Bare | undefined {
+  const bottom = tokens[at]?.lower === 'every' ? nths.indexOf(tokens[at + 1]?.lower ?? '-') : -1
+  const isTime =
+    /^(years?|months?|days?|weeks?|hours?|quarters?|time|meeting|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+      tokens[at + 2]?.lower ?? '',
+    )
+  return bottom < 2 || isTime || tokens[at + 2]?.kind !== 'word' ? undefined : shareOf(1, bottom, 2)
 }
 
 /** "one call in eight", but not "one is in ten". */

@@ -1,3 +1,4 @@
+import { scaleOf } from './number-words.js'
 import type { Quantity, QuantityUnit } from './quantity.js'
 import type { Token } from './quantity-tokens.js'
 
@@ -84,7 +85,7 @@ function rateAfter(tokens: Token[], at: number): { perTime?: NonNullable<Quantit
   for (let next = at; next < Math.min(at + 6, tokens.length); next += 1) {
     const token = tokens[next]
     if (!token || token.kind === 'number' || (token.kind === 'mark' && !/^[-–'’]$/.test(token.text))) return {}
-    if (stops.has(token.lower)) return {}
+    if (stops.has(token.lower) && !/^(each|every)$/.test(tokens[next + 1]?.lower ?? '')) return {}
     const adverb = adverbs.get(token.lower)
     if (adverb && next > at) return { perTime: adverb }
     const found = perAt(tokens, next)
@@ -110,13 +111,23 @@ const stops = new Set([
   'between',
 ])
 
+/** "10,000", "thousand": per how many; behind "per" any number from ten. */
+function sizeOf({ kind, lower, value }: Token): number | undefined {
+  if (kind === 'word') return lower.length > 2 && (scaleOf(lower) ?? 0) >= 1000 ? scaleOf(lower) : undefined
+  return /^100+$/.test(String(value)) ? value : undefined
+}
+
+/** "for each thousand", "to every 10,000 people", "in every 100,000". */
+const isPerSize = (tokens: Token[], at: number) =>
+  /^(for|to|in|among|from)$/.test(tokens[at - 1]?.lower ?? '') && /^(each|every)$/.test(tokens[at]?.lower ?? '')
+
 function perAt(tokens: Token[], at: number): { perTime?: NonNullable<Quantity['perTime']>; per?: number } | undefined {
   const word = tokens[at]?.lower ?? ''
   const next = tokens[at + 1]
   if (!/^(per|a|an|each|every)$/.test(word) || !next) return undefined
-  const size = tokens[at - 1]?.lower === 'for' && /^(each|every)$/.test(word) ? next : undefined
   if (word === 'per' && next.kind === 'number' && next.value >= 10) return { per: next.value }
-  if (/^1,?0{2,3}(?:,?000)*$/.test(size?.text ?? '')) return { per: size?.value ?? 1 }
+  const size = isPerSize(tokens, at) || word === 'per' ? sizeOf(next) : undefined
+  if (size !== undefined) return { per: size }
   const time = timeWords.get(next.lower)
   if (!time || /^(ago|earlier|later|before|after|old|in|long)$/.test(tokens[at + 2]?.lower ?? '')) return undefined
   if (tokens[at + 2]?.lower === 'on' && tokens[at + 3]?.lower !== 'average') return undefined

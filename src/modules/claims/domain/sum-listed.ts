@@ -1,0 +1,60 @@
+import type { Quantity } from '#modules/quantities/index.js'
+import type { Item, Sentence } from './claim.js'
+
+/**
+ * Amounts of one unit that a sentence lists, as its only ones, whose whole stands behind them ("…, of 43,800") or in what was
+ * said before; places in the sentence. `pointsBack`: its subject is what was counted before.
+ */
+export type PartsListed = {
+  readonly parts: readonly number[]
+  readonly whole?: number
+  readonly pointsBack: boolean
+}
+
+const [FEWEST, MOST, WIDEST] = [3, 9, 9]
+
+/** The one list of amounts that a sentence is, where it is one. */
+export function partsListed({ items }: Sentence): PartsListed | undefined {
+  const amounts = items.flatMap((item, at) => (isAmount(item.quantity) ? [at] : []))
+  const whole = wholeBehind(items, amounts)
+  const parts = amounts.filter((at) => at !== whole)
+  const units = new Set(amounts.map((at) => items[at]?.quantity?.unit))
+  if (parts.length < FEWEST || parts.length > MOST || units.size !== 1) return undefined
+  if (items.some((item) => otherwise.test(item.lower) || item.quantity?.isRange || item.quantity?.per)) return undefined
+  const gaps = parts.slice(1).map((at, nth) => items.slice((parts[nth] ?? 0) + 1, at))
+  if (!gaps.every(isLink) || new Set(parts.map((at) => items[at]?.quantity?.shown)).size < 2) return undefined
+  const lead = items.slice(0, parts[0]).map(({ lower }) => lower)
+  const pointsBack = /^(they|these|those|them|it|of)$/.test(lead[0] ?? '')
+  return { parts, pointsBack, ...(whole === undefined ? {} : { whole }) }
+}
+
+const isAmount = (quantity: Quantity | undefined) =>
+  quantity !== undefined &&
+  /^(count|pounds)$/.test(quantity.unit) &&
+  !quantity.isRange &&
+  !quantity.per &&
+  !quantity.perTime &&
+  !quantity.approx
+
+/** "…, and other 8,760, of 43,800": a whole behind its parts. */
+function wholeBehind(items: readonly Item[], amounts: readonly number[]): number | undefined {
+  const last = amounts.at(-1) ?? -1
+  const before = amounts.at(-2) ?? -1
+  const lead = items.slice(before + 1, last).map(({ lower }) => lower)
+  const isOf = /(?:^|, )(?:out )?of(?: (?:the|all|our|those|these))?$/.test(lead.slice(-4).join(' '))
+  const sizes = amounts.map((at) => items[at]?.quantity?.shown ?? 0)
+  const isLarger = sizes.slice(0, -1).every((size, _, all) => size < (sizes.at(-1) ?? 0) || all.length < FEWEST)
+  return isOf && isLarger ? last : undefined
+}
+
+/** Words that set figures against each other, or say that they are but some. */
+const otherwise =
+  /^(than|compared|against|up|down|rose|fell|from|each|every|per|average|averaged|mean|including|includes|included|example|respectively|target|minus|less|more|fewer|was|while|whereas|then|now|times|between|year|years|month|january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** A comma, a semicolon or "and" with the name of a part. */
+const isLink = (gap: readonly Item[]) =>
+  gap.length > 1 &&
+  gap.length <= WIDEST &&
+  gap.some(({ lower }) => /^(,|;|and|plus|&)$/.test(lower)) &&
+  gap.some(({ kind }) => kind === 'word') &&
+  gap.every(({ text, period }) => !period && !/^[.:]$/.test(text))

@@ -1,0 +1,59 @@
+import { type Prose, partsListed, proseOf, type Sentence } from '#modules/claims/index.js'
+import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
+import { comesTo, inUnit, isOneSlip, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
+import { spokenOf } from './spoken-places.js'
+
+/**
+ * A list of parts whose whole stands behind it or in the two sentences before, of which no check has spoken: where no
+ * amount there is their sum, and just one would be if one digit were another, a person is asked.
+ */
+export function checkPartsApart(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
+  const prose = proseOf(document)
+  const spoken = spokenOf(
+    document,
+    findings.filter(({ kind }) => kind !== 'contradiction'),
+  )
+  return prose.sentences.flatMap((sentence) => {
+    const listed = partsListed(sentence)
+    const parts = listed?.parts.flatMap((at) => sentence.items[at] ?? []) ?? []
+    if (!listed || parts.some((item) => spoken(prose.quote(item)))) return []
+    const whole = sentence.items[listed.whole ?? -1]
+    const wholes = whole ? [whole] : before(sentence)
+    return asked(prose, { parts, wholes, isSure: whole !== undefined || listed.pointsBack }) ?? []
+  })
+}
+
+type Item = Sentence['items'][number]
+
+/** The amounts of the two sentences before, or of the one that the list completes. */
+const before = ({ previous, leadIn }: Sentence): Item[] =>
+  [previous?.previous, previous, leadIn].flatMap((sentence) => sentence?.items ?? []).filter(({ quantity }) => quantity)
+
+type List = { readonly parts: readonly Item[]; readonly wholes: readonly Item[]; readonly isSure: boolean }
+
+function asked(prose: Prose, { parts, wholes, isSure }: List): Finding | undefined {
+  const sizes = parts.flatMap(({ quantity }) => quantity ?? [])
+  const [first] = sizes
+  const sum = sizes.reduce((all, { shown }) => all + shown, 0)
+  const alike = wholes.filter(
+    ({ quantity }) => quantity && quantity.unit === first?.unit && !quantity.isRange && !quantity.approx,
+  )
+  const quantities = alike.flatMap(({ quantity }) => quantity ?? [])
+  if (!first || quantities.some((whole) => comesTo(whole, sizes))) return undefined
+  const slips = alike.filter(({ quantity }) => quantity && isSlip(quantity, sizes, sum, isSure))
+  const [whole] = slips
+  if (!whole || new Set(slips.map(({ quantity }) => quantity?.shown)).size !== 1) return undefined
+  return findingOf({
+    kind: 'sum',
+    verdict: 'question',
+    quotes: [whole, ...parts].map((item) => prose.quote(item)),
+    message: `The figures listed come to ${inUnit(sum, first)}, and ${whole.text.trim()} is said near them. Are they its parts?`,
+    working: `${sizes.map((part) => inUnit(part.shown, part)).join(' + ')} = ${inUnit(sum, first)}`,
+    suggestion: 'Look the figures up, and mend the one that was mistyped.',
+  })
+}
+
+/** One wrong digit: among small figures only where the list is surely of that whole. */
+const isSlip = (whole: Quantity, parts: readonly Quantity[], sum: number, isSure: boolean) =>
+  isSlipOfSum(whole, parts) ||
+  (isSure && whole.shown >= 20 && sum < whole.shown * 3 && isOneSlip(sum, whole.shown, whole.precision))
