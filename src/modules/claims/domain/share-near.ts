@@ -7,7 +7,7 @@ type Pair = { readonly part: number; readonly whole: number }
 
 /**
  * Percentages set apart by commas, brackets or dashes, tried on every part and whole that stand near: "318 of 740 lamps were
- * dark in March (only 43%)", "£612k, or 8.5%, of the same £7,200k", "£2.1m, or 1.4%, under a budget of £150m". One that fits
+ * dark in March (only 43%)", "£612k, or 8.5%, of the same £7,200k", "£2.1m, or 1.4%, under a budget of £150m", "rent (£2m of £8m) takes 25%". One that fits
  * is the share; where none fits, it is that of the pair next to it.
  */
 export function sharesNear(sentence: Sentence, known: readonly StatedShare[]): StatedShare[] {
@@ -98,13 +98,14 @@ function ofThem(items: readonly Item[], percent: number): Pair | undefined {
 }
 
 const saying =
-  /^(or|that|which|is|was|makes|made|only|just|exactly|about|around|roughly|nearly|almost|some|precisely|i|e|a|rate|share|proportion|of|equal|to|representing|equivalent|giving|gives|gave|so|barely|fully|again|now|still|being|accounts?|accounted|for|makes?|up|represents|forms?|takes|taking|stands?|at)$/
+  /^(or|that|which|is|was|take|meets?|covers?|covered|fills?|filled|provides?|provided|absorbs?|absorbed|uses?|used|got|gets?|brings?|in|forms?|claims?|makes|made|only|just|exactly|about|around|roughly|nearly|almost|some|precisely|i|e|a|rate|share|proportion|of|equal|to|representing|equivalent|giving|gives|gave|so|barely|fully|again|now|still|being|accounts?|accounted|for|makes?|up|represents|takes|taking|stands?|at)$/
 
 /** The mark that sets a percentage apart, before the words that only say so. */
 function openingOf(items: readonly Item[], percent: number): number | undefined {
   let at = percent - 1
   while (at > percent - 6 && saying.test(items[at]?.lower ?? '')) at -= 1
-  return /^[,(:;–—-]$/.test(items[at]?.text ?? '') ? at : undefined
+  const isBehindAside = items[at]?.text === ')' && at < percent - 1
+  return isBehindAside || /^[,(:;–—-]$/.test(items[at]?.text ?? '') ? at : undefined
 }
 
 const isEnd = (item: Item | undefined) => item === undefined || /^[).,;:–—]$/.test(item.text)

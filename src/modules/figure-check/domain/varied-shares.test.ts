@@ -75,6 +75,14 @@ const TWINS = [
   'On-time answers: 56 of 64 requests, {87.5%|78.5%}.',
   'Estates account for £6m, which is {5%|8%} of the £120m budget.',
   '£6m of the £120m budget, i.e. {5%|8%}, is for estates.',
+  'Rent, £2.4m of £8.0m, takes {30%|40%}.',
+  'The helpline (£340,000 of £850,000) absorbs {40%|45%}.',
+  'Vans, 36 of the 90 vehicles, make up {40%|44%}.',
+  'The lottery (£1.2m of £4.8m) provides {25%|35%}.',
+  'Fraud, 210 of our 700 cases, fills {30%|20%}.',
+  'Night work (1,260 of 4,200 hours) uses {30%|33%}.',
+  'Schools, £66,000 of £220,000, got {30%|32%}.',
+  'Fees (£9m of £60m) bring in {15%|25%}.',
 ]
 
 /** True, with nothing wrong in them. */
@@ -96,6 +104,9 @@ const TRUE = [
   'All but a fifth of the 200 wardens, 160, have been trained.',
   'It costs nine-tenths of one per cent of our budget: £1.8m from £200m.',
   'The £0.5m covers one year: £400,000 for wages and £100,000 for fuel. Wages are 80% of it.',
+  'Patrols (40 of 100 wards) met 75% of targets.',
+  'Training (40 of 90 days) covered 85% of officers.',
+  'The south (30 of 120 sites) met its target of 80%.',
 ]
 
 describe('a share, however it is put', () => {
