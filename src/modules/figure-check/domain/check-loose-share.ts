@@ -47,7 +47,7 @@ function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | und
   const given = (part.shown / whole.shown) * 100
   const printed = percent.inWords ? percent : roundedSpan(percent)
   const isRight = meets(times(quotient(part, whole), 100), printed)
-  if (!isRight && isNearEnough({ percent, part, whole })) return undefined
+  if (!isRight && mayBeOther(sentence, stated, { percent, part, whole })) return undefined
   const [own, top, bottom] = items
   const isRead = !isRight && own && top && bottom
   if (isRead && isShareElsewhere({ sentence, part: top, whole: bottom, percent: own })) return undefined
@@ -67,6 +67,26 @@ function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | und
 }
 
 type Figures = { readonly percent: Quantity; readonly part: Quantity; readonly whole: Quantity }
+
+const mayBeOther = (sentence: Sentence, stated: Stated, figures: Figures) =>
+  isNearEnough(figures) || isOfAnother(sentence, stated)
+
+/** "6 officers, 1,584 thefts (40%)": the thefts are the part; "2,663 and a further 319 (11%)": the whole is both. */
+function isOfAnother({ items }: Sentence, { percent, part, whole }: Stated): boolean {
+  const isAside = part < whole && whole < percent && items[percent - 1]?.text === '('
+  const between = items.slice(part + 1, whole)
+  const [own, rest, share] = [part, whole, percent].map((at) => items[at]?.quantity)
+  const isMore = items
+    .slice(Math.max(0, part - 2), part)
+    .some(({ lower }) => /^(further|another|additional)$/.test(lower))
+  const isOfBoth =
+    isMore &&
+    own &&
+    rest &&
+    share &&
+    meets(times(quotient(own, { low: own.low + rest.low, high: own.high + rest.high }), 100), roundedSpan(share))
+  return Boolean(isOfBoth) || (isAside && !between.some(({ lower }) => /^(of|from|\/|with|among)$/.test(lower)))
+}
 
 /** Rounded or hedged figures, and words, that come near. */
 function isNearEnough({ percent, part, whole }: Figures): boolean {

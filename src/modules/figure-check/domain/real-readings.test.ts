@@ -25,6 +25,8 @@ const TWINS = [
 ]
 
 const QUIET = [
+  'They are in:\n\n- Ashby: 6 wardens, 1,584 tickets (40%)\n- Beeston: 4 wardens, 990 tickets (25%)\n',
+  'Over the season 2,663 matches were played and a further 319 were put off because of snow (11%).',
   'Gross spending 160,189\nIncome -12,991\nFrom reserves -5,509\nTotal budget 141,689',
   'Four in five of these cases, 85,268 of them, were closed, a yearly rise of 12% or more than 9,000 more cases.',
   'Five other trusts, with Ashby and Corby among them, also dropped below the 70 per cent mark in October.',
