@@ -134,7 +134,7 @@ function judge(said: Said): Omit<SaidDirection, 'start' | 'end'> | undefined {
   if (isBetter === (way === 'better'))
     return { verdict: 'holds', message: `"${word.text}" fits its two figures.`, working }
   return {
-    verdict: /^recover|^rebound|^bounce/.test(word.lower) || isKnown(said) ? 'warning' : 'question',
+    verdict: isKnown(said) || (isRecovery(word) && a.unit === 'percent') ? 'warning' : 'question',
     message: `The text says "${word.text}", but the figure went ${move > 0 ? 'up' : 'down'} from ${inUnit(a.shown, a)} to ${inUnit(b.shown, b)}.`,
     working,
     suggestion: 'Say which way the figure went, or name the two figures that the word compares.',
@@ -163,6 +163,8 @@ function unsteady(
   }
 }
 
+const isRecovery = ({ lower }: Item) => /^recover|^rebound|^bounce/.test(lower)
+
 const isKnown = (said: Said) => polarity(said) !== 0
 
 /** Which way is wanted: by the words about it, and for "recovered" upwards unless they say otherwise. */
@@ -170,7 +172,7 @@ function wantedWay(said: Said, level: Quantity): -1 | 0 | 1 {
   const known = polarity(said)
   if (known !== 0) return known
   if (level.unit === 'duration' || said.levels.later.quantity?.unit === 'duration') return -1
-  return level.unit === 'percent' ? 1 : 0
+  return level.unit === 'percent' || isRecovery(said.word) ? 1 : 0
 }
 
 function polarity({ sentence, levels }: Said): -1 | 0 | 1 {

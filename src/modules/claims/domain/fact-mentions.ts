@@ -8,7 +8,7 @@ import { leftwards } from './claim-words.js'
 import { namedWords } from './fact-named-words.js'
 import { clauseOfFigure, nameOfFigure } from './fact-names.js'
 import { quantityOfCell } from './fact-of-table.js'
-import { allWords } from './fact-words.js'
+import { allWords, isOfDrawing } from './fact-words.js'
 import { cellValue, type Series, seriesTables } from './table-series.js'
 
 /** A figure wherever it stands, in a sentence or in a table, with what is said about it. */
@@ -52,7 +52,7 @@ function inProse(document: CheckedDocument, number: number): FigureMention[] {
       section += 1
       over = allWords(items)
     }
-    if (!items.some((item) => item.quantity)) return []
+    if (!items.some((item) => item.quantity) || isOfDrawing(home.text)) return []
     const changes = new Set(deltasIn(home).map(({ at }) => at))
     const words = [...allWords(items), ...over, ...allWords(home.leadIn?.items ?? [])]
     return items.flatMap((item, at): FigureMention[] => {

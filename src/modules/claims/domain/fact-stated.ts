@@ -11,7 +11,7 @@ import { proseOf } from './claim-prose.js'
 import { directionOf, leftwards } from './claim-words.js'
 import type { StatedFact } from './fact.js'
 import { tableFacts } from './fact-of-table.js'
-import { factWords } from './fact-words.js'
+import { factWords, isOfDrawing } from './fact-words.js'
 
 /** Every fact that a document states: in its sentences in their order, then in its tables of key figures. */
 export function factsOf(document: CheckedDocument, number: number): StatedFact[] {
@@ -19,6 +19,7 @@ export function factsOf(document: CheckedDocument, number: number): StatedFact[]
   let heading = ''
   const said = prose.sentences.flatMap((sentence) => {
     if (sentence.kind === 'heading') heading = sentence.text
+    if (isOfDrawing(sentence.text)) return []
     return factsIn(sentence).map(({ item, ...fact }): StatedFact => {
       const quote = () => prose.quote(around(sentence, item))
       return { ...fact, document: number, home: sentence, text: item.text, heading, quote }

@@ -118,6 +118,9 @@ const names = /^(?:\d{3}$|sections?\b)/
 /** The words that tell a figure from others, and those that may be left out; vague where only everyday words tell it. */
 export type FactWords = { hard: string[]; soft: string[]; isVague: boolean }
 
+/** "The vertical scale starts at 450": of how a chart is drawn, and no figure of anything. */
+export const isOfDrawing = (text: string) => /\b(?:scale|axis|axes) (?:starts?|begins?|runs?|goes)\b/i.test(text)
+
 /** What a stretch of a sentence says besides its figures and its periods: the words that tell, and those that may be left out. */
 export const factWords = (items: readonly Item[], own?: Item): FactWords => told(readWords(items, own))
 

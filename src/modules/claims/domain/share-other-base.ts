@@ -19,7 +19,7 @@ export function otherBases(sentence: Sentence): OtherBase[] {
       const fitting = wholes.find((whole) => fits(part, percent, whole))
       const [only] = wholes
       const whole = fitting ?? (wholes.length === 1 ? only : undefined)
-      if (!whole?.quantity || (!fitting && part.quantity.approx)) return []
+      if (!whole?.quantity || (!fitting && (part.quantity.approx || isChangeOf(part, percent, whole)))) return []
       const share = (part.quantity.shown / whole.quantity.shown) * 100
       const working = `${inPrint(part.quantity.shown)} ÷ ${inPrint(whole.quantity.shown)} = ${inPrint(share)}%`
       const isSure = pair.part <= 1 && wholes.length === 1 && !sentence.items.includes(wholes[0] ?? part)
@@ -30,6 +30,13 @@ export function otherBases(sentence: Sentence): OtherBase[] {
 function fits(part: Item, percent: Item, whole: Item): boolean {
   if (!part.quantity || !percent.quantity || !whole.quantity) return false
   return meets(times(quotient(part.quantity, whole.quantity), 100), roundedSpan(percent.quantity))
+}
+
+/** "That is 40 (23.7%) fewer than a year before": what it moved by, of what it was. */
+function isChangeOf({ quantity: moved }: Item, { quantity: percent }: Item, { quantity: level }: Item): boolean {
+  if (!moved || !percent || !level) return false
+  const before = [-1, 1].map((way) => ({ low: level.low + way * moved.high, high: level.high + way * moved.high }))
+  return [...before, level].some((span) => meets(times(quotient(moved, span), 100), roundedSpan(percent)))
 }
 
 /** Larger counts of the same things: in this sentence before the part, or in the two sentences before. */

@@ -5,6 +5,7 @@ import { smallCount, smallNumber } from '#modules/quantities/index.js'
 import { isTotalLabel } from '#modules/tables/index.js'
 import { lettersIn } from './count-list.js'
 import type { NumberedCount } from './count-numbered.js'
+import { isOneOfSeveral } from './count-table.js'
 import { listsOf } from './list-sums.js'
 
 const all = new RegExp(`^\\s*all\\s+(${smallNumber})\\s+(?:[a-z’'-]+\\s+)?([a-z][a-z’'-]*s)\\b`, 'i')
@@ -63,7 +64,7 @@ export function countsOfTablesAbove({ blocks, text }: CheckedDocument): Numbered
     const said = smallCount(words?.[1] ?? '')
     const [head = ''] = table?.table?.header ?? []
     const isOfTable = singular(head.toLowerCase().trim()) === singular((words?.[2] ?? '').toLowerCase())
-    if (!words || !table || !said || said < 2 || !isOfTable) return []
+    if (!words || !table || !said || said < 2 || !isOfTable || isOneOfSeveral(blocks, table)) return []
     const rows = table.table?.rows.filter((row) => row[0]?.text.trim() && !isTotalLabel(row[0].text)) ?? []
     const start = block.start + words.index
     return [{ words: { start, end: start + words[0].length }, last: table, said, listed: rows.length }]

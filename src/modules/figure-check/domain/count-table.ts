@@ -35,7 +35,8 @@ export function tableCounts(document: CheckedDocument): TableCount[] {
     )
     const labelled = rows.filter((row) => row[0]?.text.trim() && !isTotalLabel(row[0].text))
     const shown = text.slice(before.start, before.end)
-    if (labelled.length < 2 || header.length < 2 || subset.test(shown)) return []
+    if (labelled.length < 2 || header.length < 2 || subset.test(shown) || isOneOfSeveral(document.blocks, block))
+      return []
     const first = singular((header[0] ?? '').toLowerCase().trim())
     const isPointed = points.test(shown)
     const isTold = lists.test(shown) && [...shown.matchAll(promised)].length === 1
@@ -51,6 +52,10 @@ export function tableCounts(document: CheckedDocument): TableCount[] {
     })
   })
 }
+
+/** Tables with the same headings, as under one heading for each theme: what is promised is in all of them. */
+export const isOneOfSeveral = (blocks: readonly Block[], { table: own }: Block) =>
+  blocks.filter(({ table }) => table?.header.join() === own?.header.join()).length > 1
 
 /** Whether no sentence begins behind these words. */
 function isLast(passage: string, { 0: words, index }: RegExpExecArray): boolean {

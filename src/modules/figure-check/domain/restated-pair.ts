@@ -34,10 +34,21 @@ const isRounding = ({ later, earlier }: RestatedPair) => {
 /** Each has a time, an aim or a place of its own. */
 function isSetApart({ later, earlier }: RestatedPair): boolean {
   if (isOfTime(later) && isOfTime(earlier) && later.period?.key !== earlier.period?.key) return true
+  if ([later, earlier].some((one) => saysDistance(one, later, earlier))) return true
   const isOtherPlace =
     later.names.some((name) => !earlier.names.includes(name) && !earlier.said.has(name)) &&
     earlier.names.some((name) => !later.names.includes(name))
   return areOfOtherAims(later, earlier) || (isOtherPlace && earlier.place >= 0)
+}
+
+/** "That is 18 lower than the 197 of 2012": the sentence says how far the two are apart, so they are two. */
+function saysDistance({ home }: FigureMention, ...pair: readonly [FigureMention, FigureMention]): boolean {
+  if (!('text' in home) || !/\b(?:than|up|down|apart|gap|rise|fall|rose|fell|lower|higher)\b/i.test(home.text))
+    return false
+  const [one, other] = pair.map(({ quantity }) => quantity.shown / quantity.scale)
+  const apart = Math.abs((one ?? 0) - (other ?? 0))
+  const said = home.text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []
+  return said.some((number) => Math.abs(Number(number.replaceAll(',', '')) - apart) < 1e-6)
 }
 
 /** A figure spoken of as known needs not say again that it was last winter's. */

@@ -71,9 +71,9 @@ function isBehind(text: string, length: SaidLength, range: TimeRange): boolean {
   return isNeutral(gap) && (isClosed || isNamed)
 }
 
-/** A word or two that are no verb, and what opens a range: "years ahead, from", "months of wet weather: from". */
+/** A word or two that are no verb ("9 months stand out, from"), and what opens a range: "years ahead, from", "months of wet weather: from". */
 const isShort = (gap: string) =>
-  /^(?:\s+(?!(?:each|and|or|but|that|which|who|when|while|after|before|ago|later|apart|for)\b)[a-z]+(?<!ed|ing)){0,3}\s*(?:(?:,\s*|:\s*|\(|[–—]\s*)(?:(?:running|starting|beginning|covering|spanning|lasting)\s+)?(?:(?:from|between)\s+)?|\s(?:from|between)\s+)$/i.test(
+  /^(?:\s+(?!(?:each|and|or|but|that|which|who|when|while|after|before|ago|later|apart|for|stand|stands|stood|are|is|was|were|had|have|has|fell|rose|show|shows|saw|met|miss|lie|lay|differ)\b)[a-z]+(?<!ed|ing)){0,3}\s*(?:(?:,\s*|:\s*|\(|[–—]\s*)(?:(?:running|starting|beginning|covering|spanning|lasting)\s+)?(?:(?:from|between)\s+)?|\s(?:from|between)\s+)$/i.test(
     gap,
   )
 

@@ -12,9 +12,11 @@ export function fitOf(parts: TableNumber[], shown: TableNumber, sum: number, isR
   const step = Math.max(shown.step, ...parts.map((part) => part.step))
   const inSteps = Math.round((difference / step) * 1e6) / 1e6
   if (inSteps < 0.01) return 'holds'
-  const loose = isRounded || step !== 1 || shown.unit === 'percent'
+  const isShares = shown.unit === 'percent'
+  const loose = isRounded || step !== 1 || isShares
   const most = (parts.length + 1) / 2
-  if (loose && inSteps <= Math.max(1, Math.floor(2 * Math.sqrt((parts.length + 1) / 12)))) return 'holds'
+  const drift = 2 * Math.sqrt((parts.length + 1) / 12)
+  if (loose && inSteps <= Math.max(1, isShares ? Math.round(drift) : Math.floor(drift))) return 'holds'
   if (loose && inSteps <= most) return 'slip'
   return inSteps <= 1 && shown.unit === 'pounds' ? 'slip' : 'wrong'
 }

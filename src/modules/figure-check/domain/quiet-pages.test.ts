@@ -1,0 +1,27 @@
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
+import { checkDocument } from './check-document.js'
+
+const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
+
+/** True as they stand: how pages of measures say a change, a chart, several tables and shares that were rounded. */
+const QUIET = [
+  'At 31 March there were 129 special constables. That is 40 (23.7%) fewer than a year before.',
+  'The gap is £7,768,000. That is £2,280,000 (41.5%) more than the year before.',
+  'There were 197 officers on 31 March 2012. At 31 March 2013 there were 179. That is 18 (9.1%) lower than at 31 March 2012, 197.',
+  'The vertical scale starts at 450.\n\nCalls came to 472.\n\nThe vertical scale starts at 4,500.',
+  '9 months stand out, from January 2024 to February 2025.',
+  'All of these 5 measures have a target.\n\n| Measure | Newest |\n|---|--:|\n| Theft | 4 |\n| Fraud | 9 |\n| Arson | 2 |\n\nRoads.\n\n| Measure | Newest |\n|---|--:|\n| Speed | 7 |\n| Deaths | 1 |',
+  '| Outcome | Share |\n|---|--:|\n| No suspect | 45.4% |\n| Evidence | 34.1% |\n| Charged | 6.7% |\n| Court | 5.4% |\n| Warned | 4.7% |\n| Local | 2.7% |\n| Other | 0.8% |',
+]
+
+/** Each right with the first of two, and noticed with the second. */
+const TWINS = [
+  'Calls recovered from {850 to 900|900 to 850}.',
+  'Footfall at the desk rebounded from {412 to 440|440 to 412}.',
+]
+
+describe('what measures and their pages say', () => {
+  for (const statement of QUIET) it(`is left alone: ${titleOf(statement)}`, () => assertQuiet(check, statement))
+  for (const statement of TWINS) it(`is told from a slip: ${titleOf(statement)}`, () => assertTwins(check, statement))
+})
