@@ -8,7 +8,7 @@ import { shownCounts } from './shown-counts.js'
 export type LocalOutcomes = {
   /** Of the crimes recorded in the span, by what is known of them now; null for wards. */
   readonly cohort: OutcomeSummary | null
-  /** The same for a ward, as published: small numbers are withheld, so that no groups are made of them. */
+  /** The same for a ward, in the groups of outcomes: small numbers are withheld. */
   readonly shown: ShownCounts | null
   /** Outcomes recorded in the months of the span, of crimes of whatever month; only for the whole police area. */
   readonly recorded: OutcomeSummary | null

@@ -36,7 +36,7 @@ export function Outcomes({ outcomes: { cohort, shown, recorded, months }, span }
   )
 }
 
-/** Outcomes of a ward, as published, with what is small withheld. */
+/** Outcomes of a ward in their groups, with what is small withheld. */
 function ShownOutcomes({ shown, span }: { shown: ShownCounts; span: Span }) {
   const rows = [...shown].sort(([, a], [, b]) => (b ?? -1) - (a ?? -1))
   if (rows.length === 0)
@@ -56,7 +56,7 @@ function ShownOutcomes({ shown, span }: { shown: ShownCounts; span: Span }) {
       <Heading level={2} id="outcomes">
         What became of these crimes
       </Heading>
-      <p>Each crime recorded {inSpan(span)} by the last that is known of it, in the words of the police.</p>
+      <p>Each crime recorded {inSpan(span)} by the last that is known of it.</p>
       <Table
         caption={`Outcomes of crimes recorded in ${spanInWords(span)}`}
         captionHidden

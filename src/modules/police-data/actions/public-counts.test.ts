@@ -115,6 +115,25 @@ describe('counts for the public', () => {
     await own.db.close()
   })
 
+  it('tell outcomes in their groups, so that rare ones do not withhold all the others', async () => {
+    const own = testDeps(await openTestDb())
+    const street = wards.flatMap(({ lsoa }, at) => [
+      ...many(40 + at, { lsoa, outcome: 'Unable to prosecute suspect' }),
+      ...many(2, { lsoa, outcome: 'Offender given a caution' }),
+      ...many(7, { lsoa, outcome: 'Local resolution' }),
+      ...many(1, { lsoa, outcome: 'Offender given penalty notice' }),
+    ])
+    await fillLake(own, { release: '2025-03', street, also })
+    const rows = await publicCounts(own, { includeAsb: false, forces: [force], ...YEAR }, ['ward', 'outcome'])
+    const of = rows.ok ? rows.value.filter(({ ward }) => ward === wards[0]?.code) : []
+    assert.deepEqual(of.map(({ outcome, count }) => [outcome, count]).sort(), [
+      ['Dealt with out of court', 10],
+      ['Suspect could not be prosecuted', 40],
+    ])
+    await own.lake.close()
+    await own.db.close()
+  })
+
   it('are refused where several things would divide a small place', async () => {
     assert.equal(await counts(['ward', 'type', 'month']), 'too-fine')
     assert.equal(await counts(['lsoa', 'month'], { types: ['Robbery'] }), 'too-fine')

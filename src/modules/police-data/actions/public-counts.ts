@@ -5,6 +5,7 @@ import { monthsCovered } from '../data/months-covered.queries.js'
 import type { CountBy, CountRow, CrimeSlice, GroupBy, SliceRefusal } from '../domain/crime-slice.js'
 import { ASB } from '../domain/crime-type.js'
 import { type Month, monthAfter } from '../domain/month.js'
+import { outcomeGroupOf } from '../domain/outcome-group.js'
 import {
   type HiddenTotals,
   hiddenCells,
@@ -70,7 +71,24 @@ export async function publicCounts(
   if (!totals.ok) return totals
   const isTotals = aspect === undefined || aspect === 'month'
   const rows = isTotals ? totals : await crimeCounts(deps, around, [...stretches, aspect])
-  return rows.ok ? ok(publicRows(totals.value, rows.value, { ...question, quarters, rule, slice, wanted })) : rows
+  if (!rows.ok) return rows
+  const told = aspect === 'outcome' ? inOutcomeGroups(rows.value) : rows.value
+  return ok(publicRows(totals.value, told, { ...question, quarters, rule, slice, wanted }))
+}
+
+/**
+ * Outcomes put together to their groups, before anything is withheld: many of the two dozen published ones happen to one
+ * or two crimes of a ward in a year, and to protect each of them would leave nothing to be seen.
+ */
+function inOutcomeGroups(rows: readonly CountRow[]): CountRow[] {
+  const grouped = rows.map((row) => ({ ...row, outcome: outcomeGroupOf(row.outcome ?? null) }))
+  const { count: _count, ...columns } = grouped[0] ?? { count: 0 }
+  const keys = Object.keys(columns) as (keyof typeof columns)[]
+  const alike = Map.groupBy(grouped, (row) => JSON.stringify(keys.map((key) => row[key] ?? null)))
+  return [...alike.values()].flatMap((own) => {
+    const [first] = own
+    return first ? [{ ...first, count: own.reduce((sum, { count }) => sum + count, 0) }] : []
+  })
 }
 
 /** The quarters that are told: those asked for; of months, all that are held whole. */
