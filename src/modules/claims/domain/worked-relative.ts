@@ -64,6 +64,8 @@ function leadingBack(figure: RelativeFigure, first: number): RelativeFigure[] {
     ([one, other]) =>
       one < first && other >= first && isTied(items, figure.at, other) && !hasOwnShare(items, figure.at, one),
   )
+  const [only, ...more] = figure.near
+  if (only && more.length === 0 && items[figure.at]?.quantity?.unit === 'points') return [{ ...figure, bound: [only] }]
   return bound.length > 0 ? [{ ...figure, bound }] : []
 }
 
@@ -77,7 +79,9 @@ function figuresIn(sentence: Sentence): RelativeFigure[] {
     if (!own || own.isRange || own.approx || own.inWords || isOfSomethingElse(items, at)) return []
     const rules = rulesFor(own)
     const near = rules.length > 0 ? pairsFor(items, figures, at) : []
-    const bound = near.filter((pair) => isBound(items, at, pair))
+    // Percentage points lie between two percentages: the only two are meant.
+    const isOnly = own.unit === 'points' && near.length === 1
+    const bound = isOnly ? near : near.filter((pair) => isBound(items, at, pair))
     return near.length > 0 ? [{ sentence, at, rules, near, bound, saysMove }] : []
   })
 }

@@ -1,6 +1,7 @@
 import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
+import { checkClosedSums } from './check-closed-sums.js'
 import { checkLeftOver } from './check-left-over.js'
 import { checkPartsApart } from './check-parts-apart.js'
 import { checkSharedBase } from './check-shared-base.js'
@@ -21,7 +22,8 @@ export function checkDocument(document: CheckedDocument, context: Partial<CheckC
     checks.flatMap((check) => check(document, whole)),
   )
   const left = [...read, ...checkSharedBase(document, read)]
-  const found = toldOnce([...left, ...checkPartsApart(document, left), ...checkLeftOver(document, left)])
+  const listed = [...left, ...checkPartsApart(document, left)]
+  const found = toldOnce([...listed, ...checkClosedSums(document, listed), ...checkLeftOver(document, left)])
   const sorted = found.toSorted(
     (one, two) => placeOf(one) - placeOf(two) || ORDER.indexOf(one.verdict) - ORDER.indexOf(two.verdict),
   )

@@ -1,0 +1,69 @@
+import { type Item, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
+import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
+import { comesTo, inUnit, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
+import { spokenOf } from './spoken-places.js'
+
+/**
+ * Sentences whose amounts are all of one unit, of which no check has spoken: where the others do not come to the largest,
+ * but would if one digit were another, a person is asked. By their size alone if they are large; small ones where words
+ * say that a whole is told with its parts.
+ */
+export function checkClosedSums(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
+  const prose = proseOf(document)
+  const spoken = spokenOf(
+    document,
+    findings.filter(({ kind }) => kind !== 'contradiction' && kind !== 'possible-percentage'),
+  )
+  return prose.sentences.flatMap((sentence) => {
+    const set = closedSet(sentence)
+    if (!set || set.some((item) => spoken(prose.quote(item)))) return []
+    return asked(prose, sentence, set) ?? []
+  })
+}
+
+const [FEWEST, MOST, LARGE] = [3, 8, 1000]
+
+/** Words by which figures are set against each other, are shares of time, or only some of many. */
+const otherwise =
+  /^(than|compared|against|up|down|rose|fell|rise|fall|from|each|every|per|average|averaged|mean|including|includes|include|example|respectively|target|times|between|least|most|over|under|about|around|nearly|almost)$/
+
+/** The amounts of a sentence, if they are all of one unit and plain. */
+function closedSet({ items }: Sentence): Item[] | undefined {
+  if (items.some(({ lower }) => otherwise.test(lower))) return undefined
+  const figures = items.filter(({ quantity }) => quantity && quantity.unit !== 'percent')
+  const amounts = figures.filter(({ quantity }) => isAmount(quantity))
+  const isOne = new Set(amounts.map(({ quantity }) => quantity?.unit)).size === 1
+  const isRoom = amounts.length >= FEWEST && amounts.length <= MOST
+  return isOne && isRoom && amounts.length === figures.length ? amounts : undefined
+}
+
+const isAmount = (quantity: Quantity | undefined) =>
+  quantity !== undefined &&
+  /^(count|pounds)$/.test(quantity.unit) &&
+  !quantity.isRange &&
+  !quantity.per &&
+  !quantity.perTime &&
+  !quantity.approx &&
+  !quantity.sign
+
+const told =
+  /\b(?:of (?:the|which|whom|them|those|these|all|our|this|that)|all|totals?|altogether|together|made up|makes?|making|consists?|comprises?|split|divided|between them|the (?:rest|others?|remainder|remaining|balance)|plus|adds?|added|accounts? for|the first|in (?:town|the)|on (?:line|the)|by (?:post|phone|telephone|email))\b|[:(]/i
+
+function asked(prose: Prose, sentence: Sentence, set: readonly Item[]): Finding | undefined {
+  const sizes = set.flatMap(({ quantity }) => quantity ?? [])
+  const largest = Math.max(...sizes.map(({ shown }) => shown))
+  const at = sizes.findIndex(({ shown }) => shown === largest)
+  const [whole, own] = [sizes[at], set[at]]
+  const parts = sizes.toSpliced(at, 1)
+  if (!whole || !own || comesTo(whole, parts) || !isSlipOfSum(whole, parts)) return undefined
+  if (whole.shown < LARGE && !told.test(sentence.text)) return undefined
+  const sum = parts.reduce((all, { shown }) => all + shown, 0)
+  return findingOf({
+    kind: 'sum',
+    verdict: 'question',
+    quotes: [own, ...set.toSpliced(at, 1)].map((item) => prose.quote(item)),
+    message: `The other figures of the sentence come to ${inUnit(sum, whole)}, and to ${own.text.trim()} if one digit were another. Are they its parts?`,
+    working: `${parts.map((part) => inUnit(part.shown, part)).join(' + ')} = ${inUnit(sum, whole)}`,
+    suggestion: 'Look the figures up, and mend the one that was mistyped.',
+  })
+}
