@@ -52,10 +52,13 @@ function copyStatement({ files, force, type, firstSource, path }: Batch): string
   const reading = `read_csv(${quotedList(files.map((file) => file.path))}, header = true, auto_detect = false,
     delim = ',', quote = '"', escape = '"', store_rejects = true, columns = {${columns}})`
   return `copy (
-    select (${firstSource} + file_index)::integer as source, ${quoted(force)} as force, ${LAKE_FORMS[type].columns}
+    select (${firstSource} + file_index)::integer as source, ${constant(force)} as force, ${LAKE_FORMS[type].columns}
     from ${reading}
   ) to ${quoted(path)} (${PARQUET})`
 }
+
+/** The same text in every row, written as its one value and a number for each row: nothing is looked up row by row. */
+const constant = (text: string) => `${quoted(text)}::enum(${quoted(text)})`
 
 const FEW = 20
 const LARGEST_SHARE = 0.1
