@@ -65,7 +65,7 @@ function leadingBack(figure: RelativeFigure, first: number): RelativeFigure[] {
       one < first && other >= first && isTied(items, figure.at, other) && !hasOwnShare(items, figure.at, one),
   )
   const [only, ...more] = figure.near
-  if (only && more.length === 0 && items[figure.at]?.quantity?.unit === 'points') return [{ ...figure, bound: [only] }]
+  if (only && more.length === 0 && areBetween(items, figure.at)) return [{ ...figure, bound: [only] }]
   return bound.length > 0 ? [{ ...figure, bound }] : []
 }
 
@@ -80,11 +80,16 @@ function figuresIn(sentence: Sentence): RelativeFigure[] {
     const rules = rulesFor(own)
     const near = rules.length > 0 ? pairsFor(items, figures, at) : []
     // Percentage points lie between two percentages: the only two are meant.
-    const isOnly = own.unit === 'points' && near.length === 1
+    const isOnly = near.length === 1 && areBetween(items, at)
     const bound = isOnly ? near : near.filter((pair) => isBound(items, at, pair))
     return near.length > 0 ? [{ sentence, at, rules, near, bound, saysMove }] : []
   })
 }
+
+/** "19.5 points lie between"; "5 points above the average" are from another figure. */
+const areBetween = (items: readonly Item[], at: number) =>
+  items[at]?.quantity?.unit === 'points' &&
+  !/^(above|below|ahead|behind|over|under|short|off|from)$/.test(items[at + 1]?.lower ?? '')
 
 function rulesFor(own: Quantity): RelativeRule[] {
   if (own.unit === 'points') return ['apart']

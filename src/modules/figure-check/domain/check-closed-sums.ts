@@ -25,7 +25,7 @@ const [FEWEST, MOST, LARGE] = [3, 8, 1000]
 
 /** Words by which figures are set against each other, are shares of time, or only some of many. */
 const otherwise =
-  /^(than|compared|against|up|down|rose|fell|rise|fall|from|each|every|per|average|averaged|mean|including|includes|include|example|respectively|target|times|between|least|most|over|under|about|around|nearly|almost)$/
+  /^(than|compared|against|up|down|rose|fell|rise|fall|from|each|every|per|average|averaged|mean|including|includes|include|example|respectively|target|times|between|least|most|over|under|about|around|nearly|almost|nothing|none)$/
 
 /** The amounts of a sentence, if they are all of one unit and plain. */
 function closedSet({ items }: Sentence): Item[] | undefined {
