@@ -31,6 +31,9 @@ const TABLES: Readonly<Record<string, (reading: Reading, crime: LocalCrime) => P
   'small-areas': (reading, crime) => tableOfAreas(reading, crime, 'lsoa'),
 }
 
+/** Outcome files name no place that all their crimes have: they are told of the whole police area only. */
+const OF_THE_WHOLE_AREA = 'outcomes-recorded'
+
 type Query = Readonly<Record<string, string>>
 type Params = { readonly kind?: string; readonly place?: string }
 
@@ -43,16 +46,15 @@ export const crimeFiles: readonly Route[] = Object.keys(TABLES).flatMap((name) =
     if (!crime.ok || !made) return { type: CSV, body: toCsv([...BEFORE, ...AFTER], []), fileName }
     return { type: CSV, body: withSource(await made(deps, crime.value), crime.value), fileName }
   }
-  return [
-    file(`/crime/${name}.csv`, {
-      permission: 'site:read',
-      respond: ({ deps, query }) => respond(deps, {}, query),
-    }),
-    file(`/crime/:kind/:place/${name}.csv`, {
-      permission: 'site:read',
-      respond: ({ deps, params, query }) => respond(deps, params, query),
-    }),
-  ]
+  const ofArea = file(`/crime/${name}.csv`, {
+    permission: 'site:read',
+    respond: ({ deps, query }) => respond(deps, {}, query),
+  })
+  const ofPlace = file(`/crime/:kind/:place/${name}.csv`, {
+    permission: 'site:read',
+    respond: ({ deps, params, query }) => respond(deps, params, query),
+  })
+  return name === OF_THE_WHOLE_AREA ? [ofArea] : [ofArea, ofPlace]
 })
 
 function withSource({ head, rows }: Table, { place, releases, force }: LocalCrime): string {
