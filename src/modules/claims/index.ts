@@ -50,7 +50,7 @@ export { sharesOfAll } from './domain/share-of-all.js'
 export { otherBases } from './domain/share-other-base.js'
 export { sharesIn } from './domain/share-stated.js'
 export type { Said } from './domain/sum-divided.js'
-export { partsListed } from './domain/sum-listed.js'
+export { isPlainAmount, partsListed } from './domain/sum-listed.js'
 export { saidSums } from './domain/sum-said.js'
 export {
   type Mention,

@@ -15,7 +15,7 @@ const [FEWEST, MOST, WIDEST] = [3, 9, 9]
 
 /** The one list of amounts that a sentence is, where it is one. */
 export function partsListed({ items }: Sentence): PartsListed | undefined {
-  const amounts = items.flatMap((item, at) => (isAmount(item.quantity) ? [at] : []))
+  const amounts = items.flatMap((item, at) => (isPlainAmount(item.quantity) ? [at] : []))
   const whole = wholeBehind(items, amounts)
   const parts = amounts.filter((at) => at !== whole)
   const units = new Set(amounts.map((at) => items[at]?.quantity?.unit))
@@ -28,7 +28,8 @@ export function partsListed({ items }: Sentence): PartsListed | undefined {
   return { parts, pointsBack, ...(whole === undefined ? {} : { whole }) }
 }
 
-const isAmount = (quantity: Quantity | undefined) =>
+/** An exact number of things or sum of money, per nothing. */
+export const isPlainAmount = (quantity: Quantity | undefined) =>
   quantity !== undefined &&
   /^(count|pounds)$/.test(quantity.unit) &&
   !quantity.isRange &&

@@ -1,6 +1,6 @@
-import { type Item, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
+import { type Item, isPlainAmount, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
-import { comesTo, inUnit, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
+import { comesTo, inUnit, isSlipOfSum } from '#modules/quantities/index.js'
 import { spokenOf } from './spoken-places.js'
 
 /**
@@ -31,23 +31,14 @@ const otherwise =
 function closedSet({ items }: Sentence): Item[] | undefined {
   if (items.some(({ lower }) => otherwise.test(lower))) return undefined
   const figures = items.filter(({ quantity }) => quantity && quantity.unit !== 'percent')
-  const amounts = figures.filter(({ quantity }) => isAmount(quantity))
+  const amounts = figures.filter(({ quantity }) => isPlainAmount(quantity) && !quantity?.sign)
   const isOne = new Set(amounts.map(({ quantity }) => quantity?.unit)).size === 1
   const isRoom = amounts.length >= FEWEST && amounts.length <= MOST
   return isOne && isRoom && amounts.length === figures.length ? amounts : undefined
 }
 
-const isAmount = (quantity: Quantity | undefined) =>
-  quantity !== undefined &&
-  /^(count|pounds)$/.test(quantity.unit) &&
-  !quantity.isRange &&
-  !quantity.per &&
-  !quantity.perTime &&
-  !quantity.approx &&
-  !quantity.sign
-
 const told =
-  /\b(?:of (?:the|which|whom|them|those|these|all|our|this|that)|all|totals?|altogether|together|made up|makes?|making|consists?|comprises?|split|divided|between them|the (?:rest|others?|remainder|remaining|balance)|plus|adds?|added|accounts? for|the first|in (?:town|the)|on (?:line|the)|by (?:post|phone|telephone|email))\b|[:(]/i
+  /\b(?:of (?:the|which|whom|them|those|these|all|our|this|that)|all|totals?|altogether|together|made up|makes?|making|consists?|comprises?|split|divided|between them|the (?:rest|others?|remainder|remaining|balance)|plus|adds?|added|accounts? for|the first|the second)\b|[:(]/i
 
 function asked(prose: Prose, sentence: Sentence, set: readonly Item[]): Finding | undefined {
   const sizes = set.flatMap(({ quantity }) => quantity ?? [])
