@@ -53,7 +53,8 @@ function quantityOf({ bare, found, approx, place }: Parts): Quantity {
   const shown = value * scale
   const step = scale / 10 ** decimals
   const isExact = found.unit === 'count' && scale === 1 && decimals === 0
-  const span = bare.span ? spanWithin(bare, approx) : spanOf(shown, step, isExact, approx)
+  const isShare = found.unit === 'percent' || found.unit === 'points'
+  const span = bare.span ? spanWithin(bare, approx) : spanOf({ shown, step, isExact, isShare }, approx)
   return {
     low: span.low,
     high: found.high ?? span.high,

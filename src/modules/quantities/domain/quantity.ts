@@ -33,12 +33,13 @@ export type Quantity = Span & {
 }
 
 /** The span of a number by its printed precision, its hedging words included. Whole counts are exact. */
-export function spanOf(shown: number, step: number, isExact: boolean, approx?: Approximation): Span {
+export function spanOf(
+  number: { shown: number; step: number; isExact: boolean; isShare: boolean },
+  approx?: Approximation,
+) {
+  const { shown, step, isExact } = number
   const half = isExact ? 0 : step / 2
-  const slack = Math.max(
-    step / 2,
-    Math.min(Math.abs(shown) * 0.1, Math.max(roundingOf(shown), Math.abs(shown) * shareFor(shown, step))),
-  )
+  const slack = slackOf(number, approx)
   switch (approx) {
     case 'around':
       return { low: shown - slack, high: shown + slack }
@@ -52,6 +53,16 @@ export function spanOf(shown: number, step: number, isExact: boolean, approx?: A
       return { low: shown - half, high: shown + half }
   }
 }
+
+/** How far a hedged number may be out: "nearly 90%" is not 80%, whatever its nought; "at least" names a bound only. */
+function slackOf({ shown, step, isShare }: { shown: number; step: number; isShare: boolean }, approx?: Approximation) {
+  const most = isShare && !/^at/.test(approx ?? '') ? MOST_POINTS : Number.POSITIVE_INFINITY
+  const rounded = Math.max(roundingOf(shown), Math.abs(shown) * shareFor(shown, step))
+  return Math.max(step / 2, Math.min(Math.abs(shown) * 0.1, rounded, most))
+}
+
+/** Percentage points that "around" leaves to either side. */
+const MOST_POINTS = 3
 
 /** "About 8,025" is meant more exactly than "about 8,000": four digits that tell leave little room. */
 const shareFor = (shown: number, step: number) =>
