@@ -21,6 +21,7 @@ export { type NamedParts, type ProseNumber, proseNumbers } from './domain/claim-
 export { periodFor } from './domain/claim-periods.js'
 export { type Prose, proseOf } from './domain/claim-prose.js'
 export { singular } from './domain/claim-words.js'
+export { type Division, type DivisionBase, divisionsAt } from './domain/division.js'
 export type { StatedFact } from './domain/fact.js'
 export { type CellOfFact, cellsOfFacts } from './domain/fact-cells.js'
 export { type FigureMention, figureMentions } from './domain/fact-mentions.js'
@@ -35,6 +36,7 @@ export { type StatedRate, statedRates } from './domain/mean-rate.js'
 export { type Spread, type SpreadOver, spreadIn } from './domain/mean-spread.js'
 export { type StatedMean, statedMeans } from './domain/mean-stated.js'
 export { meansIn } from './domain/mean-words.js'
+export { type RankedAmong, rankedAmong } from './domain/rank-listed.js'
 export { type Ordered, outOfOrder } from './domain/rank-order.js'
 export { outOf, type RankClaim, rankClaims } from './domain/rank-words.js'
 export { scaleSlipsOf } from './domain/scale-amounts.js'
@@ -46,6 +48,7 @@ export { type ClosedShare, closedShare } from './domain/share-closed.js'
 export { isShareElsewhere } from './domain/share-elsewhere.js'
 export type { StatedShare } from './domain/share-heads.js'
 export { wordShares } from './domain/share-in-words.js'
+export { saidMajorities } from './domain/share-majority.js'
 export { sharesOfAll } from './domain/share-of-all.js'
 export { otherBases } from './domain/share-other-base.js'
 export { sharesIn } from './domain/share-stated.js'
@@ -61,6 +64,7 @@ export {
   seriesTables,
   tellingWords,
 } from './domain/table-series.js'
+export { saidTarget } from './domain/target-said.js'
 export { type Worked, workedFigures } from './domain/worked-figure.js'
 export {
   type AmountPair,

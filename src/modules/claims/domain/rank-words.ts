@@ -53,8 +53,10 @@ function superlative(items: Item[], item: Item, at: number): RankClaim | undefin
 const isMost = (items: Item[], at: number) =>
   items[at]?.lower === 'most' &&
   items[at - 1]?.lower === 'the' &&
-  /^(number|had|recorded|saw|has|with|received|made)$/.test(items[at - 2]?.lower ?? '') &&
-  /s$/.test(items[at + 1]?.lower ?? '') &&
+  /^(number|had|recorded|saw|has|with|received|made|held|took|gave|handled|reported|showed|issued|attracted|drew)$/.test(
+    items[at - 2]?.lower ?? '',
+  ) &&
+  /(s|people)$/.test(items[at + 1]?.lower ?? '') &&
   !/ous$/.test(items[at + 1]?.lower ?? '')
 
 /** "ranked third of eight", "placed 5th out of the 43 forces", "third highest of eight". */

@@ -8,7 +8,9 @@ import {
   type Prose,
   proseOf,
   type RankClaim,
+  type RankedAmong,
   rankClaims,
+  rankedAmong,
   type Series,
   type SeriesCell,
   singular,
@@ -28,6 +30,8 @@ export const checkRank: Check = (document) => {
     const beyond = claims.flatMap((claim) => beyondLast(prose, sentence, claim) ?? [])
     if (beyond.length > 0 || claims.length > 1) return [...beside, ...beyond]
     const [claim] = claims
+    const listed = rankedAmong(sentence)
+    if (listed) return [...beside, ofListed(prose, sentence, listed)]
     return claim ? [...beside, ...inTable({ document, prose, sentence, claim })] : beside
   })
 }
@@ -44,6 +48,21 @@ function ofOrder(prose: Prose, sentence: Sentence, order: Ordered): Finding {
       : `${order.says}, but ${first} and ${second} stand the other way round.`,
     working: `${first} against ${second}.`,
     ...(order.isRight ? {} : { suggestion: 'Mend the figure or the words that put them in order.' }),
+  })
+}
+
+function ofListed(prose: Prose, sentence: Sentence, { claim, own, others, isRight }: RankedAmong): Finding {
+  const [words, figure, ...rest] = [claim.at, own, ...others].flatMap((at) => sentence.items[at] ?? [])
+  const shown = rest.map(({ text }) => text.trim()).join(', ')
+  return findingOf({
+    kind: 'contradiction',
+    verdict: isRight ? 'holds' : 'warning',
+    quotes: [words, figure, ...rest].flatMap((item) => (item ? [prose.quote(item)] : [])),
+    message: isRight
+      ? 'The figure stands among the others as the words say.'
+      : `The words say “${words?.text}” of ${figure?.text.trim()}; the others are ${shown}.`,
+    working: `${figure?.text.trim()} among ${shown}.`,
+    ...(isRight ? {} : { suggestion: 'Mend the figure or the words that rank it.' }),
   })
 }
 

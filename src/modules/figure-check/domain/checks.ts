@@ -10,6 +10,7 @@ import { checkDate } from './check-date.js'
 import { checkLastRow } from './check-last-row.js'
 import { checkLooseShare } from './check-loose-share.js'
 import { checkMagnitude } from './check-magnitude.js'
+import { checkMajority } from './check-majority.js'
 import { checkNumbering } from './check-numbering.js'
 import { checkOddSize } from './check-odd-size.js'
 import { checkPartAlone } from './check-part-alone.js'
@@ -31,6 +32,7 @@ import { checkTableChanges } from './check-table-changes.js'
 import { checkTableFacts } from './check-table-facts.js'
 import { checkTableRates } from './check-table-rates.js'
 import { checkTableShares } from './check-table-shares.js'
+import { checkTarget } from './check-target.js'
 import { checkTaxBase } from './check-tax-base.js'
 import { checkUnitHeader } from './check-unit-header.js'
 import { checkWorked } from './check-worked.js'
@@ -51,8 +53,10 @@ export const checks: readonly Check[] = [
   checkRestated,
   checkTableFacts,
   checkRank,
+  checkTarget,
   checkShare,
   checkLooseShare,
+  checkMajority,
   checkTableShares,
   checkTableRates,
   checkRate,
