@@ -5,6 +5,7 @@ import { checkClosedSums } from './check-closed-sums.js'
 import { checkLeftOver } from './check-left-over.js'
 import { checkPartsApart } from './check-parts-apart.js'
 import { checkSharedBase } from './check-shared-base.js'
+import { checkTableRule } from './check-table-rule.js'
 import { checks, claimsIn } from './checks.js'
 import { unlessMistaken } from './mistaken-readings.js'
 import { toldOnce } from './told-once.js'
@@ -21,7 +22,8 @@ export function checkDocument(document: CheckedDocument, context: Partial<CheckC
     document,
     checks.flatMap((check) => check(document, whole)),
   )
-  const left = [...read, ...checkSharedBase(document, read)]
+  const based = [...read, ...checkSharedBase(document, read)]
+  const left = [...based, ...checkTableRule(document, based)]
   const listed = [...left, ...checkPartsApart(document, left)]
   const found = toldOnce([...listed, ...checkClosedSums(document, listed), ...checkLeftOver(document, left)])
   const sorted = found.toSorted(

@@ -32,8 +32,8 @@ const MOST_PARTS = 40
 /** Names of what holds all the parts of a table: a year of quarters, a county of districts. */
 const whole =
   /^(?:full |whole |the )?(?:years?|annual|12 months|county|force|country|area|all|everyone|everywhere|overall)\b|^(?:the )?(?:quarter|half(?:[ -]year)?)$|\b(?:county|force|constabulary|police)$/i
-const other =
-  /average|mean|target|rate|%|change|difference|median|previous|last year|budget|forecast|^\W*(?:19|20)\d\d/i
+const other = /average|mean|target|rate|%|change|difference|median|previous|last year|budget|forecast/i
+const year = /^\W*(?:19|20)\d\d/
 
 function columnsOf(grid: Grid): Column[] {
   const rows = grid.rows.filter((row) => row.cells.some((cell) => cell?.number))
@@ -42,8 +42,9 @@ function columnsOf(grid: Grid): Column[] {
   const labels = [...rows.map((row) => row.label), ...grid.headers]
   const isCalled = whole.test(last?.label.trim() ?? '')
   const fewest = isCalled ? 2 : 3
-  if (!last || parts.length < fewest || parts.length > MOST_PARTS || other.test(last.label)) return []
-  if (labels.some((label) => isTotalLabel(label)) || rows.some((row) => other.test(row.label))) return []
+  if (!last || parts.length < fewest || parts.length > MOST_PARTS) return []
+  if (labels.some((label) => isTotalLabel(label))) return []
+  if (rows.some(({ label }) => other.test(label) || year.test(label))) return []
   return grid.headers.flatMap((header, at): Column[] => {
     const cells = parts.flatMap((row) => row.cells[at] ?? [])
     const cell = last.cells[at]

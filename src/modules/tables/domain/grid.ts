@@ -124,7 +124,7 @@ export function transposed(grid: Grid): Grid {
 
 /** Whether a table says that its money is rounded to thousands or millions, or that its figures are rounded. */
 export function isRounded(grid: Grid): boolean {
-  return /[£$]\s?['‘’`]?\s?(000|k\b|m\b|million)|thousand|rounded|rounding|\bFTE\b|full.time equivalent|\bhours\b|estimate|weighted|['‘’]000|'m\b/i.test(
+  return /[£$€]\s?['‘’`]?\s?(000|k\b|m\b|million)|thousand|rounded|rounding|\bFTE\b|full.time equivalent|\bhours\b|estimate|weighted|['‘’]000|'m\b/i.test(
     `${grid.caption} ${grid.headers.join(' ')}`,
   )
 }

@@ -1,5 +1,5 @@
 import { type Line, piecesOf, tableNumber, yearPiece } from '#modules/quantities/index.js'
-import { type Grid, type GridRow, gridCell, withUnits } from './grid.js'
+import { type Grid, type GridRow, gridCell, isTotalLabel, withUnits } from './grid.js'
 
 /** Lines of one sort that follow each other without an empty line. */
 type Run = { isFigures: boolean; lines: Line[]; at: number }
@@ -33,7 +33,7 @@ function headedTables(runs: Run[]): Headed[] {
     const depth = columns[0]?.figures.lines.length ?? 0
     const first = columns[0]
     if (!first || columns.every(({ head }) => head === '')) continue
-    const own = first.isOwnRun ? labels.lines : labels.lines.slice(0, -1)
+    const own = first.isOwnRun || first.head === '' ? labels.lines : labels.lines.slice(0, -1)
     if (depth < FEWEST_ROWS || own.length < depth || own.length > depth + 1) continue
     const until = at + columns.reduce((taken, { isOwnRun }) => taken + (isOwnRun ? 2 : 1), 1)
     found.push({ grid: headedGrid(own, columns, captionBefore(runs, at)), from: at, until })
@@ -46,7 +46,7 @@ type HeadedColumn = { head: string; figures: Run; isOwnRun: boolean }
 
 /** The columns behind a list of labels, all of one depth; the first one's head may be the last line of the list. */
 function headedColumns(runs: Run[], labels: number): HeadedColumn[] {
-  const last = runs[labels]?.lines.at(-1)?.text.trim() ?? ''
+  const last = headOf(runs, labels)
   const columns: HeadedColumn[] = []
   let next = runs[labels + 1]?.isFigures
     ? { head: last, figures: runs[labels + 1], isOwnRun: false }
@@ -56,6 +56,14 @@ function headedColumns(runs: Run[], labels: number): HeadedColumn[] {
     columns.push({ ...next, figures: next.figures })
   }
   return columns
+}
+
+/** The last line of a list of labels as the head of the figures behind it; none where it is the label of their total. */
+function headOf(runs: Run[], labels: number): string {
+  const [list, figures, next] = runs.slice(labels, labels + 3)
+  const last = list?.lines.at(-1)?.text.trim() ?? ''
+  const isLonger = (list?.lines.length ?? 0) > (figures?.lines.length ?? 0)
+  return (isLonger && isTotalLabel(last)) || next?.isFigures ? '' : last
 }
 
 /** A line by itself, and then figures. */
@@ -105,7 +113,16 @@ function runsOf(lines: Line[]): Run[] {
     }
     open.lines.push(line)
   })
-  return runs
+  return runs.flatMap(withSharesApart)
+}
+
+/** A column of amounts and the column of their percentages in one list: as many of each. */
+function withSharesApart(run: Run): Run[] {
+  const depth = run.lines.length / 2
+  if (!run.isFigures || !Number.isInteger(depth) || depth < FEWEST_ROWS) return [run]
+  const isShare = run.lines.map(({ text }) => tableNumber(text)?.unit === 'percent')
+  const areTwo = isShare.every((is, nth) => is === nth >= depth)
+  return areTwo ? [run.lines.slice(0, depth), run.lines.slice(depth)].map((lines) => ({ ...run, lines })) : [run]
 }
 
 function slabsOf(runs: Run[]): Slab[] {
