@@ -170,8 +170,9 @@ function saidAgain(items: Item[], at: number): number {
 function twoSizes(prose: Prose, sentence: Sentence): Finding[] {
   const { items } = sentence
   return items.flatMap((item, at) => {
+    if (item.quantity?.unit !== 'pounds') return []
     const second = items[saidAgain(items, at)]
-    if (item.quantity?.unit !== 'pounds' || second?.quantity?.unit !== 'pounds') return []
+    if (second?.quantity?.unit !== 'pounds') return []
     const [a, b] = [item.quantity, second.quantity]
     if (a.scale === b.scale || meets(a, b)) return []
     const ratio = Math.max(a.shown, b.shown) / Math.max(1e-9, Math.min(a.shown, b.shown))

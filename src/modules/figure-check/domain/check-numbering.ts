@@ -206,9 +206,8 @@ const stepsIn = (row: Counted[]) =>
 
 /** What a number is printed with: "15.", "15)", "## 15.". */
 function styleOf({ text }: CheckedDocument, point: PrintedNumber): string {
-  const lead = text
-    .slice(Math.max(...['\n', '\f'].map((mark) => text.lastIndexOf(mark, point.start - 1))) + 1, point.start)
-    .trim()
+  const line = text.slice(text.lastIndexOf('\n', point.start - 1) + 1, point.start)
+  const lead = line.slice(line.lastIndexOf('\f') + 1).trim()
   return `${lead}${text[point.end] ?? ''}`
 }
 

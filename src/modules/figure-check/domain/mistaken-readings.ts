@@ -1,6 +1,7 @@
 import { type Prose, proseOf, type RelativeFigure, type RelativeRule, widestPairs } from '#modules/claims/index.js'
 import type { CheckedDocument, Finding, Quote } from '#modules/passages/index.js'
 import { printedDigits, type Quantity } from '#modules/quantities/index.js'
+import { type Place, touched } from './spoken-places.js'
 import { isWorkedOut } from './worked-arithmetic.js'
 
 /**
@@ -12,13 +13,17 @@ export function unlessMistaken(document: CheckedDocument, findings: readonly Fin
     ({ verdict, kind }) => /^(warning|question)$/.test(verdict) && /^(change|share)$/.test(kind),
   )
   const explained = doubtful.length > 0 ? explainedIn(proseOf(document)) : []
-  const dropped = new Set(doubtful.filter((finding) => explained.some((one) => isOfOther(finding, document.file, one))))
+  const inOrder = explained.toSorted((one, other) => one.start - other.start)
+  const isMistaken = ({ kind, quotes }: Finding) => {
+    const own = quotes.filter(({ file }) => file === document.file)
+    return own.flatMap((quote) => touched(inOrder, quote)).some((one) => isOfOther(kind, own, one))
+  }
+  const dropped = new Set(doubtful.filter(isMistaken))
   return findings.filter((finding) => !dropped.has(finding) && !isNoSum(document, finding))
 }
 
-type Place = { readonly start: number; readonly end: number }
-/** A percentage that comes out of two amounts: by what rule, where it stands, and where they do. */
-type Explained = { readonly own: Place; readonly pair: readonly Place[]; readonly rule: RelativeRule | 'base' }
+/** Where a percentage stands that comes out of two amounts, where they do, and by what rule. */
+type Explained = Place & { readonly pair: readonly Place[]; readonly rule: RelativeRule | 'base' }
 
 function explainedIn(prose: Prose): Explained[] {
   return prose.sentences.flatMap((sentence) => {
@@ -36,7 +41,7 @@ function workedOut(prose: Prose, { sentence: { items }, at, rules, near, saysMov
     const said = rules.filter((one) => one !== 'change' || saysMove)
     const rule = said.find((one) => isWorkedOut({ rule: one, own, isFromTo: false }, [first, second]))
     const [place, ...places] = [at, ...pair].flatMap((one) => items[one] ?? []).map((item) => prose.quote(item))
-    return rule && place ? [{ own: place, pair: places, rule }] : []
+    return rule && place ? [{ ...placeOf(place), pair: places, rule }] : []
   })
 }
 
@@ -51,18 +56,17 @@ function ofOneBase(prose: Prose, figures: readonly RelativeFigure[]): Explained[
   })
   const isOne = Math.max(...pairs.map(({ low }) => low)) <= Math.min(...pairs.map(({ high }) => high))
   if (pairs.length < 2 || !isOne) return []
-  return pairs.flatMap(({ item }) => (item ? [{ own: prose.quote(item), pair: [], rule: 'base' as const }] : []))
+  return pairs.flatMap(({ item }) => (item ? [{ ...placeOf(prose.quote(item)), pair: [], rule: 'base' as const }] : []))
 }
 
 const isWholeAmount = (quantity: Quantity | undefined) =>
   quantity !== undefined && !quantity.perTime && !/^(percent|points|duration)$/.test(quantity.unit)
 
-/** Whether a finding speaks of the percentage, but not of both amounts that explain it, or reads them another way. */
-function isOfOther({ quotes, kind }: Finding, file: string, { own, pair, rule }: Explained): boolean {
-  const covers = ({ start, end }: Place) =>
-    quotes.some((quote) => quote.file === file && quote.start < end && start < quote.end)
-  return covers(own) && (rule !== kind || !pair.every(covers))
-}
+const placeOf = ({ start, end }: Place): Place => ({ start, end })
+
+/** Whether a finding does not speak of both amounts that explain its percentage, or reads them another way. */
+const isOfOther = (kind: Finding['kind'], quotes: readonly Place[], { pair, rule }: Explained): boolean =>
+  rule !== kind || !pair.every(({ start, end }) => quotes.some((quote) => quote.start < end && start < quote.end))
 
 const partOfPart = /^\s+(?:\w+\s+)?of (?:those|these|them|whom)\b/i
 const aFew = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i

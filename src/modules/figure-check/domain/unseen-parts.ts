@@ -6,7 +6,7 @@ const pictures = 'chart|graph|map|diagram|picture|photograph|drawing|plan|form|c
 const places = 'above|below|overleaf|opposite|on the (?:back|front|inside|last|next)(?: cover| page)?'
 const drawn = new RegExp(`\\b(?:the|this|our)\\s(?:[a-z’'-]+\\s)?(${pictures})\\s(?:${places})(?![a-z])`, 'gi')
 const atTheEnd =
-  /([^.;:!?]{3,80}?)\b(?:at|on) the (?:end|back|foot) of (?:this|the) (?:report|paper|letter|document|booklet|leaflet|note|minute|newsletter)\b/gi
+  /\b(?:at|on) the (?:end|back|foot) of (?:this|the) (?:report|paper|letter|document|booklet|leaflet|note|minute|newsletter)\b/gi
 
 /**
  * What a text says stands elsewhere in it and that its words do not show: "the map overleaf", "the terms of reference are at
@@ -26,17 +26,23 @@ export function unseenParts(document: CheckedDocument): Finding[] {
     const kind = kindOf(word)
     return !captions.has(kind) && !hasHeading(document, kind)
   })
-  const unmet = [...text.matchAll(atTheEnd)].filter((match) => !isMet(document, match))
+  const unmet = [...text.matchAll(atTheEnd)]
+    .flatMap((match) => withLead(text, match))
+    .filter(({ lead, end }) => !isMet(document, lead, end))
   return [
     ...lost.map((match) =>
-      question(document, match, `No ${match[1]?.toLowerCase()} is in this text: is it a picture, or was it left out?`),
+      question(
+        document,
+        placeOf(match),
+        `No ${match[1]?.toLowerCase()} is in this text: is it a picture, or was it left out?`,
+      ),
     ),
     ...attached
       .slice(0, 1)
       .map((match) =>
-        question(document, match, `No ${match[1]?.toLowerCase()} is in this file: is it attached separately?`),
+        question(document, placeOf(match), `No ${match[1]?.toLowerCase()} is in this file: is it attached separately?`),
       ),
-    ...unmet.map((match) => question(document, match, 'No heading after this names what is said to stand there.')),
+    ...unmet.map((place) => question(document, place, 'No heading after this names what is said to stand there.')),
   ]
 }
 
@@ -49,10 +55,19 @@ const hasHeading = ({ blocks, text }: CheckedDocument, kind: string) =>
     (block) => block.kind === 'heading' && new RegExp(`\\b${kind}`, 'i').test(text.slice(block.start, block.end)),
   )
 
+type Place = { readonly start: number; readonly end: number }
+
+const placeOf = (match: RegExpExecArray): Place => ({ start: match.index, end: match.index + match[0].length })
+
+/** The words with what the same clause says before them. */
+function withLead(text: string, match: RegExpExecArray): (Place & { lead: string })[] {
+  const lead = /[^.;:!?]{3,80}$/.exec(text.slice(Math.max(0, match.index - 80), match.index))?.[0]
+  return lead ? [{ lead, start: match.index - lead.length, end: placeOf(match).end }] : []
+}
+
 /** A heading behind the words, or a last part without a heading of its own, speaks of the same thing. */
-function isMet(document: CheckedDocument, match: RegExpExecArray): boolean {
-  const words = tellingIn(match[1] ?? '')
-  const from = match.index + match[0].length
+function isMet(document: CheckedDocument, lead: string, from: number): boolean {
+  const words = tellingIn(lead)
   const heads = document.blocks.filter(({ kind, start }) => /^(?:heading|caption)$/.test(kind) && start > from)
   return (
     words.length === 0 ||
@@ -70,11 +85,11 @@ const tellingIn = (text: string) =>
     )
     .map((word) => word.replace(/s$/, ''))
 
-const question = (document: CheckedDocument, match: RegExpExecArray, message: string): Finding =>
+const question = (document: CheckedDocument, { start, end }: Place, message: string): Finding =>
   findingOf({
     verdict: 'question',
     kind: 'cross-reference',
-    quotes: [quoteOf(document, match.index, match.index + match[0].length)],
+    quotes: [quoteOf(document, start, end)],
     message,
     working: 'Looked for among the captions and headings of this document.',
     suggestion: 'Put it back, or take the reference out.',

@@ -13,9 +13,11 @@ export type Token = {
   suffix: string
 }
 
-const isSpace = (char: string) => /\s/.test(char) || char === '\u200b' || char === '\ufeff'
+const isSpace = (char: string) => char === ' ' || /\s/.test(char) || char === '\u200b' || char === '\ufeff'
 const isDigit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9'
-const isLetter = (char: string | undefined) => char !== undefined && /\p{L}/u.test(char)
+const isPlainLetter = (char: string) => (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z')
+const isLetter = (char: string | undefined) =>
+  char !== undefined && (isPlainLetter(char) || (char > '\x7f' && /\p{L}/u.test(char)))
 const groupSpaces = new Set(['\u00a0', '\u202f', '\u2009'])
 
 /** Splits text into words, numbers and marks in one pass. A letter with digits after it ("A14", "CO1") is one word. */
@@ -40,9 +42,9 @@ export function tokensOf(text: string, from = 0, until = text.length): Token[] {
 
 function tokenAt(text: string, at: number, until: number, gap: boolean): Token {
   if (isDigit(text[at])) return numberAt(text, at, until, gap)
-  const end = isLetter(text[at]) ? wordEnd(text, at, until) : at + 1
-  const slice = text.slice(at, end)
   const kind = isLetter(text[at]) ? 'word' : 'mark'
+  const end = kind === 'word' ? wordEnd(text, at, until) : at + 1
+  const slice = text.slice(at, end)
   const lower = slice.toLowerCase().replaceAll('’', "'")
   return { kind, text: slice, lower, start: at, end, gap, value: Number.NaN, decimals: 0, suffix: '' }
 }
