@@ -5,6 +5,7 @@ import { checkClosedSums } from './check-closed-sums.js'
 import { checkLeftOver } from './check-left-over.js'
 import { checkPartsApart } from './check-parts-apart.js'
 import { checkSharedBase } from './check-shared-base.js'
+import { checkTableRelations } from './check-table-relations.js'
 import { checkTableRule } from './check-table-rule.js'
 import { checks, claimsIn } from './checks.js'
 import { unlessMistaken } from './mistaken-readings.js'
@@ -15,6 +16,9 @@ export type Checked = { readonly findings: readonly Finding[]; readonly claims: 
 
 const ORDER = ['error', 'warning', 'question', 'holds']
 
+/** Checks that look only at what those before them have left, the surest first. */
+const later = [checkSharedBase, checkTableRelations, checkTableRule, checkPartsApart, checkClosedSums, checkLeftOver]
+
 /** Checks a document by every check; the findings stand in the order of the document, the same place worst first. */
 export function checkDocument(document: CheckedDocument, context: Partial<CheckContext> = {}): Checked {
   const whole: CheckContext = { others: context.others ?? [], register: context.register ?? [] }
@@ -22,10 +26,8 @@ export function checkDocument(document: CheckedDocument, context: Partial<CheckC
     document,
     checks.flatMap((check) => check(document, whole)),
   )
-  const based = [...read, ...checkSharedBase(document, read)]
-  const left = [...based, ...checkTableRule(document, based)]
-  const listed = [...left, ...checkPartsApart(document, left)]
-  const found = toldOnce([...listed, ...checkClosedSums(document, listed), ...checkLeftOver(document, left)])
+  for (const check of later) read.push(...check(document, read))
+  const found = toldOnce(read)
   const sorted = found.toSorted(
     (one, two) => placeOf(one) - placeOf(two) || ORDER.indexOf(one.verdict) - ORDER.indexOf(two.verdict),
   )

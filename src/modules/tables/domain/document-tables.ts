@@ -1,4 +1,5 @@
-import type { CheckedDocument } from '#modules/passages/index.js'
+import type { Cell, CheckedDocument } from '#modules/passages/index.js'
+import { tableNumber } from '#modules/quantities/index.js'
 import { type Grid, gridFromCells } from './grid.js'
 import { tablesInText } from './table-in-text.js'
 
@@ -24,15 +25,24 @@ function formTables(document: CheckedDocument): Grid[] {
         }
       return []
     }
-    const { caption = '', unit = '', header, rows } = block.table
+    const { caption = '', unit = '', header, headerCells, rows } = block.table
+    const isHeadless = isRowOfFigures(headerCells)
     const said = `${heading.text.slice(-200)} ${caption} ${unit}`
     const name = `${heading.isTitle ? heading.text : ''} ${caption}`
     return (
       gridFromCells(
         { caption: said, name },
-        [...header],
-        rows.map((row) => [...row]),
+        isHeadless ? [] : [...header],
+        (isHeadless ? [headerCells, ...rows] : rows).map((row) => [...row]),
       ) ?? []
     )
   })
 }
+
+/** A first row that the form calls a head, as Markdown must, but that holds a label and its figures. */
+const isRowOfFigures = ([label, ...cells]: readonly Cell[]) =>
+  /[a-z]/i.test(label?.text ?? '') &&
+  cells.length > 0 &&
+  cells.every(
+    ({ text }) => tableNumber(text) !== undefined && !/^\W*(?:19|20)\d\d\W*$|^\d\d?$|^\D*0*\D*$/.test(text.trim()),
+  )
