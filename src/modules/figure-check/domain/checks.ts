@@ -30,8 +30,10 @@ import { checkStaleText } from './check-stale-text.js'
 import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
 import { checkTableFacts } from './check-table-facts.js'
+import { checkTableMeans } from './check-table-means.js'
 import { checkTableRates } from './check-table-rates.js'
 import { checkTableShares } from './check-table-shares.js'
+import { checkTableWords } from './check-table-words.js'
 import { checkTarget } from './check-target.js'
 import { checkTaxBase } from './check-tax-base.js'
 import { checkUnitHeader } from './check-unit-header.js'
@@ -58,7 +60,9 @@ export const checks: readonly Check[] = [
   checkLooseShare,
   checkMajority,
   checkTableShares,
+  checkTableMeans,
   checkTableRates,
+  checkTableWords,
   checkRate,
   checkPossiblePercentage,
   checkSum,

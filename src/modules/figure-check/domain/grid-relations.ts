@@ -155,8 +155,9 @@ function isRelation({ rows, isNamed }: Trial, isOnly: boolean): boolean {
   const fits = rows.length - failing.length
   if (fits === 0 || failing.length > Math.max(1, Math.floor(rows.length / 4))) return false
   if (fits >= 3) return weight >= (isNamed ? 3.5 : 6)
-  if (fits === 2) return weight >= (isNamed ? 2.5 : 6) && (isNamed || failing.every(isSlipped))
-  return isNamed && isOnly && weight >= 1.4 && failing.every(isSlipped)
+  if (fits === 2) return weight >= (isNamed ? 1.9 : 6) && (isNamed || failing.every(isSlipped))
+  if (!isOnly || weight < 1.4) return false
+  return failing.every(isSlipped) ? isNamed || weight >= 2.5 : isNamed && weight >= 1.9
 }
 
 const isSlipped = ({ target, given }: RelatedRow) =>
