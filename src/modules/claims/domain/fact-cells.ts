@@ -108,11 +108,20 @@ function inUnitOf({ quantity }: StatedFact, value: TableNumber, { caption }: Ser
   return scale > 1 ? { value: value.value * scale, step: value.step * scale, unit: 'pounds' } : undefined
 }
 
+const headsRead = new WeakMap<SeriesCell, readonly string[]>()
+
+/** The telling words of the heading over a cell, read once. */
+function headWords(cell: SeriesCell): readonly string[] {
+  const words = headsRead.get(cell) ?? namedWords(cell.head)
+  headsRead.set(cell, words)
+  return words
+}
+
 /** Of several columns the one whose heading the fact names: "84 general purpose dogs" under "Dogs". */
 function namedBy(fact: StatedFact, cells: readonly SeriesCell[]): readonly SeriesCell[] {
   if (cells.length < 2) return cells
-  return cells.filter(({ head }) => {
-    const words = namedWords(head)
+  return cells.filter((cell) => {
+    const words = headWords(cell)
     return words.length > 0 && words.every((word) => fact.hard.includes(word))
   })
 }

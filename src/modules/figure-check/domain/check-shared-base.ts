@@ -12,7 +12,7 @@ import {
   times,
 } from '#modules/quantities/index.js'
 import { amountsOf, type BesideShare, type Printed, type ShareGroup, shareGroupsOf } from './shares-beside.js'
-import { type Spoken, spokenOf } from './spoken-places.js'
+import { countWhile, type Spoken, spokenOf } from './spoken-places.js'
 
 /**
  * Amounts with their percentage beside them, whose whole stands elsewhere: "Of the 1,500 asked … 45% (675) … 660, 44%".
@@ -38,10 +38,10 @@ export function checkSharedBase(document: CheckedDocument, findings: readonly Fi
     const free = ({ share, fitting }: Read) =>
       fitting.length === 0 && !open.part(share.part.quote) && !open.percent(share.percent.quote)
     const parts = new Set(group.shares.map(({ part }) => part.quote.start))
-    const others = wholes.filter(({ quote }) => !parts.has(quote.start))
+    const isOther = ({ quote }: Printed) => !parts.has(quote.start)
     return [
       ...oddOnes({ ...group, read, free }),
-      ...oddWholes({ read: read.filter(free), wholes: others, spoken: open.part }),
+      ...oddWholes({ read: read.filter(free), wholes, isOther, spoken: open.part }),
     ]
   })
 }
@@ -63,8 +63,8 @@ const wholesOf = (share: BesideShare, wholes: readonly Printed[]) =>
 /** Those before a share and little behind it, the nearest first. */
 function wholesNear({ part, percent }: BesideShare, wholes: readonly Printed[]): Printed[] {
   const until = Math.max(part.quote.end, percent.quote.end) + REACH / 10
-  const last = wholes.findLastIndex(({ quote }) => quote.start < until)
-  const near = wholes.slice(Math.max(0, last - MOST_WHOLES), last + 1).toReversed()
+  const count = countWhile(wholes, ({ quote }) => quote.start < until)
+  const near = wholes.slice(Math.max(0, count - MOST_WHOLES), count).toReversed()
   return near.filter(({ quote }) => quote.start > part.quote.start - REACH)
 }
 
@@ -154,17 +154,24 @@ function questionOfShare({ part, percent }: BesideShare, { whole, by }: Agreed, 
   })
 }
 
-type Orphans = { readonly read: readonly Read[]; readonly wholes: readonly Printed[]; readonly spoken: Spoken }
+type Orphans = {
+  readonly read: readonly Read[]
+  readonly wholes: readonly Printed[]
+  readonly isOther: (whole: Printed) => boolean
+  readonly spoken: Spoken
+}
 const NEAREST = 8
 
 /** Wholes that no share fits, though two in a row would if one digit of the whole were another. */
-function oddWholes({ read, wholes, spoken }: Orphans): Finding[] {
+function oddWholes({ read, wholes, isOther, spoken }: Orphans): Finding[] {
   const told = new Set<Printed>()
   return read.flatMap(({ share }, at) => {
     const next = read[at + 1]?.share
     if (!next || next.part.quote.start - share.part.quote.start > REACH) return []
     const asked = wholesNear(share, wholes)
-      .filter(({ quote }) => quote.end <= Math.min(share.part.quote.start, share.percent.quote.start))
+      .filter(
+        (whole) => isOther(whole) && whole.quote.end <= Math.min(share.part.quote.start, share.percent.quote.start),
+      )
       .slice(0, NEAREST)
       .find((whole) => !told.has(whole) && isSlipped(whole.quantity, [share, next]))
     if (!asked || spoken(asked.quote)) return []

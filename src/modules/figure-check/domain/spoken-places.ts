@@ -14,25 +14,26 @@ export function spokenOf(document: CheckedDocument, findings: readonly Finding[]
   const reach: number[] = []
   for (const { end } of quoted) reach.push(Math.max(end, reach.at(-1) ?? 0))
   return ({ start, end }) => {
-    const at = countBefore(quoted, end) - 1
+    const at = countWhile(quoted, (quote) => quote.start < end) - 1
     return at >= 0 && (reach[at] ?? 0) > start
   }
 }
 
 /** Of places that stand one behind the other those that a stretch touches. */
 export function touched<P extends Place>(places: readonly P[], { start, end }: Place): P[] {
-  const last = countBefore(places, end)
+  const last = countWhile(places, (place) => place.start < end)
   let first = last
   while ((places[first - 1]?.end ?? 0) > start) first -= 1
   return places.slice(first, last)
 }
 
-/** How many of the places, in their order, start before an end. */
-function countBefore(places: readonly Place[], end: number): number {
-  let [low, high] = [0, places.length]
+/** How many of a row, at its front, are so; all behind the first that is not are not either. */
+export function countWhile<T>(row: readonly T[], isSo: (one: T) => boolean): number {
+  let [low, high] = [0, row.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((places[middle]?.start ?? end) < end) low = middle + 1
+    const one = row[middle]
+    if (one !== undefined && isSo(one)) low = middle + 1
     else high = middle
   }
   return low
