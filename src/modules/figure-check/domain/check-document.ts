@@ -1,6 +1,7 @@
 import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
+import { checkCarriedChanges } from './check-carried-changes.js'
 import { checkClosedSums } from './check-closed-sums.js'
 import { checkLeftOver } from './check-left-over.js'
 import { checkPartsApart } from './check-parts-apart.js'
@@ -17,7 +18,7 @@ export type Checked = { readonly findings: readonly Finding[]; readonly claims: 
 const ORDER = ['error', 'warning', 'question', 'holds']
 
 /** Checks that look only at what those before them have left, the surest first. */
-const later = [checkSharedBase, checkTableRelations, checkTableRule, checkPartsApart, checkClosedSums, checkLeftOver]
+const later = [checkSharedBase, checkTableRelations, checkTableRule, checkPartsApart, checkClosedSums, checkLeftOver, checkCarriedChanges]
 
 /** Checks a document by every check; the findings stand in the order of the document, the same place worst first. */
 export function checkDocument(document: CheckedDocument, context: Partial<CheckContext> = {}): Checked {

@@ -1,0 +1,205 @@
+import type { Quantity } from '#modules/quantities/index.js'
+import { saysDistance } from './change-apart.js'
+import { deltasIn, phrasal } from './change-words.js'
+import { looseDeltas } from './change-words-loose.js'
+import type { Item, Sentence } from './claim.js'
+import { oncePerSentence } from './claim-once.js'
+import { directionOf, isChangeNoun, isConnected } from './claim-words.js'
+
+/**
+ * A percentage, or points, that its words say to be a change: "so it was beaten by 13%", "18% quicker". `levels` are the
+ * amounts of its sentence that it may lie between; `sizes` the same change said as an amount ("318 fewer (22.4%)").
+ */
+export type ChangeFigure = {
+  readonly own: Item
+  readonly levels: readonly Item[]
+  readonly sizes: readonly Item[]
+  /** Amounts of its sentence before a semicolon. */
+  readonly beyond: readonly Item[]
+  /** Nothing that begins another thought stands between it and its levels. */
+  readonly isTied: boolean
+  /** It is the only change of its sentence, and points back to the sentence before. */
+  readonly isOnly: boolean
+  /** Those of its levels that are said to be what it is measured from, or all where it names that time itself. */
+  readonly bases: readonly Item[]
+  /** A figure of the sentence is per day or per head, and may be the level that is meant. */
+  readonly hasRate: boolean
+}
+
+/** Every percentage of a sentence that is a change, with the amounts of the sentence that belong to it. */
+export const changeFigures = oncePerSentence(findChanges)
+
+function findChanges(sentence: Sentence): ChangeFigure[] {
+  const { items } = sentence
+  if (!items.some(({ quantity }) => quantity && isRelative(quantity))) return []
+  const deltas = deltasIn(sentence)
+  const said = new Set([...deltas, ...looseDeltas(sentence, deltas)].map(({ at }) => at))
+  const isChange = (at: number) => said.has(at) || saysDistance(items, at) || isCompared(items, at)
+  const changes = items.flatMap(({ quantity }, at) =>
+    quantity &&
+    isRelative(quantity) &&
+    isExact(quantity) &&
+    (isChange(at) || isMoved(items, at)) &&
+    !isOfOther(items, at)
+      ? [at]
+      : [],
+  )
+  const isLead = changes.length === 1 && pointsBack(items)
+  return changes.flatMap((at) => changeAt(items, { at, changes, isChange, isLead }) ?? [])
+}
+
+type Said = {
+  readonly at: number
+  readonly changes: readonly number[]
+  readonly isChange: (at: number) => boolean
+  readonly isLead: boolean
+}
+
+function changeAt(items: readonly Item[], { at, changes, isChange, isLead }: Said): ChangeFigure | undefined {
+  const own = items[at]
+  if (!own?.quantity) return undefined
+  const size = sizeBeside(items, at)
+  const isSize = (place: number) =>
+    place === size ||
+    (isChange(place) &&
+      !isRelative(items[place]?.quantity) &&
+      !/^(from|to|than|against)$/.test(wordAt(items, place - 1)))
+  const isLevelOf = own.quantity.unit === 'points' ? isPercent : isAmount
+  const places = items.flatMap(({ quantity }, place) => (place !== at && isLevelOf(quantity) ? [place] : []))
+  const all = places.filter((place) => !changes.includes(place) && !isSize(place) && !hasOwnShare(items, place, at))
+  const levels = inBracket(items, at, inClause(items, at, all))
+  const sizes = items.flatMap((item, place) =>
+    isSize(place) && isAmount(item.quantity) && isConnected([...items], place, at) ? [item] : [],
+  )
+  const hasRate = items.some(({ quantity }) => quantity?.per || quantity?.perTime)
+  const itemsAt = (some: readonly number[]) => some.flatMap((place) => items[place] ?? [])
+  const beyond = itemsAt(all.filter((place) => place < at && !isOfOneThought(items, place, at)))
+  const nearest = levels.findLast((place) => place < at) ?? levels[0] ?? at
+  const isDated = /^(than|on|below|above|over|against)$/.test(wordAt(items, at + 1)) && items[at + 2]?.kind === 'period'
+  const bases = itemsAt(levels.filter((place) => isDated || isBase(items, place, at)))
+  const isTied = isConnected([...items], nearest, at) && isOfOneThought(items, nearest, at)
+  const isOnly = isLead || (changes.length === 1 && beyond.length > 0)
+  return { own, levels: itemsAt(levels), sizes, beyond, bases, isTied, isOnly, hasRate }
+}
+
+/** "That is 12% more", "The drop was 6%". */
+const pointsBack = ([first, second]: readonly Item[]) =>
+  /^(this|that|it|which|so)$/.test(first?.lower ?? '') || (first?.lower === 'the' && isChangeNoun(second?.lower ?? ''))
+
+const time =
+  /^(years?|months?|quarters?|weeks?|days?|time|winter|spring|summer|autumn|season|period|survey|report|plan|just)$/
+const measured =
+  /^(against|than|from|versus|compares|compared|target|ceiling|limit|allowance|budget|plan|goal|previous|previously|earlier|ago|last|formerly|originally|standard|norm|having)$/
+
+/** "to £4.6m" and "at 1,060" are where a change led; "the 128 of 2021", "a year earlier 380" where it began. */
+function isBase(items: readonly Item[], level: number, at: number): boolean {
+  const before = wordAt(items, level - 1)
+  if (/^(to|at|now)$/.test(before) && level > at) return false
+  const near = items.slice(Math.max(0, level - 8), level + 5)
+  return near.some(
+    ({ kind, lower }, place) =>
+      kind === 'period' ||
+      measured.test(lower) ||
+      (lower === 'before' && time.test(near[place - 1]?.lower ?? '')) ||
+      (lower === 'on' && place < 8 && near[place + 1]?.lower === 'the'),
+  )
+}
+
+const contrast = /^(while|whilst|whereas|but|although|though|however)$/
+
+/** Of more than two levels those on its side of a contrast: "while vehicle crime is up 5.5% on 3,702". */
+function inClause(items: readonly Item[], at: number, levels: readonly number[]): readonly number[] {
+  const near = levels.filter((place) => isOfOneThought(items, place, at))
+  const tied = near.filter(
+    (place) => !items.slice(Math.min(place, at), Math.max(place, at)).some(({ lower }) => contrast.test(lower)),
+  )
+  return near.length > 2 && tied.length > 0 ? tied : near
+}
+
+/** "£290.00 in 2025/26 (£285.00 in 2024/25, up 1.8%)": of a change in a bracket the level in it and the one before it. */
+function inBracket(items: readonly Item[], at: number, levels: readonly number[]): readonly number[] {
+  const open = items.findLastIndex(({ text }, place) => place < at && /^[()]$/.test(text))
+  if (items[open]?.text !== '(') return levels
+  const inside = levels.filter((place) => place > open && place < at)
+  const before = levels.findLast((place) => place < open)
+  return inside.length === 1 && before !== undefined ? [before, ...inside] : levels
+}
+
+const isRelative = (quantity: Quantity | undefined) =>
+  quantity !== undefined && /^(percent|points)$/.test(quantity.unit)
+
+const isExact = (quantity: Quantity) =>
+  !quantity.isRange && !quantity.approx && (!quantity.inWords || quantity.unit === 'points') && quantity.shown > 0
+
+const isPercent = (quantity: Quantity | undefined) => quantity?.unit === 'percent' && !quantity.isRange
+
+/** An amount that may rise or fall; no rate, no range, no nought. */
+export const isAmount = (quantity: Quantity | undefined): boolean =>
+  quantity !== undefined &&
+  /^(count|pounds|duration)$/.test(quantity.unit) &&
+  !/^(year|month|quarter)$/.test(quantity.timeUnit ?? '') &&
+  !quantity.isRange &&
+  !quantity.per &&
+  quantity.shown > 0
+
+const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
+
+const comparing =
+  /^(?!other|over$|under$|after|per$|number|order|quarter|officer|member|never|ever|whether|either)[a-z]{2,}er$/
+
+/** "18% quicker", "20% busier", "8.5% over". */
+function isCompared(items: readonly Item[], at: number): boolean {
+  const next = wordAt(items, at + 1)
+  if (/^(more|less|fewer|up|down|better|worse)$/.test(next) || comparing.test(next)) return true
+  return /^(over|under|above|below)$/.test(next) && !/^(the|a|of|£|\d)/.test(wordAt(items, at + 2))
+}
+
+const moving =
+  /^(beat|beaten|missed|exceeded|overshot|undercut|outdone|surpassed|gap|narrowed|widened|narrowing|widening)$/
+const REACH = 7
+
+/** A word of a move, a miss or a gap stands before it in its clause. */
+function isMoved(items: readonly Item[], at: number): boolean {
+  if (/^(to|at|from|than)$/.test(wordAt(items, at - 1))) return false
+  for (let place = at - 1; place >= Math.max(0, at - REACH); place -= 1) {
+    const item = items[place]
+    if (!item || /^[;.]$/.test(item.text) || isRelative(item.quantity)) return false
+    if (item.text === ',' && sizeBeside(items, at) === undefined) return false
+    if (item.lower === 'up' && phrasal.test(wordAt(items, place - 1))) return false
+    if (directionOf(item.lower) !== 0 || isChangeNoun(item.lower) || moving.test(item.lower)) return true
+  }
+  return false
+}
+
+const elsewhere =
+  /^(target|targets|nationally|national|inflation|average|similar|region|regional|interest|vat|including)$/
+
+/** "8% of the total" is a share; "4% above the national average" is from a figure that is not here. */
+function isOfOther(items: readonly Item[], at: number): boolean {
+  const after = items.slice(at + 1, at + 7)
+  const end = after.findIndex(({ text }) => /^[;.]$/.test(text))
+  return (
+    after[0]?.lower === 'of' ||
+    items.slice(Math.max(0, at - 4), at).some(({ lower }) => lower === 'including') ||
+    after.slice(0, end < 0 ? undefined : end).some(({ lower }) => elsewhere.test(lower))
+  )
+}
+
+/** On one side of a semicolon. */
+const isOfOneThought = (items: readonly Item[], one: number, other: number) =>
+  !items.slice(Math.min(one, other), Math.max(one, other)).some(({ text }) => text === ';')
+
+/** "seven days or 18%", "£0.5m or 8.5% over", "by 18 officers, 1.0%": the amount right before it says the same. */
+function sizeBeside(items: readonly Item[], at: number): number | undefined {
+  const place = [at - 2, at - 3].find((one) => items[one]?.quantity)
+  if (place === undefined || !isAmount(items[place]?.quantity)) return undefined
+  const isSame = wordAt(items, at - 1) === 'or' || (wordAt(items, at - 1) === ',' && wordAt(items, place - 1) === 'by')
+  return isSame ? place : undefined
+}
+
+/** "660 (44%)": an amount with a percentage of its own. */
+function hasOwnShare(items: readonly Item[], amount: number, at: number): boolean {
+  const place = [amount + 1, amount + 2, amount + 3].find((one) => items[one]?.text === '(')
+  const inside = items[(place ?? -2) + 1]?.quantity
+  return place !== undefined && inside?.unit === 'percent' && place + 1 !== at && isAmount(items[amount]?.quantity)
+}

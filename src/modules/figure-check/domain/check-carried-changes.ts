@@ -1,0 +1,209 @@
+import {
+  type ChangeFigure,
+  changeFigures,
+  type Item,
+  isAmount,
+  type Prose,
+  proseOf,
+  type Sentence,
+} from '#modules/claims/index.js'
+import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
+import {
+  inUnit,
+  looseSpan,
+  meets,
+  printedDigits,
+  type Quantity,
+  quotient,
+  roundedSpan,
+  slipsOf,
+  times,
+} from '#modules/quantities/index.js'
+import { spokenOf } from './spoken-places.js'
+import { isWorkedOut, mayBeWorkedOut, type Terms, workedOut } from './worked-arithmetic.js'
+
+/**
+ * Percentages of change of which one level, or both, stand a sentence or three earlier: "We logged 7,212. … The year before
+ * it was 6,010, so the desk is 20% busier." Where no two amounts near give the change, but would with one other digit, a person is asked.
+ */
+export function checkCarriedChanges(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
+  const prose = proseOf(document)
+  const spoken = spokenOf(
+    document,
+    findings.filter(({ verdict }) => verdict !== 'holds'),
+  )
+  return prose.sentences.flatMap((sentence, at) => {
+    const changes = changeFigures(sentence)
+    if (changes.length === 0) return []
+    const earlier = levelsBefore(prose.sentences, at)
+    return changes.flatMap((change) => {
+      const before = change.beyond.length > 0 ? [change.beyond, ...earlier] : earlier
+      return spoken(prose.quote(change.own)) ? [] : (asked(prose, { change, before }) ?? [])
+    })
+  })
+}
+
+const SENTENCES_BACK = 3
+
+/** The amounts of each of the sentences before, the nearest first, as far as the heading over them. */
+function levelsBefore(sentences: readonly Sentence[], at: number): Item[][] {
+  const near: Item[][] = []
+  for (let back = 1; back <= SENTENCES_BACK; back += 1) {
+    const sentence = sentences[at - back]
+    if (!sentence || sentence.kind === 'heading') break
+    near.push(sentence.items.filter(({ quantity }) => isAmount(quantity) || isLevelInPercent(quantity)))
+  }
+  return near
+}
+
+const isLevelInPercent = (quantity: Quantity | undefined) => quantity?.unit === 'percent' && !quantity.isRange
+
+type Near = {
+  readonly change: ChangeFigure
+  readonly before: readonly (readonly Item[])[]
+}
+type Pair = readonly [Item, Item]
+
+function asked(prose: Prose, near: Near): Finding | undefined {
+  const { change } = near
+  const { quantity: own } = change.own
+  if (!own || isExplained(own, near)) return undefined
+  const pair = boundPairs(own, near).find((one) => isSlipped(own, one)) ?? sizePair(own, change)
+  return pair && question(prose, change.own, pair)
+}
+
+/** Amounts that a change may lie between: of one unit, not one in words beside a large one, and not the same. */
+const arePair = ({ quantity: one }: Item, { quantity: other }: Item) =>
+  one !== undefined &&
+  other !== undefined &&
+  one.shown !== other.shown &&
+  (one.unit === other.unit || (isTimed(one, other) && !one.inWords && !other.inWords)) &&
+  (one.inWords === other.inWords || Math.max(one.shown, other.shown) < 100)
+
+/** Of days or hours one may leave the unit out. */
+const isTimed = (...pair: readonly Quantity[]) => pair.every(({ unit }) => /^(count|duration)$/.test(unit))
+
+const pairsAmong = (items: readonly Item[]): Pair[] =>
+  items.flatMap((one, nth) => items.slice(nth + 1).map((other): Pair => [one, other])).filter(([a, b]) => arePair(a, b))
+
+const pairsAcross = (some: readonly Item[], others: readonly Item[]): Pair[] =>
+  some.flatMap((one) => others.map((other): Pair => [one, other])).filter(([a, b]) => arePair(a, b))
+
+const MOST_PAIRS = 60
+
+/** Two amounts near give the change, or its own size does of a level. */
+function isExplained(own: Quantity, { change: { levels, sizes }, before }: Near): boolean {
+  const near = before.flat()
+  const pairs = [...pairsAmong(levels), ...pairsAcross(levels, near)]
+  if (pairs.some((pair) => mayFollow(own, pair))) return true
+  if (
+    before.some((one) =>
+      pairsAmong(one)
+        .slice(0, MOST_PAIRS)
+        .some((pair) => follows(own, termsOf(pair))),
+    )
+  )
+    return true
+  return levels.length < 2 && saysSize(own, sizes, [...levels, ...near])
+}
+
+const ruleOf = (own: Quantity) => (own.unit === 'points' ? ('apart' as const) : ('change' as const))
+
+/** It follows as a change, or it is a share of the two. */
+const mayFollow = (own: Quantity, pair: Pair): boolean =>
+  [ruleOf(own), ...(own.unit === 'percent' ? (['share'] as const) : [])].some((rule) =>
+    [isWorkedOut, mayBeWorkedOut].some((works) => works({ rule, own, isFromTo: false }, termsOf(pair))),
+  )
+
+const follows = (own: Quantity, terms: Terms) => isWorkedOut({ rule: ruleOf(own), own, isFromTo: false }, terms)
+
+function termsOf(pair: Pair): Terms {
+  const [first, second] = pair.map(({ quantity }) => quantity)
+  if (!first || !second) throw new Error('A pair of amounts has two quantities')
+  return [first, second]
+}
+
+/** "318 fewer (22.4%)": the amount is that percentage of a level, before or after it is added or taken away. */
+const saysSize = (own: Quantity, sizes: readonly Item[], levels: readonly Item[]) =>
+  pairsAcross(sizes, levels).some((pair) => isSizeOf(own, termsOf(pair)))
+
+function isSizeOf(own: Quantity, [size, level]: Terms): boolean {
+  const [part, whole] = [size, level].map(looseSpan)
+  if (!part || !whole) return false
+  const wholes = [
+    whole,
+    { low: whole.low + part.low, high: whole.high + part.high },
+    { low: whole.low - part.high, high: whole.high - part.low },
+  ]
+  return wholes.some((base) => base.low > 0 && meets(times(quotient(part, base), 100), roundedSpan(own)))
+}
+
+/** The two of its sentence; one of it and one before, as many sentences back as the figure is telling; else the two before. */
+function boundPairs(
+  own: Quantity,
+  { change: { levels, sizes, bases, isTied, isOnly, hasRate }, before }: Near,
+): Pair[] {
+  const isInner = saysSize(own, sizes, levels)
+  const inside = pairsAmong(levels)
+  if (inside.length > 0) return levels.length === 2 && isTied && bases.length > 0 ? inside : []
+  if (isInner || hasRate) return []
+  const reach = isFine(own) ? SENTENCES_BACK : 1
+  if (levels.length > 0 && (bases.length === 0 || !isTied)) return []
+  if (levels.length > 0)
+    return before
+      .map((one) => pairsAcross(levels, one))
+      .filter((pairs) => pairs.length > 0)
+      .slice(0, reach)
+      .flat()
+      .filter(areOfOneSize)
+  const [last = []] = before
+  const level = last.filter(({ quantity }) => own.unit === 'points' || isAmount(quantity))
+  return sizes.length === 0 && isOnly && level.length === 2 ? pairsAmong(level) : []
+}
+
+/** "beaten by 18 officers, 1.0%" with its only level. */
+function sizePair(own: Quantity, { sizes, levels }: ChangeFigure): Pair | undefined {
+  const pair = sizes.length === 1 && levels.length === 1 ? pairsAcross(sizes, levels)[0] : undefined
+  if (!pair) return undefined
+  const [size, level] = termsOf(pair)
+  const isNear =
+    slipsOf(own).some((other) => isSizeOf(other, [size, level])) ||
+    slipsOf(level).some((other) => isSizeOf(own, [size, other])) ||
+    slipsOf(size).some((other) => isSizeOf(own, [other, level]))
+  return isNear ? pair : undefined
+}
+
+/** "22.4%" tells more than "20%". */
+const isFine = (own: Quantity) => own.unit === 'percent' && own.precision < 1
+
+const MOST_TIMES = 5
+
+function areOfOneSize(pair: Pair): boolean {
+  const [one, other] = termsOf(pair)
+  return Math.max(one.shown, other.shown) < MOST_TIMES * Math.min(one.shown, other.shown)
+}
+
+/** Whether another digit in one of the three would make it follow. */
+function isSlipped(own: Quantity, pair: Pair): boolean {
+  const [first, second] = termsOf(pair)
+  if ([first, second].some((one) => one.approx || printedDigits(one).length < 2)) return false
+  return (
+    slipsOf(own).some((other) => follows(other, [first, second])) ||
+    slipsOf(first).some((other) => follows(own, [other, second])) ||
+    slipsOf(second).some((other) => follows(own, [first, other]))
+  )
+}
+
+function question(prose: Prose, own: Item, pair: Pair): Finding | undefined {
+  if (!own.quantity) return undefined
+  const [one, other] = pair
+  const given = workedOut({ rule: ruleOf(own.quantity), own: own.quantity, isFromTo: false }, termsOf(pair))
+  return findingOf({
+    kind: 'change',
+    verdict: 'question',
+    quotes: [own, one, other].map((item) => prose.quote(item)),
+    message: `${own.text.trim()} is not the change between ${one.text.trim()} and ${other.text.trim()}, but would be if one digit of the three were another. Is it of them?`,
+    working: `${one.text.trim()} and ${other.text.trim()}: ${inUnit(Number(given.toPrecision(3)), own.quantity)}`,
+    suggestion: 'Look the three figures up, and mend the one that was mistyped, or say what the change is of.',
+  })
+}
