@@ -2,8 +2,9 @@ import { monthNumber, monthPattern } from './calendar-words.js'
 import type { PeriodClaim } from './period-claim.js'
 import { smallCount, smallNumber } from './words-to-count.js'
 
-const point = (name: string) => `(?:\\d{1,2}\\s+)?(?<${name}Month>${monthPattern})\\s+(?<${name}Year>20\\d{2})\\b`
-const said = `\\b(?<count>${smallNumber}|\\d{2,3})[\\s-]+(?<unit>months?|years?)\\s+`
+const point = (name: string) =>
+  `(?:(?<${name}Day>\\d{1,2})\\s+)?(?<${name}Month>${monthPattern})\\s+(?<${name}Year>20\\d{2})\\b`
+const said = `\\b(?<count>${smallNumber}|\\d{2,3})[\\s-]+(?<unit>days?|weeks?|months?|years?)\\s+`
 const plain = `(?:(?!${monthPattern}\\s+20)[^.;:()\\u241e])`
 
 /** "opens in March 2027, eighteen months after work begins in September 2025"; "… fourteen months later, in March 2023". */
@@ -20,23 +21,47 @@ const apart = [
 
 /** How far two months are said to lie apart, against how far they do. */
 export const distanceClaims = (text: string): PeriodClaim[] =>
-  apart.flatMap((pattern) => [...text.matchAll(pattern)]).map((match) => claimOf(match))
+  apart.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => claimOf(match))
 
-function claimOf(match: RegExpExecArray): PeriodClaim {
-  const { oneMonth, oneYear, otherMonth, otherYear, count = '', unit = '' } = match.groups ?? {}
-  const monthOf = (month = '', year = '') => Number(year) * 12 + (monthNumber(month) ?? 0)
-  const months = Math.abs(monthOf(otherMonth, otherYear) - monthOf(oneMonth, oneYear))
-  const isYears = /^y/i.test(unit)
-  const due = (smallCount(count) ?? Number(count)) * (isYears ? 12 : 1)
+function claimOf(match: RegExpExecArray): PeriodClaim[] {
+  const { count = '', unit = '' } = match.groups ?? {}
+  const many = smallCount(count) ?? Number(count)
+  const found = /^[dw]/i.test(unit) ? daysApart(match, many, unit) : monthsApart(match, many, unit)
+  if (!found) return []
   const shown = match[0].replace(/\s+/g, ' ')
-  const isRight = Math.abs(months - due) <= (isYears ? 6 : 1)
-  return {
-    start: match.index,
-    end: match.index + match[0].length,
-    isRight,
-    isSure: false,
-    message: `“${shown}”: the two lie ${months} months apart, not ${due}.`,
-    working: isRight ? `“${shown}” agrees.` : `The two lie ${months} months apart.`,
-    suggestion: 'Correct the length, or one of the two months.',
-  }
+  const { isRight, apart } = found
+  return [
+    {
+      start: match.index,
+      end: match.index + match[0].length,
+      isRight,
+      isSure: false,
+      message: `“${shown}”: the two lie ${apart} apart, not ${many} ${unit}.`,
+      working: isRight ? `“${shown}” agrees.` : `The two lie ${apart} apart.`,
+      suggestion: 'Correct the length, or one of the two dates.',
+    },
+  ]
 }
+
+type Apart = { readonly isRight: boolean; readonly apart: string }
+
+function monthsApart({ groups = {} }: RegExpExecArray, many: number, unit: string): Apart {
+  const monthOf = (month = '', year = '') => Number(year) * 12 + (monthNumber(month) ?? 0)
+  const months = Math.abs(monthOf(groups.otherMonth, groups.otherYear) - monthOf(groups.oneMonth, groups.oneYear))
+  const isYears = /^y/i.test(unit)
+  return { isRight: Math.abs(months - many * (isYears ? 12 : 1)) <= (isYears ? 6 : 1), apart: `${months} months` }
+}
+
+/** Days may count both ends; weeks may be out by half of one. */
+function daysApart({ groups = {} }: RegExpExecArray, many: number, unit: string): Apart | undefined {
+  const { oneDay, otherDay } = groups
+  if (oneDay === undefined || otherDay === undefined) return undefined
+  const dayOf = (day: string, month = '', year = '') =>
+    Date.UTC(Number(year), (monthNumber(month) ?? 1) - 1, Number(day))
+  const first = dayOf(oneDay, groups.oneMonth, groups.oneYear)
+  const days = Math.abs(Math.round((dayOf(otherDay, groups.otherMonth, groups.otherYear) - first) / DAY))
+  const isWeeks = /^w/i.test(unit)
+  return { isRight: Math.abs(days - many * (isWeeks ? 7 : 1)) <= (isWeeks ? 4 : 1), apart: `${days} days` }
+}
+
+const DAY = 86_400_000

@@ -31,8 +31,9 @@ const running = new RegExp(
   'gi',
 )
 const named = /\b(?:(?:a|the|one)\s+)?(?<name>half[\s-](?:a[\s-])?year|decade)\b/gi
-const wholeYear =
-  /(?<!\b(?:of|far|in|over|through|half)\s+)\b(?:[Tt]he\s+|[Aa]\s+)(?:(?:last|full|whole|financial|calendar|accounting|reporting)\s+)*year\b(?=,?\s+(?:from\s+)?\(?(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:20\d{2}\s+)?(?:to|until|[-–])\s)/g
+/** "the year (April to March)", "the calendar year 2024, that is 1 January to …", "the quarter, April to June". */
+const wholeStretch =
+  /(?<!\b(?:of|far|in|over|through|half)\s+)\b(?:[Tt]he\s+|[Aa]\s+)(?:(?:last|first|second|third|fourth|full|whole|financial|calendar|accounting|reporting|latest|final)\s+)*(?<unit>year|quarter)(?:\s+20\d{2}(?=,))?\b(?=,?\s+(?:(?:that\s+is|i\.?e\.?,?|from|running\s+from)\s+)?\(?(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:20\d{2}\s+)?(?:to|until|[-–])\s)/g
 
 /** What makes of a length no length of a range: an age, a time gone by or to come, a step, a guess. */
 const before =
@@ -50,8 +51,13 @@ export function saidLengths(text: string): SaidLength[] {
     ...[...text.matchAll(named)].map((match) => namedOf(match)),
     ...[...text.matchAll(repeated)].map((match) => repeatedOf(match)),
     ...[...text.matchAll(running)].map((match) => runningOf(match)),
-    ...[...text.matchAll(wholeYear)].map(
-      (match) => ({ ...place(match), count: 1, unit: 'year', isExact: true }) as const,
+    ...[...text.matchAll(wholeStretch)].map(
+      (match): Read => ({
+        ...place(match),
+        count: 1,
+        unit: match.groups?.unit === 'quarter' ? 'quarter' : 'year',
+        isExact: true,
+      }),
     ),
   ]
   return read
