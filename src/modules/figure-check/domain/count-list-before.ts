@@ -8,7 +8,7 @@ const pointing = new RegExp(
   `(?:\\b(?:these|those|all|all of these|are the|are our|are its|, the|were the)\\s(${smallNumber})\\s${plural}\\b)|(?:[,–—-]\\s(${smallNumber})\\s${plural}\\s(?:in all|in total|altogether)\\b)`,
   'i',
 )
-const list = /([^.:;()!?]+?,\s[^.:;()!?]+?(?:,)?\s(?:and|&)\s[^.,:;()!?]+?)\s*[,:–—-]?\s*$/
+const list = /([^.:;()!?]+?,\s[^.:;()!?]+?(?:,)?\s(?:and|&)\s[^.,:;()!?]+?)\s*[,:;–—-]?\s*$/
 const notAll =
   /\b(?:includ\w*|such as|for example|among|other|some|most|who|which|that|because|when|if|more|than)\b|\d/i
 const opening = /^(?:in|on|at|during|last|this|next|since|from|for|however|under|over|as|with|after|by)\b/i

@@ -82,6 +82,7 @@ const TWINS = [
   'We asked what matters. The top {three|four} worries were as follows.\n\n- theft\n- noise\n- litter',
   'We asked for your top {four|three} wishes. They were:\n\n- more patrols\n- more lights\n- more cameras\n- more wardens',
   '| Saving | £000 |\n|---|--:|\n| Fuel | 120 |\n| Rent | 80 |\n| Post | 20 |\n| Total | 220 |\n\nWe mean to save it all by March. All {three|four} savings above have been agreed.',
+  'We commissioned Harbour, Elm and Open Door; all {three|four} providers met their targets.',
 ]
 
 /** True, with nothing wrong in them. */
