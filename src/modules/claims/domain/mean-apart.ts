@@ -145,7 +145,7 @@ const isSaidOf = ({ of }: Marker, scope: readonly (readonly Item[])[]) =>
   scope.some((items) => items.some((item, at) => isLike(item, of) && !averageWord.test(items[at - 1]?.lower ?? '')))
 
 const isLike = ({ kind, lower }: Item, noun: string) =>
-  kind === 'word' && lower.slice(0, 5) === noun.slice(0, 5) && Math.abs(singular(lower).length - noun.length) <= 3
+  kind === 'word' && singular(lower).slice(0, 5) === noun.slice(0, 5) && Math.abs(singular(lower).length - noun.length) <= 3
 
 type Counts = { readonly counts: readonly Counted[]; readonly isNamed: boolean }
 
@@ -194,7 +194,7 @@ const isPlainCount = ({ quantity }: Item, next: Item | undefined) =>
 const MONTHS = { hour: 1 / 730.5, day: 1 / 30.4375, week: 12 / 52.1775, month: 1, quarter: 3, year: 12 }
 
 /** "36 weeks", "84 days", "over the four years": as many of what the mean is per as are named. */
-function stretchesIn(items: readonly Item[], time: NonNullable<Quantity['perTime']>, mean: Item): Counted[] {
+export function stretchesIn(items: readonly Item[], time: NonNullable<Quantity['perTime']>, mean: Item): Counted[] {
   return items.flatMap((item): Counted[] => {
     if (item === mean) return []
     if (item.quantity?.timeUnit === time && item.quantity.shown >= 2) return [counted(item)]

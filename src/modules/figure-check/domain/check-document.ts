@@ -3,11 +3,14 @@ import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
 import { checkCarriedChanges } from './check-carried-changes.js'
 import { checkClosedSums } from './check-closed-sums.js'
+import { checkDivision } from './check-division.js'
 import { checkLeftOver } from './check-left-over.js'
+import { checkNearSums } from './check-near-sums.js'
 import { checkPartsApart } from './check-parts-apart.js'
 import { checkSharedBase } from './check-shared-base.js'
 import { checkTableRelations } from './check-table-relations.js'
 import { checkTableRule } from './check-table-rule.js'
+import { checkTiedShares } from './check-tied-shares.js'
 import { checks, claimsIn } from './checks.js'
 import { unlessMistaken } from './mistaken-readings.js'
 import { toldOnce } from './told-once.js'
@@ -18,7 +21,17 @@ export type Checked = { readonly findings: readonly Finding[]; readonly claims: 
 const ORDER = ['error', 'warning', 'question', 'holds']
 
 /** Checks that look only at what those before them have left, the surest first. */
-const later = [checkSharedBase, checkTableRelations, checkTableRule, checkPartsApart, checkClosedSums, checkLeftOver, checkCarriedChanges]
+const later = [
+  checkSharedBase,
+  checkTableRelations,
+  checkTableRule,
+  checkPartsApart,
+  checkClosedSums,
+  checkNearSums,
+  checkDivision,
+  checkLeftOver,
+  checkCarriedChanges,
+]
 
 /** Checks a document by every check; the findings stand in the order of the document, the same place worst first. */
 export function checkDocument(document: CheckedDocument, context: Partial<CheckContext> = {}): Checked {

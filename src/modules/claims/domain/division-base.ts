@@ -1,0 +1,137 @@
+import type { Quantity } from '#modules/quantities/index.js'
+import type { Item } from './claim.js'
+import type { DivisionMark } from './division-mark.js'
+import { isApart, isCount, isOfWords, isSame, isTotal, people, type Scope, sizeOf } from './division-scope.js'
+import { stretchesIn } from './mean-apart.js'
+
+/** How many of something a total may be shared among: printed, or the length of a stretch of time. */
+export type DivisionBase = { readonly item?: Item; readonly low: number; readonly high: number }
+
+/** What the total may be shared among: as the nearest words say, and as those farther off do. */
+export function basesFor(scope: Scope, mark: DivisionMark): (readonly DivisionBase[])[] {
+  if (mark.spelt) return [[baseOf(mark.spelt)]]
+  if (mark.time) return [stretches(scope, mark.time, mark.mean)]
+  if (mark.per > 1) return populations(scope, mark)
+  if (mark.nouns.length > 0) return everyOf(scope, mark, (items, at) => isNamed(items, at, mark.nouns))
+  const words = subjectOf(scope.own, mark)
+  const named = everyOf(scope, mark, (items, at) => items !== scope.own && isOfWords(items, at, words))
+  const counts = scope.own.filter(
+    (item, at) =>
+      item !== mark.mean && isBase(item, scope) && !isPartOf(scope.own, at) && isBelowTotal(item, scope.own, mark),
+  )
+  const own = counts.filter(
+    (item) =>
+      (!isTotal(scope.own, scope.own.indexOf(item), mark) || named.length === 0) &&
+      !isApart(scope.own, mark.mean, item),
+  )
+  return own.length > 0 ? [own.slice(0, 2).map(baseOf), ...named] : named
+}
+
+/** The numbers that pass, sentence by sentence, the nearest first. */
+const everyOf = (
+  scope: Scope,
+  mark: DivisionMark,
+  test: (items: readonly Item[], at: number) => boolean,
+): (readonly DivisionBase[])[] =>
+  [scope.own, ...scope.beside, ...scope.far, ...scope.named].flatMap((items) => {
+    const found = items.filter((item, at) => item !== mark.mean && isBase(item, scope) && test(items, at))
+    return found.length > 0 ? [found.slice(0, 3).map(baseOf)] : []
+  })
+
+const isBase = (item: Item, { means }: Scope) =>
+  isCount(item) && !means.has(item) && Number.isInteger(item.quantity?.shown)
+
+/** "Twelve of them": of more than the total may be shared among. */
+const isPartOf = (items: readonly Item[], at: number) =>
+  items[at + 1]?.lower === 'of' && /^(them|those|these|whom|which)$/.test(items[at + 2]?.lower ?? '')
+
+const isNamed = (items: readonly Item[], at: number, nouns: readonly string[]) =>
+  nouns.some((noun) => isFollowedBy(items, at, noun) || isBehind(items, at, noun))
+
+/** "44 secondary schools", "12 of our visits". */
+function isFollowedBy(items: readonly Item[], at: number, noun: string): boolean {
+  const after = items.slice(at + 1, at + 6)
+  const stop = after.findIndex((item) => item.kind !== 'word')
+  return (stop < 0 ? after : after.slice(0, stop)).some((item) => isSame(item, noun))
+}
+
+/** Who has so much each: the words before the figure, back to the amount before its total. */
+function subjectOf(items: readonly Item[], { mean }: DivisionMark): readonly Item[] {
+  const at = items.indexOf(mean)
+  const total = items.slice(0, at).findLastIndex(({ quantity }) => quantity !== undefined)
+  const from = items.slice(0, Math.max(0, total)).findLastIndex(({ quantity }) => quantity !== undefined)
+  return items.slice(from + 1, at)
+}
+
+/** What a rate is of: so many of its thing, or people, and more than it is per. */
+function populations(scope: Scope, mark: DivisionMark): (readonly DivisionBase[])[] {
+  const isLarge = (item: Item | undefined) => sizeOf(item) > mark.per
+  const named = everyOf(scope, mark, (items, at) => isLarge(items[at]) && isNamed(items, at, mark.nouns))
+  if (named.length > 0) return named
+  return everyOf(scope, mark, (items, at) => isLarge(items[at]) && isPopulation(items, at))
+}
+
+/** A number of things beside a larger amount that may be shared among them, or in a sentence without one. */
+function isBelowTotal(item: Item, items: readonly Item[], mark: DivisionMark): boolean {
+  const totals = items.filter((one, at) => one !== item && one !== mark.mean && isTotal(items, at, mark))
+  const isLarger = (one: Item) => one.quantity?.unit !== 'count' || sizeOf(one) > sizeOf(item)
+  return totals.length === 0 || totals.some(isLarger)
+}
+
+/** "a population of 620,000", "the tax base of 310,000". */
+const isBehind = (items: readonly Item[], at: number, noun: string) =>
+  items.slice(Math.max(0, at - 4), at).some((item) => isSame(item, noun))
+
+const isPopulation = (items: readonly Item[], at: number) =>
+  items.slice(Math.max(0, at - 5), at + 4).some(({ lower }) => people.test(lower))
+
+const baseOf = (item: Item): DivisionBase => {
+  const { quantity } = item
+  const isPlain = quantity?.approx === undefined || quantity.unit === 'duration'
+  const shown = quantity?.shown ?? 0
+  return { item, low: isPlain ? shown : (quantity?.low ?? shown), high: isPlain ? shown : (quantity?.high ?? shown) }
+}
+
+type Time = NonNullable<Quantity['perTime']>
+
+/** How many of a stretch of time the total may cover: as the nearest words say, else a year. */
+function stretches(scope: Scope, time: Time, mean: Item): DivisionBase[] {
+  for (const items of [scope.own, ...scope.beside.slice(0, 2)]) {
+    const found = stretchesIn(items, time, mean).map(
+      ({ item, shown }): DivisionBase => ({ item, ...slack(shown, time) }),
+    )
+    if (found.length > 0) return found
+  }
+  return USUAL[time].map(([low, high]) => ({ low, high }))
+}
+
+/** Days and weeks of a stretch named in months are not counted to the last. */
+const slack = (shown: number, time: Time) =>
+  /^(day|week|hour)$/.test(time) ? { low: shown * 0.988, high: shown * 1.012 } : { low: shown, high: shown }
+
+/** A year, and the parts of it for which figures are given. */
+const USUAL: Record<Time, readonly (readonly [number, number])[]> = {
+  hour: [[8760, 8784]],
+  day: [
+    [365, 366],
+    [181, 184],
+    [90, 92],
+    [28, 31],
+  ],
+  week: [
+    [52, 52.3],
+    [25.9, 26.2],
+    [12.9, 13.2],
+  ],
+  month: [
+    [12, 12],
+    [9, 9],
+    [6, 6],
+    [3, 3],
+  ],
+  quarter: [
+    [4, 4],
+    [3, 3],
+  ],
+  year: [],
+}

@@ -1,0 +1,96 @@
+import type { Item, Sentence } from './claim.js'
+import { basesFor, type DivisionBase } from './division-base.js'
+import { type DivisionMark, divisionMarks } from './division-mark.js'
+import { around, isApart, isFigure, isSaidOf, isTotal, namesAny, nounsBehind, type Scope } from './division-scope.js'
+
+/**
+ * A figure for one of something (or for each 1,000 of it), the totals and the numbers of things that its words allow, and
+ * all amounts around of which it might be instead.
+ */
+export type Division = {
+  readonly mean: Item
+  readonly per: number
+  readonly totals: readonly Item[]
+  readonly bases: readonly DivisionBase[]
+  /** Every number farther off that its words allow as well. */
+  readonly others: readonly DivisionBase[]
+  readonly around: readonly Item[]
+  /** The total and the number of things stand in its sentence, and no others could be meant. */
+  readonly isFirm: boolean
+  /** The text says over how long the total runs. */
+  readonly isTimeSaid: boolean
+}
+
+/** Every figure of a sentence that is said to be for one of something, with what may have been divided. */
+export function divisionsAt(sentences: readonly Sentence[], at: number): Division[] {
+  const own = sentences[at]
+  if (!own || own.kind === 'heading' || own.items.length > MOST_ITEMS) return []
+  const marks = divisionMarks(own.items)
+  if (marks.length === 0) return []
+  const scope = { own: own.items, means: new Set(marks.map(({ mean }) => mean)), ...around(sentences, at) }
+  return marks.flatMap((mark) => divisionOf(scope, mark) ?? [])
+}
+
+const MOST_ITEMS = 120
+
+function divisionOf(scope: Scope, mark: DivisionMark): Division | undefined {
+  const [bases = [], ...others] = basesFor(scope, mark)
+  const known = new Set(bases.flatMap(({ item }) => item ?? []))
+  const totals = totalsFor(scope, mark, known)
+  if (totals.length === 0 || bases.length === 0) return undefined
+  const isOne = totals.length === 1 && bases.length === 1 && known.size === 1
+  const isFirm = isOne && [...totals, ...known].every((item) => scope.own.includes(item))
+  return {
+    mean: mark.mean,
+    per: mark.per,
+    totals,
+    bases,
+    others: others.flat(),
+    around: othersFor(scope, mark, isFirm).filter((item) => item !== mark.mean && isFigure(item)),
+    isFirm,
+    isTimeSaid: mark.time !== undefined && known.size > 0,
+  }
+}
+
+/** The amounts that may give the figure instead: the farther off, the more exactly it is printed. */
+function othersFor(scope: Scope, mark: DivisionMark, isFirm: boolean): readonly Item[] {
+  if (isFirm) return scope.own
+  const isTold = mark.isExact && printed(mark.mean) > 2
+  return [scope.own, ...scope.beside, ...(isTold ? scope.far : [])].flat()
+}
+
+const printed = ({ quantity }: Item) =>
+  quantity ? String(Math.round(quantity.shown / quantity.precision)).replace(/0+$/, '').length : 0
+
+/** What the mean may be of: amounts of its unit in its sentence, else those near of the same things. */
+function totalsFor(scope: Scope, mark: DivisionMark, known: ReadonlySet<Item>): readonly Item[] {
+  const fits = (items: readonly Item[], at: number) => {
+    const item = items[at]
+    return item !== undefined && item !== mark.mean && !known.has(item) && isTotal(items, at, mark)
+  }
+  const own = scope.own.filter((item, at) => fits(scope.own, at) && !scope.means.has(item))
+  if (own.length > 0) return nearest(scope.own, own, mark)
+  const away = [...scope.beside, ...scope.far, ...scope.named]
+  const find = (test: (items: readonly Item[], at: number) => boolean) =>
+    away.flatMap((items) => items.filter((_, at) => fits(items, at) && test(items, at))).slice(0, 2)
+  const things = nounsBehind(scope.own, scope.own.indexOf(mark.mean))
+  if (things.length > 0) return find((items, at) => namesAny(items, at, things))
+  if (mark.time && known.size === 0) return []
+  if (!scope.own.some((item) => known.has(item)))
+    return (scope.beside[0] ?? []).filter((_, at, all) => fits(all, at)).slice(-2)
+  const said = find((items, at) => isSaidOf(items, at, scope.own))
+  const [before = []] = [...scope.beside, ...scope.far.slice(0, 2)].filter((items) =>
+    items.some((_, at) => fits(items, at)),
+  )
+  return said.length > 0 ? said : before.filter((_, at) => fits(before, at)).slice(-2)
+}
+
+/** The last one before the mean, or, where it stands alone or its thing is named, the first one behind it. */
+function nearest(items: readonly Item[], found: readonly Item[], mark: DivisionMark): readonly Item[] {
+  const at = items.indexOf(mark.mean)
+  const isOfTime = mark.time !== undefined
+  const before = found.findLast((item) => items.indexOf(item) < at && !(isOfTime && isApart(items, item, mark.mean)))
+  const after = found.find((item) => items.indexOf(item) > at && !isApart(items, mark.mean, item))
+  const isOpen = before === undefined || mark.nouns.length > 0 || mark.per > 1
+  return [...(before ? [before] : []), ...(after && isOpen ? [after] : [])]
+}

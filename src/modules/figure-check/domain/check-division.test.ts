@@ -1,0 +1,35 @@
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
+import { checkDocument } from './check-document.js'
+
+const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
+
+/** A figure for one of something with its total or its number elsewhere; right with the first of two, wrong with the second. */
+const APART = [
+  'The library service issued 41,760 books in the year. At its 12 branches that is {3,480|3,840} each.',
+  'Parish wardens drove 18,720 miles.\n\nPer warden that comes to {780|730} miles, there being 24 wardens.',
+  'There are 1,250 allotments in the borough. Demand is high.\n\nRents brought in £93,750, or {£75|£78} an allotment.',
+  'The lifeboat was launched 1,095 times over the three years: {365|385} a year.',
+  'The borough has 212,000 dwellings. The year was quiet.\n\nBurglaries came to 1,696. That makes {8.0|9.0} for every 1,000 dwellings.',
+  'The college has a roll of 2,340 pupils, 31 fewer than last year.\n\nIt spent £14,040 on bus passes, {£6.00|£6.50} a pupil.',
+  'The harbour handled 5,460 containers between January and June, a monthly mean of {910|970}.',
+  'Heating took £88,200 of the budget. The hall was let on 294 evenings, so each evening cost {£300|£380} to heat.',
+  'Of the moorings 640 are let. Fees of £384,000 were taken, {£600|£680} a mooring.',
+]
+
+/** True, though the total or the number that is meant is not printed. */
+const TRUE = [
+  'Average pay is £38,000 for 1,200 staff, and the wage bill has reached £52.1m with pensions.',
+  'Thirty volunteers gave 2,400 hours. Twelve of them gave 100 hours each.',
+  'The 24 schools took part in 3 events of 12 sessions each.',
+  'The mean wait for a survey was 11.5 weeks at the end of March, and 14 weeks in two of the districts.',
+  'About a third of the 300 letters were late: 90 by a day and 12 by a week.',
+]
+
+describe('a figure for one of something, and its total and number', () => {
+  for (const statement of APART) it(titleOf(statement), () => assertTwins(check, statement))
+})
+
+describe('a figure for one of something else', () => {
+  for (const statement of TRUE) it(`is left alone: ${titleOf(statement)}`, () => assertQuiet(check, statement))
+})
