@@ -145,7 +145,9 @@ const isSaidOf = ({ of }: Marker, scope: readonly (readonly Item[])[]) =>
   scope.some((items) => items.some((item, at) => isLike(item, of) && !averageWord.test(items[at - 1]?.lower ?? '')))
 
 const isLike = ({ kind, lower }: Item, noun: string) =>
-  kind === 'word' && singular(lower).slice(0, 5) === noun.slice(0, 5) && Math.abs(singular(lower).length - noun.length) <= 3
+  kind === 'word' &&
+  singular(lower).slice(0, 5) === noun.slice(0, 5) &&
+  Math.abs(singular(lower).length - noun.length) <= 3
 
 type Counts = { readonly counts: readonly Counted[]; readonly isNamed: boolean }
 
