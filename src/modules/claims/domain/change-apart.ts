@@ -27,11 +27,15 @@ export function apartIn(sentence: Sentence, judgedAlready: ReadonlySet<number>):
     const stated = items[at]?.quantity
     if (!stated || judgedAlready.has(at) || !isBound(items, at, figures)) return []
     const levels = levelsFor(items, at, figures)
-    if (!levels || !isOfOneThought(items, at, levels)) return []
+    if (!levels || isSumOf(stated, levels) || !isOfOneThought(items, at, levels)) return []
     const said = judged(items, { at, stated, levels })
     return said && (said.verdict === 'holds' || !isSaidElsewhere(items, { at, levels, figures })) ? said : []
   })
 }
+
+/** "It is 338, seven more than the 331": not how far the two are apart, but what they come to. */
+const isSumOf = ({ unit, shown }: Quantity, { first, second }: Levels) =>
+  unit !== 'percent' && Math.abs(first.shown + second.shown - shown) < 1e-9 * shown
 
 const MOST = 6
 

@@ -1,4 +1,13 @@
-import { inPrint, inUnit, looseSpan, meets, type Quantity, roundedSpan, type Span } from '#modules/quantities/index.js'
+import {
+  inPrint,
+  inUnit,
+  isOneSlip,
+  looseSpan,
+  meets,
+  type Quantity,
+  roundedSpan,
+  type Span,
+} from '#modules/quantities/index.js'
 import type { SaidDirection } from './change-direction.js'
 import { isElsewhere } from './change-levels.js'
 import { isOfEarlier } from './change-stated.js'
@@ -217,6 +226,7 @@ function judged(items: Item[], delta: Delta, stated: Quantity, levels: Levels): 
     return { ...place, verdict: 'holds', message: 'The change follows from its two figures.', working }
   const loose = ways.map((way) => changeOf(stated, way, looseSpan(low), looseSpan(high)))
   if (loose.some((span) => meets(span, looseSpan(stated))) || isHedged(stated, first ?? 0)) return undefined
+  if (isFarOff(stated, first ?? 0)) return undefined
   const message = `The text says ${stated.text}; its two figures, ${low.text.trim()} and ${high.text.trim()}, give ${worked}.`
   return { ...place, verdict: 'warning', message, working, suggestion: 'Mend the change or one of the two figures.' }
 }
@@ -253,6 +263,10 @@ function twice(sentence: Sentence, delta: Delta, deltas: readonly Delta[]): Said
 }
 
 const shown = ({ shown: value }: Quantity): Span => ({ low: value, high: value })
+
+/** "31.2 a year (156 in all), so that this year was 16.7% below": four times too much, the two are no levels of one thing. */
+const isFarOff = ({ unit, shown: said, precision }: Quantity, given: number) =>
+  unit === 'percent' && given > 4 * said && !isOneSlip(given, said, precision)
 
 const isHedged = (stated: Quantity, given: number) =>
   stated.approx !== undefined && Math.abs(Math.abs(given) - stated.shown) <= 0.15 * stated.shown

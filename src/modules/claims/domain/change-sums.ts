@@ -1,6 +1,7 @@
 import {
   inPrint,
   inUnit,
+  isOneSlip,
   looseSpan,
   meets,
   type Quantity,
@@ -92,6 +93,9 @@ function judge(change: StatedChange, quantity: Quantity, from: Quantity, to: Qua
   }
   const isRounding = meets(widened(stated, quantity.precision), sums.given)
   const slip = slipBehind({ quantity, delta: change.delta, from, to, sums })
+  if (!change.isTight && !isRounding && slip === undefined && isFarOff(quantity, sums)) {
+    return { verdict: 'silent', message: messageOf({ quantity, sums, direction: 0, isRounding, slip }), working }
+  }
   return {
     verdict: isRounding || isNearly(quantity, sums) || !change.isTight ? 'warning' : 'error',
     message: messageOf({ quantity, sums, direction: change.delta.direction, isRounding, slip }),
@@ -99,6 +103,10 @@ function judge(change: StatedChange, quantity: Quantity, from: Quantity, to: Qua
     suggestion: `Say ${wordsFor(sums, quantity)}, or mend the figures.`,
   }
 }
+
+/** Four times too much or too little: the two are levels of something else. */
+const isFarOff = (quantity: Quantity, { middle }: ChangeSums) =>
+  Math.abs(middle) > 4 * quantity.shown && !isOneSlip(Math.abs(middle), quantity.shown, quantity.precision)
 
 /** "more than £600" of £596: a hedge that is a little out is a slip. */
 const isNearly = (quantity: Quantity, { middle }: ChangeSums) =>

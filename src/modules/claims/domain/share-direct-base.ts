@@ -15,8 +15,15 @@ export function directBase(items: readonly Item[], at: number): number {
   const behind = baseBehind(items, at)
   if (behind >= 0) return behind
   const place = figureBefore(items, at, isOfThem)
+  if (isShutIn(items, place, at)) return -1
   const isTied = isWhole(items, place) && isNamed(items, place, at) && (isOfThem || !isShareOf(items, place))
   return isTied && !isOfOther(items, at, place) ? place : -1
+}
+
+/** "27% of those killed (7 of 26) and 25% of those hurt": the base of what stands before its bracket. */
+export function isShutIn(items: readonly Item[], base: number, at: number): boolean {
+  const between = items.slice(base, at).map(({ text }) => text)
+  return items[base - 1]?.lower === 'of' && between.includes(')') && !between.includes('(')
 }
 
 /** The nearest figure before it in its clause; "of them" looks past other percentages. */

@@ -20,6 +20,7 @@ export function otherBases(sentence: Sentence): OtherBase[] {
       const [only] = wholes
       const whole = fitting ?? (wholes.length === 1 ? only : undefined)
       if (!whole?.quantity || (!fitting && (part.quantity.approx || isChangeOf(part, percent, whole)))) return []
+      if (!fitting && fitsFarther(sentence, part, percent)) return []
       const share = (part.quantity.shown / whole.quantity.shown) * 100
       const working = `${inPrint(part.quantity.shown)} ÷ ${inPrint(whole.quantity.shown)} = ${inPrint(share)}%`
       const isSure = pair.part <= 1 && wholes.length === 1 && !sentence.items.includes(wholes[0] ?? part)
@@ -30,6 +31,18 @@ export function otherBases(sentence: Sentence): OtherBase[] {
 function fits(part: Item, percent: Item, whole: Item): boolean {
   if (!part.quantity || !percent.quantity || !whole.quantity) return false
   return meets(times(quotient(part.quantity, whole.quantity), 100), roundedSpan(percent.quantity))
+}
+
+const FARTHEST = 8
+
+/** "2,553 were held. 1,228 (48%) were asked. … 697 (27%) were not": a count some sentences before is the whole. */
+function fitsFarther(sentence: Sentence, part: Item, percent: Item): boolean {
+  let near = sentence.previous
+  for (let back = 0; near && back < FARTHEST; back += 1) {
+    if (near.items.some((item) => isLarger(item, part.quantity?.shown ?? 0) && fits(part, percent, item))) return true
+    near = near.previous
+  }
+  return false
 }
 
 /** "That is 40 (23.7%) fewer than a year before": what it moved by, of what it was. */

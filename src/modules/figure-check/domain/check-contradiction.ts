@@ -75,9 +75,17 @@ function compare(own: StatedFact, rival: StatedFact): Verdict | undefined {
   if (own.home === rival.home || periods === 'differ' || isOtherDeed(own, rival)) return undefined
   if (mayBeSame(own.quantity, rival.quantity))
     return periods === 'same' && own.soft.join() === rival.soft.join() ? 'holds' : undefined
-  if (isRounding(own, rival) || (periods === 'open' && areTwo(own, rival))) return undefined
+  if (isRounding(own, rival) || saysBoth(own, rival) || (periods === 'open' && areTwo(own, rival))) return undefined
   return verdictOf(own, rival, periods === 'same')
 }
+
+/** "331 were hurt, 4.1% more than 318": what gives both values tells them apart. */
+const saysBoth = (own: StatedFact, rival: StatedFact) =>
+  [[own, rival] as const, [rival, own] as const].some(([one, other]) =>
+    wordsOf(one)
+      .split(/[\s()]+/)
+      .some((word) => word.replace(/[,.;:]$/, '') === other.text.trim()),
+  )
 
 /** One of the two is a round number, the other is not: 25,000 may stand for 24,870. */
 function isRounding(own: StatedFact, rival: StatedFact): boolean {
@@ -113,10 +121,14 @@ function verdictOf(own: StatedFact, rival: StatedFact, isSame: boolean): Verdict
   const isSlip = isSame && isOneDigitOff(a, b)
   if (!isNear) return isSlip || (isSame && own.hard.length > 1 && ratio < 4) ? 'question' : undefined
   const isAlike = own.soft.join() === rival.soft.join()
-  return isSame && isAlike && (own.hard.length > 1 || own.unit.startsWith('change') || isTenfold || isMiscopied(a, b))
+  return isSame && isAlike && (own.hard.length > 1 || isNamedChange(own) || isTenfold || isMiscopied(a, b))
     ? 'warning'
     : 'question'
 }
+
+/** A change of what its own sentence names, not only the line above a list ("Key results:"). */
+const isNamedChange = (own: StatedFact) =>
+  own.unit.startsWith('change') && own.hard.some((word) => wordsOf(own).toLowerCase().includes(word))
 
 /** 92.4 and 22.4: as many digits, one of them another. */
 function isOneDigitOff(first: number, second: number): boolean {

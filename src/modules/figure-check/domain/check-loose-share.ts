@@ -69,7 +69,16 @@ function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | und
 type Figures = { readonly percent: Quantity; readonly part: Quantity; readonly whole: Quantity }
 
 const mayBeOther = (sentence: Sentence, stated: Stated, figures: Figures) =>
-  isNearEnough(figures) || isOfAnother(sentence, stated)
+  isNearEnough(figures) || isFewOfMany(figures) || isMoved(sentence, stated, figures) || isOfAnother(sentence, stated)
+
+/** "The first two came to 3,246, 45% of the whole": the two are no part of the 3,246. */
+const isFewOfMany = ({ part, whole }: Figures) =>
+  part.inWords && part.shown <= 12 && !whole.inWords && whole.shown >= 100
+
+/** "1,856, down from 2,524 (26.5%)": what it went down by, of what it was. */
+const isMoved = ({ items }: Sentence, at: Stated, { percent, part, whole }: Figures) =>
+  items.slice(at.part + 1, at.whole).some(({ lower }) => /^(from|against|than|after)$/.test(lower)) &&
+  meets(times(quotient({ low: whole.low - part.high, high: whole.high - part.low }, whole), 100), roundedSpan(percent))
 
 /** "6 officers, 1,584 thefts (40%)": the thefts are the part; "2,663 and a further 319 (11%)": the whole is both. */
 function isOfAnother({ items }: Sentence, { percent, part, whole }: Stated): boolean {

@@ -53,6 +53,7 @@ const isOfThem = (items: Item[], at: number) =>
 const isCounted = (item: Item | undefined) =>
   item?.quantity !== undefined &&
   isPlain(item.quantity) &&
+  (item.quantity.unit !== 'count' || item.quantity.precision >= 1) &&
   /^(count|pounds)$/.test(item.quantity.unit) &&
   !item.quantity.perTime
 
@@ -63,6 +64,7 @@ function ofWhole(prose: Prose, sentence: Sentence, part: Item): Finding | undefi
   const earlier = [sentence.previous, sentence.previous?.previous].flatMap((one) => one ?? [])
   const whole = before.length > 0 ? before.findLast(isCounted) : largestOf(earlier, part)
   const [own, size] = [part.quantity, whole?.quantity]
+  if (size?.inWords && !own?.inWords && (own?.shown ?? 0) >= 100) return undefined
   if (!whole || !own || !size || own.unit !== size.unit || own.low <= size.high || size.shown < 2) return undefined
   return finding(prose, { part, whole }, 'a part')
 }

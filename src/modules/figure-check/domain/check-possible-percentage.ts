@@ -1,7 +1,7 @@
-import type { Based } from '#modules/claims/index.js'
+import type { Based, Sentence } from '#modules/claims/index.js'
 import { basesIn, proseOf } from '#modules/claims/index.js'
 import { type Finding, findingOf, type Quote } from '#modules/passages/index.js'
-import { inPrint, isPlain, type Quantity, roundedSpan } from '#modules/quantities/index.js'
+import { inPrint, isPlain, meets, type Quantity, quotient, roundedSpan, times } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 import type { Asked } from './percentage-asked.js'
 import { tableBases } from './table-bases.js'
@@ -14,6 +14,7 @@ export const checkPossiblePercentage: Check = (document) => {
   const prose = proseOf(document)
   const inProse = prose.sentences.map((sentence) =>
     basesIn(sentence).flatMap((based) => {
+      if (isPartHere(sentence, based)) return []
       const isNear = sentence.items.includes(based.base)
       const { percent, base } = based
       const whole = { start: Math.min(percent.start, base.start), end: Math.max(percent.end, base.end) }
@@ -22,6 +23,19 @@ export const checkPossiblePercentage: Check = (document) => {
     }),
   )
   return [...inProse, ...tableBases(document)].flatMap(judgedTogether)
+}
+
+/** "Closed: 74. Agreed in 52 of the closed cases, i.e. 70%": the base is a part of another amount, and just that share of it. */
+function isPartHere({ items, previous }: Sentence, { percent, base }: Based): boolean {
+  const [share, part] = [percent.quantity, base.quantity]
+  return [...(previous?.items ?? []), ...items].some(
+    ({ quantity }) =>
+      share &&
+      part &&
+      quantity?.unit === part.unit &&
+      quantity.shown > part.shown &&
+      meets(times(quotient(part, quantity), 100), roundedSpan(share)),
+  )
 }
 
 function asked({ percent, base, isTight }: Based, quotes: Quote[]): Asked[] {

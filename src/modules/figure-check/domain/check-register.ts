@@ -93,7 +93,9 @@ function inSentence(place: Place): Finding[] {
     const { from, until } = period
     const figure = registerFigure(measure, { from, until }, place.knownOn)
     const isOld = place.knownOn === undefined && wasOnce(measure, { from, until }, quantity)
-    return figure ? [compared({ place, item, quantity, measure, figure, isOld })] : []
+    return figure && !isSaidToo(sentence, figure, quantity)
+      ? [compared({ place, item, quantity, measure, figure, isOld })]
+      : []
   })
 }
 
@@ -102,6 +104,10 @@ const isOther = ({ items }: Sentence, at: number) =>
   /^(than|from|against)$/.test(items[at - 1]?.lower ?? '') && !items.slice(at + 1, at + 4).some(({ period }) => period)
 
 type Months = { readonly from: number; readonly until: number }
+
+/** "Last year's report gave 11,471; with later records it is 11,506": the text tells of both. */
+const isSaidToo = ({ items }: Sentence, { value }: RegisterFigure, own: Quantity) =>
+  own.shown !== value && items.some(({ quantity }) => quantity?.unit === own.unit && quantity.shown === value)
 
 /** A document without a date may give what was known before a revision. */
 const wasOnce = ({ points }: RegisterMeasure, { from, until }: Months, { shown }: Quantity) =>

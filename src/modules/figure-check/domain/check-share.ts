@@ -170,7 +170,9 @@ function slipBehind(value: number, percent: Quantity, part: Quantity, whole: Qua
 }
 
 function tooMany(part: Quantity, whole: Quantity, isTight: boolean): Judged | undefined {
-  if (part.low <= whole.high || (!isTight && part.shown > whole.shown * 10)) return undefined
+  // "612 MWh of the 20.3 GWh": nobody counts tenths of a thing.
+  const isMeasured = whole.unit === 'count' && whole.scale === 1 && whole.precision < 1
+  if (part.low <= whole.high || isMeasured || (!isTight && part.shown > whole.shown * 10)) return undefined
   return {
     verdict: isTight ? 'error' : 'warning',
     message: `${inUnit(part.shown, part)} cannot be a part of ${inUnit(whole.shown, whole)}.`,

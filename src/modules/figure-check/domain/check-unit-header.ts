@@ -75,8 +75,10 @@ function compared(
     .filter((row) => digits >= 3 || (digits === 2 && [...telling(row.label)].every((word) => words.has(word))))
     .flatMap((row) => row.cells.map((cell) => ({ cell, row })))
   const agreesByName = (factor: number) => {
-    const label = [...telling(agrees(factor)?.row.label ?? '')]
-    return label.length > 0 && label.every((word) => words.has(word))
+    const { row, cell } = agrees(factor) ?? {}
+    const label = [...telling(row?.label ?? '')]
+    const isExact = Math.abs(cell?.number?.value ?? 0) >= 100 * (cell?.number?.step ?? 1)
+    return isExact && label.length > 0 && label.every((word) => words.has(word))
   }
   const agrees = (factor: number) =>
     cells.find(({ cell, row }) => {

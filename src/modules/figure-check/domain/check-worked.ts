@@ -30,7 +30,8 @@ function judged(prose: Prose, { items }: Sentence, worked: Worked): Finding | un
       message: 'The figure follows from the two beside it.',
       working,
     })
-  if (isOtherResult(own, terms) || mayBeWorkedOut(asked, terms)) return undefined
+  if (isOtherResult(own, terms) || haveOtherResult(items, worked, terms) || mayBeWorkedOut(asked, terms))
+    return undefined
   const others = worked.others.map((pair) => termsAt(items, pair)).filter((pair) => pair !== undefined)
   if (!worked.isFirm && others.some((pair) => isWorkedOut({ ...asked, isFromTo: false }, pair))) return undefined
   if (!isLikely(worked, own, given)) return undefined
@@ -43,6 +44,15 @@ function judged(prose: Prose, { items }: Sentence, worked: Worked): Finding | un
     working,
     suggestion: `Say ${shown}, or mend one of the two figures.`,
   })
+}
+
+/** "Of 240 looked at in three stores, 80 at each, 227 were there": the two give another figure; "5 5 5": bullets. */
+function haveOtherResult(items: Sentence['items'], { result, terms: places }: Worked, [a, b]: Terms): boolean {
+  const own = items[result]?.quantity?.shown
+  return (
+    items.some(({ quantity }, at) => at !== result && !places.includes(at) && quantity?.shown === a.shown * b.shown) ||
+    (own === a.shown && own === b.shown)
+  )
 }
 
 function termsAt(items: Sentence['items'], places: readonly [number, number]): Terms | undefined {

@@ -1,6 +1,6 @@
 import { type Prose, proseOf, type RelativeFigure, type RelativeRule, widestPairs } from '#modules/claims/index.js'
 import type { CheckedDocument, Finding, Quote } from '#modules/passages/index.js'
-import { printedDigits, type Quantity } from '#modules/quantities/index.js'
+import { printedDigits, type Quantity, smallCount } from '#modules/quantities/index.js'
 import { type Place, touched } from './spoken-places.js'
 import { isWorkedOut } from './worked-arithmetic.js'
 
@@ -79,12 +79,29 @@ function isNoSum(document: CheckedDocument, { kind, verdict, quotes }: Finding):
   const inWords = quotes.filter(({ text }) => aFew.test(text.trim())).length
   const isLarge = quotes.some(({ text }) => Number(text.replace(/[^\d.]/g, '')) >= 200)
   if (inWords === 1 && isLarge) return true
+  if (isWithoutFew(quotes) || isLackingOne(document, quotes)) return true
   const around = quotes.filter(({ file }) => file === document.file)
   return around.some(
     ({ start, end }, nth) =>
       (nth > 1 && partOfPart.test(document.text.slice(end, end + 24))) ||
       fraction.test(document.text.slice(Math.max(0, start - 24), start)),
   )
+}
+
+const worthOf = ({ text }: Quote) => smallCount(text) ?? Number(text.replace(/[^\d.]/g, ''))
+const sumOf = (quotes: readonly Quote[]) => quotes.reduce((sum, quote) => sum + worthOf(quote), 0)
+
+/** "two workshops with 46 officers and 19 staff, 65 in all": the number in words counts another thing. */
+function isWithoutFew([whole, ...parts]: readonly Quote[]): boolean {
+  const rest = parts.filter(({ text }) => !aFew.test(text.trim()))
+  return whole !== undefined && rest.length === parts.length - 1 && rest.length > 1 && sumOf(rest) === worthOf(whole)
+}
+
+/** "Four were closed, two settled and one was passed on: seven". */
+function isLackingOne({ text }: CheckedDocument, [whole, ...parts]: readonly Quote[]): boolean {
+  const ends = [...parts, ...(whole ? [whole] : [])].toSorted((one, other) => one.start - other.start)
+  const stretch = text.slice(ends[0]?.end, ends.at(-1)?.start)
+  return whole !== undefined && worthOf(whole) - sumOf(parts) === 1 && /\b(?:one|another)\b/i.test(stretch)
 }
 
 const isFigure = ({ text }: Quote) => text.trim().length <= 16

@@ -106,10 +106,17 @@ function bareNumber(tokens: Token[], at: number): Bare | undefined {
   const token = tokens[at]
   if (!token) return undefined
   if (token.text === '£') {
-    const amount = printedNumber(tokens, at + 1)
+    const amount = printedNumber(withoutPence(tokens, at + 1), at + 1)
     return amount ? { ...amount, taken: amount.taken + 1, unit: 'pounds' } : undefined
   }
   return token.kind === 'number' ? (oneIn(tokens, at) ?? printedNumber(tokens, at)) : writtenNumber(tokens, at)
+}
+
+/** "£0.64p": pounds, whatever is written behind. */
+function withoutPence(tokens: Token[], at: number): Token[] {
+  const amount = tokens[at]
+  const isPounds = amount?.kind === 'number' && amount.suffix === 'p' && amount.decimals === 2
+  return isPounds ? tokens.with(at, { ...amount, suffix: '' }) : tokens
 }
 
 function printedNumber(tokens: Token[], at: number): Bare | undefined {
