@@ -147,11 +147,19 @@ function percentAfter(items: Item[], at: number): number | undefined {
 const isRateOf = (items: Item[], at: number) =>
   items[at - 1]?.lower === 'of' && /^(rate|share|proportion|total)$/.test(items[at - 2]?.lower ?? '')
 
-/** "38% of the 118 visits (45)". */
+/** "38% of the 118 visits (45)", "5% of £240m is £12m", "… of the 118, or 45". */
 function partAfter(items: Item[], at: number): number | undefined {
   const found = rightwards(items, at, 10, (item) => item.kind === 'quantity' || /^[.;]$/.test(item.text))
-  const isAside = items[found - 1]?.text === '(' && isAmount(items[found])
-  return isAside && /^(\)|,)$/.test(items[found + 1]?.text ?? ')') ? found : undefined
+  if (!isAmount(items[found])) return undefined
+  const [before, next] = [items[found - 1], items[found + 1]]
+  if (before?.text === '(') return /^(\)|,)$/.test(next?.text ?? ')') ? found : undefined
+  const isSame = /^(is|was|equals|equalled|means|meant|gives|gave|or|i\.e\.?|ie)$/.test(before?.lower ?? '')
+  return isSame &&
+    items[found]?.quantity?.approx === undefined &&
+    !isFollowedByOther(items, found) &&
+    !/^(more|less|fewer|above|below|per|each|a)$/.test(next?.lower ?? '')
+    ? found
+    : undefined
 }
 
 /** "45 visits, or 38% of the 118". */

@@ -6,6 +6,9 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  '{5%|8%} of our £240m budget is £12m.',
+  'The reserve is {5%|8%} of the net budget of £240m, or £12m.',
+  'Nearly {80%|90%} of calls (7,140 of 9,000) were answered in time.',
   'Of 800 people asked, 600 ({75%|85%}) felt safe.',
   '600 of the 800 people asked ({75%|85%}) felt safe.',
   '{75%|85%} of the 800 people asked (600) felt safe.',
@@ -87,6 +90,8 @@ const TWINS = [
 
 /** True, with nothing wrong in them. */
 const TRUE = [
+  'A third of those sixty-six are under eighteen.',
+  'Thirty-five per cent of those 180 were over 55.',
   'Of the 800 people asked, 600 felt safe by day and 52% felt safe at night.',
   'Of 1,250 complaints, 500 were about delay; 45% of complaints came from one district.',
   'Of 300 cases closed, 180 ended in charges; 45% of victims were kept informed.',
