@@ -17,9 +17,13 @@ export function calledTotal(items: Item[], amounts: readonly number[]): Said | u
   if (plain.length < 2 || others.length > 0 || !areListed(items, plain, whole)) return undefined
   const isFirst = whole < (plain[0] ?? 0)
   if ((isFirst ? goesOn : beyond).test(wordsOf(items.slice(isFirst ? plain.at(-1) : plain[0])))) return undefined
-  if (isFirst && !isClose(items, whole, plain) && !divided.test(wordsOf(items))) return undefined
+  if (isOpen(items, whole, plain) && !isClose(items, whole, plain) && !divided.test(wordsOf(items))) return undefined
   return { rule: 'sum', whole, parts: plain, ...(isFirm(items, whole) ? {} : { isLoose: true }) }
 }
+
+/** A total before its parts, or "of 3,160 in the quarter". */
+const isOpen = (items: Item[], whole: number, parts: readonly number[]) =>
+  whole < (parts[0] ?? 0) || items[whole - 1]?.lower === 'of'
 
 /** What follows a total may be some of it only: then it must come near. */
 function isClose(items: Item[], whole: number, parts: readonly number[]): boolean {

@@ -1,0 +1,119 @@
+import type { Quantity } from '#modules/quantities/index.js'
+import type { Item, Sentence } from './claim.js'
+import { isPlainAmount } from './sum-listed.js'
+
+/** How firmly words tie figures to one sum: by what stands right beside them, or somewhere near. */
+export type Tied = 'firmly' | 'loosely'
+
+/**
+ * Figures near each other of which one may be what the others come to. `isClosed`: they are all the figures of their kind in
+ * the sentence.
+ */
+export type NearSum = {
+  readonly whole: Item
+  readonly parts: readonly Item[]
+  readonly tied: Tied
+  readonly isClosed: boolean
+}
+
+const [MOST, FEWEST] = [8, 2]
+
+/** Words of figures for one of something, or that are not of what is. */
+const otherwise =
+  /^(each|every|per|average|averaged|averaging|mean|median|target|targets|limit|respectively|times|example)$/
+
+/** Every way in which figures of a sentence, or two of it and one of the two before it, may make a sum. */
+export function nearSums(sentence: Sentence): NearSum[] {
+  if (sentence.items.some(({ lower }) => otherwise.test(lower))) return []
+  return (['count', 'pounds'] as const).flatMap((unit) => {
+    const own = plainOf(sentence, unit)
+    if (own.length < FEWEST || own.length > MOST || hasPartOfPart(sentence, own)) return []
+    return [
+      ...threes(sentence, own),
+      ...closed(sentence, own),
+      ...withOneBefore(sentence, own, unit).filter(({ tied }) => tied === 'firmly'),
+    ]
+  })
+}
+
+/** "1,456 answered and 874 of those agreed": a part of a part. */
+const hasPartOfPart = ({ items }: Sentence, own: readonly Item[]) =>
+  own.some((item) =>
+    /^of (?:those|these|them|whom|which)$/.test(
+      items
+        .slice(items.indexOf(item) + 1, items.indexOf(item) + 3)
+        .map(({ lower }) => lower)
+        .join(' '),
+    ),
+  )
+
+const unitOf = ({ unit }: Quantity) => (unit === 'duration' ? 'count' : unit)
+
+/** The exact figures of a kind, each once. */
+function plainOf({ items }: Sentence, unit: string): Item[] {
+  const all = items.filter(
+    ({ quantity }) => quantity && unitOf(quantity) === unit && (isPlainAmount(quantity) || isLength(quantity)),
+  )
+  return all.filter(({ quantity }, nth) => !all.slice(0, nth).some((one) => one.quantity?.shown === quantity?.shown))
+}
+
+const isLength = ({ unit, isRange, approx, perTime, timeUnit }: Quantity) =>
+  unit === 'duration' && !isRange && !approx && !perTime && !/^(year|quarter|month)$/.test(timeUnit ?? '')
+
+/** Any three of a few figures: the largest may be what the other two come to. */
+function threes(sentence: Sentence, own: readonly Item[]): NearSum[] {
+  if (own.length < 3 || own.length > 5) return []
+  return own.flatMap((one, nth) =>
+    own
+      .slice(nth + 1)
+      .flatMap((two, more) =>
+        own.slice(nth + more + 2).flatMap((three) => sumsOf(sentence, [one, two, three], own.length === 3)),
+      ),
+  )
+}
+
+/** All of them: the largest may be what the others come to. */
+const closed = (sentence: Sentence, own: readonly Item[]): NearSum[] =>
+  own.length > 3 && sentence.items.filter(({ period }) => period).length < 2 ? sumsOf(sentence, own, true) : []
+
+/** The largest as what the others come to; where one of three is a distance, either of the other two. */
+function sumsOf({ items }: Sentence, figures: readonly Item[], isClosed: boolean): NearSum[] {
+  const size = ({ quantity }: Item) => quantity?.shown ?? 0
+  const largest = figures.reduce((one, two) => (size(two) > size(one) ? two : one))
+  const distances = figures.filter((figure) => figure !== largest && isDistance(items, items.indexOf(figure)))
+  const isApart = figures.length === 3 && distances.length === 1
+  const wholes = isApart ? figures.filter((figure) => figure !== distances[0]) : [largest]
+  const tied = distances.length > 0 ? 'firmly' : 'loosely'
+  if (tied === 'loosely' && !items.some(({ lower }) => near.test(lower))) return []
+  return wholes.map((whole) => ({ whole, parts: figures.filter((figure) => figure !== whole), isClosed, tied }))
+}
+
+/** Two figures of a sentence, one of them said to be a distance, with a third from the two sentences before. */
+function withOneBefore(sentence: Sentence, own: readonly Item[], unit: string): NearSum[] {
+  const before = [sentence.previous, sentence.previous?.previous, sentence.leadIn].flatMap((one) =>
+    one ? plainOf(one, unit) : [],
+  )
+  if (before.length > MOST || own.length !== 2) return []
+  return before.flatMap((other) => {
+    const isNew = own.every(({ quantity }) => quantity?.shown !== other.quantity?.shown)
+    return isNew ? sumsOf(sentence, [other, ...own], true) : []
+  })
+}
+
+const distance =
+  /^(more|fewer|less|higher|lower|over|under|above|below|short|longer|shorter|quicker|faster|slower|later|extra|further|additional|another|net|left|unused|unspent|vacant|empty|remain|remained|remaining|open|outstanding|gain|added|deferred)$/
+const lead =
+  /^(by|extra|further|additional|another|net|but|except|excluding|includes|including|plus|less|minus|other|remaining|out|without)$/
+const near =
+  /^(together|altogether|all|total|totals|whole|sum|both|rest|remainder|remaining|others|split|made|adds?|added|plus|less|minus|leaves|leaving|left|includes|included|excludes|without|brought|brings|restated|revised|corrected|printed|instead|more|fewer|gain|net|than|above|below)$/
+
+const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
+
+/** "27 fewer", "fifteen days fewer", "22 of the 310 days unused", "all but 38". */
+const isDistance = (items: readonly Item[], at: number) =>
+  at >= 0 &&
+  (distance.test(wordAt(items, at + 1)) ||
+    (items[at + 1]?.kind === 'word' &&
+      !/^(are|is|was|were|had|have)$/.test(wordAt(items, at + 1)) &&
+      distance.test(wordAt(items, at + 2))) ||
+    lead.test(wordAt(items, at - 1)))

@@ -1,0 +1,30 @@
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
+import { checkDocument } from './check-document.js'
+
+const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
+
+/** Each right with the first of two, and asked about with the second. */
+const TWINS = [
+  'The ferry carried 61,480 passengers. Those with bicycles, {2,310|2,910} more, were counted apart, so the purser reports 63,790.',
+  'All but 46 of the pupils came back after the strike: {1,318|1,618} of 1,364.',
+  'Last winter the depot spread 3,905 tonnes of salt. This winter it was {3,478|3,878}, 427 tonnes less.',
+  'Our leaflet of May printed 2,874 members; it is restated here as {2,891|2,391}, 17 more.',
+  'The lease was sold for £412,000, which is {£37,500|£87,500} above the £374,500 that it had been valued at.',
+  'A further £18,250 from the lottery brought the fund to {£94,730|£44,730}, having stood at £76,480.',
+  'Of 884 saplings planted in March {671|271} took, and the remaining 213 were grubbed up.',
+  'The figure of 5,216 borrowers leaves out 348 who hold a card of another town; with them it would be {5,564|5,164}.',
+]
+
+const QUIET = [
+  'The hall seats 640; 212 more than the chapel, and it was full on 38 evenings.',
+  'In May 1,204 came by train and 877 by coach, of 3,160 in the quarter.',
+  'We sold 2,410 tickets, 96 fewer than planned, at four shows.',
+  'Rain fell on 214 days; on 31 of them the gauge was under water, and 118 hours were lost.',
+]
+
+describe('figures near each other that make a sum', () => {
+  for (const statement of TWINS)
+    it(`are asked about for a slip: ${titleOf(statement)}`, () => assertTwins(check, statement))
+  for (const statement of QUIET) it(`are left alone: ${titleOf(statement)}`, () => assertQuiet(check, statement))
+})

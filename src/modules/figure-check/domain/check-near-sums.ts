@@ -1,0 +1,71 @@
+import { type NearSum, nearSums, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
+import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
+import { comesTo, inUnit, isOneSlip, type Quantity } from '#modules/quantities/index.js'
+
+/**
+ * Figures near each other that would make a sum if one digit were another, where no sum of them comes out: a person is asked.
+ * The smaller they are, the more firmly words must tie them.
+ */
+export function checkNearSums(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
+  const prose = proseOf(document)
+  const told = placesTold(findings)
+  return prose.sentences.flatMap((sentence) => asked(prose, sentence, told) ?? [])
+}
+
+/** Whether some figures, or most of them, have been spoken of together. */
+type Told = (figures: readonly { readonly end: number }[]) => boolean
+
+/** Whether one finding has taken in most of some figures. */
+function placesTold(findings: readonly Finding[]): Told {
+  const byEnd = new Map<number, Set<Finding>>()
+  for (const finding of findings) {
+    for (const { end } of finding.quotes) byEnd.set(end, (byEnd.get(end) ?? new Set()).add(finding))
+  }
+  return (figures) => {
+    const counts = new Map<Finding, number>()
+    for (const { end } of figures) for (const one of byEnd.get(end) ?? []) counts.set(one, (counts.get(one) ?? 0) + 1)
+    return [...counts.values()].some((count) => count * 2 > figures.length)
+  }
+}
+
+type Sized = NearSum & { readonly size: Quantity; readonly sizes: readonly Quantity[] }
+
+function asked(prose: Prose, sentence: Sentence, told: Told): Finding | undefined {
+  const sums = nearSums(sentence).flatMap((one): Sized[] => {
+    const [size, sizes] = [one.whole.quantity, one.parts.flatMap(({ quantity }) => quantity ?? [])]
+    return size ? [{ ...one, size, sizes }] : []
+  })
+  const exact = sums.filter(({ size, sizes }) => comesTo(size, sizes))
+  const slips = sums.filter((sum) => isTelling(sum) && isSlip(sum))
+  const [slip] = slips
+  if (!slip || exact.length > 0) return undefined
+  const figures = [slip.whole, ...slip.parts]
+  const quotes = figures.map((item) => prose.quote(item))
+  if (told(quotes)) return undefined
+  const sum = slip.sizes.reduce((all, { shown }) => all + shown, 0)
+  return findingOf({
+    kind: 'sum',
+    verdict: 'question',
+    quotes,
+    message: `${slip.parts.map(({ text }) => text.trim()).join(' and ')} come to ${inUnit(sum, slip.size)}, and to ${slip.whole.text.trim()} if one digit were another. Do they belong together?`,
+    working: `${slip.sizes.map((part) => inUnit(part.shown, part)).join(' + ')} = ${inUnit(sum, slip.size)}`,
+    suggestion: 'Look the figures up, and mend the one that was mistyped.',
+  })
+}
+
+const LEAST = { firmly: 20, loosely: 200 }
+const SMALL = 0.02
+
+/** Large enough, in steps of the last printed place, that a slip is hardly chance. */
+const isTelling = ({ size, sizes, tied, isClosed }: Sized) => {
+  const isDistance = tied === 'firmly' && sizes.length === 2
+  const areLarge = isClosed && sizes.every(({ shown }) => shown > size.shown * SMALL)
+  return (isDistance || areLarge) && size.shown / stepOf([size, ...sizes]) >= LEAST[tied] * (isClosed ? 1 : 10)
+}
+
+const stepOf = (sizes: readonly Quantity[]) => Math.max(...sizes.map(({ precision }) => precision))
+
+function isSlip({ size, sizes }: Sized): boolean {
+  const sum = sizes.reduce((all, { shown }) => all + shown, 0)
+  return isOneSlip(sum, size.shown, stepOf([size, ...sizes]))
+}
