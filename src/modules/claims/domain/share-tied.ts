@@ -1,0 +1,58 @@
+import { deltasIn } from './change-words.js'
+import { looseDeltas } from './change-words-loose.js'
+import type { Item, Sentence } from './claim.js'
+import { isMoving, isShare } from './share-heads.js'
+import { isSized, partsOf, type TiedPart } from './share-tied-part.js'
+import { isWholeOf, type Scope, wholesOf } from './share-tied-whole.js'
+
+/** A share with one amount that is tied to it, the wholes that the words point to, and all of which it might be instead. */
+export type TiedShare = {
+  readonly percent: Item
+  readonly part: Item
+  readonly wholes: readonly Item[]
+  readonly around: readonly Item[]
+  /** The words name the whole in the share's own sentence. */
+  readonly isFirm: boolean
+}
+
+const BACK = 8
+const AHEAD = 2
+const MOST_ITEMS = 120
+
+/** Every share of a sentence, in words or figures, with an amount beside it and a whole that its words point to. */
+export function tiedShares(sentences: readonly Sentence[], at: number): TiedShare[] {
+  const own = sentences[at]
+  if (!own || own.items.length > MOST_ITEMS || !own.items.some(isShare)) return []
+  const before = sentences.slice(Math.max(0, at - BACK), at).toReversed()
+  const scope: Scope = { sentence: own, before, ahead: sentences.slice(at + 1, at + 1 + AHEAD) }
+  const deltas = deltasIn(own)
+  const moved = new Set([...deltas, ...looseDeltas(own, deltas)].map((delta) => delta.at))
+  return own.items.flatMap((item, place) => {
+    if (!isShare(item) || moved.has(place) || isMoving(own.items, place) || isOfOther(own.items, place)) return []
+    return partsOf(own.items, place).flatMap((part) => tied(scope, place, part) ?? [])
+  })
+}
+
+const otherWord =
+  /^(target|targets|goal|national|nationally|inflation|average|regional|vat|interest|higher|lower|discount|margin|confidence|turnout|satisfaction|trust)$/
+
+/** "against a target of 90%", "5% higher": a percentage of nothing that is counted here. */
+const isOfOther = (items: readonly Item[], at: number) =>
+  /^(than|to)$/.test(items[at - 1]?.lower ?? '') ||
+  /^(under|over|at-)/.test(items[at]?.quantity?.approx ?? '') ||
+  items.slice(Math.max(0, at - 4), at).some(({ lower }) => otherWord.test(lower)) ||
+  /^(more|fewer|less|higher|lower|up|down|above|below|increase|reduction|rise|fall|drop|cut|points?|discount|margin|target|level|confidence)$/.test(
+    items[at + 1]?.lower ?? '',
+  )
+
+function tied(scope: Scope, at: number, { place, pair }: TiedPart): TiedShare | undefined {
+  const { items } = scope.sentence
+  const [percent, part] = [items[at], items[place]]
+  if (!percent || !part) return undefined
+  const found = pair === undefined ? wholesOf(scope, at, place) : { wholes: [items[pair]], isFirm: true }
+  const wholes = found.wholes.flatMap((item) => (item && isWholeOf(item, part) ? [item] : []))
+  if (wholes.length === 0) return undefined
+  const near = [scope.sentence, ...scope.before, ...scope.ahead].flatMap((one) => one.items)
+  const around = (found.isFirm ? items : near).filter((item) => item !== percent && isSized(item))
+  return { percent, part, wholes, around, isFirm: found.isFirm }
+}

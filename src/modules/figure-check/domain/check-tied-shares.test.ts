@@ -1,0 +1,38 @@
+import { describe, it } from 'node:test'
+import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
+import { checkDocument } from './check-document.js'
+
+const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(document).findings
+
+/** Each right with the first of two, and wrong with the second. */
+const TWINS = [
+  'The pantry handed out 3,480 parcels last winter. Families with small children took 1,218 of them, or {35.0|39.0}%.',
+  'Our fleet has 268 vans and 41 motorcycles. At the depot in Selby {75|71}% of the vans (201) passed first time.',
+  'Of the 824 allotments, 206 had been left to weeds for more than twelve months ({25|52}%).',
+  'Lost property handled 2,150 items. Phones made up a good part: 688 items, {32|82}%.',
+  'The library budget for the year is £4.25m. Books take {20.0|18.0}% of the budget (£0.85m).',
+  'We wrote to 1,460 tenants. In the first month {40|47}% sent the form back (584).',
+  'The dog shelter took in 912 animals. It found homes for {693|893} of these, which is 76%.',
+  'In the orchard stand 1,250 trees. The frost killed {150|180} trees, 12% in one night.',
+  'Cyclists made 18,400 crossings of the bridge. Before eight in the morning there were 4,600 crossings, {25|29}%.',
+  'The ferry company employs 640 people. Deck hands are {37.5|31.5}% of the whole (240).',
+  'Readers borrowed 96,000 books. Of these, crime novels were {24,000|29,000}, 25.0%.',
+  'Nurses lost 12,600 days to illness. Backache accounted for {15|18}% of the days (1,890).',
+]
+
+/** True, with nothing wrong in them: the whole is not printed, or the percentage is of something else. */
+const TRUE = [
+  'Some walked, 312 (39%). Few drove, 90 (12% of all cars).',
+  'The market had 1,460 stalls. Rents went up by 4% (£60,000).',
+  'There were 912 animals at the shelter. Costs came to £410,000, 6% more than the £387,000 of last year.',
+  'Asked about music, 1,856 would like more (58%), 864 would not (27%) and 480 did not mind (15%).',
+  'On the pier the rate was 30.8% (58,310 of 189,316) and is now 9.9%.',
+  'In 12 of the 40 parishes fewer than 60% of people had a garden.',
+]
+
+describe('shares tied to one amount', () => {
+  for (const sentence of TWINS) {
+    it(`speaks of “${titleOf(sentence)}” only where its share is wrong`, () => assertTwins(check, sentence))
+  }
+  for (const text of TRUE) it(`says nothing against “${text}”`, () => assertQuiet(check, text))
+})

@@ -1,0 +1,92 @@
+import { type Item, type Prose, proseOf, type TiedShare, tiedShares } from '#modules/claims/index.js'
+import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
+import {
+  inPrint,
+  looseSpan,
+  meets,
+  printedDigits,
+  type Quantity,
+  quotient,
+  roundedSpan,
+  type Span,
+  slipsOf,
+  times,
+  widened,
+} from '#modules/quantities/index.js'
+import { spokenOf } from './spoken-places.js'
+
+/**
+ * Shares of which no check has spoken, with an amount tied to each and a whole to which the words point: where the amount
+ * is that share of nothing near, and would be of the whole with another digit, a person is asked.
+ */
+export function checkTiedShares(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
+  const prose = proseOf(document)
+  const spoken = spokenOf(
+    document,
+    findings.filter(
+      ({ verdict, kind, working }) => verdict !== 'holds' || (kind !== 'possible-percentage' && working.includes('÷')),
+    ),
+  )
+  return prose.sentences.flatMap((_, at) => {
+    const shares = tiedShares(prose.sentences, at).filter(({ percent }) => !spoken(prose.quote(percent)))
+    const told = new Set<Item>()
+    return shares.flatMap((share) => {
+      if (told.has(share.percent)) return []
+      const others = shares.filter(({ percent }) => percent === share.percent)
+      if (others.some(isMade)) return []
+      const whole = share.wholes.find((one) => isSlipped(share, one))
+      if (!whole) return []
+      told.add(share.percent)
+      return question(prose, share, whole) ?? []
+    })
+  })
+}
+
+/** Whether the share is of any amount around, or its rest is, or it is of the part and another together. */
+function isMade({ percent, part, around, isFirm }: TiedShare): boolean {
+  const [own, share] = [part.quantity, percent.quantity]
+  if (!own || !share) return true
+  return around.some(({ quantity: other }) => {
+    if (!other || other === own) return false
+    const [top, bottom] = [looseSpan(own), looseSpan(other)]
+    const both = { low: top.low + bottom.low, high: top.high + bottom.high }
+    const less = { low: Math.max(0, bottom.low - top.high), high: Math.max(0, bottom.high - top.low) }
+    const loose = isFirm ? [] : [quotient(top, both), quotient(bottom, top)]
+    return [quotient(top, bottom), quotient(less, bottom), ...loose].some((given) =>
+      meets(times(given, 100), spanOf(share)),
+    )
+  })
+}
+
+/** "Not quite a quarter" may be this many points less. */
+const IN_WORDS = 2.5
+
+const spanOf = (share: Quantity): Span => (share.inWords ? widened(share, IN_WORDS) : roundedSpan(share))
+
+function isSlipped({ percent, part, isFirm }: TiedShare, whole: Item): boolean {
+  const [own, share, size] = [part.quantity, percent.quantity, whole.quantity]
+  if (!own || !share || !size) return false
+  const gives = (top: Quantity, bottom: Quantity, result: Quantity) =>
+    meets(times(quotient(top, bottom), 100), spanOf(result))
+  if (share.inWords && !isFirm) return false
+  if (!isFirm && printedDigits(share).length < 2 && printedDigits(own).length < 3) return false
+  return (
+    slipsOf(share).some((other) => other.shown > 0 && gives(own, size, other)) ||
+    slipsOf(own).some((other) => other.shown < size.shown && gives(other, size, share)) ||
+    slipsOf(size).some((other) => gives(own, other, share))
+  )
+}
+
+function question(prose: Prose, { percent, part }: TiedShare, whole: Item): Finding | undefined {
+  if (!percent.quantity || !part.quantity || !whole.quantity) return undefined
+  const given = inPrint((part.quantity.shown / whole.quantity.shown) * 100, 1)
+  const [share, own, size] = [percent, part, whole].map(({ text }) => text.trim())
+  return findingOf({
+    kind: 'share',
+    verdict: 'question',
+    quotes: [percent, part, whole].map((item) => prose.quote(item)),
+    message: `${own} of ${size} is ${given}%, not ${share}. Do they belong together?`,
+    working: `${own} ÷ ${size} × 100 = ${given}`,
+    suggestion: 'Look the three figures up, and mend the one that was mistyped.',
+  })
+}
