@@ -25,7 +25,7 @@ export function bareDirections(sentence: Sentence, pairs: Pair[]): SaidDirection
     if (
       !verdict ||
       isOfGrowth(said.item, from.quantity) ||
-      (verdict !== 'holds' && Math.max(from.quantity.shown, to.quantity.shown) <= 50 && isOfRanks(sentence.items)) ||
+      (verdict !== 'holds' && isOfRanks(sentence.items) && [from.quantity, to.quantity].every(mayBeRank)) ||
       (verdict !== 'holds' && isFarApart(pair, from.quantity, to.quantity))
     )
       return []
@@ -40,6 +40,9 @@ export function bareDirections(sentence: Sentence, pairs: Pair[]): SaidDirection
     ]
   })
 }
+
+/** A small whole number without a unit: "fell from 12 to 15 in the table", and not "17.8 to 18.4 minutes in rural places". */
+const mayBeRank = ({ unit, shown }: Quantity) => unit === 'count' && shown <= 50 && Number.isInteger(shown)
 
 /** "Growth is down to 4.0% from 4.4%": a share that is itself a growth may fall while the thing grows. */
 const isOfGrowth = (word: Item, level: Quantity) => word.lower === 'growth' && level.unit === 'percent'
