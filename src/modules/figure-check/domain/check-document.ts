@@ -31,6 +31,7 @@ const later = [
   checkDivision,
   checkLeftOver,
   checkCarriedChanges,
+  checkTiedShares,
 ]
 
 /** Checks a document by every check; the findings stand in the order of the document, the same place worst first. */
