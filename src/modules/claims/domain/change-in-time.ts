@@ -92,6 +92,7 @@ function moveOf(items: readonly Item[], first: number, second: number): Move | u
   const lead = items.slice(at + 1, first)
   if (lead.some((item) => breaks.test(item.lower)) || lead.length > 14 || isHedged(items, at)) return undefined
   if (at < first && isTwoThings(items.slice(first + 1, second))) return undefined
+  if (items[first - 1]?.lower === 'from' && areTwoStarts(items.slice(first + 1, second))) return undefined
   const order = orderOf(items, first, second)
   if (order === 0) return undefined
   return order > 0 ? { from: first, to: second, way, word } : { from: second, to: first, way, word }
@@ -105,6 +106,10 @@ const isTwoThings = (between: readonly Item[]) =>
       /^(lifting|taking|bringing|pushing|raising|leaving)$/.test(item.lower) ||
       (item.lower === 'and' && between.slice(at).some(({ lower }) => /^(by|stood|stands|was|were|had)$/.test(lower))),
   )
+
+/** "decreased from 12.2 days per officer and 12.6 per member of staff": two starts, and no end. */
+const areTwoStarts = (between: readonly Item[]) =>
+  between.some(({ lower }) => lower === 'and') && !between.some(({ lower }) => /^(to|at|now|then)$/.test(lower))
 
 const isVerb = (items: readonly Item[], at: number) =>
   !comparing.test(items[at]?.lower ?? '') || /^(is|was|are|were|been)$/.test(items[at - 1]?.lower ?? '')

@@ -62,12 +62,16 @@ function isCalled(items: Item[], at: number, amounts: readonly number[]): boolea
   const near = wordsOf(stop < 0 ? after : after.slice(0, stop)).split(' ')
   if (near.some((_, nth) => nth < 4 && behind.test(near.slice(nth).join(' ')))) return true
   const lead = leadOf(items, at)
+  if (leadsToParts.test(lead)) return false
   if (total.test(lead) || period.test(lead) || isSumOf(items, at)) return true
   if (at === amounts.at(-1)) return verbs.test(lead)
   const between = at === amounts[0] ? wordsOf(items.slice(at + 1, amounts[1])) : ''
   const isListed = /^(?:\S+ ){0,2}: /.test(between) && amounts.length > 3
   return (isListed || divided.test(between)) && !notAll.test(between)
 }
+
+/** "This total comprised 629 primary fires, …": the total stands before. */
+const leadsToParts = /\b(?:compris\w+|consist\w* of|made up of)\b/
 
 /** The words before an amount, from the last mark or figure on. */
 function leadOf(items: Item[], at: number): string {

@@ -148,7 +148,7 @@ function boundPairs(
   if (inside.length > 0) return levels.length === 2 && isTied && bases.length > 0 ? inside : []
   if (isInner || hasRate) return []
   const reach = isFine(own) ? SENTENCES_BACK : 1
-  if (levels.length > 0 && (bases.length === 0 || !isTied)) return []
+  if (levels.length > 0 && (bases.length === 0 || !isTied || printedDigits(own).length < 2)) return []
   if (levels.length > 0)
     return before
       .map((one) => pairsAcross(levels, one))
@@ -176,7 +176,7 @@ function sizePair(own: Quantity, { sizes, levels }: ChangeFigure): Pair | undefi
 /** "22.4%" tells more than "20%". */
 const isFine = (own: Quantity) => own.unit === 'percent' && own.precision < 1
 
-const MOST_TIMES = 5
+const MOST_TIMES = 3
 
 function areOfOneSize(pair: Pair): boolean {
   const [one, other] = termsOf(pair)

@@ -11,7 +11,7 @@ import { areTwo } from './two-figures.js'
  * document of another time says of its own present is no contradiction either.
  */
 export const checkContradiction: Check = (document, { others }) => {
-  const own = factsOf(document, 0).filter((fact) => !/\brespectively\b|\bwould have\b/.test(wordsOf(fact)))
+  const own = factsOf(document, 0).filter((fact) => !isOfNothing(fact))
   const foreign = others.flatMap((other, index) => factsOf(other, index + 1))
   const old = new Set(others.flatMap((other, index) => (areOfOtherTimes(document, other) ? [index + 1] : [])))
   const facts = [...own, ...foreign.filter((fact) => fact.period || !old.has(fact.document))]
@@ -22,6 +22,11 @@ export const checkContradiction: Check = (document, { others }) => {
   }
   return [...found.values(), ...contradictingChanges(proseOf(document))]
 }
+
+/** Figures of several things, of none but a stretch of time ("£4.48 a week"), and page numbers behind dots. */
+const isOfNothing = (fact: StatedFact) =>
+  /\brespectively\b|\bwould have\b|\.{4}/.test(wordsOf(fact)) ||
+  fact.hard.every((word) => /^(day|week|month|quarter|year)$/.test(word))
 
 const placeOf = ({ quotes }: Finding) => quotes.map(({ file, start }) => `${file} ${start}`).join()
 
