@@ -10,6 +10,7 @@ import { checkPartsApart } from './check-parts-apart.js'
 import { checkSharedBase } from './check-shared-base.js'
 import { checkTableRelations } from './check-table-relations.js'
 import { checkTableRule } from './check-table-rule.js'
+import { checkTaxBaseApart } from './check-tax-base-apart.js'
 import { checkTiedShares } from './check-tied-shares.js'
 import { checks, claimsIn } from './checks.js'
 import { unlessMistaken } from './mistaken-readings.js'
@@ -32,6 +33,7 @@ const later = [
   checkLeftOver,
   checkCarriedChanges,
   checkTiedShares,
+  checkTaxBaseApart,
 ]
 
 /** Checks a document by every check; the findings stand in the order of the document, the same place worst first. */
