@@ -29,7 +29,7 @@ for (const group of [
   'stop stops stopped',
   'meet met meeting meetings meets',
   'crime crimes offence offences',
-  'house houses home homes household households dwelling dwellings',
+  'house houses home homes household households dwelling dwellings residential',
   'help helped helps support supported supports supporting assist assisted assists aid aided',
   'knife knives blade blades bladed',
   'wait waits waited waiting',

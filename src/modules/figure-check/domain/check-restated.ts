@@ -1,4 +1,4 @@
-import { type FigureMention, figureMentions } from '#modules/claims/index.js'
+import { type FigureMention, figureMentions, isEveryday, isLoose } from '#modules/claims/index.js'
 import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
 import { copySlip, inUnit, printedDigits } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
@@ -13,16 +13,19 @@ export const checkRestated: Check = (document, { others }) => {
   const own = mentions.filter((one) => one.document === 0)
   const homes = homesOf(own)
   const found = new Map<FigureMention, Finding>()
-  for (const pair of [...copied(mentions), ...spokenOf(own)]) {
+  const rare = rareNames(mentions)
+  for (const pair of [...copied(mentions), ...spokenOf(own), ...namedRarely(rare)]) {
     if (found.has(pair.later)) continue
-    const isAttested = placesOf(homes, pair.earlier) > 1 && placesOf(homes, pair.later) === 1
-    const verdict = judgedPair({ ...pair, isAttested })
+    const isAlone = placesOf(homes, pair.later) === 1
+    const isAttested = isAlone && placesOf(homes, pair.earlier) > 1
+    const isRare = [...pair.later.clause].some((word) => rare.get(nameOf(pair.later, word))?.includes(pair.earlier))
+    const verdict = judgedPair({ ...pair, isAlone, isAttested, isRare })
     if (verdict && !areTwo(homes, pair)) found.set(pair.later, asFinding(pair, verdict))
   }
   return [...found.values()]
 }
 
-type Pair = Omit<RestatedPair, 'isAttested'>
+type Pair = Omit<RestatedPair, 'isAlone' | 'isAttested' | 'isRare'>
 
 /** A value that stands at more places than this is known well enough. */
 const CROWD = 24
@@ -99,6 +102,42 @@ function inOrder(one: FigureMention, other: FigureMention): Pick<Pair, 'later' |
   const isLater = one.document === other.document ? one.place >= other.place : one.document === 0
   const [later, earlier] = isLater ? [one, other] : [other, one]
   return later.document === 0 && later.place >= 0 ? { later, earlier } : undefined
+}
+
+/** A word that names no more figures of a unit than this tells a thing. */
+const FEW = 3
+
+/** The figures of each telling word that names but a few of one unit. */
+function rareNames(mentions: readonly FigureMention[]): ReadonlyMap<string, readonly FigureMention[]> {
+  const byWord = new Map<string, FigureMention[]>()
+  for (const one of mentions) {
+    for (const word of one.clause) {
+      if (isEveryday(word) || isLoose(word)) continue
+      const held = byWord.get(nameOf(one, word)) ?? []
+      byWord.set(nameOf(one, word), held)
+      const isKnown = held.some(
+        (other) => other.quantity.start === one.quantity.start && other.document === one.document,
+      )
+      if (held.length <= FEW && !isKnown) held.push(one)
+    }
+  }
+  return new Map([...byWord].filter(([, held]) => held.length > 1 && held.length <= FEW))
+}
+
+/** Pairs of figures that share a rare word and are one digit apart. */
+function namedRarely(rare: ReadonlyMap<string, readonly FigureMention[]>): Pair[] {
+  return [...rare.values()].flatMap((held) =>
+    held.flatMap((one, nth) =>
+      held.slice(nth + 1).flatMap((other) => {
+        const slip = copySlip(
+          one.quantity.shown / one.quantity.precision,
+          other.quantity.shown / other.quantity.precision,
+        )
+        const pair = slip && one.quantity.precision === other.quantity.precision && inOrder(one, other)
+        return pair ? [{ ...pair, slip }] : []
+      }),
+    ),
+  )
 }
 
 /** How many sentences back a figure that is spoken of as known may have been given, and how many figures are held for it. */

@@ -1,6 +1,6 @@
 import { type FigureMention, isEveryday, isLoose } from '#modules/claims/index.js'
 import type { Verdict } from '#modules/passages/index.js'
-import { type CopySlip, looseSpan, mayBeSame, meets, printedDigits } from '#modules/quantities/index.js'
+import { type CopySlip, looseSpan, mayBeSame, meets, type Period, printedDigits } from '#modules/quantities/index.js'
 import { isWorkedOut } from './two-figures.js'
 
 /** A figure and one given before it, with the slip of the hand that turns one into the other, if one does. */
@@ -8,8 +8,11 @@ export type RestatedPair = {
   readonly later: FigureMention
   readonly earlier: FigureMention
   readonly slip: CopySlip | undefined
-  /** Whether the earlier figure is given more than once, and the later one only here. */
+  /** Whether the later figure is given only here; and whether besides the earlier one is given more than once. */
+  readonly isAlone: boolean
   readonly isAttested: boolean
+  /** Whether a word of both their clauses names hardly any other figure of the unit. */
+  readonly isRare: boolean
 }
 
 /**
@@ -20,11 +23,49 @@ export function judgedPair(pair: RestatedPair): Verdict | undefined {
   const { later, earlier, slip } = pair
   if (later.own.length === 0 && earlier.place < 0) return undefined
   if (mayBeSame(later.quantity, earlier.quantity) || isRounding(pair)) return undefined
-  if (isSetApart(pair) || isListed(pair) || (!slip && isWorkedOut(later))) return undefined
+  if (isSetApart(pair) || isListed(pair) || (slip !== 'swapped' && slip !== 'doubled' && isWorkedOut(later)))
+    return undefined
   const name = nameOf(pair)
-  if (!name.isShared) return undefined
-  return ofSlip(pair, name)
+  return (name.isShared ? ofSlip(pair, name) : undefined) ?? ofRareName(pair)
 }
+
+/**
+ * Names that agree only in a word: enough for a question where that word names hardly anything else and one digit is
+ * another, or where digits are swapped or doubled and the figure is long, comes oftener, or has such a word.
+ */
+function ofRareName(pair: RestatedPair): Verdict | undefined {
+  const { later, earlier, slip, isAttested, isRare } = pair
+  if (!slip) return undefined
+  const digits = digitsOf(later, earlier)
+  if (slip === 'changed') return isRare && digits > 1 && isLikely(pair) && !isContrast(pair) ? 'question' : undefined
+  if (areOneForm(pair)) return undefined
+  const isNamed = later.own.some((word) => earlier.said.has(word) && !isEveryday(word) && !isLoose(word))
+  return isRare || (digits > 3 && isNamed) || (digits > 2 && isNamed && isAttested) ? atLeast(digits, 3) : undefined
+}
+
+const atLeast = (digits: number, least: number) => (digits < least ? undefined : 'question')
+
+/** An amount in figures, near its rival, in one document and one time, large enough or of money. */
+function isLikely(pair: RestatedPair): boolean {
+  const { later, earlier } = pair
+  const isLarge = later.quantity.unit === 'pounds' || (later.quantity.unit === 'count' && later.quantity.shown >= 100)
+  const times = [later, earlier].map(({ home }) => ('items' in home ? home.items.filter(({ period }) => period) : []))
+  const isOfOtherTime =
+    times[0]?.some(({ text }) => !times[1]?.some((other) => other.text === text)) && earlier.place >= 0
+  return isLarge && isClose(pair) && later.document === earlier.document && !later.quantity.inWords && !isOfOtherTime
+}
+
+/** "Vetting has a backlog of 412", "Forensics has a backlog of 421": one sentence of two things. */
+function areOneForm({ later, earlier }: RestatedPair): boolean {
+  const lacks = (one: FigureMention, other: FigureMention) => [...one.clause].filter((word) => !other.clause.has(word))
+  return (
+    later.home !== earlier.home && [lacks(later, earlier), lacks(earlier, later)].every(({ length }) => length === 1)
+  )
+}
+
+/** Each has a word of its own that is not said of the other. */
+const isContrast = ({ later, earlier }: RestatedPair) =>
+  unsaid(later, earlier).length > 0 && unsaid(earlier, later).length > 0
 
 const isRounding = ({ later, earlier }: RestatedPair) => {
   const [a, b] = [looseSpan(later.quantity), looseSpan(earlier.quantity)]
@@ -32,14 +73,24 @@ const isRounding = ({ later, earlier }: RestatedPair) => {
 }
 
 /** Each has a time, an aim or a place of its own. */
-function isSetApart({ later, earlier }: RestatedPair): boolean {
-  if (isOfTime(later) && isOfTime(earlier) && later.period?.key !== earlier.period?.key) return true
+function isSetApart({ later, earlier, slip }: RestatedPair): boolean {
+  if (isOfTime(later) && isOfTime(earlier) && !mayBeOfOneTime(later, earlier, slip)) return true
   if ([later, earlier].some((one) => saysDistance(one, later, earlier))) return true
   const isOtherPlace =
     later.names.some((name) => !earlier.names.includes(name) && !earlier.said.has(name)) &&
     earlier.names.some((name) => !later.names.includes(name))
   return areOfOtherAims(later, earlier) || (isOtherPlace && earlier.place >= 0)
 }
+
+/** A column headed with the year may be of the day or the half-year that the text names, where digits are swapped. */
+function mayBeOfOneTime({ period: one }: FigureMention, { period: other }: FigureMention, slip: CopySlip | undefined) {
+  if (one?.key === other?.key) return true
+  if (!one || !other || slip === undefined || slip === 'changed') return false
+  return isWithin(one, other) || isWithin(other, one)
+}
+
+const isWithin = ({ from, until }: Period, { from: start, until: end }: Period) =>
+  from !== undefined && start !== undefined && until !== undefined && end !== undefined && from >= start && until <= end
 
 /** "That is 18 lower than the 197 of 2012": the sentence says how far the two are apart, so they are two. */
 function saysDistance({ home }: FigureMention, ...pair: readonly [FigureMention, FigureMention]): boolean {
@@ -63,9 +114,11 @@ function areOfOtherAims(later: FigureMention, earlier: FigureMention): boolean {
 const isOfTime = ({ period }: FigureMention) => period !== undefined && !/\blength\b/.test(period.key)
 
 /** In one sentence two figures stand for two things, unless the second opens what the first says: "706 people: 760 people". */
-function isListed({ later, earlier }: RestatedPair): boolean {
+function isListed({ later, earlier, slip, isAlone }: RestatedPair): boolean {
   const { home } = later
   if (home !== earlier.home || !('text' in home)) return false
+  const isSame = later.own.length > 0 && later.own.join() === earlier.own.join()
+  if (isSame && isAlone && later.isDefinite && slip !== undefined && slip !== 'changed') return false
   const [from, until] = [later.quantity, earlier.quantity].toSorted((one, other) => one.start - other.start)
   const between = home.text.slice((from?.end ?? 0) - home.start, (until?.start ?? 0) - home.start)
   return !/^\s*[\w-]*\s*[:(–—]\s*$/.test(between) || later.own.join() !== earlier.own.join()
