@@ -23,17 +23,8 @@ const quantityAt = (items: Item[], at: number) => items[at]?.quantity
 /** A whole and the parts that follow it, or that its own first part leads: said without a word for "sum". */
 export function dividedSums(items: Item[], amounts: number[]): Said[] {
   if (new Set(amounts.map((at) => unitAt(items, at))).size !== 1) return []
-  const found = [madeUp, theRest, bareList, apposed, divided].map((rule) => rule(items, amounts))
+  const found = [theRest, bareList, apposed, divided].map((rule) => rule(items, amounts))
   return found.flatMap((said) => said ?? []).slice(0, 1)
-}
-
-/** "is made up of grant (£81.1m) and council tax (£80.8m)". */
-function madeUp(items: Item[], [whole = 0, ...parts]: number[]): Said | undefined {
-  const isMadeUp = /\b(?:made up of|consists of|comprises|comprising|consisting of)\b/.test(
-    between(items, whole, parts[0] ?? 0),
-  )
-  const areAside = parts.every((at) => items[at - 1]?.text === '(' && items[at + 1]?.text === ')')
-  return isMadeUp && areAside && isRoom(items, whole, parts) ? { rule: 'sum', whole, parts } : undefined
 }
 
 /** "£2.4m, of which £1.2m came from partners and the rest, £1.2m, from reserves", "£1.2m of the £2.4m … and the rest, £1.2m". */
