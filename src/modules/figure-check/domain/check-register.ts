@@ -107,7 +107,12 @@ type Months = { readonly from: number; readonly until: number }
 
 /** "Last year's report gave 11,471; with later records it is 11,506": the text tells of both. */
 const isSaidToo = ({ items }: Sentence, { value }: RegisterFigure, own: Quantity) =>
-  own.shown !== value && items.some(({ quantity }) => quantity?.unit === own.unit && quantity.shown === value)
+  own.shown !== value &&
+  items.some(({ lower }) => ofRevision.test(lower)) &&
+  items.some(({ quantity }) => quantity?.unit === own.unit && quantity.shown === value)
+
+const ofRevision =
+  /^(later|revised|restated|corrected|amended|originally|initially|provisional|provisionally|gave|stood)$/
 
 /** A document without a date may give what was known before a revision. */
 const wasOnce = ({ points }: RegisterMeasure, { from, until }: Months, { shown }: Quantity) =>
