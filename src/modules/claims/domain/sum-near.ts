@@ -20,7 +20,7 @@ const [MOST, FEWEST] = [8, 2]
 
 /** Words of figures for one of something, or that are not of what is. */
 const otherwise =
-  /^(each|every|per|average|averaged|averaging|mean|median|target|targets|limit|respectively|times|example)$/
+  /^(each|every|per|average|averaged|averaging|mean|median|target|targets|limit|respectively|times|example|including)$/
 
 /** Every way in which figures of a sentence, or two of it and one of the two before it, may make a sum. */
 export function nearSums(sentence: Sentence): NearSum[] {
@@ -105,7 +105,7 @@ const distance =
 const lead =
   /^(by|extra|further|additional|another|net|but|except|excluding|includes|including|plus|less|minus|other|remaining|out|without)$/
 const near =
-  /^(together|altogether|all|total|totals|whole|sum|both|rest|remainder|remaining|others|split|made|adds?|added|plus|less|minus|leaves|leaving|left|includes|included|excludes|without|brought|brings|restated|revised|corrected|printed|instead|more|fewer|gain|net|than|above|below)$/
+  /^(together|altogether|all|total|totals|whole|sum|both|rest|remainder|remaining|others|split|made|adds?|added|adding|sum|plus|less|minus|leaves|leaving|left|includes|included|excludes|without|brought|brings|restated|revised|corrected|printed|instead|more|fewer|gain|net|than|above|below)$/
 
 const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
 

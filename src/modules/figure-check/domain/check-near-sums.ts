@@ -35,6 +35,7 @@ function asked(prose: Prose, sentence: Sentence, told: Told): Finding | undefine
     const [size, sizes] = [one.whole.quantity, one.parts.flatMap(({ quantity }) => quantity ?? [])]
     return size ? [{ ...one, size, sizes }] : []
   })
+  if (areMoves(sentence)) return undefined
   const exact = sums.filter(({ size, sizes }) => comesTo(size, sizes))
   const slips = sums.filter((sum) => isTelling(sum) && isSlip(sum))
   const [slip] = slips
@@ -53,8 +54,12 @@ function asked(prose: Prose, sentence: Sentence, told: Told): Finding | undefine
   })
 }
 
+/** "The north was down 3.5 days; the south down 3.6": each figure is a change of its own. */
+const areMoves = ({ items }: Sentence) =>
+  items.filter(({ quantity }, at) => quantity && /^(up|down|by)$/.test(items[at - 1]?.lower ?? '')).length > 1
+
 const LEAST = { firmly: 20, loosely: 200 }
-const SMALL = 0.02
+const SMALL = 0.015
 
 /** Large enough, in steps of the last printed place, that a slip is hardly chance. */
 const isTelling = ({ size, sizes, tied, isClosed }: Sized) => {

@@ -3,9 +3,10 @@ import type { Block, CheckedDocument } from '#modules/passages/index.js'
 import { flatText } from '#modules/passages/index.js'
 import { smallNumber } from '#modules/quantities/index.js'
 
-/** Lists whose items each give one figure, under an introduction that gives their total or with a total among them. */
+/** Lists whose items each give one figure, with their total in the passage before or behind them or among them. */
 export function listSums(document: CheckedDocument): NamedParts[] {
   const flat = flatText(document).text
+  const next = blocksBehind(document)
   return listsOf(document).flatMap(({ intro, items }) => {
     const figures = unmarked(flat, items).map((item) => figureOf(flat, item))
     const known = figures.filter((figure): figure is ProseNumber => figure !== undefined)
@@ -14,8 +15,37 @@ export function listSums(document: CheckedDocument): NamedParts[] {
     const whole = known[totalAt]
     if (whole)
       return sameUnit({ whole, parts: known.filter((_, at) => at !== totalAt), isComplete: true, isStated: true })
-    return intro ? underIntro(flat, intro, known) : []
+    const behind = items.length < LEAST_BEHIND ? undefined : next.get(items.at(-1)?.start ?? -1)
+    const summed = behind ? aboveSum(flat, behind, known) : []
+    return summed.length > 0 || !intro ? summed : underIntro(flat, intro, known)
   })
+}
+
+const LEAST_BEHIND = 3
+
+/** What stands behind each item of a list, where it is no item. */
+function blocksBehind({ blocks }: CheckedDocument): Map<number, Block> {
+  const plain = blocks.filter(({ kind }) => kind !== 'running-head' && kind !== 'page-number')
+  return new Map(
+    plain.flatMap((block, at): [number, Block][] => {
+      const behind = plain[at + 1]
+      return block.kind === 'list-item' && behind?.kind === 'paragraph' ? [[block.start, behind]] : []
+    }),
+  )
+}
+
+const sumsUp =
+  /^\W*(?:(?:together|altogether|in all|in total|all told|between them|the total)\b[^.;:\d]{0,80}|(?:these|they|those)\b[^.;:\d]{0,40}\b(?:come|came|add|added|total|totalled)\b[^.;:\d]{0,20})(?=£?\d)/i
+
+/** "Together these come to £4.7m." behind a list of amounts. */
+function aboveSum(flat: string, behind: Block, parts: ProseNumber[]): NamedParts[] {
+  const text = flat.slice(behind.start, behind.end)
+  const lead = sumsUp.exec(text)?.[0]
+  const whole = lead === undefined ? undefined : proseNumbers(text).find(({ start }) => start >= lead.length - 1)
+  if (!whole || parts.some(({ value }) => value > whole.value)) return []
+  if (/\b(?:each|average|than|includ\w*)\b/i.test(text.slice(0, whole.end + 40))) return []
+  const moved = { ...whole, start: whole.start + behind.start, end: whole.end + behind.start }
+  return sameUnit({ whole: moved, parts, isComplete: true, isStated: true })
 }
 
 /** Items whose bullet extraction turned into a digit: what follows it. */
