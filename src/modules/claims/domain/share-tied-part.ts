@@ -99,18 +99,20 @@ const isWordCount = ({ quantity }: Item) => quantity?.inWords === true && quanti
 
 /** "12 of the 15 who answered did, also 80%", "One in seven is (2,960 out of 20,720)": the only pair and share of a sentence. */
 function onlyPair(items: readonly Item[], at: number): TiedPart | undefined {
-  if (items.filter(isShare).length > 1 || items.some(({ lower }) => /^(;|while|whereas|than|against)$/.test(lower)))
-    return undefined
+  const others = items.filter((item, place) => isShare(item) && place !== at)
+  if (others.some((item) => isFigureShare(item) || items[at]?.quantity?.inWords) || others.length > 1) return undefined
+  if (items.some(({ lower }) => /^(;|while|whereas|than|against)$/.test(lower))) return undefined
   const [only, ...more] = outOfPairs(items)
   if (!only || more.length > 0 || items[at + 1]?.lower === 'of') return undefined
   if ((only.pair ?? 0) < at) return only
   return /^[(:,]$/.test(items[only.place - 1]?.text ?? '') || items[only.place - 2]?.text === '(' ? only : undefined
 }
 
-/** "12 of the 15", "2,960 calls out of 20,720". */
+/** "12 of the 15", "2,960 calls out of 20,720", "10 in 14". */
 const outOfPairs = (items: readonly Item[]): TiedPart[] =>
   items.flatMap((item, of): TiedPart[] => {
-    if (item.lower !== 'of') return []
+    const isIn = item.lower === 'in' && isSized(items[of - 1]) && isSized(items[of + 1])
+    if (item.lower !== 'of' && !isIn) return []
     const lead = items[of - 1]?.lower === 'out' ? of - 1 : of
     const place = [lead - 1, lead - 2].find((before) => isSized(items[before])) ?? -1
     const pair = [of + 1, of + 2, of + 3].find((next) => isSized(items[next]))

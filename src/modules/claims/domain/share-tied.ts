@@ -41,7 +41,7 @@ const isOfOther = (items: readonly Item[], at: number) =>
   /^(than|to)$/.test(items[at - 1]?.lower ?? '') ||
   /^(under|over|at-)/.test(items[at]?.quantity?.approx ?? '') ||
   items.slice(Math.max(0, at - 4), at).some(({ lower }) => otherWord.test(lower)) ||
-  /^(more|fewer|less|higher|lower|up|down|above|below|increase|reduction|rise|fall|drop|cut|points?|discount|margin|target|level|confidence)$/.test(
+  /^(more|fewer|less|smaller|larger|bigger|cheaper|dearer|faster|slower|higher|lower|up|down|above|below|increase|reduction|rise|fall|drop|cut|points?|discount|margin|target|level|confidence)$/.test(
     items[at + 1]?.lower ?? '',
   )
 

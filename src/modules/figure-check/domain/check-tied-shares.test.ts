@@ -17,6 +17,7 @@ const TWINS = [
   'Cyclists made 18,400 crossings of the bridge. Before eight in the morning there were 4,600 crossings, {25|29}%.',
   'The ferry company employs 640 people. Deck hands are {37.5|31.5}% of the whole (240).',
   'Readers borrowed 96,000 books. Of these, crime novels were {24,000|29,000}, 25.0%.',
+  'About one bid in seven won a stall (171 in {1,180|1,780} or 14.5%).',
   'Nurses lost 12,600 days to illness. Backache accounted for {15|18}% of the days (1,890).',
 ]
 
@@ -27,6 +28,7 @@ const TRUE = [
   'There were 912 animals at the shelter. Costs came to £410,000, 6% more than the £387,000 of last year.',
   'Asked about music, 1,856 would like more (58%), 864 would not (27%) and 480 did not mind (15%).',
   'On the pier the rate was 30.8% (58,310 of 189,316) and is now 9.9%.',
+  'The drawings use 32 lines instead of 64: a third smaller, and quicker to read.',
   'In 12 of the 40 parishes fewer than 60% of people had a garden.',
 ]
 
