@@ -92,6 +92,7 @@ const TWINS = [
   "The panel's 100 days, 1 March to {8 June|28 June} 2024, are over.",
   'Figures cover the calendar year 2024, that is {1 January|1 April} to 31 December 2024.',
   'The quarter (April to {June|May} 2024) saw 412 calls.',
+  'The work took {six|ﬁve} months from October to March.',
   'The consultation opened on 6 January 2025 and closed {28|42} days later, on 3 February 2025.',
 ]
 

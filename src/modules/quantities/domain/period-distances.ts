@@ -4,7 +4,7 @@ import { smallCount, smallNumber } from './words-to-count.js'
 
 const point = (name: string) =>
   `(?:(?<${name}Day>\\d{1,2})\\s+)?(?<${name}Month>${monthPattern})\\s+(?<${name}Year>20\\d{2})\\b`
-const said = `\\b(?<count>${smallNumber}|\\d{2,3})[\\s-]+(?<unit>days?|weeks?|months?|years?)\\s+`
+const said = `(?<!\\w)(?<count>${smallNumber}|\\d{2,3})[\\s-]+(?<unit>days?|weeks?|months?|years?)\\s+`
 const plain = `(?:(?!${monthPattern}\\s+20)[^.;:()\\u241e])`
 
 /** "opens in March 2027, eighteen months after work begins in September 2025"; "… fourteen months later, in March 2023". */

@@ -16,7 +16,7 @@ const mostWords = 7
 
 /** "the 12 months to April 2024 (May 2023 to April 2024)": a length with its own end, and its range in brackets. */
 const monthsUntil = new RegExp(
-  `\\b(?:(?<count>${smallNumber})[\\s-]+(?<unit>months?|years?)|(?<name>quarter|half[\\s-]year|year))\\s+(?:to|ending|ended|up\\s+to)\\s+(?:the\\s+end\\s+of\\s+)?(?:\\d{1,2}\\s+)?${monthPattern}\\b(?:\\s+20\\d{2})?\\s*(?:[,(]|covers|runs|is)\\s*(?:from\\s+)?${monthRangePattern}`,
+  `(?<!\\w)(?:(?<count>${smallNumber})[\\s-]+(?<unit>months?|years?)|(?<name>quarter|half[\\s-]year|year))\\s+(?:to|ending|ended|up\\s+to)\\s+(?:the\\s+end\\s+of\\s+)?(?:\\d{1,2}\\s+)?${monthPattern}\\b(?:\\s+20\\d{2})?\\s*(?:[,(]|covers|runs|is)\\s*(?:from\\s+)?${monthRangePattern}`,
   'gi',
 )
 

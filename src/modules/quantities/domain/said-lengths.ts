@@ -14,13 +14,13 @@ export type SaidLength = {
 
 const kinds = '(?:consecutive|successive|full|whole|calendar|financial|complete|rolling|reporting)'
 const counted = new RegExp(
-  `\\b(?<count>${smallNumber}|\\d{3})[\\s-]+(?:${kinds}[\\s-]+)?(?<unit>days?|weeks?|months?|quarters?|years?)\\b(?:['’]s?)?`,
+  `(?<!\\w)(?<count>${smallNumber}|\\d{3})[\\s-]+(?:${kinds}[\\s-]+)?(?<unit>days?|weeks?|months?|quarters?|years?)\\b(?:['’]s?)?`,
   'gi',
 )
 const steps = { monthly: 'month', quarterly: 'quarter', annual: 'year', yearly: 'year' } as const
 /** "five monthly meetings": one for each month. */
 const repeated = new RegExp(
-  `\\b(?<count>${smallNumber})\\s+(?<step>${Object.keys(steps).join('|')})\\s+[a-z]+s\\b`,
+  `(?<!\\w)(?<count>${smallNumber})\\s+(?<step>${Object.keys(steps).join('|')})\\s+[a-z]+s\\b`,
   'gi',
 )
 const ordinals = 'second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
