@@ -264,9 +264,9 @@ function twice(sentence: Sentence, delta: Delta, deltas: readonly Delta[]): Said
 
 const shown = ({ shown: value }: Quantity): Span => ({ low: value, high: value })
 
-/** "31.2 a year (156 in all), so that this year was 16.7% below": four times too much, the two are no levels of one thing. */
+/** "31.2 a year (156 in all), so that this year was 16.7% below": three times too much, the two are no levels of one thing. */
 const isFarOff = ({ unit, shown: said, precision }: Quantity, given: number) =>
-  unit === 'percent' && given > 4 * said && !isOneSlip(given, said, precision)
+  unit === 'percent' && given > 3 * said && !isOneSlip(given, said, precision)
 
 const isHedged = (stated: Quantity, given: number) =>
   stated.approx !== undefined && Math.abs(Math.abs(given) - stated.shown) <= 0.15 * stated.shown

@@ -23,6 +23,20 @@ const TRUE = [
   'Membership has grown for three winters in succession: 41 in 2021, 44 in 2022, 48 in 2023 and 52 now.',
   'The mean crossing takes 3 minutes 15 seconds, 45 seconds less than the 4 minutes of last summer.',
   'Nine winters ago a ticket was 50p, so the price has gone up by 13p or 26%.',
+  'Of 360 jars tasted at four stalls, 90 at each, 341 were sealed.',
+  'Two tastings with 58 guests and 27 cooks present, 85 in all, were held in the barn.',
+  'Six boats came in, two went out and one was sunk: nine altogether.',
+  'The first two between them brought 4,118, 52% of the whole.',
+  'Kites sold: 1,428, down from 1,904 (25.0%).',
+  'Trips sold: 96. Trips sailed: 80. Fog came up on 36 of the sailed trips, i.e. 45%.',
+  'Cyclists were 32% of those who won (8 of 25) and 27% of those who fell.',
+  'The adjusted count is 412, nine more than the 403 in the log.',
+  'Over five summers there were 28.4 storms a year (142 in all), so that this one was 22.5% below.',
+  'Nests fell in number, from 14.2 eggs each on the cliff and 15.6 each on the shore when we began.',
+  'The eggs we found, 912 in all, comprised 402 of gulls, 420 of terns and 90 of plovers.',
+  'Of the nine clubs, three meet in winter, and four of the remaining six own a boat.',
+  'Doors ABC 054 and ABC 055 stick; so do ABC 045 and ABC 046.',
+  'The mill uses £8.40 a week, or £1.20p a day.',
 ]
 
 /** The same words with a slip that must still be noticed. */
@@ -30,6 +44,13 @@ const WRONG = [
   'Loans fell from 18,400 to 17,296, a dip of {6.0|8.0}%.',
   'The kennel has {19|16} hounds: twelve old, five young, one lame and one blind.',
   'Of 1,900 tenants who were asked, {1,235|1,325} answered (65%).',
+  'Kites sold: 1,428, down from 1,904, a fall of {25.0|35.0}%.',
+  'We baked 58 loaves and {27|29} cakes, 85 in all.',
+  'The log has {412|421} storms, nine more than the 403 of last year.',
+  'Of the 60 boats {24|42} are blue and the remaining 36 are red.',
+  'Eighty per cent is {36|63} of the 45 trips, and they sailed.',
+  'Tea costs £{8.40|9.40} a week, which is £1.20 a day.',
+  'Six boats came in, two went out and one was sunk: {nine|twelve} altogether.',
 ]
 
 describe('figures that do not belong together', () => {

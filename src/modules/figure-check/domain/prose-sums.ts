@@ -76,10 +76,14 @@ function ofWhole(text: string, numbers: ProseNumber[], cue: RegExpExecArray): Na
   if (/^,\s*$/.test(between)) return undefined
   if (notTheParts.test(between) || /[.;:()]/.test(between)) return undefined
   const parts = linked(text, numbers, first)
-  if (parts.length < 2 || goesOn(text, parts)) return undefined
+  if (parts.length < 2 || goesOn(text, parts) || parts.some((part) => isOfTheRest(text, part))) return undefined
   const isComplete = isExhaustive(text.slice(first.start))
   return { whole, parts, isComplete, isStated: true, isDoubtful: false }
 }
+
+/** "Of the twelve, two come once a year and seven of the remaining ten had targets": a part of a part. */
+const isOfTheRest = (text: string, { end }: ProseNumber) =>
+  /^\s+of the (?:remaining|rest|others?)\b/i.test(text.slice(end, end + 24))
 
 function moved({ whole, parts, ...rest }: NamedParts, by: number): NamedParts {
   const move = (number: ProseNumber) => ({ ...number, start: number.start + by, end: number.end + by })

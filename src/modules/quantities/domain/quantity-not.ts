@@ -57,6 +57,8 @@ export function notQuantityAt(tokens: Token[], at: number): number {
   if (token.kind === 'word') return nameAt(tokens, at) || referenceAt(tokens, at)
   if (/^[$€]$/.test(token.text)) return foreignMoneyAt(tokens, at)
   if (token.kind !== 'number') return 0
+  // "ASC 046": nobody counts with a nought in front.
+  if (/^0\d+$/.test(token.text)) return 1
   return (
     bulletAt(tokens, at) ||
     clockAt(tokens, at) ||
