@@ -105,11 +105,13 @@ const isOther = ({ items }: Sentence, at: number) =>
 
 type Months = { readonly from: number; readonly until: number }
 
-/** "Last year's report gave 11,471; with later records it is 11,506": the text tells of both. */
-const isSaidToo = ({ items }: Sentence, { value }: RegisterFigure, own: Quantity) =>
-  own.shown !== value &&
-  items.some(({ lower }) => ofRevision.test(lower)) &&
-  items.some(({ quantity }) => quantity?.unit === own.unit && quantity.shown === value)
+/** "Last year's report gave 11,471; with later records it is 11,506", "862, down on 905": the sentence has the right one too. */
+function isSaidToo({ items }: Sentence, { value }: RegisterFigure, own: Quantity): boolean {
+  const at = items.findIndex(({ quantity }) => quantity === own)
+  const isCompared = /^(on|from|than|against|with|versus)$/.test(items[at - 1]?.lower ?? '')
+  const isTold = items.some(({ quantity }) => quantity?.unit === own.unit && quantity.shown === value)
+  return own.shown !== value && isTold && (isCompared || items.some(({ lower }) => ofRevision.test(lower)))
+}
 
 const ofRevision =
   /^(later|revised|restated|corrected|amended|originally|initially|provisional|provisionally|gave|stood)$/
