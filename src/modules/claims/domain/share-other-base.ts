@@ -12,21 +12,27 @@ export function otherBases(sentence: Sentence): OtherBase[] {
   const known = new Set(sharesIn(sentence).map((share) => share.percent))
   return asidePairs(sentence.items)
     .filter((pair) => !known.has(pair.percent))
-    .flatMap((pair) => {
-      const [part, percent] = [sentence.items[pair.part], sentence.items[pair.percent]]
-      if (!part?.quantity || !percent?.quantity || !/^(count|pounds)$/.test(part.quantity.unit)) return []
-      const wholes = part.quantity.unit === 'pounds' ? fundsBefore(sentence, part) : wholesFor(sentence, pair.part)
-      const fitting = wholes.find((whole) => fits(part, percent, whole))
-      const [only] = wholes
-      const whole = fitting ?? (wholes.length === 1 ? only : undefined)
-      if (!whole?.quantity || (!fitting && (part.quantity.approx || isChangeOf(part, percent, whole)))) return []
-      if (!fitting && fitsFarther(sentence, part, percent)) return []
-      const share = (part.quantity.shown / whole.quantity.shown) * 100
-      const working = `${inPrint(part.quantity.shown)} ÷ ${inPrint(whole.quantity.shown)} = ${inPrint(share)}%`
-      const isSure = pair.part <= 1 && wholes.length === 1 && !sentence.items.includes(wholes[0] ?? part)
-      return [{ part, percent, whole, fits: fitting !== undefined, isSure, working }]
-    })
+    .flatMap((pair) => baseOf(sentence, pair) ?? [])
 }
+
+function baseOf(sentence: Sentence, pair: { part: number; percent: number }): OtherBase | undefined {
+  const [part, percent] = [sentence.items[pair.part], sentence.items[pair.percent]]
+  if (!part?.quantity || !percent?.quantity || !/^(count|pounds)$/.test(part.quantity.unit)) return undefined
+  const wholes = part.quantity.unit === 'pounds' ? fundsBefore(sentence, part) : wholesFor(sentence, pair.part)
+  const fitting = wholes.find((whole) => fits(part, percent, whole))
+  const whole = fitting ?? (wholes.length === 1 ? wholes[0] : undefined)
+  if (!whole?.quantity || (!fitting && isOfElse(sentence, { part, percent, whole }))) return undefined
+  const share = (part.quantity.shown / whole.quantity.shown) * 100
+  const working = `${inPrint(part.quantity.shown)} ÷ ${inPrint(whole.quantity.shown)} = ${inPrint(share)}%`
+  const isSure = pair.part <= 1 && wholes.length === 1 && !sentence.items.includes(whole)
+  return { part, percent, whole, fits: fitting !== undefined, isSure, working }
+}
+
+type Trio = { readonly part: Item; readonly percent: Item; readonly whole: Item }
+
+/** A guess, a change, or a share of a count that stands farther off: no share of the whole that is near. */
+const isOfElse = (sentence: Sentence, { part, percent, whole }: Trio) =>
+  part.quantity?.approx !== undefined || isChangeOf(part, percent, whole) || fitsFarther(sentence, part, percent)
 
 function fits(part: Item, percent: Item, whole: Item): boolean {
   if (!part.quantity || !percent.quantity || !whole.quantity) return false
