@@ -6,6 +6,8 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'Volunteers gave 21,900 hours in 2023/24, the same as {60|68} hours a day.',
+  'Special constables put in {18,250|16,250} hours over the year, or 50 hours a day.',
   'The bakery scheme sold 5,472 loaves. It ran for 36 weeks and so sold {152|125} a week.',
   'The trust gave £94,500 in grants. There were 63 of them. The mean grant was {£1,500|£1,050}.',
   'Storage costs £46,800 a year. There are 390 lockers. A locker therefore costs {£120|£210}.',

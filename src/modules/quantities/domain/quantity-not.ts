@@ -159,7 +159,8 @@ function clockAt(tokens: Token[], at: number): number {
   const isJoined =
     mark !== undefined && /^[:/]$/.test(mark.text) && !mark.gap && second?.kind === 'number' && !second.gap
   if (isJoined) return isFraction(token, mark, second) ? 0 : 3
-  const isAlways = mark?.lower === 'hours' || (mark?.lower === 'days' && token?.value === 7)
+  const isAlways =
+    (mark?.lower === 'hours' && isTimeOpen(token, third)) || (mark?.lower === 'days' && token?.value === 7)
   return isAlways &&
     /^(a|per)$/.test(second?.lower ?? '') &&
     /^(day|week)$/.test(third?.lower ?? '') &&
@@ -167,6 +168,10 @@ function clockAt(tokens: Token[], at: number): number {
     ? 4
     : 0
 }
+
+/** No clock has 60 hours a day: those are many people's hours together. */
+const isTimeOpen = (token: Token | undefined, time: Token | undefined) =>
+  time?.lower !== 'day' || (token?.value ?? 0) <= 24
 
 const isHour = (token: Token | undefined, next: Token | undefined) =>
   /^(am|pm|noon|hrs)$/.test(token?.suffix ?? '') ||
