@@ -17,6 +17,22 @@ export function sharesBeside(sentence: Sentence): ShareBeside[] {
   })
 }
 
+const joining = /^([,&]|and)$/
+
+/** "153, 20 and seven: 85%, 11% and 4%": three shares or more that stand in a row, and as many amounts before them. */
+export function sharesInRow({ items, previous }: Sentence): ShareBeside[] {
+  const first = items.findIndex((item, at) => isRowShare(item) && joining.test(items[at + 1]?.lower ?? ''))
+  const end = items.findIndex((item, at) => at > first && !isRowShare(item) && !joining.test(item.lower))
+  const row = items.slice(Math.max(0, first), end < 0 ? items.length : end).filter(isRowShare)
+  const own = items.slice(0, Math.max(0, first)).filter(({ quantity }) => quantity)
+  const before = own.length > 0 ? own : (previous?.items.filter(({ quantity }) => quantity) ?? [])
+  const parts = before.slice(-row.length)
+  if (first < 0 || row.length < 3 || parts.length !== row.length || !parts.every(isAmount)) return []
+  return row.flatMap((percent, nth) => (parts[nth] ? [{ part: parts[nth], percent }] : []))
+}
+
+const isRowShare = (item: Item) => isShare(item) && !item.quantity?.sign && !item.quantity?.inWords
+
 const FARTHEST = 7
 const other =
   /^(more|fewer|less|higher|lower|up|down|above|below|over|under|increase|reduction|rise|fall|drop|cut|points?|compared|against)$/

@@ -13,6 +13,9 @@ const TWINS = [
   '{2,450|2,950} forms came back.\n\nBy post we had 1,176 (48%), and 735 (30%) were handed in. The web brought 539 (22%).',
   'The fund paid out £640,000 in the year. Hostels had £288,000 (45%), training £160,000 (25%) and advice {£192,000|£129,000} (30%).',
   'Officers made 860 checks. In 387, 45%, nothing was wrong. In {301|501}, 35%, there was a warning. In 172, 20%, a penalty.',
+  'Of the 180 we judged {153|163} good, 20 fair and seven poor: 85%, 11% and 4%.',
+  'Take a household that pays £320. £176 goes on officers, £80 on staff and PCSOs, £48 on buildings and kit, £16 on everything else. In shares: {55%|35%}, 25%, 15% and 5%.',
+  'The unit examined 640 phones. Drugs inquiries sent 288, fraud {192|132} and child abuse 160. As shares that makes 45%, 30% and 25%.',
 ]
 
 const QUIET = [
@@ -20,6 +23,7 @@ const QUIET = [
   '| Offence | 2023/24 | Change |\n|---|--:|--:|\n| Burglary | 340 | 5% |\n| Robbery | 122 | -8% |\n| Fraud | 610 | 12% |\n| Arson | 57 | 21% |',
   'Of 820 calls, 410 (50%) were urgent. Of those, 82 (20%) came at night.',
   '| Town | Forms | Share |\n|---|--:|--:|\n| Ashby | 355 | 36% |\n| Barrow | 335 | 34% |\n| Corby | 310 | 31% |\n| All | 1,000 | 101% |',
+  'In the last three years 120, 150 and 180 officers joined, and turnover was 6%, 7% and 9%.',
 ]
 
 describe('amounts with their percentage beside them, whose whole stands elsewhere', () => {

@@ -1,4 +1,4 @@
-import { proseOf, quantityOfCell, sharesBeside } from '#modules/claims/index.js'
+import { proseOf, quantityOfCell, type ShareBeside, sharesBeside, sharesInRow } from '#modules/claims/index.js'
 import { type CheckedDocument, type Quote, quoteOf } from '#modules/passages/index.js'
 import type { Quantity } from '#modules/quantities/index.js'
 import { type Grid, type GridCell, tablesOf, transposed } from '#modules/tables/index.js'
@@ -15,7 +15,7 @@ export type ShareGroup = { readonly shares: readonly BesideShare[]; readonly isC
 /** Every amount of a document that has its percentage beside it. */
 export function shareGroupsOf(document: CheckedDocument): ShareGroup[] {
   const prose = proseOf(document)
-  const said = prose.sentences.flatMap(sharesBeside).flatMap(({ part, percent }): BesideShare[] =>
+  const printed = ({ part, percent }: ShareBeside): BesideShare[] =>
     part.quantity && percent.quantity
       ? [
           {
@@ -23,12 +23,15 @@ export function shareGroupsOf(document: CheckedDocument): ShareGroup[] {
             percent: { quantity: percent.quantity, quote: prose.quote(percent) },
           },
         ]
-      : [],
+      : []
+  const said = prose.sentences.flatMap(sharesBeside).flatMap(printed)
+  const rows = prose.sentences.map(
+    (one): ShareGroup => ({ shares: sharesInRow(one).flatMap(printed), isColumn: false }),
   )
   const columns = tablesOf(document).flatMap((grid) =>
     [grid, transposed(grid)].flatMap((way) => way.headers.flatMap((_, at) => columnOf(document, way, at) ?? [])),
   )
-  return [{ shares: said, isColumn: false }, ...columns]
+  return [{ shares: said, isColumn: false }, ...rows, ...columns]
 }
 
 /** Every amount of running text and of the tables that shares may be of, in the order of the document. */
