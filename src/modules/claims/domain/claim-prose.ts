@@ -19,6 +19,13 @@ function relates(cell: string): boolean {
   )
 }
 
+/** Whether no more than one cell of a printed line holds figures, and nothing but figures begins it: columns are no sentence. */
+function isOneCell(own: string): boolean {
+  const cells = own.split(/\t|\s{3,}/).filter((cell) => cell.trim() !== '')
+  const figures = cells.filter((cell) => /\d/.test(cell))
+  return cells.length < 2 || (figures.length === 1 && /^[-−–+£(]*\d/.test(figures[0]?.trim() ?? ''))
+}
+
 const tie = /^[.,]$|[a-z(]|[,:;] /
 
 /** The sentences of a document's paragraphs, list items, headings and notes; tables are read by their cells elsewhere. */
@@ -28,7 +35,10 @@ export function proseOf(document: CheckedDocument): Prose {
   const { text, passages, toOwn } = readable(document)
   const read = passages.filter(
     ({ block, start, end }) =>
-      !unread.has(block.kind) || (block.kind === 'row-text' && relates(text.slice(start, end))),
+      !unread.has(block.kind) ||
+      (block.kind === 'row-text' &&
+        isOneCell(document.text.slice(block.start, block.end)) &&
+        relates(text.slice(start, end))),
   )
   const sentences = sentencesOf(
     text,
