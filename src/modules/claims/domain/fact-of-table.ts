@@ -33,6 +33,9 @@ export function tableFacts(document: CheckedDocument, number: number): StatedFac
   })
 }
 
+/** A row that is a month of a year tells when, and not what. */
+const monthLabel = /^\W*(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\W*$/i
+
 type Text = { start: number; end: number; text: string }
 
 type Place = {
@@ -50,7 +53,8 @@ function factAt(document: CheckedDocument, { table, series, cell, isOnly, number
     return undefined
   const words = factWords(label.items)
   const periods = [...label.items.flatMap((item) => item.period ?? []), ...(cell.period ? [cell.period] : [])]
-  if (words.hard.length === 0 || periods.length > 1 || value.value === 0) return undefined
+  if (words.hard.length === 0 || periods.length > 1 || value.value === 0 || monthLabel.test(series.label))
+    return undefined
   const quantity = quantityOfCell(value, cell.cell)
   const [period] = periods
   const quote = () => quoteOf(document, cell.cell.start, cell.cell.end)
