@@ -45,7 +45,7 @@ export function numberedCounts(document: CheckedDocument): NumberedCount[] {
 }
 
 const headed = new RegExp(
-  `^(?:(?:our|the|these|all|its)\\s)?(${smallNumber})\\s(?:[a-z’'-]+\\s){0,2}?[a-z’'-]+(?:s|people|criteria)(?:\\s(?:of|for|in)\\s[^.:]{3,40})?$`,
+  `^(?:(?:our|the|these|all|its)\\s)?(${smallNumber})\\s(?:[a-z’'-]+\\s){0,2}?[a-z’'-]+(?:s|people|criteria)(?:\\s(?:of|for|in|to|we|you|behind|from|that)\\s[^.:]{3,40})?$`,
   'i',
 )
 

@@ -82,11 +82,14 @@ const TWINS = [
   'We asked what matters. The top {three|four} worries were as follows.\n\n- theft\n- noise\n- litter',
   'We asked for your top {four|three} wishes. They were:\n\n- more patrols\n- more lights\n- more cameras\n- more wardens',
   '| Saving | £000 |\n|---|--:|\n| Fuel | 120 |\n| Rent | 80 |\n| Post | 20 |\n| Total | 220 |\n\nWe mean to save it all by March. All {three|four} savings above have been agreed.',
+  '## {Three|Four} things we learned\n\n### Be quicker\n\nText about that.\n\n### Be kinder\n\nText about that.\n\n### Be clearer\n\nText about that.',
+  '## The {two|three} questions you asked most\n\n### Where are you?\n\nEverywhere.\n\n### Who pays?\n\nYou do.',
   'We commissioned Harbour, Elm and Open Door; all {three|four} providers met their targets.',
 ]
 
 /** True, with nothing wrong in them. */
 const TRUE = [
+  '## Two years of change\n\n### Staff\n\nText.\n\n### Money\n\nText.\n\n### Estate\n\nText.',
   'The plan sets four priorities. Burglary, robbery and fraud are covered by the first.',
   'There are five districts in the force area; Aldermoor, Brinton and Calder have the most crime.',
   'Six grants were made, among them to the Haven, Safe Nights and Restore.',
