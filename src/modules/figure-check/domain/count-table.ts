@@ -24,7 +24,7 @@ const subset =
 export function tableCounts(document: CheckedDocument): TableCount[] {
   const { text } = flatText(document)
   return document.blocks.flatMap((block, at) => {
-    const before = block.table ? passageBefore(document.blocks, at) : undefined
+    const before = block.table ? passageBefore(document, at) : undefined
     if (!block.table || !before) return []
     const { header, rows, caption = '' } = block.table
     const heads = new Set(
@@ -63,9 +63,16 @@ function isLast(passage: string, { 0: words, index }: RegExpExecArray): boolean 
 }
 
 /** The passage over a table, a caption or a heading apart. */
-function passageBefore(blocks: readonly Block[], at: number): Block | undefined {
-  const near = blocks.slice(Math.max(0, at - 3), at).reverse()
+function passageBefore({ blocks, text }: CheckedDocument, at: number): Block | undefined {
+  const near = blocks
+    .slice(Math.max(0, at - 3), at)
+    .filter((block) => !isCaption(text, block))
+    .reverse()
   return near.find((block) => block.kind === 'paragraph' || block.kind === 'table')?.kind === 'paragraph'
     ? near.find((block) => block.kind === 'paragraph')
     : undefined
 }
+
+/** "Table 1: Crime by district" in a paragraph of its own. */
+const isCaption = (text: string, { kind, start, end }: Block) =>
+  kind === 'paragraph' && /^\W*table\s\w{1,4}\s*[:.–—-]\s[^.]+$/i.test(text.slice(start, end).trim())

@@ -84,6 +84,8 @@ const TWINS = [
   '| Saving | £000 |\n|---|--:|\n| Fuel | 120 |\n| Rent | 80 |\n| Post | 20 |\n| Total | 220 |\n\nWe mean to save it all by March. All {three|four} savings above have been agreed.',
   '## {Three|Four} things we learned\n\n### Be quicker\n\nText about that.\n\n### Be kinder\n\nText about that.\n\n### Be clearer\n\nText about that.',
   '## The {two|three} questions you asked most\n\n### Where are you?\n\nEverywhere.\n\n### Who pays?\n\nYou do.',
+  'Table 1 shows the {four|five} districts.\n\nTable 1: Crime by district\n\n| District | Crimes |\n|--|--:|\n| Ash | 410 |\n| Birch | 322 |\n| Cedar | 289 |\n| Dale | 154 |',
+  'The {three|four} hostels are set out in the table.\n\nTable 4 – Beds and rents\n\n| Hostel | Beds |\n|--|--:|\n| Ash | 41 |\n| Birch | 32 |\n| Cedar | 28 |',
   'We commissioned Harbour, Elm and Open Door; all {three|four} providers met their targets.',
 ]
 
