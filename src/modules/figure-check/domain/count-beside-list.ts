@@ -8,10 +8,10 @@ import type { NumberedCount } from './count-numbered.js'
 import { isOneOfSeveral } from './count-table.js'
 import { listsOf } from './list-sums.js'
 
-const all = new RegExp(`^\\s*all\\s+(${smallNumber})\\s+(?:[a-z’'-]+\\s+)?([a-z][a-z’'-]*s)\\b`, 'i')
+const all = new RegExp(`^\\s*(?:all|these)\\s+(${smallNumber})\\s+(?:[a-z’'-]+\\s+)?([a-z][a-z’'-]*s)\\b`, 'i')
 /** What any list may be of. */
 const anything =
-  /^(?:project|scheme|action|item|recommendation|grant|award|initiative|measure|point|step|aim|objective|priorit)/i
+  /^(?:project|scheme|action|item|recommendation|grant|award|initiative|measure|point|step|aim|objective|priorit|decision|resolution|change|condition|commitment|promise|theme)/i
 
 /** "All four projects are under way." right behind a list: as many as it has. */
 export function countsBehindLists(document: CheckedDocument): NumberedCount[] {
@@ -54,16 +54,19 @@ export function countsOfListsAbove(document: CheckedDocument): NumberedCount[] {
   })
 }
 
-const ofTable = new RegExp(`\\b(?:all|these)\\s(${smallNumber})\\s(?:[a-z’'-]+\\s)?([a-z][a-z’'-]*s)\\b`, 'i')
+const ofTable = new RegExp(
+  `\\b(?:all|these)\\s(${smallNumber})\\s(?:of (?:those|them) (?:[a-z]+ )?in (the table)|(?:[a-z’'-]+\\s)?([a-z][a-z’'-]*s))\\b`,
+  'i',
+)
 
-/** "All four savings above have been agreed." behind a table of savings: as many as it has rows without totals. */
+/** "All four savings above have been agreed." behind a table of savings, "all four of those in the table": as many as it has rows without totals. */
 export function countsOfTablesAbove({ blocks, text }: CheckedDocument): NumberedCount[] {
   return blocks.flatMap((block, at) => {
     const words = isPassage(block) ? ofTable.exec(text.slice(block.start, block.end)) : null
     const table = words && blocks.slice(Math.max(0, at - 2), at).findLast((one) => one.table)
     const said = smallCount(words?.[1] ?? '')
     const [head = ''] = table?.table?.header ?? []
-    const isOfTable = singular(head.toLowerCase().trim()) === singular((words?.[2] ?? '').toLowerCase())
+    const isOfTable = words?.[2] || singular(head.toLowerCase().trim()) === singular((words?.[3] ?? '').toLowerCase())
     if (!words || !table || !said || said < 2 || !isOfTable || isOneOfSeveral(blocks, table)) return []
     const rows = table.table?.rows.filter((row) => row[0]?.text.trim() && !isTotalLabel(row[0].text)) ?? []
     const start = block.start + words.index

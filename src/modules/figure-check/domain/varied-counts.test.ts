@@ -86,6 +86,9 @@ const TWINS = [
   '## The {two|three} questions you asked most\n\n### Where are you?\n\nEverywhere.\n\n### Who pays?\n\nYou do.',
   'Table 1 shows the {four|five} districts.\n\nTable 1: Crime by district\n\n| District | Crimes |\n|--|--:|\n| Ash | 410 |\n| Birch | 322 |\n| Cedar | 289 |\n| Dale | 154 |',
   'The {three|four} hostels are set out in the table.\n\nTable 4 – Beds and rents\n\n| Hostel | Beds |\n|--|--:|\n| Ash | 41 |\n| Birch | 32 |\n| Cedar | 28 |',
+  'The panel agreed to:\n\n1. note the report;\n2. approve the plan; and\n3. ask for an update.\n\nThese {three|four} decisions take effect at once.',
+  'The bid has conditions:\n\n- match the money\n- report each quarter\n\nAll {two|three} conditions are met.',
+  '| Service | Clients |\n|---|--:|\n| Haven | 120 |\n| Restore | 80 |\n| Elm | 20 |\n\nWe meet all {three|four} of those in the table each quarter.',
   'We commissioned Harbour, Elm and Open Door; all {three|four} providers met their targets.',
 ]
 
