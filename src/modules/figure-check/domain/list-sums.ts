@@ -122,9 +122,15 @@ function beginning(document: CheckedDocument, before: Block | undefined, first: 
 const promise = new RegExp(`\\b${smallNumber}\\s+(?:[a-z’'-]+\\s+){0,3}[a-z’'-]+s(?:\\s+[a-z’'-]+){0,4}\\.?\\s*$`, 'i')
 
 /** A passage that ends in a colon or in "below" or with so many things ("There are four aims."), or a heading. */
+const pointed = new RegExp(
+  `\\b${smallNumber}\\s+(?:[a-z’'-]+\\s+){0,3}[a-z’'-]+s\\s(?:listed\\s|set\\sout\\s)?below\\b`,
+  'i',
+)
+
 const introduces = (document: CheckedDocument, block: Block) =>
   block.kind === 'heading' ||
-  (block.end - block.start < 120 && promise.test(document.text.slice(block.start, block.end))) ||
+  (block.end - block.start < 120 &&
+    [promise, pointed].some((words) => words.test(document.text.slice(block.start, block.end)))) ||
   /[:–—-]\W*$|\b(?:below|follows)\W*$/.test(document.text.slice(block.start, block.end).trimEnd())
 
 function underIntro(flat: string, intro: Block, parts: ProseNumber[]): NamedParts[] {

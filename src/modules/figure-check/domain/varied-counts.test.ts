@@ -88,6 +88,8 @@ const TWINS = [
   'The {three|four} hostels are set out in the table.\n\nTable 4 – Beds and rents\n\n| Hostel | Beds |\n|--|--:|\n| Ash | 41 |\n| Birch | 32 |\n| Cedar | 28 |',
   'The panel agreed to:\n\n1. note the report;\n2. approve the plan; and\n3. ask for an update.\n\nThese {three|four} decisions take effect at once.',
   'The bid has conditions:\n\n- match the money\n- report each quarter\n\nAll {two|three} conditions are met.',
+  'The {three|four} bullet points below set out our approach.\n\n- Listen\n- Act\n- Report',
+  'The {two|three} tests set out below apply to each bid.\n\n- Is it lawful?\n- Is it fair?',
   '| Service | Clients |\n|---|--:|\n| Haven | 120 |\n| Restore | 80 |\n| Elm | 20 |\n\nWe meet all {three|four} of those in the table each quarter.',
   'We commissioned Harbour, Elm and Open Door; all {three|four} providers met their targets.',
 ]
