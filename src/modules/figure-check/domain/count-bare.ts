@@ -9,9 +9,10 @@ export function bareCounts(sentences: readonly Sentence[]): Enumeration[] {
   return sentences.flatMap((sentence) => {
     const { items } = sentence
     const opening = items.findIndex((item) => item.text === ':' || item.lower === 'being')
-    const at = items.findLastIndex((item, place) => place < opening && item.quantity !== undefined)
+    const last = items.findLastIndex((item, place) => place < opening && item.quantity !== undefined)
+    const at = ofAll(items, last)
     const [number, mark] = [items[at], items[opening]]
-    if (!number || !mark || !isBare(items, at, opening)) return []
+    if (!number || !mark || !isBare(items, at, { last, opening })) return []
     const names = namesIn(sentence.text.slice(mark.end - sentence.start), mark.text === ':' ? SHORT : LONG)
     const said = number.quantity?.shown ?? 0
     if (names === undefined || names < 3 || Math.abs(names - said) > 2) return []
@@ -19,14 +20,18 @@ export function bareCounts(sentences: readonly Sentence[]): Enumeration[] {
   })
 }
 
+/** "Five of the nine are for young people: …": the five are named. */
+const ofAll = (items: readonly Item[], last: number) =>
+  items[last - 2]?.lower === 'of' && items[last - 1]?.lower === 'the' && items[last - 3]?.quantity ? last - 3 : last
+
 const FARTHEST = 9
 const SHORT = 4
 const LONG = 8
 
 /** A small count of which nothing but words stands before the list; "being" must follow it at once. */
-function isBare(items: readonly Item[], at: number, opening: number): boolean {
+function isBare(items: readonly Item[], at: number, { last, opening }: { last: number; opening: number }): boolean {
   const { quantity } = items[at] ?? {}
-  const between = items.slice(at + 1, opening)
+  const between = items.slice(last + 1, opening)
   if (quantity?.unit !== 'count' || quantity.isRange || quantity.approx || quantity.perTime) return false
   if (!Number.isInteger(quantity.shown) || quantity.shown < 3 || quantity.shown > 12) return false
   if (items[opening]?.lower === 'being') return between.length === 0 && items[at - 1]?.lower === 'the'
@@ -35,7 +40,9 @@ function isBare(items: readonly Item[], at: number, opening: number): boolean {
   return (
     isWords &&
     between.length <= FARTHEST &&
-    !before.some((word) => partly.test(word)) &&
+    !before.some(
+      (word, nth) => partly.test(word) && !(word === 'number' && /[a-rt-z]s$/.test(before[nth - 1] ?? '')),
+    ) &&
     !between.some(({ lower }) => apart.test(lower))
   )
 }

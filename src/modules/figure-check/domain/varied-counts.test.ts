@@ -90,12 +90,16 @@ const TWINS = [
   'The bid has conditions:\n\n- match the money\n- report each quarter\n\nAll {two|three} conditions are met.',
   'The {three|four} bullet points below set out our approach.\n\n- Listen\n- Act\n- Report',
   'The {two|three} tests set out below apply to each bid.\n\n- Is it lawful?\n- Is it fair?',
+  '{Four|Five} of the nine are for young people: the cadets, the boxers, Tidewell and Skate Harbour.',
+  '{Three|Four} of the six were let in June: Ash Court, Birch House and Cedar Lodge.',
+  'Our networks number {three|four}: the women’s network, the carers’ network and the faith network.',
   '| Service | Clients |\n|---|--:|\n| Haven | 120 |\n| Restore | 80 |\n| Elm | 20 |\n\nWe meet all {three|four} of those in the table each quarter.',
   'We commissioned Harbour, Elm and Open Door; all {three|four} providers met their targets.',
 ]
 
 /** True, with nothing wrong in them. */
 const TRUE = [
+  'See room number seven: the clerk, the chair and the treasurer sit there.',
   '## Two years of change\n\n### Staff\n\nText.\n\n### Money\n\nText.\n\n### Estate\n\nText.',
   'The plan sets four priorities. Burglary, robbery and fraud are covered by the first.',
   'There are five districts in the force area; Aldermoor, Brinton and Calder have the most crime.',
