@@ -175,7 +175,7 @@ function markedText(sentence: Sentence, item: Item, isNext: boolean): string | u
 /** "urged the two men to stop, declaring: …", "…: “We …": words that somebody said, and no list. */
 const isSpeech = (sentence: Sentence, colon: Item, rest: string) =>
   /^\s*[“"‘']/.test(rest) ||
-  /\b(?:sa(?:id|ys|ying)|add(?:ed|s|ing)|told|ask(?:ed|s|ing)|declar(?:ed|es|ing)|warn(?:ed|s|ing)|wrote|writes|writing)\W*$/i.test(
+  /\b(?:sa(?:id|ys|ying)|(?<!\bbe )add(?:ed|s|ing)|told|ask(?:ed|s|ing)|declar(?:ed|es|ing)|warn(?:ed|s|ing)|wrote|writes|writing)\W*$/i.test(
     sentence.text.slice(0, colon.start - sentence.start),
   )
 

@@ -10,7 +10,10 @@ const subset =
 export function markedList(list: string, said: number): ListSize | undefined {
   const letters = lettersIn(list)
   if (letters > 1) return { least: letters, most: letters, isPlain: true }
-  const bare = list.replace(/\([^()]*\)/g, '').trim()
+  const bare = list
+    .replace(/\([^()]*\)/g, '')
+    .replace(limit, '')
+    .trim()
   return isWholeList(bare) ? sizeOf(bare, said) : undefined
 }
 
@@ -44,15 +47,30 @@ const isPair = (bare: string) => /^[^,;.]+$/.test(bare) && /^(?:\S+\s){1,5}(?:an
 const aside = /\b(?:who|which|where|whose)\b/i
 const asks = /^(?:who|which|where|when|why|how|what|whether)\b/i
 
-/** How many things "a) …; b) …; c) …" tells off; nothing where a letter is left out. */
+const ROMANS = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii']
+
+/** How many things "a) …; b) …; c) …" or "(i) …; (ii) …" tells off; nothing where a letter is left out. */
 export function lettersIn(list: string): number {
+  const romans = [...list.matchAll(/(?:^|\s)\((i{1,3}|iv|vi{0,3})\)\s/g)].map((match) => match[1] ?? '')
+  if (romans.length > 1) return romans.every((roman, at) => roman === ROMANS[at]) ? romans.length : 0
   const letters = [...list.matchAll(/(?:^|\s)\(?([a-h])[).]\s/g)].map((match) => match[1] ?? '')
   return letters.every((letter, at) => letter.charCodeAt(0) === 97 + at) ? letters.length : 0
 }
 
+/** "pay above £60,000": a figure that only tells which. */
+const limit = /\b(?:above|below|over|under)\s£?[\d,.]*\d/g
+
 /** "3 June, 10 September and 2 December": every name has its figure. */
 const areAllDated = (list: string) =>
-  /,\s.*\sand\s/.test(list) && list.split(/,\s(?:and\s)?|;\s(?:and\s)?|\sand\s/).every((part) => /\d/.test(part))
+  (/,\s.*\sand\s/.test(list) || areAmounts(list)) &&
+  list.split(/[,;]\s(?:and\s)?|\sand\s/).every((part) => /\d/.test(part))
+
+/** "Harbour £4,000; Elm £3,000": names with their money, and no verb. */
+const areAmounts = (list: string) =>
+  list.includes(';') &&
+  list
+    .split(';')
+    .every((part) => /^\s*(?:and\s)?(?!.*\b(?:had|has|got|[a-z]+ed)\s)[^,;£\d]+\s£[\d,.]*\d\w?\s*$/.test(part))
 
 /** "Two lay members" among the names counts for two; a number larger than what was promised is part of a name. */
 function numbersInside(list: string, said: number): number {

@@ -90,9 +90,13 @@ const TWINS = [
   'The bid has conditions:\n\n- match the money\n- report each quarter\n\nAll {two|three} conditions are met.',
   'The {three|four} bullet points below set out our approach.\n\n- Listen\n- Act\n- Report',
   'The {two|three} tests set out below apply to each bid.\n\n- Is it lawful?\n- Is it fair?',
+  'Grants went to 3 groups, as follows: Harbour £4,000; Elm £3,000{; Open Door £2,500|}.',
+  '{Three|Four} rules will be added: a named lead, publication of pay above £60,000, and a yearly visit.',
+  '{Three|Four} new checks begin in May: a spot audit, a review of bills over £5,000 and a survey of staff.',
   '{Four|Five} of the nine are for young people: the cadets, the boxers, Tidewell and Skate Harbour.',
   '{Three|Four} of the six were let in June: Ash Court, Birch House and Cedar Lodge.',
   'Our networks number {three|four}: the women’s network, the carers’ network and the faith network.',
+  'The Panel put {three|two} questions: (i) when will it open, (ii) who pays and (iii) what then.',
   '| Service | Clients |\n|---|--:|\n| Haven | 120 |\n| Restore | 80 |\n| Elm | 20 |\n\nWe meet all {three|four} of those in the table each quarter.',
   'We commissioned Harbour, Elm and Open Door; all {three|four} providers met their targets.',
 ]
@@ -101,6 +105,7 @@ const TWINS = [
 const TRUE = [
   'See room number seven: the clerk, the chair and the treasurer sit there.',
   '## Two years of change\n\n### Staff\n\nText.\n\n### Money\n\nText.\n\n### Estate\n\nText.',
+  'Grants went to 3 groups; Harbour had £4,000; Elm had £3,000.',
   'The plan sets four priorities. Burglary, robbery and fraud are covered by the first.',
   'There are five districts in the force area; Aldermoor, Brinton and Calder have the most crime.',
   'Six grants were made, among them to the Haven, Safe Nights and Restore.',
