@@ -23,6 +23,8 @@ const POINTERS = [
   'News of the hive.\n\n{Ring us|Turn to page 14} for the full tale of the swarm.',
   'Our plot is small. {It lies by the brook.|The plan on the back page shows it.}',
   'Rules of the club.\n\n{Rules were agreed in May.|The form attached at the end of this letter must be signed.}',
+  '# Review\n\n## Section 1: What came in\n\nText.\n\n## Section 2: What we did\n\nText.\n\n## Section {3|4}: Who asks\n\nText.\n\n## Section {4|5}: Learning\n\nText.',
+  'Q1 Do you feel safe?\n\nMost do.\n\nQ2 Who should act?\n\nAll of us.\n\nQ{3|4} Would you pay more?\n\nA few would.',
   '# Plan\n\nStep 1: survey.\n\nStep 2: design.\n\nStep {3|4}: build.\n\nStep {4|5}: open.',
   'Stage 1, spring: ask people.\nStage 2, summer: write it up.\nStage {3|4}, autumn: agree it.',
   'What we ask:\n\n1. Cameras first.\n2. Grounds twice.\n{3|2}. Ten checks a month.',

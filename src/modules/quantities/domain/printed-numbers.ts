@@ -14,7 +14,7 @@ export type PrintedNumbers = {
   points: PrintedNumber[]
   /** By kind: "table", "figure", "chart", "map", "recommendation", "appendix". */
   captions: Map<string, PrintedNumber[]>
-  /** "Step 1", "Stage 2" before a passage, by kind. */
+  /** "Step 1", "Stage 2", "Section 3:" before a passage, by kind. */
   steps: Map<string, PrintedNumber[]>
 }
 
@@ -79,8 +79,9 @@ function addCaption(found: PrintedNumbers, text: string, offset: number) {
   found.captions.set(kind, list)
 }
 
+/** "Step 2", "Section 2: What we found", "Q2 Do you feel safe?": what the law's sections and a year's quarters are called too must look like a title. */
 const step =
-  /^([#*_\s>]*)(Step|Stage|Phase|Lesson|Strand|Objective|Pledge|Aim|Principle)\s(\d{1,2})(?=[,.:)]?\s|[,.:)]?$|\s[–—-])/i
+  /^([#*_\s>]*)(Step|Stage|Phase|Lesson|Strand|Objective|Pledge|Aim|Principle|(?:Section|Part|Chapter|Question|Theme|Priority|Outcome)(?=\s\d{1,2}(?::\s|\s[–—-]\s))|Q(?=\s?\d{1,2}[.:)]?\s+[A-Z].*\?$))\s?(\d{1,2})(?=[,.:)]?\s|[,.:)]?$|\s[–—-])/i
 
 function addStep(found: PrintedNumbers, text: string, offset: number) {
   const match = step.exec(text)
