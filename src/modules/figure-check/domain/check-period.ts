@@ -28,7 +28,8 @@ const touchesAny = (known: readonly Place[], { start, end }: Place) => {
 }
 
 function asFinding(document: CheckedDocument, claim: PeriodClaim): Finding {
-  const doubt = claim.isSure ? 'error' : 'warning'
+  const unsure = claim.isAsked ? 'question' : 'warning'
+  const doubt = claim.isSure ? 'error' : unsure
   return findingOf({
     verdict: claim.isRight ? 'holds' : doubt,
     kind: 'period',

@@ -8,6 +8,10 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'The camp (29 July to 23 August, {four|six} weeks) was full.',
+  'Between 1 July and {30 September|31 October} 2024, the second quarter, the desk was shut.',
+  'The accounts for the financial year ended {31 March|30 June} 2024 were signed.',
+  'In the 12 months to {March|May} 2024 (2023/24) complaints fell.',
   'The figures cover nine months, April to {December|November} 2023.',
   'Between April and {December|October} 2023, a period of nine months, demand grew.',
   'Data run from April 2023 to {March 2024|January 2024}, twelve months in all.',
@@ -141,6 +145,8 @@ const TRUE = [
   'The quarter (July to September 2023) was wet.',
   'Half year results, April to September 2023, are good.',
   'Quarter 2 figures (year to date, April to September 2023) are good.',
+  'The college year ended 31 August 2024 (2023/24) was its best.',
+  'From May to July 2024, the first quarter in which the panel met, calls rose.',
 ]
 
 describe('a period, however it is put', () => {

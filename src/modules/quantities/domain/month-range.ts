@@ -7,7 +7,7 @@ export type MonthRange = {
 }
 
 const end = (name: string) =>
-  `(?:(?<${name}Day>\\d{1,2})(?:st|nd|rd|th)?\\s+)?(?<${name}Month>${monthPattern})\\b\\.?,?(?:\\s+(?<${name}Year>(?:19|20)\\d{2})\\b)?`
+  `(?:(?<${name}Day>\\d{1,2})(?:st|nd|rd|th)?\\s+)?(?<${name}Month>${monthPattern})\\b\\.?(?:,?\\s+(?<${name}Year>(?:19|20)\\d{2})\\b)?`
 
 /** A pattern for a range of months with named groups, for use inside larger patterns. */
 export const monthRangePattern = `${end('from')}\\s*(?:to|and|until|through|[-–—])\\s*(?:the\\s+)?(?:end\\s+(?:of\\s+)?)?${end('until')}`

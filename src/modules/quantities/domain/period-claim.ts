@@ -4,6 +4,8 @@ export type PeriodClaim = {
   end: number
   isRight: boolean
   isSure: boolean
+  /** Not so by custom only: a question. */
+  isAsked?: boolean
   message: string
   working: string
   suggestion: string

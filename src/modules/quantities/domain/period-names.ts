@@ -1,4 +1,4 @@
-import { monthPattern, monthWord } from './calendar-words.js'
+import { monthNumber, monthPattern, monthWord } from './calendar-words.js'
 import { isListOfMonths, type MonthRange, monthRangePattern, monthsSpanned, readMonthRange } from './month-range.js'
 import type { PeriodClaim } from './period-claim.js'
 
@@ -10,7 +10,7 @@ const part = new RegExp(
 /** "April to June is our first quarter", "October, November and December make up the third quarter of the year". */
 const behind = (months: string) =>
   new RegExp(
-    `(?<!\\w)${months}\\s+(?:is|was|are|were|makes? up|forms?|being)\\s+(?:the|our)\\s+${ordinal}\\s+(?<kind>quarter|half)(?<year>\\s+of\\s+(?:the\\s+)?(?:financial\\s+|calendar\\s+)?(?:year|20\\d{2}(?:[/-]\\d{2})?))?\\s*(?:$|[.,;)])`,
+    `(?<!\\w)${months}(?:\\s+(?:is|was|are|were|makes? up|forms?|being)|,)\\s+(?:the|our)\\s+${ordinal}\\s+(?<kind>quarter|half)(?<year>\\s+of\\s+(?:the\\s+)?(?:financial\\s+|calendar\\s+)?(?:year|20\\d{2}(?:[/-]\\d{2})?))?\\s*(?:$|[.,;)])`,
     'gi',
   )
 const partBehind = behind(`(?<!${monthPattern},\\s+)${monthRangePattern}`)
@@ -25,6 +25,14 @@ const yearWithMonths = new RegExp(
 )
 const yearEnding =
   /\b(?:year|12 months|twelve months)\s+(?:ending|ended|to)\s+(?:31\s+|31st\s+)?March\s+(20\d{2})\s*\(((?:20)\d{2})[/-](\d{2})\)|\b(20\d{2})[/-](\d{2})\s*\((?:the\s+)?(?:year|12 months|twelve months)\s+(?:ending|ended|to)\s+(?:31\s+|31st\s+)?March\s+(20\d{2})\)/gi
+/** "The year to 31 May 2025, 2024/25, was": not in apposition to a school's year. */
+const yearBeside =
+  /\b(?:year|12 months|twelve months)\s+(?:ending|ended|to)\s+(?:(?<day>\d{1,2})(?:st|th)?\s+)?(?<month>[A-Z][a-z]+)\s+(?<end>20\d{2})(?:,\s+|\s*\()(?<start>20\d{2})[/-](?<tail>\d{2})(?=[,)])/g
+/** "The financial year ended 31 December 2025". */
+const oddYear = new RegExp(
+  `\\bfinancial\\s+year\\s+(?:ending|ended|to)\\s+(?:on\\s+)?(?:\\d{1,2}(?:st|th)?\\s+)?(?<month>${monthPattern})\\s+20\\d{2}\\b`,
+  'gi',
+)
 const fromTo = new RegExp(`(?:\\b(?:from|between)\\s+|\\()${monthRangePattern}`, 'gi')
 const yearKind = new RegExp(
   `\\b(?<kind>financial|calendar)\\s+year\\s*(?:\\(|,\\s*)(?:from\\s+)?${monthRangePattern}`,
@@ -43,6 +51,8 @@ export function namedPeriodClaims(text: string): PeriodClaim[] {
     ),
     ...[...text.matchAll(yearWithMonths)].flatMap((match) => ofYearWithMonths(match) ?? []),
     ...[...text.matchAll(yearEnding)].map(ofYearEnding),
+    ...[...text.matchAll(yearBeside)].flatMap((match) => ofYearBeside(match) ?? []),
+    ...[...text.matchAll(oddYear)].flatMap((match) => ofOddYear(match) ?? []),
     ...[...text.matchAll(yearKind)].flatMap((match) => ofYearKind(match) ?? []),
     ...[...text.matchAll(fromTo)].flatMap((match) => backwards(match) ?? []),
   ]
@@ -141,6 +151,24 @@ function ofYearEnding(match: RegExpExecArray): PeriodClaim {
     true,
     `The year ending March ${ending} is ${ending - 1}/${String(ending).slice(2)}, not ${start}/${tail}.`,
   )
+}
+
+/** Schools end theirs in July or August. */
+function ofYearBeside(match: RegExpExecArray): PeriodClaim | undefined {
+  const { month = '', end = '', start = '', tail = '' } = match.groups ?? {}
+  const number = monthNumber(month)
+  if (!number || number === 7 || number === 8 || !isNextYear(start, tail)) return undefined
+  const isRight = number === 3 && Number(end) === Number(start) + 1
+  const due = `${start}/${tail} ends in March ${Number(start) + 1}, not in ${monthWord(number)} ${end}.`
+  return claim(match, isRight, number === 3, due)
+}
+
+/** Other bodies may end theirs elsewhere: a question of the day. */
+function ofOddYear(match: RegExpExecArray): PeriodClaim | undefined {
+  const number = monthNumber(match.groups?.month ?? '')
+  const month = monthWord(number ?? 3)
+  const isRight = number === 3
+  return { ...claim(match, isRight, false, `The financial year ends in March, not in ${month}.`), isAsked: !isRight }
 }
 
 function ofYearKind(match: RegExpExecArray): PeriodClaim | undefined {
