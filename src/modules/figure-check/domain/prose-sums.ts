@@ -202,7 +202,7 @@ function judged(document: CheckedDocument, named: NamedParts): Finding | undefin
   const shown = parts.map((part) => printed(part.value, part.step)).join(' + ')
   return findingOf({
     verdict,
-    kind: 'sum',
+    kind: isOtherSize(whole, sum) ? 'magnitude' : 'sum',
     quotes: [whole, ...parts].map((number) => quoteOf(document, number.start, number.end)),
     message:
       verdict === 'holds'
@@ -214,6 +214,10 @@ function judged(document: CheckedDocument, named: NamedParts): Finding | undefin
       : { suggestion: `Write ${printed(sum, step)}, correct the part that is wrong, or say what else is counted.` }),
   })
 }
+
+/** "£18.4m, made up of £14,214 and £4,186": the digits agree, the size does not. */
+const isOtherSize = (whole: ProseNumber, sum: number) =>
+  [100, 1000, 1e6, 0.01, 0.001, 1e-6].some((times) => Math.abs(sum * times - whole.value) < whole.value / 200)
 
 function verdictFor(named: NamedParts, sum: number, fit: string): Verdict | undefined {
   if (fit === 'holds') return 'holds'

@@ -6,6 +6,9 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'The course cost {£61,500|£61.5m}, made up of £41,300 for tutors and £20,200 for rooms.',
+  'Grants of {£3.2m|£3.2bn} were made up of £2.1m for victims and £1.1m for prevention.',
+  'Of the {£48,000|£480}, £30,000 went on vans and the remaining £18,000 on radios.',
   'The total number of calls in 2023/24 was {124,800|10,400}, an average of 10,400 a month.',
   'In 2023/24 we took {124,800|10,400} calls, on average 10,400 every month.',
   'Calls averaged 10,400 a month, {124,800|10,400} in total over the year.',
