@@ -3,6 +3,7 @@ import { type Finding, findingOf, type Verdict } from '#modules/passages/index.j
 import { inPrint, isMiscopied, looseSpan, mayBeSame, meets } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 import { areOfOtherTimes } from './document-time.js'
+import { namedIn } from './named-in.js'
 import { areTwo } from './two-figures.js'
 
 /**
@@ -126,10 +127,14 @@ function verdictOf(own: StatedFact, rival: StatedFact, isSame: boolean): Verdict
   const isSlip = isSame && isOneDigitOff(a, b)
   if (!isNear) return isSlip || (isSame && own.hard.length > 1 && ratio < 4) ? 'question' : undefined
   const isAlike = own.soft.join() === rival.soft.join()
-  return isSame && isAlike && (own.hard.length > 1 || isNamedChange(own) || isTenfold || isMiscopied(a, b))
+  const least = isOfNamedBase(own) ? 3 : 2
+  return isSame && isAlike && (own.hard.length >= least || isNamedChange(own) || isTenfold || isMiscopied(a, b))
     ? 'warning'
     : 'question'
 }
+
+/** "15.7% of outcomes" with no verb: one of the words that name it is only its base. */
+const isOfNamedBase = (own: StatedFact) => own.unit.startsWith('percent') && !isSaid(own)
 
 /** A change of what its own sentence names, not only the line above a list ("Key results:"). */
 const isNamedChange = (own: StatedFact) =>
@@ -224,7 +229,7 @@ function likeVerdict({ own, rival, isInside, shared, isTimed }: Likeness): Verdi
 function asFinding({ own, rival, verdict }: Pair): Finding {
   const quotes = [own.quote(), rival.quote()]
   const working = `${inPrint(rival.quantity.shown)} ${verdict === 'holds' ? 'and' : 'against'} ${inPrint(own.quantity.shown)}`
-  const name = own.hard.join(' ')
+  const name = namedIn(quotes[0]?.text ?? '', own.hard)
   if (verdict === 'holds')
     return findingOf({
       kind: 'contradiction',
@@ -239,7 +244,7 @@ function asFinding({ own, rival, verdict }: Pair): Finding {
     kind: 'contradiction',
     verdict,
     quotes,
-    message: `This passage gives ${own.text}; ${where} ${rival.text} (${name}).${ask}`,
+    message: `This passage gives ${own.text}; ${where} ${rival.text}${name}.${ask}`,
     working,
     suggestion: ask
       ? 'Say the period or the definition with each figure, or make them agree.'

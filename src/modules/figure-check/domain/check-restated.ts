@@ -2,6 +2,7 @@ import { type FigureMention, figureMentions, isEveryday, isLoose } from '#module
 import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
 import { copySlip, inUnit, printedDigits } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
+import { namedIn } from './named-in.js'
 import { judgedPair, type RestatedPair } from './restated-pair.js'
 
 /**
@@ -181,12 +182,13 @@ const nameOf = ({ quantity }: FigureMention, word: string | undefined) => `${qua
 function asFinding({ later, earlier }: Pair, verdict: Verdict): Finding {
   const where = later.document === earlier.document ? 'an earlier passage gives' : 'another document gives'
   const ask = verdict === 'question' ? ' Are they one figure?' : ''
+  const quote = later.quote()
   const [said, given] = [later, earlier].map(({ quantity }) => inUnit(quantity.shown, quantity))
   return findingOf({
     kind: 'contradiction',
     verdict,
-    quotes: [later.quote(), earlier.quote()],
-    message: `This passage gives ${later.text.trim()}; ${earlier.place < 0 ? 'a table gives' : where} ${earlier.text.trim()} (${later.own.join(' ')}).${ask}`,
+    quotes: [quote, earlier.quote()],
+    message: `This passage gives ${later.text.trim()}; ${earlier.place < 0 ? 'a table gives' : where} ${earlier.text.trim()}${namedIn(quote.text, later.own)}.${ask}`,
     working: `${given} against ${said}`,
     suggestion: 'Make the two figures agree, or say how they differ.',
   })

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
 import { checkDocument } from './check-document.js'
 
@@ -15,11 +17,27 @@ const QUIET = [
   '| Outcome | Share |\n|---|--:|\n| No suspect | 45.4% |\n| Evidence | 34.1% |\n| Charged | 6.7% |\n| Court | 5.4% |\n| Warned | 4.7% |\n| Local | 2.7% |\n| Other | 0.8% |',
 ]
 
+/** Lines of a printed page whose columns stand side by side, each cut where its column ends. */
+const PRINTED = [
+  'Speedwatch volunteers          1,431 volunteers         –                 That is 569 (28.5%) fewer than at 30',
+  '–                                                                         That is 4,724 (1.4%) fewer than in the 12',
+  'The pay gap          76.1 points          −3.64 (−4.7%)       That is 3.64 (4.7%) lower than in the 12',
+]
+
 /** Each right with the first of two, and noticed with the second. */
 const TWINS = [
   'Calls recovered from {850 to 900|900 to 850}.',
   'Footfall at the desk rebounded from {412 to 440|440 to 412}.',
 ]
+
+describe('columns of a printed page', () => {
+  for (const line of PRINTED)
+    it(`are read as no sentence: ${line.trim()}`, () => {
+      const text = `Figures\n\n${line}\nmonths to September 2017. The two\n`
+      const told = check(plainDocument('paper.txt', text)).filter(({ verdict }) => verdict !== 'holds')
+      assert.deepEqual(told, [])
+    })
+})
 
 describe('what measures and their pages say', () => {
   for (const statement of QUIET) it(`is left alone: ${titleOf(statement)}`, () => assertQuiet(check, statement))
