@@ -16,9 +16,8 @@ export function scaleSlips(document: CheckedDocument): Finding[] {
         .filter((first) => !isWorkedOut(amounts, first.value < second.value ? first : second))
         .flatMap((first) => slip(document, sentence, first, second) ?? []),
     )
-    return slips.length > 0
-      ? slips.slice(0, 1)
-      : amounts.flatMap((amount) => tooLarge(document, sentence, amount) ?? [])
+    const odd = slips.length > 0 ? slips.slice(0, 1) : oddInList(document, sentence, amounts)
+    return odd.length > 0 ? odd : amounts.flatMap((amount) => tooLarge(document, sentence, amount) ?? [])
   })
 }
 
@@ -68,6 +67,37 @@ function slip(
     suggestion: 'Check “thousand”, “million” and “billion”.',
   })
 }
+
+/** "premises (£9.7m), transport (£5.3m), supplies (£22.4m) and interest (£2.4 billion)": one of a list in another size. */
+function oddInList(document: CheckedDocument, sentence: Sentence, amounts: ProseNumber[]): Finding[] {
+  const millions = amounts.filter((amount) => /(?:m|million)$/i.test(shown(sentence, amount)))
+  const [odd, ...more] = amounts.filter(
+    (amount) => !millions.includes(amount) && areScaled(sentence, amount) && amount.value !== amount.step,
+  )
+  if (!odd || more.length > 0 || millions.length < 3 || apart.test(sentence.text)) return []
+  const digits = odd.value >= 1e9 ? odd.value / 1e9 : odd.value / 1000
+  const alike = millions.map(({ value }) => value / 1e6)
+  const isNear = digits <= Math.max(...alike) * 2 && digits >= Math.min(...alike) / 2
+  const at = amounts.indexOf(odd)
+  const links = [amounts.slice(at - 1, at + 1), amounts.slice(at - 2, at)]
+  if (at < 2 || !isNear || !links.every(([one, other]) => one && other && isListed(sentence, one, other))) return []
+  return [
+    findingOf({
+      verdict: 'warning',
+      kind: 'magnitude',
+      quotes: [quoteOf(document, sentence.start + odd.start, sentence.start + odd.end)],
+      message: `${shown(sentence, odd)} stands in a list of amounts in millions.`,
+      working: `${millions.map((amount) => shown(sentence, amount)).join('; ')}; ${shown(sentence, odd)}`,
+      suggestion: 'Check “thousand”, “million” and “billion”.',
+    }),
+  ]
+}
+
+/** Members of one list: each in brackets behind its name, or each before it. */
+const isListed = ({ text }: Sentence, one: ProseNumber, other: ProseNumber) =>
+  /^(?:\)(?:,| and|, and) [^().;:£]{3,60}\(| (?:on|for|to|in|from) [^().;:£]{3,60}(?:,| and) )$/.test(
+    text.slice(one.end, other.start),
+  )
 
 /** Both are printed with a scale ("£4.2m", "£3.9bn"); small amounts with a letter only where they have a decimal. */
 const areScaled = (sentence: Sentence, ...amounts: ProseNumber[]) =>

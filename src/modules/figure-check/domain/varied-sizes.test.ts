@@ -6,6 +6,8 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'We spent £3.1m on vans, £4.8m on radios, {£2.6m|£2.6bn} on buildings and £1.9m on dogs.',
+  'Savings came from fleet (£1.4m), estates (£2.2m), uniforms ({£1.1m|£1.1k}) and contracts (£3.0m).',
   'The course cost {£61,500|£61.5m}, made up of £41,300 for tutors and £20,200 for rooms.',
   'Grants of {£3.2m|£3.2bn} were made up of £2.1m for victims and £1.1m for prevention.',
   'Of the {£48,000|£480}, £30,000 went on vans and the remaining £18,000 on radios.',
@@ -70,6 +72,7 @@ const TWINS = [
 
 /** True, with nothing wrong in them. */
 const TRUE = [
+  'We spent £3.1m on vans, £4.8m on radios, £300k on buildings and £1.9m on dogs.',
   'The suite held 640 people in December, and 80 a week were offered a visit.',
   'In 2023/24 there were 6,240 arrests, of which 501 were for burglary.',
   'The grant of £1.2m (£120,000 more than last year) was paid in April.',
