@@ -1,22 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { OwnPage } from './check-mutation.js'
-import { runCommand, startFrankpledge } from './servers.js'
+import { outputOf, runCommand, startFrankpledge } from './servers.js'
 
 const MOST = 150
 
-/** The public pages and published reports of the example office, as its own server gives them. */
+/** The public pages of the example office, as its own server gives them, and each of its reports as HTML, PDF and Word. */
 export async function ownPages(): Promise<OwnPage[]> {
   const folder = mkdtempSync(join(tmpdir(), 'frankpledge-check-'))
   await runCommand(folder, ['example', 'create'])
   const server = await startFrankpledge(folder)
   try {
-    return await pagesFrom(server.url)
+    return [...(await pagesFrom(server.url)), ...(await papersFrom(folder))]
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function papersFrom(folder: string): Promise<OwnPage[]> {
+  const out = join(folder, 'papers')
+  const reports = JSON.parse(outputOf(folder, ['report', 'list', '--json'])) as { slug: string }[]
+  for (const { slug } of reports) await runCommand(folder, ['report', 'build', slug, '--out', out])
+  return readdirSync(out).map((name) => ({ name, bytes: readFileSync(join(out, name)) }))
 }
 
 /** Follows links from the first page, reports first, to at most 150 pages. */

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
@@ -17,6 +17,11 @@ export async function runCommand(dataFolder: string, words: readonly string[], p
   const child = spawn(process.execPath, [cli, ...words], { env, stdio: 'inherit' })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`frankpledge ${words.join(' ')} ended with ${code}`)
+}
+
+/** What a command prints. */
+export function outputOf(dataFolder: string, words: readonly string[]): string {
+  return execFileSync(process.execPath, [cli, ...words], { env: environment(dataFolder, ''), encoding: 'utf8' })
 }
 
 /** Starts the real server and waits until it answers; says how long that took, in milliseconds. */
