@@ -60,6 +60,7 @@ export { isPlainAmount, partsListed } from './domain/sum-listed.js'
 export { type NearSum, nearSums } from './domain/sum-near.js'
 export { saidSums } from './domain/sum-said.js'
 export {
+  cellValue,
   type Mention,
   mentionsIn,
   type Series,

@@ -15,7 +15,7 @@ export function periodFor(sentence: Sentence, at: number): Period | undefined {
 function behind(items: Item[], at: number): Period | undefined {
   for (let next = at + 1; next < Math.min(items.length, at + 16); next += 1) {
     const item = items[next]
-    if (!item || item.kind === 'quantity') return undefined
+    if (!item || isOtherFigure(items, next)) return undefined
     if (item.period && isUsable(item.period)) return item.period
     if (/^(compared|against|than|versus|up|down|while|whereas|but|;)$/.test(item.lower)) return undefined
     if (item.lower === 'from' && items.slice(next + 1, next + 4).some((one) => one.quantity || one.period))
@@ -23,6 +23,12 @@ function behind(items: Item[], at: number): Period | undefined {
     if (item.text === ',' && items[next + 1]?.kind !== 'period') return undefined
   }
   return undefined
+}
+
+/** In "answered within ten seconds in 2024/25" the seconds say how quickly, and are no figure of their own. */
+function isOtherFigure(items: Item[], at: number): boolean {
+  const isLimit = items[at]?.quantity?.unit === 'duration' && /^(?:within|under)$/.test(items[at - 1]?.lower ?? '')
+  return items[at]?.kind === 'quantity' && !isLimit
 }
 
 function clauseBefore(items: Item[], at: number): Period | undefined {

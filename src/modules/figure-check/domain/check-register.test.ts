@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isoDate } from '#kernel/dates.js'
-import { plainDocument } from '#modules/passages/index.js'
+import { documentFromText, plainDocument } from '#modules/passages/index.js'
+import { readDocument } from '#platform/documents/read-document.js'
 import { checkRegister } from './check-register.js'
+import { checkRegisterTables } from './check-register-tables.js'
 import type { RegisterMeasure } from './register-measure.js'
 
 const monthOf = (year: number, month: number) => year * 12 + month - 1
@@ -96,6 +98,50 @@ describe('a figure that the register knows', () => {
       verdicts('In September 2023 202% of 999 calls from Fenholme were answered within ten seconds.'),
       [],
     )
+  })
+
+  it('is judged by the day that the head of the document says, whenever its file was made', () => {
+    const text = 'Published 3 May 2024\n\nThere were 211 burglaries in March 2024.'
+    assert.deepEqual(
+      verdictsOf(text, { date: '2025-01-01' }).map(({ verdict }) => verdict),
+      ['holds'],
+    )
+    assert.deepEqual(
+      verdictsOf(text.replace('211', '221')).map(({ verdict }) => verdict),
+      ['warning'],
+    )
+  })
+
+  it('is of hours where the measure is', () => {
+    const register = [aMeasure('Volunteer hours')]
+    const verdicts = (text: string) => verdictsOf(text, { register }).map(({ verdict }) => verdict)
+    assert.deepEqual(verdicts('Volunteers gave 205 hours in September 2023.'), ['holds'])
+    assert.deepEqual(verdicts('Volunteers gave 250 hours in September 2023.'), ['warning'])
+    assert.deepEqual(verdicts('Volunteer hours in September 2023: 250'), ['warning'])
+    assert.deepEqual(verdicts('There were 250 volunteers in September 2023.'), [])
+  })
+
+  it('has its period behind a limit of time, and may be told by “came to”', () => {
+    const calls = [aMeasure('999 calls answered within ten seconds', { unit: 'percentage', addsUp: false })]
+    const grants = [aMeasure('Grants awarded by the Commissioner', { unit: 'pounds' })]
+    const of = (text: string, register: RegisterMeasure[]) => verdictsOf(text, { register }).map((one) => one.verdict)
+    assert.deepEqual(of('202% of 999 calls answered within ten seconds in September 2023.', calls), ['warning'])
+    assert.deepEqual(of('Grants awarded by the Commissioner in September 2023 came to £202.', grants), ['warning'])
+  })
+
+  it('is a cell of a table whose row and column name it', async () => {
+    const register = [aMeasure('Burglary'), aMeasure('Vehicle crime')]
+    const table = async (name: string, cell: string, other = '205') => {
+      const rows = `| Measure | September 2023 | Change |\n|---|---|---|\n| Vehicle crime | ${other} | 3% |\n| Burglary | ${cell} | 2% |`
+      const text = await readDocument(Buffer.from(`## ${name}\n\n${rows}\n`), 'paper.md')
+      const document = documentFromText('paper.md', text)
+      const found = checkRegisterTables(document, { others: [], register })
+      return found.map(({ verdict, quotes }) => `${verdict} ${quotes[0]?.text}`)
+    }
+    assert.deepEqual(await table('Crime', '205'), [])
+    assert.deepEqual(await table('Crime', '250'), ['warning 250'])
+    assert.deepEqual(await table('Crime', '250', '240'), ['question 240', 'question 250'])
+    assert.deepEqual(await table('Crime targets', '250'), [])
   })
 
   it('is asked about where the document has no day and the figure once stood so', () => {

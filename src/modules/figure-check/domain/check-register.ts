@@ -17,6 +17,7 @@ import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inUnit, looseSpan, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
+import { dayOf } from './document-time.js'
 import { type RegisterFigure, type RegisterMeasure, registerFigure } from './register-measure.js'
 
 /**
@@ -29,7 +30,8 @@ export const checkRegister: Check = (document, { register }) => {
   const prose = proseOf(document)
   const byName = namesOf(register)
   const byWords = wordedAs(document, register)
-  return prose.sentences.flatMap((sentence) => inSentence({ prose, sentence, byName, byWords, knownOn: document.date }))
+  const days = [dayOf(document), document.date]
+  return prose.sentences.flatMap((sentence) => inSentence({ prose, sentence, byName, byWords, days }))
 }
 
 type Place = {
@@ -38,11 +40,14 @@ type Place = {
   readonly byName: ReadonlyMap<string, RegisterMeasure | 'many'>
   /** The measure that a figure names by its telling words in another order, by the figure's place. */
   readonly byWords: ReadonlyMap<number, RegisterMeasure>
-  readonly knownOn: IsoDate | undefined
+  /** The day that the document says it is of, and that of its file. */
+  readonly days: readonly (IsoDate | undefined)[]
 }
 
 /** Words that may be said or left out without another thing being meant. */
-const GENERIC = new Set('offence crime incident case report police people person there were record'.split(' '))
+const GENERIC = new Set(
+  'offence crime incident case report police people person there were record came come amounted'.split(' '),
+)
 
 function nameKey(words: readonly string[]): string {
   const telling = words.filter((word) => !GENERIC.has(word))
@@ -89,10 +94,10 @@ function inSentence(place: Place): Finding[] {
     if (changes.has(at) || quantity.isRange || quantity.perTime || quantity.inWords || isOther(sentence, at)) return []
     const measure = measureAt(place, at) ?? place.byWords.get(quantity.start)
     const period = periodFor(sentence, at)
-    if (!measure || !suits(quantity, measure) || period?.from === undefined || period.until === undefined) return []
+    if (!measure || !suits(quantity, measure, sentence.text) || period?.from === undefined || period.until === undefined) return []
     const { from, until } = period
-    const figure = registerFigure(measure, { from, until }, place.knownOn)
-    const isOld = place.knownOn === undefined && wasOnce(measure, { from, until }, quantity)
+    const figure = figureOn(measure, { from, until }, { days: place.days, printed: quantity })
+    const isOld = place.days.includes(undefined) && wasOnce(measure, { from, until }, quantity)
     return figure && !isSaidToo(sentence, figure, quantity)
       ? [compared({ place, item, quantity, measure, figure, isOld })]
       : []
@@ -104,6 +109,16 @@ const isOther = ({ items }: Sentence, at: number) =>
   /^(than|from|against)$/.test(items[at - 1]?.lower ?? '') && !items.slice(at + 1, at + 4).some(({ period }) => period)
 
 type Months = { readonly from: number; readonly until: number }
+
+/** What was known on the day that the document says, or on that of its file where the text has that. */
+function figureOn(
+  measure: RegisterMeasure,
+  period: Months,
+  { days, printed }: { days: readonly (IsoDate | undefined)[]; printed: Quantity },
+): RegisterFigure | undefined {
+  const known = days.flatMap((day) => registerFigure(measure, period, day) ?? [])
+  return known.find(({ value }) => value === printed.shown) ?? known[0]
+}
 
 /** "Last year's report gave 11,471; with later records it is 11,506", "862, down on 905": the sentence has the right one too. */
 function isSaidToo({ items }: Sentence, { value }: RegisterFigure, own: Quantity): boolean {
@@ -140,8 +155,11 @@ function measureAt({ sentence, byName }: Place, at: number): RegisterMeasure | u
 
 const MONTH = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/
 
-function suits({ unit }: Quantity, measure: RegisterMeasure): boolean {
-  if (unit === 'count') return measure.unit === 'count'
+/** "34,800 hours" is of a measure of hours and of no other; nor are its volunteers. */
+function suits({ unit, timeUnit }: Quantity, measure: RegisterMeasure, said: string): boolean {
+  const ofTime = /\b(hour|minute|day)s\b/i.exec(measure.title)?.[1]?.toLowerCase()
+  if (unit === 'duration') return measure.unit === 'count' && ofTime === timeUnit
+  if (unit === 'count') return measure.unit === 'count' && (!ofTime || said.toLowerCase().includes(ofTime))
   if (unit === 'percent') return measure.unit === 'percentage'
   return unit === 'pounds' && measure.unit === 'pounds'
 }

@@ -19,6 +19,7 @@ import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkRank } from './check-rank.js'
 import { checkRate } from './check-rate.js'
 import { checkRegister } from './check-register.js'
+import { checkRegisterTables } from './check-register-tables.js'
 import { checkRestated } from './check-restated.js'
 import { checkRun } from './check-run.js'
 import { checkSaid } from './check-said.js'
@@ -78,6 +79,7 @@ export const checks: readonly Check[] = [
   checkCrossReference,
   checkStaleText,
   checkRegister,
+  checkRegisterTables,
 ]
 
 /** How many claims (quantities with what they count) a document makes. */

@@ -1,5 +1,7 @@
+import type { IsoDate } from '#kernel/dates.js'
 import { proseOf } from '#modules/claims/index.js'
 import type { CheckedDocument } from '#modules/passages/index.js'
+import { datesInText, isoOf, isRealDay } from '#modules/quantities/index.js'
 
 /** How many sentences of a document's head may name its time. */
 const HEAD = 4
@@ -19,4 +21,15 @@ function monthOf(document: CheckedDocument): number | undefined {
 export function areOfOtherTimes(one: CheckedDocument, other: CheckedDocument): boolean {
   const [now, then] = [monthOf(one), monthOf(other)]
   return now !== undefined && then !== undefined && Math.abs(now - then) > 2
+}
+
+/** How much of a document's head may say its day. */
+const HEAD_LENGTH = 600
+
+/** The day of a document: the first that its head names ("Published 12 July 2024"), unless that is after its file's own. */
+export function dayOf(document: CheckedDocument): IsoDate | undefined {
+  const [said] = datesInText(document.text.slice(0, HEAD_LENGTH)).flatMap((date) =>
+    isRealDay(date) ? (isoOf(date) ?? []) : [],
+  )
+  return said && (!document.date || said < document.date) ? said : document.date
 }
