@@ -94,7 +94,13 @@ function inSentence(place: Place): Finding[] {
     if (changes.has(at) || quantity.isRange || quantity.perTime || quantity.inWords || isOther(sentence, at)) return []
     const measure = measureAt(place, at) ?? place.byWords.get(quantity.start)
     const period = periodFor(sentence, at)
-    if (!measure || !suits(quantity, measure, sentence.text) || period?.from === undefined || period.until === undefined) return []
+    if (
+      !measure ||
+      !suits(quantity, measure, sentence.text) ||
+      period?.from === undefined ||
+      period.until === undefined
+    )
+      return []
     const { from, until } = period
     const figure = figureOn(measure, { from, until }, { days: place.days, printed: quantity })
     const isOld = place.days.includes(undefined) && wasOnce(measure, { from, until }, quantity)

@@ -36,7 +36,8 @@ function sizeOf(bare: string, said: number): ListSize | undefined {
     return { least: parts.length + more, most: parts.length + more, isPlain: true }
   const endsWithAnd = /,\s*(?:and|or)\s[^,;]*$/.test(bare)
   const least = parts.length + (endsWithAnd || (ands.at(-1) ?? 0) === 0 ? 0 : 1) + more
-  const most = Math.max(least, parts.length + inside + more)
+  const slashed = (bare.match(/\w\/\w/g) ?? []).length
+  const most = Math.max(least, parts.length + inside + more) + slashed
   const isJoined = /[,;]/.test(bare) || (said === 2 && most === 2) || (said === 3 && isPair(bare))
   return most >= 2 && isJoined ? { least, most, isPlain } : undefined
 }

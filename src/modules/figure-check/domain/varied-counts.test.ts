@@ -103,6 +103,7 @@ const TWINS = [
 
 /** True, with nothing wrong in them. */
 const TRUE = [
+  'Events fall in four areas: arrival, before/after the interview, and when the person leaves.',
   'See room number seven: the clerk, the chair and the treasurer sit there.',
   '## Two years of change\n\n### Staff\n\nText.\n\n### Money\n\nText.\n\n### Estate\n\nText.',
   'Grants went to 3 groups; Harbour had £4,000; Elm had £3,000.',
