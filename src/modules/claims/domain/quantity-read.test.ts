@@ -44,6 +44,14 @@ const quantities: [string, string[]][] = [
   ['Between 10-12% were repeated.', ['percent 10']],
   ['It took 14 minutes.', ['duration 14']],
   ['It changed by −4.2%.', ['percent 4.2']],
+  ['That is 6% more than 11,400, 40 fewer than 300.', ['percent 6', 'count 11400', 'count 40', 'count 300']],
+  [
+    'Nights were an eighth more than 208 and 2.4 points above 31%.',
+    ['percent 12.5', 'count 208', 'points 2.4', 'percent 31'],
+  ],
+  ['In 2023 more than 300 came, in the third quarter over 90.', ['over count 300', 'over count 90']],
+  ["To halve 2019's 402 deaths takes three and a half times as long.", ['count 402', 'count 3.5']],
+  ['The desk was open 38 hours a week.', ['duration 38 week']],
 ]
 
 const others = [

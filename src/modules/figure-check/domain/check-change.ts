@@ -71,7 +71,7 @@ type Reading = { change: StatedChange; levels: Sentence }
 function carriedOver(sentence: Sentence, [delta]: Delta[]): Reading[] {
   const levels = sentence.previous
   if (!levels || !delta || (delta.factor !== undefined && hasLevels(sentence))) return []
-  if (!/^(this|that|it|which|these|an|a)$/.test(sentence.items[0]?.lower ?? '')) return []
+  if (!/^(this|that|it|which|these|an|a)$/.test(sentence.items[0]?.lower ?? '') || namesBase(sentence, delta)) return []
   const before = changesIn(levels)
   const pairs = new Map(
     [...before.stated.map((one) => one.pair), ...before.bare].map((pair) => [`${pair.from} ${pair.to}`, pair]),
@@ -80,6 +80,10 @@ function carriedOver(sentence: Sentence, [delta]: Delta[]): Reading[] {
   if (!pair || pairs.size !== 1) return []
   return [{ change: { sentence, pair, delta, isTight: false }, levels }]
 }
+
+/** "That is seven points more than 38%": measured from a figure of its own. */
+const namesBase = ({ items }: Sentence, { until }: Delta) =>
+  items[until]?.lower === 'than' && items.slice(until + 1, until + 4).some(({ quantity }) => quantity)
 
 const hasLevels = (sentence: Sentence) => sentence.items.some((item) => item.kind === 'quantity')
 

@@ -82,8 +82,13 @@ export function numberInWords(tokens: Token[], at: number): WordNumber | undefin
   }
   if (next === at) return undefined
   if (tokens[next]?.lower === 'dozen') return { value: (total + part) * 12, taken: next + 1 - at }
+  if (isAndAHalf(tokens, next) && total + part < 100) return { value: total + part + 0.5, taken: next + 3 - at }
   return { value: total + part, taken: next - at }
 }
+
+/** "three and a half times". */
+const isAndAHalf = (tokens: Token[], at: number) =>
+  ['and', 'a', 'half'].every((word, nth) => tokens[at + nth]?.lower === word)
 
 function afterArticle(tokens: Token[], at: number): WordNumber | undefined {
   const second = tokens[at + 1]?.lower ?? ''

@@ -1,3 +1,4 @@
+import { numberInWords } from './number-words.js'
 import type { Approximation } from './quantity.js'
 import type { Token } from './quantity-tokens.js'
 
@@ -77,9 +78,28 @@ export function approximationAt(tokens: Token[], at: number): { approx: Approxim
   return undefined
 }
 
-/** "was up to 340 from 300" moves, "98 and 50 add up to 148" sums; neither hedges. */
+/** "was up to 340 from 300" moves, "98 and 50 add up to 148" sums, "6% more than 11,400" compares; none hedges. */
 const isMovement = (tokens: Token[], at: number, words: string[]) =>
-  words[0] === 'up' && /^(is|was|were|went|goes|are|going|adds?|added|adding)$/.test(tokens[at - 1]?.lower ?? '')
+  (words[0] === 'up' && /^(is|was|were|went|goes|are|going|adds?|added|adding)$/.test(tokens[at - 1]?.lower ?? '')) ||
+  (comparing.test(words.join(' ')) && isRelative(tokens, at - 1)) ||
+  (words[1] === 'than' && words.length === 2 && isPlainCount(tokens[at - 1]))
+
+const comparing = /^(?:(?:more|greater|less|fewer) than|over|above|under|below)$/
+const fraction = /^(half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)$/
+
+/** "40 more than 300", and no year. */
+const isPlainCount = (token: Token | undefined) =>
+  (token?.kind === 'number' && !/^(?:19|20)\d\d$/.test(token.text)) ||
+  (token?.kind === 'word' && (numberInWords([token], 0)?.value ?? 0) > 1)
+
+/** A percentage, points, a fraction or a multiple ends here. */
+function isRelative(tokens: Token[], at: number): boolean {
+  const [before, last] = [tokens[at - 1], tokens[at]]
+  if (/^(%|percent|points?|pp|times)$/.test(last?.lower ?? '') || /^(pc|pp|ppts?)$/.test(last?.suffix ?? ''))
+    return true
+  if (last?.lower === 'cent') return before?.lower === 'per'
+  return fraction.test(last?.lower ?? '') && /^(an?|one|two|three|four|five|-)$/.test(before?.lower ?? '')
+}
 
 /** "300 or more", "1,000 plus", "50+", "about 40 or so". */
 export function approximationAfter(tokens: Token[], at: number): { approx: Approximation; taken: number } | undefined {

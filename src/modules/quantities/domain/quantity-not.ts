@@ -109,10 +109,11 @@ function foreignMoneyAt(tokens: Token[], at: number): number {
   return /^(million|billion|m|bn|trillion)$/.test(tokens[at + 2]?.lower ?? '') ? 3 : 2
 }
 
-/** "section 5", "pages 16 and 17", "No. 12", "PC 1234", "Police Act 1996". */
+/** "section 5", "pages 16 and 17", "No. 12", "PC 1234", "Police Act 1996"; not "2019's 402". */
 function referenceAt(tokens: Token[], at: number): number {
   const word = tokens[at]
   if (!word || !(references.has(word.lower) || word.text === 'PC' || word.text === 'PS')) return 0
+  if (word.lower === 's' && /^['’]$/.test(tokens[at - 1]?.text ?? '')) return 0
   let next = at + 1
   if (/^[.:-]$/.test(tokens[next]?.text ?? '') && (tokens[next]?.text === '.' || /^(ref|covid)$/.test(word.lower)))
     next += 1
@@ -169,9 +170,9 @@ function clockAt(tokens: Token[], at: number): number {
     : 0
 }
 
-/** No clock has 60 hours a day: those are many people's hours together. */
+/** No clock has 60 hours a day: those are many people's hours together; hours a week are so many hours. */
 const isTimeOpen = (token: Token | undefined, time: Token | undefined) =>
-  time?.lower !== 'day' || (token?.value ?? 0) <= 24
+  time?.lower === 'day' && (token?.value ?? 0) <= 24
 
 const isHour = (token: Token | undefined, next: Token | undefined) =>
   /^(am|pm|noon|hrs)$/.test(token?.suffix ?? '') ||

@@ -164,7 +164,10 @@ function writtenNumber(tokens: Token[], at: number): Bare | undefined {
     tokens[at + found.taken + 1]?.kind === 'word'
   )
     return undefined
-  return { value: found.value, decimals: found.value % 1 === 0 ? 0 : 1, taken: found.taken, inWords: true, scale }
+  const { value, taken } = found
+  const span: Bare['span'] = value > 1 ? [value - 0.25, value + 0.25] : undefined
+  const isWhole = value % 1 === 0
+  return { value, decimals: isWhole ? 0 : 1, taken, inWords: true, scale, ...(span && !isWhole ? { span } : {}) }
 }
 
 function shareInWords(tokens: Token[], at: number): Bare | undefined {
