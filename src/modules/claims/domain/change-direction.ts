@@ -16,16 +16,17 @@ export type SaidDirection = {
 /** Pairs of levels whose words name only a direction: "fell from 340 to 360", "is down from 12% to 14%". */
 export function bareDirections(sentence: Sentence, pairs: Pair[]): SaidDirection[] {
   if (sentence.items.some(({ lower }) => otherMoney.test(lower))) return []
+  const { items } = sentence
   return pairs.flatMap((pair) => {
-    const said = directionFor(sentence.items, pair)
-    const from = sentence.items[pair.from]
-    const to = sentence.items[pair.to]
+    const said = directionFor(items, pair)
+    const from = items[pair.from]
+    const to = items[pair.to]
     if (!said || !from?.quantity || !to?.quantity) return []
     const verdict = judge(said.direction, from.quantity, to.quantity)
     if (
       !verdict ||
-      isOfGrowth(said.item, from.quantity) ||
-      (verdict !== 'holds' && isOfRanks(sentence.items) && [from.quantity, to.quantity].every(mayBeRank)) ||
+      isOfGrowth(items, said.item, from.quantity) ||
+      (verdict !== 'holds' && isOfRanks(items) && [from.quantity, to.quantity].every(mayBeRank)) ||
       (verdict !== 'holds' && isFarApart(pair, from.quantity, to.quantity))
     )
       return []
@@ -44,8 +45,16 @@ export function bareDirections(sentence: Sentence, pairs: Pair[]): SaidDirection
 /** A small whole number without a unit: "fell from 12 to 15 in the table", and not "17.8 to 18.4 minutes in rural places". */
 const mayBeRank = ({ unit, shown }: Quantity) => unit === 'count' && shown <= 50 && Number.isInteger(shown)
 
-/** "Growth is down to 4.0% from 4.4%": a share that is itself a growth may fall while the thing grows. */
-const isOfGrowth = (word: Item, level: Quantity) => word.lower === 'growth' && level.unit === 'percent'
+/**
+ * "Growth is down to 4.0% from 4.4%", "it slowed the increase in demand from 5.4% to 4.9%": a share that is itself a growth
+ * may fall while the thing grows; and of growth "faster" says more.
+ */
+const isOfGrowth = (items: readonly Item[], { lower }: Item, level: Quantity) =>
+  level.unit === 'percent' &&
+  (/^(growth|faster|slower|quicker)$/.test(lower) ||
+    (isChangeNoun(lower) && items.some((one) => /^slow|^brought$/.test(one.lower) || turns(lower, one.lower))))
+
+const turns = (noun: string, word: string) => directionOf(noun) * directionOf(word) < 0
 
 /** Figures that are only compared and of quite another size are hardly of one thing. */
 const isFarApart = (pair: Pair, from: Quantity, to: Quantity) =>

@@ -33,11 +33,17 @@ type Move = { readonly from: number; readonly to: number; readonly way: 1 | -1; 
 /** Every figure of the sentence, where they are of one unit and none is a change. */
 function levelsOf(sentence: Sentence): number[] {
   const figures = sentence.items.flatMap((item, at) => (item.quantity && !isSmall(item.quantity) ? [at] : []))
+  const isOfSpeed = sentence.items.some(({ lower }) => /^(faster|slower)$/.test(lower))
   const units = new Set(figures.map((at) => unitOf(sentence.items[at]?.quantity)))
-  if (isOfRanks(sentence.items) || sentence.items.some(({ lower }) => lower === 'risk' || otherMoney.test(lower)))
+  if (
+    isOfRanks(sentence.items) ||
+    sentence.items.some(({ lower }) => /^(risk|respectively)$/.test(lower) || otherMoney.test(lower))
+  )
     return []
   const isPlain = figures.every((at) => !sentence.items[at]?.quantity?.isRange && !sentence.items[at]?.quantity?.per)
-  return isPlain && units.size === 1 && deltasIn(sentence).length === 0 ? figures : []
+  return isPlain && units.size === 1 && !(isOfSpeed && units.has('percent')) && deltasIn(sentence).length === 0
+    ? figures
+    : []
 }
 
 const isSmall = ({ inWords, unit, shown }: Quantity) => inWords && (shown < 13 || unit === 'percent')
@@ -91,8 +97,8 @@ function moveOf(items: readonly Item[], first: number, second: number): Move | u
   if (!word || way === 0 || new Set(words.map(wayOf)).size > 1 || at > second || !isVerb(items, at)) return undefined
   const lead = items.slice(at + 1, first)
   if (lead.some((item) => breaks.test(item.lower)) || lead.length > 14 || isHedged(items, at)) return undefined
-  if (at < first && isTwoThings(items.slice(first + 1, second))) return undefined
-  if (items[first - 1]?.lower === 'from' && areTwoStarts(items.slice(first + 1, second))) return undefined
+  if (isTwoThings(items.slice(first + 1, at > first ? at : second))) return undefined
+  if (isFromBefore(items, first) && areTwoStarts(items.slice(first + 1, second))) return undefined
   const order = orderOf(items, first, second)
   if (order === 0) return undefined
   return order > 0 ? { from: first, to: second, way, word } : { from: second, to: first, way, word }
@@ -103,13 +109,18 @@ const breaks = /^(and|although|though|while|whereas|whilst|despite|but|because|e
 const isTwoThings = (between: readonly Item[]) =>
   between.some(
     (item, at) =>
-      /^(lifting|taking|bringing|pushing|raising|leaving)$/.test(item.lower) ||
-      (item.lower === 'and' && between.slice(at).some(({ lower }) => /^(by|stood|stands|was|were|had)$/.test(lower))),
+      /^(lifting|taking|bringing|pushing|raising|leaving|thereby|noting)$/.test(item.lower) ||
+      (/^(and|whereas|while|whilst)$/.test(item.lower) &&
+        between.slice(at).some(({ lower }) => /^(by|stood|stands|was|were|had|has|have)$/.test(lower))),
   )
 
 /** "decreased from 12.2 days per officer and 12.6 per member of staff": two starts, and no end. */
 const areTwoStarts = (between: readonly Item[]) =>
   between.some(({ lower }) => lower === 'and') && !between.some(({ lower }) => /^(to|at|now|then)$/.test(lower))
+
+/** "from 25", "from the current rates of 25% and 35%". */
+const isFromBefore = (items: readonly Item[], first: number) =>
+  items.slice(Math.max(0, first - 5), first).some(({ lower }) => lower === 'from')
 
 const isVerb = (items: readonly Item[], at: number) =>
   !comparing.test(items[at]?.lower ?? '') || /^(is|was|are|were|been)$/.test(items[at - 1]?.lower ?? '')

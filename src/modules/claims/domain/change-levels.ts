@@ -75,7 +75,7 @@ const isYearBeside = (one: Quantity, other: Quantity) =>
 /** "from A … to B" and "to B … from A". */
 function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean): Pair[] {
   const first = nextQuantity(items, at, 5)
-  if (!isLevel(first)) return []
+  if (!isLevel(first) || isSpread(items, at)) return []
   const toAt = rightwards(
     items,
     first,
@@ -95,6 +95,10 @@ function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean):
   const lead = items[leftwards(items, before, 4, (item) => /^(to|at|by|of|for)$/.test(item.lower))]?.lower ?? ''
   return hasChange || /^(to|at)$/.test(lead) ? [{ from: first, to: before, how: 'from-to', direction: 0 }] : []
 }
+
+/** "a cut ranging from 7% to 20%", "varies from £12 to £26": the least and the most of many, not earlier and later. */
+const isSpread = (items: Item[], at: number) =>
+  items.slice(Math.max(0, at - 2), at).some(({ lower }) => /^(rang|vari|vary|span|differ)/.test(lower))
 
 /** "(3,935 offences to 4,199)", "(62% to 70%)". */
 function bracketPairs(items: Item[], at: number, isLevel: (at: number) => boolean): Pair[] {

@@ -16,7 +16,7 @@ export type Delta = {
 }
 
 const fillers =
-  /^(a|an|the|by|of|some|just|only|further|slightly|also|overall|another|approximately|around|about|significantly|sharply|slight|small|significant|modest|marked|sharp|steady|year|on|-|annual|net|nearly|almost|real|terms|in|total)$/
+  /^(a|an|the|by|of|some|just|only|further|slightly|also|overall|another|approximately|around|about|significantly|sharply|slight|small|significant|modest|marked|sharp|steady|year|on|-|annual|net|nearly|almost|real|terms|in|total|additional|extra)$/
 
 /** Every stated change in a sentence. */
 export const deltasIn = oncePerSentence(findDeltas)
@@ -167,7 +167,8 @@ const isVerbOrStop = (item: Item) =>
 
 /** "rose by 12%", "fell 8%", "up 3%", "increased crime by 340", "was reduced by £1.2m". */
 function verbBefore(items: Item[], at: number): Delta | undefined {
-  const verbAt = leftwards(items, at, 10, isVerbOrStop)
+  const near = leftwards(items, at, 10, isVerbOrStop)
+  const verbAt = isMore(items, near) ? leftwards(items, near, 10, isVerbOrStop) : near
   const verb = items[verbAt]
   if (verb?.kind !== 'word' || /^(to|from)$/.test(items[at - 1]?.lower ?? '')) return undefined
   const between = items.slice(verbAt + 1, at)
@@ -179,6 +180,9 @@ function verbBefore(items: Item[], at: number): Delta | undefined {
   if (/^(up|down)$/.test(verb.lower) && phrasal.test(items[verbAt - 1]?.lower ?? '')) return undefined
   return { at, direction: directionOf(verb.lower), from: verbAt, until: at, isSure: true }
 }
+
+/** "cut by an additional 1%": the verb says which way. */
+const isMore = (items: Item[], at: number) => /^(additional|extra)$/.test(items[at]?.lower ?? '') && byBefore(items, at)
 
 const manner =
   /^(a|an|by|some|just|only|further|slightly|also|overall|another|approximately|around|about|significantly|sharply|nearly|almost|year|on|-|marginally|steadily)$/

@@ -51,6 +51,7 @@ const breaks = new Set([
   '|',
   'despite',
   'including',
+  '=',
 ])
 
 /** Whether two places of a sentence belong together: no joining word that starts another thought stands between them. */
@@ -102,3 +103,7 @@ export const isOfRanks = (items: readonly { readonly lower: string }[]) =>
 
 /** Sums of two currencies are no two levels of one. */
 export const otherMoney = /^(euros?|dollars?|yen|francs?|kroner|kronor|rupees?|yuan|[$€].*)$/
+
+/** "£450 each or 3 for £1,200": a price beside another. */
+export const isPriceToo = (items: readonly Item[], at: number): boolean =>
+  /^(each|apiece)$/.test(items[at + 1]?.lower ?? '') && items[at + 2]?.lower === 'or'

@@ -1,7 +1,7 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import { timeOf } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
-import { leftwards, rightwards, singular } from './claim-words.js'
+import { isPriceToo, leftwards, rightwards, singular } from './claim-words.js'
 
 /** A figure that words say is for one of something, or for so many of it; `nouns` may name the thing. */
 export type DivisionMark = {
@@ -19,7 +19,8 @@ export function divisionMarks(items: readonly Item[]): DivisionMark[] {
   if (!items.some(({ quantity }) => quantity)) return []
   return items.flatMap((mean, at): DivisionMark[] => {
     const { quantity } = mean
-    if (!quantity || !isMean(quantity) || clauseAt(items, at).some(({ lower }) => otherwise.test(lower))) return []
+    if (!quantity || !isMean(quantity) || isPriceToo(items, at)) return []
+    if (clauseAt(items, at).some(({ lower }) => otherwise.test(lower))) return []
     const found = rateAt(items, at) ?? eachBehind(items, at) ?? eachBefore(items, at) ?? averageAt(items, at)
     return found ? [{ mean, per: 1, nouns: [], isExact: quantity.approx === undefined, ...found }] : []
   })

@@ -1,6 +1,6 @@
 import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import { isBareOf, leftwards, rightwards, singular } from './claim-words.js'
+import { isBareOf, isPriceToo, leftwards, rightwards, singular } from './claim-words.js'
 
 /** So many, so much for each, and what that comes to; places in the sentence. Bound: nothing else can be meant; near: "each" stands beside. */
 export type Each = { count: number; total: number; mean: number; tie: 'bound' | 'near' | 'loose' }
@@ -23,7 +23,7 @@ export function eachIn(sentence: Sentence): Each[] {
 type Asked = { readonly mean: number; readonly isClosed: boolean }
 
 function eachAt(items: Item[], amounts: number[], { mean, isClosed }: Asked): Each | undefined {
-  const marker = isLimit(items[mean]) ? undefined : markerOf(items, mean, amounts)
+  const marker = isLimit(items[mean]) || isPriceToo(items, mean) ? undefined : markerOf(items, mean, amounts)
   if (!marker) return undefined
   const counts = amounts.filter((at) => at !== mean && isCountFor(items, at, marker))
   const count = counts.length === 1 || !isClosed ? counts[0] : smallest(items, counts)

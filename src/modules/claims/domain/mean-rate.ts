@@ -66,11 +66,16 @@ function ofWord(items: Item[], at: number): { of: string } {
 /** The one quantity of the sentence that counts what the rate is per. */
 function baseFor(items: Item[], rate: Rate): number | undefined {
   const found = items.flatMap((item, at) =>
-    at !== rate.rate && isPlainCount(item.quantity) && counts(items, at, rate.of ?? '') ? [at] : [],
+    at !== rate.rate && isPlainCount(item.quantity) && !isForEvery(items, at) && counts(items, at, rate.of ?? '')
+      ? [at]
+      : [],
   )
   if (found.length === 0) return amongWhom(items, rate.rate)
   return found.length === 1 ? found[0] : undefined
 }
+
+/** "1,500 fines for every 10,000 pupils": the size of the rate itself. */
+const isForEvery = (items: Item[], at: number) => /^(every|each|per)$/.test(items[at - 1]?.lower ?? '')
 
 /** "4,067 among a workforce of 3,380": where a sentence has a rate and two counts only, the one that the other is among. */
 function amongWhom(items: Item[], rate: number): number | undefined {

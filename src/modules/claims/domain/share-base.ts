@@ -44,8 +44,12 @@ function isOwnShare(sentence: Sentence, at: number): boolean {
   if (quantity?.unit !== 'percent' || quantity.inWords || quantity.sign !== '' || quantity.isRange) return false
   const deltas = deltasIn(sentence)
   if ([...deltas, ...looseDeltas(sentence, deltas)].some((delta) => delta.at === at)) return false
-  return !isMeasure(items, at) && !isElsewhere(items, at)
+  return !isMeasure(items, at) && !isElsewhere(items, at) && !isFromOther(items, at)
 }
+
+/** "slipping to 1.9% from 2.4%": a rate that moved. */
+const isFromOther = (items: Item[], at: number) =>
+  items[at + 1]?.lower === 'from' && items.slice(at + 2, at + 4).some((item) => item.quantity?.unit === 'percent')
 
 /** "to 62%", "a 25% share", "a discount of 10%", "5% higher": a percentage of no people. */
 function isMeasure(items: Item[], at: number): boolean {
@@ -124,7 +128,8 @@ function looseBases(sentence: Sentence, open: number[]): Based[] {
   const all = items.flatMap((item, at) => (isBaseLike(item) && !deltas.has(at) && !isOfMore(items, at) ? [at] : []))
   const near = all.filter((at) => open.every((percent) => isOfOneThought(items, at, percent)))
   const counts = all.length > 1 ? near : all
-  if (counts.some((at) => items.slice(at + 1, at + 3).some((item) => stretch.test(item.lower)))) return []
+  const isTime = (item: Item) => stretch.test(item.lower) || item.quantity?.unit === 'duration'
+  if (counts.some((at) => items.slice(at + 1, at + 3).some(isTime))) return []
   const [only] = counts
   if (counts.length === 1 && only !== undefined)
     return open.flatMap((at) => (isBaseOf(items, only, at) ? pairOf(items[at], items[only], false) : []))

@@ -164,6 +164,9 @@ const links = /^(to|against|then|less|minus|versus|than|becomes|became|into|inst
 /** Two figures that a word sets against each other, with nothing of another thought between. */
 function areSetTogether(items: readonly Item[], first: number, second: number): boolean {
   const stretch = between(items, first, second)
-  const isLinked = stretch.some((item) => links.test(item.lower))
+  const isLinked = stretch.some(
+    (item, at) =>
+      links.test(item.lower) && (at >= stretch.length - 3 || !/^(to|in|for|by|from|over)$/.test(item.lower)),
+  )
   return isLinked && stretch.length <= 8 && !stretch.some((item) => /^(;|\.|\)|but|while|whereas)$/.test(item.lower))
 }

@@ -1,7 +1,7 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import { saysDistance } from './change-apart.js'
 import type { Item } from './claim.js'
-import { leftwards, rightwards } from './claim-words.js'
+import { isPriceToo, leftwards, rightwards } from './claim-words.js'
 
 /** Aside: both stand in a bracket right behind the figure, so that nothing else can be meant. */
 export type Tie = {
@@ -106,6 +106,7 @@ const shared = /\b(?:over|from|for|among|across|between|in|at|by|divided by|shar
 function isMean(items: readonly Item[], tie: Tie): boolean {
   const at = tie.result
   if (tie.terms.some((term) => isCountOfEach(items, term))) return true
+  if (isPriceToo(items, at)) return false
   if (items[at]?.quantity?.perTime) return tie.how !== 'beside'
   const linked = inBetween(items, tie)
   if (/^to\b/.test(linked) || isCountOfEach(items, at)) return false

@@ -11,6 +11,7 @@ import {
   weekdayWord,
 } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
+import { dayOf } from './document-time.js'
 
 /** Finds days that the calendar does not have, weekdays that do not belong to their dates, and slips of the year. */
 export const checkDate: Check = (document) => {
@@ -82,8 +83,10 @@ function ofTense(document: CheckedDocument, sentence: Sentence): Finding[] {
   const [date] = dates
   const iso = date && isoOf(date)
   if (!date || !iso || dates.length > 1) return []
-  const days = daysBetween(today, iso)
   const [isComing, isPast] = [willBe.test(sentence.text), hasBeen.test(sentence.text)]
+  // Minutes are put on paper, or on the web, weeks after the day that they speak from.
+  const from = isComing ? (dayOf(document) ?? today) : today
+  const days = daysBetween(from, iso)
   const isEarly = isComing && !isPast && days < -3
   if (Math.abs(days) > MOST_DAYS || (!isEarly && !(isPast && !isComing && days > 3))) return []
   return [
@@ -94,7 +97,7 @@ function ofTense(document: CheckedDocument, sentence: Sentence): Finding[] {
       message: isEarly
         ? 'The sentence speaks of something to come, but its date is before the date of the document.'
         : 'The sentence speaks of something past, but its date is after the date of the document.',
-      working: `The document is dated ${today}; this date is ${iso}, ${Math.abs(days)} days ${days < 0 ? 'earlier' : 'later'}.`,
+      working: `The document is dated ${from}; this date is ${iso}, ${Math.abs(days)} days ${days < 0 ? 'earlier' : 'later'}.`,
       suggestion: 'Check the year, or the tense.',
     }),
   ]

@@ -18,6 +18,7 @@ import {
   type Quantity,
   quotient,
   roundedSpan,
+  type Span,
   times,
 } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
@@ -75,10 +76,14 @@ const mayBeOther = (sentence: Sentence, stated: Stated, figures: Figures) =>
 const isFewOfMany = ({ part, whole }: Figures) =>
   part.inWords && part.shown <= 12 && !whole.inWords && whole.shown >= 100
 
-/** "1,856, down from 2,524 (26.5%)": what it went down by, of what it was. */
-const isMoved = ({ items }: Sentence, at: Stated, { percent, part, whole }: Figures) =>
-  items.slice(at.part + 1, at.whole).some(({ lower }) => /^(from|against|than|after)$/.test(lower)) &&
-  meets(times(quotient({ low: whole.low - part.high, high: whole.high - part.low }, whole), 100), roundedSpan(percent))
+/** "1,856, down from 2,524 (26.5%)": what it went down by, of what it was; "£16.6m, £1.9m or 13% above it": of what it was. */
+function isMoved({ items }: Sentence, at: Stated, { percent, part, whole }: Figures): boolean {
+  const rest = { low: whole.low - part.high, high: whole.high - part.low }
+  const isFrom = items.slice(at.part + 1, at.whole).some(({ lower }) => /^(from|against|than|after)$/.test(lower))
+  const isAbove = items.some(({ lower }) => /^(exceed|above|over|more|higher|increase|rise|rose|up)/.test(lower))
+  const isOf = (one: Span, other: Span) => meets(times(quotient(one, other), 100), roundedSpan(percent))
+  return (isFrom && isOf(rest, whole)) || (isAbove && rest.low > 0 && isOf(part, rest))
+}
 
 /** "6 officers, 1,584 thefts (40%)": the thefts are the part; "2,663 and a further 319 (11%)": the whole is both. */
 function isOfAnother({ items }: Sentence, { percent, part, whole }: Stated): boolean {

@@ -117,7 +117,9 @@ function ofYear(prose: Prose, { sentence, cue, homes }: Alone): Finding[] {
   const isNamed = sentence.items[cue]?.lower === 'alone' && part && nounOf(sentence, part) !== undefined
   if (!part || !own || !(isNamed || isShort(sentence.items, cue))) return []
   const wholes = homes.flatMap((home) =>
-    home.items.filter((item, at) => item !== part && isYearly(home, at) && isLike(own, item.quantity)),
+    home.items.filter(
+      (item, at) => item !== part && isYearly(home, at) && isLike(own, item.quantity) && !isBeside(home.items, at),
+    ),
   )
   const [whole] = wholes
   const size = whole?.quantity
@@ -125,6 +127,10 @@ function ofYear(prose: Prose, { sentence, cue, homes }: Alone): Finding[] {
     return []
   return [finding(prose, { part, whole }, 'a part of the year')]
 }
+
+/** "22 in that sector alone, compared to only 12 in 2023": the same thing at another time. */
+const isBeside = (items: Item[], at: number) =>
+  items.slice(Math.max(0, at - 3), at).some(({ lower }) => /^(compared|against|versus|than)$/.test(lower))
 
 function finding(prose: Prose, { part, whole }: { part: Item; whole: Item }, what: string): Finding {
   const [own, size] = [part, whole].map(({ quantity, text }) => (quantity ? inUnit(quantity.shown, quantity) : text))

@@ -162,7 +162,7 @@ function wrongTotal(place: Place): Finding | undefined {
   const at = sentence.items.indexOf(own)
   const isTotal = sentence.items.slice(Math.max(0, at - 5), at + 5).some(({ lower }) => totals.test(lower))
   if (!isTotal || digitsOf(own.quantity) < 3 || own.quantity.unit === 'pounds') return undefined
-  const sums = knownIn(place, at).filter(({ from }) => from.length > 1)
+  const sums = knownIn(place, at).filter(({ from, span }) => from.length > 1 && span.high < span.low * 1.01)
   const slips = sums.flatMap((known) => {
     const factor = [10, 100, 1000, 0.1, 0.01].find((one) => meets(scaled(own.quantity, one), known.span))
     return factor ? [{ known, factor }] : []

@@ -73,7 +73,7 @@ const sizeFits = (said: number, { least, most, isSure }: Found) =>
   (said >= least && said <= most) || (Math.abs(most - said) <= 2 && (said > most || isSure || least === most))
 
 const unlikely =
-  /^(per|percent|months?|years?|weeks?|days?|hours?|minutes?|seconds|million|hundred|thousand|out|in|and|or|to|am|pm|of|at|on|by|for|with|from|is|was|this|less|us|points|were|are|have|had|will)$/
+  /^(per|percent|months?|years?|decades?|weeks?|days?|hours?|minutes?|seconds|million|hundred|thousand|out|in|and|or|to|am|pm|of|at|on|by|for|with|from|is|was|this|less|us|points|were|are|have|had|will)$/
 const isPlural = (word: string) =>
   /(?:[a-z]{2,}s|people|men|women|children|criteria)$/.test(word) && !/(?:ss|us|is)$/.test(word)
 const were = /^(were|was|are|have|had|will)$/

@@ -28,7 +28,8 @@ const HEAD_LENGTH = 600
 
 /** The day of a document: the first that its head names ("Published 12 July 2024"), unless that is after its file's own. */
 export function dayOf(document: CheckedDocument): IsoDate | undefined {
-  const [said] = datesInText(document.text.slice(0, HEAD_LENGTH)).flatMap((date) =>
+  const start = document.blocks[0]?.start ?? 0
+  const [said] = datesInText(document.text.slice(start, start + HEAD_LENGTH)).flatMap((date) =>
     isRealDay(date) ? (isoOf(date) ?? []) : [],
   )
   return said && (!document.date || said < document.date) ? said : document.date

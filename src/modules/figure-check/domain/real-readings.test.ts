@@ -12,6 +12,9 @@ const accounts = (total: string) =>
 
 /** Each right with the first of two, and wrong with the second: the ways in which real accounts and news are printed. */
 const TWINS = [
+  'Fewer were lost: the rate was cut by an additional 1%, from {32% to 31%|32% to 34%}.',
+  'Calls were answered in {14|17} seconds, faster than the 15 seconds of last year.',
+  'We will spend £{50|60} million over the next five years, an average of £10 million a year.',
   ...['{70.3|73.0}'].map(accounts),
   '| In dollars | 2024 | 2023 |\n| --- | --- | --- |\n| Boats | $4,106 | $3,950 |\n| Engines | 2,377 | 2,204 |\n| Fuel | 1,918 | 2,011 |\n| Total | $ {8,401|8,041} | $8,165 |\n',
   '| | 2025 | 2024 | Change |\n| --- | --- | --- | --- |\n| Calls taken | 4,480 | 4,000 | {12.0%|21.0%} |\n| Visits made | 690 | 600 | 15.0% |\n| Letters sent | 1,320 | 1,200 | 10.0% |\n| Answered in time (%) | 88.5 | 86.0 | 2.5% |\n',
@@ -25,6 +28,26 @@ const TWINS = [
 ]
 
 const QUIET = [
+  'Spending in FY 24 is put at £161 million. That is above the FY 23 figure by £18.4 million or 12.9%.',
+  'Each household has a cut in its bill ranging from 6.8% to 19.9%, by band.',
+  'Tickets grew by 16% a year in those days, slightly slower than the rate of 17% before the war.',
+  'The poorest streets gained 8.9% per year, faster than the 7.9% of the others.',
+  'The campaign brought down the increase in demand for water from 5.4% in 2022 to 4.9% in 2023.',
+  'The board will lower the rate by an additional 1%, from 32% to 31%.',
+  'The duty will be reduced from the current rates of 25% and 35%.',
+  'Lending and letting rebounded from marginal growth in 2023, to 4.1% and 6.6% respectively.',
+  'A grant of £275 should be made, thereby reducing the own cost of the clerk to £375.',
+  'It was worst in the 12 member club, slipping to 1.8% from 2.0% this year and 1.9% from 2.4% in 2025.',
+  'In 10 to 15 years, we need a staff where 65% have a degree.',
+  'Prices were the highest in four decades; in Ashby, they were the highest in nearly half a century.',
+  'Rebates run for six months over the one-year period from July 2023 to June 2024.',
+  'Spending rose in the first half of the decade, from 2011 to 2015.',
+  'We mean to raise the intake from 300 to 500 over the next five years.',
+  'The council plans a 5% rise in rents, besides finding £8.5m in savings and working to close the remaining £7.5m gap.',
+  'Ashby has 1,500 fines for every 10,000 pupils, totalling 6,000 fines last year.',
+  'In the retail trade alone, there were 22 thefts in 2024 compared to only 12 in 2023.',
+  'The bench comes at £450.00 each or 3 for £1200.00.',
+  'Levy £17,975 less grant of £927.00 (£426 less than last year) = £17,048.',
   'They are in:\n\n- Ashby: 6 wardens, 1,584 tickets (40%)\n- Beeston: 4 wardens, 990 tickets (25%)\n',
   'Over the season 2,663 matches were played and a further 319 were put off because of snow (11%).',
   'Gross spending 160,189\nIncome -12,991\nFrom reserves -5,509\nTotal budget 141,689',

@@ -51,10 +51,14 @@ function isBound(text: string, length: SaidLength, range: TimeRange): boolean {
 
 function isBefore(text: string, length: SaidLength, range: TimeRange): boolean {
   const gap = text.slice(length.end, range.start)
+  if (otherLength.test(gap)) return false
   if (range.isTold && length.isLasting) return gap.length <= REACH && !/[.;\u241e](?!\w)/.test(gap)
   const isFirstOfSeveral = /^,?\s+and\s+[A-Z\d]/.test(text.slice(range.end, range.end + 12))
   return !isFirstOfSeveral && (isNeutral(gap, name) || isShort(gap))
 }
+
+/** "six months over the one-year period from": the range is that of the nearer length. */
+const otherLength = new RegExp(`(?<!\\w)(?:${smallNumber}|\\d{2})[\\s-]+(?:year|month|week)s?\\b`, 'i')
 
 function isBehind(text: string, length: SaidLength, range: TimeRange): boolean {
   const gap = text.slice(range.end, length.start)

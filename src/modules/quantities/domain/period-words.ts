@@ -237,9 +237,11 @@ function isYearUse(tokens: Token[], at: number): boolean {
 function lengthAt(tokens: Token[], at: number): PeriodMatch | undefined {
   const opening = tokens[at]?.lower ?? ''
   if (!/^(over|in|within|during|across|for|throughout)$/.test(opening)) return undefined
-  const skip = /^(the|a|an|these|those|its|our)$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0
-  if (/^(last|past|previous|preceding|same|next|first|second|coming)$/.test(tokens[at + 1 + skip]?.lower ?? ''))
-    return undefined
+  const article = /^(the|a|an|these|those|its|our)$/.test(tokens[at + 1]?.lower ?? '') ? 1 : 0
+  if (/^(last|past|previous|preceding|same|first|second)$/.test(tokens[at + 1 + article]?.lower ?? '')) return undefined
+  const isAhead = /^(next|coming)$/.test(tokens[at + 1 + article]?.lower ?? '')
+  if (isAhead && !wholeAt(tokens, at + 2 + article)) return undefined
+  const skip = article + (isAhead ? 1 : 0)
   const ending = yearEndingAt(tokens, at + 1 + skip)
   if (ending) return { ...ending, taken: ending.taken + 1 + skip }
   const isArticle = /^an?$/.test(tokens[at + 1]?.lower ?? '')

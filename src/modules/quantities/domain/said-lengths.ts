@@ -37,7 +37,7 @@ const wholeStretch =
 
 /** What makes of a length no length of a range: an age, a time gone by or to come, a step, a guess. */
 const before =
-  /\b(?:after|within|every|another|further|additional|than|by|aged?|next|nearly|almost|(?:just|well|little)\s+over|about|around|some|least|up\s+to|approximately|or|(?:year|month)\s+of)\s+(?:the\s+|a\s+|an\s+)?$/i
+  /\b(?:after|within|every|another|further|additional|than|by|aged?|next|nearly|almost|(?:just|well|little)\s+over|about|around|some|least|up\s+to|approximately|or|(?:year|month|half|part|quarter|rest|start|beginning|end)\s+of)\s+(?:the\s+|a\s+|an\s+)?$/i
 const behind =
   /^[\s-]*(?:old|ago|earlier|later|before|after|previously|on\b|notice|of\s+age|into|imprisonment|sentence)/i
 const exactly = /\b(?:first|last|final|opening|same|latter)\s+$/i
