@@ -4,7 +4,7 @@ import type { Item } from './claim.js'
 const rising = new Set(
   (
     'rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb ' +
-    'climbed climbs up higher edged rallied ballooned more greater jump jumped surge surged uplift gain gained upturn upward improved-to extra additional above lengthened lengthen lengthening swelled soared doubled-up'
+    'climbed climbs up higher edged rallied ballooned more greater jump jumped surge surged uplift gain gained upturn upward improved-to extra additional above lengthened lengthen lengthening swelled soared doubled-up exceed exceeds exceeded'
   ).split(' '),
 )
 const falling = new Set(

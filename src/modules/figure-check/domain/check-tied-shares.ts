@@ -51,9 +51,7 @@ function isMade({ percent, part, around, isFirm }: TiedShare): boolean {
     const [top, bottom] = [looseSpan(own), looseSpan(other)]
     const both = { low: top.low + bottom.low, high: top.high + bottom.high }
     const less = { low: Math.max(0, bottom.low - top.high), high: Math.max(0, bottom.high - top.low) }
-    const loose = isFirm
-      ? []
-      : [quotient(top, both), quotient(bottom, top), ...(less.low > 0 ? [quotient(top, less)] : [])]
+    const loose = isFirm ? [] : [quotient(top, both), quotient(bottom, top)]
     return [quotient(top, bottom), quotient(less, bottom), ...loose].some((given) =>
       meets(times(given, 100), spanOf(share)),
     )

@@ -28,7 +28,9 @@ const TWINS = [
 ]
 
 const QUIET = [
-  'Spending in FY 24 is put at £161 million. That is above the FY 23 figure by £18.4 million or 12.9%.',
+  'It applies from Year of Account 2019.\n\nThe new relief applies from Year of Account 2018.\n',
+  'Parking at the pier:\n\n- Up to 15 mins: £6.40\n- Up to 30 mins: £8.30\n- Up to 45 mins: £9.80\n',
+  'Spending in FY 24 is put at £161 million. That exceeds the FY 23 figure by £18.4 million or 12.9%.',
   'Each household has a cut in its bill ranging from 6.8% to 19.9%, by band.',
   'Tickets grew by 16% a year in those days, slightly slower than the rate of 17% before the war.',
   'The poorest streets gained 8.9% per year, faster than the 7.9% of the others.',

@@ -1,7 +1,7 @@
 import { type FigureMention, isEveryday, isLoose } from '#modules/claims/index.js'
 import type { Verdict } from '#modules/passages/index.js'
 import { type CopySlip, looseSpan, mayBeSame, meets, type Period, printedDigits } from '#modules/quantities/index.js'
-import { isWorkedOut } from './two-figures.js'
+import { areYears, isWorkedOut } from './two-figures.js'
 
 /** A figure and one given before it, with the slip of the hand that turns one into the other, if one does. */
 export type RestatedPair = {
@@ -23,6 +23,7 @@ export function judgedPair(pair: RestatedPair): Verdict | undefined {
   const { later, earlier, slip } = pair
   if (later.own.length === 0 && earlier.place < 0) return undefined
   if (mayBeSame(later.quantity, earlier.quantity) || isRounding(pair)) return undefined
+  if (areYears(later.quantity, earlier.quantity)) return undefined
   if (isSetApart(pair) || isListed(pair) || (slip !== 'swapped' && slip !== 'doubled' && isWorkedOut(later)))
     return undefined
   const name = nameOf(pair)

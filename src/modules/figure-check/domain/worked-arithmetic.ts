@@ -32,16 +32,14 @@ export function workedOut(asked: Asked, terms: Terms): number {
   return found.toSorted((one, other) => far(one) - far(other))[0] ?? 0
 }
 
-/** Whether the figure is any other result of the two: their sum, difference, product, share or quotient, or one as a share of the difference. */
+/** Whether the figure is any other result of the two: their sum, difference, product, share or quotient. */
 export function isOtherResult(own: Quantity, terms: Terms): boolean {
   const [a, b] = terms.map(inAll)
   if (!a || !b) return false
   const sum = { low: a.low + b.low, high: a.high + b.high }
   const product = { low: a.low * b.low, high: a.high * b.high }
-  const gap = apartBy(a, b)
-  const ofGap = gap.low > 0 ? [quotient(a, gap), quotient(b, gap)] : []
-  const shares = [quotient(a, b), quotient(b, a), quotient(a, sum), quotient(b, sum), ...ofGap]
-  return meetsAny(own, [sum, product, gap, ...PER.flatMap((per) => shares.map((share) => times(share, per)))])
+  const shares = [quotient(a, b), quotient(b, a), quotient(a, sum), quotient(b, sum)]
+  return meetsAny(own, [sum, product, apartBy(a, b), ...PER.flatMap((per) => shares.map((share) => times(share, per)))])
 }
 
 /** A share in one, in per cent, or per so many people. */

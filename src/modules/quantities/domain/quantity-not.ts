@@ -9,7 +9,7 @@ const references = new Set(
     'note no nos number ref reference room ward junction route regulation regulations reg rule rules clause footnote ' +
     'theme goal action year cohort wave tranche lot round category class minute decision iso act order bill code ' +
     'standard s ss agenda slide exhibit risk kpi measure outcome principle pillar strand domain act2 bs en covid q ' +
-    'group zone beat sector team shift line row column box week day option scenario type model mark gcse key fy h c'
+    'group zone beat sector team shift line row column box week day option scenario type model mark gcse key fy pg h c'
   ).split(' '),
 )
 const services = new Set([
@@ -126,7 +126,7 @@ function referenceAt(tokens: Token[], at: number): number {
 /** "year 2017" is a period, "FY 24" names one, and "no 12" in running text is no number of anything. */
 function refersTo(word: Token, tokens: Token[], at: number): boolean {
   if (word.lower === 'number') return !/s$|^(now|currently)$/.test(tokens[at - 1]?.lower ?? '')
-  if (word.lower === 'fy') return (tokens[at + 1]?.value ?? 0) < 100
+  if (word.lower === 'fy') return /^(?:\d\d|(?:19|20)\d\d)$/.test(tokens[at + 1]?.text ?? '')
   if (word.lower === 'year') return (tokens[at + 1]?.value ?? 0) <= 100 && tokens[at - 1]?.lower !== 'the'
   return word.lower !== 'no' || tokens[at + 1]?.text === '.' || word.text === 'No'
 }
