@@ -81,6 +81,7 @@ function isTied(items: readonly Item[], at: number, points: readonly Point[]): b
   const isQuantity = items[at]?.kind === 'quantity'
   const next = at + (isQuantity ? 2 : 1)
   const [before, word] = [items[at - 1]?.lower ?? '', items[next]?.lower ?? '']
+  if (before === 'for' && /^(?:to|until)\b/.test(items[next]?.lower ?? '')) return points.length === 2
   if (/^(every|than|over|within|aged|further|another|first|last|next|about|per|for)$/.test(before)) return false
   const isLed = points.some((point) => point.at > at && point.at - next <= 4)
   const isBehind = points.every((point) => point.at < at)

@@ -8,6 +8,15 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'The youth scheme is paid for over the {three|two} years 2024/25 to 2026/27.',
+  'The plan covers {four|three} years, from 2025/26 to 2028/29.',
+  'The {twenty-four|twenty-two} months from January 2024 to December 2025 were the trial.',
+  'Between April and {June|July} 2025, the three months of this bulletin, 91 people came.',
+  'The lease began in 1999 for {thirty|forty} years and expires in 2029.',
+  'She was elected on Thursday 2 May 2024 for a term of four years, which will end in May {2028|2029}.',
+  'They have been going since 2001, for {twenty-four|thirty-four} years to 2025.',
+  'The contract began in April 2022 and is now in its {fourth|fifth} year (2025/26).',
+  'From FY23-24 to FY25-26, {three|two} years, the budget was frozen.',
   'The camp (29 July to 23 August, {four|six} weeks) was full.',
   'Between 1 July and {30 September|31 October} 2024, the second quarter, the desk was shut.',
   'The accounts for the financial year ended {31 March|30 June} 2024 were signed.',

@@ -20,8 +20,42 @@ const apart = [
 ]
 
 /** How far two months are said to lie apart, against how far they do. */
-export const distanceClaims = (text: string): PeriodClaim[] =>
-  apart.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => claimOf(match))
+export const distanceClaims = (text: string): PeriodClaim[] => [
+  ...apart.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => claimOf(match)),
+  ...[...text.matchAll(whichYear)].flatMap((match) => ofWhichYear(match)),
+]
+
+const stretch = (name: string) =>
+  `(?:\\d{1,2}\\s+)?(?:(?<${name}Month>${monthPattern})\\s+)?(?<${name}Year>20\\d{2})(?:[/–-](?<${name}Tail>\\d{2}))?(?![\\d/–-])`
+const ordinals = 'second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+/** "began in April 2022 and is in its third year in 2024/25". */
+const whichYear = new RegExp(
+  `\\b(?:beg(?:an|un)|started|starting|opened|launched|founded|set\\s+up|signed|elected|appointed|since|dates?\\s+from)\\s+(?:(?:in|on|from)\\s+)?${stretch('one')}[^.;()\\d\\u241e]{1,60}?\\b(?:its|the|their|his|her|our)\\s+(?<which>${ordinals.join('|')})\\s+year\\b[^.;\\d\\u241e]{0,30}?(?:\\b(?:in|by|during)\\s+|[,(]\\s*)${stretch('other')}`,
+  'gi',
+)
+
+/** Which year since a beginning a later time falls in; a question, for years may be counted from another day. */
+function ofWhichYear({ index, 0: whole, groups = {} }: RegExpExecArray): PeriodClaim[] {
+  const [start, later] = ['one', 'other'].map((name) => {
+    const [month, year] = [monthNumber(groups[`${name}Month`] ?? ''), Number(groups[`${name}Year`]) * 12]
+    const first = groups[`${name}Tail`] ? year + 4 : year + (month ?? 1)
+    return { first, last: month ? first : first + 11 }
+  })
+  if (!start || !later || later.last <= start.last) return []
+  const said = ordinals.indexOf((groups.which ?? '').toLowerCase()) + 2
+  const [least, most] = [later.first - start.last, later.last - start.first].map((apart) => Math.floor(apart / 12) + 1)
+  const isRight = said >= (least ?? 0) && said <= (most ?? 0)
+  const shown = whole.replace(/\s+/g, ' ')
+  const due = least === most ? `year ${most}` : `year ${least} or ${most}`
+  return [
+    {
+      ...{ start: index, end: index + whole.length, isRight, isSure: false, isAsked: true },
+      message: `“${shown}”: counted from its beginning that is ${due}.`,
+      working: isRight ? `“${shown}” agrees.` : `Counted from the beginning: ${due}.`,
+      suggestion: 'Correct which year it is, or one of the two dates.',
+    },
+  ]
+}
 
 function claimOf(match: RegExpExecArray): PeriodClaim[] {
   const { count = '', unit = '' } = match.groups ?? {}

@@ -67,9 +67,10 @@ function isBehind(text: string, length: SaidLength, range: TimeRange): boolean {
   if (!isTied || gap.length > REACH) return false
   if (length.isLasting && /\b(?:agreement|contract|term|plan|lease|deal|grant)\b/.test(gap))
     return !/[.;\u241e(]/.test(gap)
-  const isClosed = /^(?:-\w+)?\s*(?:$|[),.;:–—\u241e]|(?:in\s+(?:all|total|which)|altogether|long|overall)\b)/.test(
-    text.slice(length.end, length.end + 12),
-  )
+  const isClosed =
+    /^(?:-\w+)?\s*(?:$|[),.;:–—\u241e]|(?:in\s+(?:all|total|which)|altogether|long|overall|of\s+th(?:is|e|ese)\s+(?:report|paper|review|bulletin|return|period|financial|half))\b)/.test(
+      text.slice(length.end, length.end + 24),
+    )
   const isNamed =
     /-\w+$/.test(text.slice(length.start, length.end)) && /^\s+\w+[,.)]/.test(text.slice(length.end, length.end + 24))
   return isNeutral(gap) && (isClosed || isNamed)
@@ -90,10 +91,21 @@ function isNeutral(gap: string, named?: RegExp): boolean {
 }
 
 function judged(text: string, length: SaidLength, range: TimeRange): PeriodClaim | undefined {
-  const found = spanOfRange(length, range)
+  const found = spanOfRange(length, range, sentenceAround(text, range))
   const [start, end] = [Math.min(length.start, range.start), Math.max(length.end, range.end)]
   return found && claim(text, { start, end }, found)
 }
+
+/** What stands between two stops about a range. */
+function sentenceAround(text: string, { start, end }: TimeRange): string {
+  const before = text.slice(Math.max(0, start - SENTENCE), start)
+  const behind = text.slice(end, end + SENTENCE)
+  const opening = before.search(/[^.;!?\n\u241e]*$/)
+  return `${before.slice(opening)} ${/^[^.;!?\n\u241e]*/.exec(behind)?.[0] ?? ''}`
+}
+
+/** How many characters of a sentence are looked at on each side. */
+const SENTENCE = 160
 
 function ofMonthsUntil(text: string, match: RegExpExecArray): PeriodClaim | undefined {
   const groups = match.groups ?? {}
@@ -114,14 +126,16 @@ function ofMonthsUntil(text: string, match: RegExpExecArray): PeriodClaim | unde
 const sizes = { y: 12, h: 6, q: 3, m: 1 }
 const monthsOf = (unit: string) => sizes[unit.charAt(0).toLowerCase() as keyof typeof sizes] ?? 1
 
-type Found = { isRight: boolean; isSure: boolean; spans: string }
+type Found = { isRight: boolean; isSure: boolean; isAsked?: boolean; spans: string }
 
-function claim(text: string, place: { start: number; end: number }, { isRight, isSure, spans }: Found): PeriodClaim {
+function claim(text: string, place: { start: number; end: number }, found: Found): PeriodClaim {
+  const { isRight, isSure, isAsked = false, spans } = found
   const shown = text.slice(place.start, place.end).replace(/\s+/g, ' ').trim()
   return {
     ...place,
     isRight,
     isSure,
+    isAsked,
     message: `“${shown}”: the range spans ${spans}.`,
     working: isRight ? `“${shown}” agrees.` : `The range spans ${spans}.`,
     suggestion: 'Correct the length, or the months or years of the range.',

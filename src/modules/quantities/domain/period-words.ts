@@ -33,6 +33,8 @@ const isDash = (token: Token | undefined) => token !== undefined && /^[-–—]$
 
 /** "2017/18", "2017-18", "2017/2018": a financial year; "2016-19" is three of them. */
 function financialYearAt(tokens: Token[], at: number): PeriodMatch | undefined {
+  const short = shortYearAt(tokens, at)
+  if (short) return short
   const skip = tokens[at]?.lower === 'fy' ? 1 : 0
   const first = yearAt(tokens[at + skip])
   const mark = tokens[at + skip + 1]
@@ -43,6 +45,16 @@ function financialYearAt(tokens: Token[], at: number): PeriodMatch | undefined {
   const last = secondYear(first, second)
   if (last === undefined) return undefined
   return { period: monthsPeriod(first * 12 + 3, last * 12 + 2), taken: skip + 3 }
+}
+
+/** "FY24-25", "FY2024/25" in one word. */
+function shortYearAt(tokens: Token[], at: number): PeriodMatch | undefined {
+  const [, year = ''] = /^fy((?:20)?\d\d)$/.exec(tokens[at]?.lower ?? '') ?? []
+  const [mark, tail] = [tokens[at + 1], tokens[at + 2]]
+  const first = 2000 + Number(year.slice(-2))
+  if (year === '' || !(mark?.text === '/' || isDash(mark)) || !tail || secondYear(first, tail) !== first + 1)
+    return undefined
+  return { period: monthsPeriod(first * 12 + 3, first * 12 + 14), taken: 3 }
 }
 
 function secondYear(first: number, token: Token): number | undefined {

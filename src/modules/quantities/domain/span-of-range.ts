@@ -3,13 +3,14 @@ import type { SaidLength } from './said-lengths.js'
 import type { TimeRange } from './time-ranges.js'
 
 /** Whether a range is as long as is said, whether its years are printed, and how long it is, in words. */
-type Spanned = { isRight: boolean; isSure: boolean; spans: string }
+type Spanned = { isRight: boolean; isSure: boolean; isAsked?: boolean; spans: string }
 
-/** Sets a said length against a range; nothing where the two have no unit in common. */
-export function spanOfRange(length: SaidLength, { months, years, listed }: TimeRange): Spanned | undefined {
+/** Sets a said length against a range; nothing where the two have no unit in common. `said`: their sentence. */
+export function spanOfRange(length: SaidLength, range: TimeRange, said: string): Spanned | undefined {
+  const { months, years, listed } = range
   if (length.count === 0) return undefined
   if (listed) return listed.unit === length.unit ? ofList(length.count, listed) : undefined
-  if (years) return length.unit === 'year' ? ofYears(length.count, years) : undefined
+  if (years) return length.unit === 'year' ? ofYears(length, range, said) : undefined
   return months && ofMonths(length, months)
 }
 
@@ -21,13 +22,21 @@ const ofList = (said: number, { count, unit }: NonNullable<TimeRange['listed']>)
   spans: `${several(count, unit)}, not ${said}`,
 })
 
-/** Years count both of their ends, or only one. */
-function ofYears(said: number, { first, last, isFinancial }: NonNullable<TimeRange['years']>): Spanned | undefined {
+/** What goes from one year to another goes one year less than there are. */
+const moving =
+  /\b(?:ris|rose|fall|fell|gr[eo]w|increas|decreas|reduc|chang|cut|drop|declin|climb|doubl|halv|since|more|fewer|less|high|low|up\b|down\b|trend|improv|sav|inflation|after|apart|compare|mov|went)/i
+
+/** Years count both of their ends, or only one; financial years both, but in what is said of a change. */
+function ofYears({ count: said }: SaidLength, { years: range, isTold }: TimeRange, sentence: string) {
+  if (!range) return undefined
+  const { first, last, isFinancial } = range
   const years = last - first + 1
-  if (years > 31) return undefined
+  if (years > 31 && !isTold) return undefined
+  const isAsked = isFinancial && said === years - 1 && !moving.test(sentence)
   return {
-    isRight: said === years || said === years - 1,
-    isSure: true,
+    isRight: said === years || (said === years - 1 && !isAsked),
+    isSure: !isAsked,
+    isAsked,
     spans: isFinancial
       ? `${years} financial years, not ${said}`
       : `${years - 1} years, or ${years} with both ends counted, not ${said}`,
@@ -36,7 +45,15 @@ function ofYears(said: number, { first, last, isFinancial }: NonNullable<TimeRan
 
 const monthsIn = { day: 0, week: 0, month: 1, quarter: 3, year: 12 }
 
-function ofMonths(length: SaidLength, range: MonthRange): Spanned | undefined {
+/** Of "2 May 2024" and "May 2028" years tell enough. */
+function inMonths({ from, until }: MonthRange, { unit }: SaidLength): MonthRange {
+  const withoutDay = ({ month, year }: MonthRange['from']) => ({ month, ...(year === undefined ? {} : { year }) })
+  const isMixed = (from.day === undefined) !== (until.day === undefined)
+  return isMixed && unit === 'year' ? { from: withoutDay(from), until: withoutDay(until) } : { from, until }
+}
+
+function ofMonths(length: SaidLength, whole: MonthRange): Spanned | undefined {
+  const range = inMonths(whole, length)
   const spanned = monthsSpanned(range)
   const size = monthsIn[length.unit]
   if (size === 0 || spanned === undefined) return ofDays(length, range)

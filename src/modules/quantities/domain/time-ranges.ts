@@ -1,4 +1,4 @@
-import { monthNumber, monthPattern } from './calendar-words.js'
+import { monthNumber, monthPattern, weekdayPattern } from './calendar-words.js'
 import { isListOfMonths, type MonthRange, monthRangePattern, readMonthRange } from './month-range.js'
 
 /** A stretch of time as a text writes it: from month to month, from year to year, or its months or years one by one. */
@@ -13,7 +13,8 @@ export type TimeRange = {
   isTold: boolean
 }
 
-const year = (name: string) => `(?<${name}>(?:19|20)\\d{2})(?:\\s?[/-]\\s?(?<${name}Tail>\\d{2}(?:\\d{2})?)\\b)?`
+const year = (name: string) =>
+  `(?:FY\\s?)?(?<${name}>(?:19|20)\\d{2})(?:\\s?[/-]\\s?(?<${name}Tail>\\d{2}(?:\\d{2})?)\\b)?`
 const monthsRead = new RegExp(`\\b(?:(?:between)\\s+)?${monthRangePattern}`, 'gi')
 const daysOfOneMonth = new RegExp(
   `\\b(?<fromDay>\\d{1,2})(?:st|nd|rd|th)?\\s*(?:to|until|through|and|[-–—])\\s*(?<untilDay>\\d{1,2})(?:st|nd|rd|th)?\\s+(?<untilMonth>${monthPattern})\\b(?:\\s+(?<untilYear>20\\d{2})\\b)?`,
@@ -28,19 +29,19 @@ const begun =
 const ended =
   '(?:end(?:s|ed|ing)?|clos(?:es?|ed|ing)|finish(?:es|ed|ing)?|expir(?:es?|ed|ing)|conclud(?:es?|ed|ing)|until|up to|to)'
 const told = new RegExp(
-  `\\b${begun}\\s+(?:(?:in|on|from)\\s+)?${point('from')}\\b(?<between>[^.;:()\\u241e]{1,70}?)\\b${ended}\\s+(?:(?:in|on|at)\\s+)?(?:the\\s+end\\s+of\\s+)?${point('until')}`,
+  `\\b${begun}\\s+(?:(?:in|on|from)\\s+)?(?:${weekdayPattern}\\s+)?${point('from')}\\b(?<between>[^.;:()\\u241e]{1,70}?)\\b${ended}\\s+(?:(?:in|on|at)\\s+)?(?:the\\s+end\\s+of\\s+)?${point('until')}`,
   'gi',
 )
 const monthList = new RegExp(`\\b${monthPattern}(?:,\\s+${monthPattern})+,?\\s+and\\s+${monthPattern}\\b`, 'gi')
-const yearList = /\b20\d{2}(?:\/\d{2})?(?:,\s+20\d{2}(?:\/\d{2})?)+,?\s+and\s+20\d{2}(?:\/\d{2})?/gi
+const yearList = /\b20\d{2}(?:[/–-]\d{2})?(?:,\s+20\d{2}(?:[/–-]\d{2})?)+,?\s+and\s+20\d{2}(?:[/–-]\d{2})?/gi
 
 const monthPair = new RegExp(
   `(?<!\\b(?:between|from)\\s+)\\b${monthPattern}(?:\\s+20\\d{2})?\\s+and\\s+${monthPattern}\\b`,
   'gi',
 )
-/** "each year since 2015, for nine years, up to 2024". */
+/** "each year since 2015, for nine years, up to 2024", "signed in 2003 for twenty-five years and so ends in 2028". */
 const yearsTold =
-  /\b(?:in|since|from)\s+(?<first>20\d{2})\b(?!\/)[^.;()\u241e]{0,60}?\bfor\s+[^.;()\d\u241e]{3,14}\s+years,?\s+(?:up\s+to|until|to|ending\s+in)\s+(?<last>20\d{2})\b(?!\/)/gi
+  /\b(?:in|since|from)\s+(?<first>(?:19|20)\d{2})\b(?!\/)[^.;()\u241e]{0,60}?\b(?:for|lasts?|term\s+of)\s+[^.;()\u241e]{2,14}[\s-]years?,?\s+(?:up\s+to|until|to|(?:(?:and|so|it|which|that|will|therefore|thus)\s+){0,4}(?:ending|ends?|expires?|expiring)\s+in)\s+(?<last>20\d{2})\b(?!\/)/gi
 /** An aside between commas, which parts the ends of a range. */
 const aside = /(?<=\d),\s+(?:when|which|where|who|the\s+year)\b[^,.;()\u241e]{1,60},(?=\s+(?:and|to|until|up)\b)/gi
 
