@@ -13,7 +13,8 @@ for (const group of [
   'confidence confident',
   'volunteer volunteers volunteering volunteered voluntary',
   'charge charged charges',
-  'injure injured injury injuries',
+  'injure injured injury injuries hurt',
+  'shoplift shoplifting shoplifters shoplifter',
   'visit visitor visitors visits visiting visited',
   'request requests requested',
   'award awarded awards grant grants',
@@ -174,9 +175,19 @@ function joined(items: readonly Item[], at: number): string[] | undefined {
   if (word === 'anti' || word === 'band') return []
   if (word === 'non') return items[at + 2]?.lower === 'emergency' ? [] : ['non']
   if (isLoss(items, at)) return /^li[fv]e/.test(word) ? ['death'] : []
+  const theft = ofTheft(items, at)
+  if (theft) return theft
   if (word === 'social' && items[at - 2]?.lower === 'anti') return ['antisocial']
   if (word === 'emergency') return [items[at - 2]?.lower === 'non' ? '101' : '999']
   return undefined
+}
+
+/** "theft from the person" is a crime of its own, and "shop theft" is shoplifting. */
+function ofTheft(items: readonly Item[], at: number): string[] | undefined {
+  const word = items[at]?.lower ?? ''
+  if (word === 'person') return items[at - 2]?.lower === 'from' ? ['fromperson'] : undefined
+  if (word === 'shop') return /^thefts?$/.test(items[at + 1]?.lower ?? '') ? ['shoplift'] : undefined
+  return /^thefts?$/.test(word) && items[at - 1]?.lower === 'shop' ? [] : undefined
 }
 
 /** "lost their lives", "loss of life": a death. */

@@ -4,6 +4,7 @@ import { isoDate } from '#kernel/dates.js'
 import { documentFromText, plainDocument } from '#modules/passages/index.js'
 import { readDocument } from '#platform/documents/read-document.js'
 import { checkRegister } from './check-register.js'
+import { checkRegisterLoosely } from './check-register-loosely.js'
 import { checkRegisterTables } from './check-register-tables.js'
 import type { RegisterMeasure } from './register-measure.js'
 
@@ -149,4 +150,32 @@ describe('a figure that the register knows', () => {
     assert.equal(finding?.verdict, 'question')
     assert.match(String(finding?.message), /of which day is this document/)
   })
+})
+
+describe('a figure that names a measure loosely', () => {
+  const year = (from: number, value: number) => ({
+    ...{ from, until: from + 11, label: '' },
+    vintages: [{ knownOn: isoDate('2025-05-13'), value, numerator: null, denominator: null }],
+  })
+  const points = [year(monthOf(2023, 4), 18_110), year(monthOf(2024, 4), 17_402)]
+  const register = [aMeasure('Anti-social behaviour incidents', { points }), aMeasure('Robbery', { points: [] })]
+  const ask = (text: string) => checkRegisterLoosely(plainDocument('paper.txt', text), { others: [], register })
+
+  const title = 'Plan in numbers, 2024/25\n\n'
+  const WRONG = [
+    'Calls about anti-social behaviour came to 17,204.',
+    '17,482 calls about anti-social behaviour were made.',
+    'We were called to anti-social behaviour 18,101 times in 2023/24.',
+  ]
+  for (const wrong of WRONG)
+    it(`asks about: ${wrong}`, () => assert.equal(ask(`${title}${wrong}`)[0]?.verdict, 'question'))
+
+  const TRUE = [
+    'Calls about anti-social behaviour came to 17,402.',
+    'Calls about anti-social behaviour: 18,110 a year before.',
+    'Nationally the target for anti-social behaviour is 17,204.',
+    'We had 16,900 calls about anti-social behaviour in the city.',
+    'There were 17,204 calls to 101.',
+  ]
+  for (const right of TRUE) it(`says nothing of: ${right}`, () => assert.deepEqual(ask(`${title}${right}`), []))
 })

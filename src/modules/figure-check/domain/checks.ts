@@ -19,6 +19,7 @@ import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkRank } from './check-rank.js'
 import { checkRate } from './check-rate.js'
 import { checkRegister } from './check-register.js'
+import { checkRegisterLoosely } from './check-register-loosely.js'
 import { checkRegisterTables } from './check-register-tables.js'
 import { checkRestated } from './check-restated.js'
 import { checkRun } from './check-run.js'
@@ -80,6 +81,7 @@ export const checks: readonly Check[] = [
   checkStaleText,
   checkRegister,
   checkRegisterTables,
+  checkRegisterLoosely,
 ]
 
 /** How many claims (quantities with what they count) a document makes. */

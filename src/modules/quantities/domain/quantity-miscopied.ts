@@ -29,7 +29,8 @@ export function copySlip(first: number, second: number): CopySlip | undefined {
   const until = [...a].findLastIndex((digit, at) => digit !== b[at])
   if (from === until) return 'changed'
   const [left, right] = [a.slice(from, until + 1), b.slice(from, until + 1)]
-  if (left.length === 2 && left[0] === right[1] && left[1] === right[0]) return 'swapped'
+  const isSwapped = left[0] === right.at(-1) && left.at(-1) === right[0]
+  if (isSwapped && (left.length === 2 || (a.length > 3 && left.slice(1, -1) === right.slice(1, -1)))) return 'swapped'
   const isMoved = left.slice(1) === right.slice(0, -1) || left.slice(0, -1) === right.slice(1)
   const isTwice = (digits: string) => digits[from] === digits[from - 1] || digits[until] === digits[until + 1]
   return isMoved && isTwice(a) && isTwice(b) ? 'doubled' : undefined
