@@ -11,7 +11,7 @@ import {
 import type { SaidDirection } from './change-direction.js'
 import { isElsewhere } from './change-levels.js'
 import type { Item, Sentence } from './claim.js'
-import { directionOf, isChangeNoun, isConnected, leftwards } from './claim-words.js'
+import { directionOf, isChangeNoun, isConnected, isOfAnother, leftwards } from './claim-words.js'
 import { saidSums } from './sum-said.js'
 
 /**
@@ -178,7 +178,8 @@ function levelsFor(items: Item[], at: number, figures: readonly number[]): Level
   const [first, second] = alike
   const [a, b] = [items[first ?? -1]?.quantity, items[second ?? -1]?.quantity]
   if (first === undefined || second === undefined || !a || !b || alike.length !== 2) return undefined
-  if (unitOf(a) !== unitOf(b) || areOfOtherSize(items[at]?.quantity, a, b)) return undefined
+  if (unitOf(a) !== unitOf(b) || isOfAnother(items, [at, first, second]) || areOfOtherSize(items[at]?.quantity, a, b))
+    return undefined
   if (alike.some((place) => isElsewhere(items, place) || wordAt(items, place - 1) === 'by')) return undefined
   const isFirm = areOpposed(items, first, second)
   const isFromTo = wordAt(items, first - 1) === 'from' && wordAt(items, second - 1) === 'to'

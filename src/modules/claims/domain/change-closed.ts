@@ -14,7 +14,7 @@ import { isOfEarlier } from './change-stated.js'
 import { type Delta, deltasIn } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
 import type { Item, Sentence } from './claim.js'
-import { directionOf, isChangeNoun, leftwards } from './claim-words.js'
+import { directionOf, isChangeNoun, isOfAnother, leftwards } from './claim-words.js'
 import { factWords } from './fact-words.js'
 
 /**
@@ -117,7 +117,7 @@ function compares(sentence: Sentence, delta: Delta, levels: Item[]): boolean {
   const [first, second] = levels.map((level) => items.indexOf(level))
   if (first === undefined || second === undefined || isElsewhere(items, first) || isElsewhere(items, second))
     return false
-  if (isOfEarlier(sentence, delta, [first, second])) return false
+  if (isOfEarlier(sentence, delta, [first, second]) || isOfAnother(items, [delta.at, first, second])) return false
   if (items[second - 1]?.lower === 'to' && second - first <= 4) return true
   const marked = [first, second].filter((at) => isEarlier(items, at))
   const result = [first, second].find((at) => items[at - 1]?.lower === 'to' && at > delta.at)

@@ -1,5 +1,6 @@
 import { inUnit, type Quantity } from '#modules/quantities/index.js'
 import type { SaidDirection } from './change-direction.js'
+import { isSpread } from './change-levels.js'
 import { deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
 import { directionOf, isOfRanks, otherMoney } from './claim-words.js'
@@ -41,7 +42,14 @@ function levelsOf(sentence: Sentence): number[] {
   )
     return []
   const isPlain = figures.every((at) => !sentence.items[at]?.quantity?.isRange && !sentence.items[at]?.quantity?.per)
-  return isPlain && units.size === 1 && !(isOfSpeed && units.has('percent')) && deltasIn(sentence).length === 0
+  const [first = -1] = figures
+  const isBand =
+    /^(within|between|under|over)$/.test(sentence.items[first - 1]?.lower ?? '') || isSpread(sentence.items, first - 1)
+  return isPlain &&
+    !isBand &&
+    units.size === 1 &&
+    !(isOfSpeed && units.has('percent')) &&
+    deltasIn(sentence).length === 0
     ? figures
     : []
 }

@@ -97,7 +97,7 @@ function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean):
 }
 
 /** "a cut ranging from 7% to 20%", "varies from £12 to £26": the least and the most of many, not earlier and later. */
-const isSpread = (items: Item[], at: number) =>
+export const isSpread = (items: readonly Item[], at: number): boolean =>
   items.slice(Math.max(0, at - 2), at).some(({ lower }) => /^(rang|vari|vary|span|differ)/.test(lower))
 
 /** "(3,935 offences to 4,199)", "(62% to 70%)". */
@@ -185,10 +185,14 @@ function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: nu
     return []
   const direction = directionBefore(items, at + 1)
   const isFromTo = /^(up|down)$/.test(items[at]?.lower ?? '')
+  if (isFromTo && items[rightwards(items, first, 14, endsRange)]?.lower === 'to') return []
   if (!isFromTo && orderInTime(items, before, first) > 0)
     return [{ from: before, to: first, how: 'compared', direction }]
   return [{ from: first, to: before, how: isFromTo ? 'from-to' : 'compared', direction }]
 }
+
+/** "to build it up from £1bn today to £2bn": the other level stands behind. */
+const endsRange = (item: Item) => item.lower === 'to' || item.kind === 'quantity' || /^[,;.()]$/.test(item.text)
 
 /** "more than the £1.4m expected and above the £1.4m of May": what is compared with is no level to compare again. */
 const isCompared = (items: Item[], at: number) =>

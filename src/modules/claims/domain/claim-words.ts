@@ -107,3 +107,12 @@ export const otherMoney = /^(euros?|dollars?|yen|francs?|kroner|kronor|rupees?|y
 /** "£450 each or 3 for £1,200": a price beside another. */
 export const isPriceToo = (items: readonly Item[], at: number): boolean =>
   /^(each|apiece)$/.test(items[at + 1]?.lower ?? '') && items[at + 2]?.lower === 'or'
+
+const another =
+  /\band (?:\w+ )?(?:lower|higher|less|more) than\b|\b(?:while|whilst|whereas) (?!last |previous )[a-z]+ (?:\w+ ){0,3}(?:fell|rose|has|have|was|were|had)\b/
+
+/** "£4.6m, £0.3m less than last year and much lower than the £7.6m of 2021", "6.6%, while growth fell to 2.6%": two things. */
+export function isOfAnother(items: readonly Item[], places: readonly number[]): boolean {
+  const between = items.slice(Math.min(...places), Math.max(...places))
+  return another.test(between.map(({ lower }) => lower).join(' '))
+}

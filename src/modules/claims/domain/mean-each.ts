@@ -12,7 +12,7 @@ export type Each = { count: number; total: number; mean: number; tie: 'bound' | 
  */
 export function eachIn(sentence: Sentence): Each[] {
   const { items } = sentence
-  const amounts = items.flatMap((item, at) => (isAmount(item) ? [at] : []))
+  const amounts = items.flatMap((item, at) => (isAmount(item) && items[at - 1]?.lower !== 'every' ? [at] : []))
   const isClosed =
     amounts.length === 3 && !items.some((item) => item.quantity?.unit === 'percent' && !item.quantity.inWords)
   if (amounts.length < 3 || amounts.length > 5 || items.some((item) => otherwise.test(item.lower))) return []

@@ -120,7 +120,7 @@ function tooLarge(document: CheckedDocument, sentence: Sentence, amount: ProseNu
   const isCharge =
     /\bband [a-h]\b/i.test(sentence.text) &&
     /\b(?:police|policing|precept)\b/i.test(sentence.text) &&
-    !/\b(?:total|overall|whole|county council|raise[sd]?|fund|budget|base)\b|£[\d.,]+\s?(?:m\b|k\b|million|thousand|bn)/i.test(
+    !/\b(?:total|overall|whole|grant|plus|minus|county council|raise[sd]?|fund|budget|base)\b|£[\d.,]+\s?(?:m\b|k\b|million|thousand|bn)/i.test(
       sentence.text,
     )
   const isOwn = isCharge || own.test(sentence.text)

@@ -15,7 +15,7 @@ export type Said = {
 
 /** Words of another relation than that of a whole and its parts. */
 export const otherMove =
-  /^(from|than|compared|against|up|down|each|including|while|;|less|minus|more|fewer|average|per|between|worth|cost|costing|leaving|leaves)$/
+  /^(from|than|compared|against|up|down|each|including|includes|while|;|less|minus|more|fewer|average|per|between|worth|cost|costing|leaving|leaves)$/
 
 const unitAt = (items: Item[], at: number | undefined) => items[at ?? -1]?.quantity?.unit
 const quantityAt = (items: Item[], at: number) => items[at]?.quantity

@@ -84,7 +84,7 @@ function largestOf(sentences: readonly Sentence[], part: Item): Item | undefined
 function wholeAndPart(items: Item[]): { part: Item; whole: Item } | undefined {
   const at = items.findIndex((item, place) => isCounted(item) && isOutOf(items, place))
   const next = items.findIndex((item, place) => place > at && item.quantity)
-  const isOfThese = /^(these|those|them)$/.test(items[1]?.lower ?? '')
+  const isOfThese = /^(these|those|them|this|that|it|which)$/.test(items[1]?.lower ?? '')
   const opens = items[0]?.lower === 'of' && !isOfThese ? items.slice(0, 5).findIndex(isCounted) : -1
   const after = items.findIndex((item, place) => place > opens && (item.quantity || parted.test(item.lower)))
   const [part, whole] = at >= 0 ? [items[at], items[next]] : [items[after], items[opens]]

@@ -46,6 +46,7 @@ function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefine
   const isRight = isSaidTwice || (said.rule === 'sum' ? comesTo(whole, parts) : meets(given, widthOf(whole, parts)))
   const middle = (given.low + given.high) / 2
   const isFar = middle > whole.shown * 3 || middle < whole.shown / 3
+  if (!isRight && said.rule === 'sum' && isDoneBefore(sentence, whole, parts)) return undefined
   if (!isRight && isFar && said.rule === 'sum' && !isOneSlip(middle, whole.shown, whole.precision)) return undefined
   const worked = inUnit(Number(middle.toPrecision(9)), whole)
   const shown = [...parts].sort((a, b) => (said.rule === 'sum' ? 0 : b.shown - a.shown))
@@ -61,6 +62,11 @@ function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefine
     ...(isRight ? {} : { suggestion: `Say ${worked}, or mend the figure that is wrong.` }),
   })
 }
+
+/** The first parts make the whole, and the others are of something else; or more than one total is spoken of. */
+const isDoneBefore = ({ items }: Sentence, whole: Quantity, parts: readonly Quantity[]) =>
+  parts.some((_, nth) => nth > 1 && nth < parts.length - 1 && comesTo(whole, parts.slice(0, nth))) ||
+  items.filter(({ lower }) => lower === 'total').length > 1
 
 const workingOf = ({ rule }: Said, parts: readonly Quantity[]) =>
   parts

@@ -93,7 +93,12 @@ function moved({ whole, parts, ...rest }: NamedParts, by: number): NamedParts {
 function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): NamedParts | undefined {
   const from = cue.index + cue[0].length
   const first = numbers.find((number) => number.start >= from)
-  if (!first || first.start - from > 25 || notTheParts.test(text.slice(Math.max(0, cue.index - 12), first.start)))
+  if (
+    !first ||
+    first.start - from > 25 ||
+    (cue[0] === '(' && text.slice(from, first.start).includes(')')) ||
+    notTheParts.test(text.slice(Math.max(0, cue.index - 12), first.start))
+  )
     return undefined
   const before = numbers.filter((number) => number.end <= cue.index && number.unit === first.unit)
   const whole = before.findLast((number) => !/^[^()]*\)/.test(text.slice(number.end, cue.index)))

@@ -28,6 +28,14 @@ const TWINS = [
 ]
 
 const QUIET = [
+  'The yield is put at £4.56m, £293,000 less than in 2023 and much lower than the £7.56m taken in 2021.',
+  'Staff grew by 6.6%, 2.1 percentage points more than the year before, while output growth fell to 2.6%, from 4% in 2022.',
+  'They will have the largest reduction, for those whose incomes fall within £15,000 to £100,000.',
+  'It holds £979,000 for new works. Of this, £200,000 is kept back while the remaining £779,000 is shared out.',
+  'The three halls take £1.2m or 19% while the yards (the YTC) account for £585,000 (or 10%) and £167,000 (or 3%) respectively.',
+  'The board puts another £100m into the fund, to build it up from £1bn today to the £2bn that it needs.',
+  'The pair would receive £600 each every three months, or £4,800 together over the whole year.',
+  'Owners of 1- and 2-room flats will get a total of 3.5 months of rebates, while 3- and 4-room flats get 2.5 months.',
   'It applies from Year of Account 2019.\n\nThe new relief applies from Year of Account 2018.\n',
   'Parking at the pier:\n\n- Up to 15 mins: £6.40\n- Up to 30 mins: £8.30\n- Up to 45 mins: £9.80\n',
   'Spending in FY 24 is put at £161 million. That exceeds the FY 23 figure by £18.4 million or 12.9%.',

@@ -64,6 +64,7 @@ export function notQuantityAt(tokens: Token[], at: number): number {
     clockAt(tokens, at) ||
     ageAt(tokens, at) ||
     scoreAt(tokens, at) ||
+    hangingAt(tokens, at) ||
     (isServiceNumber(tokens, at) || isGlued(tokens, at) || isDayOfMonth(tokens, at) ? 1 : 0)
   )
 }
@@ -74,6 +75,14 @@ function scoreAt(tokens: Token[], at: number): number {
   const isJoined = /^[-–]$/.test(dash?.text ?? '') && !dash?.gap && other?.kind === 'number' && !other.gap
   if (!isJoined || !one || !other || !/^\d{1,2}$/.test(one.text) || !/^\d{1,2}$/.test(other.text)) return 0
   return one.value >= other.value ? 3 : 0
+}
+
+/** "1- and 2-room flats", "3-bedroom homes": kinds of a thing, not how many. */
+function hangingAt(tokens: Token[], at: number): number {
+  const [dash, next] = [tokens[at + 1], tokens[at + 2]]
+  if (dash?.text !== '-' || dash.gap) return 0
+  const isKind = !next?.gap && /^(?:room|bed|bedroom|bedroomed|storey|seat|seater|wheel)s?$/.test(next?.lower ?? '')
+  return isKind || (next?.gap && /^(?:and|or|to)$/.test(next.lower)) ? 2 : 0
 }
 
 const month = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/
