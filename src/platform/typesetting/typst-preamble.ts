@@ -18,6 +18,7 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #let sand=rgb("#f6f4ee")
 #let unsure=rgb("#fdf0d5")
 #let pageof(name)=counter(page).at(label(name)).first()
+#let apart(..names)=names.pos().map(name=>query(label(name)).map(each=>each.location().page())).dedup().len()>1
 #set document(title:${literal(title)},author:${literal(author)},date:datetime(year:${year},month:${month},day:${day}))
 #set text(font:(${faces(words)}),fallback:false,lang:"en",region:"GB",size:${layout.landscape ? '9pt' : '10.5pt'},fill:ink,number-type:"lining",hyphenate:false)
 #set page(${paper},${margin},footer:context[
@@ -51,7 +52,7 @@ export function preamble({ title, author, footer, check = '', madeOn, layout, st
 #show figure.caption:set text(size:9.5pt)
 #show figure.caption:set block(sticky:true)
 #show figure:set align(left)
-#set table(stroke:(rest:none,bottom:0.4pt+rule),inset:(x:${TABLE_TYPE.beside}pt,y:${TABLE_TYPE.above}pt))
+#set table(stroke:(rest:none,bottom:0.4pt+rule),inset:(x,y)=>(left:if x==0{0pt}else{${TABLE_TYPE.beside}pt},right:${TABLE_TYPE.beside}pt,y:${TABLE_TYPE.above}pt))
 #show table:set text(size:${TABLE_TYPE.size}pt)
 #show table:set par(leading:0.5em,spacing:0.6em)
 #show table.cell.where(y:0):set text(weight:600)

@@ -127,7 +127,7 @@ function table(block: Table, context: Context): string {
   const caption = `{strong(${literal(`Table ${block.number}.`)});" ";${literal(block.caption)}}`
   const name = safeName(block.id)
   const source = block.source === '' ? '' : `\n#v(-9pt)\n${small(`Source: ${block.source}`)}`
-  return `#[${whole(block)}#figure(kind:table,supplement:none,numbering:none,caption:${caption},${grille(block, context)})<${name}>]${source}`
+  return `#[${whole(block)}#figure(kind:table,supplement:none,numbering:none,caption:${caption},${grille(block, context, name)})<${name}>]${source}`
 }
 
 /** A short table stands on one page. */
@@ -139,15 +139,26 @@ function whole(content: TableContent): string {
 const MOST_UNBROKEN = 900
 
 /** The cells of a table: its header row is repeated on every page that it runs over. */
-function grille(content: TableContent, context: Context): string {
+function grille(content: TableContent, context: Context, name: string): string {
   const { columns, rows } = content
   const sizes = tableSizes(content, context.isSans)
   const places = columns.map(({ align }) => (align === 'number' ? 'right' : 'left'))
   const head = columns.map(({ label }) => literal(label))
-  const cells = rows.flatMap((row) => row.map((cell) => line(cell, context)))
   const hasShortCells = rows.every((row) => row.every((cell) => plainText(cell).length < MOST_UNBROKEN))
   const whole = hasShortCells ? 'set table.cell(breakable:false);' : ''
-  return `{${whole}table(columns:(${sizes.columns.join(',')},),rows:${sizes.rows},align:(${places.join(',')},),table.header(repeat:true,${head.join(',')}),table.hline(stroke:1.2pt+ink),${cells.join(',')})}`
+  const cells = rows.map((row) => row.map((cell) => line(cell, context)))
+  const opening = `table(columns:(${sizes.columns.join(',')},),rows:${sizes.rows},align:(${places.join(',')},),table.header(repeat:true,${head.join(',')}),table.hline(stroke:1.2pt+ink)`
+  if (isShort(content)) return `{${whole}${opening},${cells.flat().join(',')})}`
+  const [third, second, last] = [cells.at(-3) ?? [], cells.at(-2) ?? [], cells.at(-1) ?? []]
+  const body = [...cells.slice(0, -3).flat(), ...marked(third, `${name}-third`)].join(',')
+  const end = [...second, ...marked(last, `${name}-last`)].join(',')
+  // Its last row is never alone on a page: where a page ends among the last three, the last two go together.
+  return `context{${whole}let end=(${end},);${opening},${body},..if apart("${name}-third","${name}-last"){(table.footer(repeat:false,..end),)}else{end})}`
+}
+
+/** A row whose first cell says under this name where it came to stand. */
+function marked([first = '[]', ...others]: readonly string[], name: string): string[] {
+  return [`{[#metadata(none)<${name}>];${first}}`, ...others]
 }
 
 function figure(block: Figure, context: Context): string {
@@ -196,7 +207,7 @@ function appendix({ layout }: Paper, context: Context): string {
   const tables = context.dataTables.map(({ number, caption, data }) => {
     const title = `{strong(${literal(`Figures behind Figure ${number}.`)});" ";${literal(caption)}}`
     if (!data) return ''
-    return `#[${whole(data)}#figure(kind:table,supplement:none,numbering:none,caption:${title},${grille(data, context)})]`
+    return `#[${whole(data)}#figure(kind:table,supplement:none,numbering:none,caption:${title},${grille(data, context, `data-${number}`)})]`
   })
   return `#heading(level:2,"Data behind the figures")\n${tables.join('\n')}`
 }

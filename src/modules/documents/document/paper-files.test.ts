@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { load } from 'cheerio'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { plainText } from '#platform/typesetting/paper.js'
 import { assertSoundPdf, assertSoundWord, xmlIn } from '#test/support/paper-checks.js'
 import { aPaper } from '#test/support/papers.js'
@@ -47,3 +48,22 @@ describe('a table of 500 rows', () => {
     assert.equal($(rows[0]).find('w\\:tblHeader').length, 1)
   })
 })
+
+describe('the last row of a long table', () => {
+  for (const rows of [38, 39, 40]) {
+    it(`is not alone on a page, of ${rows} rows`, async () => {
+      const table = TABLE.slice(0, rows + 2).join('\n')
+      const { paper } = aPaper(`## Rows\n\nTable: So many rows {#rows}\n\n${table}`)
+      const made = await paperFiles(paper)
+      const pdf = made.ok ? made.value.files.find(({ format }) => format === 'pdf') : undefined
+      const onLast = (await pagesOf(pdf?.bytes ?? new Uint8Array())).at(-1) ?? ''
+      assert.ok(onLast.includes(`row-${rows}`), onLast)
+      assert.ok(onLast.includes(`row-${rows - 1}`), onLast)
+    })
+  }
+})
+
+async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)))
+  return text
+}
