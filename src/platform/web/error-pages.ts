@@ -84,7 +84,7 @@ const BAD_REQUEST: ErrorPage = {
 const REQUEST_FAULTS: Readonly<Record<number, ErrorPage>> = {
   413: {
     status: 413,
-    title: 'That is too much text at once',
+    title: 'That is too much at once',
     text: 'Nothing was saved. Send less than 250 kilobytes of text at a time, or a file of less than 20 megabytes.',
   },
   415: { ...BAD_REQUEST, status: 415, text: 'Nothing was changed. Forms must be sent as a browser sends them.' },

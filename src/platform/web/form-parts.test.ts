@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import multipart from '@fastify/multipart'
 import fastify from 'fastify'
-import { readFormParts } from './form-parts.js'
+import { textOf } from '#test/architecture/source-files.js'
+import { FILE_LIMIT, MOST_FILES, readFormParts } from './form-parts.js'
 
 async function read(payload: string | Buffer, boundary = 'b') {
   const app = fastify()
@@ -50,5 +51,10 @@ describe('a form sent in parts', () => {
     const { status } = await read(`${text('__proto__', 'x')}${text('constructor', 'y')}--b--\r\n`)
     assert.ok(status === 200 || status === 400)
     assert.equal(({} as Record<string, unknown>).x, undefined)
+  })
+
+  it('passes through the web server that the documents set up, with all its files', () => {
+    const [, megabytes] = /client_max_body_size (\d+)m;/.exec(textOf('docs/operations/put-on-the-internet.md')) ?? []
+    assert.ok(Number(megabytes) * 1024 * 1024 > MOST_FILES * FILE_LIMIT)
   })
 })

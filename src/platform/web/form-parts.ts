@@ -2,11 +2,11 @@ import type { FastifyRequest } from 'fastify'
 import type { FormBody, SentFile } from './route.js'
 
 /** How large one file of a form may be. */
-const FILE_LIMIT = 20 * 1024 * 1024
+export const FILE_LIMIT = 20 * 1024 * 1024
 const FIELD_LIMIT = 256 * 1024
 const MOST_FIELDS = 500
 /** A question may take several files, and a page ask for files twice. */
-const MOST_FILES = 4
+export const MOST_FILES = 4
 
 /** A form with a file as a browser sends it: its texts, and its files by the name of their question. */
 export type FormParts = { readonly body: FormBody; readonly files: Readonly<Record<string, SentFile>> }

@@ -205,7 +205,7 @@ describe('the web contract', () => {
   it('refuses what is too large or of another kind, clearly', async () => {
     const large = await post({ text: 'x'.repeat(300_000) })
     assert.equal(large.statusCode, 413)
-    assert.match(large.body, /too much text/)
+    assert.match(large.body, /too much at once/)
     const json = await app.inject({
       method: 'POST',
       url: '/staff/note/1',
