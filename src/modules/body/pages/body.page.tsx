@@ -124,6 +124,7 @@ function Names({ names }: { names: readonly NamedTerm[] }) {
       <Table
         caption="Names, oldest first"
         captionHidden
+        stacks
         columns={[{ label: 'Name', width: 'third' }, { label: 'Kind' }, { label: 'From' }, { label: 'Until' }]}
         rows={names.map(({ name, type, from, until }) => [
           name,

@@ -21,10 +21,11 @@ export function ActionTable({ caption, captionHidden, pictures, names, asAt, hre
     <Table
       caption={caption}
       {...(captionHidden && { captionHidden })}
+      stacks
       columns={[
-        { label: 'Action', width: 'half' },
-        { label: 'Who leads' },
-        { label: 'State', width: 'fifth' },
+        { label: 'Action' },
+        { label: 'Who leads', width: 'narrow' },
+        { label: 'State', width: 'quarter' },
         { label: 'Last\u00a0update', align: 'number', width: 'narrow' },
       ]}
       rows={pictures.map((picture): ComponentChildren[] => {

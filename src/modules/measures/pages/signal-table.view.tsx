@@ -36,10 +36,11 @@ export function SignalTable({ id, caption, pictures, href, labelOf, isShort, due
         captionHidden
         stacks
         columns={[
-          { label: 'Measure', width: 'third' },
-          { label: 'Newest figure', align: 'number' },
-          { label: 'On the year before', align: 'number' },
-          ...columns.map(({ label }) => ({ label })),
+          // Of one width in every table of a page, so that columns stand below each other.
+          { label: 'Measure', width: 'quarter' },
+          { label: 'Newest figure', align: 'number', width: 'narrow' },
+          { label: 'On the year before', align: 'number', width: 'narrow' },
+          ...columns.map(({ label, width }) => ({ label, width })),
         ]}
         rows={pictures.map((picture) => [
           <MeasureName {...{ picture, href, labelOf, isShort, dueText }} />,
@@ -54,6 +55,7 @@ export function SignalTable({ id, caption, pictures, href, labelOf, isShort, due
 
 type Column = {
   readonly label: string
+  readonly width: 'narrow' | 'fifth'
   readonly cell: (picture: MeasurePicture, id: string) => ComponentChildren
   readonly isFilled: (picture: MeasurePicture) => boolean
 }
@@ -61,16 +63,19 @@ type Column = {
 const COLUMNS: readonly Column[] = [
   {
     label: 'Variation',
+    width: 'fifth',
     cell: (picture) => <VariationCell picture={picture} />,
     isFilled: ({ control }) => control !== undefined,
   },
   {
     label: 'Target',
+    width: 'narrow',
     cell: (picture) => <TargetCell picture={picture} />,
     isFilled: ({ target }) => target !== undefined,
   },
   {
     label: 'Course',
+    width: 'narrow',
     cell: (picture, id) => <MeasureSparkline picture={picture} id={`${id}-${picture.measure.slug}`} />,
     isFilled: drawsLine,
   },

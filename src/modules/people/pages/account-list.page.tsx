@@ -35,6 +35,7 @@ export const accountListPage = page('/staff/people', {
           <Table
             caption="Accounts"
             captionHidden
+            stacks
             columns={[
               { label: 'Name' },
               { label: 'E-mail address' },

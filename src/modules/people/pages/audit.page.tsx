@@ -64,6 +64,7 @@ function Entries({ entries, names }: { entries: readonly AuditEntry[]; names: Na
     <Table
       caption="Entries of the audit trail"
       captionHidden
+      stacks
       columns={[
         { label: 'When' },
         { label: 'Who' },

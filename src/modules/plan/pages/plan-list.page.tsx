@@ -32,6 +32,7 @@ export const planListPage = page('/staff/plans', {
           <Table
             caption="Every plan, the newest first"
             captionHidden
+            stacks
             columns={[{ label: 'Plan', width: 'third' }, { label: 'Planning period' }, { label: 'State' }]}
             rows={rows.map((row) => [
               <a href={`/staff/plans/${row.plan.id}`}>{row.plan.title}</a>,

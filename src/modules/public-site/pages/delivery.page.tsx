@@ -140,6 +140,7 @@ function ThemeTable({ picture: { plan, themes, total, noun } }: { picture: PlanP
     <Table
       caption={`How many ${noun.many} of each theme have each state`}
       captionHidden
+      stacks
       columns={[
         { label: 'Theme', width: 'third' },
         { label: `${noun.many.charAt(0).toUpperCase()}${noun.many.slice(1)}`, align: 'number' },

@@ -30,6 +30,7 @@ export const reportListPage = page('/reports', {
           <Table
             caption="Published reports"
             captionHidden
+            stacks
             columns={[
               { label: 'Report', width: 'half' },
               { label: 'For' },

@@ -1,4 +1,4 @@
-import { countOf, formatDate, formatMoment } from '#kernel/words.js'
+import { countOf, formatDate } from '#kernel/words.js'
 import { may } from '#platform/actor.js'
 import { page } from '#platform/web/page.js'
 import { ButtonGroup, EmptyState, Heading, LinkButton, Small, StateTag, Table } from '#ui/components.js'
@@ -44,14 +44,20 @@ export const reportListPage = page('/staff/reports', {
         <Table
           caption="Reports"
           captionHidden
-          columns={[{ label: 'Report', width: 'half' }, { label: 'Kind' }, { label: 'Meeting' }, { label: 'State' }]}
+          stacks
+          columns={[
+            { label: 'Report' },
+            { label: 'Kind', width: 'fifth' },
+            { label: 'Meeting', width: 'fifth' },
+            { label: 'State', width: 'quarter' },
+          ]}
           rows={items.map(({ report, last, kind, revised }) => [
             <a href={`/staff/reports/${report.id}`}>{report.title}</a>,
             kind,
             formatDate(report.meetingOn),
             last ? (
               <>
-                <StateTag state="complete" text={`Published ${formatMoment(last.publishedAt)}`} />
+                <StateTag state="complete" text={`Published ${formatDate(last.publishedAt)}`} />
                 {revised > 0 ? <Small>{countOf(revised, 'figure')} revised since</Small> : null}
               </>
             ) : (
