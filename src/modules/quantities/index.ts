@@ -28,6 +28,7 @@ export {
   isMiscopied,
   isMisprintedSum,
   isOneSlip,
+  numberSlips,
   printedDigits,
   slipsOf,
 } from './domain/quantity-miscopied.js'

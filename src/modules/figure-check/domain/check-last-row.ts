@@ -1,20 +1,28 @@
 import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
 import { inPrint, isOneSlip } from '#modules/quantities/index.js'
-import { type Grid, type GridCell, isRounded, isTotalLabel, tablesOf, transposed } from '#modules/tables/index.js'
+import {
+  type Grid,
+  type GridCell,
+  type GridRow,
+  isRounded,
+  isTotalLabel,
+  tablesOf,
+  transposed,
+} from '#modules/tables/index.js'
 import type { Check } from './check.js'
 
 /**
- * A last row, or last column, that no word calls a total ("Year", the name of the force) but that is the sum of the others
- * save for one digit.
+ * A last row, or last column, that no word calls a total ("Year", the name of the force), or a first one whose parts stand
+ * under it ("of which …"), that is the sum of the others save for one digit.
  */
 export const checkLastRow: Check = (document) =>
   tablesOf(document)
     .flatMap((grid) => [grid, transposed(grid)])
     .flatMap((grid) => columnsOf(grid))
-    .map(({ parts, last, label }): Finding => {
+    .map(({ parts, last, label, isFirst }): Finding => {
       const sum = sumOf(parts)
-      const isCalled = whole.test(label.trim())
-      const said = `“${label.trim()}” is printed as ${last.text.trim()}; the ${parts.length} figures before it add up to ${inPrint(sum)}.`
+      const isCalled = !isFirst && whole.test(label.trim())
+      const said = `“${label.trim()}” is printed as ${last.text.trim()}; the ${parts.length} figures ${isFirst ? 'under' : 'before'} it add up to ${inPrint(sum)}.`
       return findingOf({
         kind: 'sum',
         verdict: isCalled ? 'warning' : 'question',
@@ -25,7 +33,7 @@ export const checkLastRow: Check = (document) =>
       })
     })
 
-type Column = { readonly parts: GridCell[]; readonly last: GridCell; readonly label: string }
+type Column = { readonly parts: GridCell[]; readonly last: GridCell; readonly label: string; readonly isFirst: boolean }
 
 const MOST_PARTS = 40
 
@@ -37,20 +45,29 @@ const year = /^\W*(?:19|20)\d\d/
 
 function columnsOf(grid: Grid): Column[] {
   const rows = grid.rows.filter((row) => row.cells.some((cell) => cell?.number))
-  const last = rows.at(-1)
-  const parts = rows.slice(0, -1)
-  const labels = [...rows.map((row) => row.label), ...grid.headers]
-  const isCalled = whole.test(last?.label.trim() ?? '')
-  const fewest = isCalled ? 2 : 3
-  if (!last || parts.length < fewest || parts.length > MOST_PARTS) return []
-  if (labels.some((label) => isTotalLabel(label))) return []
-  if (rows.some(({ label }) => other.test(label) || year.test(label))) return []
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last || rows.some(({ label }) => other.test(label) || year.test(label))) return []
+  const totals = rows.filter(({ label }) => isTotalLabel(label))
+  const isHeaded = grid.headers.some((header) => isTotalLabel(header))
+  const isFirst =
+    !isHeaded && (totals.length === 0 ? rows.slice(1).every(isOfWhich) : totals.length === 1 && totals[0] === first)
+  if (isFirst) return wholesOf(grid, first, { parts: rows.slice(1), isCalled: true, isFirst })
+  if (isHeaded || totals.length > 0) return []
+  return wholesOf(grid, last, { parts: rows.slice(0, -1), isCalled: whole.test(last.label.trim()), isFirst })
+}
+
+const isOfWhich = ({ label }: GridRow) => /^\W*(?:of (?:which|these|whom)|including)\b/i.test(label)
+
+type Split = { readonly parts: readonly GridRow[]; readonly isCalled: boolean; readonly isFirst: boolean }
+
+function wholesOf(grid: Grid, last: GridRow, { parts, isCalled, isFirst }: Split): Column[] {
+  if (parts.length < (isCalled ? 2 : 3) || parts.length > MOST_PARTS) return []
   return grid.headers.flatMap((header, at): Column[] => {
     const cells = parts.flatMap((row) => row.cells[at] ?? [])
     const cell = last.cells[at]
     if (!cell || cells.length < parts.length || other.test(header)) return []
     return isOneDigitOff(cells, cell, { isDrifting: isRounded(grid), isCalled })
-      ? [{ parts: cells, last: cell, label: last.label }]
+      ? [{ parts: cells, last: cell, label: last.label, isFirst }]
       : []
   })
 }
@@ -58,22 +75,24 @@ function columnsOf(grid: Grid): Column[] {
 /** Whether the figures may be out by rounding, and whether the last row's name is that of a whole. */
 type Manner = { readonly isDrifting: boolean; readonly isCalled: boolean }
 
-const sumOf = (cells: readonly GridCell[]) => cells.reduce((sum, cell) => sum + (cell.number?.value ?? 0), 0)
+const sumOf = (cells: readonly GridCell[]) =>
+  Math.round(cells.reduce((sum, cell) => sum + (cell.number?.value ?? 0), 0) * 1e6) / 1e6
 
-/** Whole numbers whose sum misses the last by one digit in one place, by more than rounding may; the last is larger than each. */
+/** Numbers of one place whose sum misses the last by one digit in one place, by more than rounding may; the last is larger than each. */
 function isOneDigitOff(parts: readonly GridCell[], last: GridCell, { isDrifting, isCalled }: Manner): boolean {
   const shown = last.number?.value ?? 0
+  const step = last.number?.step ?? 1
   const isWhole = [...parts, last].every(
     ({ number }) =>
-      number?.step === 1 && number.unit === last.number?.unit && number.unit !== 'percent' && number.value >= 0,
+      number?.step === step && number.unit === last.number?.unit && number.unit !== 'percent' && number.value >= 0,
   )
   const larger = parts.filter(({ number }) => (number?.value ?? 0) >= shown)
   const rest = sumOf(parts.filter((part) => !larger.includes(part)))
-  if (!isWhole || shown < LEAST || (larger.length > 0 && !(isCalled && larger.length === 1 && rest < shown)))
+  if (!isWhole || shown < LEAST * step || (larger.length > 0 && !(isCalled && larger.length === 1 && rest < shown)))
     return false
   const gap = Math.abs(sumOf(parts) - shown)
-  const drift = isDrifting ? parts.length : 0
-  return gap > drift && (isCalled || gap < shown / 2) && isOneSlip(sumOf(parts), shown)
+  const drift = isDrifting || step !== 1 ? parts.length * step : 0
+  return gap > drift && (isCalled || gap < shown / 2) && isOneSlip(sumOf(parts), shown, step)
 }
 
 const LEAST = 50

@@ -12,9 +12,10 @@ import { tableBases } from './table-bases.js'
  */
 export const checkPossiblePercentage: Check = (document) => {
   const prose = proseOf(document)
-  const inProse = prose.sentences.map((sentence) =>
+  const inProse = prose.sentences.map((sentence, at) =>
     basesIn(sentence).flatMap((based) => {
-      if (isPartHere(sentence, based)) return []
+      const before = sentence.previous ? [sentence.previous] : prose.sentences.slice(Math.max(0, at - 2), at)
+      if (isPartHere([...before, sentence], based)) return []
       const isNear = sentence.items.includes(based.base)
       const { percent, base } = based
       const whole = { start: Math.min(percent.start, base.start), end: Math.max(percent.end, base.end) }
@@ -26,16 +27,18 @@ export const checkPossiblePercentage: Check = (document) => {
 }
 
 /** "Closed: 74. Agreed in 52 of the closed cases, i.e. 70%": the base is a part of another amount, and just that share of it. */
-function isPartHere({ items, previous }: Sentence, { percent, base }: Based): boolean {
+function isPartHere(sentences: readonly Sentence[], { percent, base }: Based): boolean {
   const [share, part] = [percent.quantity, base.quantity]
-  return [...(previous?.items ?? []), ...items].some(
-    ({ quantity }) =>
-      share &&
-      part &&
-      quantity?.unit === part.unit &&
-      quantity.shown > part.shown &&
-      meets(times(quotient(part, quantity), 100), roundedSpan(share)),
-  )
+  return sentences
+    .flatMap(({ items }) => items)
+    .some(
+      ({ quantity }) =>
+        share &&
+        part &&
+        quantity?.unit === part.unit &&
+        quantity.shown > part.shown &&
+        meets(times(quotient(part, quantity), 100), roundedSpan(share)),
+    )
 }
 
 function asked({ percent, base, isTight }: Based, quotes: Quote[]): Asked[] {

@@ -1,24 +1,22 @@
 import { type CheckedDocument, type Finding, findingOf, type Kind, quoteOf } from '#modules/passages/index.js'
 import { inPrint } from '#modules/quantities/index.js'
 import { tablesOf, transposed } from '#modules/tables/index.js'
-import { type ColumnRelation, type ColumnRule, columnRelations, type RelatedRow } from './grid-relations.js'
-import { spokenOf } from './spoken-places.js'
+import { type ColumnRelation, type ColumnRule, faultsIn, type RelatedRow } from './grid-related-row.js'
+import { columnRelations } from './grid-relations.js'
+import { toldOf } from './spoken-places.js'
 
 /**
  * Columns, and rows, of a table that follow from two others in nearly all places, whatever they are called: the places
  * where they do not. Only what no other check has doubted is told.
  */
 export function checkTableRelations(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
-  const doubted = spokenOf(
-    document,
-    findings.filter(({ verdict }) => verdict !== 'holds'),
-  )
+  const isDoubted = toldOf(findings.filter(({ verdict }) => verdict !== 'holds'))
   return tablesOf(document)
     .flatMap((grid) => [grid, transposed(grid)])
     .flatMap(columnRelations)
     .flatMap((relation) =>
-      relation.rows
-        .filter(({ target, from }) => ![target, ...from].some(doubted))
+      [...relation.rows.filter(({ fits }) => fits), ...faultsIn(relation.rows)]
+        .filter(({ target, from }) => !isDoubted([target, ...from], 2))
         .map((row) => asFinding(document, relation, row)),
     )
 }
@@ -30,6 +28,7 @@ const kinds: Record<ColumnRule, Kind> = {
   change: 'change',
   share: 'share',
   quotient: 'average-of-total',
+  ratio: 'average-of-total',
 }
 
 const signs: Record<ColumnRule, string> = {
@@ -39,22 +38,25 @@ const signs: Record<ColumnRule, string> = {
   change: '→',
   share: '÷',
   quotient: '÷',
+  ratio: '∝',
 }
 
 function asFinding(document: CheckedDocument, { rule, isSure }: ColumnRelation, row: RelatedRow): Finding {
   const { target, from, given, fits } = row
-  const [one, other] = from.map(({ text }) => text.trim())
+  const [one = '', other] = from.map(({ text }) => text.trim())
   const decimals = Math.max(0, Math.round(-Math.log10(target.number?.step ?? 1)))
-  const worked = `${inPrint(given, decimals + (Number.isInteger(given) ? 0 : 1))}${rule === 'change' || rule === 'share' ? '%' : ''}`
+  const isPercent = rule === 'change' || target.number?.unit === 'percent'
+  const worked = `${inPrint(given, decimals + (Number.isInteger(given) ? 0 : 1))}${isPercent ? '%' : ''}`
+  const terms = other === undefined ? `${one}, in proportion,` : `${one} ${signs[rule]} ${other}`
   const doubt = isSure ? 'warning' : 'question'
   return findingOf({
-    kind: kinds[rule],
+    kind: rule === 'ratio' && isPercent ? 'share' : kinds[rule],
     verdict: fits ? 'holds' : doubt,
     quotes: [target, ...from].map((cell) => quoteOf(document, cell.start, cell.end)),
     message: fits
-      ? 'The figure follows from two others of its table, as those beside it do.'
-      : `${one} ${signs[rule]} ${other} is ${worked}, not ${target.text.trim()}; the figures beside it are worked out so.`,
-    working: `${one} ${signs[rule]} ${other} = ${worked}`,
+      ? 'The figure follows from others of its table, as those beside it do.'
+      : `${terms} is ${worked}, not ${target.text.trim()}; the figures beside it are worked out so.`,
+    working: `${one} ${other === undefined ? '×' : signs[rule]} ${other ?? inPrint(given / (from[0]?.number?.value || 1), 6)} = ${worked}`,
     ...(fits ? {} : { suggestion: `Print ${worked}, or mend the figures that it comes from.` }),
   })
 }

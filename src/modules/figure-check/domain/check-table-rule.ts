@@ -1,7 +1,7 @@
 import { type CheckedDocument, type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
 import { isMiscopied, isOneSlip, printed } from '#modules/quantities/index.js'
 import { type Grid, type GridCell, tablesOf, transposed } from '#modules/tables/index.js'
-import { spokenOf } from './spoken-places.js'
+import { spokenOf, toldOf } from './spoken-places.js'
 
 /**
  * Figures of a table that its other rows tie together: where one column is what two or three others come to, with whatever
@@ -12,22 +12,12 @@ export function checkTableRule(document: CheckedDocument, findings: readonly Fin
     document,
     findings.filter(({ kind, verdict }) => kind === 'sum' && verdict !== 'holds'),
   )
-  const isHeld = heldBy(findings.filter(({ kind, verdict }) => kind === 'sum' && verdict === 'holds'))
+  const isHeld = toldOf(findings.filter(({ kind, verdict }) => kind === 'sum' && verdict === 'holds'))
   return tablesOf(document)
     .flatMap((grid) => [grid, transposed(grid)])
     .flatMap((grid) => brokenRows(grid))
-    .filter(({ cells }) => !cells.some((cell) => spoken(cell)) && !isHeld(cells))
+    .filter(({ cells }) => !cells.some((cell) => spoken(cell)) && !isHeld(cells, cells.length))
     .map((broken) => told(document, broken))
-}
-
-/** Tells whether one sum that holds takes in all of some cells. */
-function heldBy(sums: readonly Finding[]): (cells: readonly GridCell[]) => boolean {
-  const byPlace = new Map<number, Set<Finding>>()
-  for (const sum of sums) {
-    for (const { start } of sum.quotes) byPlace.set(start, (byPlace.get(start) ?? new Set()).add(sum))
-  }
-  return ([first, ...more]) =>
-    [...(byPlace.get(first?.start ?? -1) ?? [])].some((sum) => more.every(({ start }) => byPlace.get(start)?.has(sum)))
 }
 
 /** A column and the others that it is what they come to. */

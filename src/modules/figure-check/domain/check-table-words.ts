@@ -88,12 +88,12 @@ function ranks({ head, cells }: Column, columns: readonly Column[]): Row[][] {
   const [ranked] = others
   const places = cells.flatMap((cell) => numberIn(cell) ?? [])
   if (!/^\W*(rank|ranking|position|place)\b/i.test(head) || !ranked || others.length > 1) return []
-  if (new Set(places).size < cells.length || Math.max(...places) !== cells.length) return []
   const placed = cells.flatMap((word, row) => {
     const [figure, value, place] = [ranked.cells[row], numberIn(ranked.cells[row]), numberIn(word)]
     return word && figure && value !== undefined && place !== undefined ? [{ word, figure, value, place }] : []
   })
   if (placed.length < cells.length) return []
+  if (new Set(places).size < cells.length || Math.max(...places) !== cells.length) return byPlace(placed)
   const inOrder = placed.toSorted((a, b) => a.place - b.place)
   return [1, -1].map((order) => {
     const odd = oddOneOut(inOrder.map(({ value }) => value * order))
@@ -102,6 +102,18 @@ function ranks({ head, cells }: Column, columns: readonly Column[]): Row[][] {
       : inOrder.map(({ word, figure }, nth) => ({ word, figures: [figure], fits: nth !== odd }))
   })
 }
+
+type Placed = { readonly word: Cell; readonly figure: Cell; readonly value: number; readonly place: number }
+
+/** Places of which one stands twice or none can be: each against how many figures stand before its own. */
+const byPlace = (placed: readonly Placed[]): Row[][] =>
+  [1, -1].map((order) =>
+    placed.map(({ word, figure, value, place }) => {
+      const before = placed.filter((one) => (one.value - value) * order > 0).length
+      const level = placed.filter((one) => one.value === value).length
+      return { word, figures: [figure], fits: place > before && place <= before + level }
+    }),
+  )
 
 /** The one of the figures without which they would fall in order, or the first of two; -1 where they do, nothing where it could be any. */
 function oddOneOut(values: readonly number[]): number | undefined {

@@ -127,8 +127,9 @@ const MOST_OF_A_FORCE = 20_000_000_000
 /** No local policing body has twenty billion pounds: a column in £m that says so is in thousands. */
 function tooLarge(document: CheckedDocument, grid: Grid, scale: number): Finding | undefined {
   if (scale !== 1_000_000 || !document.text.includes('£')) return undefined
+  const named = grid.headers.map((header) => /£\s?['‘’`]?\s?m|\bmillion/i.test(header))
   const cell = grid.rows
-    .flatMap((row) => row.cells)
+    .flatMap((row) => row.cells.filter((_, at) => named[at] || !named.includes(true)))
     .find((one) => one?.number?.unit !== 'percent' && (one?.number?.value ?? 0) * scale > MOST_OF_A_FORCE)
   if (!cell?.number) return undefined
   return findingOf({

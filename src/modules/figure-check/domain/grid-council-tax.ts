@@ -42,14 +42,34 @@ function bandFacts(grid: Grid, column: number): TaxFact[] {
         working: `${bandD.value.toFixed(2)} × ${share} ÷ 9 = ${expected.toFixed(2)}`,
       }
     })
-  return facts.filter((fact) => fact.isRight).length * 2 >= facts.length ? facts : []
+  if (facts.filter((fact) => fact.isRight).length * 2 >= facts.length) return facts
+  return bandDFrom(bands, bandD)
 }
+
+type Band = { band: string; cell: GridCell; value: number }
+
+/** Where Band D alone is wrong, the other bands agree on another. */
+function bandDFrom(bands: readonly Band[], bandD: Band): TaxFact[] {
+  const others = bands.filter((one) => one !== bandD)
+  const wholes = others.map(({ band, value }) => (value * 9) / (ninths[band] ?? 9))
+  const expected = Math.round((wholes.toSorted((one, two) => one - two)[wholes.length >> 1] ?? 0) * 100) / 100
+  const fitting = others.filter(
+    ({ band, value }) => Math.abs(value - (expected * (ninths[band] ?? 9)) / 9) <= CLOSE * (ninths[band] ?? 9),
+  )
+  if (fitting.length < 4 || fitting.length < others.length) return []
+  const rule = 'the other bands are ninths of another Band D'
+  const working = `${others[0]?.cell.text.trim()} × 9 ÷ ${ninths[others[0]?.band ?? 'D']} = ${expected.toFixed(2)}`
+  return [{ cell: bandD.cell, from: others.map(({ cell }) => cell), expected, isRight: false, rule, working }]
+}
+
+/** A penny's rounding of a ninth. */
+const CLOSE = 0.002
 
 function preceptFacts(grid: Grid, column: number): TaxFact[] {
   const named = (name: RegExp) =>
     grid.rows.find((row) => name.test(row.label) && row.cells[column]?.number)?.cells[column]
   const base = named(/\btax ?base\b/i)
-  const bandD = named(/\bband d\b/i)
+  const bandD = named(/^(?!.*\b(?:base|homes|properties|dwellings|equivalents?)\b).*\bband d\b/i)
   const precept = named(/\bprecept\b(?!.*(?:increase|change|band))/i)
   if (!base?.number || !bandD?.number || !precept?.number || bandD.number.step >= 1) return []
   const expected = base.number.value * bandD.number.value

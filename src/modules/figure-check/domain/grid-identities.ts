@@ -135,15 +135,30 @@ function balances(grid: Grid, rounded: boolean): Identity[] {
   const restated = grid.rows.findLastIndex(({ label }, at) => at > first && at < until && opening.test(label))
   const from = restated < 0 ? first : restated
   if (until - from < 2) return []
-  const parts = Array.from({ length: until - from }, (_, at) => from + at).filter((at) => hasNumbers(grid.rows[at]))
+  const between = Array.from({ length: until - from }, (_, at) => from + at).filter((at) => hasNumbers(grid.rows[at]))
+  const before = restated < 0 && from > 0 && !dated ? rowsBefore(grid, from) : []
+  const found = [between, [...before, ...between]].flatMap(
+    (parts) => balanceOf(grid, { from, until, parts }, rounded) ?? [],
+  )
+  const best = found.reduce<Identity | undefined>(
+    (one, two) => (one && right(one) >= right(two) ? one : two),
+    undefined,
+  )
+  return best && (right(best) > 0 || (!dated && before.length === 0)) ? [best] : []
+}
+
+/** The rows of figures right above the opening balance: what came in may stand before it. */
+function rowsBefore(grid: Grid, from: number): number[] {
+  const start = grid.rows.findLastIndex((row, at) => at < from && !hasNumbers(row)) + 1
+  return Array.from({ length: from - start }, (_, nth) => start + nth)
+}
+
+type Balance = { from: number; until: number; parts: number[] }
+
+function balanceOf(grid: Grid, { from, until, parts }: Balance, rounded: boolean): Identity | undefined {
   const byWord = parts.map((at) => (at !== from && goesOut.test(grid.rows[at]?.label ?? '') ? -1 : 1))
-  const draft = {
-    target: until,
-    parts,
-    rule: 'the opening balance with what came in and went out is the closing balance',
-  }
-  const found = bestOf(grid, draft, [parts.map(() => 1), byWord], rounded)
-  return found && (!dated || right(found) > 0) ? [found] : []
+  const rule = 'the opening balance with what came in and went out is the closing balance'
+  return bestOf(grid, { target: until, parts, rule }, [parts.map(() => 1), byWord], rounded)
 }
 
 const yearEnd = /^\W*(?:balance |held |as )?(?:at |on )?(?:1 april|31 march) (20\d\d)\W*$/i

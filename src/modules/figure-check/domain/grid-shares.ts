@@ -12,7 +12,8 @@ export function shareSums(grid: Grid): ShareSum[] {
   return grid.headers.flatMap((header, at) => {
     if (isChange.test(header)) return []
     if (!isPercentColumn(grid, at)) return []
-    const parts = grid.rows.filter((row) => row.cells[at]?.number && !isTotalLabel(row.label))
+    const shown = grid.rows.filter((row) => row.cells[at]?.number && !isTotalLabel(row.label))
+    const parts = shown.filter((row, nth) => !(nth === 0 && shown.length > 3 && row.cells[at]?.number?.value === 100))
     const cells = parts.flatMap((row) => row.cells[at] ?? [])
     const numbers = cells.flatMap((cell) => cell.number ?? [])
     if (numbers.length < 3 || numbers.some((number) => number.value < 0)) return []
@@ -24,8 +25,8 @@ export function shareSums(grid: Grid): ShareSum[] {
         `${grid.caption} ${header}`,
       )
     if (hasTotal || (!isSaid && Math.abs(sum - 100) > 2)) return []
-    const shown = { value: 100, step: stepOf(numbers), unit: 'percent' as const }
-    return [{ cells, sum, fit: fitOf(numbers, shown, sum, true), isSaid }]
+    const hundred = { value: 100, step: stepOf(numbers), unit: 'percent' as const }
+    return [{ cells, sum, fit: fitOf(numbers, hundred, sum, true), isSaid }]
   })
 }
 

@@ -227,7 +227,7 @@ const rankOf = (relation: Relation) => holding(relation) * 100 + slipping(relati
 /** In how many columns one wrong digit in one figure would explain what is printed. */
 const slipping = ({ fits }: Relation) =>
   fits.filter(
-    ({ fit, sum, shown }) => fit !== 'holds' && shown.value > sum / 5 && isOneSlip(sum, shown.value, shown.step),
+    ({ fit, sum, shown }) => fit !== 'holds' && shown.value > sum / 10 && isOneSlip(sum, shown.value, shown.step),
   ).length
 
 /** Whether the columns, or the label, leave no doubt that this row is meant to be the sum of those. */

@@ -19,6 +19,20 @@ export function spokenOf(document: CheckedDocument, findings: readonly Finding[]
   }
 }
 
+/** Tells whether one of the findings quotes at least so many of some places. */
+export function toldOf(findings: readonly Finding[]): (places: readonly Place[], least: number) => boolean {
+  const byPlace = new Map<number, Set<Finding>>()
+  for (const finding of findings) {
+    for (const { start } of finding.quotes) byPlace.set(start, (byPlace.get(start) ?? new Set()).add(finding))
+  }
+  return (places, least) => {
+    const counts = new Map<Finding, number>()
+    for (const finding of places.flatMap(({ start }) => [...(byPlace.get(start) ?? [])]))
+      counts.set(finding, (counts.get(finding) ?? 0) + 1)
+    return [...counts.values()].some((count) => count >= least)
+  }
+}
+
 /** Of places that stand one behind the other those that a stretch touches. */
 export function touched<P extends Place>(places: readonly P[], { start, end }: Place): P[] {
   const last = countWhile(places, (place) => place.start < end)

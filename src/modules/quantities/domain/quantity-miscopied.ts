@@ -64,18 +64,22 @@ export function isMisprintedSum(whole: number, parts: readonly number[], step: n
 
 const isWholeIn = (value: number, place: number) => Math.abs(value / place - Math.round(value / place)) < 1e-6
 
-/** The quantities that one other digit, or two neighbours swapped, would make of a printed one; none of a number word. */
-export function slipsOf(quantity: Quantity): Quantity[] {
-  if (quantity.inWords) return []
-  const digits = printedDigits(quantity)
+/** The numbers that one other digit, or two neighbours swapped, would make of a printed one. */
+export function numberSlips({ shown, precision }: { shown: number; precision: number }): number[] {
+  const digits = printedDigits({ shown, precision })
   const others = [...digits].flatMap((digit, at) => {
     const swapped = at > 0 ? [digits.slice(0, at - 1) + digit + digits[at - 1] + digits.slice(at + 1)] : []
     return [...swapped, ...[...'0123456789'].map((fresh) => digits.slice(0, at) + fresh + digits.slice(at + 1))]
   })
   const fresh = new Set(others.filter((other) => other !== digits && (other.length === 1 || !other.startsWith('0'))))
-  return [...fresh].map((other) => {
-    const shown = Number(other) * quantity.precision
-    const moved = shown - quantity.shown
-    return { ...quantity, shown, low: quantity.low + moved, high: quantity.high + moved }
-  })
+  return [...fresh].map((other) => Number(other) * precision)
 }
+
+/** The quantities that a slip of the pen would make of a printed one; none of a number word. */
+export const slipsOf = (quantity: Quantity): Quantity[] =>
+  quantity.inWords
+    ? []
+    : numberSlips(quantity).map((shown) => {
+        const moved = shown - quantity.shown
+        return { ...quantity, shown, low: quantity.low + moved, high: quantity.high + moved }
+      })

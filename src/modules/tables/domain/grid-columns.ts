@@ -20,7 +20,9 @@ export type DerivedColumn = { rule: Derived['rule']; cells: Derived[]; isSure: b
 
 const isChangeHeader = (header: string) =>
   !/\b(?:increase|decrease)\)?\s+in\s+[a-z]/i.test(header) &&
-  /\b(change|variance|difference|movement|increase|decrease|var)\b|\+\s?\/\s?-|^[+−-]\/?[+−-]?$|±/i.test(header)
+  /\b(change|variance|difference|movement|increase|decrease|var|points?|pp)\b|\+\s?\/\s?-|^[+−-]\/?[+−-]?$|±/i.test(
+    header,
+  )
 const isShareHeader = (header: string) =>
   /^\(?%\)?$|%\s?of\b|\bshare\b|\bproportion\b|\bper ?cent(?:age)?\s?of\b|^(?:per ?cent|percentage)(?: of total)?$/i.test(
     header,
