@@ -22,6 +22,12 @@ export type ChangeFigure = {
   readonly isOnly: boolean
   /** Those of its levels that are said to be what it is measured from, or all where it names that time itself. */
   readonly bases: readonly Item[]
+  /** The level that its own words bind it to: "6% more than the 11,400 of last year", "an improvement of 12% on 25". */
+  readonly base?: Item
+  /** The other percentages and points of the sentence. */
+  readonly rivals: readonly Item[]
+  /** Which way its words say that it went; 0 where they do not say. */
+  readonly direction: -1 | 0 | 1
   /** A figure of the sentence is per day or per head, and may be the level that is meant. */
   readonly hasRate: boolean
 }
@@ -35,27 +41,36 @@ function findChanges(sentence: Sentence): ChangeFigure[] {
   const deltas = deltasIn(sentence)
   const said = new Set([...deltas, ...looseDeltas(sentence, deltas)].map(({ at }) => at))
   const isChange = (at: number) => said.has(at) || saysDistance(items, at) || isCompared(items, at)
-  const changes = items.flatMap(({ quantity }, at) =>
-    quantity &&
-    isRelative(quantity) &&
-    isExact(quantity) &&
-    (isChange(at) || isMoved(items, at)) &&
-    !isOfOther(items, at)
-      ? [at]
-      : [],
-  )
+  const changes = items.flatMap(({ quantity }, at) => {
+    if (!quantity || !isRelative(quantity) || !isExact(quantity) || isOfOther(items, at)) return []
+    return isChange(at) || isMoved(items, at) || isDistance(items, at) ? [at] : []
+  })
   const isLead = changes.length === 1 && pointsBack(items)
-  return changes.flatMap((at) => changeAt(items, { at, changes, isChange, isLead }) ?? [])
+  return changes.flatMap((at) => {
+    const direction = deltas.find((delta) => delta.at === at)?.direction ?? wayOf(items, at)
+    return changeAt(items, { at, changes, isChange, isLead, direction }) ?? []
+  })
 }
+
+/** Points are always a distance, save those of a margin of error. */
+const isDistance = (items: readonly Item[], at: number) =>
+  items[at]?.quantity?.unit === 'points' && !items.some(({ lower }) => /^(margin|error|confidence|±)$/.test(lower))
+
+/** "6% more", "a fall of 8%": what the word beside it says. */
+const wayOf = (items: readonly Item[], at: number) =>
+  directionOf(wordAt(items, at + 1)) ||
+  (wordAt(items, at - 1) === 'of' ? directionOf(wordAt(items, at - 2)) : directionOf(wordAt(items, at - 1)))
 
 type Said = {
   readonly at: number
   readonly changes: readonly number[]
   readonly isChange: (at: number) => boolean
   readonly isLead: boolean
+  readonly direction: -1 | 0 | 1
 }
 
-function changeAt(items: readonly Item[], { at, changes, isChange, isLead }: Said): ChangeFigure | undefined {
+function changeAt(items: readonly Item[], said: Said): ChangeFigure | undefined {
+  const { at, changes, isChange, isLead, direction } = said
   const own = items[at]
   if (!own?.quantity) return undefined
   const size = sizeBeside(items, at)
@@ -79,8 +94,33 @@ function changeAt(items: readonly Item[], { at, changes, isChange, isLead }: Sai
   const bases = itemsAt(levels.filter((place) => isDated || isBase(items, place, at)))
   const isTied = isConnected([...items], nearest, at) && isOfOneThought(items, nearest, at)
   const isOnly = isLead || (changes.length === 1 && beyond.length > 0)
-  return { own, levels: itemsAt(levels), sizes, beyond, bases, isTied, isOnly, hasRate }
+  const rivals = items.filter(({ quantity }, place) => place !== at && isRelative(quantity))
+  const base = items[baseOf(items, at, levels) ?? -1]
+  const found = { own, levels: itemsAt(levels), sizes, beyond, bases, isTied, isOnly, hasRate, rivals, direction }
+  return base ? { ...found, base } : found
 }
+
+const comparing = /^(than|from|against|versus)$/
+const measuring = /^(on|above|below|over|under|up)$/
+
+/** The one level behind a word that measures: "than last year's £6,540", "from £355", "8% up on 45,000", "12% on 25". */
+function baseOf(items: readonly Item[], at: number, levels: readonly number[]): number | undefined {
+  const bases = levels.filter((level) => {
+    const lead = items.slice(Math.max(0, level - 5), level)
+    const word = lead.findLastIndex(({ lower }) => comparing.test(lower) || measuring.test(lower))
+    const place = level - lead.length + word
+    const isRunning = lead
+      .slice(word + 1)
+      .every(({ lower, quantity }) => !quantity && !/^([,;:()]|and|to)$/.test(lower))
+    if (word < 0 || !isRunning) return false
+    if (!isConnected([...items], at, level)) return false
+    return comparing.test(lead[word]?.lower ?? '') || (place > at && place - at < 5 && !hasMark(items, at, place))
+  })
+  return bases.length === 1 ? bases[0] : undefined
+}
+
+const hasMark = (items: readonly Item[], from: number, until: number) =>
+  items.slice(from, until).some(({ text }) => /^[,;:()]$/.test(text))
 
 /** "That is 12% more", "The drop was 6%". */
 const pointsBack = ([first, second]: readonly Item[]) =>
@@ -89,7 +129,7 @@ const pointsBack = ([first, second]: readonly Item[]) =>
 const time =
   /^(years?|months?|quarters?|weeks?|days?|time|winter|spring|summer|autumn|season|period|survey|report|plan|just)$/
 const measured =
-  /^(against|than|from|versus|compares|compared|target|ceiling|limit|allowance|budget|plan|goal|previous|previously|earlier|ago|last|formerly|originally|standard|norm|having)$/
+  /^(against|than|from|versus|compares|compared|target|ceiling|limit|allowance|budget|plan|goal|previous|previously|earlier|ago|last|formerly|originally|standard|norm|having|had|budgeted|allowed|planned)$/
 
 /** "to £4.6m" and "at 1,060" are where a change led; "the 128 of 2021", "a year earlier 380" where it began. */
 function isBase(items: readonly Item[], level: number, at: number): boolean {
@@ -128,8 +168,7 @@ function inBracket(items: readonly Item[], at: number, levels: readonly number[]
 const isRelative = (quantity: Quantity | undefined) =>
   quantity !== undefined && /^(percent|points)$/.test(quantity.unit)
 
-const isExact = (quantity: Quantity) =>
-  !quantity.isRange && !quantity.approx && (!quantity.inWords || quantity.unit === 'points') && quantity.shown > 0
+const isExact = (quantity: Quantity) => !quantity.isRange && !quantity.approx && quantity.shown > 0
 
 const isPercent = (quantity: Quantity | undefined) => quantity?.unit === 'percent' && !quantity.isRange
 
@@ -144,13 +183,13 @@ export const isAmount = (quantity: Quantity | undefined): boolean =>
 
 const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
 
-const comparing =
+const comparative =
   /^(?!other|over$|under$|after|per$|number|order|quarter|officer|member|never|ever|whether|either)[a-z]{2,}er$/
 
 /** "18% quicker", "20% busier", "8.5% over". */
 function isCompared(items: readonly Item[], at: number): boolean {
   const next = wordAt(items, at + 1)
-  if (/^(more|less|fewer|up|down|better|worse)$/.test(next) || comparing.test(next)) return true
+  if (/^(more|less|fewer|up|down|better|worse)$/.test(next) || comparative.test(next)) return true
   return /^(over|under|above|below)$/.test(next) && !/^(the|a|of|£|\d)/.test(wordAt(items, at + 2))
 }
 
@@ -160,7 +199,7 @@ const REACH = 7
 
 /** A word of a move, a miss or a gap stands before it in its clause. */
 function isMoved(items: readonly Item[], at: number): boolean {
-  if (/^(to|at|from|than)$/.test(wordAt(items, at - 1))) return false
+  if (/^(to|at|from|than|the|its|our|their|year's)$/.test(wordAt(items, at - 1))) return false
   for (let place = at - 1; place >= Math.max(0, at - REACH); place -= 1) {
     const item = items[place]
     if (!item || /^[;.]$/.test(item.text) || isRelative(item.quantity)) return false

@@ -38,7 +38,8 @@ export function checkCarriedChanges(document: CheckedDocument, findings: readonl
     const earlier = levelsBefore(prose.sentences, at)
     return changes.flatMap((change) => {
       const before = change.beyond.length > 0 ? [change.beyond, ...earlier] : earlier
-      return spoken(prose.quote(change.own)) ? [] : (asked(prose, { change, before }) ?? [])
+      const next = levelsAfter(prose.sentences, at)
+      return spoken(prose.quote(change.own)) ? [] : (asked(prose, { change, before, next }) ?? [])
     })
   })
 }
@@ -51,9 +52,18 @@ function levelsBefore(sentences: readonly Sentence[], at: number): Item[][] {
   for (let back = 1; back <= SENTENCES_BACK; back += 1) {
     const sentence = sentences[at - back]
     if (!sentence || sentence.kind === 'heading') break
-    near.push(sentence.items.filter(({ quantity }) => isAmount(quantity) || isLevelInPercent(quantity)))
+    near.push(levelsIn(sentence))
   }
   return near
+}
+
+const levelsIn = ({ items }: Sentence) =>
+  items.filter(({ quantity }) => isAmount(quantity) || isLevelInPercent(quantity))
+
+/** The amounts of the sentence behind, in the same passage. */
+function levelsAfter(sentences: readonly Sentence[], at: number): Item[] {
+  const next = sentences[at + 1]
+  return next && next.previous === sentences[at] ? levelsIn(next) : []
 }
 
 const isLevelInPercent = (quantity: Quantity | undefined) => quantity?.unit === 'percent' && !quantity.isRange
@@ -61,6 +71,7 @@ const isLevelInPercent = (quantity: Quantity | undefined) => quantity?.unit === 
 type Near = {
   readonly change: ChangeFigure
   readonly before: readonly (readonly Item[])[]
+  readonly next: readonly Item[]
 }
 type Pair = readonly [Item, Item]
 
@@ -68,7 +79,7 @@ function asked(prose: Prose, near: Near): Finding | undefined {
   const { change } = near
   const { quantity: own } = change.own
   if (!own || isExplained(own, near)) return undefined
-  const pair = boundPairs(own, near).find((one) => isSlipped(own, one)) ?? sizePair(own, change)
+  const pair = boundPairs(own, near).find((one) => isSlipped(own, one) && isFree(change, one)) ?? sizePair(own, change)
   return pair && question(prose, change.own, pair)
 }
 
@@ -91,9 +102,16 @@ const pairsAcross = (some: readonly Item[], others: readonly Item[]): Pair[] =>
 
 const MOST_PAIRS = 60
 
-/** Two amounts near give the change, or its own size does of a level. */
-function isExplained(own: Quantity, { change: { levels, sizes }, before }: Near): boolean {
-  const near = before.flat()
+/** Two amounts near give the change, or its own size does of a level; where its base is named, one amount and that. */
+function isExplained(own: Quantity, { change, before, next }: Near): boolean {
+  const { levels, sizes, base } = change
+  const near = [...before.flat(), ...next]
+  if (base)
+    return (
+      pairsAcross([base], [...levels, ...near]).some((pair) => mayFollow(own, pair) && goesAsSaid(change, pair)) ||
+      pairsAmong(levels.filter((level) => level !== base)).some((pair) => mayFollow(own, pair)) ||
+      saysSize(own, sizes, [base])
+    )
   const pairs = [...pairsAmong(levels), ...pairsAcross(levels, near)]
   if (pairs.some((pair) => mayFollow(own, pair))) return true
   if (
@@ -141,14 +159,16 @@ function isSizeOf(own: Quantity, [size, level]: Terms): boolean {
 /** The two of its sentence; one of it and one before, as many sentences back as the figure is telling; else the two before. */
 function boundPairs(
   own: Quantity,
-  { change: { levels, sizes, bases, isTied, isOnly, hasRate }, before }: Near,
+  { change: { levels, sizes, bases, base, isTied, isOnly, hasRate }, before }: Near,
 ): Pair[] {
+  const others = levels.filter((level) => level !== base)
+  if (base && others.length > 0) return pairsAcross([base], others)
   const isInner = saysSize(own, sizes, levels)
   const inside = pairsAmong(levels)
   if (inside.length > 0) return levels.length === 2 && isTied && bases.length > 0 ? inside : []
   if (isInner || hasRate) return []
   const reach = isFine(own) ? SENTENCES_BACK : 1
-  if (levels.length > 0 && (bases.length === 0 || !isTied || printedDigits(own).length < 2)) return []
+  if (levels.length > 0 && !base && (bases.length === 0 || !isTied || printedDigits(own).length < 2)) return []
   if (levels.length > 0)
     return before
       .map((one) => pairsAcross(levels, one))
@@ -173,6 +193,12 @@ function sizePair(own: Quantity, { sizes, levels }: ChangeFigure): Pair | undefi
   return isNear ? pair : undefined
 }
 
+/** Of a change whose base is named the other amount lies on the side that the words say. */
+const goesAsSaid = ({ direction }: ChangeFigure, pair: Pair) => {
+  const [base, other] = termsOf(pair)
+  return direction === 0 || Math.sign(other.shown - base.shown) === direction
+}
+
 /** "22.4%" tells more than "20%". */
 const isFine = (own: Quantity) => own.unit === 'percent' && own.precision < 1
 
@@ -193,6 +219,10 @@ function isSlipped(own: Quantity, pair: Pair): boolean {
     slipsOf(second).some((other) => follows(own, [first, other]))
   )
 }
+
+/** No other percentage of the sentence is the change between the two. */
+const isFree = ({ rivals, own }: ChangeFigure, pair: Pair) =>
+  !rivals.some(({ quantity }) => quantity?.unit === own.quantity?.unit && quantity && follows(quantity, termsOf(pair)))
 
 function question(prose: Prose, own: Item, pair: Pair): Finding | undefined {
   if (!own.quantity) return undefined
