@@ -24,6 +24,8 @@ export type ChangeFigure = {
   readonly bases: readonly Item[]
   /** The level that its own words bind it to: "6% more than the 11,400 of last year", "an improvement of 12% on 25". */
   readonly base?: Item
+  /** "£0.5m or 8.5% over": the amount before it is the same change. */
+  readonly isSaidTwice: boolean
   /** The other percentages and points of the sentence. */
   readonly rivals: readonly Item[]
   /** Which way its words say that it went; 0 where they do not say. */
@@ -82,23 +84,32 @@ function changeAt(items: readonly Item[], said: Said): ChangeFigure | undefined 
   const isLevelOf = own.quantity.unit === 'points' ? isPercent : isAmount
   const places = items.flatMap(({ quantity }, place) => (place !== at && isLevelOf(quantity) ? [place] : []))
   const all = places.filter((place) => !changes.includes(place) && !isSize(place) && !hasOwnShare(items, place, at))
-  const levels = inBracket(items, at, inClause(items, at, all))
+  const near = inBracket(items, at, inClause(items, at, all))
+  const levels = near.length > 0 ? near : all.filter((place) => place < at)
   const sizes = items.flatMap((item, place) =>
     isSize(place) && isAmount(item.quantity) && isConnected([...items], place, at) ? [item] : [],
   )
-  const hasRate = items.some(({ quantity }) => quantity?.per || quantity?.perTime)
   const itemsAt = (some: readonly number[]) => some.flatMap((place) => items[place] ?? [])
-  const beyond = itemsAt(all.filter((place) => place < at && !isOfOneThought(items, place, at)))
+  const beyond = all.filter((place) => place < at && !levels.includes(place) && !isOfOneThought(items, place, at))
   const nearest = levels.findLast((place) => place < at) ?? levels[0] ?? at
   const isDated = /^(than|on|below|above|over|against)$/.test(wordAt(items, at + 1)) && items[at + 2]?.kind === 'period'
   const bases = itemsAt(levels.filter((place) => isDated || isBase(items, place, at)))
-  const isTied = isConnected([...items], nearest, at) && isOfOneThought(items, nearest, at)
+  const isTied =
+    isSaidOfBefore(items, at) || (isConnected([...items], nearest, at) && isOfOneThought(items, nearest, at))
   const isOnly = isLead || (changes.length === 1 && beyond.length > 0)
-  const rivals = items.filter(({ quantity }, place) => place !== at && isRelative(quantity))
   const base = items[baseOf(items, at, levels) ?? -1]
-  const found = { own, levels: itemsAt(levels), sizes, beyond, bases, isTied, isOnly, hasRate, rivals, direction }
+  const found = {
+    ...{ own, sizes, bases, isTied, isOnly, direction },
+    ...{ levels: itemsAt(levels), beyond: itemsAt(beyond), isSaidTwice: size !== undefined },
+    hasRate: items.some(({ quantity }) => quantity?.per || quantity?.perTime),
+    rivals: items.filter(({ quantity }, place) => place !== at && isRelative(quantity)),
+  }
   return base ? { ...found, base } : found
 }
+
+/** "There were 40,680, and the drop was 6.1%": a noun with its article points back, whatever stands between. */
+const isSaidOfBefore = (items: readonly Item[], at: number) =>
+  /^(is|was)$/.test(wordAt(items, at - 1)) && isChangeNoun(wordAt(items, at - 2)) && wordAt(items, at - 3) === 'the'
 
 const comparing = /^(than|from|against|versus)$/
 const measuring = /^(on|above|below|over|under|up)$/

@@ -78,8 +78,11 @@ type Pair = readonly [Item, Item]
 function asked(prose: Prose, near: Near): Finding | undefined {
   const { change } = near
   const { quantity: own } = change.own
-  if (!own || isExplained(own, near)) return undefined
-  const pair = boundPairs(own, near).find((one) => isSlipped(own, one) && isFree(change, one)) ?? sizePair(own, change)
+  if (!own || isSmallMark(own)) return undefined
+  const size = sizePair(own, change)
+  if (size && change.isSaidTwice) return question(prose, change.own, size)
+  if (isExplained(own, near)) return undefined
+  const pair = boundPairs(own, near).find((one) => isSlipped(own, one) && isFree(change, one)) ?? size
   return pair && question(prose, change.own, pair)
 }
 
@@ -89,7 +92,11 @@ const arePair = ({ quantity: one }: Item, { quantity: other }: Item) =>
   other !== undefined &&
   one.shown !== other.shown &&
   (one.unit === other.unit || (isTimed(one, other) && !one.inWords && !other.inWords)) &&
-  (one.inWords === other.inWords || Math.max(one.shown, other.shown) < 100)
+  (one.inWords === other.inWords || isExactInWords(one, other) || Math.max(one.shown, other.shown) < 100)
+
+/** "six hundred and eighty-nine": no round number. */
+const isExactInWords = (...pair: readonly Quantity[]) =>
+  pair.every(({ inWords, shown }) => !inWords || (shown > 20 && shown % 10 !== 0))
 
 /** Of days or hours one may leave the unit out. */
 const isTimed = (...pair: readonly Quantity[]) => pair.every(({ unit }) => /^(count|duration)$/.test(unit))
@@ -108,11 +115,14 @@ function isExplained(own: Quantity, { change, before, next }: Near): boolean {
   const near = [...before.flat(), ...next]
   if (base)
     return (
-      pairsAcross([base], [...levels, ...near]).some((pair) => mayFollow(own, pair) && goesAsSaid(change, pair)) ||
+      pairsAcross([base], [...levels, ...near]).some(
+        (pair) => mayFollow(own, pair, true) && goesAsSaid(change, pair),
+      ) ||
       pairsAmong(levels.filter((level) => level !== base)).some((pair) => mayFollow(own, pair)) ||
       saysSize(own, sizes, [base])
     )
-  const pairs = [...pairsAmong(levels), ...pairsAcross(levels, near)]
+  const [last = [], first = []] = before
+  const pairs = [...pairsAmong(levels), ...(levels.length > 0 ? pairsAcross(levels, near) : pairsAcross(last, first))]
   if (pairs.some((pair) => mayFollow(own, pair))) return true
   if (
     before.some((one) =>
@@ -125,12 +135,12 @@ function isExplained(own: Quantity, { change, before, next }: Near): boolean {
   return levels.length < 2 && saysSize(own, sizes, [...levels, ...near])
 }
 
-const ruleOf = (own: Quantity) => (own.unit === 'points' ? ('apart' as const) : ('change' as const))
+const ruleOf = (own: Quantity) => (own.unit === 'percent' ? ('change' as const) : ('apart' as const))
 
 /** It follows as a change, or it is a share of the two. */
-const mayFollow = (own: Quantity, pair: Pair): boolean =>
-  [ruleOf(own), ...(own.unit === 'percent' ? (['share'] as const) : [])].some((rule) =>
-    [isWorkedOut, mayBeWorkedOut].some((works) => works({ rule, own, isFromTo: false }, termsOf(pair))),
+const mayFollow = (own: Quantity, pair: Pair, isFromTo = false): boolean =>
+  [ruleOf(own), ...(own.unit === 'percent' && !isFromTo ? (['share'] as const) : [])].some((rule) =>
+    [isWorkedOut, mayBeWorkedOut].some((works) => works({ rule, own, isFromTo }, termsOf(pair))),
   )
 
 const follows = (own: Quantity, terms: Terms) => isWorkedOut({ rule: ruleOf(own), own, isFromTo: false }, terms)
@@ -156,41 +166,58 @@ function isSizeOf(own: Quantity, [size, level]: Terms): boolean {
   return wholes.some((base) => base.low > 0 && meets(times(quotient(part, base), 100), roundedSpan(own)))
 }
 
-/** The two of its sentence; one of it and one before, as many sentences back as the figure is telling; else the two before. */
-function boundPairs(
-  own: Quantity,
-  { change: { levels, sizes, bases, base, isTied, isOnly, hasRate }, before }: Near,
-): Pair[] {
+/** The two of its sentence; one of it and one near, as many sentences away as the figure is telling; else the two before. */
+function boundPairs(own: Quantity, near: Near): Pair[] {
+  const { levels, sizes, bases, base, isTied, hasRate } = near.change
   const others = levels.filter((level) => level !== base)
-  if (base && others.length > 0) return pairsAcross([base], others)
-  const isInner = saysSize(own, sizes, levels)
+  if (base && others.length > 0)
+    return others.length === 1 ? pairsAcross([base], others) : pairsAcross([base], others).filter(areOfOneSize)
   const inside = pairsAmong(levels)
   if (inside.length > 0) return levels.length === 2 && isTied && bases.length > 0 ? inside : []
-  if (isInner || hasRate) return []
-  const reach = isFine(own) ? SENTENCES_BACK : 1
-  if (levels.length > 0 && !base && (bases.length === 0 || !isTied || printedDigits(own).length < 2)) return []
-  if (levels.length > 0)
-    return before
-      .map((one) => pairsAcross(levels, one))
-      .filter((pairs) => pairs.length > 0)
-      .slice(0, reach)
-      .flat()
-      .filter(areOfOneSize)
-  const [last = []] = before
-  const level = last.filter(({ quantity }) => own.unit === 'points' || isAmount(quantity))
-  return sizes.length === 0 && isOnly && level.length === 2 ? pairsAmong(level) : []
+  if ((hasRate && !base) || saysSize(own, sizes, levels)) return []
+  if (levels.length === 0) return pairBefore(own, near)
+  return base || (bases.length > 0 && isTied && isTelling(own)) ? pairsNear(own, near) : []
 }
 
-/** "beaten by 18 officers, 1.0%" with its only level. */
-function sizePair(own: Quantity, { sizes, levels }: ChangeFigure): Pair | undefined {
-  const pair = sizes.length === 1 && levels.length === 1 ? pairsAcross(sizes, levels)[0] : undefined
-  if (!pair) return undefined
-  const [size, level] = termsOf(pair)
-  const isNear =
-    slipsOf(own).some((other) => isSizeOf(other, [size, level])) ||
-    slipsOf(level).some((other) => isSizeOf(own, [size, other])) ||
-    slipsOf(size).some((other) => isSizeOf(own, [other, level]))
-  return isNear ? pair : undefined
+/** Its level with those of the sentences before it, the nearest first, and of the one behind it where its base is named. */
+function pairsNear(own: Quantity, { change: { levels, base }, before, next }: Near): Pair[] {
+  return (base ? [...before, next] : before)
+    .map((one) => pairsAcross(levels, one))
+    .filter((pairs) => pairs.length > 0)
+    .slice(0, isFine(own) ? SENTENCES_BACK : 1)
+    .flat()
+    .filter(areOfOneSize)
+}
+
+/** "That is 12% more", of the two amounts before it, in one sentence or in two. */
+function pairBefore(own: Quantity, { change: { sizes, isOnly }, before }: Near): Pair[] {
+  if (sizes.length > 0 || !isOnly) return []
+  const [last = [], first = []] = before.map((one) =>
+    one.filter(({ quantity }) => own.unit === 'points' || isAmount(quantity)),
+  )
+  if (last.length === 2) return pairsAmong(last)
+  return last.length === 1 && first.length === 1 ? pairsAcross(first, last) : []
+}
+
+/** "+0.3 points" behind a figure of a list says too little to bind it. */
+const isSmallMark = (own: Quantity) => own.unit === 'points' && own.sign !== '' && printedDigits(own).length < 2
+
+/** Points are counted in few digits, and one more tells little. */
+const isTelling = (own: Quantity) => own.unit === 'points' || printedDigits(own).length > 1
+
+/** "beaten by 18 officers, 1.0%" with its only level; "£0.5m or 8.5% over" with either of two. */
+function sizePair(own: Quantity, { sizes, levels, isSaidTwice }: ChangeFigure): Pair | undefined {
+  if (sizes.length !== 1 || levels.length > (isSaidTwice ? 2 : 1) || saysSize(own, sizes, levels)) return undefined
+  const pairs = pairsAcross(sizes, levels)
+  if (isSaidTwice && pairs.some((pair) => mayFollow(own, pair))) return undefined
+  return pairs.find((pair) => {
+    const [size, level] = termsOf(pair)
+    return (
+      slipsOf(own).some((other) => isSizeOf(other, [size, level])) ||
+      slipsOf(level).some((other) => isSizeOf(own, [size, other])) ||
+      slipsOf(size).some((other) => isSizeOf(own, [other, level]))
+    )
+  })
 }
 
 /** Of a change whose base is named the other amount lies on the side that the words say. */
