@@ -58,6 +58,7 @@ export { type TiedShare, tiedShares } from './domain/share-tied.js'
 export type { Said } from './domain/sum-divided.js'
 export { isPlainAmount, partsListed } from './domain/sum-listed.js'
 export { type NearSum, nearSums } from './domain/sum-near.js'
+export { areFewerParts } from './domain/sum-parts.js'
 export { saidSums } from './domain/sum-said.js'
 export {
   cellValue,

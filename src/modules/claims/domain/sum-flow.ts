@@ -46,3 +46,54 @@ function clauseOf(items: readonly Item[], amounts: readonly number[], at: number
 }
 
 const isJoin = (item: Item) => /^(and|,|;|\.|but|while)$/.test(item.lower)
+
+const joiners = new RegExp(`${ins.source}|\\b(?:joiners|starters|arrivals|valid)\\b`)
+const leavers =
+  /\b(?:left|leavers|closed|resolved|retired|resigned|finalised|removed|decided|sold|withdrawn|deferred|dropped|cancelled|postponed|put off|put back|taken (?:out|off|away)|departed|disposed)\b/
+const adding = /\b(?:plus|add|adds|adding|gained)(?: \S+)?$/
+const taking = /\b(?:less|minus|lost|(?:take|takes|taking|took) (?:away|off|out)|deduct\w*|subtract\w*)(?: \S+)?$/
+const resulting = /\b(?:so|so that|leaves|leaving|gives|giving|makes|making|equals|now)(?: \S+)?$/
+
+/** What stands at the start, what came in and went out, and what there is in the end; `before` may hold the start. */
+export type Flow<T> = { readonly end: T; readonly parts: readonly T[]; readonly less: readonly T[] }
+
+/**
+ * A stock with moves both in and out, each told by the words beside it, in any order: "to 1,584 we add 171 joiners and take
+ * away 115 leavers: 1,640", "21 to 30: 21 carried in, plus 188, less 179".
+ */
+export function flowsNear(items: readonly Item[], amounts: readonly Item[], before: readonly Item[]): Flow<Item>[] {
+  const ways = amounts.map((item, nth) => wayBeside(items, item, amounts.slice(nth, nth + 2)))
+  const [first, last] = [ways.findIndex(Boolean), ways.findLastIndex(Boolean)]
+  if (amounts.length > 7 || !ways.includes(1) || !ways.includes(-1)) return []
+  const isNew = (nth: number) =>
+    !amounts.slice(0, nth).some((item, at) => ways[at] === ways[nth] && sizeOf(item) === sizeOf(amounts[nth]))
+  const moves = amounts.filter((_, nth) => ways[nth] && isNew(nth))
+  const still = amounts.filter((_, nth) => !ways[nth])
+  const isFrom = (item: Item | undefined) => item !== undefined && items[items.indexOf(item) - 1]?.lower === 'from'
+  const behind = amounts.find((_, nth) => nth > last)
+  const [start, end] = isFrom(behind) ? [behind, undefined] : [amounts.slice(0, first).at(-1), behind]
+  return (start ? [start] : before).flatMap((one) => {
+    const others = [...still, ...(isFrom(behind) ? before : [])].filter((item) => sizeOf(item) !== sizeOf(one))
+    const less = moves.filter((item) => ways[amounts.indexOf(item)] === -1)
+    return (end ? [end] : others).map((other) => ({ end: other, parts: [one, ...moves], less }))
+  })
+}
+
+const sizeOf = (item: Item | undefined) => item?.quantity?.shown
+
+/** Whether an amount comes in (1) or goes out (-1), by the words right before it or else behind it. */
+function wayBeside(items: readonly Item[], item: Item, near: readonly Item[]): 1 | -1 | undefined {
+  const at = items.findIndex(({ start }) => start === item.start)
+  const next = near.find(({ start }) => start > item.start)
+  const lead = items.slice(Math.max(0, at - 4), at).map(({ lower }) => lower)
+  const words = lead.slice(lead.findLastIndex((word) => /^(,|;|and)$/.test(word)) + 1).join(' ')
+  if (resulting.test(words)) return undefined
+  if (taking.test(words)) return -1
+  if (adding.test(words)) return 1
+  const after = items.slice(at + 1, at + 6).filter(({ start }) => !next || start < next.start)
+  const stop = after.findIndex((one) => isJoin(one) || /^[:)]$/.test(one.text))
+  const behind = (stop < 0 ? after : after.slice(0, stop)).map(({ lower }) => lower).join(' ')
+  const cleared = behind.replace(/\b(?:plus|less|minus|more)\b.*/, '')
+  if (leavers.test(cleared)) return -1
+  return joiners.test(cleared) ? 1 : undefined
+}

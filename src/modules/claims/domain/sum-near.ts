@@ -1,17 +1,24 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
+import { flowsNear } from './sum-flow.js'
+import { sumsOfShares } from './sum-hundred.js'
 import { isPlainAmount } from './sum-listed.js'
+import { amountsOf, partsOfWholes } from './sum-parts.js'
 
-/** How firmly words tie figures to one sum: by what stands right beside them, or somewhere near. */
-export type Tied = 'firmly' | 'loosely'
+/** How firmly words tie figures to one sum: as parts of a whole, by what stands right beside them, or somewhere near. */
+export type Tied = 'wholly' | 'firmly' | 'loosely'
 
 /**
  * Figures near each other of which one may be what the others come to. `isClosed`: they are all the figures of their kind in
  * the sentence.
  */
 export type NearSum = {
-  readonly whole: Item
+  /** Where it is printed: a hundred per cent is not. */
+  readonly whole?: Item
+  readonly size: Quantity
   readonly parts: readonly Item[]
+  /** Those of the parts that are taken off. */
+  readonly less?: readonly Item[]
   readonly tied: Tied
   readonly isClosed: boolean
 }
@@ -25,7 +32,7 @@ const otherwise =
 /** Every way in which figures of a sentence, or two of it and one of the two before it, may make a sum. */
 export function nearSums(sentence: Sentence): NearSum[] {
   if (sentence.items.some(({ lower }) => otherwise.test(lower))) return []
-  return (['count', 'pounds'] as const).flatMap((unit) => {
+  const tied = (['count', 'pounds'] as const).flatMap((unit) => {
     const own = plainOf(sentence, unit)
     if (own.length < FEWEST || own.length > MOST || hasPartOfPart(sentence, own)) return []
     return [
@@ -34,6 +41,16 @@ export function nearSums(sentence: Sentence): NearSum[] {
       ...withOneBefore(sentence, own, unit).filter(({ tied }) => tied === 'firmly'),
     ]
   })
+  return [...tied, ...partsOfWholes(sentence), ...flows(sentence), ...sumsOfShares(sentence)]
+}
+
+/** A stock, what came in and what went out of it, and what there is in the end. */
+function flows(sentence: Sentence): NearSum[] {
+  const { items, previous } = sentence
+  const before = [previous, previous?.previous].flatMap((one) => (one ? amountsOf(one, 'count') : []))
+  return flowsNear(items, amountsOf(sentence, 'count'), before).flatMap(({ end, parts, less }) =>
+    end.quantity ? [{ whole: end, size: end.quantity, parts, less, tied: 'wholly', isClosed: true }] : [],
+  )
 }
 
 /** "1,456 answered and 874 of those agreed": a part of a part. */
@@ -57,7 +74,8 @@ function plainOf({ items }: Sentence, unit: string): Item[] {
   return all.filter(({ quantity }, nth) => !all.slice(0, nth).some((one) => one.quantity?.shown === quantity?.shown))
 }
 
-const isLength = ({ unit, isRange, approx, perTime, timeUnit }: Quantity) =>
+/** A number of days, weeks or hours, exact and per nothing. */
+export const isLength = ({ unit, isRange, approx, perTime, timeUnit }: Quantity) =>
   unit === 'duration' && !isRange && !approx && !perTime && !/^(year|quarter|month)$/.test(timeUnit ?? '')
 
 /** Any three of a few figures: the largest may be what the other two come to. */
@@ -82,10 +100,16 @@ function sumsOf({ items }: Sentence, figures: readonly Item[], isClosed: boolean
   const largest = figures.reduce((one, two) => (size(two) > size(one) ? two : one))
   const distances = figures.filter((figure) => figure !== largest && isDistance(items, items.indexOf(figure)))
   const isApart = figures.length === 3 && distances.length === 1
-  const wholes = isApart ? figures.filter((figure) => figure !== distances[0]) : [largest]
+  const results = figures.filter((figure) =>
+    /^(so|brings?|brought)$/.test(items[items.indexOf(figure) - 1]?.lower ?? ''),
+  )
+  const wholes = isApart ? figures.filter((figure) => figure !== distances[0]) : new Set([largest, ...results])
   const tied = distances.length > 0 ? 'firmly' : 'loosely'
   if (tied === 'loosely' && !items.some(({ lower }) => near.test(lower))) return []
-  return wholes.map((whole) => ({ whole, parts: figures.filter((figure) => figure !== whole), isClosed, tied }))
+  return [...wholes].flatMap((whole) => {
+    const parts = figures.filter((figure) => figure !== whole)
+    return whole.quantity ? [{ whole, size: whole.quantity, parts, isClosed, tied }] : []
+  })
 }
 
 /** Two figures of a sentence, one of them said to be a distance, with a third from the two sentences before. */
@@ -109,6 +133,8 @@ const near =
 
 const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
 
+const apartBy = /^(correction|revision|adjustment|difference|gap|shortfall|surplus|balance)$/
+
 /** "27 fewer", "fifteen days fewer", "22 of the 310 days unused", "all but 38". */
 const isDistance = (items: readonly Item[], at: number) =>
   at >= 0 &&
@@ -116,4 +142,6 @@ const isDistance = (items: readonly Item[], at: number) =>
     (items[at + 1]?.kind === 'word' &&
       !/^(are|is|was|were|had|have)$/.test(wordAt(items, at + 1)) &&
       distance.test(wordAt(items, at + 2))) ||
-    lead.test(wordAt(items, at - 1)))
+    lead.test(wordAt(items, at - 1)) ||
+    (wordAt(items, at - 1) === 'the' && /^(without|excluding|except)$/.test(wordAt(items, at - 2))) ||
+    (/^(of|is|was)$/.test(wordAt(items, at - 1)) && apartBy.test(wordAt(items, at - 2))))

@@ -1,7 +1,7 @@
 import type { Item, Sentence } from './claim.js'
 import { oncePerSentence } from './claim-once.js'
 import { dividedSums, otherMove, type Said } from './sum-divided.js'
-import { flowOf } from './sum-flow.js'
+import { flowOf, flowsNear } from './sum-flow.js'
 import { ledgerOf } from './sum-ledger.js'
 import { divisionsByRun } from './sum-runs.js'
 import { calledTotal } from './sum-total.js'
@@ -13,7 +13,7 @@ function findSums(sentence: Sentence): Said[] {
   const { items } = sentence
   const amounts = items.flatMap((item, at) => (isAmount(item, items, at) ? [at] : []))
   if (amounts.length < 3 || amounts.length > 12) return []
-  const flow = flowOf(items, amounts)
+  const flow = flowOf(items, amounts) ?? exactFlow(items, amounts)
   if (flow) return [flow]
   const found = [...inAll(items, amounts), ...leaving(items, amounts), ...metBy(items, amounts)]
   const firm = found.length > 0 ? found : gaps(items, amounts)
@@ -21,6 +21,18 @@ function findSums(sentence: Sentence): Said[] {
   const total = said.length > 0 ? said : [calledTotal(items, amounts) ?? []].flat()
   const open = [...divisionsByRun(items, amounts), ...ledgerOf(items, amounts)]
   return [...total, ...open.filter(({ isLoose }) => total.length === 0 || !isLoose)]
+}
+
+/** Moves in and out, in any order, that come out: then no other reading is tried. */
+function exactFlow(items: Item[], amounts: number[]): Said | undefined {
+  const all = amounts.flatMap((at) => items[at] ?? [])
+  const flow = flowsNear(items, all, []).find(({ end, parts, less }) => {
+    const sizes = parts.map((part) => (part.quantity?.shown ?? 0) * (less.includes(part) ? -1 : 1))
+    return end.quantity?.shown === sizes.reduce((sum, size) => sum + size, 0)
+  })
+  const [whole, ...parts] = flow ? [flow.end, ...flow.parts].map((item) => items.indexOf(item)) : []
+  if (!flow || whole === undefined) return undefined
+  return { rule: 'sum', whole, parts, less: flow.less.map((item) => items.indexOf(item)) }
 }
 
 function isAmount(item: Item, items: Item[], at: number): boolean {

@@ -47,6 +47,7 @@ function asked(prose: Prose, sentence: Sentence, set: readonly Item[]): Finding 
   const [whole, own] = [sizes[at], set[at]]
   const parts = sizes.toSpliced(at, 1)
   if (!whole || !own || comesTo(whole, parts) || !isSlipOfSum(whole, parts)) return undefined
+  if (sentence.previous?.items.some(({ quantity }) => quantity && comesTo(quantity, sizes))) return undefined
   if (whole.shown < LARGE && !told.test(sentence.text)) return undefined
   const sum = parts.reduce((all, { shown }) => all + shown, 0)
   return findingOf({

@@ -18,7 +18,42 @@ const TWINS = [
   'The figure of 5,216 borrowers leaves out 348 who hold a card of another town; with them it would be {5,564|5,164}.',
 ]
 
+/** Parts of a whole, shares of a hundred and stocks with their moves: as small as they come. */
+const PARTS = [
+  'Of the 74 gates {51|57} were painted and 23 were not.',
+  'Forty-one of the {69|89} climbers were novices and 28 guides.',
+  'The club owns {38|78} boats: 24 are dinghies, nine canoes and five punts.',
+  'The choir has {52|32} singers, 30 of them sopranos and 22 basses.',
+  'Entries numbered 83; {47|41} were accepted and 36 sent back.',
+  'The jury looked at 64 cakes. It thought 39 good, 18 dry and {7|9} burnt. The judges ate late.',
+  'Last year 58 swans were ringed. Of those 58, {33|39} were cobs and 25 pens.',
+  'Of the £8.7 million, £5.2 million is for roofs, {£2.1|£2.9} million for lifts and £1.4 million for paint.',
+  'At the last count {18|48} of the 19 bells were hung and one, the tenor, lay in the yard.',
+  'The library pays for itself by fines {61.4%|67.4%}, fees 35.9% and gifts 2.7%.',
+  'Of the anglers {93%|63%} came home and 7% did not.',
+  'Sixty-two per cent said the bread was fresh. The others said stale (27 per cent), hard ({8|3}) or had none (3).',
+  'By night 26% sleep very well and {41%|47%} fairly well, 67% together.',
+  'To 1,416 hens we add 205 pullets and take away {188|138} roasted: 1,433.',
+  'The shed held 31 sledges; so {31|37} plus eight less six leaves 33.',
+  'The ward had 45 beds in May. Nine were added and seven taken out, so that {47|74} were made up by June.',
+  'Loans open went from 36 to 51 over the year: 36 carried in, plus 229 new, less {214|274} repaid and closed.',
+  'In April 37 sailed and in October 28, so {65|85} sailed.',
+  'The limit was £16.00, five pence above the {£15.95|£15.45} that was set.',
+]
+
 const QUIET = [
+  'Of 40 ponies 22 went to market and, after the rain, the rest stayed where they were.',
+  'Of the 36 kites, nine were lost, twenty-six flew well and one was given away.',
+  'Eighteen of the 31 bakers are women (58%) and the youngest is 19.',
+  'Of the 27 anglers, nine came by boat; each caught 16 fish.',
+  'There were sixteen fires (twelve in the previous year), of which three were on boats.',
+  'He gives 40% of his week to the mill, 40% to the farm and the rest to his bees.',
+  'Of the watches, 60% kept time and 55% were waterproof.',
+  'The year began with 22 beadles; seven joined and five stepped down, so 22 plus seven less five leaves 24.',
+  'There were 26 sextons at the end. Seven joined and five left during the year, so numbers rose from 24.',
+  'From 1,912 sheep take away 133 sold and add 158 lambs, which makes 1,937.',
+  'We printed 6,500 bills. Inns took 2,750, shops 1,900 and the fair 1,850.',
+  'Four in every five letters, 124 of 155, were answered inside 35 days.',
   'The hall seats 640; 212 more than the chapel, and it was full on 38 evenings.',
   'In May 1,204 came by train and 877 by coach, of 3,160 in the quarter.',
   'We sold 2,410 tickets, 96 fewer than planned, at four shows.',
@@ -29,5 +64,7 @@ const QUIET = [
 describe('figures near each other that make a sum', () => {
   for (const statement of TWINS)
     it(`are asked about for a slip: ${titleOf(statement)}`, () => assertTwins(check, statement))
+  for (const statement of PARTS)
+    it(`are asked about as parts of a whole: ${titleOf(statement)}`, () => assertTwins(check, statement))
   for (const statement of QUIET) it(`are left alone: ${titleOf(statement)}`, () => assertQuiet(check, statement))
 })

@@ -1,4 +1,4 @@
-import { type NearSum, nearSums, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
+import { areFewerParts, type NearSum, nearSums, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import { comesTo, inUnit, isOneSlip, type Quantity } from '#modules/quantities/index.js'
 
@@ -18,7 +18,7 @@ type Told = (figures: readonly { readonly end: number }[]) => boolean
 /** Whether one finding has taken in most of some figures. */
 function placesTold(findings: readonly Finding[]): Told {
   const byEnd = new Map<number, Set<Finding>>()
-  for (const finding of findings) {
+  for (const finding of findings.filter(({ kind, verdict }) => kind === 'sum' || verdict !== 'holds')) {
     for (const { end } of finding.quotes) byEnd.set(end, (byEnd.get(end) ?? new Set()).add(finding))
   }
   return (figures) => {
@@ -28,41 +28,55 @@ function placesTold(findings: readonly Finding[]): Told {
   }
 }
 
-type Sized = NearSum & { readonly size: Quantity; readonly sizes: readonly Quantity[] }
+type Sized = NearSum & { readonly sizes: readonly Quantity[] }
 
 function asked(prose: Prose, sentence: Sentence, told: Told): Finding | undefined {
-  const sums = nearSums(sentence).flatMap((one): Sized[] => {
-    const [size, sizes] = [one.whole.quantity, one.parts.flatMap(({ quantity }) => quantity ?? [])]
-    return size ? [{ ...one, size, sizes }] : []
-  })
+  const sums = nearSums(sentence).map(
+    (one): Sized => ({ ...one, sizes: one.parts.flatMap((part) => sizeOf(part, one) ?? []) }),
+  )
   if (areMoves(sentence)) return undefined
-  const exact = sums.filter(({ size, sizes }) => comesTo(size, sizes))
-  const slips = sums.filter((sum) => isTelling(sum) && isSlip(sum))
-  const [slip] = slips
-  if (!slip || exact.length > 0) return undefined
-  const figures = [slip.whole, ...slip.parts]
-  const quotes = figures.map((item) => prose.quote(item))
-  if (told(quotes)) return undefined
+  const exact = sums.filter((sum) => comesTo(sum.size, sum.sizes) || (sum.tied === 'wholly' && areFewerParts(sum)))
+  const slips = sums.filter((sum) => isTelling(sum) && isSlip(sum) && !exact.some((one) => isInsteadOf(one, sum)))
+  const places = ({ whole, parts }: Sized) => [whole ?? [], ...parts].flat().map((item) => prose.quote(item))
+  const slip = slips.find(({ tied }) => tied === 'wholly') ?? slips[0]
+  const quotes = slip ? places(slip) : []
+  if (!slip || told(quotes)) return undefined
   const sum = slip.sizes.reduce((all, { shown }) => all + shown, 0)
   return findingOf({
     kind: 'sum',
     verdict: 'question',
     quotes,
-    message: `${slip.parts.map(({ text }) => text.trim()).join(' and ')} come to ${inUnit(sum, slip.size)}, and to ${slip.whole.text.trim()} if one digit were another. Do they belong together?`,
-    working: `${slip.sizes.map((part) => inUnit(part.shown, part)).join(' + ')} = ${inUnit(sum, slip.size)}`,
+    message: `${slip.parts.map(({ text }) => text.trim()).join(' and ')} come to ${inUnit(sum, slip.size)}, and to ${slip.size.text.trim()} if one digit were another. Do they belong together?`,
+    working: `${slip.sizes
+      .map((part) => inUnit(part.shown, part))
+      .join(' + ')
+      .replaceAll('+ -', '− ')} = ${inUnit(sum, slip.size)}`,
     suggestion: 'Look the figures up, and mend the one that was mistyped.',
   })
+}
+
+/** A sum that comes out explains figures of its unit; by chance alone, it says nothing of the parts of a whole. */
+const isInsteadOf = (exact: Sized, { size, tied }: Sized) =>
+  (exact.size.unit === 'percent') === (size.unit === 'percent') &&
+  (tied !== 'wholly' || exact.tied === 'wholly' || exact.isClosed)
+
+function sizeOf(part: NearSum['parts'][number], { less = [] }: NearSum): Quantity | undefined {
+  const { quantity } = part
+  return quantity && less.includes(part)
+    ? { ...quantity, shown: -quantity.shown, low: -quantity.high, high: -quantity.low }
+    : quantity
 }
 
 /** "The north was down 3.5 days; the south down 3.6": each figure is a change of its own. */
 const areMoves = ({ items }: Sentence) =>
   items.filter(({ quantity }, at) => quantity && /^(up|down|by)$/.test(items[at - 1]?.lower ?? '')).length > 1
 
-const LEAST = { firmly: 20, loosely: 200 }
+const LEAST = { wholly: 10, firmly: 20, loosely: 200 }
 const SMALL = 0.015
 
 /** Large enough, in steps of the last printed place, that a slip is hardly chance. */
 const isTelling = ({ size, sizes, tied, isClosed }: Sized) => {
+  if (tied === 'wholly') return size.shown / stepOf([size, ...sizes]) >= LEAST[tied]
   const isDistance = tied === 'firmly' && sizes.length === 2
   const areLarge = isClosed && sizes.every(({ shown }) => shown > size.shown * SMALL)
   return (isDistance || areLarge) && size.shown / stepOf([size, ...sizes]) >= LEAST[tied] * (isClosed ? 1 : 10)
@@ -70,7 +84,8 @@ const isTelling = ({ size, sizes, tied, isClosed }: Sized) => {
 
 const stepOf = (sizes: readonly Quantity[]) => Math.max(...sizes.map(({ precision }) => precision))
 
-function isSlip({ size, sizes }: Sized): boolean {
+function isSlip({ size, sizes, tied }: Sized): boolean {
   const sum = sizes.reduce((all, { shown }) => all + shown, 0)
-  return isOneSlip(sum, size.shown, stepOf([size, ...sizes]))
+  const steps = [size, ...sizes].map(({ precision }) => precision)
+  return isOneSlip(sum, size.shown, tied === 'wholly' ? Math.min(...steps) : Math.max(...steps))
 }

@@ -105,7 +105,8 @@ function isRelative(tokens: Token[], at: number): boolean {
 export function approximationAfter(tokens: Token[], at: number): { approx: Approximation; taken: number } | undefined {
   const word = tokens[at]?.lower ?? ''
   if (word === '+' && tokens[at]?.gap === false) return { approx: 'at-least', taken: 1 }
-  if (word === 'plus' && tokens[at + 1]?.kind !== 'number') return { approx: 'at-least', taken: 1 }
+  const isAdded = tokens[at + 1]?.kind === 'number' || numberInWords(tokens, at + 1) !== undefined
+  if (word === 'plus' && !isAdded) return { approx: 'at-least', taken: 1 }
   if (word !== 'or' || tokens[at + 2]?.lower === 'than') return undefined
   const second = tokens[at + 1]?.lower ?? ''
   if (/^(more|over|above|higher)$/.test(second)) return { approx: 'at-least', taken: 2 }

@@ -87,10 +87,10 @@ function hangingAt(tokens: Token[], at: number): number {
 
 const month = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/
 
-/** "ending on March 31, the rate": the day behind its month, and no number of anything; but "May 35, June 30" are counts. */
+/** "ending on March 31, the rate": the day behind its month, and no number of anything; but "May 35, June 30" and "in May 29" are counts. */
 function isDayOfMonth(tokens: Token[], at: number): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  const isListed = tokens[at - 2]?.text === ',' && tokens[at - 3]?.kind === 'number'
+  const isListed = tokens[at - 2]?.lower === 'in' || (tokens[at - 2]?.text === ',' && tokens[at - 3]?.kind === 'number')
   return (
     !isListed &&
     month.test(before?.lower ?? '') &&

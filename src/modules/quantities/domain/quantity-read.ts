@@ -167,7 +167,9 @@ function writtenNumber(tokens: Token[], at: number): Bare | undefined {
   const { value, taken } = found
   const span: Bare['span'] = value > 1 ? [value - 0.25, value + 0.25] : undefined
   const isWhole = value % 1 === 0
-  return { value, decimals: isWhole ? 0 : 1, taken, inWords: true, scale, ...(span && !isWhole ? { span } : {}) }
+  const bare = { value, decimals: isWhole ? 0 : 1, taken, inWords: true, scale }
+  if (tokens[at + taken]?.lower === 'pence') return { ...inPence(bare), taken: taken + 1 }
+  return { ...bare, ...(span && !isWhole ? { span } : {}) }
 }
 
 function shareInWords(tokens: Token[], at: number): Bare | undefined {

@@ -1,0 +1,165 @@
+import { comesTo, type Quantity } from '#modules/quantities/index.js'
+import type { Item, Sentence } from './claim.js'
+import { isPlainAmount } from './sum-listed.js'
+import { isLength, type NearSum } from './sum-near.js'
+
+/**
+ * Amounts that words make the parts of one whole, however small: "of the 88", "41 rooms, 30 of them … and 11 …", "They were
+ * 40 …, 12 … and 9 …" behind a sentence that counts them all.
+ */
+export function partsOfWholes(sentence: Sentence): NearSum[] {
+  if (sentence.items.some(({ lower, period }) => apart.test(lower) || period?.relation === 'previous')) return []
+  return (['count', 'pounds'] as const).flatMap((unit) => {
+    const amounts = amountsOf(sentence, unit)
+    if (amounts.length < 2 || amounts.length > MOST) return []
+    const readings = [ofWhole, leadingWhole, toldResult].map((read) => read(sentence, amounts))
+    const inside = readings.find((one) => one !== undefined)
+    return inside ? [inside] : wholesBefore(sentence, amounts, unit)
+  })
+}
+
+const MOST = 9
+
+/** Words that set figures against each other, or say that they are but some or for one of many. */
+const apart =
+  /^(than|compared|against|up|down|rose|fell|each|every|per|average|averaged|mean|including|includes|included|respectively|target|times|between|least|about|around|nearly|almost|both|also|such|if|some|several|many|most|mainly|mostly|rate|score|scores|previous|previously|last|when|because|whose)$/
+
+/** The exact amounts of a kind; "one" is a part where it stands in a list ("and one was withdrawn"). */
+export function amountsOf({ items }: Sentence, unit: 'count' | 'pounds'): Item[] {
+  return items.flatMap((item, at) => {
+    if (item.quantity?.unit === unit && isPlainAmount(item.quantity)) return [item]
+    if (unit === 'count' && item.quantity && isLength(item.quantity)) return [item]
+    const isOne = item.lower === 'one' && /^(,|;|and|:|\()$/.test(wordAt(items, at - 1)) && !items[at + 1]?.period
+    return isOne && unit === 'count' && !/^(in|-|–|hundred|thousand|million)$/.test(wordAt(items, at + 1))
+      ? [{ ...item, quantity: oneOf(item) }]
+      : []
+  })
+}
+
+const oneOf = ({ start, end, text }: Item): Quantity => ({
+  ...{ shown: 1, low: 1, high: 1, precision: 1, unit: 'count', scale: 1, isRange: false, sign: '', inWords: true },
+  ...{ start, end, text },
+})
+
+/** "Of the 46, 31 … and 15 …", "fifty-two of the 88 … and 36 …", "1,840 … and 1,260 …, of the 3,100 …". */
+function ofWhole({ items }: Sentence, amounts: readonly Item[]): NearSum | undefined {
+  const wholes = amounts.filter(
+    (item, nth) => ofLead.test(leadOf(items, item)) || isBehindOf(items, item, amounts[nth - 1]),
+  )
+  const [whole] = wholes
+  if (!whole || new Set(wholes.map(sizeOf)).size !== 1) return undefined
+  const parts = amounts.filter((item) => sizeOf(item) !== sizeOf(whole))
+  const isAmong = parts.some(
+    (_, nth) => nth > 1 && (parts[nth - 1]?.start ?? 0) < whole.start && (parts[nth]?.start ?? 0) > whole.start,
+  )
+  return isAmong ? undefined : divided(items, whole, parts)
+}
+
+const ofLead = /(?:^|[,;:(] )of$|(?:^| )of(?: (?:the|those|these|that|this|our|its|all))+$/
+const isBehindOf = (items: readonly Item[], item: Item, before: Item | undefined) =>
+  before !== undefined && placeOf(items, item) - placeOf(items, before) === 2 && / of$/.test(` ${leadOf(items, item)}`)
+
+/** What follows a part that is no thing of its own: "30 of them", "46 were granted", "12 by post". */
+const partWord =
+  /^(of|in|at|for|to|by|on|from|with|who|that|not|is|are|was|were|has|have|had|did|do|went|came|said|gave|took|got|won|sold|met|chose|\w+ed)$/
+
+/** "Applications numbered 74; 46 were granted and 28 refused", "48 meetings, 31 of them in person and 17 on line". */
+function leadingWhole({ items }: Sentence, [whole, ...parts]: readonly Item[]): NearSum | undefined {
+  const [first] = parts
+  if (!whole || !first) return undefined
+  const gap = items.slice(items.indexOf(whole) + 1, placeOf(items, first))
+  const isOpen =
+    gap.some(({ text }) => /^[,;:(–—-]$/.test(text)) && gap.every(({ text, period }) => text !== '.' && !period)
+  const isSubject = /^(is|are|was|were|have|had)$/.test(gap[0]?.lower ?? '')
+  const isPart = (item: Item) => partWord.test(wordAt(items, placeOf(items, item) + 1))
+  const arePart = isPart(first) && parts.filter(isPart).length >= parts.length / 2
+  return isOpen && !isSubject && arePart ? divided(items, whole, parts) : undefined
+}
+
+/** "First quarter 47, second 52, third 39; so 138 to date": what the others of the sentence come to. */
+function toldResult({ items }: Sentence, amounts: readonly Item[]): NearSum | undefined {
+  const last = amounts.at(-1)
+  const isResult = last !== undefined && /(?:^| )so(?: that)?$/.test(leadOf(items, last))
+  return isResult ? divided(items, last, amounts.slice(0, -1)) : undefined
+}
+
+function divided(items: readonly Item[], whole: Item, parts: readonly Item[]): NearSum | undefined {
+  const gaps = parts
+    .slice(1)
+    .map((item, nth) =>
+      items.slice(placeOf(items, parts[nth]) + 1, placeOf(items, item)).filter((one) => one !== whole),
+    )
+  const isWithin = parts.some((item, nth) => nth > 0 && isOfThem(items, item))
+  if (!whole.quantity || parts.length < 2 || !gaps.every(isLink) || isWithin || hasOpenRest(items)) return undefined
+  if (whole.quantity.unit !== 'duration' && parts.some(({ quantity }) => quantity?.unit === 'duration'))
+    return undefined
+  if (parts.some(({ quantity }) => quantity?.shown === 1 && !quantity.inWords)) return undefined
+  return { whole, size: whole.quantity, parts, tied: 'wholly', isClosed: true }
+}
+
+/** A mark or a joining word, and no share of its own or words of a level, an age or a time. */
+const isLink = (gap: readonly Item[]) =>
+  gap.length <= WIDEST &&
+  gap.some(({ lower }) => /^(,|;|and|or|but|plus|while|with|&)$/.test(lower)) &&
+  !/^(is|was|at|aged|to|in|of|on|over|under|until|since|those|these|them)$/.test(gap.at(-1)?.lower ?? '') &&
+  gap.every(({ quantity }, at) => !quantity || gap[at - 1]?.text === '(')
+
+const WIDEST = 16
+
+/** "and the rest going in tax cuts": a part without a figure. */
+export const hasOpenRest = (items: readonly Item[]) =>
+  items.some(
+    ({ lower }, at) =>
+      /^(rest|remainder|remaining|others?|balance)$/.test(lower) &&
+      !items.slice(Math.max(0, at - 3), at + 5).some(({ quantity }) => quantity),
+  )
+
+/** "and 12 of those": a part of the part before it; but "leaving 17 of them" is what is left of the whole. */
+const isOfThem = (items: readonly Item[], item: Item) => {
+  const at = placeOf(items, item)
+  const isOf = /^of (?:the|those|these|them|whom|which)\b/.test(`${wordAt(items, at + 1)} ${wordAt(items, at + 2)}`)
+  return isOf && !/^leav/.test(wordAt(items, at - 1))
+}
+
+const pointing = /^(they|these|those|of|by)$/
+const closing = /\b(?:others?|rest|remaining|remainder|neither|none|unknown|undecided|unsure)\b/
+
+/** A sentence that is a list of parts and points back, with each amount of the sentence before or of its lead-in. */
+function wholesBefore(sentence: Sentence, parts: readonly Item[], unit: 'count' | 'pounds'): NearSum[] {
+  const { items, previous, leadIn } = sentence
+  const before = previous ?? leadIn
+  const first = items.indexOf(parts[0] ?? ({} as Item))
+  if (!before || first > 6) return []
+  const tail = items
+    .slice(placeOf(items, parts.at(-2)))
+    .map(({ lower }) => lower)
+    .join(' ')
+  if (!pointing.test(wordAt(items, 0)) && !closing.test(tail)) return []
+  const wholes = amountsOf(before, unit).filter(({ lower }) => lower !== 'one')
+  const isSame = wholes.some((whole) => parts.some((part) => sizeOf(part) === sizeOf(whole)))
+  return wholes.length > 3 || isSame ? [] : wholes.flatMap((whole) => divided(items, whole, parts) ?? [])
+}
+
+/** Whether some of the parts that stand together come to the whole already. */
+export const areFewerParts = ({ size, parts, less }: NearSum): boolean =>
+  !less &&
+  parts.some((_, from) =>
+    parts.some(
+      (_, to) =>
+        to > from &&
+        comesTo(
+          size,
+          parts.slice(from, to + 1).flatMap(({ quantity }) => quantity ?? []),
+        ),
+    ),
+  )
+
+const sizeOf = ({ quantity }: Item) => quantity?.shown
+const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
+const placeOf = (items: readonly Item[], item: Item | undefined) =>
+  items.findIndex(({ start }) => start === item?.start)
+const leadOf = (items: readonly Item[], item: Item) =>
+  items
+    .slice(Math.max(0, placeOf(items, item) - 3), placeOf(items, item))
+    .map(({ lower }) => lower)
+    .join(' ')
