@@ -1,5 +1,6 @@
 import { comesTo, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
+import { mayOverlap } from './sum-divided.js'
 import { isPlainAmount } from './sum-listed.js'
 import { isLength, type NearSum } from './sum-near.js'
 
@@ -73,7 +74,10 @@ function leadingWhole({ items }: Sentence, [whole, ...parts]: readonly Item[]): 
   const isSubject = /^(is|are|was|were|have|had)$/.test(gap[0]?.lower ?? '')
   const isPart = (item: Item) => partWord.test(wordAt(items, placeOf(items, item) + 1))
   const arePart = isPart(first) && parts.filter(isPart).length >= parts.length / 2
-  return isOpen && !isSubject && arePart ? divided(items, whole, parts) : undefined
+  const places = parts.map((item) => placeOf(items, item))
+  const areOfThem = wordAt(items, (places[0] ?? 0) + 1) === 'of'
+  const areApart = !areOfThem && mayOverlap(items, places, true)
+  return isOpen && !isSubject && arePart && !areApart ? divided(items, whole, parts) : undefined
 }
 
 /** "First quarter 47, second 52, third 39; so 138 to date": what the others of the sentence come to. */
@@ -121,7 +125,7 @@ const isOfThem = (items: readonly Item[], item: Item) => {
   return isOf && !/^leav/.test(wordAt(items, at - 1))
 }
 
-const pointing = /^(they|these|those|of|by)$/
+const pointing = /^(?:they|these|those|by|of (?:them|those|these))\b/
 const closing = /\b(?:others?|rest|remaining|remainder|neither|none|unknown|undecided|unsure)\b/
 
 /** A sentence that is a list of parts and points back, with each amount of the sentence before or of its lead-in. */
@@ -134,7 +138,7 @@ function wholesBefore(sentence: Sentence, parts: readonly Item[], unit: 'count' 
     .slice(placeOf(items, parts.at(-2)))
     .map(({ lower }) => lower)
     .join(' ')
-  if (!pointing.test(wordAt(items, 0)) && !closing.test(tail)) return []
+  if (!pointing.test(`${wordAt(items, 0)} ${wordAt(items, 1)}`) && !closing.test(tail)) return []
   const wholes = amountsOf(before, unit).filter(({ lower }) => lower !== 'one')
   const isSame = wholes.some((whole) => parts.some((part) => sizeOf(part) === sizeOf(whole)))
   return wholes.length > 3 || isSame ? [] : wholes.flatMap((whole) => divided(items, whole, parts) ?? [])
