@@ -35,7 +35,7 @@ const everyOf = (
 ): (readonly DivisionBase[])[] =>
   [scope.own, ...scope.beside, ...scope.far, ...scope.named].flatMap((items) => {
     const found = items.filter((item, at) => item !== mark.mean && isBase(item, scope) && test(items, at))
-    return found.length > 0 ? [found.slice(0, 3).map(baseOf)] : []
+    return found.length > 0 ? [found.slice(0, mark.per > 1 ? 12 : 3).map(baseOf)] : []
   })
 
 const isBase = (item: Item, { means }: Scope) =>
@@ -63,12 +63,31 @@ function subjectOf(items: readonly Item[], { mean }: DivisionMark): readonly Ite
   return items.slice(from + 1, at)
 }
 
-/** What a rate is of: so many of its thing, or people, and more than it is per. */
+/** What a rate is of: so many of its thing, or people, and more than it is per; else any such number right by. */
 function populations(scope: Scope, mark: DivisionMark): (readonly DivisionBase[])[] {
   const isLarge = (item: Item | undefined) => sizeOf(item) > mark.per
-  const named = everyOf(scope, mark, (items, at) => isLarge(items[at]) && isNamed(items, at, mark.nouns))
-  if (named.length > 0) return named
-  return everyOf(scope, mark, (items, at) => isLarge(items[at]) && isPopulation(items, at))
+  const isOfPeople = mark.nouns.length === 0 || mark.nouns.some((noun) => people.test(noun) || people.test(`${noun}s`))
+  const named = everyOf(
+    scope,
+    mark,
+    (items, at) => isLarge(items[at]) && (isNamed(items, at, mark.nouns) || (isOfPeople && isPopulation(items, at))),
+  )
+  if (named.length > 0) return nearestFirst(scope, mark, named)
+  const near = { ...scope, beside: scope.beside.slice(0, 1), far: [], named: [] }
+  return everyOf(near, mark, (items, at) => sizeOf(items[at]) >= mark.per * 10)
+}
+
+/** Of those in the sentence of the rate the last one before it; with one there, those of other sentences are not meant. */
+function nearestFirst(
+  { own }: Scope,
+  { mean }: DivisionMark,
+  [first = [], ...others]: (readonly DivisionBase[])[],
+): (readonly DivisionBase[])[] {
+  const places = first.map(({ item }) => (item ? own.indexOf(item) : -1))
+  if (!places.every((at) => at >= 0)) return [first, ...others]
+  const before = places.findLastIndex((at) => at < own.indexOf(mean))
+  const nearest = first[Math.max(0, before)]
+  return nearest ? [[nearest], first.filter((one) => one !== nearest)] : []
 }
 
 /** A number of things beside a larger amount that may be shared among them, or in a sentence without one. */
@@ -82,8 +101,12 @@ function isBelowTotal(item: Item, items: readonly Item[], mark: DivisionMark): b
 const isBehind = (items: readonly Item[], at: number, noun: string) =>
   items.slice(Math.max(0, at - 4), at).some((item) => isSame(item, noun))
 
-const isPopulation = (items: readonly Item[], at: number) =>
-  items.slice(Math.max(0, at - 5), at + 4).some(({ lower }) => people.test(lower))
+/** "a population of 620,000", "the county's 620,000 people": no other number stands between. */
+function isPopulation(items: readonly Item[], at: number): boolean {
+  const before = items.slice(Math.max(0, at - 5), at)
+  const near = [...before.slice(before.findLastIndex(({ quantity }) => quantity) + 1), ...items.slice(at, at + 4)]
+  return near.some(({ lower }) => people.test(lower))
+}
 
 const baseOf = (item: Item): DivisionBase => {
   const { quantity } = item

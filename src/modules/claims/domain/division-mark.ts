@@ -6,11 +6,14 @@ import { isPriceToo, leftwards, rightwards, singular } from './claim-words.js'
 /** A figure that words say is for one of something, or for so many of it; `nouns` may name the thing. */
 export type DivisionMark = {
   readonly mean: Item
+  /** Per how many; 0 where the sentence leaves it to those before it. */
   readonly per: number
   readonly nouns: readonly string[]
   readonly time?: NonNullable<Quantity['perTime']>
   /** "for each of the 39": the number of things right there. */
   readonly spelt?: Item
+  /** Where it stands per how many it is: the "1,000" of "4.0 per 1,000". */
+  readonly size?: Item
   readonly isExact: boolean
 }
 
@@ -47,11 +50,36 @@ function clauseAt(items: readonly Item[], at: number): readonly Item[] {
 function rateAt(items: readonly Item[], at: number): Found | undefined {
   const own = items[at]?.quantity
   if (own?.perTime) return items[at + 1]?.lower === 'by' ? undefined : { time: own.perTime }
-  if (own?.per) return { per: own.per, nouns: nounsAfterSize(items, at) }
-  const behind = sizeIn(items, at + 1, at + 5)
-  const size = behind ?? sizeIn(items, Math.max(0, at - 9), at)
-  if (size === undefined || items.slice(size + 1, at).some(isStop)) return undefined
-  return { per: numberOf(items[size]), nouns: nameAt(items, size + 1) }
+  const isHere = own?.per !== undefined
+  const size = sizeIn(items, at + 1, at + 7) ?? (isHere ? undefined : sizeBefore(items, at))
+  const place = size === undefined ? {} : { size: items[size] ?? noItem, nouns: nameAt(items, size + 1) }
+  if (own?.per) return { per: own.per, nouns: nounsAfterThousand(items, at), ...place }
+  if (size === undefined) return isBareRate(items, at) ? { per: 0 } : undefined
+  if (items.slice(size + 1, at).some((item) => isStop(item) && item.text !== ':' && !isOfSize(items, size, item)))
+    return undefined
+  return { per: numberOf(items[size]), ...place }
+}
+
+/** "862,500; rate 4.0": per how many, a line or a sentence before has said. */
+const isBareRate = (items: readonly Item[], at: number) =>
+  /^(rate|rates)$/.test(items[at - 1]?.lower ?? '') && items[at]?.quantity?.unit === 'count'
+
+/** "per 100,000 of our 620,000 people": the number that the size is of. */
+const isOfSize = (items: readonly Item[], size: number, { quantity }: Item) =>
+  items[size + 1]?.lower === 'of' && quantity?.unit === 'count' && quantity.shown > numberOf(items[size])
+
+/** Per how many the rates of a sentence or line are: "Searches and rates per 1,000 people". */
+export function sizeSaid(items: readonly Item[]): number | undefined {
+  const size = sizeIn(items, 0, items.length)
+  return size === undefined ? undefined : numberOf(items[size])
+}
+
+/** "Per 1,000 cars there were 6.3", "For every 1,000 of our 620,000 people that is 15": a size that no figure before it is per. */
+function sizeBefore(items: readonly Item[], at: number): number | undefined {
+  const size = sizeIn(items, Math.max(0, at - 12), at)
+  const per = numberOf(items[size ?? -1])
+  const isTaken = items.slice(0, size).some(({ quantity }) => quantity?.per === per)
+  return isTaken || (items[at]?.quantity?.shown ?? 0) > per ? undefined : size
 }
 
 /** Where a number stands that a rate is per, even one that no rate is ever per: "per 1,000", "for every 1,600". */
@@ -69,9 +97,9 @@ const numberOf = ({ text, kind, quantity }: Item | undefined = noItem) => {
 
 const noItem: Item = { kind: 'mark', text: '', lower: '', start: 0, end: 0 }
 
-/** "2.3 for every 1,000 vehicles": what stands behind the number that the rate is per. */
-function nounsAfterSize(items: readonly Item[], at: number): string[] {
-  const size = items.slice(at + 1, at + 7).findIndex(({ lower }) => /^(?:10[0,]*0|thousand|million)$/.test(lower))
+/** "2.3 for each thousand vehicles": what stands behind the number that the rate is per. */
+function nounsAfterThousand(items: readonly Item[], at: number): string[] {
+  const size = items.slice(at + 1, at + 7).findIndex(({ lower }) => /^(?:thousand|million)$/.test(lower))
   return size < 0 ? [] : nameAt(items, at + 2 + size)
 }
 

@@ -48,10 +48,12 @@ export function isTotal(items: readonly Item[], at: number, { mean, per, time }:
   const quantity = items[at]?.quantity
   const own = mean.quantity
   if (!quantity || !own || quantity.isRange || quantity.per || quantity.inWords) return false
-  if (per > 1) return quantity.unit === 'count' && !quantity.perTime && quantity.shown !== per
+  if (per > 1) return isWhole(quantity) && quantity.shown !== per
   if (quantity.perTime && (quantity.perTime === own.perTime || quantity.perTime === time)) return false
   return (isOfUnit(quantity, own) || isOfTime(items, at, own)) && quantity.shown > own.shown * 1.2
 }
+
+const isWhole = ({ unit, perTime, shown }: Quantity) => unit === 'count' && !perTime && Number.isInteger(shown)
 
 const isOfUnit = (total: Quantity, own: Quantity) =>
   total.unit === own.unit

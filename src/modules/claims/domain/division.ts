@@ -1,6 +1,6 @@
 import type { Item, Sentence } from './claim.js'
 import { basesFor, type DivisionBase } from './division-base.js'
-import { type DivisionMark, divisionMarks } from './division-mark.js'
+import { type DivisionMark, divisionMarks, sizeSaid } from './division-mark.js'
 import { around, isApart, isFigure, isSaidOf, isTotal, namesAny, nounsBehind, type Scope } from './division-scope.js'
 
 /**
@@ -10,6 +10,8 @@ import { around, isApart, isFigure, isSaidOf, isTotal, namesAny, nounsBehind, ty
 export type Division = {
   readonly mean: Item
   readonly per: number
+  /** Where per how many it is stands, beside the figure. */
+  readonly size?: Item
   readonly totals: readonly Item[]
   readonly bases: readonly DivisionBase[]
   /** Every number farther off that its words allow as well. */
@@ -28,10 +30,15 @@ export function divisionsAt(sentences: readonly Sentence[], at: number): Divisio
   const marks = divisionMarks(own.items)
   if (marks.length === 0) return []
   const scope = { own: own.items, means: new Set(marks.map(({ mean }) => mean)), ...around(sentences, at) }
-  return marks.flatMap((mark) => divisionOf(scope, mark) ?? [])
+  return marks.flatMap((mark) => {
+    const per = mark.per === 0 ? sizeBefore(scope) : mark.per
+    return per ? (divisionOf(scope, { ...mark, per }) ?? []) : []
+  })
 }
 
 const MOST_ITEMS = 120
+
+const sizeBefore = ({ beside, far }: Scope) => [...beside, ...far].flatMap((items) => sizeSaid(items) ?? [])[0]
 
 function divisionOf(scope: Scope, mark: DivisionMark): Division | undefined {
   const [bases = [], ...others] = basesFor(scope, mark)
@@ -43,6 +50,7 @@ function divisionOf(scope: Scope, mark: DivisionMark): Division | undefined {
   return {
     mean: mark.mean,
     per: mark.per,
+    ...(mark.size ? { size: mark.size } : {}),
     totals,
     bases,
     others: others.flat(),
@@ -74,7 +82,8 @@ function totalsFor(scope: Scope, mark: DivisionMark, known: ReadonlySet<Item>): 
   const find = (test: (items: readonly Item[], at: number) => boolean) =>
     away.flatMap((items) => items.filter((_, at) => fits(items, at) && test(items, at))).slice(0, 2)
   const things = nounsBehind(scope.own, scope.own.indexOf(mark.mean))
-  if (things.length > 0) return find((items, at) => namesAny(items, at, things))
+  const named = find((items, at) => namesAny(items, at, things))
+  if (things.length > 0) return named.length > 0 || mark.per === 1 ? named : onlyOne(scope.beside[0] ?? [], fits)
   if (mark.time && known.size === 0) return []
   if (!scope.own.some((item) => known.has(item)))
     return (scope.beside[0] ?? []).filter((_, at, all) => fits(all, at)).slice(-2)
@@ -82,7 +91,15 @@ function totalsFor(scope: Scope, mark: DivisionMark, known: ReadonlySet<Item>): 
   const [before = []] = [...scope.beside, ...scope.far.slice(0, 2)].filter((items) =>
     items.some((_, at) => fits(items, at)),
   )
-  return said.length > 0 ? said : before.filter((_, at) => fits(before, at)).slice(-2)
+  const last = before.filter((_, at) => fits(before, at)).slice(mark.per > 1 ? -4 : -2)
+  if (mark.per > 1) return [...new Set([...said, ...last])]
+  return said.length > 0 ? said : last
+}
+
+/** The only one of a sentence, whatever it is called. */
+function onlyOne(items: readonly Item[], fits: (items: readonly Item[], at: number) => boolean): readonly Item[] {
+  const found = items.filter((_, at) => fits(items, at))
+  return found.length === 1 ? found : []
 }
 
 /** The last one before the mean, or, where it stands alone or its thing is named, the first one behind it. */

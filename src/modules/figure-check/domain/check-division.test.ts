@@ -14,11 +14,18 @@ const APART = [
   'The college has a roll of 2,340 pupils, 31 fewer than last year.\n\nIt spent £14,040 on bus passes, {£6.00|£6.50} a pupil.',
   'The harbour handled 5,460 containers between January and June, a monthly mean of {910|970}.',
   'Heating took £88,200 of the budget. The hall was let on 294 evenings, so each evening cost {£300|£380} to heat.',
+  'The port saw {612|672} spills. Per 1,000 calls of ships there were 3.4, where 180,000 calls of ships are logged.',
+  'Last year 1,953 bicycles went missing. The rate was {0.9|0.5} thefts per 1,000 people, on a population of 2,170,000, against a median of about 0.7.',
+  'Anglers landed 4,230 trout. That is 6.0 per {1,000|1,900} of the 705,000 stocked.',
+  'Visits and rates per 1,000 people:\n\n- Ardale 2,640; population {660,000|690,000}; rate 4.0\n- Bryn 315; population 22,500; rate 14.0',
+  'The lakes took in 1,960 swimmers. Per 10,000 of our 980,000 people, that is {20|26}.',
   'Of the moorings 640 are let. Fees of £384,000 were taken, {£600|£680} a mooring.',
 ]
 
 /** True, though the total or the number that is meant is not printed. */
 const TRUE = [
+  'There were 4.2 thefts per 1,000 people in the county of 700,000; nationally the rate was 5.1.',
+  'Rates per 1,000 rose to 6.1, from 5.8, as 1,240 cases were logged among 310,000 homes and 640,000 people.',
   'Average pay is £38,000 for 1,200 staff, and the wage bill has reached £52.1m with pensions.',
   'Thirty volunteers gave 2,400 hours. Twelve of them gave 100 hours each.',
   'The 24 schools took part in 3 events of 12 sessions each.',

@@ -72,7 +72,9 @@ function isMadeAround({ around, per, isTimeSaid }: Division, own: Quantity): boo
   const sizes = around.flatMap(({ quantity }) => quantity ?? [])
   return sizes.some((total) =>
     [
-      ...sizes.filter((size) => size !== total && /^(count|duration)$/.test(size.unit)),
+      ...sizes.filter(
+        (size) => size !== total && /^(count|duration)$/.test(size.unit) && (per === 1 || size.shown > per),
+      ),
       ...(per > 1 || isTimeSaid ? [] : USUAL),
     ].some((base) => meets(times(quotient(total, base), per), roundedSpan(own))),
   )
@@ -91,7 +93,7 @@ function isSlipped({ total, base }: Reading, mean: Quantity, { per, isFirm }: Di
   if (per > 1 && !isSize(per)) return SIZES.some((size) => meets(times(quotient(own, base), size), roundedSpan(mean)))
   const ratio = ((own.shown / ((base.low + base.high) / 2)) * per) / mean.shown
   if (isFirm && ratio > 0.55 && ratio < 1.8) return true
-  if (printedDigits(mean).length < 2 || mean.inWords) return false
+  if ((printedDigits(mean).length < 2 && per === 1) || mean.inWords) return false
   return (
     slipsOf(mean).some((other) => other.shown > 0 && gives(own, base, other)) ||
     slipsOf(own).some((other) => gives(other, base, mean)) ||
@@ -99,7 +101,7 @@ function isSlipped({ total, base }: Reading, mean: Quantity, { per, isFirm }: Di
   )
 }
 
-function question(prose: Prose, { mean, per }: Division, { total, base }: Reading): Finding | undefined {
+function question(prose: Prose, { mean, per, size: place }: Division, { total, base }: Reading): Finding | undefined {
   if (!mean.quantity || !total.quantity) return undefined
   const size = (base.low + base.high) / 2
   const given = inUnit(Number(((total.quantity.shown / size) * per).toPrecision(4)), total.quantity)
@@ -107,7 +109,9 @@ function question(prose: Prose, { mean, per }: Division, { total, base }: Readin
   return findingOf({
     kind: 'average-of-total',
     verdict: 'question',
-    quotes: [mean, total, ...(base.item ? [base.item] : [])].map((item) => prose.quote(item)),
+    quotes: [mean, total, ...(base.item ? [base.item] : []), ...(place ? [place] : [])].map((item) =>
+      prose.quote(item),
+    ),
     message: `${total.text.trim()} over ${count} is ${given}, not ${mean.text.trim()}. Do they belong together?`,
     working: `${total.text.trim()} ÷ ${count}${per > 1 ? ` × ${inPrint(per)}` : ''} = ${given}`,
     suggestion: 'Look the figures up, and mend the one that was mistyped.',

@@ -66,12 +66,15 @@ const isWholeIn = (value: number, place: number) => Math.abs(value / place - Mat
 
 /** The numbers that one other digit, or two neighbours swapped, would make of a printed one. */
 export function numberSlips({ shown, precision }: { shown: number; precision: number }): number[] {
-  const digits = printedDigits({ shown, precision })
+  const decimals = Math.max(0, Math.round(-Math.log10(precision)))
+  const digits = printedDigits({ shown, precision }).padStart(decimals + 1, '0')
   const others = [...digits].flatMap((digit, at) => {
     const swapped = at > 0 ? [digits.slice(0, at - 1) + digit + digits[at - 1] + digits.slice(at + 1)] : []
     return [...swapped, ...[...'0123456789'].map((fresh) => digits.slice(0, at) + fresh + digits.slice(at + 1))]
   })
-  const fresh = new Set(others.filter((other) => other !== digits && (other.length === 1 || !other.startsWith('0'))))
+  const mayLead = digits.startsWith('0') || decimals <= 1
+  const isPrinted = (other: string) => !other.startsWith('0') || (mayLead && other.length === decimals + 1)
+  const fresh = new Set(others.filter((other) => other !== digits && isPrinted(other)))
   return [...fresh].map((other) => Number(other) * precision)
 }
 
