@@ -97,6 +97,14 @@ export function isBareOf(items: Item[], mean: number, total: Quantity): boolean 
   return isWork && own?.unit === 'count' && /^(a|an|per|each|every|apiece|for|on|at|in)$/.test(next)
 }
 
+/** "ran from 9 to 14", "lay between 24 and 28": the two ends of a range are no total and its number. */
+export const isOfRange = (items: readonly { readonly lower: string }[]): boolean =>
+  items.some(
+    ({ lower }, at) =>
+      /^(ranged?|ranges|ranging|varied|ran|runs|lay|lies)$/.test(lower) &&
+      /^(from|between)$/.test(items[at + 1]?.lower ?? ''),
+  )
+
 /** A sentence about places in a list, where up is a smaller number. */
 export const isOfRanks = (items: readonly { readonly lower: string }[]) =>
   items.some(({ lower }) => /^(places?|rank(?:ed|s|ing|ings)?|positions?|charts?|league|grades?|graded)$/.test(lower))

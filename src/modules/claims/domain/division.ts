@@ -1,4 +1,5 @@
 import type { Item, Sentence } from './claim.js'
+import { isOfRange } from './claim-words.js'
 import { basesFor, type DivisionBase } from './division-base.js'
 import { type DivisionMark, divisionMarks, sizeSaid } from './division-mark.js'
 import { around, isApart, isFigure, isSaidOf, isTotal, namesAny, nounsBehind, type Scope } from './division-scope.js'
@@ -26,17 +27,24 @@ export type Division = {
 /** Every figure of a sentence that is said to be for one of something, with what may have been divided. */
 export function divisionsAt(sentences: readonly Sentence[], at: number): Division[] {
   const own = sentences[at]
-  if (!own || own.kind === 'heading' || own.items.length > MOST_ITEMS) return []
+  if (!own || own.kind === 'heading' || own.items.length > MOST_ITEMS || isOfRange(own.items)) return []
   const marks = divisionMarks(own.items)
   if (marks.length === 0) return []
   const scope = { own: own.items, means: new Set(marks.map(({ mean }) => mean)), ...around(sentences, at) }
   return marks.flatMap((mark) => {
     const per = mark.per === 0 ? sizeBefore(scope) : mark.per
-    return per ? (divisionOf(scope, { ...mark, per }) ?? []) : []
+    return per ? (divisionOf({ ...scope, own: untilOthers(own.items, mark) }, { ...mark, per }) ?? []) : []
   })
 }
 
 const MOST_ITEMS = 120
+
+/** A rate is not of the figures that it is set against: "4.2 per 1,000 homes, against 312 of 41,600 in Elm". */
+function untilOthers(items: readonly Item[], { mean, per }: DivisionMark): readonly Item[] {
+  const at = items.indexOf(mean)
+  const other = items.slice(at).findIndex(({ lower }) => /^(against|compared|versus|whereas)$/.test(lower))
+  return per === 1 || other < 0 ? items : items.slice(0, at + other)
+}
 
 const sizeBefore = ({ beside, far }: Scope) => [...beside, ...far].flatMap((items) => sizeSaid(items) ?? [])[0]
 

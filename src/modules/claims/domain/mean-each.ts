@@ -1,6 +1,6 @@
 import { timeOf } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import { isBareOf, isPriceToo, leftwards, rightwards, singular } from './claim-words.js'
+import { isBareOf, isOfRange, isPriceToo, leftwards, rightwards, singular } from './claim-words.js'
 
 /** So many, so much for each, and what that comes to; places in the sentence. Bound: nothing else can be meant; near: "each" stands beside. */
 export type Each = { count: number; total: number; mean: number; tie: 'bound' | 'near' | 'loose' }
@@ -15,7 +15,8 @@ export function eachIn(sentence: Sentence): Each[] {
   const amounts = items.flatMap((item, at) => (isAmount(item) && items[at - 1]?.lower !== 'every' ? [at] : []))
   const isClosed =
     amounts.length === 3 && !items.some((item) => item.quantity?.unit === 'percent' && !item.quantity.inWords)
-  if (amounts.length < 3 || amounts.length > 5 || items.some((item) => otherwise.test(item.lower))) return []
+  if (amounts.length < 3 || amounts.length > 5 || items.some((item) => otherwise.test(item.lower)) || isOfRange(items))
+    return []
   const found = amounts.flatMap((mean) => eachAt(items, amounts, { mean, isClosed }) ?? [])
   return found.length === 1 ? found : []
 }

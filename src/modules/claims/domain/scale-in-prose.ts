@@ -38,6 +38,7 @@ const compares = /\b(?:against|compared (?:with|to)|up from|down from|to|from|th
 const strict = /\bcompared (?:with|to)\b|\b(?:up|down) from\b|\brather than\b/i
 const splits =
   /\b(?:of which|of it|of that|of this|pay takes|made up of|comprising|including|and the rest|the rest|less)\b|:/i
+const twice = /\b(?:the year before|last (?:year|time)|a year (?:ago|earlier|before))\b/i
 const apart =
   /\b(?:each|per|every|a year|a head|national\w*|government|England|Wales|UK|country|Treasury|economy|worldwide|NHS)\b/i
 
@@ -54,7 +55,9 @@ function slip(
   if (!times || between.length > 90 || isApart || !areScaled(sentence, first, second)) return undefined
   const isClose = ratio / times > 0.6 && ratio / times < 1.7
   const isCompared = isClose && between.length <= 60 && compares.test(between)
-  const isSplit = splits.test(between) || (isClose && compares.test(between))
+  // A part of another size than its whole would, in the whole's size, be no more than it.
+  const isPart = first.value < second.value || ratio >= times
+  const isSplit = (isPart && splits.test(between)) || (isClose && (compares.test(between) || twice.test(between)))
   if (!isCompared && !isSplit) return undefined
   return findingOf({
     verdict: isCompared ? 'error' : 'warning',

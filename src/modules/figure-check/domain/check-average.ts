@@ -196,7 +196,11 @@ function unstated({ stated, total, mean, reading }: Taken, message: string, work
 }
 
 const isCalledTotal = ({ sentence }: StatedMean) =>
-  sentence.items.some((item) => /^(total|totals|totalled|totalling|altogether|annual)$/.test(item.lower))
+  sentence.items.some(
+    ({ lower }, at, all) =>
+      /^(total|totals|totalled|totalling|altogether|annual)$/.test(lower) ||
+      (lower === 'year' && all[at - 1]?.lower === 'the' && /^(in|over|during|across)$/.test(all[at - 2]?.lower ?? '')),
+  )
 
 /** "92 in the latest month", "412 a week ago": the figure of a shorter time is no total. */
 function isOfOneMonth({ sentence, total }: StatedMean): boolean {

@@ -83,6 +83,10 @@ function isMadeAround({ around, per, isTimeSaid }: Division, own: Quantity): boo
 const SIZES = [100, 1000, 10_000, 100_000, 1_000_000]
 const isSize = (per: number) => SIZES.includes(per)
 
+/** Ten, a hundred or a thousand times too much or too little. */
+const isTenfold = (ratio: number) =>
+  [0.001, 0.01, 0.1, 10, 100, 1000].some((factor) => Math.abs(ratio / factor - 1) < 0.03)
+
 const USUAL = [4, 6, 12, 52, 365, 366].map(point)
 
 function isSlipped({ total, base }: Reading, mean: Quantity, { per, isFirm }: Division): boolean {
@@ -91,8 +95,8 @@ function isSlipped({ total, base }: Reading, mean: Quantity, { per, isFirm }: Di
   const gives = (top: Span, bottom: Span, result: Quantity) =>
     meets(times(quotient(top, bottom), per), roundedSpan(result))
   if (per > 1 && !isSize(per)) return SIZES.some((size) => meets(times(quotient(own, base), size), roundedSpan(mean)))
-  const ratio = ((own.shown / ((base.low + base.high) / 2)) * per) / mean.shown
-  if (isFirm && ratio > 0.55 && ratio < 1.8) return true
+  const ratio = ratioOf(own, base, { mean, per })
+  if (isFirm && ((ratio > 0.55 && ratio < 1.8) || isTenfold(ratio))) return true
   if ((printedDigits(mean).length < 2 && per === 1) || mean.inWords) return false
   return (
     slipsOf(mean).some((other) => other.shown > 0 && gives(own, base, other)) ||
@@ -101,13 +105,16 @@ function isSlipped({ total, base }: Reading, mean: Quantity, { per, isFirm }: Di
   )
 }
 
+const ratioOf = (total: Quantity, { low, high }: Span, { mean, per }: { mean: Quantity; per: number }) =>
+  ((total.shown / ((low + high) / 2)) * per) / mean.shown
+
 function question(prose: Prose, { mean, per, size: place }: Division, { total, base }: Reading): Finding | undefined {
   if (!mean.quantity || !total.quantity) return undefined
   const size = (base.low + base.high) / 2
   const given = inUnit(Number(((total.quantity.shown / size) * per).toPrecision(4)), total.quantity)
   const count = base.item?.text.trim() ?? inPrint(size, 0)
   return findingOf({
-    kind: 'average-of-total',
+    kind: isTenfold(ratioOf(total.quantity, base, { mean: mean.quantity, per })) ? 'magnitude' : 'average-of-total',
     verdict: 'question',
     quotes: [mean, total, ...(base.item ? [base.item] : []), ...(place ? [place] : [])].map((item) =>
       prose.quote(item),

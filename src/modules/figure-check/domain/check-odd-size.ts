@@ -15,7 +15,10 @@ import type { Check } from './check.js'
 /** A figure of a year that is a twelfth, or a thousandth, of the years beside it: a mean called a total, or a lost unit. */
 export const checkOddSize: Check = (document) => {
   const prose = proseOf(document)
-  return [...prose.sentences.flatMap((sentence) => inSentence(prose, sentence)), ...inTables(document)]
+  return [
+    ...prose.sentences.flatMap((sentence) => [...inSentence(prose, sentence), ...inRow(prose, sentence)]),
+    ...inTables(document),
+  ]
 }
 
 type Slip = { readonly is: string; readonly suggestion: string }
@@ -54,15 +57,60 @@ function inSentence(prose: Prose, sentence: Sentence): Finding[] {
   })
 }
 
+/** "812, 790, 8,450 and 801 in the four quarters": one of a row of like figures that is ten times the others, or more. */
+function inRow(prose: Prose, { items }: Sentence): Finding[] {
+  const row = items.filter(
+    ({ quantity }) =>
+      quantity && isPlain(quantity) && /^(count|pounds)$/.test(quantity.unit) && quantity.shown >= LEAST,
+  )
+  const sizes = row.map(({ quantity }) => quantity?.shown ?? 0)
+  const sorted = sizes.toSorted((one, two) => one - two)
+  const [least = 0, most = 0] = [sorted[0], sorted.at(-2)]
+  const ratio = (sorted.at(-1) ?? 0) / Math.sqrt(least * most)
+  const isTenfold = [10, 100, 1000].some((times) => ratio > times * 0.85 && ratio < times * 1.18)
+  const odd = row[sizes.indexOf(sorted.at(-1) ?? 0)]
+  const beside = row.find((item) => item !== odd)
+  const isOne = new Set(row.map(({ quantity }) => quantity?.unit)).size === 1
+  if (row.length < 4 || row.length > 12 || !isOne || !isTenfold || most / least > 1.25 || !odd || !beside) return []
+  const slip = {
+    is: `${inPrint(10 ** Math.round(Math.log10(ratio)))} times out`,
+    suggestion: 'Mend the figure that has a digit too many.',
+  }
+  return [
+    {
+      ...finding([prose.quote(odd), prose.quote(beside)], [Math.max(...sizes), beside.quantity?.shown ?? 1], slip),
+      verdict: 'question',
+    },
+  ]
+}
+
 /** A row of like periods in which one figure is of another size than all the rest. */
 function inTables(document: CheckedDocument): Finding[] {
-  return seriesTables(document).flatMap(({ series }) =>
-    series.flatMap(({ cells }) => {
-      const dated = cells.filter((cell) => cell.period?.months === 12 && cell.period.kind === 'months')
-      return dated.length >= 3 ? oddOne(document, dated) : []
-    }),
-  )
+  return seriesTables(document).flatMap(({ series }) => {
+    const rows = series.map(({ cells }) => cells.filter(isOfYear))
+    const pairs = rows.filter((cells) => cells.length === 2)
+    return [
+      ...rows.filter((cells) => cells.length >= 3).flatMap((cells) => oddOne(document, cells)),
+      ...oddPair(document, pairs),
+    ]
+  })
 }
+
+const isOfYear = ({ period }: SeriesCell) =>
+  period?.kind === 'day' || (period?.months === 12 && period.kind === 'months')
+
+/** Of rows of two years each, all but one of like size, the one whose years are a thousand times apart. */
+function oddPair(document: CheckedDocument, rows: readonly (readonly SeriesCell[])[]): Finding[] {
+  const ratios = rows.map((cells) => Math.max(...cells.map(worth)) / Math.max(Math.min(...cells.map(worth)), 1e-9))
+  const odd = ratios.findIndex((ratio) => ratio > 100)
+  const isAlone = rows.length >= LEAST_ROWS && ratios.every((ratio, at) => at === odd || ratio < 2)
+  const slip = isAlone ? slipBehind(ratios[odd] ?? 1) : undefined
+  const cells = rows[odd] ?? []
+  const quotes = cells.map(({ cell }) => quoteOf(document, cell.start, cell.end))
+  return slip ? [finding(quotes, cells.map(worth), slip)] : []
+}
+
+const LEAST_ROWS = 3
 
 const worth = (cell: SeriesCell) => cell.cell.number?.value ?? 0
 

@@ -43,12 +43,13 @@ const cues = /^(alone |busiest |quietest |accounted for |accounts for |saw |by i
 const isSeenBy = (items: Item[], at: number) =>
   items[at]?.lower === 'saw' && /^(in|at|on|last)$/.test(items[at + 1]?.lower ?? '')
 
-/** "131 of which", "480 of them": a part of the number before it. */
+/** "131 of which", "480 of them", ", of which £4.2m": a part of the number before it. */
 const isOfThem = (items: Item[], at: number) =>
   isCounted(items[at]) &&
-  items[at + 1]?.lower === 'of' &&
-  /^(which|them|these|those|whom)$/.test(items[at + 2]?.lower ?? '') &&
-  !/^(who|that|with|in|at|not|aged|under|over)$/.test(items[at + 3]?.lower ?? '')
+  ((items[at + 1]?.lower === 'of' &&
+    /^(which|them|these|those|whom)$/.test(items[at + 2]?.lower ?? '') &&
+    !/^(who|that|with|in|at|not|aged|under|over)$/.test(items[at + 3]?.lower ?? '')) ||
+    (items[at - 3]?.text === ',' && items[at - 2]?.lower === 'of' && items[at - 1]?.lower === 'which'))
 
 const isCounted = (item: Item | undefined) =>
   item?.quantity !== undefined &&
