@@ -24,9 +24,18 @@ export function divisionMarks(items: readonly Item[]): DivisionMark[] {
     const { quantity } = mean
     if (!quantity || !isMean(quantity) || isPriceToo(items, at)) return []
     if (clauseAt(items, at).some(({ lower }) => otherwise.test(lower))) return []
-    const found = rateAt(items, at) ?? eachBehind(items, at) ?? eachBefore(items, at) ?? averageAt(items, at)
+    const found =
+      timesAt(items, at) ?? rateAt(items, at) ?? eachBehind(items, at) ?? eachBefore(items, at) ?? averageAt(items, at)
     return found ? [{ mean, per: 1, nouns: [], isExact: quantity.approx === undefined, ...found }] : []
   })
+}
+
+/** "352,150 times £289.08 is £101.8m": the number right before it. */
+function timesAt(items: readonly Item[], at: number): Found | undefined {
+  const before = items[at - 2]
+  return /^(times|×)$/.test(items[at - 1]?.lower ?? '') && before?.quantity?.unit === 'count'
+    ? { spelt: before }
+    : undefined
 }
 
 type Found = Partial<Omit<DivisionMark, 'mean' | 'isExact'>>

@@ -19,11 +19,14 @@ const APART = [
   'Anglers landed 4,230 trout. That is 6.0 per {1,000|1,900} of the 705,000 stocked.',
   'Visits and rates per 1,000 people:\n\n- Ardale 2,640; population {660,000|690,000}; rate 4.0\n- Bryn 315; population 22,500; rate 14.0',
   'The lakes took in 1,960 swimmers. Per 10,000 of our 980,000 people, that is {20|26}.',
+  'The reserve counts 352,150 trees, and 352,150 times £2.89 is £{1.02|1.62}m.',
+  'Ferry tickets: 436 times twelve is {5,232|5,632}.',
   'Of the moorings 640 are let. Fees of £384,000 were taken, {£600|£680} a mooring.',
 ]
 
 /** True, though the total or the number that is meant is not printed. */
 const TRUE = [
+  'The horn is sounded 12 times 3 minutes before each of the 250 sailings.',
   'There were 4.2 thefts per 1,000 people in the county of 700,000; nationally the rate was 5.1.',
   'Rates per 1,000 rose to 6.1, from 5.8, as 1,240 cases were logged among 310,000 homes and 640,000 people.',
   'Average pay is £38,000 for 1,200 staff, and the wage bill has reached £52.1m with pensions.',
