@@ -28,9 +28,7 @@ function relationOf(grid: Grid, [target, from]: readonly [number, number]): Colu
   const shared = mostShared(spans)
   const rows = rowsAt(spans, shared)
   const failing = rows.filter(({ fits }) => !fits)
-  const weights = rows.flatMap((row) =>
-    row.fits ? [Math.log10(Math.min(...[row.target, ...row.from].map(ownDigits)))] : [],
-  )
+  const weights = rows.flatMap((row) => (row.fits ? [weightOf(row)] : []))
   const weight = weights.reduce((sum, one) => sum + one, 0) - Math.max(0, ...weights)
   const isAlike = shared.low > 1 / ALIKE && shared.high < ALIKE
   const unnamed = isAlike ? SURE_WEIGHT : LEAST_WEIGHT
@@ -40,6 +38,12 @@ function relationOf(grid: Grid, [target, from]: readonly [number, number]): Colu
     ? { rule: 'ratio', rows, isSure: weight >= SURE_WEIGHT && weights.length > FEWEST }
     : undefined
 }
+
+/** The digits of the shorter figure; one that is the other itself tells nothing. */
+const weightOf = ({ target, from: [from] }: RelatedRow) =>
+  from === undefined || from.number?.value === target.number?.value
+    ? 0
+    : Math.log10(Math.min(ownDigits(target), ownDigits(from)))
 
 /** Levels of two years stand in nearly one proportion by nature. */
 const ALIKE = 2
