@@ -87,7 +87,7 @@ function judge(change: StatedChange, quantity: Quantity, from: Quantity, to: Qua
   if (points) return points
   const loose = sumsOf(quantity, from, to, [looseSpan(from), looseSpan(to)])
   if (meets(stated, loose.given)) {
-    const isFar = Math.abs(Math.abs(sums.middle) - quantity.shown) > 2 * quantity.precision
+    const isFar = Math.abs(Math.abs(sums.middle) - quantity.shown) > 1.5 * quantity.precision
     const ask = `${messageOf({ quantity, sums, direction: change.delta.direction, isRounding: false, slip: undefined })} Were the two figures rounded before printing?`
     return { verdict: isFar && change.isTight ? 'question' : 'silent', message: ask, working }
   }

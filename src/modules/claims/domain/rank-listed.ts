@@ -57,8 +57,10 @@ const countOf = (items: Item[]): number | undefined =>
     return many !== undefined && many >= 3 && many <= 50 && isPeople ? [many] : []
   })[0]
 
-/** The figure that stands nearest the words of rank, in their clause. */
+/** The figure of the name that the words of rank are followed by, or the one that stands nearest them in their clause. */
 function ownFigure(items: Item[], figures: number[], claim: RankClaim): number | undefined {
+  const named = figureOfName(items, figures, claim)
+  if (named !== undefined) return named
   const inClause = figures.filter((at) =>
     items.slice(Math.min(at, claim.at) + 1, Math.max(at, claim.at)).every(({ text }) => !/^[;:]$/.test(text)),
   )
@@ -68,6 +70,22 @@ function ownFigure(items: Item[], figures: number[], claim: RankClaim): number |
 }
 
 const REACH = 9
+
+/** "210 in April, 190 in May and 260 in June; the highest was April": the figure that its list gives that name. */
+function figureOfName(items: Item[], figures: number[], claim: RankClaim): number | undefined {
+  if (figures.some((at) => at > claim.at)) return undefined
+  const name = items.slice(claim.at + 1, claim.at + NEAR).find(isName)
+  const told = name && items.findIndex((item) => item !== name && isName(item) && item.lower === name.lower)
+  if (told === undefined || told < 0 || told > claim.at) return undefined
+  const isApart = (at: number) =>
+    items.slice(Math.min(at, told) + 1, Math.max(at, told)).some(({ lower }) => /^(and|[,;:])$/.test(lower))
+  const beside = figures.filter((at) => Math.abs(at - told) < NEAR && !isApart(at))
+  return beside.length === 1 ? beside[0] : undefined
+}
+
+const NEAR = 5
+
+const isName = ({ kind, text, period }: Item) => period?.months === 1 || (kind === 'word' && /^[A-Z][a-z]/.test(text))
 
 /** A name or a month within three words of it: "Southam (388)", "August had 498", "530 in December". */
 const isNamedFigure = (items: Item[], at: number) =>

@@ -23,6 +23,8 @@ describe('a part larger than its whole', () => {
     const text = 'The vans were out on 1,460 occasions, 1,731 of which were in October.'
     assert.deepEqual(quoted(checkPartAlone, text), ['warning: 1,731: 1,460'])
     assert.deepEqual(quoted(checkPartAlone, '48%, or 3,536 out of 3,200, were closed.'), ['warning: 3,536: 3,200'])
+    const turned = 'There were 3,900 thefts, of which 4,200 were from shops.'
+    assert.deepEqual(quoted(checkPartAlone, turned), ['warning: 4,200: 3,900'])
     assert.deepEqual(quoted(checkPartAlone, 'In June 92 came, 2 of which were late and 64 of which were early.'), [])
   })
   it('stays silent on a month of something else', () => {

@@ -49,7 +49,7 @@ const isOfThem = (items: Item[], at: number) =>
   ((items[at + 1]?.lower === 'of' &&
     /^(which|them|these|those|whom)$/.test(items[at + 2]?.lower ?? '') &&
     !/^(who|that|with|in|at|not|aged|under|over)$/.test(items[at + 3]?.lower ?? '')) ||
-    (items[at - 3]?.text === ',' && items[at - 2]?.lower === 'of' && items[at - 1]?.lower === 'which'))
+    (items[at - 3]?.text === ',' && items[at - 2]?.lower === 'of' && /^(which|whom)$/.test(items[at - 1]?.lower ?? '')))
 
 const isCounted = (item: Item | undefined) =>
   item?.quantity !== undefined &&

@@ -43,6 +43,8 @@ const TWINS = [
   'Turnout {beat|was below} the goal of 30%: it came to 34%.',
   'Files were sent in 26 days on average, {below|above} the target of 28 days.',
   'Attendance was 96% and {met|missed} the 95% target.',
+  'There were 210 thefts in April, 190 in May and 260 in June; the highest was {June|April}.',
+  'We held 6 surgeries in Alton, 9 in Bordon and 4 in Petersfield, fewest of all in {Petersfield|Bordon}.',
 ]
 
 const TRUE = [
