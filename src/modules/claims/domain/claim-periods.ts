@@ -11,12 +11,12 @@ export function periodFor(sentence: Sentence, at: number): Period | undefined {
   )
 }
 
-/** The period in words behind a quantity, before the next quantity or the clause's end. */
+/** The period in words behind a quantity, before the next quantity or the clause's end; "(2023/24: 268)" is the next one's. */
 function behind(items: Item[], at: number): Period | undefined {
   for (let next = at + 1; next < Math.min(items.length, at + 16); next += 1) {
     const item = items[next]
     if (!item || isOtherFigure(items, next)) return undefined
-    if (item.period && isUsable(item.period)) return item.period
+    if (item.period && isUsable(item.period)) return unlessNext(items, next)
     if (/^(compared|against|than|versus|up|down|while|whereas|but|;)$/.test(item.lower)) return undefined
     if (item.lower === 'from' && items.slice(next + 1, next + 4).some((one) => one.quantity || one.period))
       return undefined
@@ -24,6 +24,9 @@ function behind(items: Item[], at: number): Period | undefined {
   }
   return undefined
 }
+
+const unlessNext = (items: Item[], at: number) =>
+  items[at + 1]?.text === ':' && items[at + 2]?.quantity ? undefined : items[at]?.period
 
 /** In "answered within ten seconds in 2024/25" the seconds say how quickly, and are no figure of their own. */
 function isOtherFigure(items: Item[], at: number): boolean {

@@ -90,12 +90,13 @@ function addTo(index: Map<string, FigureMention[]>, key: string, one: FigureMent
   if (held.length > NEAREST) held.shift()
 }
 
-/** A figure's digits without one of them, each in turn; of "8.4" the two, in order. */
+/** A figure's digits without one of them, each in turn, and all of them sorted; of "8.4" the two, sorted. */
 function restsOf({ quantity, text }: FigureMention): string[] {
   const digits = printedDigits(quantity)
   const unit = `${quantity.unit} ${quantity.timeUnit ?? ''}`
-  if (digits.length < 3) return /\d\.\d/.test(text) ? [`${unit} ${[...digits].sort().join('')}`] : []
-  return [...new Set([...digits].map((_, at) => `${unit} ${digits.slice(0, at)}${digits.slice(at + 1)}`))]
+  const sorted = `${unit} sorted ${[...digits].sort().join('')}`
+  if (digits.length < 3) return /\d\.\d/.test(text) || digits.length === 2 ? [sorted] : []
+  return [sorted, ...new Set([...digits].map((_, at) => `${unit} ${digits.slice(0, at)}${digits.slice(at + 1)}`))]
 }
 
 /** The later of two figures is one of the checked document's sentences. */

@@ -27,7 +27,20 @@ export function judgedPair(pair: RestatedPair): Verdict | undefined {
   if (isSetApart(pair) || isListed(pair) || (slip !== 'swapped' && slip !== 'doubled' && isWorkedOut(later)))
     return undefined
   const name = nameOf(pair)
-  return (name.isShared ? ofSlip(pair, name) : undefined) ?? ofRareName(pair)
+  return (name.isShared ? ofSlip(pair, name) : undefined) ?? ofRareName(pair) ?? ofSwap(pair)
+}
+
+/** Digits swapped where the clauses of both share words: the fewer digits, the nearer they stand and the more words tell the thing. */
+function ofSwap(pair: RestatedPair): Verdict | undefined {
+  const { later, earlier, slip } = pair
+  const isLike = later.document === earlier.document && later.quantity.precision === earlier.quantity.precision
+  if (slip !== 'swapped' || !isLike || areOneForm(pair)) return undefined
+  const shared = [...later.clause].filter((word) => earlier.clause.has(word))
+  const telling = shared.filter((word) => !isEveryday(word) && !isLoose(word)).length
+  const digits = digitsOf(later, earlier)
+  const least = digits > 3 ? 0 : 4 - digits
+  const isBound = shared.length > 0 && telling >= least && (digits > 2 || isBeside(pair))
+  return digits > 1 && isBound ? 'question' : undefined
 }
 
 /**
@@ -83,10 +96,11 @@ function isSetApart({ later, earlier, slip }: RestatedPair): boolean {
   return areOfOtherAims(later, earlier) || (isOtherPlace && earlier.place >= 0)
 }
 
-/** A column headed with the year may be of the day or the half-year that the text names, where digits are swapped. */
+/** A column headed with the year may be of "this year", or of the day or half-year that the text names, where digits are swapped. */
 function mayBeOfOneTime({ period: one }: FigureMention, { period: other }: FigureMention, slip: CopySlip | undefined) {
   if (one?.key === other?.key) return true
   if (!one || !other || slip === undefined || slip === 'changed') return false
+  if ([one, other].some(({ kind, relation }) => kind === 'relative' && relation !== 'previous')) return true
   return isWithin(one, other) || isWithin(other, one)
 }
 

@@ -8,6 +8,10 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'A total of 4,602 applications came in during 2024/25.\n\nThe unit decided 4,718 applications, more than it received ({4,602|4,206}).',
+  '# The year 2024/25\n\nSearches numbered 4,870 in 2024/25.\n\nOne in five of the {4,870|4,780} searches found something.',
+  'Serious injuries in 2024: 411.\n\nWomen were {36.1%|31.6%} of officers.\n\nIn March 2025 36.1% of officers were women.',
+  'Knife crimes in the year ending June 2025: 1,316.\n\nThere were {1,316|1,361} knife crimes in that year (year ending June 2024: 1,402).',
   'We answered 41,280 calls to 999 in 2023/24.\n\nThe roads policing team also had a busy year.\n\nIn 2023/24, {41,280|42,180} 999 calls were answered.',
   '- 1,284 hate crimes recorded in 2023/24\n- 312 volunteers\n\nThe number of hate crimes recorded in 2023/24 was {1,284|1,248}.',
   'Officers arrested 8,412 people in 2022/23.\n\nThere were {8,412|8,142} arrests in 2022/23.',
@@ -76,6 +80,8 @@ const TWINS = [
 
 /** True, with nothing wrong in them. */
 const TRUE = [
+  'A level no higher than 25% of the net budget is held.\n\nThe project takes 5.2% of the net budget.',
+  'Held overnight: 204.\n\nChildren held overnight: 204 (2023/24: 240).',
   '## 1,284 hate crimes recorded\n\nIn 2023/24 the force recorded {1,284|1,294} hate crimes, and most were on grounds of race.',
   'The budget for 2024/25 is £164.2m.\n\nOur Q&A. What is the budget for 2024/25? It is {£164.2m|£162.4m}.',
   'Some 61% of respondents supported the rise.\n\nThe rise was supported by {61%|67%} of respondents.',

@@ -30,7 +30,7 @@ export function documentFromText(file: string, read: TextRead): CheckedDocument 
   return { ...bare, blocks: blocks.map((block) => placed(bare, block)) }
 }
 
-const NUMBERED = /^(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)\.?\s/
+const NUMBERED = /^(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)\.?\s(?!per\s?cent|million|billion|points\b|hours\b|days\b)/
 
 function placed(document: CheckedDocument, block: Omit<Block, 'line' | 'page' | 'number'>): Block {
   const page = pageAt(document, block.start)
