@@ -30,7 +30,7 @@ export function judgedPair(pair: RestatedPair): Verdict | undefined {
   return (name.isShared ? ofSlip(pair, name) : undefined) ?? ofRareName(pair) ?? ofSwap(pair)
 }
 
-/** Digits swapped where the clauses of both share words: the fewer digits, the nearer they stand and the more words tell the thing. */
+/** Digits swapped where the clauses of both share words: of three digits, one that tells the thing. */
 function ofSwap(pair: RestatedPair): Verdict | undefined {
   const { later, earlier, slip } = pair
   const isLike = later.document === earlier.document && later.quantity.precision === earlier.quantity.precision
@@ -38,9 +38,8 @@ function ofSwap(pair: RestatedPair): Verdict | undefined {
   const shared = [...later.clause].filter((word) => earlier.clause.has(word))
   const telling = shared.filter((word) => !isEveryday(word) && !isLoose(word)).length
   const digits = digitsOf(later, earlier)
-  const least = digits > 3 ? 0 : 4 - digits
-  const isBound = shared.length > 0 && telling >= least && (digits > 2 || isBeside(pair))
-  return digits > 1 && isBound ? 'question' : undefined
+  const isBound = digits > 3 ? shared.length > 0 : digits > 2 && telling > 0
+  return isBound ? 'question' : undefined
 }
 
 /**
