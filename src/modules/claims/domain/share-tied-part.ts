@@ -27,7 +27,7 @@ export const isSized = (item: Item | undefined) =>
 
 /** "85%, 11% and 4%": shares of parts that stand together elsewhere. */
 const isInRow = (items: readonly Item[], at: number) =>
-  [at - 2, at + 2].some((other) => isShare(items[other]) && /^(,|and)$/.test(items[(at + other) / 2]?.lower ?? ''))
+  [at - 2, at + 2].some((other) => items[other] && isFigureShare(items[other]) && /^(,|and)$/.test(items[(at + other) / 2]?.lower ?? ''))
 
 const parting = /^([.;]|but|while|whereas|than|against|compared)$/
 const FARTHEST = 12
@@ -51,7 +51,8 @@ const isHedge = (items: readonly Item[], at: number) =>
   /^(under|over|at)/.test(items[at]?.quantity?.approx ?? '') ||
   /^(aged|under|over|to|further|another|additional|extra)$/.test(items[at - 1]?.lower ?? '') ||
   /^(more|fewer|less|higher|lower|extra|additional)$/.test(items[at + 1]?.lower ?? '') ||
-  /^(working|calendar|minutes|hours|days|weeks|months|years)$/.test(items[at + 1]?.lower ?? '') ||
+  /^(working|calendar|minutes|hours|weeks|months|years)$/.test(items[at + 1]?.lower ?? '') ||
+  (items[at + 1]?.lower === 'days' && (items[at]?.quantity?.shown ?? 0) < 100) ||
   isHead(items, at)
 
 const isHead = (items: readonly Item[], at: number) =>

@@ -74,6 +74,7 @@ export const isWholeOf = ({ quantity }: Item, part: Item) => {
 const isLarger = (items: readonly Item[], at: number, part: Item | undefined, own?: Item) => {
   const item = items[at]
   if (!item || part === undefined || item === part || !isSized(item) || !isWholeOf(item, part)) return false
+  if (isOutOf(items, at) && items.some((other) => other === part)) return false
   return sizeOf(item) > sizeOf(part) && !hasShare(items, at, own)
 }
 
@@ -102,6 +103,10 @@ function followsShare(items: readonly Item[], at: number, own?: Item): boolean {
     share >= 0 && lead[share] !== own && !lead.slice(share + 1).some(({ quantity, text }) => quantity || text === '.')
   )
 }
+
+/** "192 of 240": a part itself. */
+const isOutOf = (items: readonly Item[], at: number) =>
+  items[at + 1]?.lower === 'of' && [at + 2, at + 3].some((next) => isSized(items[next]))
 
 /** "24,108 days" may be printed without its unit elsewhere. */
 const unitOf = ({ unit }: Quantity) => (unit === 'duration' ? 'count' : unit)

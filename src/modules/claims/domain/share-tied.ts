@@ -1,3 +1,4 @@
+import { printedDigits } from '#modules/quantities/index.js'
 import { deltasIn } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
 import type { Item, Sentence } from './claim.js'
@@ -11,6 +12,8 @@ export type TiedShare = {
   readonly part: Item
   readonly wholes: readonly Item[]
   readonly around: readonly Item[]
+  /** Those of them that stand in its own sentence. */
+  readonly beside: readonly Item[]
   /** The words name the whole in the share's own sentence. */
   readonly isFirm: boolean
 }
@@ -29,7 +32,9 @@ export function tiedShares(sentences: readonly Sentence[], at: number): TiedShar
   const moved = new Set([...deltas, ...looseDeltas(own, deltas)].map((delta) => delta.at))
   return own.items.flatMap((item, place) => {
     if (!isShare(item) || moved.has(place) || isMoving(own.items, place) || isOfOther(own.items, place)) return []
-    return partsOf(own.items, place).flatMap((part) => tied(scope, place, part) ?? [])
+    return partsOf(own.items, place).flatMap((part) =>
+      [tied(scope, place, part), tiedIfSmaller(scope, place, part)].flatMap((one) => one ?? []),
+    )
   })
 }
 
@@ -45,6 +50,23 @@ const isOfOther = (items: readonly Item[], at: number) =>
     items[at + 1]?.lower ?? '',
   )
 
+/** Wholes that the part may be of if its first digit should be a one: of 260 persons no 851 can be 58%, but 151. */
+function tiedIfSmaller({ sentence, ...rest }: Scope, at: number, read: TiedPart): TiedShare | undefined {
+  const part = sentence.items[read.place]
+  const smaller = part && withFirstDigitOne(part)
+  if (!part || !smaller || read.pair !== undefined) return undefined
+  const found = tied({ ...rest, sentence: { ...sentence, items: sentence.items.with(read.place, smaller) } }, at, read)
+  const wholes = found?.wholes.filter(({ quantity }) => (quantity?.shown ?? 0) < (part.quantity?.shown ?? 0)) ?? []
+  return found && wholes.length > 0 ? { ...found, part, wholes } : undefined
+}
+
+function withFirstDigitOne(item: Item): Item | undefined {
+  const digits = item.quantity ? printedDigits(item.quantity) : ''
+  if (!item.quantity || item.quantity.inWords || digits.length < 2 || digits.startsWith('1')) return undefined
+  const shown = Number(`1${digits.slice(1)}`) * item.quantity.precision
+  return { ...item, quantity: { ...item.quantity, shown, low: shown, high: shown } }
+}
+
 function tied(scope: Scope, at: number, { place, pair }: TiedPart): TiedShare | undefined {
   const { items } = scope.sentence
   const [percent, part] = [items[at], items[place]]
@@ -54,5 +76,5 @@ function tied(scope: Scope, at: number, { place, pair }: TiedPart): TiedShare | 
   if (wholes.length === 0) return undefined
   const near = [scope.sentence, ...scope.before, ...scope.ahead].flatMap((one) => one.items)
   const around = (found.isFirm ? items : near).filter((item) => item !== percent && isSized(item))
-  return { percent, part, wholes, around, isFirm: found.isFirm }
+  return { percent, part, wholes, around, beside: items.filter(isSized), isFirm: found.isFirm }
 }

@@ -42,21 +42,26 @@ export function checkTiedShares(document: CheckedDocument, findings: readonly Fi
   })
 }
 
-/** Whether the share is of any amount around, or its rest is, or it is of the part and another together. */
-function isMade({ percent, part, around, isFirm }: TiedShare): boolean {
+/** Whether the share is of any amount around, or its rest is of one beside it, or it is of the part and that together. */
+function isMade({ percent, part, around, beside, isFirm }: TiedShare): boolean {
   const [own, share] = [part.quantity, percent.quantity]
   if (!own || !share) return true
-  return around.some(({ quantity: other }) => {
-    if (!other || other === own) return false
+  return around.some((item) => {
+    const other = item.quantity
+    if (!other || other === own || !areOfOneUnit(own, other) || other.shown <= 0) return false
     const [top, bottom] = [looseSpan(own), looseSpan(other)]
     const both = { low: top.low + bottom.low, high: top.high + bottom.high }
     const less = { low: Math.max(0, bottom.low - top.high), high: Math.max(0, bottom.high - top.low) }
-    const loose = isFirm ? [] : [quotient(top, both), quotient(bottom, top)]
-    return [quotient(top, bottom), quotient(less, bottom), ...loose].some((given) =>
+    const loose = isFirm ? [quotient(less, bottom)] : [quotient(less, bottom), quotient(top, both), quotient(bottom, top)]
+    return [quotient(top, bottom), ...(beside.includes(item) ? loose : [])].some((given) =>
       meets(times(given, 100), spanOf(share)),
     )
   })
 }
+
+/** Of days one may leave the unit out. */
+const areOfOneUnit = (one: Quantity, other: Quantity) =>
+  one.unit === other.unit || [one, other].every(({ unit }) => /^(count|duration)$/.test(unit))
 
 /** "Not quite a quarter" may be this many points less. */
 const IN_WORDS = 2.5
