@@ -37,8 +37,8 @@ export function wholesOf(scope: Scope, at: number, place: number): Wholes {
 const isNounOf = (items: readonly Item[], from: number) =>
   items[from]?.quantity?.unit !== 'percent' && items[from + 1]?.kind === 'word' && items[from + 2]?.lower === 'of'
 
-/** "of the 1,384 searches", "of a programme of £18.5m". */
-function amountBehind(items: readonly Item[], of: number, part: number): number | undefined {
+/** "of the 1,384 searches", "of a programme of £18.5m": where that amount stands, if it is not the part. */
+export function amountBehind(items: readonly Item[], of: number, part: number): number | undefined {
   for (let next = of + 1; next <= of + 6; next += 1) {
     const item = items[next]
     if (!item || item.kind === 'mark' || /^(and|or|who|were|was|is|are|had|have)$/.test(item.lower)) return undefined
@@ -155,7 +155,8 @@ const isNamedSo = ({ kind, lower }: Item, noun: string) =>
   kind === 'word' &&
   (singular(lower) === noun || (lower.slice(0, 5) === noun.slice(0, 5) && Math.abs(lower.length - noun.length) <= 3))
 
-const isNamed = (items: readonly Item[], at: number, noun: string) => {
+/** Whether the words right behind an amount, or those that lead to it, name a thing. */
+export const isNamed = (items: readonly Item[], at: number, noun: string) => {
   const behind = items.slice(at + 1, at + 4)
   const stop = behind.findIndex(
     (item) => item.kind !== 'word' || /^(of|in|on|at|to|by|for|and|were|was|from|with)$/.test(item.lower),

@@ -3,6 +3,7 @@ import { deltasIn } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
 import type { Item, Sentence } from './claim.js'
 import { isMoving, isShare } from './share-heads.js'
+import { partsApart } from './share-tied-apart.js'
 import { isSized, partsOf, type TiedPart } from './share-tied-part.js'
 import { isWholeOf, type Scope, wholesOf } from './share-tied-whole.js'
 
@@ -16,6 +17,8 @@ export type TiedShare = {
   readonly beside: readonly Item[]
   /** The words name the whole in the share's own sentence. */
   readonly isFirm: boolean
+  /** The part stands in another sentence, and might be any amount near it. */
+  readonly isApart?: boolean
 }
 
 const BACK = 8
@@ -32,9 +35,12 @@ export function tiedShares(sentences: readonly Sentence[], at: number): TiedShar
   const moved = new Set([...deltas, ...looseDeltas(own, deltas)].map((delta) => delta.at))
   return own.items.flatMap((item, place) => {
     if (!isShare(item) || moved.has(place) || isMoving(own.items, place) || isOfOther(own.items, place)) return []
-    return partsOf(own.items, place).flatMap((part) =>
+    const apart = tiedApart(scope, place)
+    const beside = partsOf(own.items, place).flatMap((part) =>
       [tied(scope, place, part), tiedIfSmaller(scope, place, part)].flatMap((one) => one ?? []),
     )
+    const others = beside.filter(({ part }) => !apart.some(({ wholes }) => wholes.includes(part)))
+    return others.length > 0 ? others : apart
   })
 }
 
@@ -50,6 +56,14 @@ const isOfOther = (items: readonly Item[], at: number) =>
     items[at + 1]?.lower ?? '',
   )
 
+/** A share with its whole, whose part is named elsewhere: any amount near might be it. */
+function tiedApart(scope: Scope, at: number): TiedShare[] {
+  const [percent, found] = [scope.sentence.items[at], partsApart(scope, at)]
+  if (!percent || !found) return []
+  const { whole, parts } = found
+  return parts.map((part) => ({ percent, part, wholes: [whole], around: [], beside: [], isFirm: true, isApart: true }))
+}
+
 /** Wholes that the part may be of if its first digit should be a one: of 260 persons no 851 can be 58%, but 151. */
 function tiedIfSmaller({ sentence, ...rest }: Scope, at: number, read: TiedPart): TiedShare | undefined {
   const part = sentence.items[read.place]
@@ -62,7 +76,7 @@ function tiedIfSmaller({ sentence, ...rest }: Scope, at: number, read: TiedPart)
 
 function withFirstDigitOne(item: Item): Item | undefined {
   const digits = item.quantity ? printedDigits(item.quantity) : ''
-  if (!item.quantity || item.quantity.inWords || digits.length < 2 || digits.startsWith('1')) return undefined
+  if (!item.quantity || item.quantity.inWords || digits.length < 3 || digits.startsWith('1')) return undefined
   const shown = Number(`1${digits.slice(1)}`) * item.quantity.precision
   return { ...item, quantity: { ...item.quantity, shown, low: shown, high: shown } }
 }

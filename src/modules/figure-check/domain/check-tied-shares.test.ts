@@ -18,6 +18,14 @@ const TWINS = [
   'The ferry company employs 640 people. Deck hands are {37.5|31.5}% of the whole (240).',
   'Readers borrowed 96,000 books. Of these, crime novels were {24,000|29,000}, 25.0%.',
   'About one bid in seven won a stall (171 in {1,180|1,780} or 14.5%).',
+  'The choir asked 61 schools to sing. Forty said maybe and 58 came. They are {95.1|98.1}% of the 61.',
+  'The orchard has 3,600 trees: 2,016 apple trees, 1,332 pear trees and 252 plum trees. Apple trees are {56.0|51.0}% of the 3,600.',
+  'The orchard has 3,600 trees: 2,016 apples, 1,332 pears and 252 plums. Apples are 56.0% of the 3,600, pears {37.0|87.0}%, plums 7.0%.',
+  'Of those who told us their age, 260 in all, 58% ({151|851}) were under forty.',
+  'In the half year {50,040|80,040} were answered, 93.5% within ten seconds (46,787).',
+  'A little over a third ({5,166|5,966} days, 35%) went on the roof; 14,760 days were worked in all.',
+  'Four-fifths (192 of 240) were ripe; {15|55}% (36) needed a week; and 5% (12) were bad.',
+  'We sold 50,040 tickets, {93.5|99.5}% of them at the door (46,787). The bar took £1.8m.',
   'Nurses lost 12,600 days to illness. Backache accounted for {15|18}% of the days (1,890).',
 ]
 
@@ -28,6 +36,8 @@ const TRUE = [
   'There were 912 animals at the shelter. Costs came to £410,000, 6% more than the £387,000 of last year.',
   'Asked about music, 1,856 would like more (58%), 864 would not (27%) and 480 did not mind (15%).',
   'On the pier the rate was 30.8% (58,310 of 189,316) and is now 9.9%.',
+  'The orchard has 3,600 trees. We planted 214 pears. Apples are 56.0% of the 3,600, pears 37.0%.',
+  'Of the 700 telephoned 434 were content. A year ago 690 had been. That is 98.6% of the 700.',
   'The drawings use 32 lines instead of 64: a third smaller, and quicker to read.',
   'In 12 of the 40 parishes fewer than 60% of people had a garden.',
 ]

@@ -13,7 +13,8 @@ import {
   times,
   widened,
 } from '#modules/quantities/index.js'
-import { spokenOf } from './spoken-places.js'
+import { amountsOf, type Printed } from './shares-beside.js'
+import { countWhile, spokenOf } from './spoken-places.js'
 
 /**
  * Shares of which no check has spoken, with an amount tied to each and a whole to which the words point: where the amount
@@ -27,13 +28,15 @@ export function checkTiedShares(document: CheckedDocument, findings: readonly Fi
       ({ verdict, kind, working }) => verdict !== 'holds' || (kind !== 'possible-percentage' && working.includes('÷')),
     ),
   )
+  const amounts = amountsOf(document)
   return prose.sentences.flatMap((_, at) => {
     const shares = tiedShares(prose.sentences, at).filter(({ percent }) => !spoken(prose.quote(percent)))
     const told = new Set<Item>()
     return shares.flatMap((share) => {
       if (told.has(share.percent)) return []
       const others = shares.filter(({ percent }) => percent === share.percent)
-      if (others.some(isMade)) return []
+      const near = share.isApart ? amountsNear(amounts, prose.quote(share.percent).start) : []
+      if (others.some((other) => isMade(other) || isMadeApart(other, near))) return []
       const whole = share.wholes.find((one) => isSlipped(share, one))
       if (!whole) return []
       told.add(share.percent)
@@ -52,12 +55,31 @@ function isMade({ percent, part, around, beside, isFirm }: TiedShare): boolean {
     const [top, bottom] = [looseSpan(own), looseSpan(other)]
     const both = { low: top.low + bottom.low, high: top.high + bottom.high }
     const less = { low: Math.max(0, bottom.low - top.high), high: Math.max(0, bottom.high - top.low) }
-    const loose = isFirm ? [quotient(less, bottom)] : [quotient(less, bottom), quotient(top, both), quotient(bottom, top)]
-    return [quotient(top, bottom), ...(beside.includes(item) ? loose : [])].some((given) =>
+    const loose = isFirm ? [] : [quotient(top, both), quotient(bottom, top)]
+    return [quotient(top, bottom), ...(beside.includes(item) ? [quotient(less, bottom), ...loose] : [])].some((given) =>
       meets(times(given, 100), spanOf(share)),
     )
   })
 }
+
+/** In characters each side: some two pages. */
+const REACH = 6000
+
+const amountsNear = (amounts: readonly Printed[], at: number) =>
+  amounts.slice(
+    countWhile(amounts, ({ quote }) => quote.start < at - REACH),
+    countWhile(amounts, ({ quote }) => quote.start < at + REACH),
+  )
+
+/** Whether any amount near, or the rest of one, is the share of the whole. */
+const isMadeApart = ({ percent, wholes: [whole], isApart }: TiedShare, near: readonly Printed[]) =>
+  isApart === true &&
+  near.some(({ quantity: part }) => {
+    const [share, size] = [percent.quantity, whole?.quantity]
+    if (!share || !size || !areOfOneUnit(part, size) || part === size) return false
+    const given = times(quotient(looseSpan(part), looseSpan(size)), 100)
+    return [given, { low: 100 - given.high, high: 100 - given.low }].some((span) => meets(span, spanOf(share)))
+  })
 
 /** Of days one may leave the unit out. */
 const areOfOneUnit = (one: Quantity, other: Quantity) =>

@@ -24,11 +24,15 @@ export function shareSums(grid: Grid): ShareSum[] {
       /\b(share|split|breakdown|proportion|made up|distribution|how (?:the money|it) (?:is|was) spent|% of (?:the )?(?:total|all|budget|funding|spend))/i.test(
         `${grid.caption} ${header}`,
       )
-    if (hasTotal || (!isSaid && Math.abs(sum - 100) > 2)) return []
+    if (hasTotal || (!isSaid && Math.abs(sum - 100) > 2) || isOfMany(sum, stepOf(numbers))) return []
     const hundred = { value: 100, step: stepOf(numbers), unit: 'percent' as const }
     return [{ cells, sum, fit: fitOf(numbers, hundred, sum, true), isSaid }]
   })
 }
+
+/** In points: "Share done" of three plans may come to 215 and be of three wholes. */
+const FARTHEST = 50
+const isOfMany = (sum: number, step: number) => Math.abs(sum - 100) > FARTHEST && !isOneSlip(sum, 100, step)
 
 const stepOf = (numbers: readonly TableNumber[]) => Math.max(...numbers.map((number) => number.step))
 

@@ -6,6 +6,7 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  '| Group | Women | Men | All | Women, % |\n|--|--:|--:|--:|--:|\n| Bakers | 746 | 1,270 | 2,016 | {37.0|87.0} |\n| Clerks | 866 | 466 | 1,332 | 65.0 |\n| Drivers | 73 | 89 | 162 | 45.1 |\n| Cooks | 52 | 38 | 90 | {57.8|52.8} |\n| All | 1,737 | 1,863 | 3,600 | 48.3 |\n',
   '{5%|8%} of our £240m budget is £12m.',
   'The reserve is {5%|8%} of the net budget of £240m, or £12m.',
   'Nearly {80%|90%} of calls (7,140 of 9,000) were answered in time.',
@@ -109,6 +110,7 @@ const TRUE = [
   'All but a fifth of the 200 wardens, 160, have been trained.',
   'It costs nine-tenths of one per cent of our budget: £1.8m from £200m.',
   'The £0.5m covers one year: £400,000 for wages and £100,000 for fuel. Wages are 80% of it.',
+  '| Plan | Actions | Done | Share done |\n|--|--:|--:|--:|\n| Trees | 12 | 9 | 75% |\n| Paths | 8 | 6 | 75% |\n| Ponds | 20 | 13 | 65% |\n',
   'Patrols (40 of 100 wards) met 75% of targets.',
   'Training (40 of 90 days) covered 85% of officers.',
   'The south (30 of 120 sites) met its target of 80%.',
