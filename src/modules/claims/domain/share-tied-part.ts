@@ -27,7 +27,9 @@ export const isSized = (item: Item | undefined) =>
 
 /** "85%, 11% and 4%": shares of parts that stand together elsewhere. */
 const isInRow = (items: readonly Item[], at: number) =>
-  [at - 2, at + 2].some((other) => items[other] && isFigureShare(items[other]) && /^(,|and)$/.test(items[(at + other) / 2]?.lower ?? ''))
+  [at - 2, at + 2].some(
+    (other) => items[other] && isFigureShare(items[other]) && /^(,|and)$/.test(items[(at + other) / 2]?.lower ?? ''),
+  )
 
 const parting = /^([.;]|but|while|whereas|than|against|compared)$/
 const FARTHEST = 12
