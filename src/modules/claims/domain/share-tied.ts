@@ -49,7 +49,8 @@ const otherWord =
 
 /** "against a target of 90%", "5% higher": a percentage of nothing that is counted here. */
 const isOfOther = (items: readonly Item[], at: number) =>
-  /^(than|to)$/.test(items[at - 1]?.lower ?? '') ||
+  items[at - 1]?.lower === 'than' ||
+  (items[at - 1]?.lower === 'to' && items[at + 1]?.text !== '(') ||
   /^(under|over|at-)/.test(items[at]?.quantity?.approx ?? '') ||
   items.slice(Math.max(0, at - 4), at).some(({ lower }) => otherWord.test(lower)) ||
   /^(more|fewer|less|smaller|larger|bigger|cheaper|dearer|faster|slower|higher|lower|up|down|above|below|increase|reduction|rise|fall|drop|cut|points?|discount|margin|target|level|confidence)$/.test(

@@ -35,10 +35,12 @@ export const checkShare: Check = (document) => {
 
 /** "two thirds (66%)": words against the percentage beside them. */
 function inWords(prose: Prose, sentence: Sentence): Finding[] {
-  return wordShares(sentence).flatMap(({ words, percent }) => {
+  return wordShares(sentence).flatMap(({ words, percent, isLoose }) => {
     const [said, printed] = [words.quantity, percent.quantity]
     if (!said || !printed) return []
-    const quotes = [prose.quote({ start: words.start, end: percent.end })]
+    if (isLoose && meets(widened(said, IN_WORDS), roundedSpan(printed))) return []
+    const [start, end] = [Math.min(words.start, percent.start), Math.max(words.end, percent.end)]
+    const quotes = [prose.quote({ start, end })]
     const working = `${words.text} is about ${inPrint(said.shown, 1)}%`
     if (meets(said, roundedSpan(printed))) {
       return [
@@ -49,7 +51,7 @@ function inWords(prose: Prose, sentence: Sentence): Finding[] {
     return [
       findingOf({
         kind: 'share',
-        verdict: 'warning',
+        verdict: isLoose ? 'question' : 'warning',
         quotes,
         message,
         working,
@@ -58,6 +60,9 @@ function inWords(prose: Prose, sentence: Sentence): Finding[] {
     ]
   })
 }
+
+/** In points: how far words with an amount between may be from their percentage. */
+const IN_WORDS = 2.5
 
 /** "Five applicants (3%)" a sentence after 284 applications: of which number is it 3%? */
 function ofAnother(prose: Prose, sentence: Sentence): Finding[] {

@@ -6,6 +6,10 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'Of 14 matters, ten were closed and four go on; that is {71|79}% closed (10 in 14).',
+  'Nearly nine in ten of those we met, 612 or {89|39}%, knew their rights.',
+  'Just over a third, {35|85}% (525 people), had seen an officer.',
+  'Two in three, near enough (31,590 or {65|85}%), took a course.',
   '| Group | Women | Men | All | Women, % |\n|--|--:|--:|--:|--:|\n| Bakers | 746 | 1,270 | 2,016 | {37.0|87.0} |\n| Clerks | 866 | 466 | 1,332 | 65.0 |\n| Drivers | 73 | 89 | 162 | 45.1 |\n| Cooks | 52 | 38 | 90 | {57.8|52.8} |\n| All | 1,737 | 1,863 | 3,600 | 48.3 |\n',
   '{5%|8%} of our £240m budget is £12m.',
   'The reserve is {5%|8%} of the net budget of £240m, or £12m.',
@@ -91,6 +95,8 @@ const TWINS = [
 
 /** True, with nothing wrong in them. */
 const TRUE = [
+  'A third of the boats, 15, were sold, 60% of them abroad.',
+  'One in five came by train, 320 by bus and 45% on foot.',
   'A third of those sixty-six are under eighteen.',
   'Thirty-five per cent of those 180 were over 55.',
   'Of the 800 people asked, 600 felt safe by day and 52% felt safe at night.',
