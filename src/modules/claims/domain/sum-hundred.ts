@@ -75,7 +75,11 @@ const opposite =
 /** Whether shares must be all there is: the last names the rest or the opposite, or three and more are printed to decimals. */
 function areAll(items: readonly Item[], shares: readonly Item[]): boolean {
   const [last, before] = [shares.at(-1), shares.at(-2)]
-  const others = items.filter(({ quantity, start }) => quantity && !shares.some((share) => share.start === start))
+  const [opening, closing] = [shares[0]?.start ?? 0, last?.start ?? 0]
+  const others = items.filter(
+    ({ quantity, start }) =>
+      quantity && start > opening && start < closing && !shares.some((share) => share.start === start),
+  )
   const isListed = shares.every(({ end }, nth) => {
     const gap = items.filter(({ start }) => start >= end && start < (shares[nth + 1]?.start ?? 0))
     return (

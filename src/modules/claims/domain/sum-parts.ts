@@ -9,15 +9,30 @@ import { isLength, type NearSum } from './sum-near.js'
  * 40 …, 12 … and 9 …" behind a sentence that counts them all.
  */
 export function partsOfWholes(sentence: Sentence): NearSum[] {
-  if (sentence.items.some(({ lower, period }) => apart.test(lower) || period?.relation === 'previous')) return []
   return (['count', 'pounds'] as const).flatMap((unit) => {
     const amounts = amountsOf(sentence, unit)
-    if (amounts.length < 2 || amounts.length > MOST) return []
+    const ofClause = clausesOf(sentence).flatMap((items) => {
+      const own = amounts.filter(({ start }) => items.some((item) => item.start === start))
+      return isOfParts(items, own) ? (ofWhole({ items }, own) ?? []) : []
+    })
+    if (ofClause.length > 0) return ofClause.slice(0, 1)
+    if (!isOfParts(sentence.items, amounts)) return []
     const readings = [ofWhole, leadingWhole, toldResult].map((read) => read(sentence, amounts))
     const inside = readings.find((one) => one !== undefined)
     return inside ? [inside] : wholesBefore(sentence, amounts, unit)
   })
 }
+
+/** What stands between the semicolons of a sentence. */
+function clausesOf({ items }: Sentence): Item[][] {
+  const stops = items.flatMap(({ text }, at) => (text === ';' ? [at] : []))
+  return [...stops, items.length].map((stop, nth) => items.slice((stops[nth - 1] ?? -1) + 1, stop))
+}
+
+const isOfParts = (items: readonly Item[], amounts: readonly Item[]) =>
+  amounts.length > 1 &&
+  amounts.length <= MOST &&
+  !items.some(({ lower, period }) => apart.test(lower) || period?.relation === 'previous')
 
 const MOST = 9
 
@@ -43,7 +58,7 @@ const oneOf = ({ start, end, text }: Item): Quantity => ({
 })
 
 /** "Of the 46, 31 … and 15 …", "fifty-two of the 88 … and 36 …", "1,840 … and 1,260 …, of the 3,100 …". */
-function ofWhole({ items }: Sentence, amounts: readonly Item[]): NearSum | undefined {
+function ofWhole({ items }: Pick<Sentence, 'items'>, amounts: readonly Item[]): NearSum | undefined {
   const wholes = amounts.filter(
     (item, nth) => ofLead.test(leadOf(items, item)) || isBehindOf(items, item, amounts[nth - 1]),
   )
