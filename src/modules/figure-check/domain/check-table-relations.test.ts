@@ -7,6 +7,24 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  table(
+    'Hens that lay, of every hundred:\n',
+    'Brown 8,625; hens 34,500; rate 25.0',
+    'Black 1,449; hens 4,830; rate {30.0|80.0}',
+    'White 1,656; hens 4,140; rate 40.0',
+    'Mixed 875; hens 2,500; rate 35.0',
+  ),
+  table(
+    '- Ash wood: 6 keepers, 1,584 birds, 264 each',
+    '- Birch wood: 4 keepers, 1,020 birds, {255|225} each',
+    '- Elm wood: 5 keepers, 1,310 birds, 262 each',
+    '- Old park: 8 keepers, 1,960 birds, 245 each',
+  ),
+  table(
+    '- Punts: 412 last year, 380 this year, {32|22} fewer',
+    '- Canoes: 96 last year, 71 this year, 25 fewer',
+    '- Skiffs: 60 last year, 44 this year, 16 fewer',
+  ),
   '| Service | Cost | Clients | Cost per client |\n|--|--:|--:|--:|\n| Refuge | £420,000 | 150 | {£2,800|£2,300} |\n| Helpline | £96,000 | 3,200 | £30 |\n',
   '| Area | Offences | Population | Rate per 1,000 |\n|--|--:|--:|--:|\n| North | 4,120 | 51,500 | {80.0|88.0} |\n| South | 3,005 | 60,100 | 50.0 |\n',
   '| Year | Establishment | In post | Vacant |\n|--|--:|--:|--:|\n| 2024 | 2,150 | 2,098 | {52|62} |\n| 2025 | 2,170 | 2,120 | 50 |\n',

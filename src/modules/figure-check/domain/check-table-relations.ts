@@ -1,18 +1,21 @@
 import { type CheckedDocument, type Finding, findingOf, type Kind, quoteOf } from '#modules/passages/index.js'
 import { inPrint } from '#modules/quantities/index.js'
-import { tablesOf, transposed } from '#modules/tables/index.js'
+import { type Grid, tablesOf, transposed } from '#modules/tables/index.js'
 import { type ColumnRelation, type ColumnRule, faultsIn, type RelatedRow } from './grid-related-row.js'
 import { columnRelations } from './grid-relations.js'
+import { gridsOfLines } from './line-grids.js'
 import { toldOf } from './spoken-places.js'
 
 /**
- * Columns, and rows, of a table that follow from two others in nearly all places, whatever they are called: the places
+ * Columns, and rows, of a table or of lines of one pattern that follow from two others in nearly all places, whatever they are called: the places
  * where they do not. Only what no other check has doubted is told.
  */
 export function checkTableRelations(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
   const isDoubted = toldOf(findings.filter(({ verdict }) => verdict !== 'holds'))
-  return tablesOf(document)
-    .flatMap((grid) => [grid, transposed(grid)])
+  const tables = tablesOf(document)
+  const isInTable = ({ start }: Grid) => tables.some((table) => table.start <= start && start < table.end)
+  const lines = gridsOfLines(document).filter((grid) => !isInTable(grid))
+  return [...tables.flatMap((grid) => [grid, transposed(grid)]), ...lines]
     .flatMap(columnRelations)
     .flatMap((relation) =>
       [...relation.rows.filter(({ fits }) => fits), ...faultsIn(relation.rows)]

@@ -116,7 +116,7 @@ const moved =
 
 const multiplied: Work = (a, b) => ({ given: a.value * b.value, slack: Math.abs(half(a, true) * b.value) })
 
-const SCALES = [1, 1e3, 1e-3, 1e4, 1e5, 1e6]
+const SCALES = [1, 100, 1e3, 1e-3, 1e4, 1e5, 1e6]
 
 const WAYS: Record<Exclude<ColumnRule, 'ratio'>, readonly Work[]> = {
   sum: [added(1)],
