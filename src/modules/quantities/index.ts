@@ -9,6 +9,7 @@ export { namedPeriodClaims } from './domain/period-names.js'
 export { periodAt } from './domain/period-words.js'
 export { kindOf, type PrintedNumber, printedNumbers } from './domain/printed-numbers.js'
 export {
+  comparedUnit,
   inPrint,
   inUnit,
   isPlain,

@@ -1,4 +1,5 @@
 import {
+  comparedUnit,
   inPrint,
   inUnit,
   isOneSlip,
@@ -145,13 +146,12 @@ const isSaidElsewhere = (items: Item[], { at, levels, figures }: Rival) =>
   figures.some((other) => {
     const stated = items[other]?.quantity
     if (!stated || other === at || levels.places.includes(other)) return false
-    const isOfUnit = stated.unit === 'percent' || stated.unit === 'points' || unitOf(stated) === unitOf(levels.first)
+    const isOfUnit =
+      stated.unit === 'percent' || stated.unit === 'points' || comparedUnit(stated) === comparedUnit(levels.first)
     return (
       isOfUnit && distances(stated, levels.first, levels.second, false).some((span) => meets(span, roundedSpan(stated)))
     )
   })
-
-const unitOf = (quantity: Quantity | undefined) => (quantity?.unit === 'duration' ? 'count' : quantity?.unit)
 
 const MOST_TIMES = 5
 
@@ -166,19 +166,23 @@ function areOfOtherSize(stated: Quantity | undefined, a: Quantity, b: Quantity):
 
 /** The only two other figures of the unit that such a distance can be between. */
 function levelsFor(items: Item[], at: number, figures: readonly number[]): Levels | undefined {
-  const unit = unitOf(items[at]?.quantity)
+  const unit = comparedUnit(items[at]?.quantity)
   const level = unit === 'points' ? 'percent' : unit
   const all = figures.filter(
     (one) =>
       one !== at &&
-      (unit === 'percent' ? items[one]?.quantity?.unit !== 'percent' : unitOf(items[one]?.quantity) === level),
+      (unit === 'percent' ? items[one]?.quantity?.unit !== 'percent' : comparedUnit(items[one]?.quantity) === level),
   )
   const near = all.filter((one) => !items.slice(Math.min(one, at), Math.max(one, at)).some((item) => item.text === ';'))
   const alike = near.length === 2 ? near : all
   const [first, second] = alike
   const [a, b] = [items[first ?? -1]?.quantity, items[second ?? -1]?.quantity]
   if (first === undefined || second === undefined || !a || !b || alike.length !== 2) return undefined
-  if (unitOf(a) !== unitOf(b) || isOfAnother(items, [at, first, second]) || areOfOtherSize(items[at]?.quantity, a, b))
+  if (
+    comparedUnit(a) !== comparedUnit(b) ||
+    isOfAnother(items, [at, first, second]) ||
+    areOfOtherSize(items[at]?.quantity, a, b)
+  )
     return undefined
   if (alike.some((place) => isElsewhere(items, place) || wordAt(items, place - 1) === 'by')) return undefined
   const isFirm = areOpposed(items, first, second)

@@ -1,4 +1,5 @@
 import {
+  comparedUnit,
   inPrint,
   inUnit,
   isOneSlip,
@@ -77,7 +78,7 @@ const changesOf = (sentence: Sentence) => new Set(deltasIn(sentence).map((delta)
 /** The quantities that a change can be between; nothing where they are of several units. */
 function levelItems(sentence: Sentence, taken: ReadonlySet<number>, stated: Quantity): Item[] | undefined {
   const levels = sentence.items.filter((item, at) => item.quantity && !taken.has(at) && !isBeside(sentence.items, at))
-  const units = new Set(levels.map((item) => unitOf(item)))
+  const units = new Set(levels.map((item) => comparedUnit(item.quantity)))
   const wanted = stated.unit === 'points' ? 'percent' : stated.unit
   const isOfOneUnit =
     units.size <= 1 &&
@@ -85,9 +86,6 @@ function levelItems(sentence: Sentence, taken: ReadonlySet<number>, stated: Quan
   const isShareOfShare = stated.unit === 'percent' && units.has('percent')
   return isOfOneUnit && !isShareOfShare && levels.every((item) => !item.quantity?.isRange) ? levels : undefined
 }
-
-/** Days and seconds are often named once: "3,665 days …, against 3,409". */
-const unitOf = ({ quantity }: Item) => (quantity?.unit === 'duration' ? 'count' : quantity?.unit)
 
 /** "within ten seconds", "in ten days", "one of": no level of anything. */
 const isBeside = (items: Item[], at: number) => {
@@ -178,7 +176,7 @@ const small =
 function isLaterOf(before: Sentence, earlier: Item[], sentence: Sentence, own: Item[]): boolean {
   const [first, second] = [earlier[0], own[0]]
   if (earlier.length !== 1 || own.length !== 1 || !first || !second || !isTimed(before, sentence)) return false
-  if (unitOf(first) !== unitOf(second)) return false
+  if (comparedUnit(first.quantity) !== comparedUnit(second.quantity)) return false
   const [told, said] = [before, sentence].map((one) => factWords(one.items.filter((item) => !isMoving(item))).hard)
   return (
     pointsBack(sentence) || isOfIt(sentence) || said?.length === 0 || (said ?? []).some((word) => told?.includes(word))

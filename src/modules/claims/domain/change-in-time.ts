@@ -1,4 +1,4 @@
-import { inUnit, type Quantity } from '#modules/quantities/index.js'
+import { comparedUnit, inUnit, type Quantity } from '#modules/quantities/index.js'
 import type { SaidDirection } from './change-direction.js'
 import { isSpread } from './change-levels.js'
 import { deltasIn } from './change-words.js'
@@ -35,7 +35,7 @@ type Move = { readonly from: number; readonly to: number; readonly way: 1 | -1; 
 function levelsOf(sentence: Sentence): number[] {
   const figures = sentence.items.flatMap((item, at) => (item.quantity && !isSmall(item.quantity) ? [at] : []))
   const isOfSpeed = sentence.items.some(({ lower }) => /^(faster|slower)$/.test(lower))
-  const units = new Set(figures.map((at) => unitOf(sentence.items[at]?.quantity)))
+  const units = new Set(figures.map((at) => comparedUnit(sentence.items[at]?.quantity)))
   if (
     isOfRanks(sentence.items) ||
     sentence.items.some(({ lower }) => /^(risk|respectively)$/.test(lower) || otherMoney.test(lower))
@@ -55,8 +55,6 @@ function levelsOf(sentence: Sentence): number[] {
 }
 
 const isSmall = ({ inWords, unit, shown }: Quantity) => inWords && (shown < 13 || unit === 'percent')
-const unitOf = (quantity: Quantity | undefined) => (quantity?.unit === 'duration' ? 'count' : quantity?.unit)
-
 /** "53%, just behind Gillmoor's 52%", "more came in May, 212, than in June, 305". */
 function sideOf(items: readonly Item[], first: number, second: number): Move | undefined {
   const between = items.slice(first + 1, second)

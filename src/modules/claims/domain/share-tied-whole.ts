@@ -1,4 +1,4 @@
-import type { Quantity } from '#modules/quantities/index.js'
+import { comparedUnit } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { singular } from './claim-words.js'
 import { isMoving, isShare } from './share-heads.js'
@@ -64,7 +64,8 @@ const followed = /^(who|that|which|were|was|are|is|had|have|in|of|at|on|with|we|
 /** An amount of the part's unit, not much smaller than it. */
 export const isWholeOf = ({ quantity }: Item, part: Item) => {
   const own = part.quantity
-  if (!quantity || !own || unitOf(quantity) !== unitOf(own) || quantity.isRange || quantity.perTime) return false
+  if (!quantity || !own || comparedUnit(quantity) !== comparedUnit(own) || quantity.isRange || quantity.perTime)
+    return false
   const isOtherSort = own.inWords !== quantity.inWords && quantity.shown >= 100
   const isBound = quantity.approx !== undefined && quantity.approx !== 'around'
   return quantity.shown > own.shown * 0.5 && quantity.shown !== own.shown && !isOtherSort && !isBound
@@ -107,9 +108,6 @@ function followsShare(items: readonly Item[], at: number, own?: Item): boolean {
 /** "192 of 240": a part itself. */
 const isOutOf = (items: readonly Item[], at: number) =>
   items[at + 1]?.lower === 'of' && [at + 2, at + 3].some((next) => isSized(items[next]))
-
-/** "24,108 days" may be printed without its unit elsewhere. */
-const unitOf = ({ unit }: Quantity) => (unit === 'duration' ? 'count' : unit)
 
 const sizeOf = ({ quantity }: Item) => quantity?.shown ?? 0
 

@@ -1,4 +1,4 @@
-import type { Quantity } from '#modules/quantities/index.js'
+import { comparedUnit, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 
 /**
@@ -15,12 +15,16 @@ const [FEWEST, MOST, WIDEST] = [3, 9, 9]
 
 /** The one list of amounts that a sentence is, where it is one. */
 export function partsListed({ items }: Sentence): PartsListed | undefined {
-  const amounts = items.flatMap((item, at) => (isPlainAmount(item.quantity) ? [at] : []))
+  const amounts = items.flatMap(({ quantity }, at) =>
+    isPlainAmount(quantity) || (quantity && isLength(quantity)) ? [at] : [],
+  )
   const whole = wholeBehind(items, amounts)
   const parts = amounts.filter((at) => at !== whole)
-  const units = new Set(amounts.map((at) => items[at]?.quantity?.unit))
+  const units = new Set(amounts.map((at) => comparedUnit(items[at]?.quantity)))
   if (parts.length < FEWEST || parts.length > MOST || units.size !== 1) return undefined
-  if (items.some((item) => otherwise.test(item.lower) || item.quantity?.isRange || item.quantity?.per)) return undefined
+  const isLoose = (item: Item, at: number) =>
+    otherwise.test(item.lower) || (item.lower === 'from' && items[at + 1]?.quantity !== undefined)
+  if (items.some((item, at) => isLoose(item, at) || item.quantity?.isRange || item.quantity?.per)) return undefined
   const gaps = parts.slice(1).map((at, nth) => items.slice((parts[nth] ?? 0) + 1, at))
   if (!gaps.every(isLink) || new Set(parts.map((at) => items[at]?.quantity?.shown)).size < 2) return undefined
   const lead = items.slice(0, parts[0]).map(({ lower }) => lower)
@@ -37,6 +41,10 @@ export const isPlainAmount = (quantity: Quantity | undefined) =>
   !quantity.perTime &&
   !quantity.approx
 
+/** A number of days, weeks or hours, exact and per nothing. */
+export const isLength = ({ unit, isRange, approx, perTime, timeUnit }: Quantity) =>
+  unit === 'duration' && !isRange && !approx && !perTime && !/^(year|quarter|month)$/.test(timeUnit ?? '')
+
 /** "…, and other 8,760, of 43,800": a whole behind its parts. */
 function wholeBehind(items: readonly Item[], amounts: readonly number[]): number | undefined {
   const last = amounts.at(-1) ?? -1
@@ -50,7 +58,7 @@ function wholeBehind(items: readonly Item[], amounts: readonly number[]): number
 
 /** Words that set figures against each other, or say that they are but some. */
 const otherwise =
-  /^(than|compared|against|up|down|rose|fell|from|each|every|per|average|averaged|mean|including|includes|included|example|respectively|target|minus|less|more|fewer|was|while|whereas|then|now|times|between|year|years|month|january|february|march|april|may|june|july|august|september|october|november|december)$/
+  /^(than|compared|against|up|down|rose|fell|each|every|per|average|averaged|mean|including|includes|included|example|respectively|target|minus|less|more|fewer|was|while|whereas|then|now|times|between|year|years|month|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 /** A comma, a semicolon or "and" with the name of a part. */
 const isLink = (gap: readonly Item[]) =>

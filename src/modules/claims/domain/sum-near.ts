@@ -1,8 +1,8 @@
-import type { Quantity } from '#modules/quantities/index.js'
+import { comparedUnit, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { flowsNear } from './sum-flow.js'
 import { sumsOfShares } from './sum-hundred.js'
-import { isPlainAmount } from './sum-listed.js'
+import { isLength, isPlainAmount } from './sum-listed.js'
 import { amountsOf, partsOfWholes } from './sum-parts.js'
 
 /** How firmly words tie figures to one sum: as parts of a whole, by what stands right beside them, or somewhere near. */
@@ -64,19 +64,13 @@ const hasPartOfPart = ({ items }: Sentence, own: readonly Item[]) =>
     ),
   )
 
-const unitOf = ({ unit }: Quantity) => (unit === 'duration' ? 'count' : unit)
-
 /** The exact figures of a kind, each once. */
 function plainOf({ items }: Sentence, unit: string): Item[] {
   const all = items.filter(
-    ({ quantity }) => quantity && unitOf(quantity) === unit && (isPlainAmount(quantity) || isLength(quantity)),
+    ({ quantity }) => quantity && comparedUnit(quantity) === unit && (isPlainAmount(quantity) || isLength(quantity)),
   )
   return all.filter(({ quantity }, nth) => !all.slice(0, nth).some((one) => one.quantity?.shown === quantity?.shown))
 }
-
-/** A number of days, weeks or hours, exact and per nothing. */
-export const isLength = ({ unit, isRange, approx, perTime, timeUnit }: Quantity) =>
-  unit === 'duration' && !isRange && !approx && !perTime && !/^(year|quarter|month)$/.test(timeUnit ?? '')
 
 /** Any three of a few figures: the largest may be what the other two come to. */
 function threes(sentence: Sentence, own: readonly Item[]): NearSum[] {

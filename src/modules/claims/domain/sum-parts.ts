@@ -1,8 +1,8 @@
 import { comesTo, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { mayOverlap } from './sum-divided.js'
-import { isPlainAmount } from './sum-listed.js'
-import { isLength, type NearSum } from './sum-near.js'
+import { isLength, isPlainAmount } from './sum-listed.js'
+import type { NearSum } from './sum-near.js'
 
 /**
  * Amounts that words make the parts of one whole, however small: "of the 88", "41 rooms, 30 of them … and 11 …", "They were

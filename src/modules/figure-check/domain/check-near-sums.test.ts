@@ -20,6 +20,9 @@ const TWINS = [
 
 /** Parts of a whole, shares of a hundred and stocks with their moves: as small as they come. */
 const PARTS = [
+  'We stabled 621 horses in the year. They were {380|340} hired from a farm or an inn, 172 lent and 69 owned.',
+  'Bakers came from three mills, 540 in all: half of them girls. Saint Ann (223), Quayside ({178|138}) and Holt (139) took part.',
+  'In all 450 of you had written of the bells. By hand ({198|158}), by wire (117), in verse (90) or in Latin (45).',
   'Of the 74 gates {51|57} were painted and 23 were not.',
   'Forty-one of the {69|89} climbers were novices and 28 guides.',
   'The club owns {38|78} boats: 24 are dinghies, nine canoes and five punts.',

@@ -1,6 +1,6 @@
 import { type Prose, partsListed, proseOf, type Sentence } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
-import { comesTo, inUnit, isOneSlip, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
+import { comesTo, comparedUnit, inUnit, isOneSlip, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
 import { spokenOf } from './spoken-places.js'
 
 /**
@@ -11,7 +11,7 @@ export function checkPartsApart(document: CheckedDocument, findings: readonly Fi
   const prose = proseOf(document)
   const spoken = spokenOf(
     document,
-    findings.filter(({ kind }) => kind !== 'contradiction'),
+    findings.filter(({ kind, verdict }) => kind === 'sum' || (verdict !== 'holds' && kind !== 'contradiction')),
   )
   return prose.sentences.flatMap((sentence) => {
     const listed = partsListed(sentence)
@@ -36,7 +36,8 @@ function asked(prose: Prose, { parts, wholes, isSure }: List): Finding | undefin
   const [first] = sizes
   const sum = sizes.reduce((all, { shown }) => all + shown, 0)
   const alike = wholes.filter(
-    ({ quantity }) => quantity && quantity.unit === first?.unit && !quantity.isRange && !quantity.approx,
+    ({ quantity }) =>
+      quantity && comparedUnit(quantity) === comparedUnit(first) && !quantity.isRange && !quantity.approx,
   )
   const quantities = alike.flatMap(({ quantity }) => quantity ?? [])
   if (!first || quantities.some((whole) => comesTo(whole, sizes))) return undefined

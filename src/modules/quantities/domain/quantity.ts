@@ -113,6 +113,10 @@ export function looseSpan(quantity: Quantity): Span {
   return step < 100 ? quantity : { low: quantity.shown - step / 2, high: quantity.shown + step / 2 }
 }
 
+/** The unit in which amounts are compared: numbers of days or hours stand beside bare numbers, which leave their unit out. */
+export const comparedUnit = (quantity: Pick<Quantity, 'unit'> | undefined): Quantity['unit'] | undefined =>
+  quantity?.unit === 'duration' ? 'count' : quantity?.unit
+
 /** Whether nothing hedges the number, so that its value is what is printed. */
 export const isPlain = (quantity: Quantity): boolean => quantity.approx === undefined && !quantity.isRange
 
