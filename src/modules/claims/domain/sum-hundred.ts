@@ -1,6 +1,6 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
-import type { NearSum } from './sum-near.js'
+import type { NearSum } from './sum-listed.js'
 import { hasOpenRest } from './sum-parts.js'
 
 /**

@@ -1,6 +1,24 @@
 import { comparedUnit, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 
+/** How firmly words tie figures to one sum: as parts of a whole, by what stands right beside them, or somewhere near. */
+type Tied = 'wholly' | 'firmly' | 'loosely'
+
+/**
+ * Figures near each other of which one may be what the others come to. `isClosed`: they are all the figures of their kind in
+ * the sentence.
+ */
+export type NearSum = {
+  /** Where it is printed: a hundred per cent is not. */
+  readonly whole?: Item
+  readonly size: Quantity
+  readonly parts: readonly Item[]
+  /** Those of the parts that are taken off. */
+  readonly less?: readonly Item[]
+  readonly tied: Tied
+  readonly isClosed: boolean
+}
+
 /**
  * Amounts of one unit that a sentence lists, as its only ones, whose whole stands behind them ("…, of 43,800") or in what was
  * said before; places in the sentence. `pointsBack`: its subject is what was counted before.

@@ -1,27 +1,9 @@
-import { comparedUnit, type Quantity } from '#modules/quantities/index.js'
+import { comparedUnit } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { flowsNear } from './sum-flow.js'
 import { sumsOfShares } from './sum-hundred.js'
-import { isLength, isPlainAmount } from './sum-listed.js'
+import { isLength, isPlainAmount, type NearSum } from './sum-listed.js'
 import { amountsOf, partsOfWholes } from './sum-parts.js'
-
-/** How firmly words tie figures to one sum: as parts of a whole, by what stands right beside them, or somewhere near. */
-export type Tied = 'wholly' | 'firmly' | 'loosely'
-
-/**
- * Figures near each other of which one may be what the others come to. `isClosed`: they are all the figures of their kind in
- * the sentence.
- */
-export type NearSum = {
-  /** Where it is printed: a hundred per cent is not. */
-  readonly whole?: Item
-  readonly size: Quantity
-  readonly parts: readonly Item[]
-  /** Those of the parts that are taken off. */
-  readonly less?: readonly Item[]
-  readonly tied: Tied
-  readonly isClosed: boolean
-}
 
 const [MOST, FEWEST] = [8, 2]
 

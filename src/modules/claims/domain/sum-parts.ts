@@ -1,8 +1,7 @@
 import { comesTo, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { mayOverlap } from './sum-divided.js'
-import { isLength, isPlainAmount } from './sum-listed.js'
-import type { NearSum } from './sum-near.js'
+import { isLength, isPlainAmount, type NearSum } from './sum-listed.js'
 
 /**
  * Amounts that words make the parts of one whole, however small: "of the 88", "41 rooms, 30 of them … and 11 …", "They were
