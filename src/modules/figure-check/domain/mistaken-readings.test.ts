@@ -37,6 +37,8 @@ const TRUE = [
   'Of the nine clubs, three meet in winter, and four of the remaining six own a boat.',
   'Doors ABC 054 and ABC 055 stick; so do ABC 045 and ABC 046.',
   'The mill uses £8.40 a week, or £1.20p a day.',
+  'By size, half, 1,170 of the 2,340, were small, 30% (702) were large and a fifth (468) were odd.',
+  'A third of the hens lost in the storm, 604 of the 1,831 (33%), were brown, 7.1% up on 564.',
 ]
 
 /** The same words with a slip that must still be noticed. */

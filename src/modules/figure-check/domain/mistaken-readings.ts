@@ -5,18 +5,17 @@ import { type Place, touched } from './spoken-places.js'
 import { isWorkedOut } from './worked-arithmetic.js'
 
 /**
- * Findings without those that took the wrong figures: warnings and questions about a percentage that comes out of other amounts beside
- * it, and sums of what nobody would add up.
+ * Findings without those that took the wrong figures: about a percentage that comes out of other amounts beside it, and sums of what nobody would add up.
  */
 export function unlessMistaken(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
-  const doubtful = findings.filter(
-    ({ verdict, kind }) => /^(warning|question)$/.test(verdict) && /^(change|share)$/.test(kind),
-  )
+  const doubtful = findings.filter(({ verdict, kind }) => verdict !== 'holds' && /^(change|share)$/.test(kind))
   const explained = doubtful.length > 0 ? explainedIn(proseOf(document)) : []
   const inOrder = explained.toSorted((one, other) => one.start - other.start)
-  const isMistaken = ({ kind, quotes }: Finding) => {
+  const isMistaken = (finding: Finding) => {
+    const { kind, verdict, quotes } = finding
     const own = quotes.filter(({ file }) => file === document.file)
-    return own.flatMap((quote) => touched(inOrder, quote)).some((one) => isOfOther(kind, own, one))
+    const near = own.flatMap((quote) => touched(inOrder, quote)).filter((one) => isOfOther(kind, own, one))
+    return verdict === 'error' ? near.some((one) => isOfOwnSentence(document, finding, one)) : near.length > 0
   }
   const dropped = new Set(doubtful.filter(isMistaken))
   return findings.filter((finding) => !dropped.has(finding) && !isNoSum(document, finding))
@@ -67,6 +66,15 @@ const placeOf = ({ start, end }: Place): Place => ({ start, end })
 /** Whether a finding does not speak of both amounts that explain its percentage, or reads them another way. */
 const isOfOther = (kind: Finding['kind'], quotes: readonly Place[], { pair, rule }: Explained): boolean =>
   rule !== kind || !pair.every(({ start, end }) => quotes.some((quote) => quote.start < end && start < quote.end))
+
+/** What leaves no doubt gives way only to another amount of the same sentence, of the very percentage that it speaks of. */
+function isOfOwnSentence({ text }: CheckedDocument, finding: Finding, { pair, ...own }: Explained): boolean {
+  const places = [...pair, own].toSorted((one, other) => one.start - other.start)
+  const said = finding.quotes.map((quote) => quote.text).join(' ')
+  const isOther = pair.some(({ start, end }) => !said.includes(text.slice(start, end).trim()))
+  const isOwn = finding.message.includes(text.slice(own.start, own.end).trim())
+  return isOther && isOwn && !/[.!?]\s+[A-Z]|\n\s*\n/.test(text.slice(places[0]?.start, places.at(-1)?.end))
+}
 
 const partOfPart = /^\s+(?:\w+\s+)?of (?:those|these|them|whom)\b/i
 const aFew = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/i

@@ -22,10 +22,20 @@ const TWINS = [
   'For a full decade, 2014 to {2024|2022}, nobody looked.',
   'Quarter two (July to {September|October}) was quiet.',
   'The second half of the year, October 2024 to {March|February} 2025, was quieter.',
+  'The centre was set up in 2015, {ten|eight} years before 2025.',
+  'It has been closed since 1998, that is for {27|22} years in 2025.',
+  'By 2026 the panel, formed in 2012, will be {fourteen|sixteen} years old.',
+  'The consultation was open for four weeks ({28|35} days).',
+  'The survey stayed online for {three|four} weeks, that is 21 days.',
+  'The pilot was to run eighteen months, a year and a half, and then {24|36} months (two years).',
+  'It took {two|three} hours (120 minutes) to get a reply.',
+  'The post was vacant for {90|120} days, about three months.',
 ]
 
 /** True, with lengths of something else. */
 const TRUE = [
+  'We reply in 20 working days, four weeks. The wait was 5 days (8 days last year). It took 2 hours, 30 minutes of it by hand.',
+  'Sentences of six months, a year or eighteen months were passed; the limit is 12 months, three years for the gravest.',
   'The lease, let in 2019 for four years, was renewed in 2024.',
   'In 2022 we gave three-year grants; the next round is in 2024.',
   'Between 2015 and 2025 he served two terms of three years.',

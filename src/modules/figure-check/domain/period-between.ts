@@ -1,5 +1,6 @@
 import type { Item, Prose, Sentence } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
+import { smallCount } from '#modules/quantities/index.js'
 
 /**
  * Two points of time in one sentence and the length that lies between them, in whatever order: "it opened in 1998 and shut
@@ -10,7 +11,8 @@ export function lengthsBetween(prose: Prose, sentence: Sentence): Finding[] {
   const lengths = items.flatMap((item, at) => (monthsOf(item) ? [at] : []))
   const points = items.flatMap((item, at) => pointOf(item, at) ?? [])
   const [at] = lengths
-  if (at === undefined || lengths.length > 1 || !isTied(items, at, points)) return []
+  if (at === undefined || lengths.length > 1) return []
+  if (!isWithin(items, at, points) && !isTied(items, at, points)) return []
   const span = points.length === 1 ? ownSpan(points[0]) : spanBetween(points)
   const length = items[at]
   if (!span || !length) return []
@@ -62,18 +64,22 @@ function pointOf({ period }: Item, at: number): Point[] | undefined {
   return [{ at, from: period.from, size: period.kind === 'day' ? 0 : size }]
 }
 
+/** "ten years before" 2025. */
+const yearsBefore = /^(\S+)\s(year|month)s\s(?:before|after|prior)$/i
 const unitMonths: Readonly<Record<string, number>> = { month: 1, year: 12 }
 
 /** How many months a said length has; none of a guess. */
-function monthsOf({ quantity, period }: Item): number | undefined {
+function monthsOf({ quantity, period, text }: Item): number | undefined {
   if (period?.kind === 'length') return (period.months ?? 0) > 12 ? period.months : undefined
+  const [, count = '', gap = ''] = (period?.kind === 'relative' && yearsBefore.exec(text)) || []
+  if (count) return (smallCount(count) ?? 0) * (unitMonths[gap.toLowerCase()] ?? 0) || undefined
   const unit = unitMonths[quantity?.timeUnit ?? '']
   if (!quantity || !unit || quantity.unit !== 'duration' || quantity.approx || quantity.isRange) return undefined
   const months = quantity.shown * unit
   return months >= 3 ? months : undefined
 }
 
-const behind = /^(later|afterwards|on|long|altogether|from|since|until|up|after|before|earlier|to)$/
+const behind = /^(later|afterwards|on|long|altogether|from|since|until|up|after|before|earlier|to|old|ahead|prior)$/
 const ahead = /^(life|span|period|stretch|total|of|full|a|is|or|,|\(|–|—)$/
 
 /** Words that make it the length between the two: "… later", "… from", "a life of …" at the end of its clause. */
@@ -90,6 +96,13 @@ function isTied(items: readonly Item[], at: number, points: readonly Point[]): b
   const isLast = /^([.,;)]|)$/.test(items[next]?.text ?? '')
   const nearest = Math.max(...points.map((point) => point.at))
   return isLast && isBehind && at - nearest <= 6 && items.slice(nearest + 1, at).every((item) => ahead.test(item.lower))
+}
+
+/** "set up in 2015, ten years before 2025", "since 1998, that is for 27 years in 2025". */
+function isWithin(items: readonly Item[], at: number, [first, second]: readonly Point[]): boolean {
+  const gap = items.slice(at + 1, second?.at).map(({ lower }) => lower)
+  if (!first || !second || first.at > at || second.at < at) return false
+  return items[at]?.period?.kind === 'relative' ? gap.length === 0 : /^(?:years? )?(?:in|as of|by)$/.test(gap.join(' '))
 }
 
 type Told = { readonly isRight: boolean; readonly apart: number; readonly isYears: boolean }

@@ -23,7 +23,46 @@ const apart = [
 export const distanceClaims = (text: string): PeriodClaim[] => [
   ...apart.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap((match) => claimOf(match)),
   ...[...text.matchAll(whichYear)].flatMap((match) => ofWhichYear(match)),
+  ...[...text.matchAll(saidTwice)].flatMap((match) => ofSaidTwice(match)),
 ]
+
+const unitDays = { hour: 1 / 24, minute: 1 / 1440, day: 1, week: 7, month: 30.44, year: 365.25 }
+const length = (name: string) =>
+  `(?<!\\w)(?<${name}About>(?:about|around|nearly|almost|roughly|some)\\s+)?(?<${name}Count>${smallNumber}|\\d{2,3}|a|an|half\\san?)[\\s-]+(?:whole|full|clear|calendar|consecutive)?\\s?(?<${name}Unit>${Object.keys(unitDays).join('|')})s?\\b(?<${name}Half>\\s+and\\s+a\\s+half)?`
+const again =
+  '(?:or|that\\s+is|that\\s+means|i\\.e\\.|which\\s+(?:is|makes|means)|being|namely|all\\s+told|in\\s+all|in\\s+other\\s+words|just|exactly)'
+/** "six weeks (42 days)", "eighteen months, or a year and a half, …", "four weeks, that is 28 days": one length in two units. */
+const saidTwice = new RegExp(
+  `${length('one')}(?:\\s+of\\s+[a-z]+)?(?:\\s*\\(\\s*|\\s+[–—-]\\s+|,\\s+)(?:${again},?\\s+){0,2}${length('two')}(?!\\s+(?:${Object.keys(unitDays).join('|')}|each|earlier|later|before|after|ago|old)\\b)(?=\\s*[),.;:–—]|\\s+(?:to|in|for|of|long|from|at|and)\\b)`,
+  'gi',
+)
+
+/** A working week has five days; between months and days a tenth is no slip. */
+function ofSaidTwice({ index, 0: whole, groups = {} }: RegExpExecArray): PeriodClaim[] {
+  const [one, two] = ['one', 'two'].map((name) => ({
+    unit: (groups[`${name}Unit`] ?? '').toLowerCase() as keyof typeof unitDays,
+    count: countOf(groups[`${name}Count`] ?? '') + (groups[`${name}Half`] ? 0.5 : 0),
+  }))
+  if (!one || !two || one.unit === two.unit) return []
+  const [said, meant] = [one.count * unitDays[one.unit], two.count * unitDays[two.unit]]
+  const isCalendar = (unit: string) => /month|year/.test(unit)
+  const isLoose = isCalendar(one.unit) !== isCalendar(two.unit) || groups.oneAbout || groups.twoAbout
+  const isRight = Math.abs(said / meant - 1) < (isLoose ? 0.12 : 0.005)
+  const isOfWork = [said / meant, meant / said].some((times) => Math.abs(times - 1.4) < 0.01)
+  if (!isRight && (isOfWork || said > meant * 2.2 || meant > said * 2.2)) return []
+  const due = `${(said / unitDays[two.unit]).toFixed(1).replace('.0', '')} ${two.unit}s`
+  return [
+    {
+      ...{ start: index, end: index + whole.length, isRight, isSure: false },
+      message: `“${whole.replace(/\s+/g, ' ')}”: the first is ${due}.`,
+      working: isRight ? 'The two lengths agree.' : `The first length is ${due}.`,
+      suggestion: 'Correct one of the two lengths.',
+    },
+  ]
+}
+
+const articles: Readonly<Record<string, number>> = { a: 1, an: 1, 'half a': 0.5, 'half an': 0.5 }
+const countOf = (word: string) => articles[word.toLowerCase()] ?? smallCount(word) ?? Number(word)
 
 const stretch = (name: string) =>
   `(?:\\d{1,2}\\s+)?(?:(?<${name}Month>${monthPattern})\\s+)?(?<${name}Year>20\\d{2})(?:[/–-](?<${name}Tail>\\d{2}))?(?![\\d/–-])`
