@@ -11,11 +11,15 @@ export type Prose = {
 const made = new WeakMap<CheckedDocument, Prose>()
 const unread = new Set(['row-text', 'table', 'running-head', 'page-number'])
 
-/** A line or a cell that says in words or brackets how its figures stand: "35% (2,205)", "£315,000 over 6,300". */
+const WORDY = 4
+
+/** A line or a cell that says in words or brackets how its figures stand ("35% (2,205)"), or speaks of one as sentences do. */
 function relates(cell: string): boolean {
   const gaps = cell.match(/(?<=\d[%mk]?)[^\d]+(?=\d)/g) ?? []
+  if (/\t|\n|\s{3}/.test(cell)) return false
   return (
-    !/\t|\n|\s{3}/.test(cell) && gaps.some((gap) => !/^[.,]$|[\d-]$/.test(gap)) && gaps.every((gap) => tie.test(gap))
+    (cell.match(/\b[a-z]{2,}\b/g) ?? []).length >= WORDY ||
+    (gaps.some((gap) => !/^[.,]$|[\d-]$/.test(gap)) && gaps.every((gap) => tie.test(gap)))
   )
 }
 

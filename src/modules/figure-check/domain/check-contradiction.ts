@@ -24,8 +24,9 @@ export const checkContradiction: Check = (document, { others }) => {
   return [...found.values(), ...contradictingChanges(proseOf(document))]
 }
 
-/** Figures of several things, of none but a stretch of time ("£4.48 a week"), and page numbers behind dots. */
+/** Figures of several things, of none but a stretch of time ("£4.48 a week"), of what a row's label says, and page numbers. */
 const isOfNothing = (fact: StatedFact) =>
+  ('kind' in fact.home && fact.home.kind === 'row-text') ||
   /\brespectively\b|\bwould have\b|\.{4}/.test(wordsOf(fact)) ||
   fact.hard.every((word) => /^(day|week|month|quarter|year)$/.test(word))
 

@@ -46,9 +46,11 @@ const isNamed = ({ said, clause, own }: FigureMention, words: readonly string[])
   words.every((word) => said.has(word) || clause.has(word)) &&
   (words.some((word) => clause.has(word)) || own.every((word) => isEveryday(word) || isLoose(word)))
 
-/** How closely a figure is tied to a title: by words of its own name before those about it. */
-const tie = ({ own }: FigureMention, words: readonly string[]) =>
-  words.filter((word) => own.includes(word)).length * 10 + words.length
+/** How closely a figure is tied to a title: by words of its own name before those about it, least by everyday ones. */
+const tie = ({ own }: FigureMention, words: readonly string[]) => {
+  const telling = words.filter((word) => !isEveryday(word))
+  return telling.filter((word) => own.includes(word)).length * 10 + telling.length
+}
 
 const UNITS: Readonly<Record<string, string>> = { count: 'count', percent: 'percentage', pounds: 'pounds' }
 

@@ -152,6 +152,19 @@ describe('a figure that the register knows', () => {
   })
 })
 
+describe('a list of terms on a page', () => {
+  it('is read where a term speaks of its figure in a sentence', async () => {
+    const page =
+      '<dl><dt>Fires</dt><dd>9 a day</dd><dt>Break-ins</dt><dd>There were 215 burglaries in September 2023</dd></dl>'
+    const document = documentFromText('page.html', await readDocument(Buffer.from(page), 'page.html'))
+    const found = checkRegister(document, { others: [], register: [aMeasure('Burglary')] })
+    assert.deepEqual(
+      found.map(({ verdict }) => verdict),
+      ['warning'],
+    )
+  })
+})
+
 describe('a figure that names a measure loosely', () => {
   const year = (from: number, value: number) => ({
     ...{ from, until: from + 11, label: '' },
@@ -160,6 +173,13 @@ describe('a figure that names a measure loosely', () => {
   const points = [year(monthOf(2023, 4), 18_110), year(monthOf(2024, 4), 17_402)]
   const register = [aMeasure('Anti-social behaviour incidents', { points }), aMeasure('Robbery', { points: [] })]
   const ask = (text: string) => checkRegisterLoosely(plainDocument('paper.txt', text), { others: [], register })
+
+  it('means the measure that it tells apart from one of all crime', () => {
+    const points = [year(monthOf(2024, 4), 1332)]
+    const crimes = [aMeasure('Recorded crime', { points: [] }), aMeasure('Rural crime', { points })]
+    const told = plainDocument('paper.txt', 'Rural crime in 2024/25 had been 1,323, a member recalled.')
+    assert.equal(checkRegisterLoosely(told, { others: [], register: crimes })[0]?.verdict, 'question')
+  })
 
   const title = 'Plan in numbers, 2024/25\n\n'
   const WRONG = [
