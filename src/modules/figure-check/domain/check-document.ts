@@ -7,6 +7,7 @@ import { checkDivision } from './check-division.js'
 import { checkLeftOver } from './check-left-over.js'
 import { checkNearSums } from './check-near-sums.js'
 import { checkPartsApart } from './check-parts-apart.js'
+import { checkRecords } from './check-records.js'
 import { checkSharedBase } from './check-shared-base.js'
 import { checkTableRelations } from './check-table-relations.js'
 import { checkTableRule } from './check-table-rule.js'
@@ -26,6 +27,7 @@ const later = [
   checkSharedBase,
   checkTableRelations,
   checkTableRule,
+  checkRecords,
   checkPartsApart,
   checkClosedSums,
   checkNearSums,

@@ -1,0 +1,137 @@
+import { type LabelledFigure, labelledRuns } from '#modules/claims/index.js'
+import { type CheckedDocument, type Finding, findingOf, type Kind } from '#modules/passages/index.js'
+import { comesTo, inUnit, isSlipOfSum, printedDigits, type Quantity, slipsOf } from '#modules/quantities/index.js'
+import { isTotalLabel } from '#modules/tables/index.js'
+import { spokenOf } from './spoken-places.js'
+import { type Asked, isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, workedOut } from './worked-arithmetic.js'
+
+/**
+ * Cards, lists and short records of figures that each have a name: a rate, a share, a change, a difference or a total whose
+ * name leads to two others beside it, that no two of them give, and that two would give with another digit.
+ */
+export function checkRecords(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
+  const spoken = spokenOf(
+    document,
+    findings.filter(({ kind, verdict }) => verdict !== 'holds' || related.test(kind)),
+  )
+  return labelledRuns(document).flatMap((run) =>
+    run.flatMap((own, at) => {
+      const near = run.slice(Math.max(0, at - REACH), at + REACH + 1).filter((other) => other !== own)
+      return spoken(own.quote()) ? [] : (askedOf(own, near) ?? askedOfTotal(own, near) ?? [])
+    }),
+  )
+}
+
+const related = /^(?:share|change|sum|average-of-total)$/
+const REACH = 4
+
+type Rule = Extract<Asked['rule'], 'share' | 'change' | 'apart' | 'rate'>
+type Pair = readonly [LabelledFigure, LabelledFigure]
+
+const moved = /\b(?:change|changed|rise|fall|increase|decrease|growth|up|down|more|fewer|less)\b|\+\s?\/\s?-/i
+const elsewhere = /\b(?:target|national\w*|average for|confidence|margin|inflation|satisf\w*|standard)\b/i
+const each = /\b(?:per|each|average|mean|apiece|an? (?:head|person|day|week|month|visit|case))\b/i
+const rest =
+  /\b(?:difference|gap|variance|vacan\w*|remain\w*|left|balance|unspent|underspen\w*|overspen\w*|surplus|deficit|shortfall|increase|decrease|change|rise|fall|outstanding|open|not|un\w{4,})\b/i
+
+/** What a figure is of two others, by its unit and its name. */
+function ruleOf({ label, quantity: { unit, per } }: LabelledFigure): Rule | undefined {
+  if (elsewhere.test(label) || !/[a-z%]/i.test(label)) return undefined
+  if (unit === 'points') return 'apart'
+  if (unit === 'percent') return moved.test(label) ? 'change' : 'share'
+  if (per !== undefined || each.test(label)) return 'rate'
+  return rest.test(label) ? 'apart' : undefined
+}
+
+const termsOf = ([one, other]: Pair): Terms => [one.quantity, other.quantity]
+
+function askedOf(own: LabelledFigure, near: readonly LabelledFigure[]): Finding | undefined {
+  const rule = ruleOf(own)
+  const quantity = unsigned(own.quantity)
+  if (!rule || quantity.inWords || quantity.approx || (rule === 'share' && quantity.shown >= 100)) return undefined
+  const pairs = near
+    .flatMap((one, nth) => near.slice(nth + 1).map((other): Pair => [one, other]))
+    .filter((pair) => mayGive(quantity, rule, pair))
+  const asked: Asked = { rule, own: quantity, isFromTo: false }
+  if (pairs.some((pair) => mayBeWorkedOut(asked, termsOf(pair)) || isOtherResult(quantity, termsOf(pair))))
+    return undefined
+  const slip = boundBy(own, rule, pairs).find((pair) => isSlipped(asked, termsOf(pair)))
+  return slip && question(own, rule, slip)
+}
+
+/** A change is printed with its sign. */
+const unsigned = (quantity: Quantity): Quantity =>
+  quantity.shown < 0 ? { ...quantity, shown: -quantity.shown, low: -quantity.high, high: -quantity.low } : quantity
+
+/** Amounts of one unit, or of any for a figure for each; percentages for points. */
+function mayGive(own: Quantity, rule: Rule, [{ quantity: one }, { quantity: other }]: Pair): boolean {
+  const units = [one.unit, other.unit]
+  if ([one, other].some(({ shown, isRange, per }) => shown <= 0 || isRange || per) || one.shown === other.shown)
+    return false
+  if (own.unit === 'points') return units.every((unit) => unit === 'percent')
+  if (units.some((unit) => unit !== 'count' && unit !== 'pounds')) return false
+  if (rule === 'rate')
+    return units.includes('count') && [one, other].every((quantity) => printedDigits(quantity).length > 1)
+  if (rule === 'change' && Math.max(one.shown, other.shown) > MOST_TIMES * Math.min(one.shown, other.shown))
+    return false
+  return units[0] === units[1] && (rule !== 'apart' || units[0] === own.unit)
+}
+
+const MOST_TIMES = 3
+
+/** The pairs that share most words with its name; where its name says only what it is, the only pair. */
+function boundBy({ words }: LabelledFigure, rule: Rule, pairs: readonly Pair[]): readonly Pair[] {
+  const shared = (figure: LabelledFigure) => (figure.words.some((word) => words.includes(word)) ? 1 : 0)
+  const tied = pairs.map((pair) => ({ pair, by: shared(pair[0]) + shared(pair[1]) }))
+  const most = Math.max(0, ...tied.map(({ by }) => by))
+  if (most > 0 && rule !== 'apart') return tied.filter(({ by }) => by === most).map(({ pair }) => pair)
+  return pairs.length === 1 && (words.length === 0 || rule === 'apart' || rule === 'change') ? pairs : []
+}
+
+/** Whether another digit in one of the three would make it follow. */
+function isSlipped(asked: Asked, [first, second]: Terms): boolean {
+  const follows = (own: Quantity, terms: Terms) => isWorkedOut({ ...asked, own }, terms)
+  return (
+    slipsOf(asked.own).some((other) => follows(other, [first, second])) ||
+    slipsOf(first).some((other) => follows(asked.own, [other, second])) ||
+    slipsOf(second).some((other) => follows(asked.own, [first, other]))
+  )
+}
+
+const kinds: Record<Rule, Kind> = { share: 'share', change: 'change', apart: 'sum', rate: 'average-of-total' }
+const signs: Record<Rule, string> = { share: '÷', change: 'and', apart: '−', rate: '÷' }
+
+function question(own: LabelledFigure, rule: Rule, pair: Pair): Finding {
+  const [one, other] = pair.map(({ quote }) => quote().text.trim())
+  const given = workedOut({ rule, own: own.quantity, isFromTo: false }, termsOf(pair))
+  const shown = own.quote().text.trim()
+  return findingOf({
+    kind: kinds[rule],
+    verdict: 'question',
+    quotes: [own, ...pair].map(({ quote }) => quote()),
+    message: `${shown} does not follow from ${one} and ${other}, but would if one digit of the three were another. Do they belong together?`,
+    working: `${one} ${signs[rule]} ${other}: ${inUnit(Number(given.toPrecision(4)), own.quantity)}`,
+    suggestion: 'Look the three figures up, and mend the one that was mistyped.',
+  })
+}
+
+/** A figure called a total, and all others of its unit beside it. */
+function askedOfTotal(own: LabelledFigure, near: readonly LabelledFigure[]): Finding | undefined {
+  const parts = near.filter(({ quantity }) => quantity.unit === own.quantity.unit)
+  const sizes = parts.map(({ quantity }) => quantity)
+  if (!isTotalLabel(own.label) || parts.length < 2 || parts.some(({ label }) => isTotalLabel(label))) return undefined
+  if (own.quantity.unit === 'percent' || comesTo(own.quantity, sizes) || !isSlipOfSum(own.quantity, sizes))
+    return undefined
+  const sum = inUnit(
+    sizes.reduce((all, { shown }) => all + shown, 0),
+    own.quantity,
+  )
+  return findingOf({
+    kind: 'sum',
+    verdict: 'question',
+    quotes: [own, ...parts].map(({ quote }) => quote()),
+    message: `The figures beside ${own.quote().text.trim()} come to ${sum}. Is it their total?`,
+    working: `${parts.map(({ quote }) => quote().text.trim()).join(' + ')} = ${sum}`,
+    suggestion: 'Look the figures up, and mend the one that was mistyped.',
+  })
+}
