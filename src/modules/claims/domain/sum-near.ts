@@ -1,5 +1,6 @@
 import { comparedUnit } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
+import { sumReadings } from './sum-clauses.js'
 import { flowsNear } from './sum-flow.js'
 import { sumsOfShares } from './sum-hundred.js'
 import { isLength, isPlainAmount, type NearSum } from './sum-listed.js'
@@ -12,7 +13,9 @@ const otherwise =
   /^(each|every|per|average|averaged|averaging|mean|median|target|targets|limit|respectively|times|example|including)$/
 
 /** Every way in which figures of a sentence, or two of it and one of the two before it, may make a sum. */
-export function nearSums(sentence: Sentence): NearSum[] {
+export const nearSums = (sentence: Sentence): NearSum[] => sumReadings(sentence).flatMap(sumsIn)
+
+function sumsIn(sentence: Sentence): NearSum[] {
   if (sentence.items.some(({ lower }) => otherwise.test(lower))) return []
   const tied = (['count', 'pounds'] as const).flatMap((unit) => {
     const own = plainOf(sentence, unit)
@@ -101,7 +104,7 @@ function withOneBefore(sentence: Sentence, own: readonly Item[], unit: string): 
 }
 
 const distance =
-  /^(more|fewer|less|higher|lower|over|under|above|below|short|longer|shorter|quicker|faster|slower|later|extra|further|additional|another|net|left|unused|unspent|vacant|empty|remain|remained|remaining|open|outstanding|gain|added|deferred)$/
+  /^(more|fewer|less|higher|lower|over|under|above|below|short|longer|shorter|quicker|faster|slower|sooner|later|earlier|extra|further|additional|another|net|left|unused|unspent|vacant|empty|remain|remained|remaining|open|outstanding|gain|added|deferred)$/
 const lead =
   /^(by|extra|further|additional|another|net|but|except|excluding|includes|including|plus|less|minus|other|remaining|out|without)$/
 const near =

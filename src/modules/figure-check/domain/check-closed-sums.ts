@@ -1,4 +1,4 @@
-import { type Item, isPlainAmount, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
+import { type Item, isPlainAmount, type Prose, proseOf, type Sentence, sumReadings } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import { comesTo, inUnit, isSlipOfSum } from '#modules/quantities/index.js'
 import { spokenOf } from './spoken-places.js'
@@ -14,7 +14,7 @@ export function checkClosedSums(document: CheckedDocument, findings: readonly Fi
     document,
     findings.filter(({ kind }) => kind !== 'contradiction' && kind !== 'possible-percentage'),
   )
-  return prose.sentences.flatMap((sentence) => {
+  return prose.sentences.flatMap(sumReadings).flatMap((sentence) => {
     const set = closedSet(sentence)
     if (!set || set.some((item) => spoken(prose.quote(item)))) return []
     return asked(prose, sentence, set) ?? []

@@ -1,4 +1,4 @@
-import { type Prose, partsListed, proseOf, type Sentence } from '#modules/claims/index.js'
+import { type Prose, partsListed, proseOf, type Sentence, sumReadings } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import { comesTo, comparedUnit, inUnit, isOneSlip, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
 import { spokenOf } from './spoken-places.js'
@@ -13,7 +13,7 @@ export function checkPartsApart(document: CheckedDocument, findings: readonly Fi
     document,
     findings.filter(({ kind, verdict }) => kind === 'sum' || (verdict !== 'holds' && kind !== 'contradiction')),
   )
-  return prose.sentences.flatMap((sentence) => {
+  return prose.sentences.flatMap(sumReadings).flatMap((sentence) => {
     const listed = partsListed(sentence)
     const parts = listed?.parts.flatMap((at) => sentence.items[at] ?? []) ?? []
     if (!listed || parts.some((item) => spoken(prose.quote(item)))) return []

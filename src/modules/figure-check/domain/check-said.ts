@@ -1,5 +1,14 @@
 import type { Sentence } from '#modules/claims/index.js'
-import { type Prose, proseOf, type Said, saidSums, sharesOfAll, withBefore, withRest } from '#modules/claims/index.js'
+import {
+  type Prose,
+  proseOf,
+  type Said,
+  saidSums,
+  sharesOfAll,
+  sumReadings,
+  withBefore,
+  withRest,
+} from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import {
   addedSpan,
@@ -32,7 +41,10 @@ export const checkSaid: Check = (document) => {
 function sumsOf(sentence: Sentence): (Said & { sentence: Sentence })[] {
   const own = saidSums(sentence)
   const wider = own.length === 0 ? [withBefore(sentence) ?? [], ...withRest(sentence)].flat() : []
+  const clauses = own.length === 0 ? sumReadings(sentence) : []
   const read = wider.find((one) => saidSums(one).length > 0)
+  if (!read && clauses.length > 0)
+    return clauses.flatMap((one) => saidSums(one).map((said) => ({ ...said, sentence: one })))
   return read ? saidSums(read).map((said) => ({ ...said, sentence: read })) : own.map((said) => ({ ...said, sentence }))
 }
 
