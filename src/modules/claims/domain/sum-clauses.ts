@@ -18,7 +18,9 @@ type Amounts = readonly Item[]
 
 function uncounted(sentence: Sentence, isOfOther: (item: Item, amounts: Amounts) => boolean): Sentence {
   const amounts = sentence.items.filter(({ quantity }) => quantity && (isPlainAmount(quantity) || quantity.timeUnit))
-  const others = amounts.filter((item) => isOfOther(item, amounts))
+  const isListed = (item: Item) =>
+    /^(?:and|or|,|;|:|\()$/.test(sentence.items[sentence.items.indexOf(item) - 1]?.lower ?? '')
+  const others = amounts.filter((item) => !isListed(item) && isOfOther(item, amounts))
   if (others.length === 0) return sentence
   const asWord = ({ quantity: _, ...item }: Item): Item => ({ ...item, kind: 'word' })
   return { ...sentence, items: sentence.items.map((item) => (others.includes(item) ? asWord(item) : item)) }
@@ -61,7 +63,7 @@ function findClauses(sentence: Sentence): Sentence[] {
 
 /** Words of a comparison, a change or a figure for one of many. */
 const otherwise =
-  /^(than|compared|versus|each|every|per|average|averaged|averaging|mean|target|respectively|previously|including|excluding)$/
+  /^(than|compared|versus|each|every|per|average|averaged|averaging|mean|target|then|respectively|previously)$/
 /** Words of a change where a figure or a time stands right behind them. */
 const moves = /^(up|down|from|against|by)$/
 
@@ -107,7 +109,9 @@ function stretchesOf(segments: readonly Item[][]): Item[][][] {
   for (const segment of segments) {
     const before = stretches.at(-1)?.flat() ?? []
     const isBeside = isOther(segment) || isSaidAgain(segment, before)
-    if (segment[0]?.text === ';' || (isBeside && /^,(?: and)? \S/.test(leadOf(segment)))) stretches.push([])
+    const isOfOtherTime = isBeside && segment.some(({ period }) => period) && !segment.some(({ quantity }) => quantity)
+    const isMember = isBeside && /^,(?: and)? \S/.test(leadOf(segment))
+    if (segment[0]?.text === ';' || isMember || isOfOtherTime) stretches.push([])
     if (!isBeside) stretches.at(-1)?.push(segment[0]?.text === ';' ? segment.slice(1) : segment)
   }
   return stretches

@@ -44,7 +44,24 @@ const PARTS = [
   'The limit was £16.00, five pence above the {£15.95|£15.45} that was set.',
 ]
 
+/** Clauses of long sentences, beside shares, means, other years and what is said again. */
+const CLAUSES = [
+  'It was told that hay had been 3,695 bales in 2024; that 1,190 {sheaves|sheaves} were bound, {742|142} in the barn and 448 outside it; and that 131 of the 1,190 (11%) were damp.',
+  'Holm had 702 goats, Stell 541 and Orme 381, or {1,624|1,824} between them; that is 62.4% of the 2,602.',
+  'Letters numbered 21,340 in May, {20,115|50,115} in June and 19,645 in July, 61,100 in all; that is a monthly mean of 20,367.',
+  'Of the {16|17} casks in the cellar 12 were full and four were tapped, so that three-quarters (12 of 16) were sound.',
+  'The kitchen cost £21,400 to run: {£12,900|£12,100} for a cook, £5,300 for coal and £3,200 for flour, or about £130 for each of the 164 dinners.',
+  'There were 23 plays, of which {14|18} were in Carr, six in Port Lin and three that toured, and nine of the 23 (39%) were new.',
+  'The number of swans was 1,722, which, set against the 1,640 of 2023, is 5.0% more; of them {1,102|1,192} were ringed on the lake and 620 off it, that is 64% and 36%.',
+  'Of those three flocks, 318, 68 and 38, all {424|724} were shorn.',
+  'Visits were shared between the four mills: Ash 412, Birch 208, Cole {156|196} and Dane 104, which is all 880.',
+]
+
 const QUIET = [
+  'The choir has 14 singers: 12 altos and, from May, three basses will join.',
+  'Rain fell for the fourth year in succession: from 2,480 drops in 2020 to 2,301, 2,254, 2,019 and then 1,884 in 2024.',
+  'The plan has thirty pledges; 19 are met, eight in hand, three not begun. In hand: eight of 30, or 27%.',
+  'We saw 4,944 trees. Plums were the fruit of 2,966 (60%), pears of 988 (20%), figs of 643 (13%) and others of 347 (7%).',
   'Of 40 ponies 22 went to market and, after the rain, the rest stayed where they were.',
   'Of the 36 kites, nine were lost, twenty-six flew well and one was given away.',
   'Eighteen of the 31 bakers are women (58%) and the youngest is 19.',
@@ -69,5 +86,7 @@ describe('figures near each other that make a sum', () => {
     it(`are asked about for a slip: ${titleOf(statement)}`, () => assertTwins(check, statement))
   for (const statement of PARTS)
     it(`are asked about as parts of a whole: ${titleOf(statement)}`, () => assertTwins(check, statement))
+  for (const statement of CLAUSES)
+    it(`are asked about in a clause: ${titleOf(statement)}`, () => assertTwins(check, statement))
   for (const statement of QUIET) it(`are left alone: ${titleOf(statement)}`, () => assertQuiet(check, statement))
 })

@@ -41,11 +41,17 @@ export const checkSaid: Check = (document) => {
 function sumsOf(sentence: Sentence): (Said & { sentence: Sentence })[] {
   const own = saidSums(sentence)
   const wider = own.length === 0 ? [withBefore(sentence) ?? [], ...withRest(sentence)].flat() : []
-  const clauses = own.length === 0 ? sumReadings(sentence) : []
   const read = wider.find((one) => saidSums(one).length > 0)
-  if (!read && clauses.length > 0)
-    return clauses.flatMap((one) => saidSums(one).map((said) => ({ ...said, sentence: one })))
+  if (own.length === 0 && !read) return sumReadings(sentence).flatMap(clauseSums)
   return read ? saidSums(read).map((said) => ({ ...said, sentence: read })) : own.map((said) => ({ ...said, sentence }))
+}
+
+/** The sums of a clause; without a word for them only where its first or its last amount is the whole. */
+function clauseSums(sentence: Sentence): (Said & { sentence: Sentence })[] {
+  const amounts = sentence.items.flatMap(({ quantity }, at) => (quantity ? [at] : []))
+  const isAtEnd = ({ whole }: Said) => whole === amounts[0] || whole === amounts.at(-1)
+  const sums = saidSums(sentence).filter((said) => !said.isLoose || isAtEnd(said))
+  return sums.map((said) => ({ ...said, isLoose: true, sentence }))
 }
 
 function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefined {
