@@ -10,11 +10,14 @@ import { isConnected } from './claim-words.js'
 export function closedFactor({ items }: Sentence): SaidDirection[] {
   const words = items.flatMap((_, at) => factorAt(items, at) ?? [])
   const [word] = words
-  const levels = items.filter((item) => item.quantity && item !== word?.item && !isSmall(item.quantity))
+  const levels = items.filter(
+    (item) => item.quantity && item !== word?.item && !isSmall(item.quantity) && item.quantity.shown !== 1,
+  )
   const [first, second] = levels
   const [a, b] = [first?.quantity, second?.quantity]
   if (!word || words.length > 1 || !first || !second || !a || !b || levels.length !== 2) return []
-  if (a.unit !== b.unit || a.isRange || b.isRange || Math.min(a.shown, b.shown) <= 0 || items.some(isOther)) return []
+  if (!areAlike(a, b) || a.isRange || b.isRange || Math.min(a.shown, b.shown) <= 0) return []
+  if (items.some(isOther) && !isLedTo(items, word.item, second)) return []
   if (![first, second].some((level) => isConnected([...items], items.indexOf(level), items.indexOf(word.item))))
     return []
   const ratio = quotient(b, a)
@@ -41,6 +44,14 @@ export function closedFactor({ items }: Sentence): SaidDirection[] {
 
 const MOST_TIMES = 5
 
+/** Of two rates one may leave out what it is per. */
+const areAlike = (one: Quantity, other: Quantity) =>
+  one.unit === other.unit || [one, other].every(({ unit }) => /^(rate|count)$/.test(unit))
+
+/** "our aim is to halve the 402 to 201 by 2030": what is aimed at stands there too. */
+const isLedTo = (items: readonly Item[], { lower }: Item, second: Item) =>
+  /^(halve|double|treble|halved|doubled|trebled)$/.test(lower) && items[items.indexOf(second) - 1]?.lower === 'to'
+
 type Factor = { readonly item: Item; readonly span: Span }
 
 const factors: Readonly<Record<string, number>> = {
@@ -55,6 +66,7 @@ const factors: Readonly<Record<string, number>> = {
   threefold: 3,
   quadrupled: 4,
   fourfold: 4,
+  halve: 2,
   halved: 2,
   halving: 2,
 }
@@ -63,13 +75,30 @@ function factorAt(items: readonly Item[], at: number): Factor | undefined {
   const item = items[at]
   const next = items[at + 1]?.lower ?? ''
   if (!item) return undefined
-  if (item.quantity?.unit === 'count' && next === 'times' && /^(as|the|that)$/.test(items[at + 2]?.lower ?? ''))
+  if (
+    item.quantity?.unit === 'count' &&
+    next === 'times' &&
+    /^(as|the|that|what|more|those|its|our)$/.test(items[at + 2]?.lower ?? '')
+  )
+    return { item, span: hedged(items, at, spanOf(item.quantity)) }
+  if (item.quantity?.unit === 'count' && isRatio(items, at))
     return { item, span: hedged(items, at, spanOf(item.quantity)) }
   const factor = factors[item.lower]
   const isSaid =
-    factor !== undefined && (!/^(twice|double|treble)$/.test(item.lower) || /^(as|the|that|what|its|our)$/.test(next))
+    factor !== undefined &&
+    (!/^(twice|double|treble|halve)$/.test(item.lower) || /^(as|the|that|what|its|our|last|20\d\d(?:'s)?)$/.test(next))
   return isSaid && factor ? { item, span: hedged(items, at, { low: factor * 0.93, high: factor * 1.07 }) } : undefined
 }
+
+/** "six to one", "a ratio of 2.4", "the ratio fell to 2.4". */
+const isRatio = (items: readonly Item[], at: number) =>
+  (items[at + 1]?.lower === 'to' && /^(one|1)$/.test(items[at + 2]?.lower ?? '')) ||
+  items
+    .slice(Math.max(0, at - 4), at)
+    .some(
+      ({ lower, quantity }, nth, all) =>
+        lower === 'ratio' && !all.slice(nth).some((item) => item.quantity) && !quantity,
+    )
 
 const spanOf = ({ low, high, shown, precision }: Quantity): Span => ({
   low: Math.min(low, shown - precision / 2),
@@ -85,7 +114,7 @@ function hedged(items: readonly Item[], at: number, { low, high }: Span): Span {
 }
 
 const isSmall = ({ inWords, shown, unit }: Quantity) => (inWords && shown < 13) || (unit === 'duration' && shown < 13)
-const isOther = ({ lower }: Item) =>
+const isOther = ({ lower }: Item, at: number, items: readonly Item[]) =>
   /^(target|targets|aim|goal|would|should|want|wants|national|nationally|possible|limit|each|per|every|check|checked|chance|meets|met|weekly|monthly|yearly)$/.test(
     lower,
-  )
+  ) && !/^\d/.test(items[at + 1]?.lower ?? '')

@@ -1,5 +1,6 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import { saysDistance } from './change-apart.js'
+import { closedPair, isAside } from './change-level-time.js'
 import { deltasIn, phrasal } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
 import type { Item, Sentence } from './claim.js'
@@ -23,7 +24,9 @@ export type ChangeFigure = {
   /** Those of its levels that are said to be what it is measured from, or all where it names that time itself. */
   readonly bases: readonly Item[]
   /** The level that its own words bind it to: "6% more than the 11,400 of last year", "an improvement of 12% on 25". */
-  readonly base?: Item
+  readonly base: Item | undefined
+  /** The two levels beside it that words set against each other: "three points, 58% to 55%", "£280, so it is 5% up to £294". */
+  readonly closed: readonly [Item, Item] | undefined
   /** "£0.5m or 8.5% over": the amount before it is the same change. */
   readonly isSaidTwice: boolean
   /** The other percentages and points of the sentence. */
@@ -56,7 +59,7 @@ function findChanges(sentence: Sentence): ChangeFigure[] {
 
 /** Points are always a distance, save those of a margin of error. */
 const isDistance = (items: readonly Item[], at: number) =>
-  items[at]?.quantity?.unit === 'points' && !items.some(({ lower }) => /^(margin|error|confidence|±)$/.test(lower))
+  items[at]?.quantity?.unit === 'points' && !items.some(({ lower }) => /^(margin|error|interval|±)$/.test(lower))
 
 /** "6% more", "a fall of 8%": what the word beside it says. */
 const wayOf = (items: readonly Item[], at: number) =>
@@ -72,39 +75,49 @@ type Said = {
 }
 
 function changeAt(items: readonly Item[], said: Said): ChangeFigure | undefined {
-  const { at, changes, isChange, isLead, direction } = said
+  const { at, changes, isLead, direction } = said
   const own = items[at]
   if (!own?.quantity) return undefined
-  const size = sizeBeside(items, at)
-  const isSize = (place: number) =>
-    place === size ||
-    (isChange(place) &&
-      !isRelative(items[place]?.quantity) &&
-      !/^(from|to|than|against)$/.test(wordAt(items, place - 1)))
-  const isLevelOf = own.quantity.unit === 'points' ? isPercent : isAmount
-  const places = items.flatMap(({ quantity }, place) => (place !== at && isLevelOf(quantity) ? [place] : []))
-  const all = places.filter((place) => !changes.includes(place) && !isSize(place) && !hasOwnShare(items, place, at))
-  const near = inBracket(items, at, inClause(items, at, all))
-  const levels = near.length > 0 ? near : all.filter((place) => place < at)
-  const sizes = items.flatMap((item, place) =>
-    isSize(place) && isAmount(item.quantity) && isConnected([...items], place, at) ? [item] : [],
-  )
+  const { levels, beyond, sizes, pair } = placesOf(items, said, own.quantity)
   const itemsAt = (some: readonly number[]) => some.flatMap((place) => items[place] ?? [])
-  const beyond = all.filter((place) => place < at && !levels.includes(place) && !isOfOneThought(items, place, at))
   const nearest = levels.findLast((place) => place < at) ?? levels[0] ?? at
   const isDated = /^(than|on|below|above|over|against)$/.test(wordAt(items, at + 1)) && items[at + 2]?.kind === 'period'
-  const bases = itemsAt(levels.filter((place) => isDated || isBase(items, place, at)))
+  const bases = levels.filter(
+    (place, nth) => isDated || isAside(items, levels[nth - 1], place) || isBase(items, place, at),
+  )
   const isTied =
     isSaidOfBefore(items, at) || (isConnected([...items], nearest, at) && isOfOneThought(items, nearest, at))
-  const isOnly = isLead || (changes.length === 1 && beyond.length > 0)
-  const base = items[baseOf(items, at, levels) ?? -1]
-  const found = {
-    ...{ own, sizes, bases, isTied, isOnly, direction },
-    ...{ levels: itemsAt(levels), beyond: itemsAt(beyond), isSaidTwice: size !== undefined },
+  const [one, other] = itemsAt(pair)
+  return {
+    ...{ own, isTied, direction, levels: itemsAt(levels), bases: itemsAt(bases), beyond: itemsAt(beyond) },
+    sizes: itemsAt(sizes.filter((place) => isAmount(items[place]?.quantity) && isConnected([...items], place, at))),
+    isOnly: isLead || (changes.length === 1 && beyond.length > 0),
+    base: items[baseOf(items, at, levels) ?? -1],
+    closed: one && other && [one, other],
+    isSaidTwice: sizeBeside(items, at) !== undefined,
     hasRate: items.some(({ quantity }) => quantity?.per || quantity?.perTime),
     rivals: items.filter(({ quantity }, place) => place !== at && isRelative(quantity)),
   }
-  return base ? { ...found, base } : found
+}
+
+/** Where the levels of a change stand, those before a semicolon, amounts that say it again, and the two beside it. */
+function placesOf(items: readonly Item[], { at, changes, isChange }: Said, own: Quantity) {
+  const size = sizeBeside(items, at)
+  const sizes = items.flatMap(({ quantity }, place) => {
+    const isStated = isChange(place) && quantity && !isRelative(quantity)
+    return place === size || (isStated && !/^(from|to|than|against)$/.test(wordAt(items, place - 1))) ? [place] : []
+  })
+  const isLevelOf = own.unit === 'points' ? isPercent : isAmount
+  const places = items.flatMap(({ quantity }, place) => (place !== at && isLevelOf(quantity) ? [place] : []))
+  const free = inDigits(items, places).filter((place) => !changes.includes(place) && !sizes.includes(place))
+  const all = free.filter((place) => !hasOwnShare(items, place, at))
+  const aside = inBracket(items, at, all)
+  const near = aside ?? inClause(items, at, all)
+  const levels = near.length > 0 ? near : all.filter((place) => place < at)
+  const beyond = all.filter((place) => place < at && !levels.includes(place) && !isOfOneThought(items, place, at))
+  const thought = free.filter((place) => isOfOneThought(items, place, at))
+  const alone = levels.length === 1 && beyond.length === 1 ? [...beyond, ...levels] : undefined
+  return { levels, beyond, sizes, pair: aside ?? alone ?? closedPair(items, at, thought) }
 }
 
 /** "There were 40,680, and the drop was 6.1%": a noun with its article points back, whatever stands between. */
@@ -168,12 +181,18 @@ function inClause(items: readonly Item[], at: number, levels: readonly number[])
 }
 
 /** "£290.00 in 2025/26 (£285.00 in 2024/25, up 1.8%)": of a change in a bracket the level in it and the one before it. */
-function inBracket(items: readonly Item[], at: number, levels: readonly number[]): readonly number[] {
+function inBracket(items: readonly Item[], at: number, levels: readonly number[]): readonly number[] | undefined {
   const open = items.findLastIndex(({ text }, place) => place < at && /^[()]$/.test(text))
-  if (items[open]?.text !== '(') return levels
+  if (items[open]?.text !== '(') return undefined
   const inside = levels.filter((place) => place > open && place < at)
   const before = levels.findLast((place) => place < open)
-  return inside.length === 1 && before !== undefined ? [before, ...inside] : levels
+  return inside.length === 1 && before !== undefined ? [before, ...inside] : undefined
+}
+
+/** "Four fifths hear within two days: 79% compared with 74%": of shares in digits and in words those in digits. */
+function inDigits(items: readonly Item[], places: readonly number[]): readonly number[] {
+  const printed = places.filter((place) => !items[place]?.quantity?.inWords)
+  return printed.length > 1 && places.every((place) => isPercent(items[place]?.quantity)) ? printed : places
 }
 
 const isRelative = (quantity: Quantity | undefined) =>
@@ -235,9 +254,14 @@ function isOfOther(items: readonly Item[], at: number): boolean {
   )
 }
 
-/** On one side of a semicolon. */
-const isOfOneThought = (items: readonly Item[], one: number, other: number) =>
-  !items.slice(Math.min(one, other), Math.max(one, other)).some(({ text }) => text === ';')
+/** On one side of a semicolon, save one behind which "that is nine points more" points back. */
+const isOfOneThought = (items: readonly Item[], one: number, other: number) => {
+  const [low, high] = [Math.min(one, other), Math.max(one, other)]
+  return !items.slice(low, high).some(({ text }, nth) => {
+    const [next, noun] = [1, 2].map((skip) => wordAt(items, low + nth + skip))
+    return text === ';' && !/^(that|this|which|so)$/.test(next ?? '') && !(next === 'the' && isChangeNoun(noun ?? ''))
+  })
+}
 
 /** "seven days or 18%", "£0.5m or 8.5% over", "by 18 officers, 1.0%": the amount right before it says the same. */
 function sizeBeside(items: readonly Item[], at: number): number | undefined {

@@ -1,5 +1,6 @@
 import type { Period } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
+import { isConnected } from './claim-words.js'
 
 /** 1 when the first of two levels is of the earlier period, -1 when the second is, 0 when the text does not say. */
 export const orderInTime = (items: Item[], first: number, second: number): -1 | 0 | 1 =>
@@ -29,3 +30,33 @@ function inOrder(first: Period | undefined, second: Period | undefined): -1 | 0 
   if (second.relation === 'previous' && first.relation !== 'previous') return -1
   return first.relation === 'previous' && second.relation !== 'previous' ? 1 : 0
 }
+
+const opposing =
+  /^(to|at|from|against|versus|than|compared|after|becoming|became|becomes|then|now|before|previously|ago|earlier|last|where|was|were|is|on)$/
+const CLOSE = 12
+
+/** Of the levels of its thought the nearest two, where one of them stands beside it and words set them against each other. */
+export function closedPair(items: readonly Item[], at: number, levels: readonly number[]): readonly number[] {
+  const pairs = levels.flatMap((level, nth) => {
+    const next = levels[nth + 1]
+    if (next === undefined || next - level > CLOSE || items[level]?.quantity?.unit !== items[next]?.quantity?.unit)
+      return []
+    const between = items.slice(level + 1, next)
+    const isParted = between.some(
+      ({ lower, quantity }, nth) =>
+        /^(while|whilst|whereas|but|although|though|with)$/.test(lower) ||
+        (quantity && level + 1 + nth !== at && /^(percent|points)$/.test(quantity.unit)),
+    )
+    const isOpposed =
+      !isParted && (between.some(({ lower, period }) => period || opposing.test(lower)) || isAside(items, level, next))
+    const nearest = at > next ? next : level
+    const isBeside = at > level - CLOSE && at < next + CLOSE && isConnected([...items], at, nearest)
+    return isOpposed && isBeside ? [[level, next]] : []
+  })
+  const apart = ([first = 0, second = 0]: readonly number[]) => (at < first ? first - at : Math.max(0, at - second))
+  return pairs.toSorted((one, other) => apart(one) - apart(other))[0] ?? []
+}
+
+/** "609 (655), down 7%": a level alone in a bracket right behind another. */
+export const isAside = (items: readonly Item[], before: number | undefined, level: number): boolean =>
+  before === level - 2 && items[level - 1]?.text === '('

@@ -19,7 +19,7 @@ function relates(cell: string): boolean {
   if (/\t|\n|\s{3}/.test(cell)) return false
   return (
     (cell.match(/\b[a-z]{2,}\b/g) ?? []).length >= WORDY ||
-    (gaps.some((gap) => !/^[.,]$|[\d-]$/.test(gap)) && gaps.every((gap) => tie.test(gap)))
+    (gaps.some((gap) => !/^[.,/]$|[\d-]$/.test(gap)) && gaps.every((gap) => tie.test(gap)))
   )
 }
 
@@ -30,7 +30,7 @@ function isOneCell(own: string): boolean {
   return cells.length < 2 || (figures.length === 1 && /^[-−–+£(]*\d/.test(figures[0]?.trim() ?? ''))
 }
 
-const tie = /^[.,]$|[a-z(]|[,:;] /
+const tie = /^[.,/]$|[a-z(]|[,:;] /
 
 /** The sentences of a document's paragraphs, list items, headings and notes; tables are read by their cells elsewhere. */
 export function proseOf(document: CheckedDocument): Prose {

@@ -145,8 +145,20 @@ function over(text: string, tokens: Token[], at: number, as: { kind: Item['kind'
   const start = first?.start ?? 0
   const end = last?.end ?? start
   const slice = text.slice(start, end)
-  return { kind: as.kind, text: slice, lower: slice.toLowerCase().replaceAll('’', "'"), start, end }
+  const lower = slice.toLowerCase().replaceAll('’', "'")
+  return { kind: as.kind, text: slice, lower: commoner.get(lower) ?? lower, start, end }
 }
+
+/** Rarer words of position and direction, and the common ones as which every check reads them. */
+const commoner = new Map(
+  (
+    'beneath:below underneath:below upon:on lessened:fell lessening:falling abated:fell sank:fell sunk:fallen ' +
+    'diminished:fell diminishing:falling leapt:jumped rocketed:jumped expanded:grew expanding:growing crept:edged ' +
+    'heightened:increased trimmed:cut pared:cut'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
 
 /** Where in a sentence its quantities stand. */
 function quantityPlaces(sentence: Sentence): number[] {

@@ -10,6 +10,7 @@ import {
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import {
   inUnit,
+  isOneSlip,
   looseSpan,
   meets,
   printedDigits,
@@ -81,6 +82,7 @@ function asked(prose: Prose, near: Near): Finding | undefined {
   if (!own || isSmallMark(own)) return undefined
   const size = sizePair(own, change)
   if (size && change.isSaidTwice) return question(prose, change.own, size)
+  if (change.closed && isMissed(own, change, change.closed)) return question(prose, change.own, change.closed)
   if (isExplained(own, near)) return undefined
   const pair = boundPairs(own, near).find((one) => isSlipped(own, one) && isFree(change, one)) ?? size
   return pair && question(prose, change.own, pair)
@@ -118,11 +120,12 @@ function isExplained(own: Quantity, { change, before, next }: Near): boolean {
       pairsAcross([base], [...levels, ...near]).some(
         (pair) => mayFollow(own, pair, true) && goesAsSaid(change, pair),
       ) ||
-      pairsAmong(levels.filter((level) => level !== base)).some((pair) => mayFollow(own, pair)) ||
+      pairsAmong(levels.filter((level) => level !== base)).some((pair) => follows(own, termsOf(pair))) ||
       saysSize(own, sizes, [base])
     )
   const [last = [], first = []] = before
-  const pairs = [...pairsAmong(levels), ...(levels.length > 0 ? pairsAcross(levels, near) : pairsAcross(last, first))]
+  const across = pairsAcross(levels, near).filter((pair) => !isMiscopiedLevel(levels, pair))
+  const pairs = [...pairsAmong(levels), ...(levels.length > 0 ? across : pairsAcross(last, first))]
   if (pairs.some((pair) => mayFollow(own, pair))) return true
   if (
     before.some((one) =>
@@ -134,6 +137,27 @@ function isExplained(own: Quantity, { change, before, next }: Near): boolean {
     return true
   return levels.length < 2 && saysSize(own, sizes, [...levels, ...near])
 }
+
+/** One slip makes it of the two beside it, and neither two amounts of its sentence give it nor its size as far as they are apart. */
+function isMissed(own: Quantity, change: ChangeFigure, closed: Pair): boolean {
+  const levels = [...new Set([...change.levels, ...closed])]
+  const sizes = change.sizes.filter((size) => change.sizes.length > 1 || mayFollow(size.quantity ?? own, closed))
+  return (
+    isSlipped(own, closed) &&
+    isFree(change, closed) &&
+    !pairsAmong(levels).some((pair) => follows(own, termsOf(pair)) || mayFollow(own, pair, true)) &&
+    !saysSize(own, sizes, levels)
+  )
+}
+
+/** "It cost £8,100. … Last year it cost £7,500, so the £8,700 is 8% more": one digit apart, they are the same figure. */
+const isMiscopiedLevel = (levels: readonly Item[], [level, far]: Pair) =>
+  levels.some(
+    ({ quantity }) =>
+      quantity !== level.quantity &&
+      quantity?.unit === far.quantity?.unit &&
+      isOneSlip(quantity?.shown ?? 0, far.quantity?.shown ?? 0, quantity?.precision),
+  )
 
 const ruleOf = (own: Quantity) => (own.unit === 'percent' ? ('change' as const) : ('apart' as const))
 
@@ -167,26 +191,30 @@ function isSizeOf(own: Quantity, [size, level]: Terms): boolean {
 }
 
 /** The two of its sentence; one of it and one near, as many sentences away as the figure is telling; else the two before. */
-function boundPairs(own: Quantity, near: Near): Pair[] {
+function boundPairs(own: Quantity, near: Near): readonly Pair[] {
   const { levels, sizes, bases, base, isTied, hasRate } = near.change
   const others = levels.filter((level) => level !== base)
   if (base && others.length > 0)
     return others.length === 1 ? pairsAcross([base], others) : pairsAcross([base], others).filter(areOfOneSize)
   const inside = pairsAmong(levels)
-  if (inside.length > 0) return levels.length === 2 && isTied && bases.length > 0 ? inside : []
+  if (inside.length > 0) return isTied ? onlyPair(own, near.change, inside) : []
   if ((hasRate && !base) || saysSize(own, sizes, levels)) return []
   if (levels.length === 0) return pairBefore(own, near)
   return base || (bases.length > 0 && isTied && isTelling(own)) ? pairsNear(own, near) : []
 }
 
+/** The only two of its sentence, where one is said to be the earlier or the change is told finely and alone. */
+const onlyPair = (own: Quantity, { levels, bases, rivals }: ChangeFigure, inside: readonly Pair[]) =>
+  levels.length === 2 && (bases.length > 0 || (isFine(own) && rivals.length === 0)) ? inside : []
+
 /** Its level with those of the sentences before it, the nearest first, and of the one behind it where its base is named. */
 function pairsNear(own: Quantity, { change: { levels, base }, before, next }: Near): Pair[] {
-  return (base ? [...before, next] : before)
-    .map((one) => pairsAcross(levels, one))
+  const isAlone = base !== undefined && before.every((one) => pairsAcross(levels, one).length === 0)
+  return (isAlone ? [next] : before)
+    .map((one) => pairsAcross(levels, one).filter(areOfOneSize))
     .filter((pairs) => pairs.length > 0)
     .slice(0, isFine(own) ? SENTENCES_BACK : 1)
     .flat()
-    .filter(areOfOneSize)
 }
 
 /** "That is 12% more", of the two amounts before it, in one sentence or in two. */

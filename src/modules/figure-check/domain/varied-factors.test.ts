@@ -15,6 +15,10 @@ const TWINS = [
   'Noise complaints {trebled|doubled}: 31, then 93.',
   'The rate in the port, 24.6, is {3.0|4.0} times the 8.2 of the county.',
   'Thefts of tools have {halved|doubled}, 140 in 2021 against 70 in 2023.',
+  'The number we help is two and a half times what it was: {516|586} then and 1,290 now.',
+  'By 2030 we aim to halve the {402|302} killed or seriously hurt to 201.',
+  'Black people were searched 18.0 times per 1,000 residents and White people {7.5|3.5} times, a ratio of 2.4 to one.',
+  'There were {5,160|5,660} men and 860 women among those stopped, six to one.',
 ]
 
 /** True, with nothing wrong in them. */
@@ -22,6 +26,8 @@ const TRUE = [
   'The panel met twice as often as in 2022, and read 412 files of 530.',
   'We want to double the 412 cadets; 530 have applied.',
   'Of 120 calls half were hoaxes, and 45 came from one box.',
+  'A ratio of one officer to 420 residents was set for the 12 towns and 31 villages.',
+  'Our aim is to halve the 402 hurt; 357 were hurt this year.',
   'The fund has doubled in size and made 24 awards to 18 groups.',
   'Officers twice visited the 24 shops of 31 that sell knives.',
   'The team halved the backlog while taking in 412 cases and closing 530.',
