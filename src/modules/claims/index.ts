@@ -72,7 +72,7 @@ export {
   seriesTables,
   tellingWords,
 } from './domain/table-series.js'
-export { saidTarget } from './domain/target-said.js'
+export { saidRange, saidTarget } from './domain/target-said.js'
 export { type Worked, workedFigures } from './domain/worked-figure.js'
 export {
   type AmountPair,

@@ -78,6 +78,8 @@ const moreMoves: Readonly<Record<string, 1 | -1>> = {
   widened: 1,
   swelled: 1,
   mushroomed: 1,
+  busier: 1,
+  quieter: -1,
   worsened: 1,
   weaken: -1,
   weakens: -1,

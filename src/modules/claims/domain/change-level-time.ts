@@ -32,7 +32,8 @@ function inOrder(first: Period | undefined, second: Period | undefined): -1 | 0 
 }
 
 const opposing =
-  /^(to|at|from|against|versus|than|compared|after|becoming|became|becomes|then|now|before|previously|ago|earlier|last|where|was|were|is|on)$/
+  /^(against|versus|than|compared|after|becoming|became|becomes|then|now|before|previously|ago|earlier|last|where|was|were|is)$/
+const leading = /^(to|at|from|on)$/
 const CLOSE = 12
 
 /** Of the levels of its thought the nearest two, where one of them stands beside it and words set them against each other. */
@@ -45,10 +46,14 @@ export function closedPair(items: readonly Item[], at: number, levels: readonly 
     const isParted = between.some(
       ({ lower, quantity }, nth) =>
         /^(while|whilst|whereas|but|although|though|with)$/.test(lower) ||
+        (lower === '(' && level + 1 + nth < at && at < next) ||
         (quantity && level + 1 + nth !== at && /^(percent|points)$/.test(quantity.unit)),
     )
     const isOpposed =
-      !isParted && (between.some(({ lower, period }) => period || opposing.test(lower)) || isAside(items, level, next))
+      !isParted &&
+      (between.some(({ lower, period }) => period || opposing.test(lower)) ||
+        between.slice(-2).some(({ lower }) => leading.test(lower)) ||
+        isAside(items, level, next))
     const nearest = at > next ? next : level
     const isBeside = at > level - CLOSE && at < next + CLOSE && isConnected([...items], at, nearest)
     return isOpposed && isBeside ? [[level, next]] : []

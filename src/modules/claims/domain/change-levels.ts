@@ -78,7 +78,7 @@ function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean):
   if (!isLevel(first) || isSpread(items, at)) return []
   const toAt = rightwards(
     items,
-    first,
+    endOf(items, first),
     14,
     (item) => item.lower === 'to' || item.lower === 'from' || item.kind === 'quantity' || /^[;.]$/.test(item.text),
   )
@@ -95,6 +95,10 @@ function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean):
   const lead = items[leftwards(items, before, 4, (item) => /^(to|at|by|of|for)$/.test(item.lower))]?.lower ?? ''
   return hasChange || /^(to|at)$/.test(lead) ? [{ from: first, to: before, how: 'from-to', direction: 0 }] : []
 }
+
+/** A level with what stands in a bracket behind it: "from 9.1% (15) to 9.5% (23)". */
+const endOf = (items: Item[], level: number): number =>
+  items[level + 1]?.text === '(' && items[level + 3]?.text === ')' ? level + 3 : level
 
 /** "a cut ranging from 7% to 20%", "varies from £12 to £26": the least and the most of many, not earlier and later. */
 export const isSpread = (items: readonly Item[], at: number): boolean =>

@@ -10,7 +10,12 @@ const rising = /^(lowest|smallest|fewest|least|quickest|fastest|shortest)$/
 
 /** "the largest was theft (412), followed by burglary (388)", "a low of 12 … a high of 40", "peaked in July at 4,210 … 3,900 in June". */
 export function outOfOrder(sentence: Sentence): Ordered[] {
-  return [...followedBy(sentence.items), ...lowAndHigh(sentence.items), ...peaks(sentence.items)]
+  return [
+    ...followedBy(sentence.items),
+    ...lowAndHigh(sentence.items),
+    ...peaks(sentence.items),
+    ...bothEnds(sentence.items),
+  ]
 }
 
 const isCount = (quantity: Quantity | undefined): quantity is Quantity =>
@@ -80,6 +85,34 @@ function lowAndHigh(items: Item[]): Ordered[] {
   if (!a || !b || a.unit !== b.unit || a.timeUnit !== b.timeUnit) return []
   return [{ first: low, second: high, isRight: a.low <= b.high, says: 'One is called the low and the other the high' }]
 }
+
+const greatest = /^(highest|largest|biggest|greatest|busiest|costliest|dearest|oldest|eldest|longest|most|maximum)$/
+const least = /^(lowest|smallest|fewest|quietest|cheapest|youngest|shortest|least|minimum)$/
+
+/** "The busiest month was March with 714 and the quietest August with 488": two ends and two figures, in turn. */
+function bothEnds(items: Item[]): Ordered[] {
+  const ends = items.flatMap(({ lower }, at) => (greatest.test(lower) || least.test(lower) ? [at] : []))
+  const [one = 0, other = 0] = ends
+  const isTopFirst = greatest.test(items[one]?.lower ?? '')
+  if (ends.length !== 2 || isTopFirst === greatest.test(items[other]?.lower ?? '')) return []
+  const shown = items.flatMap(({ quantity }, at) =>
+    quantity && !quantity.inWords && !quantity.isRange && items[at + 1]?.lower !== 'of' ? [at] : [],
+  )
+  const units = Map.groupBy(shown, (at) =>
+    /^(rate|duration)$/.test(items[at]?.quantity?.unit ?? '') ? 'count' : items[at]?.quantity?.unit,
+  )
+  return [...units.values()].flatMap(([first = 0, second = 0, ...more]) => {
+    const [a, b] = [items[first]?.quantity, items[second]?.quantity]
+    const areInTurn =
+      (one < first && first < other && other < second) || (first < one && one < second && second < other)
+    const isNear = Math.abs(first - one) <= FAR && Math.abs(second - other) <= FAR
+    if (!a || !b || more.length > 0 || !areInTurn || !isNear) return []
+    const isRight = isTopFirst ? b.low <= a.high : b.high >= a.low
+    return [{ first, second, isRight, says: 'One is called the greatest and the other the least' }]
+  })
+}
+
+const FAR = 8
 
 const highWords = /^(highest|peaked|peak|busiest)$/
 const lowWords = /^(lowest|quietest)$/

@@ -31,6 +31,27 @@ export function saidTarget({ items }: Sentence): SaidTarget | undefined {
   return judged(items, { noun, target, result })
 }
 
+/** "3.1%, within the agreed range of 3% to 5%": the only other figure of its unit lies between the two ends, or outside them. */
+export function saidRange({ items }: Sentence): SaidTarget | undefined {
+  const word = items.findIndex(({ lower }) => ranging.test(lower))
+  const target = rightwards(items, word, 7, ({ quantity }) => quantity !== undefined)
+  const until = items[target + 1]?.lower === 'to' ? target + 2 : target
+  const [start, end] = [items[target]?.quantity, items[until]?.quantity]
+  const alike = items.flatMap(({ quantity }, at) =>
+    quantity?.unit === start?.unit && at !== target && at !== until ? [at] : [],
+  )
+  const [result = -1, ...more] = alike
+  const own = items[result]?.quantity
+  if (word < 0 || !start || !end || !own || more.length > 0 || result > word || !(start.isRange || until > target))
+    return undefined
+  if (own.isRange || own.approx || own.timeUnit !== end.timeUnit || start.unit !== end.unit) return undefined
+  if (items.some(({ lower }) => unsettled.test(lower))) return undefined
+  const isInside = own.high >= start.low && own.low <= end.high
+  return { result, target: until, word, isRight: isInside === (items[word]?.lower !== 'outside') }
+}
+
+const ranging = /^(within|inside|outside)$/
+
 /** "a target of 85%", "the target, 85%,", "its 85% target", "target (85%)". */
 function targetAt(items: Item[], noun: number): number {
   if (items[noun - 1]?.quantity) return noun - 1

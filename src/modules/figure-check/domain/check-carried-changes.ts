@@ -145,6 +145,7 @@ function isMissed(own: Quantity, change: ChangeFigure, closed: Pair): boolean {
   return (
     isSlipped(own, closed) &&
     isFree(change, closed) &&
+    !isWorkedOut({ rule: 'share', own, isFromTo: false }, termsOf(closed)) &&
     !pairsAmong(levels).some((pair) => follows(own, termsOf(pair)) || mayFollow(own, pair, true)) &&
     !saysSize(own, sizes, levels)
   )

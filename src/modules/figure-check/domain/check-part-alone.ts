@@ -96,7 +96,8 @@ function wholeAndPart(items: Item[]): { part: Item; whole: Item } | undefined {
 }
 
 /** "Of the nine searches, one led to an arrest": the part is named without a figure. */
-const parted = /^(one|none|some|most|many|few|several|all)$/
+const parted =
+  /^(one|none|some|most|many|few|several|all|each|first|second|third|fourth|last|(?:bus|quiet|high|low|larg|small)i?est)$/
 
 /** "118 of the 354", "118 out of 354": nothing but these words stands between. */
 function isOutOf(items: Item[], at: number): boolean {

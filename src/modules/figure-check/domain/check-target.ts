@@ -1,4 +1,4 @@
-import { proseOf, type Sentence, saidTarget, withBefore } from '#modules/claims/index.js'
+import { proseOf, type Sentence, saidRange, saidTarget, withBefore } from '#modules/claims/index.js'
 import { findingOf } from '#modules/passages/index.js'
 import type { Check } from './check.js'
 
@@ -7,7 +7,7 @@ export const checkTarget: Check = (document) => {
   const prose = proseOf(document)
   return prose.sentences.flatMap((own) => {
     const sentence = isPointing(own) ? (withBefore(own) ?? own) : own
-    const said = saidTarget(sentence)
+    const said = saidTarget(sentence) ?? saidRange(sentence)
     if (!said) return []
     const items = [said.result, said.word, said.target].flatMap((at) => sentence.items[at] ?? [])
     const [result = '', word = '', target = ''] = items.map(({ text }) => text.trim())

@@ -19,6 +19,7 @@ const TWINS = [
   'Enquiries {tumbled|multiplied}, to 640 from 1,015.',
   'Absence {eased|worsened} to 8.1 days where it had been 9.6.',
   'Only one in nine now waits; the queue has {shortened|lengthened} from 120 people to 84.',
+  'The last quarter was {busier|quieter} for us than the first: 36 visits against 33.',
 ]
 
 /** True, with nothing wrong in them. */

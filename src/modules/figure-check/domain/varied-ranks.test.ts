@@ -10,6 +10,13 @@ const TWINS = [
   'Of the three districts, Northam had the most burglaries ({412|312}), then Southam (388) and Westam (290).',
   'Northam recorded {412|312} burglaries, the highest of the three districts; Southam recorded 388 and Westam 290.',
   'Complaints fell for the third year in a row (612 in 2021/22, 580 in 2022/23, {560|592} in 2023/24 and 540 in 2024/25).',
+  'The busiest month was March with {714|414} and the quietest August with 488.',
+  'Marsh End, at {70%|40%}, is highest and the Town, at 53%, lowest.',
+  'Q3 was the lowest quarter at {301|391} and Q1 the highest at 352.',
+  'Our longest visit took {96|26} minutes and the shortest 31.',
+  'The general balance, at {3.1%|7.1%} of net spending, stays within the agreed range of 3% to 5%.',
+  'Turnover, {12%|8%}, lies outside the 5% to 10% that is healthy.',
+  'The share upheld fell from 31% (44) to {27%|37%} (36).',
   'A majority of members ({7|6} of 13) voted for the precept.',
   'Most of the 620 cases ({398|298}) were closed within a month.',
   'Fewer than half of the 620 cases ({298|398}) were closed.',
@@ -48,6 +55,11 @@ const TWINS = [
 ]
 
 const TRUE = [
+  'The largest grant, £24,000, went to the smallest of the clubs, which has 31 members and asked for £26,000.',
+  'Of the four quarters the third was the busiest, with 1,318 calls; the others had 1,204, 1,177 and 1,260.',
+  'Women are 71.1% of the lowest (302 of 425) and 51.9% of the highest (221 of 426).',
+  'The balance is 7.1% and should come within the range of 3% to 5% by 2027.',
+  'Visits within the hour rose to 82%, and 3 to 5 a week were late.',
   'Holmby had the highest rate of the four districts.',
   'The target of 90% was not met, with 85% answered.',
   'Most people (45%) were undecided or opposed.',
