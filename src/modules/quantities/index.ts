@@ -13,6 +13,7 @@ export {
   inPrint,
   inUnit,
   isPlain,
+  isWholeTime,
   looseSpan,
   mayBeSame,
   meets,

@@ -14,6 +14,7 @@ import {
   inPrint,
   inUnit,
   isMiscopied,
+  isWholeTime,
   looseSpan,
   meets,
   type Quantity,
@@ -99,9 +100,9 @@ function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | unde
 const toTenpence = (mean: Quantity): Span =>
   mean.unit === 'pounds' && /\.\d0$/.test(mean.text) ? widened(roundedSpan(mean), 0.045) : roundedSpan(mean)
 
-/** "Over 52 weeks, 2,392 complaints": throughout them, not more than them. */
+/** "Over 52 weeks, 2,392 complaints": throughout them, not more than them; and three months are no two and a half. */
 const inAll = (quantity: Quantity): Quantity =>
-  quantity.unit === 'duration' && quantity.approx === 'over'
+  quantity.unit === 'duration' && (quantity.approx === 'over' || isWholeTime(quantity))
     ? { ...quantity, low: quantity.shown, high: quantity.shown }
     : quantity
 

@@ -1,15 +1,16 @@
 import { type FigureMention, figureMentions, isEveryday } from '#modules/claims/index.js'
-import { type Finding, findingOf } from '#modules/passages/index.js'
+import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
 import { inPrint, inUnit, type Quantity, timeOf } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
 /** One figure given twice with the same digits, but ten, a hundred or a thousand times apart: "£2.41m", "the £2.41bn". */
 export const checkSameDigits: Check = (document) => {
   const mentions = figureMentions(document, 0).filter(({ quantity }) => /^(pounds|count)$/.test(quantity.unit))
+  const named = digitsByWord(mentions)
   const byDigits = Map.groupBy(mentions, ({ quantity }) => `${quantity.unit} ${digitsOf(quantity)}`)
   return [...byDigits.values()].flatMap((alike) => {
     if (alike.length > MOST || new Set(alike.map(({ quantity }) => quantity.shown)).size < 2) return []
-    return alike.flatMap((later) => slipOf(alike, later) ?? [])
+    return alike.flatMap((later) => slipOf(alike, later, named) ?? [])
   })
 }
 
@@ -18,12 +19,37 @@ const MOST = 16
 
 const digitsOf = ({ shown, precision }: Quantity) => String(Math.round(shown / precision)).replace(/0+$/, '')
 
-/** The figure that a later one should be, if it stands alone in its size. */
-function slipOf(alike: readonly FigureMention[], later: FigureMention): Finding | undefined {
+type Named = ReadonlyMap<string, ReadonlySet<string>>
+
+/** The digits of all amounts of money that each telling word is said with. */
+function digitsByWord(mentions: readonly FigureMention[]): Named {
+  const byWord = new Map<string, Set<string>>()
+  for (const { clause, quantity } of mentions.filter(({ quantity: { unit } }) => unit === 'pounds')) {
+    for (const word of clause) byWord.set(word, (byWord.get(word) ?? new Set()).add(digitsOf(quantity)))
+  }
+  return byWord
+}
+
+/** The figure that a later one should be, if it stands alone in its size; asked where only a word rarely said binds them. */
+function slipOf(alike: readonly FigureMention[], later: FigureMention, named: Named): Finding | undefined {
   const isAlone = alike.every((one) => one === later || one.quantity.shown !== later.quantity.shown)
   if (!isAlone || later.place < 0) return undefined
   const rival = alike.find((earlier) => isSameFigure(later, earlier))
-  return rival && finding(later, rival)
+  if (rival) return finding(later, rival, 'warning')
+  const like = alike.find((earlier) => isNamedAlone(later, earlier, named))
+  return like && finding(later, like, 'question')
+}
+
+/** "Fleet £4.1m, digital £3.0m … The digital programme, at £3,000m": a word that is said with hardly any other digits. */
+function isNamedAlone(later: FigureMention, earlier: FigureMention, named: Named): boolean {
+  const times = timesApart(later, earlier)
+  if (!times || !mayBeOne(later, earlier, times) || later.home === earlier.home || isSharedOut(earlier)) return false
+  if (later.quantity.unit !== 'pounds' || later.aims !== earlier.aims) return false
+  const isRound = digitsOf(later.quantity).length === 1
+  const isElsewhere = later.names.some((name) => !earlier.said.has(name))
+  if (isElsewhere || (isRound && !isNear(later, earlier))) return false
+  const others = Number(!isRound) + Number(times >= 1000)
+  return sharedWords(later, earlier).some((word) => !isEveryday(word) && (named.get(word)?.size ?? 0) <= 1 + others)
 }
 
 const timesApart = (one: FigureMention, other: FigureMention) => {
@@ -31,10 +57,18 @@ const timesApart = (one: FigureMention, other: FigureMention) => {
   return [10, 100, 1000, 1_000_000].find((times) => Math.abs(Math.max(a, b) / Math.min(a, b) / times - 1) < 1e-6)
 }
 
+/** Of one time, the later one no part of the earlier, and nothing said that makes it so much larger or smaller. */
+const mayBeOne = (later: FigureMention, earlier: FigureMention, times: number) =>
+  later.place >= earlier.place &&
+  !isOtherTime(later, earlier) &&
+  !isSharedOut(later) &&
+  !isPart(later) &&
+  !isTenth(later, times) &&
+  !isTenth(earlier, times)
+
 function isSameFigure(later: FigureMention, earlier: FigureMention): boolean {
   const times = timesApart(later, earlier)
-  if (!times || later.place < earlier.place || isOtherTime(later, earlier)) return false
-  if (isSharedOut(later) || isPart(later) || isTenth(later, times) || isTenth(earlier, times)) return false
+  if (!times || !mayBeOne(later, earlier, times)) return false
   const digits = digitsOf(later.quantity).length
   if (later.home === earlier.home) return digits >= 2 && isSaidAgain(later, earlier)
   const words = sharedWords(later, earlier)
@@ -131,11 +165,11 @@ const isSharedOut = ({ home }: FigureMention) =>
 const isPart = ({ home, quantity }: FigureMention) =>
   'text' in home && /^ of (?:it|them|that|this|these|which)\b/.test(home.text.slice(quantity.end - home.start))
 
-function finding(later: FigureMention, rival: FigureMention): Finding {
+function finding(later: FigureMention, rival: FigureMention, verdict: Verdict): Finding {
   const times = inPrint(timesApart(later, rival) ?? 0)
   return findingOf({
     kind: 'magnitude',
-    verdict: 'warning',
+    verdict,
     quotes: [later.quote(), rival.quote()],
     message: `${later.text.trim()} and ${rival.text.trim()} seem to be one figure, but are ${times} times apart.`,
     working: `${inUnit(rival.quantity.shown, rival.quantity)} against ${inUnit(later.quantity.shown, later.quantity)}.`,

@@ -8,6 +8,8 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'In the quarter 4,887 callers rang off before they were answered, on average {1,629|1,926} in each of the three months.',
+  'Over 42 weeks they gave 1,512 hours, {36|37} hours in each week.',
   'Between April and December the control room took 27,900 calls; that works out at {3,100|3,400} a month.',
   '4,380 missing-person reports were received in the year, which is {12|14} a day.',
   "On a typical day in 2022/23 officers made {34|43} arrests; the year's total was 12,410.",

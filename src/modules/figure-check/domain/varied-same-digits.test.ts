@@ -17,10 +17,14 @@ const TWINS = [
   'Altogether £812,000 went to schools. Every penny of the {£812,000|£812m} was spent.',
   'We hold £6.3m in the vehicle reserve. By 2027 the vehicle reserve of {£6.3m|£63m} will be gone.',
   'The press office answered 1,420 letters, half of them about noise. Altogether the {1,420|14,200} letters took 300 hours.',
+  'Power stations cost £16.0m: towers (£6.4m), pipes (£4.1m), meters (£3.0m) and wire (£2.5m). The meters, at {£3.0m|£3,000m}, are late.',
+  'Savings of £2.6m were made, £1.5m on energy and the rest, £1.1m, on boats. The saving on boats, of {£1.1m|£11m}, was remarked upon.',
+  'The audit fee is £52,000. We asked why the audit should cost {£52,000|£520,000}.',
 ]
 
 /** True, with nothing wrong in them. */
 const TRUE = [
+  'A place costs £30 a night and £300 a fortnight. Prizes of £50 and £5,000 were given. The grant was £4,000; in all grants came to £40,000.',
   'The budget is £42m. A rise of 10% would cost £4.2m. The £4.2m is not to be had.',
   'We spent £1.8m on ten stations. The £180,000 for Elm went on its roof.',
   'The fund holds £360,000. Holme was paid £36,000. The £36,000 came in March.',

@@ -1,5 +1,6 @@
 import type { Worked } from '#modules/claims/index.js'
 import {
+  isWholeTime,
   looseSpan,
   meets,
   type Quantity,
@@ -18,7 +19,13 @@ export type Asked = { readonly rule: Worked['rule'] | 'share'; readonly own: Qua
 
 /** Whether the figure follows from the two, with the rounding that their printing allows. */
 export const isWorkedOut = ({ rule, own, isFromTo }: Asked, terms: Terms): boolean =>
-  meetsAny(own, resultsOf({ rule, own, isFromTo }, terms.map(inAll)))
+  meetsAny(
+    own,
+    resultsOf(
+      { rule, own, isFromTo },
+      terms.map((term) => (rule === 'mean' ? inWhole(term, own) : inAll(term))),
+    ),
+  )
 
 /** Whether it would follow if the two had been rounded to their noughts before printing. */
 export const mayBeWorkedOut = (asked: Asked, terms: Terms): boolean =>
@@ -48,6 +55,12 @@ const PER = [1, 100, 1000, 10_000, 100_000]
 /** "(413,116 days over 9,389)": shared among them, not more than them. */
 const inAll = (quantity: Quantity): Span =>
   quantity.approx === 'over' && /^over /i.test(quantity.text) ? { low: quantity.shown, high: quantity.shown } : quantity
+
+/** So many weeks or months that something is shared among are just so many. */
+const inWhole = (quantity: Quantity, own: Quantity): Span =>
+  isWholeTime(quantity) && quantity.timeUnit !== own.timeUnit
+    ? { low: quantity.shown, high: quantity.shown }
+    : inAll(quantity)
 
 /** Bare figures beside "£415k" may be in thousands as well. */
 const meetsAny = (own: Quantity, results: readonly Span[]) =>

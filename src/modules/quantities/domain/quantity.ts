@@ -4,6 +4,10 @@ export type QuantityUnit = 'count' | 'percent' | 'points' | 'pounds' | 'rate' | 
 /** How a quantity was hedged in print. */
 export type Approximation = 'around' | 'over' | 'under' | 'at-least' | 'at-most'
 
+/** Days, weeks or months in whole numbers, which count what lies in them as any things do. */
+export const isWholeTime = ({ unit, timeUnit, shown, approx }: Quantity): boolean =>
+  unit === 'duration' && /^(day|week|month|quarter)$/.test(timeUnit ?? '') && Number.isInteger(shown) && !approx
+
 /** The span of true values that a printed number may stand for. */
 export type Span = { low: number; high: number }
 
