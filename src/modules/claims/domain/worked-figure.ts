@@ -34,8 +34,9 @@ function isFirm(items: readonly Item[], { result, terms: [first, second], how }:
   return how === 'aside' || (reach > 0 && reach <= 3 && second - first <= 4 && areSetTogether(items, first, second))
 }
 
-/** "three for every four": a ratio of two, not one figure for each. */
+/** "three for every four": a ratio of two, and neither a figure for each. */
 const isRatio = (items: readonly Item[], at: number) =>
+  (items[at - 1]?.lower === 'every' && items[at - 2]?.lower === 'in') ||
   items.slice(at + 1, at + 4).some(({ lower }, nth, all) => lower === 'every' && all[nth + 1]?.quantity !== undefined)
 
 const isFigure = (quantity: Quantity | undefined) => quantity !== undefined && !quantity.isRange

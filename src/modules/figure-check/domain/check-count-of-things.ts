@@ -114,6 +114,9 @@ function ofList(document: CheckedDocument, { intro, items }: ListOfItems): Findi
   })
 }
 
+/** How far before a number words make it one of several. */
+const BEFORE = 45
+
 type Count = { said: number; start: number; isSure: boolean }
 
 /** The number of things that the last sentence before a list promises, if it promises one. */
@@ -122,9 +125,10 @@ function countIn(text: string, intro: Range): Count | undefined {
   const from = lastSentence(whole)
   const sentence = whole.slice(from)
   const numbers = [...sentence.matchAll(counted)]
-  const number = numbers.at(-1)
+  const number = numbers.findLast(([word]) => (smallCount(word) ?? 0) > 1)
   const said = smallCount(number?.[1] ?? '')
-  if (!number || !said || said < 2 || whole.length > 600 || subset.test(sentence)) return undefined
+  if (!number || !said || whole.length > 600 || subset.test(sentence.slice(Math.max(0, number.index - BEFORE))))
+    return undefined
   const isOwnNumber = /^\d/.test(number[1] ?? '') && /^[#\s*]*$/.test(whole.slice(0, from + number.index))
   if (isOwnNumber || !introduces(sentence, number)) return undefined
   const isSure = numbers.length === 1 && !/[/;]/.test(sentence.slice(number.index))

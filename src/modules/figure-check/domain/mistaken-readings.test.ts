@@ -39,6 +39,9 @@ const TRUE = [
   'The mill uses £8.40 a week, or £1.20p a day.',
   'By size, half, 1,170 of the 2,340, were small, 30% (702) were large and a fifth (468) were odd.',
   'A third of the hens lost in the storm, 604 of the 1,831 (33%), were brown, 7.1% up on 564.',
+  'Five hens in every 100,000 (27 in 540,000) were white.',
+  'Of the 424 who came 318 (75%) were glad, 68 (16%) were neither one thing nor the other and 38 (9%) were sorry.',
+  'Sales of £2.7m are expected, 12.5% above the plan of £2.4m, with £1.1m from eggs, £0.9m from wool and £0.7m from milk making up the £2.7m.',
 ]
 
 /** The same words with a slip that must still be noticed. */

@@ -18,8 +18,14 @@ export function unlessMistaken(document: CheckedDocument, findings: readonly Fin
     return verdict === 'error' ? near.some((one) => isOfOwnSentence(document, finding, one)) : near.length > 0
   }
   const dropped = new Set(doubtful.filter(isMistaken))
-  return findings.filter((finding) => !dropped.has(finding) && !isNoSum(document, finding))
+  const means = findings.filter(({ verdict, kind }) => verdict === 'holds' && kind === 'average-of-total')
+  const isMean = ({ kind, verdict, quotes }: Finding) =>
+    kind === 'magnitude' && verdict === 'warning' && means.some((mean) => quotes.every((one) => hasPlace(mean, one)))
+  return findings.filter((finding) => !dropped.has(finding) && !isNoSum(document, finding) && !isMean(finding))
 }
+
+const hasPlace = ({ quotes }: Finding, { file, start, end }: Quote) =>
+  quotes.some((quote) => quote.file === file && quote.start === start && quote.end === end)
 
 /** Where a percentage stands that comes out of two amounts, where they do, and by what rule. */
 type Explained = Place & { readonly pair: readonly Place[]; readonly rule: RelativeRule | 'base' }

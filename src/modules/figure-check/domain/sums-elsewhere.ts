@@ -25,6 +25,7 @@ export function isSummedElsewhere({ text }: CheckedDocument, { verdict, quotes, 
     areBalanced(own) ||
     others.some(({ value }) => isSame(value, sumOf(own))) ||
     isWithRest(text, from, { others, parts: own.slice(1) }) ||
+    isOfOthers(text, from, { others, own }) ||
     areOverlapping(text, from, own)
   )
 }
@@ -47,6 +48,22 @@ function isWithRest(
   const isRest = ({ start }: ProseNumber) =>
     /\b(?:other|remaining|rest,?) (?:£)?$/i.test(text.slice(Math.max(0, from + start - 14), from + start))
   return parts.some(isRest) && others.some(({ value }) => isSame(value, sumOf(parts)))
+}
+
+/** Another figure of the sentence is what the parts come to ("… making up the £2.7m"), or the part that they lack. */
+function isOfOthers(
+  text: string,
+  from: number,
+  { others, own: [whole, ...parts] }: Record<'others' | 'own', readonly ProseNumber[]>,
+): boolean {
+  const ends = [...parts].sort((one, other) => one.start - other.start)
+  const isBeside = ({ start, end }: ProseNumber) => {
+    const [first, last] = [Math.min(start, ends[0]?.start ?? start), Math.max(end, ends.at(-1)?.end ?? end)]
+    return !/[.!?]\s+[A-Z]|\n\s*\n/.test(text.slice(from + first, from + last))
+  }
+  const isMeant = ({ value }: ProseNumber) =>
+    isSame(value, sumOf(parts)) || (value >= 10 && isSame(value + sumOf(parts), whole?.value ?? 0))
+  return parts.length > 1 && others.some((other) => isMeant(other) && isBeside(other))
 }
 
 /** Each part has its own share of the whole, and together they are more than it. */

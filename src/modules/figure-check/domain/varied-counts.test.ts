@@ -6,6 +6,8 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'We have {three|four} new vans, one for each of the following:\n\n- the northern dales\n- the coast road\n- Penholt and its bypass',
+  'The letters, of which there were 734 (502 by post), ran along {three|four} main lines:\n\n- people cannot afford more\n- the town has it all\n- the phone is slow',
   'The office is made up of {four|five} teams: finance, commissioning, communications and engagement.',
   '{Three|Four} priorities sit at the heart of the plan: preventing harm, supporting victims and building trust.',
   'Our priorities are preventing harm, supporting victims and building trust. These {three|four} priorities will guide all that we do.',
