@@ -59,7 +59,7 @@ function isOfOthers(
   const ends = [...parts].sort((one, other) => one.start - other.start)
   const isBeside = ({ start, end }: ProseNumber) => {
     const [first, last] = [Math.min(start, ends[0]?.start ?? start), Math.max(end, ends.at(-1)?.end ?? end)]
-    return !/[.!?]\s+[A-Z]|\n\s*\n/.test(text.slice(from + first, from + last))
+    return !/[.!?]\s+[A-Z\d£]|\n\s*\n/.test(text.slice(from + first, from + last))
   }
   const isMeant = ({ value }: ProseNumber) =>
     isSame(value, sumOf(parts)) || (value >= 10 && isSame(value + sumOf(parts), whole?.value ?? 0))
