@@ -65,7 +65,7 @@ function subjectOf(items: readonly Item[], { mean }: DivisionMark): readonly Ite
 
 /** What a rate is of: so many of its thing, or people, and more than it is per; else any such number right by. */
 function populations(scope: Scope, mark: DivisionMark): (readonly DivisionBase[])[] {
-  const isLarge = (item: Item | undefined) => sizeOf(item) > mark.per
+  const isLarge = (item: Item | undefined) => sizeOf(item) > (/^10+$/.test(String(mark.per)) ? mark.per : 1000)
   const isOfPeople = mark.nouns.length === 0 || mark.nouns.some((noun) => people.test(noun) || people.test(`${noun}s`))
   const named = everyOf(
     scope,
@@ -104,7 +104,12 @@ const isBehind = (items: readonly Item[], at: number, noun: string) =>
 /** "a population of 620,000", "the county's 620,000 people": no other number stands between. */
 function isPopulation(items: readonly Item[], at: number): boolean {
   const before = items.slice(Math.max(0, at - 5), at)
-  const near = [...before.slice(before.findLastIndex(({ quantity }) => quantity) + 1), ...items.slice(at, at + 4)]
+  const after = items.slice(at + 1, at + 4)
+  const end = after.findIndex(({ quantity }) => quantity)
+  const near = [
+    ...before.slice(before.findLastIndex(({ quantity }) => quantity) + 1),
+    ...after.slice(0, end < 0 ? 3 : end),
+  ]
   return near.some(({ lower }) => people.test(lower))
 }
 

@@ -26,7 +26,9 @@ export function divisionMarks(items: readonly Item[]): DivisionMark[] {
     if (clauseAt(items, at).some(({ lower }) => otherwise.test(lower))) return []
     const found =
       timesAt(items, at) ?? rateAt(items, at) ?? eachBehind(items, at) ?? eachBefore(items, at) ?? averageAt(items, at)
-    return found ? [{ mean, per: 1, nouns: [], isExact: quantity.approx === undefined, ...found }] : []
+    return found && found.spelt !== mean
+      ? [{ mean, per: 1, nouns: [], isExact: quantity.approx === undefined, ...found }]
+      : []
   })
 }
 
@@ -60,13 +62,19 @@ function rateAt(items: readonly Item[], at: number): Found | undefined {
   const own = items[at]?.quantity
   if (own?.perTime) return items[at + 1]?.lower === 'by' ? undefined : { time: own.perTime }
   const isHere = own?.per !== undefined
-  const size = sizeIn(items, at + 1, at + 7) ?? (isHere ? undefined : sizeBefore(items, at))
+  const size = sizeBehind(items, at) ?? (isHere ? undefined : sizeBefore(items, at))
   const place = size === undefined ? {} : { size: items[size] ?? noItem, nouns: nameAt(items, size + 1) }
   if (own?.per) return { per: own.per, nouns: nounsAfterThousand(items, at), ...place }
   if (size === undefined) return isBareRate(items, at) ? { per: 0 } : undefined
   if (items.slice(size + 1, at).some((item) => isStop(item) && item.text !== ':' && !isOfSize(items, size, item)))
     return undefined
   return { per: numberOf(items[size]), ...place }
+}
+
+/** "29 deaths are 4.0 in every 100,000": the size of the last figure before it. */
+function sizeBehind(items: readonly Item[], at: number): number | undefined {
+  const size = sizeIn(items, at + 1, at + 7)
+  return items.slice(at + 1, size).some(({ quantity }) => quantity) ? undefined : size
 }
 
 /** "862,500; rate 4.0": per how many, a line or a sentence before has said. */
@@ -142,7 +150,7 @@ function timed(nouns: readonly string[]): Found {
 function eachOf(items: readonly Item[], at: number): Found {
   if (items[at + 1]?.lower !== 'of') return {}
   const count = rightwards([...items], at, 5, isStop)
-  return items[count]?.quantity?.unit === 'count' ? { spelt: items[count] } : {}
+  return /^(count|duration)$/.test(items[count]?.quantity?.unit ?? '') ? { spelt: items[count] } : {}
 }
 
 /** "For each of the 29 of us there were 127 plans", "A sensor costs £310", "Per officer that is 18". */

@@ -1,8 +1,19 @@
 import type { Item, Sentence } from './claim.js'
 import { isOfRange } from './claim-words.js'
 import { basesFor, type DivisionBase } from './division-base.js'
+import { closedDivisions } from './division-closed.js'
 import { type DivisionMark, divisionMarks, sizeSaid } from './division-mark.js'
-import { around, isApart, isFigure, isSaidOf, isTotal, namesAny, nounsBehind, type Scope } from './division-scope.js'
+import {
+  around,
+  isApart,
+  isFigure,
+  isSaidOf,
+  isTotal,
+  namesAny,
+  nounsBehind,
+  type Scope,
+  sizeOf,
+} from './division-scope.js'
 
 /**
  * A figure for one of something (or for each 1,000 of it), the totals and the numbers of things that its words allow, and
@@ -22,6 +33,8 @@ export type Division = {
   readonly isFirm: boolean
   /** The text says over how long the total runs. */
   readonly isTimeSaid: boolean
+  /** Its figures follow each other in one clause, in whatever order. */
+  readonly isClosed?: boolean
 }
 
 /** Every figure of a sentence that is said to be for one of something, with what may have been divided. */
@@ -29,12 +42,13 @@ export function divisionsAt(sentences: readonly Sentence[], at: number): Divisio
   const own = sentences[at]
   if (!own || own.kind === 'heading' || own.items.length > MOST_ITEMS || isOfRange(own.items)) return []
   const marks = divisionMarks(own.items)
-  if (marks.length === 0) return []
   const scope = { own: own.items, means: new Set(marks.map(({ mean }) => mean)), ...around(sentences, at) }
-  return marks.flatMap((mark) => {
+  const marked = marks.flatMap((mark) => {
     const per = mark.per === 0 ? sizeBefore(scope) : mark.per
     return per ? (divisionOf({ ...scope, own: untilOthers(own.items, mark) }, { ...mark, per }) ?? []) : []
   })
+  const near = [scope.own, ...scope.beside].flat().filter((item) => isFigure(item))
+  return [...marked, ...closedDivisions(own.items, near)]
 }
 
 const MOST_ITEMS = 120
@@ -99,9 +113,19 @@ function totalsFor(scope: Scope, mark: DivisionMark, known: ReadonlySet<Item>): 
   const [before = []] = [...scope.beside, ...scope.far.slice(0, 2)].filter((items) =>
     items.some((_, at) => fits(items, at)),
   )
-  const last = before.filter((_, at) => fits(before, at)).slice(mark.per > 1 ? -4 : -2)
+  const last = lastOf(
+    before.filter((_, at) => fits(before, at)),
+    mark.per > 1 ? 4 : 2,
+  )
   if (mark.per > 1) return [...new Set([...said, ...last])]
   return said.length > 0 ? said : last
+}
+
+/** The last few of a sentence, and the largest. */
+function lastOf(items: readonly Item[], count: number): readonly Item[] {
+  const last = items.slice(Math.max(0, items.length - count))
+  const largest = items.toSorted((one, other) => sizeOf(other) - sizeOf(one))[0]
+  return largest && !last.includes(largest) ? [...last, largest] : last
 }
 
 /** The only one of a sentence, whatever it is called. */
@@ -117,5 +141,6 @@ function nearest(items: readonly Item[], found: readonly Item[], mark: DivisionM
   const before = found.findLast((item) => items.indexOf(item) < at && !(isOfTime && isApart(items, item, mark.mean)))
   const after = found.find((item) => items.indexOf(item) > at && !isApart(items, mark.mean, item))
   const isOpen = before === undefined || mark.nouns.length > 0 || mark.per > 1
-  return [...(before ? [before] : []), ...(after && isOpen ? [after] : [])]
+  const largest = mark.spelt ? lastOf(found, 0) : []
+  return [...new Set([...(before ? [before] : []), ...(after && isOpen ? [after] : []), ...largest])]
 }

@@ -12,7 +12,7 @@ export function listMeans({ items }: Sentence): ListMean[] {
     const parts = runBefore(items, figures.slice(0, nth))
     const last = parts.at(-1)
     if (last === undefined || parts.length < 3 || mean - last > 8 || !isOfOneUnit(items, [...parts, mean])) return []
-    const isAside = items.slice(last + 1, mean).some((item) => /^[,(–—;]$/.test(item.text))
+    const isAside = items.slice(last + 1, mean).some((item) => /^[,(–—;:]$/.test(item.text))
     const beside = [...items.slice(last + 1, mean), ...items.slice(mean + 1, mean + 4)]
     return isAside && beside.some((item) => averageWord.test(item.lower)) ? [{ parts, mean }] : []
   })

@@ -20,7 +20,8 @@ export type Spread = {
 /** Over how many a total may be spread; said by the text, or a year of which nobody spoke. */
 export type SpreadOver = Span & { readonly words: string; readonly isSaid: boolean; readonly item?: Item }
 
-type Time = NonNullable<Quantity['perTime']>
+/** A stretch of time that a figure may be per. */
+export type Time = NonNullable<Quantity['perTime']>
 
 const adjectives =
   /^(ordinary|typical|average|usual|normal|given|single|calendar|working|sitting|open|busy|quiet|member|local)$/
@@ -166,7 +167,7 @@ function countsFor({ time, noun, isOpen }: Marker, sentence: Sentence, mean: Ite
   const scope = scopeOf(sentence, mean)
   const before = nearby(sentence.previous?.previous)
   if (noun) return firstFound([...scope, before], (items) => namedCounts(items, noun))
-  const stretches = firstFound(scope, (items) => stretchesIn(items))
+  const stretches = firstFound(scope, (items) => lengthsIn(items))
   if (isOpen)
     return stretches.flatMap(({ months }) =>
       months % 12 === 0 && months > 12 ? over(months, 'year') : over(months, 'month'),
@@ -208,7 +209,7 @@ function bareCount(items: readonly Item[], item: Item, at: number, time: Time): 
 }
 
 /** The stretches of time that are named, each length once: as a whole, or as a list of months. */
-function stretchesIn(items: readonly Item[]): { months: number }[] {
+export function lengthsIn(items: readonly Item[]): { months: number }[] {
   const listed = new Set(items.flatMap(({ text }) => (monthName.test(text) ? [text] : []))).size
   const named = items.flatMap((item, at) => stretchAt(items, item, at))
   const all = listed > 1 && named.length === 0 ? [listed] : named
@@ -225,8 +226,18 @@ function stretchAt(items: readonly Item[], { period, lower, kind }: Item, at: nu
   return lower === 'quarter' && items[at - 1]?.lower === 'the' ? [3] : []
 }
 
+/** For which stretch of time a sentence says that its figures are: "each month", "monthly", "an average week". */
+export function timeSaid(items: readonly Item[]): Time | undefined {
+  const found = items.findIndex(({ lower }, at) => (timeNamed(lower) && isOpening(items, at)) || lower in ofTime)
+  const word = items[found]?.lower ?? ''
+  return timeNamed(word) ?? ofTime[word as keyof typeof ofTime]
+}
+
+const isOpening = (items: readonly Item[], at: number) =>
+  openers.test(items[at - 1]?.lower ?? '') || adjectives.test(items[at - 1]?.lower ?? '')
+
 /** How many of a unit a stretch holds; of days and weeks not to the last. */
-function over(months: number, time: Time): SpreadOver[] {
+export function over(months: number, time: Time): SpreadOver[] {
   const count = months / MONTHS[time]
   if (count < 1.9) return []
   const slack = /^(month|quarter|year)$/.test(time) ? 0 : count * 0.004

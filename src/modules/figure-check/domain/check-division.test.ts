@@ -24,6 +24,25 @@ const APART = [
   'Of the moorings 640 are let. Fees of £384,000 were taken, {£600|£680} a mooring.',
 ]
 
+/** The three follow each other in one clause, in whatever order, or two stand beside a length of time. */
+const CLOSED = [
+  'Letters to the office reached 31,440 in the year, a little over 2,600 ({2,620|2,920}) a month.',
+  'The ward has 812,000 homes, so that {5,684|5,984} thefts are 7.0 for every 1,000 of them.',
+  'For a population of 640,000, {32|37} deaths are 5.0 in every 100,000.',
+  'For a population of 640,000, 32 deaths are 5.0 in every {100,000|800,000}.',
+  'Over the nine months that is, on average, {284.5|254.5} searches (2,560.5 in all) each month.',
+  'With {212|242} in the year each of the 4 quarters had on average 53.',
+  'At eight minutes a check, {4,230|4,830} checks took 564 hours.',
+  'The mean for the six months is {318.5|378.5} (1,911 in all).',
+  'The service cost £172,800: £118,000 in pay, £30,400 in rent and £24,400 in travel, about £240 for each of the {720|780} callers.',
+  'Training cost £{650|850} for each of the 14, £9,100, a tenth of what was set aside.',
+  'Of the 61 groups all have reported. They tell of 1,342 meetings, on average 22 from each of the {61|41}, and of 61 suppers.',
+  'The club took £118,000, being £92,000 in fees and £26,000 in sales, £819 for each of 144 players (£{118,000|148,000}).',
+  'The trust drew on its funds in each year. It spent £13.8m in three years, a mean of £4.6m for each of the {3|7} years.',
+  'For every 1,000 people employed there were {420|480} complaints (1,722 for 4,100 people).',
+  'The road cost £3.42m: £2.11m for works, £0.87m for lights and £0.44m for signs. With 285 miles of it that is £{12,000|18,000} a mile.',
+]
+
 /** True, though the total or the number that is meant is not printed. */
 const TRUE = [
   'The horn is sounded 12 times 3 minutes before each of the 250 sailings.',
@@ -33,11 +52,21 @@ const TRUE = [
   'Thirty volunteers gave 2,400 hours. Twelve of them gave 100 hours each.',
   'The 24 schools took part in 3 events of 12 sessions each.',
   'The mean wait for a survey was 11.5 weeks at the end of March, and 14 weeks in two of the districts.',
+  'The unit completes 204 a month (612 in the three months) and receives 178, so that about 26 a month come off the list.',
+  'There were 5,210 calls in July and 4,730 in August, an average of 160 a day.',
+  'The charge is £14 a year for 18,000 homes, and £240,000 was collected after discounts.',
+  'Shop thefts, half year: 2,976, an average of 496 a month.',
+  'Joiners averaged 16.3 a month (196 in the twelve months), though half came in one intake of 92.',
+  '5 burglary: 1,566 offences, 174 a month on average over nine months',
   'About a third of the 300 letters were late: 90 by a day and 12 by a week.',
 ]
 
 describe('a figure for one of something, and its total and number', () => {
   for (const statement of APART) it(titleOf(statement), () => assertTwins(check, statement))
+})
+
+describe('three figures of one clause of which one is the product of the others', () => {
+  for (const statement of CLOSED) it(titleOf(statement), () => assertTwins(check, statement))
 })
 
 describe('a figure for one of something else', () => {

@@ -3,8 +3,10 @@ import { type CheckedDocument, type Finding, findingOf } from '#modules/passages
 import {
   inPrint,
   inUnit,
+  isOneSlip,
   looseSpan,
   meets,
+  numberSlips,
   printedDigits,
   type Quantity,
   quotient,
@@ -29,31 +31,59 @@ export function checkDivision(document: CheckedDocument, findings: readonly Find
   )
   return prose.sentences.flatMap((_, at) =>
     divisionsAt(prose.sentences, at).flatMap((division) =>
-      told(prose.quote(division.mean)) || (held(prose.quote(division.mean)) && !isTimed(division))
-        ? []
-        : (asked(prose, division) ?? []),
+      told(prose.quote(division.mean)) ? [] : (asked(prose, division, held(prose.quote(division.mean))) ?? []),
     ),
   )
 }
 
-/** The mean may hold for a usual length of time, though the text gives another. */
-const isTimed = ({ isFirm, isTimeSaid }: Division) => isFirm && isTimeSaid
-
 type Reading = { readonly total: Item; readonly base: DivisionBase }
 
-function asked(prose: Prose, division: Division): Finding | undefined {
+/**
+ * The mean may hold for a usual length of time, though the text gives another. Where it holds of another print of one of
+ * the figures ("£118,000 … £819 for each of 144 reviews (£148,000)"), the two prints cannot both be right.
+ */
+function asked(prose: Prose, division: Division, isHeld: boolean): Finding | undefined {
   const mean = division.mean.quantity
-  if (!mean || isMadeAround(division, mean)) return undefined
+  if (!mean) return undefined
+  const makers = makersOf(division, mean)
   const readingsOf = (bases: readonly DivisionBase[]) =>
     division.totals.flatMap((total) => bases.map((base): Reading => ({ total, base })))
-  const readings = readingsOf(division.bases)
-  if ([...readings, ...readingsOf(division.others)].some((reading) => comesOut(reading, mean, division.per)))
-    return undefined
-  const slip = [...readings, ...readingsOf(division.others.slice(0, 3))].find((reading) =>
-    isSlipped(reading, mean, division),
+  const [nearest, others] = [readingsOf(division.bases), readingsOf(division.others)]
+  const isRight = (reading: Reading) => comesOut(reading, mean, division.per) || isElse(reading, mean, division)
+  if ([...nearest, ...others].some(isRight)) return undefined
+  const isMade = makers.length > 0 || (isHeld && !(division.isFirm && division.isTimeSaid))
+  if (isMade && !division.isClosed) return undefined
+  const slip = [...nearest, ...others.slice(0, 3)].find((reading) =>
+    isMade
+      ? isReprinted(division, reading) && makers.every((pair) => isReprint(pair, reading))
+      : isSlipped(reading, mean, division),
   )
   return slip && question(prose, division, slip)
 }
+
+/** Whether another print of its total or its base, one digit from it, gives the mean. */
+function isReprinted({ mean, around, per, isTimeSaid }: Division, { total, base }: Reading): boolean {
+  const others = around.flatMap(({ quantity }) => quantity ?? [])
+  const gives = (whole: Span, count: Span) =>
+    mean.quantity !== undefined && meets(times(quotient(whole, count), per), roundedSpan(mean.quantity))
+  const own = total.quantity
+  if (!own) return false
+  return (
+    others.some((other) => isSlipOf(other, own) && gives(other, base)) ||
+    [...others, ...(isTimeSaid ? USUAL : [])].some(
+      (other) => isSlipOf(other, base.item?.quantity ?? base) && gives(own, other),
+    )
+  )
+}
+
+/** A total and a base that give the mean of which one is that of the reading, and the other one digit from it. */
+const isReprint = ([whole, count]: Maker, { total: { quantity }, base }: Reading): boolean =>
+  quantity !== undefined &&
+  ((meets(count, base) && isSlipOf(whole, quantity)) ||
+    (whole.shown === quantity.shown && isSlipOf(count, base.item?.quantity ?? base)))
+
+const isSlipOf = (one: { shown?: number; low: number }, other: { shown?: number; low: number; precision?: number }) =>
+  isOneSlip(one.shown ?? one.low, other.shown ?? other.low, other.precision)
 
 const point = (shown: number): Span => ({ low: shown, high: shown })
 
@@ -64,19 +94,30 @@ function comesOut({ total, base }: Reading, mean: Quantity, per: number): boolea
   return meets(given, roundedSpan(mean)) || meets(given, looseSpan(mean))
 }
 
+/** Three that no word binds may have been rounded in ways that the print does not show, or give another figure near. */
+function isElse({ total: { quantity }, base }: Reading, mean: Quantity, { per, isClosed, around }: Division): boolean {
+  if (!isClosed || !quantity) return false
+  const given = times(quotient(quantity, base), per)
+  const isOther = (other: Quantity | undefined) =>
+    other !== undefined && other.unit === mean.unit && !other.approx && meets(given, roundedSpan(other))
+  return Math.abs(ratioOf(quantity, base, { mean, per }) - 1) < 0.03 || around.some((item) => isOther(item.quantity))
+}
+
 const looseBase = ({ item, low, high }: DivisionBase): Span =>
   item?.quantity?.unit === 'count' && low === high ? looseSpan({ ...item.quantity, low, high }) : { low, high }
 
-/** Any two amounts near it give the figure, or one over a usual stretch of time. */
-function isMadeAround({ around, per, isTimeSaid }: Division, own: Quantity): boolean {
+type Maker = readonly [total: Quantity, base: Span & { readonly shown?: number }]
+
+/** Any two amounts near it that give the figure, or one over a usual stretch of time. */
+function makersOf({ around, per, isTimeSaid }: Division, own: Quantity): Maker[] {
   const sizes = around.flatMap(({ quantity }) => quantity ?? [])
-  return sizes.some((total) =>
+  return sizes.flatMap((total) =>
     [
       ...sizes.filter(
         (size) => size !== total && /^(count|duration)$/.test(size.unit) && (per === 1 || size.shown > per),
       ),
       ...(per > 1 || isTimeSaid ? [] : USUAL),
-    ].some((base) => meets(times(quotient(total, base), per), roundedSpan(own))),
+    ].flatMap((base): Maker[] => (meets(times(quotient(total, base), per), roundedSpan(own)) ? [[total, base]] : [])),
   )
 }
 
@@ -89,7 +130,7 @@ const isTenfold = (ratio: number) =>
 
 const USUAL = [4, 6, 12, 52, 365, 366].map(point)
 
-function isSlipped({ total, base }: Reading, mean: Quantity, { per, isFirm }: Division): boolean {
+function isSlipped({ total, base }: Reading, mean: Quantity, { per, isFirm, isTimeSaid }: Division): boolean {
   const own = total.quantity
   if (!own) return false
   const gives = (top: Span, bottom: Span, result: Quantity) =>
@@ -97,12 +138,19 @@ function isSlipped({ total, base }: Reading, mean: Quantity, { per, isFirm }: Di
   if (per > 1 && !isSize(per)) return SIZES.some((size) => meets(times(quotient(own, base), size), roundedSpan(mean)))
   const ratio = ratioOf(own, base, { mean, per })
   if (isFirm && ((ratio > 0.55 && ratio < 1.8) || isTenfold(ratio))) return true
-  if ((printedDigits(mean).length < 2 && per === 1) || mean.inWords) return false
+  const isRound = (printedDigits(mean).length < 2 && per === 1) || mean.inWords
+  if (isRound && !(isFirm && isTimeSaid) && own.timeUnit !== 'minute') return false
   return (
     slipsOf(mean).some((other) => other.shown > 0 && gives(own, base, other)) ||
     slipsOf(own).some((other) => gives(other, base, mean)) ||
-    (base.item?.quantity !== undefined && slipsOf(base.item.quantity).some((other) => gives(own, other, mean)))
+    slipsOfBase(base).some((other) => gives(own, other, mean))
   )
+}
+
+/** A length of time may be misprinted as well: "over 52 months". */
+const slipsOfBase = ({ item, low }: DivisionBase): Span[] => {
+  if (item?.quantity) return slipsOf(item.quantity)
+  return item && /\d/.test(item.text) ? numberSlips({ shown: Math.round(low), precision: 1 }).map(point) : []
 }
 
 const ratioOf = (total: Quantity, { low, high }: Span, { mean, per }: { mean: Quantity; per: number }) =>
