@@ -41,9 +41,11 @@ const everyOf = (
 const isBase = (item: Item, { means }: Scope) =>
   isCount(item) && !means.has(item) && Number.isInteger(item.quantity?.shown)
 
-/** "Twelve of them": of more than the total may be shared among. */
+/** "Twelve of them": of more than the total may be shared among; "there were 156 of them": all. */
 const isPartOf = (items: readonly Item[], at: number) =>
-  items[at + 1]?.lower === 'of' && /^(them|those|these|whom|which)$/.test(items[at + 2]?.lower ?? '')
+  items[at + 1]?.lower === 'of' &&
+  /^(them|those|these|whom|which)$/.test(items[at + 2]?.lower ?? '') &&
+  !/^(are|were|is|was)$/.test(items[at - 1]?.lower ?? '')
 
 const isNamed = (items: readonly Item[], at: number, nouns: readonly string[]) =>
   nouns.some((noun) => isFollowedBy(items, at, noun) || isBehind(items, at, noun))

@@ -10,10 +10,10 @@ import { lengthsIn, over, type Time, timeSaid } from './mean-spread.js'
 const cue =
   /^(each|every|per|apiece|average|averaged|averages|averaging|mean|times|×|divided|÷|monthly|weekly|daily|quarterly|typically)$/
 /** What may say so, or only what a thing is like. */
-const loose = /^(?:(?:x|a|an|at|of|rate)$|over\b)/
+const loose = /^(?:(?:x|a|an|at|of|rate|between)$|over\b)/
 /** What sets a figure against others, or takes it out of the common run. */
 const otherwise =
-  /^(target|targets|goal|national|nationally|regional|than|compared|against|versus|limit|minimum|maximum|least|most|capacity|record|busiest|quietest|peak|latest|median|up|down|extra|additional|further|another|if|previous|previously|saving|saves|save|rose|fell|rise|fall|increase|increased|reduction|between|after|net|gross|both)$/
+  /^(target|targets|goal|national|nationally|regional|than|compared|against|versus|limit|minimum|maximum|least|most|capacity|record|busiest|quietest|peak|latest|median|up|down|extra|additional|further|another|if|previous|previously|saving|saves|save|rose|fell|rise|fall|increase|increased|reduction|after|net|gross|both)$/
 
 /**
  * Figures that follow each other in one clause with a word of dividing by them, in whatever order they stand: three of
@@ -53,6 +53,8 @@ const isNumbering = (items: readonly Item[], at: number) =>
   (at === 0 && /^\d{1,2}(?:\.\d{1,2})?$/.test(items[0]?.text ?? '') && !/s$/.test(items[1]?.lower ?? '')) ||
   /^(?:19|20)\d\d$/.test(items[at]?.text ?? '')
 
+const LONGEST = 30
+
 /** One clause, with a word of dividing and none that sets its figures against others; the looser it is, the more digits. */
 function isClause(items: readonly Item[], places: readonly number[]): boolean {
   const [first = 0, last = 0] = [places[0], places.at(-1)]
@@ -66,10 +68,20 @@ function isClause(items: readonly Item[], places: readonly number[]): boolean {
   return (
     digits >= (isStrong ? 6 : 8) &&
     (isStrong || (isLoose && figures.every((item) => telling(item) > 1))) &&
-    !near.some(({ lower }, at) => otherwise.test(lower) || (lower === 'from' && near[at + 2]?.lower === 'to')) &&
-    !items.slice(first, last).some(({ text, quantity }) => text === ';' || isRelative(quantity))
+    !near.some(({ lower }, at) => otherwise.test(lower) || isOfTwoEnds(near, at)) &&
+    last - first <= LONGEST &&
+    !items.slice(first, last).some(({ text, quantity }) => /^[.;]$/.test(text) || isRelative(quantity))
   )
 }
+
+/** "from 149 to 164", "between 5 and 9". */
+const isOfTwoEnds = (items: readonly Item[], at: number) =>
+  /^(?:from .* to|between .* and)$/.test(
+    items
+      .slice(at, at + 3)
+      .map(({ lower }) => lower)
+      .join(' '),
+  )
 
 /** "£26 a visit", "eight minutes a check". */
 const isForOne = (items: readonly Item[], at: number) =>
@@ -99,7 +111,13 @@ function ofThree(items: readonly Item[], three: readonly Item[]): Closed[] {
     if (!pair) return []
     const [total, base] = pair
     const isTimeSaid = isDivisor(items, base)
-    if (telling(base) < 2 && !isTimeSaid && !/s$/.test(items[items.indexOf(base) + 1]?.lower ?? '')) return []
+    if (
+      telling(base) < 2 &&
+      !base.quantity?.inWords &&
+      !isTimeSaid &&
+      !/s$/.test(items[items.indexOf(base) + 1]?.lower ?? '')
+    )
+      return []
     return [{ mean, per: per ?? 1, totals: [inUnitOf(mean, total)], bases: [baseOf(base)], isTimeSaid }]
   })
   // Of two whole numbers the smaller is taken for the mean, unless the text divides by it: it may have been rounded most.

@@ -2,6 +2,7 @@ import type { Quantity } from '#modules/quantities/index.js'
 import { timeOf } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
 import { isPriceToo, leftwards, rightwards, singular } from './claim-words.js'
+import { timeSaid } from './mean-spread.js'
 
 /** A figure that words say is for one of something, or for so many of it; `nouns` may name the thing. */
 export type DivisionMark = {
@@ -26,9 +27,9 @@ export function divisionMarks(items: readonly Item[]): DivisionMark[] {
     if (clauseAt(items, at).some(({ lower }) => otherwise.test(lower))) return []
     const found =
       timesAt(items, at) ?? rateAt(items, at) ?? eachBehind(items, at) ?? eachBefore(items, at) ?? averageAt(items, at)
-    return found && found.spelt !== mean
-      ? [{ mean, per: 1, nouns: [], isExact: quantity.approx === undefined, ...found }]
-      : []
+    const time = found && Object.keys(found).length === 0 ? timeSaid(items) : undefined
+    if (!found || found.spelt === mean) return []
+    return [{ mean, per: 1, nouns: [], isExact: quantity.approx === undefined, ...found, ...(time ? { time } : {}) }]
   })
 }
 

@@ -39,6 +39,11 @@ const CLOSED = [
   'Of the 61 groups all have reported. They tell of 1,342 meetings, on average 22 from each of the {61|41}, and of 61 suppers.',
   'The club took £118,000, being £92,000 in fees and £26,000 in sales, £819 for each of 144 players (£{118,000|148,000}).',
   'The trust drew on its funds in each year. It spent £13.8m in three years, a mean of £4.6m for each of the {3|7} years.',
+  'The band came to 462 pupils. A month has, on average, {38.5|58.5} of the 462.',
+  'The 1,705 who replied were paid a mean of £{9.40|8.40}, and £16,027 between the 1,705.',
+  'Wardens gave 27,300 hours; there were {156|186} of them, 175 hours each.',
+  '24.6 a day ({8,979|8,179} over 365 days)',
+  'The trips were of 4, 6 and 11 hours: a mean of {seven|eight}.',
   'For every 1,000 people employed there were {420|480} complaints (1,722 for 4,100 people).',
   'The road cost £3.42m: £2.11m for works, £0.87m for lights and £0.44m for signs. With 285 miles of it that is £{12,000|18,000} a mile.',
 ]

@@ -1,9 +1,9 @@
 import { type Division, type DivisionBase, divisionsAt, type Item, type Prose, proseOf } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import {
+  copySlip,
   inPrint,
   inUnit,
-  isOneSlip,
   looseSpan,
   meets,
   numberSlips,
@@ -52,7 +52,7 @@ function asked(prose: Prose, division: Division, isHeld: boolean): Finding | und
   const isRight = (reading: Reading) => comesOut(reading, mean, division.per) || isElse(reading, mean, division)
   if ([...nearest, ...others].some(isRight)) return undefined
   const isMade = makers.length > 0 || (isHeld && !(division.isFirm && division.isTimeSaid))
-  if (isMade && !division.isClosed) return undefined
+  if (isMade && !division.isClosed && !division.isFirm) return undefined
   const slip = [...nearest, ...others.slice(0, 3)].find((reading) =>
     isMade
       ? isReprinted(division, reading) && makers.every((pair) => isReprint(pair, reading))
@@ -82,8 +82,8 @@ const isReprint = ([whole, count]: Maker, { total: { quantity }, base }: Reading
   ((meets(count, base) && isSlipOf(whole, quantity)) ||
     (whole.shown === quantity.shown && isSlipOf(count, base.item?.quantity ?? base)))
 
-const isSlipOf = (one: { shown?: number; low: number }, other: { shown?: number; low: number; precision?: number }) =>
-  isOneSlip(one.shown ?? one.low, other.shown ?? other.low, other.precision)
+const isSlipOf = (one: { shown?: number; low: number }, other: { shown?: number; low: number }) =>
+  copySlip(one.shown ?? one.low, other.shown ?? other.low) !== undefined
 
 const point = (shown: number): Span => ({ low: shown, high: shown })
 

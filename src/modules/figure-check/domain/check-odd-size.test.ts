@@ -19,6 +19,8 @@ const TWINS = [
   'The harbour spends £146.2m, of which {£4.2m|£4.2bn} is for tugs and £98m for pay.',
   'The library spent £{3.1m|3.1bn} on its vans last year, £2.9m the year before.',
   'The ferry carried {412,000|4,120} people over the year, 1,129 every day.',
+  'The clinic saw {6,480|0,480} people.',
+  'Thefts were 4.2 per 1,000 homes in the north. In the south the rate was 5.1 per {1,000|1,700}.',
   'Thefts ran at {42|4.2} per 100,000: 357 among 850,000 people.',
 ]
 
@@ -26,6 +28,8 @@ const TWINS = [
 const TRUE = [
   'The trust has £3.1bn, of which £4.2m is for vans.',
   'The council gave the fund £350,000. Of that, £120,000 went to clubs, £130,000 to shelters and £100,000 to patrols.',
+  'There are 4.2 thefts per 1,000 homes, and the fee is 0.480 of a pound.',
+  'One warden for every 1,600 people is the rule, and no rate is 10,480 or 100,000,000.',
   'Journeys ran from 9 to 14 minutes, averaging 11.4 minutes.',
   'The four shops took £812, £790, £1,450 and £801.',
   'In Oakham 4.2 per 1,000 homes were burgled, against 312 of 41,600 in Elm.',

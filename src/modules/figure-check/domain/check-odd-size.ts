@@ -9,7 +9,7 @@ import {
 } from '#modules/claims/index.js'
 import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, findingOf, type Quote, quoteOf } from '#modules/passages/index.js'
-import { inPrint, isPlain } from '#modules/quantities/index.js'
+import { copySlip, inPrint, isPlain } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
 /** A figure of a year that is a twelfth, or a thousandth, of the years beside it: a mean called a total, or a lost unit. */
@@ -18,7 +18,42 @@ export const checkOddSize: Check = (document) => {
   return [
     ...prose.sentences.flatMap((sentence) => [...inSentence(prose, sentence), ...inRow(prose, sentence)]),
     ...inTables(document),
+    ...noughtsInFront(document),
+    ...oddRates(document),
   ]
+}
+
+/** "0,480": no number is printed with a nought before its comma. */
+const noughtsInFront = (document: CheckedDocument): Finding[] =>
+  [...document.text.matchAll(/(?<![\d.,])0,\d{3}(?:,\d{3})*(?![\d,])/g)].map((match) =>
+    findingOf({
+      kind: 'magnitude',
+      verdict: 'question',
+      quotes: [quoteOf(document, match.index, match.index + match[0].length)],
+      message: `No number is printed as ${match[0]}: its first digit is missing or wrong.`,
+      working: `${match[0]} would be ${inPrint(Number(match[0].replaceAll(',', '')))}.`,
+      suggestion: 'Look the figure up, and mend its first digit.',
+    }),
+  )
+
+/** "4.2 per 1,700 people" in a paper whose rates are per 1,000; "one for every 1,700" is no such rate. */
+function oddRates(document: CheckedDocument): Finding[] {
+  const rates = [...document.text.matchAll(/(?<=\d\D{0,30}\b(?:per|every)\s)\d{1,3}(?:,\d{3})+(?![\d,])/g)].map(
+    (match) => ({ start: match.index, text: match[0], size: Number(match[0].replaceAll(',', '')) }),
+  )
+  const sizes = new Set(rates.flatMap(({ size }) => (/^10+$/.test(String(size)) ? size : [])))
+  return rates.flatMap(({ start, text, size }) => {
+    const other = [...sizes].find((one) => copySlip(one, size) === 'changed')
+    if (sizes.has(size) || other === undefined) return []
+    return findingOf({
+      kind: 'magnitude',
+      verdict: 'question',
+      quotes: [quoteOf(document, start, start + text.length)],
+      message: `This rate is per ${text}; others of the document are per ${inPrint(other)}. Is that meant?`,
+      working: `${text} and ${inPrint(other)} are one digit apart.`,
+      suggestion: `Say ${inPrint(other)}, if the rate is per so many.`,
+    })
+  })
 }
 
 type Slip = { readonly is: string; readonly suggestion: string }

@@ -30,7 +30,9 @@ export function documentFromText(file: string, read: TextRead): CheckedDocument 
   return { ...bare, blocks: blocks.map((block) => placed(bare, block)) }
 }
 
-const NUMBERED = /^(\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}\.)\.?\s(?!per\s?cent|million|billion|points\b|hours\b|days\b)/
+/** "2.1 The panel met": the number of a paragraph; not "37.7 (13,756 over 365)" or "24.6 a day". */
+const NUMBERED =
+  /^(\d{1,2}(?:\.\d{1,2}){1,3}(?!\s(?:\(\d|an? ))|\d{1,2}\.)\.?\s(?!per\s?cent|million|billion|points\b|hours\b|days\b)/
 
 function placed(document: CheckedDocument, block: Omit<Block, 'line' | 'page' | 'number'>): Block {
   const page = pageAt(document, block.start)
