@@ -25,6 +25,7 @@ export {
   widened,
 } from './domain/quantity.js'
 export {
+  areSlipApart,
   type CopySlip,
   copySlip,
   isMiscopied,

@@ -1,20 +1,33 @@
+import { looseSpan, meets, quotient, roundedSpan, times } from '#modules/quantities/index.js'
 import { deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
-import { isAmount, isShare } from './share-heads.js'
+import { isAmount, isShare, type StatedShare } from './share-heads.js'
+import { sharesIn } from './share-stated.js'
 
-/** An amount and the percentage right beside it, which says what part it is of something named elsewhere. */
-export type ShareBeside = { readonly part: Item; readonly percent: Item }
+/** An amount and the percentage right beside it, which says what part it is of something named elsewhere, or of a whole named with them. */
+export type ShareBeside = { readonly part: Item; readonly percent: Item; readonly whole?: Item }
 
 /** "45% (675)", "660, 44%", "5,166 days, or 35%", "28% of searches (1,638)", "the 115 leavers are 7.1%". */
 export function sharesBeside(sentence: Sentence): ShareBeside[] {
   const { items } = sentence
   const moved = new Set(deltasIn(sentence).map(({ at }) => at))
-  return items.flatMap((percent, at) => {
+  const stated = sharesIn(sentence)
+  return items.flatMap((percent, at): ShareBeside[] => {
+    const known = stated.find((share) => share.percent === at && isRight(share))
+    const [own, whole] = [items[known?.part ?? -1], known?.wholeIn.items[known.whole]]
+    if (own && whole) return [{ part: own, percent, whole }]
     if (!isShare(percent) || percent.quantity?.inWords || percent.quantity?.sign || moved.has(at)) return []
     if (saysOther(items, at)) return []
     const part = items[at - 1]?.text === '(' ? before(items, at) : (behind(items, at) ?? before(items, at))
     return part && !part.quantity?.approx ? [{ part, percent }] : []
   })
+}
+
+function isRight({ sentence, part, percent, wholeIn, whole }: StatedShare): boolean {
+  const [own, share, size] = [sentence.items[part ?? -1], sentence.items[percent], wholeIn.items[whole]]
+  if (!own?.quantity || !share?.quantity || !size?.quantity) return false
+  const given = times(quotient(looseSpan(own.quantity), looseSpan(size.quantity)), 100)
+  return meets(given, share.quantity.inWords ? share.quantity : roundedSpan(share.quantity))
 }
 
 const joining = /^([,&]|and)$/

@@ -1,4 +1,12 @@
-import { looseSpan, meets, type Quantity, quotient, roundedSpan, times } from '#modules/quantities/index.js'
+import {
+  areSlipApart,
+  looseSpan,
+  meets,
+  type Quantity,
+  quotient,
+  roundedSpan,
+  times,
+} from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { isAmount } from './share-heads.js'
 
@@ -13,7 +21,8 @@ type Read = {
 /**
  * Whether a percentage that is wrong of the two figures that it was read with is right of one of them and another beside
  * it: "6,240 marked. … Half, 3,120, …; 30% (1,872)", "£1.8m (30% of £6.0m) and £0.9m (15%)"; or speaks of the rest, or of
- * their sum. Where "of" leads from the part or the percentage to the whole nothing else can be meant.
+ * their sum. Where "of" leads from the part or the percentage to the whole nothing else can be meant; a figure that is right
+ * and one digit away from the one that was read is that one, mistyped.
  */
 export function isShareElsewhere(read: Read): boolean {
   const { sentence, part, whole, percent } = read
@@ -24,9 +33,10 @@ export function isShareElsewhere(read: Read): boolean {
   if (share.unit === 'percent' && Math.abs(one.shown + other.shown - share.shown) < share.precision / 2) return true
   const near = amountsNear(sentence, percent)
   return near.some((third) => {
-    const pairs = [one, other].flatMap((own) => [[own, third] as const, [third, own] as const])
     const isKnown = [one, other].some((own) => own.shown === third.shown && own.unit === third.unit)
-    return !isKnown && pairs.some(([top, bottom]) => fits(top, bottom, share))
+    const isOf = (kept: Quantity, left: Quantity) =>
+      !areSlipApart(third, left) && (fits(kept, third, share) || fits(third, kept, share))
+    return !isKnown && (isOf(one, other) || isOf(other, one))
   })
 }
 

@@ -1,42 +1,60 @@
-import { printedDigits } from '#modules/quantities/index.js'
+import { printedDigits, type Quantity } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
 import { singular } from './claim-words.js'
 import { isSized } from './share-tied-part.js'
-import { amountBehind, isNamed, type Scope } from './share-tied-whole.js'
+import { amountBehind, isNamed, type Scope, wholesNamed } from './share-tied-whole.js'
 
-/** The whole that a share names, and the amounts elsewhere that its words make its part. */
-type Apart = { readonly whole: Item; readonly parts: readonly Item[] }
+/** The wholes that a share may name, and the amounts elsewhere that its words make its part. */
+type Apart = { readonly wholes: readonly Item[]; readonly parts: readonly Item[] }
 
 /**
- * "The force accepted 58. That is 95% of the 61", "Officers are 56.0% of the 3,600, staff 37.0%": the whole stands with
- * the share, or with another of its sentence, and the part where "that" points or where its name has a number.
+ * "The force accepted 58. That is 95% of the 61", "1,624 between them; that is 62% of the 2,602", "Officers are 56.0% of
+ * the 3,600, staff 37.0%": the whole stands with the share, with another of its sentence, or where its name has a number;
+ * the part where "that" points or where its name has one.
  */
 export function partsApart(scope: Scope, at: number): Apart | undefined {
   const { items } = scope.sentence
-  const [share, whole] = [items[at]?.quantity, items[wholeOf(items, at)]]
-  if (!whole?.quantity || !share || share.inWords || share.approx) return undefined
-  const { unit, shown } = whole.quantity
-  const isPart = (item: Item) => isSized(item) && item.quantity?.unit === unit && item.quantity.shown < shown
+  const share = items[at]?.quantity
+  if (!share || share.inWords || share.approx) return undefined
   const lead = clauseBefore(items, at)
-  if (lead[0] === items[0] && pointing.test(items[0]?.lower ?? '')) {
-    const last = scope.before[0]?.items.filter(isPart) ?? []
-    return last.length === 1 ? { whole, parts: last } : undefined
-  }
+  const own = items[wholeOf(items, at)]
+  const isPointing = lead.some(({ lower }) => pointing.test(lower))
+  const named = isPointing ? wholesNamed(scope, at) : []
+  const wholes = own ? [own] : named
+  const isPart = (item: Item) => isSized(item) && wholes.some((whole) => isWithin(item, whole))
+  const parts = isPointing ? pointedAt(scope, at, isPart) : partsNamed(scope, { share, lead }, isPart)
+  return parts.length > 0 ? { wholes, parts: parts.slice(0, MOST) } : undefined
+}
+
+const isWithin = ({ quantity: part }: Item, { quantity: whole }: Item) =>
+  part !== undefined && whole !== undefined && part.unit === whole.unit && part.shown < whole.shown
+
+/** What "that" may mean: the amounts before it in its sentence, the nearest first, else those of the sentence before. */
+function pointedAt({ sentence: { items }, before }: Scope, at: number, isPart: (item: Item) => boolean): Item[] {
+  const own = items.slice(0, at).filter(isPart)
+  return (own.length > 0 ? own : (before[0]?.items.filter(isPart) ?? [])).toReversed()
+}
+
+type Named = { readonly share: Quantity; readonly lead: readonly Item[] }
+
+/** Amounts near by which stand the words that lead to the share. */
+function partsNamed(scope: Scope, { share, lead }: Named, isPart: (item: Item) => boolean): Item[] {
   const names = lead.flatMap(({ kind, lower }) => (kind === 'word' && !saying.test(lower) ? [singular(lower)] : []))
-  if (lead.some(isSized) || printedDigits(share).length < 2 || names.length === 0) return undefined
-  const parts = [...scope.before, ...scope.ahead].flatMap((one) =>
-    one.items.filter((item, place) => isPart(item) && names.every((name) => isNamed(one.items, place, name))),
+  if (lead.some(isSized) || printedDigits(share).length < 2 || names.length === 0) return []
+  return [...scope.before, ...scope.ahead].flatMap((one) =>
+    one.items.filter((item, place) => isPart(item) && names.some((name) => isNamed(one.items, place, name))),
   )
-  return parts.length > 0 ? { whole, parts: parts.slice(0, MOST) } : undefined
 }
 
 const MOST = 3
-const pointing = /^(that|this|it|they|these|those|so)$/
+const pointing = /^(that|this|it|they|these|those|which|so)$/
 const saying =
   /^(the|our|its|their|his|her|a|an|are|is|was|were|be|will|would|could|had|has|have|thus|now|only|just|about|nearly|almost|some|meets?|takes?|took|makes?|made|up|equals?|comes?|came|to|for|of|accounts?|represents?|form|forms|bore|bears?|gets?|got|had|then|so)$/
 
-/** The amount that "of the 3,600" names with the share, or with the only other one of its sentence that does. */
+/** The amount that "of the 3,600" names with the share, that "as a share of all 61,100" does before it, or another share of its sentence. */
 function wholeOf(items: readonly Item[], at: number): number {
+  const as = items.findLastIndex(({ lower }, place) => place < at && /^(share|proportion|percentage)$/.test(lower))
+  if (as >= 0 && items[as + 1]?.lower === 'of') return amountBehind(items, as + 1, -1) ?? -1
   const named = items.flatMap((item, place) =>
     item.quantity?.unit === 'percent' && items[place + 1]?.lower === 'of'
       ? [{ place, whole: amountBehind(items, place + 1, -1) ?? -1 }]

@@ -33,6 +33,14 @@ export function wholesOf(scope: Scope, at: number, place: number): Wholes {
   return unnamed(scope, at, place)
 }
 
+/** Where "of the net budget" leads from a share: to amounts of that name. */
+export const wholesNamed = (scope: Scope, at: number): Item[] =>
+  scope.sentence.items[at + 1]?.lower === 'of'
+    ? ofNouns([scope.sentence, ...scope.before], nounsFrom(scope.sentence.items, at + 2), ({ items }) =>
+        items.filter(isSized),
+      )
+    : []
+
 /** "34 officers of the …", not "34 of the". */
 const isNounOf = (items: readonly Item[], from: number) =>
   items[from]?.quantity?.unit !== 'percent' && items[from + 1]?.kind === 'word' && items[from + 2]?.lower === 'of'
@@ -138,12 +146,16 @@ function nounsFrom(items: readonly Item[], from: number): string[] {
 
 /** Amounts of the thing that the words name: "2,318 officers" for "of officers", the nearest two. */
 function ofThing(scope: Scope, nouns: readonly string[], part: Item | undefined): Item[] {
+  return part ? ofNouns([scope.sentence, ...scope.before], nouns, ({ items }) => largerIn(items, part)) : []
+}
+
+function ofNouns(from: readonly Sentence[], nouns: readonly string[], amounts: (one: Sentence) => Item[]): Item[] {
   const [head] = nouns.slice(-1)
-  if (!head || !part) return []
-  return [scope.sentence, ...scope.before]
-    .flatMap(({ items }) =>
-      largerIn(items, part)
-        .filter((item) => isNamed(items, items.indexOf(item), head))
+  if (!head) return []
+  return from
+    .flatMap((one) =>
+      amounts(one)
+        .filter((item) => isNamed(one.items, one.items.indexOf(item), head))
         .toReversed(),
     )
     .slice(0, 2)

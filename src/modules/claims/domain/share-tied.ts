@@ -61,8 +61,8 @@ const isOfOther = (items: readonly Item[], at: number) =>
 function tiedApart(scope: Scope, at: number): TiedShare[] {
   const [percent, found] = [scope.sentence.items[at], partsApart(scope, at)]
   if (!percent || !found) return []
-  const { whole, parts } = found
-  return parts.map((part) => ({ percent, part, wholes: [whole], around: [], beside: [], isFirm: true, isApart: true }))
+  const { wholes, parts } = found
+  return parts.map((part) => ({ percent, part, wholes, around: [], beside: [], isFirm: true, isApart: true }))
 }
 
 /** Wholes that the part may be of if its first digit should be a one: of 260 persons no 851 can be 58%, but 151. */

@@ -16,9 +16,12 @@ const TWINS = [
   'Of the 180 we judged {153|163} good, 20 fair and seven poor: 85%, 11% and 4%.',
   'Take a household that pays £320. £176 goes on officers, £80 on staff and PCSOs, £48 on buildings and kit, £16 on everything else. In shares: {55%|35%}, 25%, 15% and 5%.',
   'The unit examined 640 phones. Drugs inquiries sent 288, fraud {192|132} and child abuse 160. As shares that makes 45%, 30% and 25%.',
+  'Yes: 1,488 of the 2,400 who wrote (62%) liked the plan, 30% ({720|820}) did not and 192, or 8%, had no view.',
+  'Half of the 312 went to Aldport (156), a third to Benfleet (104) and the remaining {17|77}% (52) to Carrow.',
 ]
 
 const QUIET = [
+  'Of 18 who began, 56% were still there at Easter. Eleven of the eighteen, 61%, came back.',
   'Burglary stood at 340 (up 5%), robbery at 122 (down 8%) and fraud at 610 (up 12%).',
   '| Offence | 2023/24 | Change |\n|---|--:|--:|\n| Burglary | 340 | 5% |\n| Robbery | 122 | -8% |\n| Fraud | 610 | 12% |\n| Arson | 57 | 21% |',
   'Of 820 calls, 410 (50%) were urgent. Of those, 82 (20%) came at night.',

@@ -35,13 +35,18 @@ export function checkSharedBase(document: CheckedDocument, findings: readonly Fi
   }
   return groups.flatMap((group) => {
     const read = group.shares.map((share): Read => ({ share, fitting: wholesOf(share, wholes) }))
-    const free = ({ share, fitting }: Read) =>
-      fitting.length === 0 && !open.part(share.part.quote) && !open.percent(share.percent.quote)
+    const free = ({ share }: Read) =>
+      share.whole === undefined && !open.part(share.part.quote) && !open.percent(share.percent.quote)
     const parts = new Set(group.shares.map(({ part }) => part.quote.start))
     const isOther = ({ quote }: Printed) => !parts.has(quote.start)
     return [
       ...oddOnes({ ...group, read, free }),
-      ...oddWholes({ read: read.filter(free), wholes, isOther, spoken: open.part }),
+      ...oddWholes({
+        read: read.filter((one) => one.fitting.length === 0 && free(one)),
+        wholes,
+        isOther,
+        spoken: open.part,
+      }),
     ]
   })
 }
@@ -53,12 +58,18 @@ const NEIGHBOURS_EACH_SIDE = 4
 /** In characters: some two pages. */
 const REACH = 6000
 const MOST_WHOLES = 150
+/** In characters: an amount farther off that fits may do so by chance. */
+const FAR = 1500
+
+const distance = (one: Printed, other: Printed) => Math.abs(one.quote.start - other.quote.start)
 
 /** A share, and the printed amounts near it that it may be a share of. */
 type Read = { readonly share: BesideShare; readonly fitting: readonly Printed[] }
 
 const wholesOf = (share: BesideShare, wholes: readonly Printed[]) =>
-  wholesNear(share, wholes).filter(({ quantity }) => isShareOf(figuresOf(share), quantity))
+  share.whole
+    ? [share.whole]
+    : wholesNear(share, wholes).filter(({ quantity }) => isShareOf(figuresOf(share), quantity))
 
 /** Those before a share and little behind it, the nearest first. */
 function wholesNear({ part, percent }: BesideShare, wholes: readonly Printed[]): Printed[] {
@@ -88,7 +99,14 @@ function oddOnes({ read, free, isColumn }: Odd): Finding[] {
     if (!free(one)) return []
     const figures = figuresOf(one.share)
     const neighbours = neighboursOf(read, at).filter(({ share }) => share.part.quantity.unit === figures.part.unit)
-    const agreed = agreedOn(neighbours).find(({ whole }) => !isOf(figures, whole) && wouldBeOf(figures, whole))
+    const fitting = one.fitting.map((whole) => distance(whole, one.share.part))
+    const agreed = agreedOn(neighbours, one).find(
+      ({ whole, reach }) =>
+        !fitting.some((far) => far < reach) &&
+        !isOf(figures, whole) &&
+        figures.part.shown !== whole.low &&
+        wouldBeOf(figures, whole),
+    )
     return agreed ? [questionOfShare(one.share, agreed, isColumn)] : []
   })
 }
@@ -100,19 +118,28 @@ function neighboursOf(read: readonly Read[], at: number): Read[] {
     .filter((one) => one !== read[at] && Math.abs(one.share.part.quote.start - own) < REACH)
 }
 
-/** A whole on which neighbours agree, and how many different percentages say so. */
-type Agreed = { readonly whole: Span; readonly by: number }
+/** A whole on which neighbours agree, how many different percentages say so, and how far off an amount may explain the share instead. */
+type Agreed = { readonly whole: Span; readonly by: number; readonly reach: number }
 
-/** Two agree on a whole that is printed, or three on one that is not; the most agreed first. */
-function agreedOn(neighbours: readonly Read[]): Agreed[] {
+/** Two agree on a whole that is printed, or three on one that is not, or one in its sentence names it; the most agreed first. */
+function agreedOn(neighbours: readonly Read[], own: Read): Agreed[] {
+  const named = neighbours.flatMap(({ share }) =>
+    share.whole && share.sentence === own.share.sentence ? point(share.whole.quantity.shown) : [],
+  )
   const all = neighbours.map(({ share }) => figuresOf(share))
-  const countOf = (whole: Span) =>
-    new Set(all.filter((one) => isOf(one, whole)).map(({ percent }) => percent.shown)).size
+  const unnamed = neighbours.flatMap(({ share }) => (share.whole ? [] : figuresOf(share)))
   const printed = neighbours.flatMap(({ fitting }) => fitting.map(({ quantity: { shown } }) => point(shown)))
-  const implied = all.map((one) => commonOf(all.filter((other) => isOf(other, point(impliedWhole(one).low)))))
-  const agreed = (wholes: readonly Span[], least: number) =>
-    wholes.map((whole): Agreed => ({ whole, by: countOf(whole) })).filter(({ by }) => by >= least)
-  return [...agreed(printed, 2), ...agreed(implied, 3)].toSorted((one, two) => two.by - one.by)
+  const implied = unnamed.map((one) => commonOf(unnamed.filter((other) => isOf(other, point(impliedWhole(one).low)))))
+  const agreed = (wholes: readonly Span[], among: readonly Figures[], least: number, reach = REACH) =>
+    wholes
+      .map((whole): Agreed => {
+        const by = new Set(among.filter((one) => isOf(one, whole)).map(({ percent }) => percent.shown)).size
+        return { whole, by, reach }
+      })
+      .filter(({ by }) => by >= least)
+  return [...agreed(printed, all, 2), ...agreed(implied, unnamed, 3), ...agreed(named, all, 1, FAR)].toSorted(
+    (one, two) => two.by - one.by,
+  )
 }
 
 /** What the wholes that shares imply have in common. */
@@ -148,7 +175,7 @@ function questionOfShare({ part, percent }: BesideShare, { whole, by }: Agreed, 
     kind: 'share',
     verdict: isColumn && by > 3 ? 'warning' : 'question',
     quotes: [percent.quote, part.quote],
-    message: `${by} percentages near it are of about ${inPrint(about, 0)}, but ${part.quote.text.trim()} is not ${share} of that. Is it of something else?`,
+    message: `${by > 1 ? `${by} percentages near it are` : 'The percentage beside it is'} of about ${inPrint(about, 0)}, but ${part.quote.text.trim()} is not ${share} of that. Is it of something else?`,
     working: `${inPrint(size)} ÷ ${inPrint(about, 0)} × 100 = ${inPrint(given)}`,
     suggestion: `If it is of the same, print ${given.toFixed(decimals)}% or mend ${part.quote.text.trim()}.`,
   })

@@ -27,6 +27,10 @@ const TWINS = [
   'Four-fifths (192 of 240) were ripe; {15|55}% (36) needed a week; and 5% (12) were bad.',
   'We sold 50,040 tickets, {93.5|99.5}% of them at the door (46,787). The bar took £1.8m.',
   'Nurses lost 12,600 days to illness. Backache accounted for {15|18}% of the days (1,890).',
+  'The bakers sold 702 loaves, the grocers 541 and the mill 381, or 1,624 between them; that is {62.4|66.4}% of the 2,602.',
+  'The choir holds £7.3m against a concert budget of £196.4m. That is {3.7|3.1}% of the concert budget.',
+  'By train came 611 out of 1,402 (43.6%), by bus 412 (29.4% of {1,402|1,702}) and on foot 379 (27.0% of 1,402): 1,402 in all.',
+  'The ferry took 12,480 cars last week. As a share of all 61,100 crossings it was {20.4|28.4}%.',
 ]
 
 /** True, with nothing wrong in them: the whole is not printed, or the percentage is of something else. */
@@ -39,6 +43,7 @@ const TRUE = [
   'The orchard has 3,600 trees. We planted 214 pears. Apples are 56.0% of the 3,600, pears 37.0%.',
   'Of the 700 telephoned 434 were content. A year ago 690 had been. That is 98.6% of the 700.',
   'The drawings use 32 lines instead of 64: a third smaller, and quicker to read.',
+  'The choir gave 41 concerts and 12 lessons; that is more than half of the 61 planned, and 20% of the 300 of the county.',
   'In 12 of the 40 parishes fewer than 60% of people had a garden.',
 ]
 

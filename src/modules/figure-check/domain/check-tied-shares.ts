@@ -1,6 +1,7 @@
 import { type Item, type Prose, proseOf, type TiedShare, tiedShares } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import {
+  areSlipApart,
   inPrint,
   looseSpan,
   meets,
@@ -46,12 +47,13 @@ export function checkTiedShares(document: CheckedDocument, findings: readonly Fi
 }
 
 /** Whether the share is of any amount around, or its rest is of one beside it, or it is of the part and that together. */
-function isMade({ percent, part, around, beside, isFirm }: TiedShare): boolean {
+function isMade({ percent, part, wholes, around, beside, isFirm }: TiedShare): boolean {
   const [own, share] = [part.quantity, percent.quantity]
   if (!own || !share) return true
   return around.some((item) => {
     const other = item.quantity
     if (!other || other === own || !areOfOneUnit(own, other) || other.shown <= 0) return false
+    if (wholes.some(({ quantity }) => quantity && areSlipApart(quantity, other))) return false
     const [top, bottom] = [looseSpan(own), looseSpan(other)]
     const both = { low: top.low + bottom.low, high: top.high + bottom.high }
     const less = { low: Math.max(0, bottom.low - top.high), high: Math.max(0, bottom.high - top.low) }
@@ -72,14 +74,15 @@ const amountsNear = (amounts: readonly Printed[], at: number) =>
   )
 
 /** Whether any amount near, or the rest of one, is the share of the whole. */
-const isMadeApart = ({ percent, wholes: [whole], isApart }: TiedShare, near: readonly Printed[]) =>
+const isMadeApart = ({ percent: { quantity: share }, wholes, isApart }: TiedShare, near: readonly Printed[]) =>
   isApart === true &&
-  near.some(({ quantity: part }) => {
-    const [share, size] = [percent.quantity, whole?.quantity]
-    if (!share || !size || !areOfOneUnit(part, size) || part === size) return false
-    const given = times(quotient(looseSpan(part), looseSpan(size)), 100)
-    return [given, { low: 100 - given.high, high: 100 - given.low }].some((span) => meets(span, spanOf(share)))
-  })
+  near.some(({ quantity }) => wholes.some((whole) => isShareOrRest(quantity, whole.quantity, share)))
+
+function isShareOrRest(part: Quantity, whole: Quantity | undefined, share: Quantity | undefined): boolean {
+  if (!share || !whole || !areOfOneUnit(part, whole) || part === whole) return false
+  const given = times(quotient(looseSpan(part), looseSpan(whole)), 100)
+  return [given, { low: 100 - given.high, high: 100 - given.low }].some((span) => meets(span, spanOf(share)))
+}
 
 /** Of days one may leave the unit out. */
 const areOfOneUnit = (one: Quantity, other: Quantity) =>

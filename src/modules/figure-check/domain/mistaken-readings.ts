@@ -1,6 +1,6 @@
 import { type Prose, proseOf, type RelativeFigure, type RelativeRule, widestPairs } from '#modules/claims/index.js'
 import type { CheckedDocument, Finding, Quote } from '#modules/passages/index.js'
-import { printedDigits, type Quantity, smallCount } from '#modules/quantities/index.js'
+import { areSlipApart, printedDigits, type Quantity, smallCount } from '#modules/quantities/index.js'
 import { type Place, touched } from './spoken-places.js'
 import { isWorkedOut } from './worked-arithmetic.js'
 
@@ -27,8 +27,12 @@ export function unlessMistaken(document: CheckedDocument, findings: readonly Fin
 const hasPlace = ({ quotes }: Finding, { file, start, end }: Quote) =>
   quotes.some((quote) => quote.file === file && quote.start === start && quote.end === end)
 
-/** Where a percentage stands that comes out of two amounts, where they do, and by what rule. */
-type Explained = Place & { readonly pair: readonly Place[]; readonly rule: RelativeRule | 'base' }
+/** Where a percentage stands that comes out of two amounts, where they do, where each or its like with a digit mistyped does, and by what rule. */
+type Explained = Place & {
+  readonly pair: readonly Place[]
+  readonly alike: readonly (readonly Place[])[]
+  readonly rule: RelativeRule | 'base'
+}
 
 function explainedIn(prose: Prose): Explained[] {
   return prose.sentences.flatMap((sentence) => {
@@ -46,7 +50,13 @@ function workedOut(prose: Prose, { sentence: { items }, at, rules, near, saysMov
     const said = rules.filter((one) => one !== 'change' || saysMove)
     const rule = said.find((one) => isWorkedOut({ rule: one, own, isFromTo: false }, [first, second]))
     const [place, ...places] = [at, ...pair].flatMap((one) => items[one] ?? []).map((item) => prose.quote(item))
-    return rule && place ? [{ ...placeOf(place), pair: places, rule }] : []
+    if (!rule || !place) return []
+    const alike = [first, second].map((term) =>
+      items.flatMap((item) =>
+        item.quantity && (item.quantity === term || areSlipApart(item.quantity, term)) ? prose.quote(item) : [],
+      ),
+    )
+    return [{ ...placeOf(place), pair: places, alike, rule }]
   })
 }
 
@@ -61,7 +71,9 @@ function ofOneBase(prose: Prose, figures: readonly RelativeFigure[]): Explained[
   })
   const isOne = Math.max(...pairs.map(({ low }) => low)) <= Math.min(...pairs.map(({ high }) => high))
   if (pairs.length < 2 || !isOne) return []
-  return pairs.flatMap(({ item }) => (item ? [{ ...placeOf(prose.quote(item)), pair: [], rule: 'base' as const }] : []))
+  return pairs.flatMap(({ item }) =>
+    item ? [{ ...placeOf(prose.quote(item)), pair: [], alike: [], rule: 'base' as const }] : [],
+  )
 }
 
 const isWholeAmount = (quantity: Quantity | undefined) =>
@@ -70,8 +82,11 @@ const isWholeAmount = (quantity: Quantity | undefined) =>
 const placeOf = ({ start, end }: Place): Place => ({ start, end })
 
 /** Whether a finding does not speak of both amounts that explain its percentage, or reads them another way. */
-const isOfOther = (kind: Finding['kind'], quotes: readonly Place[], { pair, rule }: Explained): boolean =>
-  rule !== kind || !pair.every(({ start, end }) => quotes.some((quote) => quote.start < end && start < quote.end))
+const isOfOther = (kind: Finding['kind'], quotes: readonly Place[], { alike, rule }: Explained): boolean =>
+  rule !== kind ||
+  !alike.every((places) =>
+    places.some(({ start, end }) => quotes.some((quote) => quote.start < end && start < quote.end)),
+  )
 
 /** What leaves no doubt gives way only to another amount of the same sentence, of the very percentage that it speaks of. */
 function isOfOwnSentence({ text }: CheckedDocument, finding: Finding, { pair, ...own }: Explained): boolean {

@@ -1,4 +1,12 @@
-import { proseOf, quantityOfCell, type ShareBeside, sharesBeside, sharesInRow } from '#modules/claims/index.js'
+import {
+  type Item,
+  proseOf,
+  quantityOfCell,
+  type Sentence,
+  type ShareBeside,
+  sharesBeside,
+  sharesInRow,
+} from '#modules/claims/index.js'
 import { type CheckedDocument, type Quote, quoteOf } from '#modules/passages/index.js'
 import type { Quantity } from '#modules/quantities/index.js'
 import { type Grid, type GridCell, tablesOf, transposed } from '#modules/tables/index.js'
@@ -6,8 +14,14 @@ import { type Grid, type GridCell, tablesOf, transposed } from '#modules/tables/
 /** A figure and where the document prints it. */
 export type Printed = { readonly quantity: Quantity; readonly quote: Quote }
 
-/** An amount with the percentage beside it, in running text or in a row of a table. */
-export type BesideShare = { readonly part: Printed; readonly percent: Printed }
+/** An amount with the percentage beside it, in running text or in a row of a table; the whole if the words name it. */
+export type BesideShare = {
+  readonly part: Printed
+  readonly percent: Printed
+  readonly whole?: Printed
+  /** Its sentence, where it stands in running text. */
+  readonly sentence?: Sentence
+}
 
 /** Shares that stand together, in their order: those of running text, or of one column of a table. */
 export type ShareGroup = { readonly shares: readonly BesideShare[]; readonly isColumn: boolean }
@@ -15,18 +29,15 @@ export type ShareGroup = { readonly shares: readonly BesideShare[]; readonly isC
 /** Every amount of a document that has its percentage beside it. */
 export function shareGroupsOf(document: CheckedDocument): ShareGroup[] {
   const prose = proseOf(document)
-  const printed = ({ part, percent }: ShareBeside): BesideShare[] =>
-    part.quantity && percent.quantity
-      ? [
-          {
-            part: { quantity: part.quantity, quote: prose.quote(part) },
-            percent: { quantity: percent.quantity, quote: prose.quote(percent) },
-          },
-        ]
-      : []
-  const said = prose.sentences.flatMap(sharesBeside).flatMap(printed)
+  const figure = (item: Item | undefined): Printed | undefined =>
+    item?.quantity && { quantity: item.quantity, quote: prose.quote(item) }
+  const printed = (sentence: Sentence) => (share: ShareBeside) => {
+    const [part, percent, whole] = [share.part, share.percent, share.whole].map(figure)
+    return part && percent ? [{ part, percent, sentence, ...(whole ? { whole } : {}) }] : []
+  }
+  const said = prose.sentences.flatMap((one) => sharesBeside(one).flatMap(printed(one)))
   const rows = prose.sentences.map(
-    (one): ShareGroup => ({ shares: sharesInRow(one).flatMap(printed), isColumn: false }),
+    (one): ShareGroup => ({ shares: sharesInRow(one).flatMap(printed(one)), isColumn: false }),
   )
   const columns = tablesOf(document).flatMap((grid) =>
     [grid, transposed(grid)].flatMap((way) => way.headers.flatMap((_, at) => columnOf(document, way, at) ?? [])),

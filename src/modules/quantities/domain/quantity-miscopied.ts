@@ -78,6 +78,13 @@ export function numberSlips({ shown, precision }: { shown: number; precision: nu
   return [...fresh].map((other) => Number(other) * precision)
 }
 
+/** Whether one of two printed figures, both of three digits or more, may be the other with a slip of the hand in it. */
+export const areSlipApart = (one: Quantity, other: Quantity): boolean =>
+  one.unit === other.unit &&
+  one.scale === other.scale &&
+  printedDigits(one).length >= 3 &&
+  copySlip(one.shown / one.precision, other.shown / one.precision) !== undefined
+
 /** The quantities that a slip of the pen would make of a printed one; none of a number word. */
 export const slipsOf = (quantity: Quantity): Quantity[] =>
   quantity.inWords
