@@ -42,8 +42,15 @@ function partsNamed(scope: Scope, { share, lead }: Named, isPart: (item: Item) =
   const names = lead.flatMap(({ kind, lower }) => (kind === 'word' && !saying.test(lower) ? [singular(lower)] : []))
   if (lead.some(isSized) || printedDigits(share).length < 2 || names.length === 0) return []
   return [...scope.before, ...scope.ahead].flatMap((one) =>
-    one.items.filter((item, place) => isPart(item) && names.some((name) => isNamed(one.items, place, name))),
+    one.items.filter((item, place) => isPart(item) && names.some((name) => isSaidOf(one.items, place, name))),
   )
+}
+
+/** "5,215 contacts came by web chat": named close by, or in the words that follow. */
+function isSaidOf(items: readonly Item[], at: number, name: string): boolean {
+  const behind = items.slice(at + 1, at + 9)
+  const end = behind.findIndex(({ kind }) => kind !== 'word')
+  return isNamed(items, at, name) || behind.slice(0, Math.max(0, end)).some(({ lower }) => singular(lower) === name)
 }
 
 const MOST = 3

@@ -34,14 +34,19 @@ const isInRow = (items: readonly Item[], at: number) =>
 const parting = /^([.;]|but|while|whereas|than|against|compared)$/
 const FARTHEST = 12
 
-/** "93.5% within ten seconds (46,787)", "45%, or 675,". */
+/** "19% of it, at 5,923", "19% of it, with 5,923". */
+const isWithComma = (items: readonly Item[], at: number) =>
+  /^(at|with|being|namely)$/.test(items[at - 1]?.lower ?? '') && items[at - 2]?.text === ','
+
+/** "93.5% within ten seconds (46,787)", "45%, or 675,", "18% of them: 295". */
 function behind(items: readonly Item[], at: number): number | undefined {
   if (items[at + 1]?.text === ')') return undefined
   for (let next = at + 2; next <= at + FARTHEST && next < items.length; next += 1) {
     const item = items[next]
     if (!item || parting.test(item.lower) || isShare(item)) return undefined
     if (!isSized(item)) continue
-    return /^(\(|,|or|–|—)$/.test(items[next - 1]?.lower ?? '') && !isHedge(items, next) ? next : undefined
+    const isLed = /^(\(|,|or|–|—|:)$/.test(items[next - 1]?.lower ?? '') || isWithComma(items, next)
+    return isLed && !isHedge(items, next) ? next : undefined
   }
   return undefined
 }
@@ -68,14 +73,17 @@ function before(items: readonly Item[], at: number): number | undefined {
   const place = lastSized(items, at)
   const gap = items.slice(place + 1, at)
   const item = items[place]
-  if (!item || isWordCount(item) || !gap.some(({ lower }) => saying.test(lower))) return undefined
+  const isPast = gap.some(({ text }) => text === ';') && !/^([.,;:)]|of)?$/.test(items[at + 1]?.lower ?? '')
+  if (!item || isPast || isWordCount(item) || !gap.some(({ lower }) => saying.test(lower))) return undefined
   const and = gap.findLastIndex(({ lower }) => lower === 'and')
   return and < 0 || gap.slice(and).some(({ lower }) => saying.test(lower)) ? place : undefined
 }
 
-/** The nearest amount before it in its clause that is not an age, a time or a head; brackets on the way are left out. */
+/** The nearest amount before it in its clause that is not an age, a time or a head; brackets on the way are left out, but for "women (2,001) are". */
 function lastSized(items: readonly Item[], at: number): number {
   for (let next = at - 1; next >= Math.max(0, at - FARTHEST); next -= 1) {
+    if (isSized(items[next - 1]) && items[next]?.text === ')' && items[next - 2]?.text === '(' && next === at - 2)
+      return next - 1
     if (items[next]?.text === ')') next = leftwards([...items], next, FARTHEST, ({ text }) => text === '(') - 1
     const item = items[next]
     if (!item || isParting(items, next) || isFigureShare(item)) return -1
@@ -93,9 +101,10 @@ function partBefore(items: readonly Item[], whole: number): number | undefined {
   return place >= 0 && !gap.some(({ lower }) => /^([,.;:()]|and)$/.test(lower)) ? place : undefined
 }
 
-/** A full stop, but not that of "i.e.". */
+/** A full stop, but not that of "i.e."; a semicolon, but not that of "; that is". */
 const isParting = (items: readonly Item[], at: number) =>
   /^([.;]|but|while|whereas|against|compared)$/.test(items[at]?.lower ?? '') &&
+  !(items[at]?.text === ';' && /^(that|this|which)$/.test(items[at + 1]?.lower ?? '')) &&
   !(items[at]?.text === '.' && /^[ieg]$/.test(items[at - 1]?.lower ?? ''))
 
 const isWordCount = ({ quantity }: Item) => quantity?.inWords === true && quantity.shown < 3

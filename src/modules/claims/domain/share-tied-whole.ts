@@ -1,4 +1,4 @@
-import { comparedUnit } from '#modules/quantities/index.js'
+import { comparedUnit, isPlain, printedDigits } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { singular } from './claim-words.js'
 import { isMoving, isShare } from './share-heads.js'
@@ -28,7 +28,10 @@ export function wholesOf(scope: Scope, at: number, place: number): Wholes {
     const named = amountBehind(items, lead, place)
     if (named !== undefined) return { wholes: [items[named]], isFirm: true }
     if (isPointing(items, lead)) return counted(scope, place, at)
-    return { wholes: ofThing(scope, nounsFrom(items, lead + 1), items[place]), isFirm: false }
+    const wholes = ofThing(scope, nounsFrom(items, lead + 1), items[place])
+    return wholes.length > 0 || !isLong(items[at], items[place])
+      ? { wholes, isFirm: false }
+      : { ...counted(scope, place, at), isFirm: false }
   }
   return unnamed(scope, at, place)
 }
@@ -41,14 +44,21 @@ export const wholesNamed = (scope: Scope, at: number): Item[] =>
       )
     : []
 
+/** Enough digits that a chance match with an amount of another name is unlikely. */
+const isLong = (...figures: readonly (Item | undefined)[]) =>
+  figures.every((item) => item?.quantity && isPlain(item.quantity)) &&
+  figures.map((item) => (item?.quantity ? printedDigits(item.quantity) : '')).join('').length >= LONG
+const LONG = 5
+
 /** "34 officers of the …", not "34 of the". */
 const isNounOf = (items: readonly Item[], from: number) =>
   items[from]?.quantity?.unit !== 'percent' && items[from + 1]?.kind === 'word' && items[from + 2]?.lower === 'of'
 
-/** "of the 1,384 searches", "of a programme of £18.5m": where that amount stands, if it is not the part. */
+/** "of the 1,384 searches", "of a programme of £18.5m", "of all crime (20,067)": where that amount stands, if it is not the part. */
 export function amountBehind(items: readonly Item[], of: number, part: number): number | undefined {
   for (let next = of + 1; next <= of + 6; next += 1) {
     const item = items[next]
+    if (item?.text === '(' && isSized(items[next + 1]) && items[next + 2]?.text === ')') continue
     if (!item || item.kind === 'mark' || /^(and|or|who|were|was|is|are|had|have)$/.test(item.lower)) return undefined
     if (item.quantity) return isSized(item) && next !== part ? next : undefined
   }
@@ -119,13 +129,14 @@ const isOutOf = (items: readonly Item[], at: number) =>
 
 const sizeOf = ({ quantity }: Item) => quantity?.shown ?? 0
 
-/** The amounts before it in its sentence; else those of the nearest sentence before that has a larger one. */
+/** The amounts before it in its sentence; else those of the sentences near that have a larger one. */
 function counted(scope: Scope, place: number, at: number): Wholes {
   const { items } = scope.sentence
   const part = items[place]
   const own = largerIn(items.slice(0, Math.min(place, at)), part, items[at])
-  if (own.length > 0) return { wholes: own.slice(-1), isFirm: own.length === 1 }
-  const found = scope.before.slice(0, COUNTED).flatMap((one) => largerIn(one.items, part).slice(-2))
+  if (own.length > 0) return { wholes: own.slice(-2), isFirm: own.length === 1 }
+  const near = [...scope.before.slice(0, COUNTED), ...(items[at + 1]?.lower === 'of' ? scope.ahead : [])]
+  const found = near.flatMap((one) => largerIn(one.items, part).slice(-2))
   return { wholes: found.slice(0, 3), isFirm: false }
 }
 

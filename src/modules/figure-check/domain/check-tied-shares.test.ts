@@ -31,6 +31,13 @@ const TWINS = [
   'The choir holds £7.3m against a concert budget of £196.4m. That is {3.7|3.1}% of the concert budget.',
   'By train came 611 out of 1,402 (43.6%), by bus 412 (29.4% of {1,402|1,702}) and on foot 379 (27.0% of 1,402): 1,402 in all.',
   'The ferry took 12,480 cars last week. As a share of all 61,100 crossings it was {20.4|28.4}%.',
+  'The choir sold 42,310 tickets, not 44,980; matinees were {14|19}% of it, at 5,923.',
+  'The kitchen served 18,460 meals. Breakfasts made up 2,769 of those; that is {15|12}%.',
+  'As a proportion of the 4,212 members, women (2,001) are {47.5|41.5}%.',
+  'Apple trees, 1,204 in number, are {6.0|9.0}% of all trees (20,067).',
+  'Shearers came to 5,850 farms. At 360 of them it rained. The 360 are {6.2|9.2}% of all visits.',
+  'Pears were the largest crop: 14,870 boxes, {39|31}% of the whole. In all 38,205 boxes were sold.',
+  'In the quarter 5,215 letters came by van, 3,410 of them late. Van letters made up {14|19}% of all 37,250 letters.',
 ]
 
 /** True, with nothing wrong in them: the whole is not printed, or the percentage is of something else. */
@@ -44,6 +51,7 @@ const TRUE = [
   'Of the 700 telephoned 434 were content. A year ago 690 had been. That is 98.6% of the 700.',
   'The drawings use 32 lines instead of 64: a third smaller, and quicker to read.',
   'The choir gave 41 concerts and 12 lessons; that is more than half of the 61 planned, and 20% of the 300 of the county.',
+  'Fewer than one in ten (7%, or 29 of 412) went to the dance.',
   'In 12 of the 40 parishes fewer than 60% of people had a garden.',
 ]
 

@@ -53,7 +53,7 @@ function isMade({ percent, part, wholes, around, beside, isFirm }: TiedShare): b
   return around.some((item) => {
     const other = item.quantity
     if (!other || other === own || !areOfOneUnit(own, other) || other.shown <= 0) return false
-    if (wholes.some(({ quantity }) => quantity && areSlipApart(quantity, other))) return false
+    if (!wholes.includes(item) && wholes.some(({ quantity }) => quantity && areSlipApart(quantity, other))) return false
     const [top, bottom] = [looseSpan(own), looseSpan(other)]
     const both = { low: top.low + bottom.low, high: top.high + bottom.high }
     const less = { low: Math.max(0, bottom.low - top.high), high: Math.max(0, bottom.high - top.low) }
