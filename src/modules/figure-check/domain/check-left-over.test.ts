@@ -28,6 +28,7 @@ const BEFORE = [
 
 /** True, though a percentage stands among amounts that it is not of. */
 const TRUE = [
+  'We picked 38,205 boxes. First came pears, with 14,870 boxes, 39% of the whole, and then plums, with 9,933, 26%.',
   'The stall sold 640 jars, 412 of them jam, and 17% of buyers came back.',
   'Visitors rose from 1,240 to 1,480, including a rise of 44% in children.',
   'The 318 lamps cost £4,120, with VAT at 20%.',

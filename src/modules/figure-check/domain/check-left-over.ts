@@ -5,6 +5,7 @@ import {
   proseOf,
   type RelativeFigure,
   relativeFigures,
+  type Sentence,
 } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import { inUnit, printedDigits, type Quantity, slipsOf } from '#modules/quantities/index.js'
@@ -29,9 +30,15 @@ export function checkLeftOver(document: CheckedDocument, findings: readonly Find
 /** One way to take a figure: by what rule, of which two amounts. */
 type Reading = { readonly rule: RelativeFigure['rules'][number]; readonly pair: AmountPair }
 
-function asked(prose: Prose, { sentence: { items }, at, rules, near, bound }: RelativeFigure): Finding | undefined {
+function asked(prose: Prose, { sentence, at, rules, near, bound }: RelativeFigure): Finding | undefined {
+  const { items } = sentence
   const own = items[at]?.quantity
-  if (!own || near.some((pair) => rules.some((rule) => comesOut(own, rule, termsAt(items, pair))))) return undefined
+  if (
+    !own ||
+    isOfBefore(sentence, own) ||
+    near.some((pair) => rules.some((rule) => comesOut(own, rule, termsAt(items, pair))))
+  )
+    return undefined
   const others = items.flatMap(({ quantity }) =>
     quantity && quantity !== own && quantity.unit === own.unit ? quantity : [],
   )
@@ -64,6 +71,19 @@ function question(
     working: `${one.text} ${sign} ${other.text}: ${inUnit(Number(given.toPrecision(4)), own.quantity)}`,
     suggestion: 'Look the three figures up, and mend the one that was mistyped.',
   })
+}
+
+/** "14,870 were thefts, 39% of the whole, and 9,933, 26%, violence": shares of a larger amount in the sentence before. */
+const isOfBefore = ({ items, previous }: Sentence, own: Quantity): boolean => {
+  const amounts = items.flatMap(({ quantity }) => (quantity && quantity !== own ? quantity : []))
+  const wholes = previous?.items.flatMap(({ quantity }) => quantity ?? []) ?? []
+  return wholes.some(
+    (whole) =>
+      amounts.every(({ shown }) => shown < whole.shown) &&
+      amounts.some(
+        (part) => part.unit === whole.unit && isWorkedOut({ rule: 'share', own, isFromTo: false }, [part, whole]),
+      ),
+  )
 }
 
 const kinds = { share: 'share', change: 'change', apart: 'change', rate: 'average-of-total' } as const
