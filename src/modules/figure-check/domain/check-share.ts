@@ -38,7 +38,7 @@ function inWords(prose: Prose, sentence: Sentence): Finding[] {
   return wordShares(sentence).flatMap(({ words, percent, isLoose }) => {
     const [read, printed] = [words.quantity, percent.quantity]
     if (!read || !printed) return []
-    const said = read.approx === 'under' ? { ...read, low: read.low / 2 } : read
+    const said = /^(?:fewer|less|under)\b/i.test(words.text) ? { ...read, low: read.low / 2 } : read
     if (isLoose && meets(widened(said, IN_WORDS), roundedSpan(printed))) return []
     const [start, end] = [Math.min(words.start, percent.start), Math.max(words.end, percent.end)]
     const quotes = [prose.quote({ start, end })]
