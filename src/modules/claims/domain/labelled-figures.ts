@@ -5,6 +5,7 @@ import type { Item, Sentence } from './claim.js'
 import { proseOf } from './claim-prose.js'
 import { wordsSaid } from './fact-named-words.js'
 import { quantityOfCell } from './fact-of-table.js'
+import { namesIn } from './table-series.js'
 
 /** A figure with the words that name it: of a card, a list, a short record, the only row or column of a table. */
 export type LabelledFigure = {
@@ -17,22 +18,39 @@ export type LabelledFigure = {
 
 /** Figures named one by one that stand together, run by run: "Stops: 6,120. With a find: 1,836. Find rate: 30%." */
 export const labelledRuns = (document: CheckedDocument): LabelledFigure[][] =>
-  [...recordsIn(document), ...tablesOf(document).flatMap((grid) => figuresOf(document, grid))].filter(
-    ({ length }) => length >= FEWEST_FIGURES,
-  )
+  [
+    ...recordsIn(document),
+    ...proseOf(document).sentences.flatMap((sentence) => rowsNamed(document, sentence)),
+    ...tablesOf(document).flatMap((grid) => figuresOf(document, grid)),
+  ].filter(({ length }) => length >= FEWEST_FIGURES)
 
-const [FEWEST_FIGURES, MOST_IN_ONE, LONGEST, LONGEST_LABEL, MOST_HEADERS, FEW_ROWS] = [3, 3, 18, 60, 8, 2]
+const [FEWEST_FIGURES, MOST_IN_ONE, LONGEST, LONGEST_NAME, LONGEST_LABEL, MOST_HEADERS, FEW_ROWS] = [
+  3, 3, 18, 8, 60, 8, 2,
+]
 
-/** Short sentences without a verb that stand one behind the other. */
+/** Short sentences without a verb that stand one behind the other; of cards the first tells on which side their names stand. */
 function recordsIn(document: CheckedDocument): LabelledFigure[][] {
-  const prose = proseOf(document)
-  const runs: LabelledFigure[][] = [[]]
-  for (const sentence of prose.sentences) {
-    if (isRecord(sentence)) runs.at(-1)?.push(...figuresIn(sentence, prose.quote))
-    else runs.push([])
+  const { sentences, quote } = proseOf(document)
+  const runs = [{ figures: [] as LabelledFigure[], isNameFirst: isName(sentences[0]) }]
+  for (const [at, sentence] of sentences.entries()) {
+    const run = runs.at(-1)
+    if (!isRecord(sentence)) {
+      if (!isName(sentence)) runs.push({ figures: [], isNameFirst: isName(sentences[at + 1]) })
+      continue
+    }
+    const card = isBare(sentence) ? sentences[run?.isNameFirst ? at - 1 : at + 1] : undefined
+    run?.figures.push(...figuresIn(sentence, quote, isName(card) ? card?.text : undefined))
   }
-  return runs
+  return runs.map(({ figures }) => figures)
 }
+
+/** A card: its figure by itself, its name before or behind it. */
+const isBare = (sentence: Sentence | undefined) => sentence?.items.every(({ quantity }) => quantity) ?? false
+const isName = (sentence: Sentence | undefined) =>
+  sentence !== undefined &&
+  sentence.kind !== 'heading' &&
+  sentence.items.length <= LONGEST_NAME &&
+  sentence.items.every(({ kind }) => kind === 'word')
 
 const verb =
   /^(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|should|do|does|did|we|it|they|that|which|who|rose|fell|grew|said|says)$/
@@ -48,8 +66,28 @@ function isRecord({ kind, items }: Sentence): boolean {
   )
 }
 
+/** A percentage of a sentence without amounts, and the figures of the row of a table that the words before it name. */
+function rowsNamed(document: CheckedDocument, sentence: Sentence): LabelledFigure[][] {
+  const { items, text } = sentence
+  const figures = items.flatMap((item, at) => (item.quantity ? [{ item, at, quantity: item.quantity }] : []))
+  if (figures.length === 0 || figures.some(({ quantity }) => !/^(?:percent|points)$/.test(quantity.unit))) return []
+  const mentions = namesIn(document, sentence)
+  return figures.flatMap(({ item, at, quantity }, nth) => {
+    const named = mentions.filter(({ from }) => from < at && from > (figures[nth - 1]?.at ?? -1))
+    const [only, ...more] = named
+    if (!only || more.length > 0) return []
+    const own = labelled(text, quantity, () => proseOf(document).quote(item))
+    const cells = only.series.cells.flatMap(({ head, cell }) =>
+      cell.number
+        ? [labelled(head, quantityOfCell(cell.number, cell), () => quoteOf(document, cell.start, cell.end))]
+        : [],
+    )
+    return [[own, ...cells]]
+  })
+}
+
 /** Each figure is named by the words before it, or, where it stands first, by those behind it. */
-function figuresIn({ items }: Sentence, quote: (item: Item) => Quote): LabelledFigure[] {
+function figuresIn({ items }: Sentence, quote: (item: Item) => Quote, name?: string): LabelledFigure[] {
   let from = 0
   return items.flatMap((item, at) => {
     const { quantity } = item
@@ -58,7 +96,7 @@ function figuresIn({ items }: Sentence, quote: (item: Item) => Quote): LabelledF
     from = at + 1
     const next = items.findIndex((other, place) => place > at && other.quantity)
     const named = before.some(({ kind }) => kind === 'word') ? before : items.slice(at + 1, next < 0 ? undefined : next)
-    return [labelled(named.map(({ text }) => text).join(' '), quantity, () => quote(item))]
+    return [labelled(name ?? named.map(({ text }) => text).join(' '), quantity, () => quote(item))]
   })
 }
 

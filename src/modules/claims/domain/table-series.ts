@@ -103,14 +103,18 @@ function indexOf(document: CheckedDocument): Map<string, Series[]> {
 const crowd = 40
 
 /** The rows that a sentence names in full, with no further word that would narrow the name. */
-export function mentionsIn(document: CheckedDocument, sentence: Sentence): Mention[] {
+export const mentionsIn = (document: CheckedDocument, sentence: Sentence): Mention[] =>
+  namesIn(document, sentence).filter(({ from, until }) => !isNarrowed(sentence, from, until))
+
+/** The rows whose whole name a sentence says, narrowed by other words or not. */
+export function namesIn(document: CheckedDocument, sentence: Sentence): Mention[] {
   const index = indexOf(document)
   if (index.size === 0) return []
   return sentence.items.flatMap((item, from) => {
     if (item.kind !== 'word') return []
     return (index.get(singular(item.lower)) ?? []).flatMap((series) => {
       const until = nameEnd(sentence, from, series.words)
-      return until === undefined || isNarrowed(sentence, from, until) ? [] : [{ series, from, until }]
+      return until === undefined ? [] : [{ series, from, until }]
     })
   })
 }

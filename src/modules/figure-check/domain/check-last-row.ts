@@ -39,7 +39,7 @@ const MOST_PARTS = 40
 
 /** Names of what holds all the parts of a table: a year of quarters, a county of districts. */
 const whole =
-  /^(?:full |whole |the )?(?:years?|annual|12 months|county|force|country|area|all|everyone|everywhere|overall)\b|^(?:the )?(?:quarter|half(?:[ -]year)?)$|\b(?:county|force|constabulary|police)$/i
+  /^(?:full |whole |the )?(?:years?|annual|12 months|county|force|country|area|all|everyone|everywhere|overall)\b|^(?:these|those|the|all)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|^(?:the )?(?:quarter|half(?:[ -]year)?)$|\b(?:county|force|constabulary|police)$/i
 const other = /average|mean|target|rate|%|change|difference|median|previous|last year|budget|forecast/i
 const year = /^\W*(?:19|20)\d\d/
 

@@ -8,9 +8,9 @@ import {
   type Sentence,
 } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
-import { inUnit, printedDigits, type Quantity, slipsOf } from '#modules/quantities/index.js'
+import { inUnit, printedDigits, type Quantity } from '#modules/quantities/index.js'
 import { spokenOf } from './spoken-places.js'
-import { isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, workedOut } from './worked-arithmetic.js'
+import { isOtherResult, mayBeWorkedOut, type Terms, workedOut, wouldFollow } from './worked-arithmetic.js'
 
 /**
  * Percentages, points and rates that no other check has spoken of, found by arithmetic alone: no two amounts near one
@@ -51,7 +51,7 @@ function asked(prose: Prose, { sentence, at, rules, near, bound }: RelativeFigur
   const readings = bound
     .filter((pair) => isTelling(pair) && isFree(pair))
     .flatMap((pair) => rules.map((rule): Reading => ({ rule, pair })))
-  const slip = readings.find(({ rule, pair }) => isSlipped(own, rule, termsAt(items, pair)))
+  const slip = readings.find(({ rule, pair }) => wouldFollow({ rule, own, isFromTo: false }, termsAt(items, pair)))
   return slip && question(prose, { items, at, slip })
 }
 
@@ -97,13 +97,3 @@ function termsAt(items: readonly Item[], pair: AmountPair): Terms {
 /** Whether the figure follows from the two, or from one of them and what both come to. */
 const comesOut = (own: Quantity, rule: Reading['rule'], terms: Terms): boolean =>
   mayBeWorkedOut({ rule, own, isFromTo: false }, terms) || isOtherResult(own, terms)
-
-/** Whether another digit in one of the three would make it follow. */
-function isSlipped(own: Quantity, rule: Reading['rule'], [first, second]: Terms): boolean {
-  const follows = (figure: Quantity, terms: Terms) => isWorkedOut({ rule, own: figure, isFromTo: false }, terms)
-  return (
-    slipsOf(own).some((other) => follows(other, [first, second])) ||
-    slipsOf(first).some((other) => follows(own, [other, second])) ||
-    slipsOf(second).some((other) => follows(own, [first, other]))
-  )
-}

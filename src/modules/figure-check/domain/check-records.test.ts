@@ -56,6 +56,21 @@ const twins: [name: string, kind: string, text: (figure: string) => string, righ
     '£480',
   ],
   [
+    'a change of a row that the sentence names',
+    'change',
+    (change) =>
+      `| District | 2023/24 | 2024/25 |\n|---|---|---|\n| Ashby | 412 | 389 |\n| Brill | 655 | 701 |\n\nIn Brill thefts rose by ${change}.`,
+    '7.0%',
+    '7.6%',
+  ],
+  [
+    'a card with its name behind the figure',
+    'share',
+    (share) => `2,480\n\nvictims referred\n\n1,984\n\ntook up support\n\n${share}\n\nof those referred`,
+    '80%',
+    '86%',
+  ],
+  [
     'what is left of two',
     'sum',
     (left) => `Searches reviewed: 150\n\nRecorded on video: 138\n\nNot recorded: ${left}`,

@@ -1,9 +1,9 @@
 import { type LabelledFigure, labelledRuns } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf, type Kind } from '#modules/passages/index.js'
-import { comesTo, inUnit, isSlipOfSum, printedDigits, type Quantity, slipsOf } from '#modules/quantities/index.js'
+import { comesTo, inUnit, isSlipOfSum, printedDigits, type Quantity } from '#modules/quantities/index.js'
 import { isTotalLabel } from '#modules/tables/index.js'
 import { spokenOf } from './spoken-places.js'
-import { type Asked, isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, workedOut } from './worked-arithmetic.js'
+import { type Asked, isOtherResult, mayBeWorkedOut, type Terms, workedOut, wouldFollow } from './worked-arithmetic.js'
 
 /**
  * Cards, lists and short records of figures that each have a name: a rate, a share, a change, a difference or a total whose
@@ -28,7 +28,8 @@ const REACH = 4
 type Rule = Extract<Asked['rule'], 'share' | 'change' | 'apart' | 'rate'>
 type Pair = readonly [LabelledFigure, LabelledFigure]
 
-const moved = /\b(?:change|changed|rise|fall|increase|decrease|growth|up|down|more|fewer|less)\b|\+\s?\/\s?-/i
+const moved =
+  /\b(?:changed?|r[io]se|risen|f[ae]ll|fallen|increased?|decreased?|growth|gr[eo]w\w*|dropped|improved|(?:over|under)spen\w*|up|down|more|fewer|less|higher|lower)\b|\+\s?\/\s?-/i
 const elsewhere = /\b(?:target|national\w*|average for|confidence|margin|inflation|satisf\w*|standard)\b/i
 const each = /\b(?:per|each|average|mean|apiece|an? (?:head|person|day|week|month|visit|case))\b/i
 const rest =
@@ -55,7 +56,7 @@ function askedOf(own: LabelledFigure, near: readonly LabelledFigure[]): Finding 
   const asked: Asked = { rule, own: quantity, isFromTo: false }
   if (pairs.some((pair) => mayBeWorkedOut(asked, termsOf(pair)) || isOtherResult(quantity, termsOf(pair))))
     return undefined
-  const slip = boundBy(own, rule, pairs).find((pair) => isSlipped(asked, termsOf(pair)))
+  const slip = boundBy(own, rule, pairs).find((pair) => wouldFollow(asked, termsOf(pair)))
   return slip && question(own, rule, slip)
 }
 
@@ -86,16 +87,6 @@ function boundBy({ words }: LabelledFigure, rule: Rule, pairs: readonly Pair[]):
   const most = Math.max(0, ...tied.map(({ by }) => by))
   if (most > 0 && rule !== 'apart') return tied.filter(({ by }) => by === most).map(({ pair }) => pair)
   return pairs.length === 1 && (words.length === 0 || rule === 'apart' || rule === 'change') ? pairs : []
-}
-
-/** Whether another digit in one of the three would make it follow. */
-function isSlipped(asked: Asked, [first, second]: Terms): boolean {
-  const follows = (own: Quantity, terms: Terms) => isWorkedOut({ ...asked, own }, terms)
-  return (
-    slipsOf(asked.own).some((other) => follows(other, [first, second])) ||
-    slipsOf(first).some((other) => follows(asked.own, [other, second])) ||
-    slipsOf(second).some((other) => follows(asked.own, [first, other]))
-  )
 }
 
 const kinds: Record<Rule, Kind> = { share: 'share', change: 'change', apart: 'sum', rate: 'average-of-total' }

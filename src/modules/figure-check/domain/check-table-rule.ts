@@ -100,8 +100,8 @@ const [LEAST_WEIGHT, SURE_WEIGHT] = [2, 6]
 function judge(grid: Grid, rule: Rule, chance: number): (Broken & { readonly weight: number })[] {
   const rows = grid.rows.flatMap(({ cells }) => rowOf(cells, rule) ?? [])
   const holding = rows.filter(({ gap, step }) => Math.abs(gap) < step / 2)
-  if (holding.length < 2) return []
-  const failing = rows.filter(({ gap, step, cells }) => Math.abs(gap) > step * cells.length)
+  if (holding.length < 2 || !holding.some((row) => sizesOf(row).length === row.cells.length)) return []
+  const failing = rows.filter((row) => areDifferent(row) && Math.abs(row.gap) > row.step * row.cells.length)
   if (failing.length === 0 || failing.length > holding.length) return []
   const weight = holding.reduce((all, row) => all + weightOf(row), 0) - chance
   const isSure = weight >= SURE_WEIGHT && holding.length > 2 && failing.length === 1
@@ -109,13 +109,13 @@ function judge(grid: Grid, rule: Rule, chance: number): (Broken & { readonly wei
   return failing.filter(isSlip).map((row) => ({ ...row, signs: rule.signs, isSure, weight }))
 }
 
-/** A row that has all figures of a rule, at least three of them not nought. */
+/** A row that has all figures of a rule, at least two of them not nought. */
 function rowOf(cells: readonly (GridCell | undefined)[], { target, parts, signs }: Rule): Row | undefined {
   const own = [target, ...parts].flatMap((at) => cells[at] ?? [])
   const numbers = own.flatMap(({ number }) => number ?? [])
   const [whole, ...terms] = numbers
   if (!whole || numbers.length !== parts.length + 1) return undefined
-  if (numbers.some(({ unit }) => unit === 'percent') || numbers.filter(({ value }) => value !== 0).length < 3)
+  if (numbers.some(({ unit }) => unit === 'percent') || numbers.filter(({ value }) => value !== 0).length < 2)
     return undefined
   const sum = terms.reduce((all, { value }, nth) => all + value * (signs[nth] ?? 1), 0)
   const step = Math.max(...numbers.map((number) => number.step))
@@ -123,11 +123,18 @@ function rowOf(cells: readonly (GridCell | undefined)[], { target, parts, signs 
   return { cells: own, others, sum, step, gap: Math.round((whole.value - sum) * 1e6) / 1e6 }
 }
 
+const sizesOf = ({ cells }: Row) => cells.map(({ number }) => Math.abs(number?.value ?? 0)).filter((size) => size > 0)
+
+/** Where two figures are the same and the third is nought, they may be the same for another reason. */
+const areDifferent = (row: Row) => sizesOf(row).length > 2
+
+const WEIGHT_OF_SAME = 1.5
+
 /** How unlikely it is that such a figure comes out by chance, in powers of ten. */
-const weightOf = ({ cells, step }: Row) =>
-  Math.log10(
-    Math.max(1, Math.min(...cells.map(({ number }) => Math.abs(number?.value ?? 0)).filter((size) => size > 0)) / step),
-  )
+function weightOf(row: Row): number {
+  const weight = Math.log10(Math.max(1, Math.min(...sizesOf(row)) / row.step))
+  return areDifferent(row) ? weight : Math.min(WEIGHT_OF_SAME, weight)
+}
 
 const LEAST_STEPS = 20
 

@@ -13,14 +13,16 @@ export const checkTableShares: Check = (document) =>
     .filter((grid) => grid.rows.length <= MOST)
     .flatMap((grid) => [grid, transposed(grid)])
     .flatMap((grid) => grid.headers.flatMap((_, at) => ruleOf(grid, at) ?? []))
-    .flatMap(({ rows }) => rows)
-    .map(({ share, part, whole, fits }): Finding => {
+    .flatMap(({ rows }) =>
+      rows.map((row) => ({ ...row, doubt: rows.length > 2 ? ('warning' as const) : ('question' as const) })),
+    )
+    .map(({ share, part, whole, fits, doubt }): Finding => {
       const given = (part.value / whole.value) * 100
       const decimals = Math.max(0, Math.round(-Math.log10(share.number.step)))
       const quotes = [share.cell, part.cell, ...(whole.cell ? [whole.cell] : [])]
       return findingOf({
         kind: 'share',
-        verdict: fits ? 'holds' : 'warning',
+        verdict: fits ? 'holds' : doubt,
         quotes: quotes.map((cell) => quoteOf(document, cell.start, cell.end)),
         message: fits
           ? 'The percentage follows from the counts of its row.'
@@ -47,7 +49,7 @@ const isNoShare =
 /** What the rows of a column of percentages are worked out from, if one rule fits nearly all of them. */
 function ruleOf(grid: Grid, percent: number): Rule | undefined {
   const shown = grid.rows.filter(({ cells }) => cells[percent]?.number?.unit === 'percent')
-  if (shown.length < 3 || isNoShare.test(grid.headers[percent] ?? '')) return undefined
+  if (shown.length < 2 || isNoShare.test(grid.headers[percent] ?? '')) return undefined
   const columns = grid.headers.flatMap((_, at) => (at !== percent && isOfCounts(grid, at) ? [at] : []))
   if (columns.length > MOST_COLUMNS) return undefined
   const rules = columns.flatMap((part) =>
@@ -66,6 +68,8 @@ const isOfCounts = (grid: Grid, at: number) =>
 function isRule({ rows, fitting }: Rule): boolean {
   const few = Math.max(1, Math.floor(rows.length / 3))
   const failing = rows.filter(({ fits }) => !fits)
+  if (rows.length === 2)
+    return fitting === 1 && rows[0]?.whole.value === rows[1]?.whole.value && failing.every(isSlipped)
   if (fitting < 2 || rows.length < 3 || failing.length > few + 1) return false
   return failing.length <= few || (fitting > failing.length && failing.every(isSlipped))
 }

@@ -34,6 +34,8 @@ const figuresIn = (grid: Grid, at: number) => grid.rows.filter(({ cells }) => ce
 
 /** The best relation of three columns, each of them tried as the one that follows. */
 function relationOf(grid: Grid, triple: readonly number[], isOnly: boolean): ColumnRelation | undefined {
+  // A total has no price of its own, but a mean.
+  const parts = { ...grid, rows: grid.rows.filter(({ label }) => !isTotalLabel(label)) }
   const trials = triple.flatMap((target) => {
     const [one = 0, two = 0] = triple.filter((at) => at !== target)
     return rulesFor(grid, target).flatMap(({ rule, isNamed }) =>
@@ -41,12 +43,22 @@ function relationOf(grid: Grid, triple: readonly number[], isOnly: boolean): Col
         [one, two],
         [two, one],
       ].flatMap(([a = 0, b = 0]) =>
-        WAYS[rule].map((work): Trial => ({ rule, isNamed, rows: rowsOf(grid, inRow({ target, a, b }), work) })),
+        WAYS[rule].map(
+          (work): Trial => ({
+            rule,
+            isNamed,
+            rows: rowsOf(rule === 'product' ? parts : grid, inRow({ target, a, b }), work).filter(isOfRule(rule)),
+          }),
+        ),
       ),
     )
   })
   return bestOf(trials, isOnly)
 }
+
+/** Among percentages a figure of another unit is no share and no change in per cent. */
+const isOfRule = (rule: ColumnRule) => (row: RelatedRow) =>
+  !/^(?:change|share)$/.test(rule) || row.target.number?.unit === 'percent'
 
 /**
  * Columns that follow from another one and from its own row before: rises from year to year, running totals. The years may
@@ -201,7 +213,7 @@ function isRelation(trial: Trial, isOnly: boolean): boolean {
   if (failing.length >= Math.max(2, fits)) return false
   if (!isFirm(trial)) return fits >= 3 && weight >= SURE && areSlips
   if (fits > 1) return isNamed ? weight >= (fits > 2 ? 3.5 : 1.9) : weight >= SURE && (fits > 2 || areSlips)
-  return isOnly && fits > 0 && weight >= (areSlips ? 1.4 : 1.9) && (isNamed || (areSlips && weight >= 2.5))
+  return isOnly && fits > 0 && weight >= (areSlips ? 1.2 : 1.9) && (isNamed || (areSlips && weight >= 2.5))
 }
 
 const SURE = 6

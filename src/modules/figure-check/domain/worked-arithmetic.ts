@@ -7,6 +7,7 @@ import {
   quotient,
   roundedSpan,
   type Span,
+  slipsOf,
   times,
   widened,
 } from '#modules/quantities/index.js'
@@ -30,6 +31,16 @@ export const isWorkedOut = ({ rule, own, isFromTo }: Asked, terms: Terms): boole
 /** Whether it would follow if the two had been rounded to their noughts before printing. */
 export const mayBeWorkedOut = (asked: Asked, terms: Terms): boolean =>
   resultsOf(asked, terms.map(looseSpan)).some((span) => meets(span, looseSpan(asked.own)))
+
+/** Whether it would follow from the two if another digit stood in one of the three. */
+export function wouldFollow(asked: Asked, [first, second]: Terms): boolean {
+  const follows = (own: Quantity, terms: Terms) => isWorkedOut({ ...asked, own }, terms)
+  return (
+    slipsOf(asked.own).some((other) => follows(other, [first, second])) ||
+    slipsOf(first).some((other) => follows(asked.own, [other, second])) ||
+    slipsOf(second).some((other) => follows(asked.own, [first, other]))
+  )
+}
 
 /** What the two give, in the size of the figure; of two readings the nearer one. */
 export function workedOut(asked: Asked, terms: Terms): number {

@@ -2,7 +2,7 @@
 export type TableNumber = { value: number; step: number; unit: 'plain' | 'pounds' | 'percent' }
 
 const shape =
-  /^([(\-−–+~]*)\s*(£|€|[A-Z]{0,3}\$)?\s*([-−–+(]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(%|per cent|pp|m|k|bn|million)?\s*(\)?)[*†‡]*$/i
+  /^([(\-−–+~]*)\s*(£|€|[A-Z]{0,3}\$)?\s*([-−–+(]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(%|per cent|pp|pts|(?:percentage )?points?|m|k|bn|million)?\s*(\)?)[*†‡]*$/i
 const scales: Record<string, number> = { k: 1000, m: 1_000_000, million: 1_000_000, bn: 1_000_000_000 }
 
 /** Reads a cell that holds one number and nothing else: "1,234", "(1,383)", "-£2.4m", "39.0%", "+12". */
@@ -26,7 +26,7 @@ export function tableNumber(text: string): TableNumber | undefined {
 const scaled = (size: number, scale: number) => (scale === 1 ? size : Math.round(size * scale * 100) / 100)
 
 function unitOf(pounds: boolean, suffix: string): TableNumber['unit'] {
-  if (suffix === '%' || suffix === 'per cent' || suffix === 'pp') return 'percent'
+  if (suffix === '%' || suffix === 'per cent' || /^pp|^pts|points?$/.test(suffix)) return 'percent'
   return pounds ? 'pounds' : 'plain'
 }
 

@@ -20,7 +20,7 @@ export type DerivedColumn = { rule: Derived['rule']; cells: Derived[]; isSure: b
 
 const isChangeHeader = (header: string) =>
   !/\b(?:increase|decrease)\)?\s+in\s+[a-z]/i.test(header) &&
-  /\b(change|variance|difference|movement|increase|decrease|var|points?|pp)\b|\+\s?\/\s?-|^[+−-]\/?[+−-]?$|±/i.test(
+  /\b(change|variance|difference|movement|increase|decrease|var|gap|points?|pp)\b|\+\s?\/\s?-|^[+−-]\/?[+−-]?$|±/i.test(
     header,
   )
 const isShareHeader = (header: string) =>
@@ -85,6 +85,8 @@ function compared(cells: (GridCell | undefined)[], at: number[], { rule, sign, i
   const [before, after, target] = at.map((index) => cells[index])
   if (!before?.number || !after?.number || !target?.number) return undefined
   if (rule === 'change' && before.number.value === 0) return undefined
+  // A change in per cent may stand in a column of differences.
+  if (rule === 'difference' && target.number.unit === 'percent' && after.number.unit !== 'percent') return undefined
   const [from, to] = [before.number, after.number].map((number) => intervalOf(isExact ? exactIfWhole(number) : number))
   if (!from || !to) return undefined
   const points = { low: to.low - from.high, high: to.high - from.low }
