@@ -36,7 +36,9 @@ export function closedChanges(sentence: Sentence, judgedAlready: ReadonlySet<num
     const levels = levelsFor(sentence, { stated, taken, delta })
     return levels ? (judged(items, delta, stated, levels) ?? []) : twice(sentence, delta, deltas)
   })
-  return shares.length > 1 ? said.filter(({ verdict }) => verdict === 'holds') : said
+  // "slipped by 1.8 points and after dark by 4.7": each of two changes has levels of its own.
+  const isOfTwo = shares.length > 1 || (shares.length === 0 && deltas.length > 1)
+  return isOfTwo ? said.filter(({ verdict }) => verdict === 'holds') : said
 }
 
 /** Words of another figure than the two levels and their change. */

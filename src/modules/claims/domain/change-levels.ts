@@ -251,12 +251,26 @@ function levelAside(items: Item[], open: number): number {
 
 /** The nearest level of a unit to the left, stated changes left out. */
 function levelBefore(items: Item[], at: number, unit: string | undefined, isLevel: (at: number) => boolean): number {
-  for (let next = at - 1; next >= Math.max(0, at - 18); next -= 1) {
+  let reach = at - 18
+  for (let next = at - 1; next >= Math.max(0, reach); next -= 1) {
     const item = items[next]
     if (!item || /^[;.]$/.test(item.text)) return -1
+    const open = item.text === ')' ? listedFrom(items, next, unit) : -1
+    if (open >= 0) {
+      reach -= next - open
+      next = open
+      continue
+    }
     if (item.quantity && isLevel(next) && isLikeUnit(item.quantity.unit, unit)) return next
   }
   return -1
+}
+
+/** Where a closed bracket opens that lists three figures and more, "64 (14, 19, 17 and 14), up from 51": parts, no levels. */
+function listedFrom(items: Item[], close: number, unit: string | undefined): number {
+  const open = leftwards(items, close, 24, ({ text }) => text === '(')
+  const inside = items.slice(open + 1, close).filter(({ quantity }) => quantity?.unit === unit)
+  return inside.length >= 3 ? open : -1
 }
 
 const isLikeUnit = (first: string, second: string | undefined) =>

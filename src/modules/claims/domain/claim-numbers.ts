@@ -22,6 +22,13 @@ const number = new RegExp(
 )
 const notACount =
   /(?:\b(?:page|pages|section|paragraph|para|table|figure|chart|appendix|annex|item|theme|priority|phase|tier|band|grade|step|form|article|objective|recommendation|PC|no\.)\s*|\b(?:A|M|B)|\d\/)$/i
+/** "Schedule 3", "Stage 2", "Regulation 13": with a capital, a word that tells which one; "stage 3 of 5 plans" is left alone. */
+const named =
+  /\b(?:Schedule|Regulation|Rule|Clause|Chapter|Part|Stage|Level|Category|Class|Round|Wave|Tranche|Cohort|Zone|Ward|Lot|Type|Option|Outcome|Strand|Pillar|Annexe|Footnote|Note|Question|Version|Step|Table|Section|Priority|Theme|Band|Tier|Phase|Grade)\s$/
+
+/** Whether what stands before a number makes it the name of something, not a number of things. */
+export const isNamedBefore = (before: string): boolean => named.test(before)
+
 const approximate =
   /\b(?:about|around|approximately|nearly|almost|over|under|more than|less than|fewer than|some|at least|up to|roughly|just|circa|c\.)\s*$/i
 
@@ -59,5 +66,5 @@ function isName(text: string, start: number, end: number, shown: string): boolea
     /^[\s-](?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b/.test(after)
   )
     return true
-  return /^0\d/.test(shown) || (/^\d+$/.test(shown) && notACount.test(before))
+  return /^0\d/.test(shown) || (/^\d+$/.test(shown) && (notACount.test(before) || isNamedBefore(before)))
 }

@@ -124,3 +124,15 @@ export function isOfAnother(items: readonly Item[], places: readonly number[]): 
   const between = items.slice(Math.min(...places), Math.max(...places))
   return another.test(between.map(({ lower }) => lower).join(' '))
 }
+
+const aimed =
+  /\b(?:against|versus|than|above|below|over|under|within|beyond) (?:(?:a|an|the|our|its) )?(?:\w+ )?(?:standard|target|goal|aim|limit|benchmark|norm)(?: of)?$/
+
+/** "in 61 days against a standard of 60": what was aimed at, and no part or term of what was counted. */
+export const isAimedAt = (items: readonly Item[], at: number): boolean =>
+  aimed.test(
+    items
+      .slice(Math.max(0, at - 6), at)
+      .map(({ lower }) => lower)
+      .join(' '),
+  )

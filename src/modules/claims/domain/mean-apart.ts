@@ -24,7 +24,7 @@ export function meansApart(sentence: Sentence): MeanApart[] {
   const { items } = sentence
   if (items.some((item) => otherwise.test(item.lower))) return []
   return items.flatMap((mean, at): MeanApart[] => {
-    const marker = isMeanLike(mean) ? markerOf(items, at) : undefined
+    const marker = isMeanLike(mean) && !isOfBefore(items, at) ? markerOf(items, at) : undefined
     if (!marker) return []
     const scope = scopeOf(sentence)
     const around = scope.flat().filter((item) => item !== mean && isFigure(item))
@@ -39,6 +39,15 @@ export function meansApart(sentence: Sentence): MeanApart[] {
 
 const otherwise =
   /^(target|national|nationally|compared|against|than|minimum|maximum|limit|previous|previously|respectively|least|most|largest|smallest|biggest|lowest|highest|median|longest|shortest|asked|sought|requested|wanted|applied)$/
+
+/** "1.85 per case, where a year ago it was 1.79": a mean of an earlier time, set beside the one of now. */
+const isOfBefore = (items: readonly Item[], at: number) => {
+  const last = items.slice(0, at).findLastIndex(({ quantity }) => quantity)
+  const between = items.slice(last + 1, at)
+  return (
+    last >= 0 && between.some(({ lower, period }) => period?.relation === 'previous' || /^(ago|earlier)$/.test(lower))
+  )
+}
 
 const isFigure = ({ quantity }: Item) =>
   quantity !== undefined && !quantity.isRange && /^(count|pounds|duration)$/.test(quantity.unit)

@@ -1,5 +1,6 @@
 import type { Item, Sentence } from './claim.js'
 import { oncePerSentence } from './claim-once.js'
+import { isAimedAt } from './claim-words.js'
 import { dividedSums, otherMove, type Said } from './sum-divided.js'
 import { flowOf, flowsNear } from './sum-flow.js'
 import { ledgerOf } from './sum-ledger.js'
@@ -38,6 +39,7 @@ function exactFlow(items: Item[], amounts: number[]): Said | undefined {
 function isAmount(item: Item, items: Item[], at: number): boolean {
   const { quantity } = item
   if (!quantity || quantity.isRange || quantity.approx || quantity.perTime || quantity.per) return false
+  if (isAimedAt(items, at)) return false
   return /^(count|pounds)$/.test(quantity.unit) && !/^(per|each|a)$/.test(items[at + 1]?.lower ?? '')
 }
 

@@ -1,7 +1,7 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import { saysDistance } from './change-apart.js'
 import type { Item } from './claim.js'
-import { isPriceToo, leftwards, rightwards } from './claim-words.js'
+import { isAimedAt, isPriceToo, leftwards, rightwards } from './claim-words.js'
 
 /** Aside: both stand in a bracket right behind the figure, so that nothing else can be meant. */
 export type Tie = {
@@ -39,6 +39,7 @@ function ofOneUnit(items: readonly Item[], tie: Tie, three: Three): WorkedRule |
 const isMeanOf = (items: readonly Item[], tie: Tie, { own, first, second }: Three) =>
   [own, first, second].every(({ unit }) => !/^(percent|points)$/.test(unit)) &&
   [first, second].some((total) => isTotalOf(total, own, tie)) &&
+  !tie.terms.some((at) => isAimedAt(items, at)) &&
   isMean(items, tie)
 
 const isCount = ({ unit, perTime }: Quantity) => /^(count|pounds)$/.test(unit) && !perTime
@@ -71,11 +72,16 @@ function areOpposed(items: readonly Item[], tie: Tie): boolean {
 /** A percentage of change, not of a part: its words say that it moved, or its two levels lead from one to the other. */
 function isChange(items: readonly Item[], tie: Tie, level: Quantity): boolean {
   const linked = inBetween(items, tie)
-  if (level.unit === 'percent' || /\b(?:out of|of)\b/.test(linked)) return false
+  if (level.unit === 'percent' || /\b(?:out of|of)\b/.test(linked) || tie.terms.some((at) => isAdded(items, at)))
+    return false
   if (saysDistance(items, tie.result)) return areOpposed(items, tie)
   const isLevel = level.shown >= 60 && !level.inWords
   return isLevel && tie.how !== 'half' && /^(?:[a-z]+ )?to$/.test(linked)
 }
+
+/** "would add £315k to the gap": how much moved, no level. */
+const isAdded = (items: readonly Item[], at: number) =>
+  /^(add|adds|added|adding|save|saves|saved|saving)$/.test(items[at - 1]?.lower ?? '')
 
 const isTimes = (items: readonly Item[], at: number) =>
   items[at + 1]?.lower === 'times' && /^(as|the|more|higher|larger|greater|bigger)$/.test(items[at + 2]?.lower ?? '')

@@ -1,4 +1,4 @@
-import { proseOf } from '#modules/claims/index.js'
+import { isNamedBefore, proseOf } from '#modules/claims/index.js'
 import type { CheckedDocument, Range } from '#modules/passages/index.js'
 import { type Finding, findingOf, flatText, quoteOf, type Verdict } from '#modules/passages/index.js'
 import { countWord, smallCount, smallNumber } from '#modules/quantities/index.js'
@@ -124,7 +124,7 @@ function countIn(text: string, intro: Range): Count | undefined {
   const whole = text.slice(intro.start, intro.end)
   const from = lastSentence(whole)
   const sentence = whole.slice(from)
-  const numbers = [...sentence.matchAll(counted)]
+  const numbers = [...sentence.matchAll(counted)].filter(({ index }) => !isNamedBefore(sentence.slice(0, index)))
   const number = numbers.findLast(([word]) => (smallCount(word) ?? 0) > 1)
   const said = smallCount(number?.[1] ?? '')
   if (!number || !said || whole.length > 600 || subset.test(sentence.slice(Math.max(0, number.index - BEFORE))))

@@ -13,7 +13,8 @@ export function shareSums(grid: Grid): ShareSum[] {
     if (isChange.test(header)) return []
     if (!isPercentColumn(grid, at)) return []
     const shown = grid.rows.filter((row) => row.cells[at]?.number && !isTotalLabel(row.label))
-    const parts = shown.filter((row, nth) => !(nth === 0 && shown.length > 3 && row.cells[at]?.number?.value === 100))
+    const isEnd = (nth: number) => shown.length > 3 && (nth === 0 || nth === shown.length - 1)
+    const parts = shown.filter((row, nth) => !(isEnd(nth) && row.cells[at]?.number?.value === 100))
     const cells = parts.flatMap((row) => row.cells[at] ?? [])
     const numbers = cells.flatMap((cell) => cell.number ?? [])
     if (numbers.length < 3 || numbers.some((number) => number.value < 0)) return []

@@ -101,14 +101,15 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
   )
     return undefined
   const before = numbers.filter((number) => number.end <= cue.index && number.unit === first.unit)
-  const whole = before.findLast((number) => !/^[^()]*\)/.test(text.slice(number.end, cue.index)))
-  if (!whole || text.slice(whole.end, cue.index).length > 90) return undefined
+  const named = before.findLast((number) => !/^[^()]*\)/.test(text.slice(number.end, cue.index)))
+  if (!named || text.slice(named.end, cue.index).length > 90) return undefined
   const parts = linked(
     text,
     numbers.filter((number) => number.start >= from),
     first,
   )
   if (parts.length < 2 || goesOn(text, parts)) return undefined
+  const whole = partOrWhole(text, before, { named, parts })
   const isSplit = /of (?:which|whom)/i.test(cue[0])
   const isWord = /[a-z]/i.test(cue[0])
   if (!isWord && speaksOn(text, parts) && sumOf(parts) !== whole.value) return undefined
@@ -120,6 +121,18 @@ function afterCue(text: string, numbers: ProseNumber[], cue: RegExpExecArray): N
     isComplete,
     isStated: isWord || (parts.length >= 3 && exceeding(whole, parts) === 0) || leavesRoom(whole, parts),
   }
+}
+
+/** "£2.31m of the first £3.15m has an owner: …": the parts are of the part or of the whole, whichever they come nearer to. */
+function partOrWhole(
+  text: string,
+  before: ProseNumber[],
+  { named, parts }: { named: ProseNumber; parts: ProseNumber[] },
+): ProseNumber {
+  const own = before.findLast((number) => number.end <= named.start)
+  const isPart = own && /^\s+of\s+(?:[a-z]+\s+){0,3}$/i.test(text.slice(own.end, named.start))
+  const far = (number: ProseNumber) => Math.abs(sumOf(parts) - number.value)
+  return isPart && far(own) < far(named) ? own : named
 }
 
 const exceeding = (whole: ProseNumber, parts: ProseNumber[]) => parts.filter((part) => part.value > whole.value).length
@@ -163,7 +176,8 @@ function areCounted(text: string, whole: ProseNumber, parts: ProseNumber[]): boo
 /** Whether the list ends with something uncounted: "two officers, two residents and the Chair", "… and one on parking". */
 function goesOn(text: string, parts: ProseNumber[]): boolean {
   const rest = text.slice(parts.at(-1)?.end).split(/[.;)]/)[0] ?? ''
-  return /(?:,|\band)\s+(?:the|an?|one|another|its|their|our|his|her)\s|\bboth\b/i.test(rest)
+  const isInAnother = /(?:,|\band)\s+(?:in|for|with|by|at)\s+(?:the\s+)?(?:other\s+|remaining\s+)?\d/i.test(rest)
+  return isInAnother || /(?:,|\band)\s+(?:the|an?|one|another|its|their|our|his|her)\s|\bboth\b/i.test(rest)
 }
 
 /** Numbers that follow each other as the members of a list: "12 in Ely, 9 in March and a further 4 in Wisbech". */

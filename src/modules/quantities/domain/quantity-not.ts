@@ -159,9 +159,13 @@ function bulletAt(tokens: Token[], at: number): number {
   if (!next) return 1
   if (/^[.)]$/.test(next.text) && !next.gap) return 2
   const isCapital = next.kind === 'word' && next.text[0] !== next.lower[0]
+  if (/^[58]$/.test(token.text) && next.kind === 'number' && next.gap && leadsOn(tokens[at + 2])) return 1
   if (token.decimals > 0 && token.suffix === '' && isCapital) return 1
   return /^[58]$/.test(token.text) && isCapital && next.text !== next.text.toUpperCase() ? 1 : 0
 }
+
+/** "5 56% agree", "5 2,418 people took part": a figure with its words right behind a bullet. */
+const leadsOn = (after: Token | undefined) => after?.text === '%' || (after?.kind === 'word' && after.gap)
 
 /** "10:30", "9am", "0900 GMT", "24/7", "24 hours a day", "1:3". */
 function clockAt(tokens: Token[], at: number): number {
