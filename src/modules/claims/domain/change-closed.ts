@@ -34,7 +34,9 @@ export function closedChanges(sentence: Sentence, judgedAlready: ReadonlySet<num
     if (!stated || judgedAlready.has(delta.at) || !isPlainChange(items, delta) || hasOwnThing(sentence, delta))
       return []
     const levels = levelsFor(sentence, { stated, taken, delta })
-    return levels ? (judged(items, delta, stated, levels) ?? []) : twice(sentence, delta, deltas)
+    const one = levels && judged(items, delta, stated, levels)
+    if (one?.verdict === 'warning' && isSaidElsewhere(items, delta, levels)) return []
+    return levels ? (one ?? []) : twice(sentence, delta, deltas)
   })
   // "slipped by 1.8 points and after dark by 4.7": each of two changes has levels of its own.
   const isOfTwo = shares.length > 1 || (shares.length === 0 && deltas.length > 1)
@@ -260,6 +262,19 @@ function twice(sentence: Sentence, delta: Delta, deltas: readonly Delta[]): Said
   if (percent.approx || size.approx) return []
   const message = `${amount.text.trim()} is ${worked} of the level before, not ${share.text.trim()}.`
   return [{ ...place, verdict: 'warning', message, working, suggestion: 'Mend the amount or the percentage.' }]
+}
+
+/** "31 weeks, three quicker than last year but five over the standard of 26": another figure is what the two are apart. */
+const isSaidElsewhere = (items: Item[], { at }: Delta, levels: Levels | undefined) => {
+  const [low, high] = levels?.quantities ?? []
+  return items.some(
+    ({ quantity }, place) =>
+      quantity &&
+      low &&
+      high &&
+      place !== at &&
+      Math.abs(quantity.shown - high.shown + low.shown) < quantity.precision / 2,
+  )
 }
 
 const shown = ({ shown: value }: Quantity): Span => ({ low: value, high: value })

@@ -156,7 +156,8 @@ function isBelow(items: Item[], at: number, [first = 0, second = 0]: number[]): 
   const isSaid =
     /^(below|under|above|over|short)$/.test(items[at + 1]?.lower ?? '') &&
     /^(was|is|were)$/.test(items[at - 1]?.lower ?? '')
-  return isSaid && first < at && second > at && at - first <= 5 && second - at <= 7
+  const isOne = items.slice(at, second).every(({ text }) => text !== ',')
+  return isSaid && isOne && first < at && second > at && at - first <= 5 && second - at <= 7
 }
 
 const budgets = /^(budget|budgets|budgeted|allocation|allocated|allocations)$/

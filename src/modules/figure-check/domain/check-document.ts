@@ -14,7 +14,7 @@ import { checkTableRule } from './check-table-rule.js'
 import { checkTaxBaseApart } from './check-tax-base-apart.js'
 import { checkTiedShares } from './check-tied-shares.js'
 import { checks, claimsIn } from './checks.js'
-import { unlessMistaken } from './mistaken-readings.js'
+import { areSaidToOverlap, unlessMistaken } from './mistaken-readings.js'
 import { toldOnce } from './told-once.js'
 
 /** What the checker makes of one document. */
@@ -46,7 +46,7 @@ export function checkDocument(document: CheckedDocument, context: Partial<CheckC
     checks.flatMap((check) => check(document, whole)),
   )
   for (const check of later) read.push(...check(document, read))
-  const found = toldOnce(read)
+  const found = toldOnce(read.filter((finding) => !areSaidToOverlap(document, finding)))
   const sorted = found.toSorted(
     (one, two) => placeOf(one) - placeOf(two) || ORDER.indexOf(one.verdict) - ORDER.indexOf(two.verdict),
   )

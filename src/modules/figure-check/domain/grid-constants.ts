@@ -26,7 +26,7 @@ function relationOf(grid: Grid, [target, from]: readonly [number, number]): Colu
   const spans = grid.rows.flatMap(({ cells }) => proportionOf(cells[target], cells[from]) ?? [])
   if (spans.length < FEWEST || isPercent(grid, from)) return undefined
   const shared = mostShared(spans)
-  const rows = rowsAt(spans, shared)
+  const rows = rowsAt(spans, shared).filter(({ fits, target }) => fits || !isDifference(grid, target))
   const failing = rows.filter(({ fits }) => !fits)
   const weights = rows.flatMap((row) => (row.fits ? [weightOf(row)] : []))
   const weight = weights.reduce((sum, one) => sum + one, 0) - Math.max(0, ...weights)
@@ -38,6 +38,22 @@ function relationOf(grid: Grid, [target, from]: readonly [number, number]): Colu
     ? { rule: 'ratio', rows, isSure: weight >= SURE_WEIGHT && weights.length > FEWEST }
     : undefined
 }
+
+/** What two others of its row are exactly apart: of rounded figures, "£20.22 more" is a little out of proportion. */
+function isDifference(grid: Grid, target: GridCell): boolean {
+  const row = grid.rows.find(({ cells }) => cells.includes(target))
+  const column =
+    grid.rows.length <= FEW_ROWS ? grid.rows.map(({ cells }) => cells[row?.cells.indexOf(target) ?? -1]) : []
+  const beside = [row?.cells ?? [], column]
+  const apart = Math.abs(target.number?.value ?? 0)
+  return beside.some((cells) => {
+    const values = cells.flatMap((cell) => (cell === target ? [] : (cell?.number?.value ?? [])))
+    return apart > 0 && values.some((one) => values.some((other) => Math.abs(one - other - apart) < apart * DUST))
+  })
+}
+
+/** A turned table has a row for each of its few columns. */
+const FEW_ROWS = 4
 
 /** The digits of the shorter figure; one that is the other itself tells nothing. */
 const weightOf = ({ target, from: [from] }: RelatedRow) =>

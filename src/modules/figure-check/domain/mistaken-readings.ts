@@ -117,6 +117,26 @@ function isNoSum(document: CheckedDocument, { kind, verdict, quotes }: Finding):
   )
 }
 
+const overlapping =
+  /\b(?:(?:some|many|most|several|people|they|person|officers?|respondents?|could|may|might|can)\b[^.]{0,60}\b(?:more than (?:one|once)|as many\b[^.]{0,20}\bas they|all that appl(?:y|ied)|several|up to \w+|both|twice)|more than one (?:answer|reason|box|theme|category|option|could)|(?:groups|categories|themes|figures|these) (?:may |can )?overlap)\b/i
+
+/** "Some gave more than one reason", in the same passage: parts that overlap come to more than their whole. */
+export function areSaidToOverlap({ file, text }: CheckedDocument, { kind, verdict, quotes }: Finding): boolean {
+  const own = quotes.filter((quote) => quote.file === file).toSorted((one, other) => one.start - other.start)
+  const [first, last] = [own[0], own.at(-1)]
+  if (kind !== 'sum' || verdict === 'holds' || !first || !last || last.end - first.start > REACH * 2) return false
+  const before =
+    text
+      .slice(Math.max(0, first.start - REACH), first.start)
+      .split(/\n\s*\n/)
+      .at(-1) ?? ''
+  const behind = text.slice(first.start, last.end + REACH).split(/\n\s*\n/)[0] ?? ''
+  return overlapping.test(before + behind)
+}
+
+/** How far from the figures, in characters, a word on overlaps is looked for. */
+const REACH = 240
+
 const worthOf = ({ text }: Quote) => smallCount(text) ?? Number(text.replace(/[^\d.]/g, ''))
 const sumOf = (quotes: readonly Quote[]) => quotes.reduce((sum, quote) => sum + worthOf(quote), 0)
 
