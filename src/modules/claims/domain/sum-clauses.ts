@@ -1,6 +1,6 @@
 import type { Item, Sentence } from './claim.js'
 import { oncePerSentence } from './claim-once.js'
-import { isPlainAmount } from './sum-listed.js'
+import { isMoveAt, isPlainAmount } from './sum-listed.js'
 
 /**
  * The ways to read a sentence for its sums: as it stands, by its clauses, and each without the small numbers in words that
@@ -9,8 +9,8 @@ import { isPlainAmount } from './sum-listed.js'
 export const sumReadings = oncePerSentence((sentence): Sentence[] =>
   [sentence, ...clausesOf(sentence)].flatMap((one) => {
     const plain = uncounted(one, isCounter)
-    const bare = uncounted(plain, isWordAmong)
-    return bare === plain ? [plain] : [plain, bare]
+    const things = uncounted(plain, isLengthAmong)
+    return [...new Set([plain, things, uncounted(things, isWordAmong)])]
   }),
 )
 
@@ -27,18 +27,20 @@ function uncounted(sentence: Sentence, isOfOther: (item: Item, amounts: Amounts)
 }
 
 /** "three groups", where three or four figures of that sort are named. */
-const isCounter = ({ quantity }: Item, amounts: Amounts) =>
-  quantity?.inWords === true &&
-  quantity.unit === 'count' &&
-  [amounts.length - 1, amounts.length - 2].includes(quantity.shown) &&
-  quantity.shown > 1
+const isCounter = (item: Item, amounts: Amounts) =>
+  amounts.filter(isInWords).length === 1 &&
+  isInWords(item) &&
+  amounts.length > 2 &&
+  [amounts.length - 1, amounts.length - 2].includes(item.quantity?.shown ?? 0)
 
-/** A small number in words, or a length of time, beside two figures and more. */
+const isLengthAmong = ({ quantity }: Item, amounts: Amounts) =>
+  quantity?.unit === 'duration' && amounts.filter((one) => one.quantity?.unit !== 'duration').length > 2
+
+/** A small number in words beside three figures and more. */
 const isWordAmong = (item: Item, amounts: Amounts) =>
-  isBesideFigures(item) && amounts.filter((one) => !isBesideFigures(one)).length > 2
+  isInWords(item) && (item.quantity?.shown ?? 0) < 20 && amounts.filter((one) => !isInWords(one)).length > 2
 
-const isBesideFigures = ({ quantity }: Item) =>
-  quantity?.unit === 'duration' || (quantity?.inWords === true && quantity.shown < 20)
+const isInWords = ({ quantity }: Item) => quantity?.inWords === true && quantity.unit === 'count'
 
 /**
  * The clauses of a sentence in which figures may be one sum: what stands between its semicolons, without what is said
@@ -54,9 +56,10 @@ function findClauses(sentence: Sentence): Sentence[] {
     const own = segments.flat()
     const [first] = own
     if (!first || own.filter(({ quantity }) => quantity).length === 0) continue
-    const previous = found.at(-1) ?? sentence.previous
-    found.push({ ...sentence, items: own, text: own.map(({ text }) => text).join(' '), start: first.start })
-    if (previous) Object.assign(found.at(-1) ?? {}, { previous })
+    const before = items.filter(({ start }) => start < first.start)
+    const isAfter = before.some(({ quantity }) => quantity)
+    const clause = { ...sentence, items: own, text: own.map(({ text }) => text).join(' '), start: first.start }
+    found.push(isAfter ? { ...clause, previous: { ...sentence, items: before } } : clause)
   }
   return found.filter((clause) => clause.items.length < items.length)
 }
@@ -64,9 +67,6 @@ function findClauses(sentence: Sentence): Sentence[] {
 /** Words of a comparison, a change or a figure for one of many. */
 const otherwise =
   /^(than|compared|versus|each|every|per|average|averaged|averaging|mean|target|then|respectively|previously)$/
-/** Words of a change where a figure or a time stands right behind them. */
-const moves = /^(up|down|from|against|by)$/
-
 /** Whether what stands between two commas, or in brackets, says something else than a number of things. */
 const isOther = (items: readonly Item[]) =>
   items.some(
@@ -74,7 +74,7 @@ const isOther = (items: readonly Item[]) =>
       otherwise.test(lower) ||
       period?.relation === 'previous' ||
       (quantity && !isPlainAmount(quantity) && quantity.unit !== 'duration') ||
-      (moves.test(lower) && items.slice(at + 1, at + 3).some((next) => next.quantity || next.period)),
+      isMoveAt(items, at),
   )
 
 /** A sentence without the brackets that hold another sort of figure, a time or nothing that counts. */
@@ -97,7 +97,7 @@ function withoutAsides(items: readonly Item[]): Item[] {
 function segmentsOf(items: readonly Item[]): Item[][] {
   const segments: Item[][] = [[]]
   for (const item of items) {
-    if (/^[,;]$/.test(item.text)) segments.push([])
+    if (/^[,;:]$/.test(item.text)) segments.push([])
     segments.at(-1)?.push(item)
   }
   return segments
@@ -109,13 +109,18 @@ function stretchesOf(segments: readonly Item[][]): Item[][][] {
   for (const segment of segments) {
     const before = stretches.at(-1)?.flat() ?? []
     const isBeside = isOther(segment) || isSaidAgain(segment, before)
-    const isOfOtherTime = isBeside && segment.some(({ period }) => period) && !segment.some(({ quantity }) => quantity)
-    const isMember = isBeside && /^,(?: and)? \S/.test(leadOf(segment))
-    if (segment[0]?.text === ';' || isMember || isOfOtherTime) stretches.push([])
-    if (!isBeside) stretches.at(-1)?.push(segment[0]?.text === ';' ? segment.slice(1) : segment)
+    const mark = segment[0]?.text
+    const isNew = mark === ';' || (mark === ':' && before.length === 0)
+    if (isNew || (isBeside && endsList(segment))) stretches.push([])
+    if (!isBeside) stretches.at(-1)?.push(isNew ? segment.slice(1) : segment)
   }
   return stretches
 }
+
+/** Whether what is said beside a list is a member of it that cannot be read, or of another time. */
+const endsList = (segment: readonly Item[]) =>
+  /^,(?: and)? \S/.test(leadOf(segment)) ||
+  (segment.some(({ period }) => period) && !segment.some(({ quantity }) => quantity))
 
 /** The words of a segment up to its first figure that counts, with the mark; empty where it has none. */
 const leadOf = (segment: readonly Item[]) => {

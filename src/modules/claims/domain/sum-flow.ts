@@ -50,7 +50,7 @@ const isJoin = (item: Item) => /^(and|,|;|\.|but|while)$/.test(item.lower)
 const joiners = new RegExp(`${ins.source}|\\b(?:joiners|starters|arrivals|valid)\\b`)
 const leavers =
   /\b(?:left|leavers|closed|resolved|retired|resigned|finalised|removed|decided|sold|withdrawn|deferred|dropped|cancelled|postponed|put off|put back|taken (?:out|off|away)|departed|disposed)\b/
-const adding = /\b(?:plus|add|adds|adding|gained)(?: \S+)?$/
+const adding = /\b(?:plus|add|adds|adding|added|recruited|taken on|gained)(?: \S+)?$/
 const taking = /\b(?:less|minus|lost|(?:take|takes|taking|took) (?:away|off|out)|deduct\w*|subtract\w*)(?: \S+)?$/
 const resulting = /\b(?:so|so that|leaves|leaving|gives|giving|makes|making|equals|now)(?: \S+)?$/
 
@@ -64,13 +64,13 @@ export type Flow<T> = { readonly end: T; readonly parts: readonly T[]; readonly 
 export function flowsNear(items: readonly Item[], amounts: readonly Item[], before: readonly Item[]): Flow<Item>[] {
   const ways = amounts.map((item, nth) => wayBeside(items, item, amounts.slice(nth, nth + 2)))
   const [first, last] = [ways.findIndex(Boolean), ways.findLastIndex(Boolean)]
-  if (amounts.length > 7 || !ways.includes(1) || !ways.includes(-1)) return []
+  const behind = amounts.find((_, nth) => nth > last)
+  if (amounts.length > 7 || first < 0 || !(areBoth(ways) || last > first || isNow(items, behind))) return []
   const isNew = (nth: number) =>
     !amounts.slice(0, nth).some((item, at) => ways[at] === ways[nth] && sizeOf(item) === sizeOf(amounts[nth]))
   const moves = amounts.filter((_, nth) => ways[nth] && isNew(nth))
   const still = amounts.filter((_, nth) => !ways[nth])
   const isFrom = (item: Item | undefined) => item !== undefined && items[items.indexOf(item) - 1]?.lower === 'from'
-  const behind = amounts.find((_, nth) => nth > last)
   const [start, end] = isFrom(behind) ? [behind, undefined] : [amounts.slice(0, first).at(-1), behind]
   return (start ? [start] : before).flatMap((one) => {
     const others = [...still, ...(isFrom(behind) ? before : [])].filter((item) => sizeOf(item) !== sizeOf(one))
@@ -78,6 +78,13 @@ export function flowsNear(items: readonly Item[], amounts: readonly Item[], befo
     return (end ? [end] : others).map((other) => ({ end: other, parts: [one, ...moves], less }))
   })
 }
+
+const areBoth = (ways: readonly unknown[]) => ways.includes(1) && ways.includes(-1)
+
+/** "and there are 26 now", "so 26 remain". */
+const isNow = (items: readonly Item[], end: Item | undefined) =>
+  end !== undefined &&
+  (items[items.indexOf(end) + 1]?.lower === 'now' || /^(so|now)$/.test(items[items.indexOf(end) - 1]?.lower ?? ''))
 
 const sizeOf = (item: Item | undefined) => item?.quantity?.shown
 

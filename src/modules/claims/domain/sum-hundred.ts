@@ -58,7 +58,8 @@ function sharesOf(items: readonly Item[]): Item[] {
   })
 }
 
-const totals = /\b(?:together|in all|in total|altogether|all told|combined|a total of|making|giving)\b/
+const totals =
+  /\b(?:together|in all|in total|altogether|all told|combined|a total of|which makes?|making|giving|add(?:s|ing)? up to)\b/
 
 /** "74% together", "making 74%". */
 function isTotal(items: readonly Item[], { start }: Item): boolean {

@@ -40,8 +40,7 @@ export function partsListed({ items }: Sentence): PartsListed | undefined {
   const parts = amounts.filter((at) => at !== whole)
   const units = new Set(amounts.map((at) => comparedUnit(items[at]?.quantity)))
   if (parts.length < FEWEST || parts.length > MOST || units.size !== 1) return undefined
-  const isLoose = (item: Item, at: number) =>
-    otherwise.test(item.lower) || (item.lower === 'from' && items[at + 1]?.quantity !== undefined)
+  const isLoose = (item: Item, at: number) => otherwise.test(item.lower) || isMoveAt(items, at)
   if (items.some((item, at) => isLoose(item, at) || item.quantity?.isRange || item.quantity?.per)) return undefined
   const gaps = parts.slice(1).map((at, nth) => items.slice((parts[nth] ?? 0) + 1, at))
   if (!gaps.every(isLink) || new Set(parts.map((at) => items[at]?.quantity?.shown)).size < 2) return undefined
@@ -50,6 +49,13 @@ export function partsListed({ items }: Sentence): PartsListed | undefined {
   return { parts, pointsBack, ...(whole === undefined ? {} : { whole }) }
 }
 
+/** "Up 12", "from 40", "against the last year", "about 30": words that set figures against each other where one stands behind. */
+export const isMoveAt = (items: readonly Item[], at: number) =>
+  /^(up|down|against|from|about|around|between|by)$/.test(items[at]?.lower ?? '') &&
+  items
+    .slice(at + 1, at + 3)
+    .some(({ quantity, period, lower }) => quantity || period || /^(last|target|budget)$/.test(lower))
+
 /** An exact number of things or sum of money, per nothing. */
 export const isPlainAmount = (quantity: Quantity | undefined) =>
   quantity !== undefined &&
@@ -57,7 +63,10 @@ export const isPlainAmount = (quantity: Quantity | undefined) =>
   !quantity.isRange &&
   !quantity.per &&
   !quantity.perTime &&
-  !quantity.approx
+  (!quantity.approx || isSome(quantity))
+
+/** "Some 2,940 people", which is no rounding. */
+const isSome = ({ text, shown }: Quantity) => /^some /i.test(text) && shown % 100 !== 0 && shown > 100
 
 /** A number of days, weeks or hours, exact and per nothing. */
 export const isLength = ({ unit, isRange, approx, perTime, timeUnit }: Quantity) =>
@@ -76,7 +85,7 @@ function wholeBehind(items: readonly Item[], amounts: readonly number[]): number
 
 /** Words that set figures against each other, or say that they are but some. */
 const otherwise =
-  /^(than|compared|against|up|down|rose|fell|each|every|per|average|averaged|mean|including|includes|included|example|respectively|target|minus|less|more|fewer|was|while|whereas|then|now|times|between|year|years|month|january|february|march|april|may|june|july|august|september|october|november|december)$/
+  /^(than|compared|rose|fell|each|every|per|average|averaged|mean|including|includes|included|example|respectively|target|minus|less|more|fewer|was|while|whereas|then|now|times|year|years|month|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 /** A comma, a semicolon or "and" with the name of a part. */
 const isLink = (gap: readonly Item[]) =>

@@ -1,4 +1,4 @@
-import { comparedUnit } from '#modules/quantities/index.js'
+import { comparedUnit, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { sumReadings } from './sum-clauses.js'
 import { flowsNear } from './sum-flow.js'
@@ -16,7 +16,10 @@ const otherwise =
 export const nearSums = (sentence: Sentence): NearSum[] => sumReadings(sentence).flatMap(sumsIn)
 
 function sumsIn(sentence: Sentence): NearSum[] {
-  if (sentence.items.some(({ lower }) => otherwise.test(lower))) return []
+  const isOther = sentence.items.some(({ lower }) => otherwise.test(lower))
+  if (isOther && hasGap(sentence))
+    return (['count', 'pounds'] as const).flatMap((unit) => threes(sentence, plainOf(sentence, unit)))
+  if (isOther) return []
   const tied = (['count', 'pounds'] as const).flatMap((unit) => {
     const own = plainOf(sentence, unit)
     if (own.length < FEWEST || own.length > MOST || hasPartOfPart(sentence, own)) return []
@@ -49,11 +52,15 @@ const hasPartOfPart = ({ items }: Sentence, own: readonly Item[]) =>
     ),
   )
 
-/** The exact figures of a kind, each once. */
-function plainOf({ items }: Sentence, unit: string): Item[] {
-  const all = items.filter(
-    ({ quantity }) => quantity && comparedUnit(quantity) === unit && (isPlainAmount(quantity) || isLength(quantity)),
-  )
+const hasGap = ({ items }: Sentence) => items.some(({ lower }) => apartBy.test(lower))
+
+/** The exact figures of a kind, each once; where a gap is spoken of, rates and sums for a time as well. */
+function plainOf(sentence: Sentence, unit: string): Item[] {
+  const isRate = ({ unit: own, perTime }: Quantity) => hasGap(sentence) && (own === 'rate' || perTime !== undefined)
+  const all = sentence.items.filter(({ quantity }) => {
+    const compared = quantity?.unit === 'rate' ? 'count' : comparedUnit(quantity)
+    return quantity && compared === unit && (isPlainAmount(quantity) || isLength(quantity) || isRate(quantity))
+  })
   return all.filter(({ quantity }, nth) => !all.slice(0, nth).some((one) => one.quantity?.shown === quantity?.shown))
 }
 
@@ -106,7 +113,7 @@ function withOneBefore(sentence: Sentence, own: readonly Item[], unit: string): 
 const distance =
   /^(more|fewer|less|higher|lower|over|under|above|below|short|longer|shorter|quicker|faster|slower|sooner|later|earlier|extra|further|additional|another|net|left|unused|unspent|vacant|empty|remain|remained|remaining|open|outstanding|gain|added|deferred)$/
 const lead =
-  /^(by|extra|further|additional|another|net|but|except|excluding|includes|including|plus|less|minus|other|remaining|out|without)$/
+  /^(by|extra|further|additional|another|added|adding|adds|gave|net|but|except|excluding|includes|including|plus|less|minus|other|remaining|out|without)$/
 const near =
   /^(together|altogether|all|total|totals|whole|sum|both|rest|remainder|remaining|others|split|made|adds?|added|adding|sum|plus|less|minus|leaves|leaving|left|includes|included|excludes|without|brought|brings|restated|revised|corrected|printed|instead|more|fewer|gain|net|than|above|below)$/
 
@@ -123,4 +130,4 @@ const isDistance = (items: readonly Item[], at: number) =>
       distance.test(wordAt(items, at + 2))) ||
     lead.test(wordAt(items, at - 1)) ||
     (wordAt(items, at - 1) === 'the' && /^(without|excluding|except)$/.test(wordAt(items, at - 2))) ||
-    (/^(of|is|was)$/.test(wordAt(items, at - 1)) && apartBy.test(wordAt(items, at - 2))))
+    (/^(of|is|was)$/.test(wordAt(items, at - 1)) && items.slice(0, at).some(({ lower }) => apartBy.test(lower))))

@@ -4,6 +4,7 @@ import { isAimedAt } from './claim-words.js'
 import { dividedSums, otherMove, type Said } from './sum-divided.js'
 import { flowOf, flowsNear } from './sum-flow.js'
 import { ledgerOf } from './sum-ledger.js'
+import { isPlainAmount } from './sum-listed.js'
 import { divisionsByRun } from './sum-runs.js'
 import { calledTotal } from './sum-total.js'
 
@@ -36,12 +37,8 @@ function exactFlow(items: Item[], amounts: number[]): Said | undefined {
   return { rule: 'sum', whole, parts, less: flow.less.map((item) => items.indexOf(item)) }
 }
 
-function isAmount(item: Item, items: Item[], at: number): boolean {
-  const { quantity } = item
-  if (!quantity || quantity.isRange || quantity.approx || quantity.perTime || quantity.per) return false
-  if (isAimedAt(items, at)) return false
-  return /^(count|pounds)$/.test(quantity.unit) && !/^(per|each|a)$/.test(items[at + 1]?.lower ?? '')
-}
+const isAmount = ({ quantity }: Item, items: Item[], at: number) =>
+  isPlainAmount(quantity) && !isAimedAt(items, at) && !/^(per|each|a)$/.test(items[at + 1]?.lower ?? '')
 
 const unitAt = (items: Item[], at: number | undefined) => items[at ?? -1]?.quantity?.unit
 

@@ -1,4 +1,12 @@
-import { type Item, isPlainAmount, type Prose, proseOf, type Sentence, sumReadings } from '#modules/claims/index.js'
+import {
+  type Item,
+  isMoveAt,
+  isPlainAmount,
+  type Prose,
+  proseOf,
+  type Sentence,
+  sumReadings,
+} from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import { comesTo, inUnit, isSlipOfSum } from '#modules/quantities/index.js'
 import { spokenOf } from './spoken-places.js'
@@ -25,11 +33,11 @@ const [FEWEST, MOST, LARGE] = [3, 8, 1000]
 
 /** Words by which figures are set against each other, are shares of time, or only some of many. */
 const otherwise =
-  /^(than|compared|against|up|down|rose|fell|rise|fall|from|each|every|per|average|averaged|mean|including|includes|include|example|respectively|target|times|between|least|most|over|under|about|around|nearly|almost|nothing|none)$/
+  /^(than|compared|rose|fell|rise|fall|each|every|per|average|averaged|mean|including|includes|include|example|respectively|target|times|least|most|over|under|nearly|almost|nothing|none)$/
 
 /** The amounts of a sentence, if they are all of one unit and plain. */
 function closedSet({ items }: Sentence): Item[] | undefined {
-  if (items.some(({ lower }) => otherwise.test(lower))) return undefined
+  if (items.some(({ lower }, at) => otherwise.test(lower) || isMoveAt(items, at))) return undefined
   const figures = items.filter(({ quantity }) => quantity && quantity.unit !== 'percent')
   const amounts = figures.filter(({ quantity }) => isPlainAmount(quantity) && !quantity?.sign)
   const isOne = new Set(amounts.map(({ quantity }) => quantity?.unit)).size === 1

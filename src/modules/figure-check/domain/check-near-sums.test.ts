@@ -53,11 +53,23 @@ const CLAUSES = [
   'The kitchen cost £21,400 to run: {£12,900|£12,100} for a cook, £5,300 for coal and £3,200 for flour, or about £130 for each of the 164 dinners.',
   'There were 23 plays, of which {14|18} were in Carr, six in Port Lin and three that toured, and nine of the 23 (39%) were new.',
   'The number of swans was 1,722, which, set against the 1,640 of 2023, is 5.0% more; of them {1,102|1,192} were ringed on the lake and 620 off it, that is 64% and 36%.',
+  'The gap between the tallest hedge (6.4) and the lowest (11.9) was {5.5|3.5} feet.',
+  'When we began there were 14 hives in the orchard. We have added 12 and there are {26|56} now.',
+  'Of hens there were 204, less 15, less 17, making {172|372}.',
+  'The abbot put up £2,026,900. The town added {£310,000|£910,000} of its own, so £2,336,900 was there to spend.',
+  'By rows, the £234,000 went to hay ({£117,000|£317,000}), oats (£70,200) and straw (£46,800).',
+  'Some 1,846 people signed, 1,102 of them on paper and {744|144} on slate.',
+  'We have 27 ringers, 19 of whom have rung three years or more and {eight|two} of whom are new.',
+  'We fed 64 horses, 41 grey and {23|13} brown.',
   'Of those three flocks, 318, 68 and 38, all {424|724} were shorn.',
   'Visits were shared between the four mills: Ash 412, Birch 208, Cole {156|196} and Dane 104, which is all 880.',
 ]
 
 const QUIET = [
+  'We judged 14 green, 8 amber and 2 red.',
+  'The answer was 51 about bread, 33 about milk and 12 about cost.',
+  'Owls went up by half, 30 to 45. Those in barns trebled: nine, then twenty-seven.',
+  'We began with 14 goats. We have added 12 and there are 26 now, and with one and a half for each, 39 people to milk them.',
   'The choir has 14 singers: 12 altos and, from May, three basses will join.',
   'Rain fell for the fourth year in succession: from 2,480 drops in 2020 to 2,301, 2,254, 2,019 and then 1,884 in 2024.',
   'The plan has thirty pledges; 19 are met, eight in hand, three not begun. In hand: eight of 30, or 27%.',
