@@ -22,11 +22,19 @@ export function checkClosedSums(document: CheckedDocument, findings: readonly Fi
     document,
     findings.filter(({ kind }) => kind !== 'contradiction' && kind !== 'possible-percentage'),
   )
-  return prose.sentences.flatMap(sumReadings).flatMap((sentence) => {
-    const set = closedSet(sentence)
-    if (!set || set.some((item) => spoken(prose.quote(item)))) return []
-    return asked(prose, sentence, set) ?? []
+  return prose.sentences.flatMap((sentence) => {
+    const sets = sumReadings(sentence).map((reading) => ({ reading, set: closedSet(reading) ?? [] }))
+    if (sets.some(({ set }) => comesOut(set))) return []
+    const free = sets.filter(({ set }) => set.length > 0 && !set.some((item) => spoken(prose.quote(item))))
+    return free.flatMap(({ reading, set }) => asked(prose, reading, set) ?? []).slice(0, 1)
   })
+}
+
+/** Whether the largest is what the others come to. */
+function comesOut(set: readonly Item[]): boolean {
+  const sizes = set.flatMap(({ quantity }) => quantity ?? []).toSorted((one, other) => other.shown - one.shown)
+  const [whole, ...parts] = sizes
+  return whole !== undefined && comesTo(whole, parts)
 }
 
 const [FEWEST, MOST, LARGE] = [3, 8, 1000]

@@ -66,6 +66,7 @@ const CLAUSES = [
 ]
 
 const QUIET = [
+  'There were 43,995 eggs: 14,210 in the first three months, 14,905 in the next three and 14,880 in the last.',
   'We judged 14 green, 8 amber and 2 red.',
   'The answer was 51 about bread, 33 about milk and 12 about cost.',
   'Owls went up by half, 30 to 45. Those in barns trebled: nine, then twenty-seven.',
