@@ -1,6 +1,6 @@
 /** What other modules may use. Everything else in this folder is private. */
 
-export { apartIn } from './domain/change-apart.js'
+export { apartIn, saysDistance } from './domain/change-apart.js'
 export { closedChanges } from './domain/change-closed.js'
 export { bareDirections, type SaidDirection } from './domain/change-direction.js'
 export { closedFactor } from './domain/change-factor.js'

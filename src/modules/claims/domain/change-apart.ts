@@ -12,7 +12,7 @@ import {
 import type { SaidDirection } from './change-direction.js'
 import { isElsewhere } from './change-levels.js'
 import type { Item, Sentence } from './claim.js'
-import { directionOf, isChangeNoun, isConnected, isOfAnother, leftwards } from './claim-words.js'
+import { directionOf, isChangeNoun, isConnected, isOfAnother, isPastBase, leftwards } from './claim-words.js'
 import { saidSums } from './sum-said.js'
 
 /**
@@ -28,7 +28,13 @@ export function apartIn(sentence: Sentence, judgedAlready: ReadonlySet<number>):
     const stated = items[at]?.quantity
     if (!stated || judgedAlready.has(at) || !isBound(items, at, figures)) return []
     const levels = levelsFor(items, at, figures)
-    if (!levels || isSumOf(stated, levels) || !isOfOneThought(items, at, levels)) return []
+    if (
+      !levels ||
+      isPastBase(items, at, levels.places) ||
+      isSumOf(stated, levels) ||
+      !isOfOneThought(items, at, levels)
+    )
+      return []
     const said = judged(items, { at, stated, levels })
     return said && (said.verdict === 'holds' || !isSaidElsewhere(items, { at, levels, figures })) ? said : []
   })

@@ -15,7 +15,7 @@ import { isOfEarlier } from './change-stated.js'
 import { type Delta, deltasIn } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
 import type { Item, Sentence } from './claim.js'
-import { directionOf, isChangeNoun, isOfAnother, leftwards } from './claim-words.js'
+import { directionOf, isChangeNoun, isOfAnother, isPastBase, leftwards } from './claim-words.js'
 import { factWords } from './fact-words.js'
 
 /**
@@ -119,6 +119,7 @@ function compares(sentence: Sentence, delta: Delta, levels: Item[]): boolean {
   const [first, second] = levels.map((level) => items.indexOf(level))
   if (first === undefined || second === undefined || isElsewhere(items, first) || isElsewhere(items, second))
     return false
+  if (isPastBase(items, delta.at, [first, second]) || items.slice(first, second).some(isCause)) return false
   if (isOfEarlier(sentence, delta, [first, second]) || isOfAnother(items, [delta.at, first, second])) return false
   if (items[second - 1]?.lower === 'to' && second - first <= 4) return true
   const marked = [first, second].filter((at) => isEarlier(items, at))
@@ -126,6 +127,9 @@ function compares(sentence: Sentence, delta: Delta, levels: Item[]): boolean {
   if (result !== undefined) return marked.some((at) => at !== result)
   return marked.length > 0 || [first, second].filter((at) => isDated(items, at)).length > 0
 }
+
+/** "£90k below 2025/26 (£2.43m) because the grant was cut from £0.61m": the cause is another thing. */
+const isCause = ({ lower }: Item) => lower === 'because'
 
 /** "against 388", "than the previous year's 388", "(388", "2022/23: 388". */
 function isEarlier(items: Item[], at: number): boolean {

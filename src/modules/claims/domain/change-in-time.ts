@@ -41,6 +41,11 @@ function levelsOf(sentence: Sentence): number[] {
     sentence.items.some(({ lower }) => /^(risk|respectively)$/.test(lower) || otherMoney.test(lower))
   )
     return []
+  const isOfLength = figures.map((at) => sentence.items[at]?.quantity?.unit === 'duration')
+  const isNumber = figures.some(
+    (at, nth) => !isOfLength[nth] && /^[a-z]{3,}s$/.test(sentence.items[at + 1]?.lower ?? ''),
+  )
+  if (isOfLength.includes(true) && isNumber) return []
   const isPlain = figures.every((at) => !sentence.items[at]?.quantity?.isRange && !sentence.items[at]?.quantity?.per)
   const [first = -1] = figures
   const isBand =

@@ -185,6 +185,7 @@ function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: nu
   const first = nextQuantity(items, at + size - 1, 6)
   if (!isLevel(first) || isElsewhere(items, first)) return []
   const before = levelBefore(items, at, items[first]?.quantity?.unit, isLevel)
+  if (/^(above|below)/.test(items[at]?.lower ?? '') && isNumberOfCases(items, before)) return []
   if (!isLevel(before) || !isConnected(items, before, at) || isCompared(items, before) || isDistance(items, before, at))
     return []
   const direction = directionBefore(items, at + 1)
@@ -194,6 +195,13 @@ function comparedPairs(items: Item[], at: number, size: number, isLevel: (at: nu
     return [{ from: before, to: first, how: 'compared', direction }]
   return [{ from: first, to: before, how: isFromTo ? 'from-to' : 'compared', direction }]
 }
+
+/** "In 18 cells it was below the 18°C standard": how often, and not what it was. */
+const isNumberOfCases = (items: Item[], at: number) =>
+  items[at]?.quantity?.unit === 'count' &&
+  /^(in|on|at|for)$/.test(items[at - 1]?.lower ?? '') &&
+  items[at - 2]?.kind !== 'word' &&
+  items[at + 1]?.kind === 'word'
 
 /** "to build it up from £1bn today to £2bn": the other level stands behind. */
 const endsRange = (item: Item) => item.lower === 'to' || item.kind === 'quantity' || /^[,;.()]$/.test(item.text)

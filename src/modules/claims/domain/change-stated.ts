@@ -2,7 +2,7 @@ import { type Pair, pairsIn } from './change-levels.js'
 import { type Delta, deltasIn } from './change-words.js'
 import type { Sentence } from './claim.js'
 import { oncePerSentence } from './claim-once.js'
-import { directionOf, isComparative, isConnected, leftwards, rightwards } from './claim-words.js'
+import { directionOf, isComparative, isConnected, isPastBase, leftwards, rightwards } from './claim-words.js'
 
 /** A pair of levels and the change that the text states between them. */
 export type StatedChange = { sentence: Sentence; pair: Pair; delta: Delta; isTight: boolean }
@@ -12,7 +12,9 @@ export const changesIn = oncePerSentence(findChanges)
 
 function findChanges(sentence: Sentence): { stated: StatedChange[]; bare: Pair[]; deltas: Delta[] } {
   const plain = deltasIn(sentence)
-  const pairs = pairsIn(sentence, plain)
+  const pairs = pairsIn(sentence, plain).filter(
+    ({ from, to }) => !plain.some(({ at }) => isPastBase(sentence.items, at, [from, to])),
+  )
   const zipped = respective(sentence, pairs)
   if (zipped.length > 0) return { stated: zipped, bare: [], deltas: zipped.map(({ delta }) => delta) }
   const deltas = [...plain, ...trailingShares(sentence, pairs, plain)]

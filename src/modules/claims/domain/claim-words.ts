@@ -136,3 +136,21 @@ export const isAimedAt = (items: readonly Item[], at: number): boolean =>
       .map(({ lower }) => lower)
       .join(' '),
   )
+
+/**
+ * "150 visits, nine more than in 2024/25, and want 34 people": what the 150 is more than is named without its figure, and
+ * past its clause stand other things. Whether one of two places stands there, and another before the comparison.
+ */
+export function isPastBase(items: Item[], at: number, places: readonly number[]): boolean {
+  const than = rightwards(items, at, 4, (item) => item.lower === 'than' || item.kind !== 'word')
+  if (items[than]?.lower !== 'than') return false
+  const end = rightwards(items, than, 9, (item) => item.quantity !== undefined || endsClause.test(item.lower))
+  if (end < 0 || items[end]?.quantity) return false
+  const [next, after] = items.slice(end + 1, end + 3)
+  const isFigure = next?.quantity !== undefined && after?.kind !== 'word'
+  const isBase = items[end]?.text === ',' && (isFigure || opensBase.test(next?.lower ?? ''))
+  return !isBase && places.some((place) => place > end) && places.some((place) => place < at)
+}
+
+const endsClause = /^(?:[,;]|and|but|while|whilst|whereas)$/
+const opensBase = /^(?:when|which|where|then|compared|against|up|down|at|with)$/

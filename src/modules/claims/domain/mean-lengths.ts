@@ -26,7 +26,7 @@ function wholeOf(text: string): number | undefined {
   return numberInWords(tokensOf(text, 0, text.length), 0)?.value
 }
 
-const spanWord = /^(in|over|during|across)$/
+const spanWord = /^(in|over|during|across|on)$/
 const daysIn = { day: 1, week: 7 }
 
 /** "in the first half of the year", "the last quarter": half a year, and a quarter of one. */

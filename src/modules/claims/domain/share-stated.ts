@@ -64,7 +64,9 @@ function ofThem(sentence: Sentence, at: number): StatedShare[] {
 /** The count before a part: the nearest in its sentence, else the only one of the sentence before. */
 function wholeFor(sentence: Sentence, part: number): Pick<StatedShare, 'wholeIn' | 'whole'> | undefined {
   const { items, previous } = sentence
-  const whole = leftwards(items, part, 12, (item) => item.kind === 'quantity')
+  const nearest = leftwards(items, part, 12, (item) => item.kind === 'quantity')
+  const isEarlier = /^(?:from|with|against|than|on)$/.test(items[nearest - 1]?.lower ?? '')
+  const whole = isEarlier ? leftwards(items, nearest, 12, (item) => item.kind === 'quantity') : nearest
   if (whole >= 0) return isCount(items[whole]) ? { wholeIn: sentence, whole } : undefined
   if (!previous) return undefined
   const counts = previous.items.flatMap((item, at) => (isCount(item) ? [at] : []))

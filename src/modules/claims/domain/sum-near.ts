@@ -1,5 +1,6 @@
 import { comparedUnit, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
+import { isPastBase } from './claim-words.js'
 import { sumReadings } from './sum-clauses.js'
 import { flowsNear } from './sum-flow.js'
 import { sumsOfShares } from './sum-hundred.js'
@@ -94,7 +95,9 @@ function sumsOf({ items }: Sentence, figures: readonly Item[], isClosed: boolean
   if (tied === 'loosely' && !items.some(({ lower }) => near.test(lower))) return []
   return [...wholes].flatMap((whole) => {
     const parts = figures.filter((figure) => figure !== whole)
-    return whole.quantity ? [{ whole, size: whole.quantity, parts, isClosed, tied }] : []
+    const places = figures.map((figure) => items.indexOf(figure))
+    const isPast = distances.some((one) => isPastBase(items, items.indexOf(one), places))
+    return whole.quantity && !isPast ? [{ whole, size: whole.quantity, parts, isClosed, tied }] : []
   })
 }
 

@@ -1,22 +1,23 @@
-import type { Sentence } from '#modules/claims/index.js'
 import {
   type Each,
   eachIn,
   listMeans,
   type Prose,
   proseOf,
+  type Sentence,
   type StatedMean,
   statedMeans,
 } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
-import type { Period } from '#modules/quantities/index.js'
 import {
   inPrint,
   inUnit,
   isMiscopied,
+  isPlain,
   isWholeTime,
   looseSpan,
   meets,
+  type Period,
   type Quantity,
   quotient,
   roundedSpan,
@@ -130,13 +131,22 @@ function judge(stated: StatedMean): Judged | undefined {
   const mean = stated.sentence.items[stated.mean]?.quantity
   if (!total || !mean || mean.shown <= 0) return undefined
   const readings = readingsOf(stated, total)
-  const fitting = readings.find((reading) => meets(quotient(total, reading.count), roundedSpan(mean)))
-  const [first] = readings
+  const fitting = [...readings, ...countedHere(stated)].find((reading) =>
+    meets(quotient(total, reading.count), roundedSpan(mean)),
+  )
   const judged = fitting ? holds(total, mean, fitting, stated.perTime) : misfitOf(stated, readings)
-  const period = (fitting ?? first)?.period
+  const period = (fitting ?? readings[0])?.period
   const isHere = period && period.start >= stated.sentence.start && period.end <= stated.sentence.end
   return judged && isHere ? { ...judged, period } : judged
 }
+
+/** "The van was out on 110 days and checked 6,600 vehicles, 60 a day": the days, weeks or months that the sentence counts. */
+const countedHere = ({ sentence, perTime }: StatedMean): Reading[] =>
+  sentence.items.flatMap(({ quantity, text }) =>
+    quantity?.timeUnit === perTime && quantity.unit === 'duration' && isPlain(quantity) && quantity.shown > 1
+      ? [{ count: { low: quantity.shown, high: quantity.shown }, words: text.trim(), isStated: true }]
+      : [],
+  )
 
 function misfitOf(stated: StatedMean, readings: readonly Reading[]): Judged | undefined {
   const total = stated.total.quantity
@@ -241,13 +251,13 @@ const middle = (span: Span) => (span.low + span.high) / 2
 const workingOf = (total: Quantity, reading: Reading) =>
   `${inUnit(total.shown, total)} ÷ ${inPrint(middle(reading.count))} = ${inPrint(total.shown / middle(reading.count))}`
 
-/** How many means the total may hold: by the periods that the text names, else by a year. */
 /** "92 in the latest month": a figure of one month beside the mean of a month. */
 const isOfOneStretch = ({ sentence }: StatedMean) =>
   sentence.items.some((item) =>
     /^(latest|last|this|single|busiest|quietest|alone|highest|lowest|peak)$/.test(item.lower),
   )
 
+/** How many means the total may hold: by the periods that the text names, else by a year. */
 function readingsOf(stated: StatedMean, total: Quantity): Reading[] {
   const own = total.perTime ? [yearOf(stated.perTime, true, total.perTime)] : []
   const named = stated.periods.flatMap(({ period, isNear }) =>

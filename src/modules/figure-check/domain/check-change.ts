@@ -67,10 +67,11 @@ type Judged = Reading & { judgement: Judgement }
 
 type Reading = { change: StatedChange; levels: Sentence }
 
-/** "This is an increase of 8%." takes its two levels from the sentence before. */
+/** "This is an increase of 8%." takes its two levels from the sentence before; "It was also 8% up on May" names others. */
 function carriedOver(sentence: Sentence, [delta]: Delta[]): Reading[] {
   const levels = sentence.previous
-  if (!levels || !delta || (delta.factor !== undefined && hasLevels(sentence))) return []
+  const isAnother = sentence.items.slice(1, 4).some(({ lower }) => lower === 'also')
+  if (!levels || !delta || isAnother || (delta.factor !== undefined && hasLevels(sentence))) return []
   if (!/^(this|that|it|which|these|an|a)$/.test(sentence.items[0]?.lower ?? '') || namesBase(sentence, delta)) return []
   const before = changesIn(levels)
   const pairs = new Map(

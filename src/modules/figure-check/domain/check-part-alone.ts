@@ -6,6 +6,7 @@ import {
   proseOf,
   type Sentence,
   type StatedFact,
+  saysDistance,
   singular,
 } from '#modules/claims/index.js'
 import type { CheckedDocument } from '#modules/passages/index.js'
@@ -61,14 +62,24 @@ const isCounted = (item: Item | undefined) =>
 function ofWhole(prose: Prose, sentence: Sentence, part: Item): Finding | undefined {
   const { items } = sentence
   if (items.some(({ lower }) => /^(together|altogether|combined|overall)$/.test(lower))) return undefined
-  const before = items.slice(0, items.indexOf(part)).filter((item, at) => item.quantity && !isOfThem(items, at))
+  const before = items
+    .slice(0, items.indexOf(part))
+    .filter((item, at) => item.quantity && !isOfThem(items, at) && !saysDistance(items, at))
   const earlier = [sentence.previous, sentence.previous?.previous].flatMap((one) => one ?? [])
+  if (isOfOthers(items, items.indexOf(part), before.at(-1))) return undefined
   const whole = before.length > 0 ? before.findLast(isCounted) : largestOf(earlier, part)
   const [own, size] = [part.quantity, whole?.quantity]
   if (size?.inWords && !own?.inWords && (own?.shown ?? 0) >= 100) return undefined
   if (!whole || !own || !size || own.unit !== size.unit || own.low <= size.high || size.shown < 2) return undefined
   return finding(prose, { part, whole }, 'a part')
 }
+
+/** "1,944 lived with children, 3,688 of them": of those named last, not of those counted. */
+const isOfOthers = (items: Item[], part: number, whole: Item | undefined) =>
+  items[part - 1]?.text === ',' &&
+  /^(?:children|people|women|men|[a-z]{3,}s)$/.test(items[part - 2]?.lower ?? '') &&
+  /^(?:with|to|for|by|had|has|have)$/.test(items[part - 3]?.lower ?? '') &&
+  whole !== undefined
 
 /** The largest count of the sentences before, where all that each of them counts comes to less than the part. */
 function largestOf(sentences: readonly Sentence[], part: Item): Item | undefined {

@@ -63,7 +63,7 @@ type Known = {
 function wrongSize(place: Place): Finding | undefined {
   const { sentence, own } = place
   const at = sentence.items.indexOf(own)
-  const near = knownIn(place, at)
+  const near = knownIn(place, at).filter(({ span }) => isAsExact(own.quantity, span))
   const factors = [1000, 1e6, 1e-3, 1e-6]
   const found = near.flatMap((known) => {
     const factor = factors.find((one) => meets(scaled(own.quantity, one), known.span))
@@ -72,6 +72,9 @@ function wrongSize(place: Place): Finding | undefined {
   const slip = found.find(({ known, factor }) => isTold(place, at, known) && (isNearSize(factor) || known.isWorked))
   return slip && told(place, slip.known, slip.factor)
 }
+
+/** "£0.3m" is a thousand times any amount from £250 to £350: it tells nothing of £291.15. */
+const isAsExact = (own: Quantity, { low, high }: Known['span']) => digitsOf(own) < 3 || high - low < 0.2 * low
 
 /** Millions for pounds are a slip of a heading, not of a word: "£92.4m" and "£92.40" may both stand. */
 const isNearSize = (factor: number) => factor < 1e5 && factor > 1e-5

@@ -38,7 +38,9 @@ function labelledRows(tables: { grid: Grid; scale: number }[]): Map<string, Tabl
   const rows = new Map<string, TableRow[]>()
   for (const { grid, scale } of tables) {
     for (const row of grid.rows) {
-      const cells = row.cells.filter((cell): cell is GridCell => (cell?.number?.value ?? 0) !== 0)
+      const cells = row.cells.filter(
+        (cell): cell is GridCell => (cell?.number?.value ?? 0) !== 0 && cell?.number?.unit !== 'percent',
+      )
       if (cells.length === 0) continue
       const named = isBareTotal(row.label) ? `${row.label} ${grid.caption.slice(-160)}` : row.label
       for (const word of telling(named)) rows.set(word, [...(rows.get(word) ?? []), { label: row.label, cells, scale }])

@@ -1,6 +1,6 @@
 import { type Prose, proseOf, type Sentence, type Worked, workedFigures } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
-import { inPrint, inUnit, isOneSlip, type Quantity } from '#modules/quantities/index.js'
+import { inPrint, inUnit, isOneSlip, meets, type Quantity, quotient, roundedSpan } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 import { isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, workedOut } from './worked-arithmetic.js'
 
@@ -46,11 +46,20 @@ function judged(prose: Prose, { items }: Sentence, worked: Worked): Finding | un
   })
 }
 
-/** "Of 240 looked at in three stores, 80 at each, 227 were there": the two give another figure; "5 5 5": bullets. */
+/**
+ * "Of 240 looked at in three stores, 80 at each, 227 were there", "£88.36, compared with £82.00 (£12,218 for 149)": the two
+ * are worked out with another figure; "5 5 5": bullets.
+ */
 function haveOtherResult(items: Sentence['items'], { result, terms: places }: Worked, [a, b]: Terms): boolean {
   const own = items[result]?.quantity?.shown
   return (
-    items.some(({ quantity }, at) => at !== result && !places.includes(at) && quantity?.shown === a.shown * b.shown) ||
+    items.some(
+      ({ quantity }, at) =>
+        at !== result &&
+        !places.includes(at) &&
+        quantity?.unit === 'count' &&
+        (quantity.shown === a.shown * b.shown || meets(quotient(b, a), roundedSpan(quantity))),
+    ) ||
     (own === a.shown && own === b.shown)
   )
 }

@@ -6,6 +6,7 @@ import {
   isMiscopied,
   looseSpan,
   meets,
+  printedDigits,
   type Quantity,
   quotient,
   roundedSpan,
@@ -30,7 +31,9 @@ function judged(prose: Prose, sentence: Sentence, apart: MeanApart): Finding | u
   if (isMadeElsewhere(apart, mean) || readings.length > MOST_READINGS) return undefined
   const near = readings.filter((reading) => isNear(reading, mean, reach(apart, readings.length)))
   const [nearest] = near.toSorted((one, other) => farOff(one, mean) - farOff(other, mean))
-  return nearest && !isRounded(nearest, mean) ? told(nearest, mean, 'warning') : undefined
+  return nearest && !isRounded(nearest, mean) && !isTooCoarse(nearest, mean)
+    ? told(nearest, mean, 'warning')
+    : undefined
 }
 
 const MOST_READINGS = 10
@@ -53,6 +56,9 @@ function isNear(reading: Reading, mean: Quantity, most: number): boolean {
     isMiscopied(total.shown, count.shown * mean.shown)
   )
 }
+
+/** £31,012 each was not worked out from a total of £2.4m. */
+const isTooCoarse = ({ total }: Reading, mean: Quantity) => printedDigits(mean).length > printedDigits(total).length + 2
 
 const isRounded = ({ total, count }: Reading, mean: Quantity) =>
   meets(quotient(looseSpan(total), exactly(count.shown)), looseSpan(mean))

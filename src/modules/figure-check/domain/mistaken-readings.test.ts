@@ -6,6 +6,22 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** True, though figures stand beside each other that one might take together. */
 const TRUE = [
+  'In 18 cells (30 per cent) it was below the 18°C standard.',
+  'In 30 cases it took longer than 45 days.',
+  'We plan 120 sessions next year, 20 more than in 2024, and hope for 300 young people.',
+  'The hub took 5,120 calls in May, 310 more than in April, from 4,204 people.',
+  'The course was held 14 times in 2025, two more than in 2024, for 210 drivers.',
+  'The service saw 402 people, 31 fewer than in 2023, of whom 131 were children.',
+  'The line was open for 250 days in 2025 and took 9,000 calls: 36 a day.',
+  '520 people came on 26 days in 2024, 20 a day.',
+  'It helped 9.1% more people than the year before (1,405, up from 1,288). Eight hundred and sixty-three of them (61%) were adults.',
+  'The total was 13,904, which was 611 fewer than the 14,515 of the same quarter in 2024, a fall of 4.2%. It was also 15.1% below Q2.',
+  'Each pound on Band D raises £0.3m. A household now pays £291.15.',
+  'It was £90,000 lower than 2025/26 (£2.43m) because the ringfenced sum was cut from £0.61m.',
+  'Forty-one of the visits (31 per cent) were at a weekend.',
+  'The force was placed 17th of 43 at 66.2%, up four places from 21st; the top force had 76.9%.',
+  'That is £88.36 a visit, compared with £82.00 in 2023/24 (£12,218 for 149 visits).',
+  '1,944 lived with children, 3,688 of them, or 1.9 in each home.',
   'The library lent 7,420 books, 180 fewer than the 7,600 of last spring (down 2.4%). It is 4.5% more than the 7,100 of the winter.',
   'Loans went from 18,400 down to 17,296, a dip of 6.0%.',
   'Cooks earn £14.40 an hour and porters £16.00, a gap of 10.0%.',
@@ -46,6 +62,9 @@ const TRUE = [
 
 /** The same words with a slip that must still be noticed. */
 const WRONG = [
+  '520 people came on 26 days in 2024, {20|30} a day.',
+  'There were 150 visits in 2025/26, {nine|seven} more than in 2024/25, when there were 141.',
+  'There were 150 visits, {9|7} more than in 2024/25 (141), and we want 34 visitors.',
   'Loans fell from 18,400 to 17,296, a dip of {6.0|8.0}%.',
   'The kennel has {19|16} hounds: twelve old, five young, one lame and one blind.',
   'Of 1,900 tenants who were asked, {1,235|1,325} answered (65%).',
