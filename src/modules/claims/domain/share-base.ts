@@ -117,7 +117,8 @@ const isBaseLike = (item: Item) => {
 /** "Five of us", "forty of the visits", "17th of 43", "three searches in five": a part of some, places of a rank, the end of a ratio. */
 const isOfMore = (items: readonly Item[], at: number) =>
   (items[at + 1]?.lower === 'of' &&
-    /^(us|them|these|those|you|the|our|its|their|all)$/.test(items[at + 2]?.lower ?? '')) ||
+    /^(us|them|these|those|you|the|our|its|their|all)$/.test(items[at + 2]?.lower ?? '') &&
+    !items[at + 3]?.quantity) ||
   (items[at - 1]?.lower === 'of' &&
     /^\d+(?:st|nd|rd|th)$|^(?:first|second|third|fourth|fifth|sixth)$/.test(items[at - 2]?.lower ?? '')) ||
   (items[at]?.quantity?.inWords === true && /^(in|of)$/.test(items[at - 1]?.lower ?? ''))
