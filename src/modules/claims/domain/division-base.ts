@@ -7,6 +7,28 @@ import { stretchesIn } from './mean-apart.js'
 /** How many of something a total may be shared among: printed, or the length of a stretch of time. */
 export type DivisionBase = { readonly item?: Item; readonly low: number; readonly high: number }
 
+/**
+ * A figure for one of something (or for each 1,000 of it), the totals and the numbers of things that its words allow, and
+ * all amounts around of which it might be instead.
+ */
+export type Division = {
+  readonly mean: Item
+  readonly per: number
+  /** Where per how many it is stands, beside the figure. */
+  readonly size?: Item
+  readonly totals: readonly Item[]
+  readonly bases: readonly DivisionBase[]
+  /** Every number farther off that its words allow as well. */
+  readonly others: readonly DivisionBase[]
+  readonly around: readonly Item[]
+  /** The total and the number of things stand in its sentence, and no others could be meant. */
+  readonly isFirm: boolean
+  /** The text says over how long the total runs. */
+  readonly isTimeSaid: boolean
+  /** Its figures follow each other in one clause, in whatever order. */
+  readonly isClosed?: boolean
+}
+
 /** What the total may be shared among: as the nearest words say, and as those farther off do. */
 export function basesFor(scope: Scope, mark: DivisionMark): (readonly DivisionBase[])[] {
   if (mark.spelt) return [[baseOf(mark.spelt)]]

@@ -1,7 +1,7 @@
 import { printedDigits, type Quantity, timeOf } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
 import { singular } from './claim-words.js'
-import type { Division } from './division.js'
+import type { Division } from './division-base.js'
 import { isFigure, sizeOf } from './division-scope.js'
 import { stretchesIn } from './mean-apart.js'
 import { lengthsIn, over, type Time, timeSaid } from './mean-spread.js'

@@ -1,6 +1,6 @@
 import type { Item, Sentence } from './claim.js'
 import { isOfRange } from './claim-words.js'
-import { basesFor, type DivisionBase } from './division-base.js'
+import { basesFor, type Division } from './division-base.js'
 import { closedDivisions } from './division-closed.js'
 import { type DivisionMark, divisionMarks, sizeSaid } from './division-mark.js'
 import {
@@ -14,28 +14,6 @@ import {
   type Scope,
   sizeOf,
 } from './division-scope.js'
-
-/**
- * A figure for one of something (or for each 1,000 of it), the totals and the numbers of things that its words allow, and
- * all amounts around of which it might be instead.
- */
-export type Division = {
-  readonly mean: Item
-  readonly per: number
-  /** Where per how many it is stands, beside the figure. */
-  readonly size?: Item
-  readonly totals: readonly Item[]
-  readonly bases: readonly DivisionBase[]
-  /** Every number farther off that its words allow as well. */
-  readonly others: readonly DivisionBase[]
-  readonly around: readonly Item[]
-  /** The total and the number of things stand in its sentence, and no others could be meant. */
-  readonly isFirm: boolean
-  /** The text says over how long the total runs. */
-  readonly isTimeSaid: boolean
-  /** Its figures follow each other in one clause, in whatever order. */
-  readonly isClosed?: boolean
-}
 
 /** Every figure of a sentence that is said to be for one of something, with what may have been divided. */
 export function divisionsAt(sentences: readonly Sentence[], at: number): Division[] {
