@@ -10,7 +10,7 @@ import {
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import { inUnit, printedDigits, type Quantity } from '#modules/quantities/index.js'
 import { spokenOf } from './spoken-places.js'
-import { isOtherResult, mayBeWorkedOut, type Terms, workedOut, wouldFollow } from './worked-arithmetic.js'
+import { isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, workedOut, wouldFollow } from './worked-arithmetic.js'
 
 /**
  * Percentages, points and rates that no other check has spoken of, found by arithmetic alone: no two amounts near one
