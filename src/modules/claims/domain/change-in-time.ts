@@ -1,9 +1,8 @@
 import { comparedUnit, inUnit, type Quantity } from '#modules/quantities/index.js'
 import type { SaidDirection } from './change-direction.js'
-import { isSpread } from './change-levels.js'
 import { deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
-import { directionOf, isOfRanks, otherMoney } from './claim-words.js'
+import { directionOf, isOfRanks, isSpread, otherMoney } from './claim-words.js'
 
 /**
  * The only two levels of a sentence, each with its time or its side, and one word of direction before or between them:

@@ -3,7 +3,7 @@ import { orderInTime } from './change-level-time.js'
 import { type Delta, deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
 import { oncePerSentence } from './claim-once.js'
-import { isConnected, leftwards, rightwards } from './claim-words.js'
+import { isConnected, isSpread, leftwards, rightwards } from './claim-words.js'
 
 /** Two levels of one thing, the earlier and the later, as places in a sentence. */
 export type Pair = {
@@ -99,10 +99,6 @@ function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean):
 /** A level with what stands in a bracket behind it: "from 9.1% (15) to 9.5% (23)". */
 const endOf = (items: Item[], level: number): number =>
   items[level + 1]?.text === '(' && items[level + 3]?.text === ')' ? level + 3 : level
-
-/** "a cut ranging from 7% to 20%", "varies from £12 to £26": the least and the most of many, not earlier and later. */
-export const isSpread = (items: readonly Item[], at: number): boolean =>
-  items.slice(Math.max(0, at - 2), at).some(({ lower }) => /^(rang|vari|vary|span|differ)/.test(lower))
 
 /** "(3,935 offences to 4,199)", "(62% to 70%)". */
 function bracketPairs(items: Item[], at: number, isLevel: (at: number) => boolean): Pair[] {

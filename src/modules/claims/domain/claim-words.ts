@@ -154,3 +154,7 @@ export function isPastBase(items: Item[], at: number, places: readonly number[])
 
 const endsClause = /^(?:[,;]|and|but|while|whilst|whereas)$/
 const opensBase = /^(?:when|which|where|then|compared|against|up|down|at|with)$/
+
+/** "a cut ranging from 7% to 20%", "varies from £12 to £26": the least and the most of many, not earlier and later. */
+export const isSpread = (items: readonly Item[], at: number): boolean =>
+  items.slice(Math.max(0, at - 2), at).some(({ lower }) => /^(rang|vari|vary|span|differ)/.test(lower))

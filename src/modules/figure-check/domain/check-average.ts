@@ -27,6 +27,7 @@ import {
 import type { Check } from './check.js'
 import { ofMeansApart } from './mean-apart.js'
 import { ofList } from './mean-of-list.js'
+import { type Reading, readingOf, yearOf } from './mean-over-time.js'
 import { ofSpreadMeans } from './mean-spread.js'
 
 /** Totals against the mean printed for them: total ÷ the number of months (days, weeks, years) of its period, or of things. */
@@ -124,7 +125,6 @@ function perTime(prose: Prose, sentence: Sentence): Finding[] {
 
 /** What is said, with the place of the period that it rests on, where that stands in the sentence of the mean. */
 type Judged = Omit<Finding, 'id' | 'quotes'> & { readonly period?: Period }
-type Reading = { count: Span; words: string; isStated: boolean; period?: Period }
 
 function judge(stated: StatedMean): Judged | undefined {
   const total = stated.total.quantity
@@ -267,35 +267,4 @@ function readingsOf(stated: StatedMean, total: Quantity): Reading[] {
   const found = [...own, ...named].filter(({ count, isStated }) => count.high > 1.5 && (isStated || !isTold))
   if (found.length === 0 && (named.length > 0 || isOfOneStretch(stated))) return []
   return found.length > 0 ? found : [yearOf(stated.perTime, false)]
-}
-
-const monthsIn = { hour: 1 / 730.5, day: 1 / 30.4375, week: 12 / 52.1775, month: 1, quarter: 3, year: 12 }
-
-function readingOf(period: Period, per: StatedMean['perTime']): Reading[] {
-  if (!period.months || period.kind === 'day') return []
-  if (period.months === 12) return [yearOf(per, true)]
-  const count = period.months / monthsIn[per]
-  const slack = per === 'day' || per === 'week' ? Math.max(Math.min(0.6, count * 0.04), count * 0.012) : 0
-  return [{ count: { low: count - slack, high: count + slack }, words: lengthWords(period.months), isStated: true }]
-}
-
-function yearOf(per: StatedMean['perTime'], isStated: boolean, whole = 'year'): Reading {
-  const months = whole === 'year' ? 12 : monthsIn[whole as StatedMean['perTime']]
-  const spans: Record<StatedMean['perTime'], Span> = {
-    hour: { low: 8760, high: 8784 },
-    day: { low: 365, high: 366 },
-    week: { low: 52, high: 52.3 },
-    month: { low: 12, high: 12 },
-    quarter: { low: 4, high: 4 },
-    year: { low: 1, high: 1 },
-  }
-  if (whole === 'year') return { count: spans[per], words: 'a year', isStated }
-  const count = months / monthsIn[per]
-  return { count: { low: count * 0.97, high: count * 1.03 }, words: `a ${whole}`, isStated }
-}
-
-function lengthWords(months: number): string {
-  if (!Number.isInteger(months)) return `${Math.round(months * 30.4375)} days`
-  if (months % 12 === 0) return `${months / 12} years`
-  return months === 1 ? 'a month' : `${months} months`
 }
