@@ -118,7 +118,7 @@ function isNoSum(document: CheckedDocument, { kind, verdict, quotes }: Finding):
 }
 
 const overlapping =
-  /\b(?:(?:some|many|most|people|they|person|respondents?|could|may|might|can)\b[^.]{0,60}\b(?:more than (?:one|once)|as many\b[^.]{0,20}\bas they)|all that appl(?:y|ied)|(?:choose|tick|pick|name|select) up to|more than one (?:answer|reason|box|theme|category|option)|(?:groups|categories|themes|figures|these) (?:may |can )?overlap)\b/i
+  /\b(?:counted (?:more than once|twice)|(?:gave|chose|cited|named|ticked|had|have|give|choose|tick|cite|name) (?:more than one\b|as many\b[^.]{0,20}\bas they|up to)|all that appl(?:y|ied)|more than one (?:answer|reason|box|theme|category|option)|(?:groups|categories|themes|figures|these) (?:may |can )?overlap)\b/i
 
 /** "Some gave more than one reason", in the same passage: parts that overlap come to more than their whole. */
 export function areSaidToOverlap({ file, text }: CheckedDocument, { kind, verdict, quotes }: Finding): boolean {
