@@ -76,12 +76,8 @@ const isYearBeside = (one: Quantity, other: Quantity) =>
 function fromPairs(items: Item[], at: number, isLevel: (at: number) => boolean): Pair[] {
   const first = nextQuantity(items, at, 5)
   if (!isLevel(first) || isSpread(items, at)) return []
-  const toAt = rightwards(
-    items,
-    endOf(items, first),
-    14,
-    (item) => item.lower === 'to' || item.lower === 'from' || item.kind === 'quantity' || /^[;.]$/.test(item.text),
-  )
+  const isStop = (item: Item) => item.kind === 'quantity' || /^(to|from|;|\.)$/.test(item.lower)
+  const toAt = rightwards(items, endOf(items, first), 14, isStop)
   if (items[toAt]?.lower === 'to') {
     const second = nextQuantity(items, toAt, 5)
     if (isLevel(second) && isConnected(items, first, toAt))
