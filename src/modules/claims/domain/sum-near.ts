@@ -116,7 +116,7 @@ function withOneBefore(sentence: Sentence, own: readonly Item[], unit: string): 
 const distance =
   /^(more|fewer|less|higher|lower|over|under|above|below|short|longer|shorter|quicker|faster|slower|sooner|later|earlier|extra|further|additional|another|net|left|unused|unspent|vacant|empty|remain|remained|remaining|open|outstanding|gain|added|deferred)$/
 const lead =
-  /^(by|extra|further|additional|another|added|adding|adds|gave|net|but|except|excluding|includes|including|plus|less|minus|other|remaining|out|without)$/
+  /^(by|extra|further|additional|another|added|adding|adds|net|but|except|excluding|includes|including|plus|less|minus|other|remaining|out|without)$/
 const near =
   /^(together|altogether|all|total|totals|whole|sum|both|rest|remainder|remaining|others|split|made|adds?|added|adding|sum|plus|less|minus|leaves|leaving|left|includes|included|excludes|without|brought|brings|restated|revised|corrected|printed|instead|more|fewer|gain|net|than|above|below)$/
 
