@@ -119,7 +119,7 @@ function stretchesOf(segments: readonly Item[][]): Item[][][] {
 
 /** Whether what is said beside a list is a member of it that cannot be read, or of another time. */
 const endsList = (segment: readonly Item[]) =>
-  /^,(?: and)? \S/.test(leadOf(segment)) ||
+  /^[,:](?: and)? \S/.test(leadOf(segment)) ||
   (segment.some(({ period }) => period) && !segment.some(({ quantity }) => quantity))
 
 /** The words of a segment up to its first figure that counts, with the mark; empty where it has none. */
