@@ -149,7 +149,7 @@ function finding(prose: Prose, { part, whole }: { part: Item; whole: Item }, wha
   const [own, size] = [part, whole].map(({ quantity, text }) => (quantity ? inUnit(quantity.shown, quantity) : text))
   return findingOf({
     kind: 'magnitude',
-    verdict: 'warning',
+    verdict: 'question',
     quotes: [prose.quote(part), prose.quote(whole)],
     message: `${own} in ${what} alone is more than the ${size} of the whole.`,
     working: `${own} > ${size}`,
@@ -223,7 +223,7 @@ function ofNamed(document: CheckedDocument): Finding[] {
     if (!whole || /^(percent|points|ratio|rate|duration)/.test(part.unit)) return []
     return findingOf({
       kind: 'magnitude',
-      verdict: 'warning',
+      verdict: 'question',
       quotes: [part.quote(), whole.quote()],
       message: `${part.text.trim()} in one part is more than the ${whole.text.trim()} of the whole.`,
       working: `${inUnit(part.quantity.shown, part.quantity)} > ${inUnit(whole.quantity.shown, whole.quantity)}`,

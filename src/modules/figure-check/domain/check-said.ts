@@ -54,6 +54,10 @@ function clauseSums(sentence: Sentence): (Said & { sentence: Sentence })[] {
   return sums.map((said) => ({ ...said, isLoose: true, sentence }))
 }
 
+/** What no one slip of the pen explains is likelier to be meant for something else than to be wrong (ADR 0034). */
+const doubtOf = ({ isLoose }: Said, given: number, { shown, precision }: Quantity) =>
+  isLoose || !isOneSlip(given, shown, precision) ? 'question' : 'warning'
+
 function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefined {
   const whole = sentence.items[said.whole]?.quantity
   const parts = said.parts.flatMap((at) => partAt(sentence, said, at) ?? [])
@@ -68,7 +72,7 @@ function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefine
   if (!isRight && isFar && said.rule === 'sum' && !isOneSlip(middle, whole.shown, whole.precision)) return undefined
   const worked = inUnit(Number(middle.toPrecision(9)), whole)
   const shown = [...parts].sort((a, b) => (said.rule === 'sum' ? 0 : b.shown - a.shown))
-  const doubt = said.isLoose ? 'question' : 'warning'
+  const doubt = doubtOf(said, middle, whole)
   return findingOf({
     kind: 'sum',
     verdict: isRight ? 'holds' : doubt,
