@@ -21,7 +21,7 @@ import {
   times,
 } from '#modules/quantities/index.js'
 import { spokenOf } from './spoken-places.js'
-import { isWorkedOut, mayBeWorkedOut, type Terms, workedOut } from './worked-arithmetic.js'
+import { isWorkedOut, mayBeWorkedOut, type Terms, workedOut, wouldFollow } from './worked-arithmetic.js'
 
 /**
  * Percentages of change of which one level, or both, stand a sentence or three earlier: "We logged 7,212. … The year before
@@ -266,15 +266,9 @@ function areOfOneSize(pair: Pair): boolean {
 }
 
 /** Whether another digit in one of the three would make it follow. */
-function isSlipped(own: Quantity, pair: Pair): boolean {
-  const [first, second] = termsOf(pair)
-  if ([first, second].some((one) => one.approx || printedDigits(one).length < 2)) return false
-  return (
-    slipsOf(own).some((other) => follows(other, [first, second])) ||
-    slipsOf(first).some((other) => follows(own, [other, second])) ||
-    slipsOf(second).some((other) => follows(own, [first, other]))
-  )
-}
+const isSlipped = (own: Quantity, pair: Pair) =>
+  termsOf(pair).every((one) => !one.approx && printedDigits(one).length > 1) &&
+  wouldFollow({ rule: ruleOf(own), own, isFromTo: false }, termsOf(pair))
 
 /** No other percentage of the sentence is the change between the two. */
 const isFree = ({ rivals, own }: ChangeFigure, pair: Pair) =>
