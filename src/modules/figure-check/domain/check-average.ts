@@ -25,7 +25,7 @@ import {
   widened,
 } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { ofMeansApart } from './mean-apart.js'
+import { ofMeansApart, ofShared } from './mean-apart.js'
 import { ofList } from './mean-of-list.js'
 import { type Reading, readingOf, yearOf } from './mean-over-time.js'
 import { ofSpreadMeans } from './mean-spread.js'
@@ -73,29 +73,14 @@ function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | unde
   if (!count || !total || !mean || count.shown < 2 || !Number.isInteger(count.shown)) return undefined
   const start = Math.min(...ends.map((item) => item.start))
   const quotes = [prose.quote({ start, end: Math.max(...ends.map((item) => item.end)) })]
-  const given = inUnit(total.shown / count.shown, total)
-  const working = `${inUnit(total.shown, total)} ÷ ${inPrint(count.shown)} = ${given}`
-  if (meets(quotient(total, count), toTenpence(mean)))
-    return findingOf({
-      kind: 'average-of-total',
-      verdict: 'holds',
-      quotes,
-      message: 'The mean follows from its total.',
-      working,
-    })
+  const shared = { total, size: count.shown, among: `among ${inPrint(count.shown)}`, mean, quotes }
+  if (meets(quotient(total, count), toTenpence(mean))) return ofShared(shared, 'holds')
   const ratio = middleOf(total, count, mean)
   if (meets(quotient(looseSpan(total), looseSpan(count)), looseSpan(mean))) return undefined
   const [least, most] = reach[places.tie]
   const isNear = (ratio > least && ratio < most) || isMiscopied(total.shown, count.shown * mean.shown)
   if (!isNear && !isTenfold(ratio)) return undefined
-  return findingOf({
-    kind: isTenfold(ratio) ? 'magnitude' : 'average-of-total',
-    verdict: 'warning',
-    quotes,
-    message: `${inUnit(total.shown, total)} among ${inPrint(count.shown)} is ${given} each, not ${inUnit(mean.shown, mean)}.`,
-    working,
-    suggestion: 'Mend the total, the number or the amount for each.',
-  })
+  return ofShared(shared, 'warning', isTenfold(ratio) ? 'magnitude' : 'average-of-total')
 }
 
 /** "£555.60" may have been rounded to ten pence. */

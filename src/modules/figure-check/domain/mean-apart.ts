@@ -86,17 +86,33 @@ function isMadeElsewhere({ around }: MeanApart, mean: Quantity): boolean {
 
 const YEAR = [4, 12, 52, 365, 366].map(exactly)
 
-function told({ total, count, quotes }: Reading, mean: Quantity, verdict: 'holds' | 'warning'): Finding {
-  const given = inUnit(total.shown / count.shown, total)
-  const working = `${inUnit(total.shown, total)} ÷ ${inPrint(count.shown)} = ${given}`
-  const kind = 'average-of-total'
+const told = ({ total, count: { shown: size }, quotes }: Reading, mean: Quantity, verdict: Finding['verdict']) =>
+  ofShared({ total, size, among: `among ${inPrint(size)}`, mean, quotes }, verdict)
+
+/** A total, how many it is shared among (in figures and in words), and the mean that the text gives for them. */
+type SharedTotal = {
+  readonly total: Quantity
+  readonly size: number
+  readonly among: string
+  readonly mean: Quantity
+  readonly quotes: Finding['quotes']
+}
+
+/** What is told of a mean beside its total: that it follows, or what it would be. */
+export function ofShared(
+  { total, size, among, mean, quotes }: SharedTotal,
+  verdict: Finding['verdict'],
+  kind: Finding['kind'] = 'average-of-total',
+): Finding {
+  const given = inUnit(total.shown / size, total)
+  const working = `${inUnit(total.shown, total)} ÷ ${inPrint(size)} = ${given}`
   if (verdict === 'holds')
     return findingOf({ kind, verdict, quotes, message: 'The mean follows from its total.', working })
   return findingOf({
     kind,
     verdict,
     quotes,
-    message: `${inUnit(total.shown, total)} among ${inPrint(count.shown)} is ${given} each, not ${inUnit(mean.shown, mean)}.`,
+    message: `${inUnit(total.shown, total)} ${among} is ${given} each, not ${inUnit(mean.shown, mean)}.`,
     working,
     suggestion: 'Mend the total, the number or the amount for each.',
   })

@@ -1,8 +1,6 @@
 import { type Prose, type Sentence, type Spread, type SpreadOver, spreadIn } from '#modules/claims/index.js'
-import { type Finding, findingOf } from '#modules/passages/index.js'
+import type { Finding } from '#modules/passages/index.js'
 import {
-  inPrint,
-  inUnit,
   isMiscopied,
   looseSpan,
   meets,
@@ -11,6 +9,7 @@ import {
   roundedSpan,
   type Span,
 } from '#modules/quantities/index.js'
+import { ofShared } from './mean-apart.js'
 
 /** Figures for one of something (a month, a shop, a sitting) against the totals near them. */
 export const ofSpreadMeans = (prose: Prose, sentence: Sentence): Finding[] =>
@@ -57,19 +56,5 @@ function verdictOf({ total, count }: Reading, mean: Quantity, isClose: boolean):
   return isSlip || (ratio > 0.8 && ratio < 1.25) ? 'question' : undefined
 }
 
-function told({ total, count, quotes }: Reading, mean: Quantity, verdict: Finding['verdict']): Finding {
-  const kind = 'average-of-total'
-  const size = (count.low + count.high) / 2
-  const given = inUnit(total.shown / size, total)
-  const working = `${inUnit(total.shown, total)} ÷ ${inPrint(size)} = ${given}`
-  if (verdict === 'holds')
-    return findingOf({ kind, verdict, quotes, message: 'The mean follows from its total.', working })
-  return findingOf({
-    kind,
-    verdict,
-    quotes,
-    message: `${inUnit(total.shown, total)} over ${count.words} is ${given} each, not ${inUnit(mean.shown, mean)}.`,
-    working,
-    suggestion: 'Mend the total, the number or the amount for each.',
-  })
-}
+const told = ({ total, count, quotes }: Reading, mean: Quantity, verdict: Finding['verdict']) =>
+  ofShared({ total, size: (count.low + count.high) / 2, among: `over ${count.words}`, mean, quotes }, verdict)
