@@ -1,6 +1,7 @@
 import { areFewerParts, type NearSum, nearSums, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import { comesTo, inUnit, isOneSlip, type Quantity } from '#modules/quantities/index.js'
+import { toldOf } from './spoken-places.js'
 
 /**
  * Figures near each other that would make a sum if one digit were another, where no sum of them comes out: a person is asked.
@@ -8,29 +9,13 @@ import { comesTo, inUnit, isOneSlip, type Quantity } from '#modules/quantities/i
  */
 export function checkNearSums(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
   const prose = proseOf(document)
-  const told = placesTold(findings)
+  const told = toldOf(findings.filter(({ kind, verdict }) => kind === 'sum' || verdict !== 'holds'))
   return prose.sentences.flatMap((sentence) => asked(prose, sentence, told) ?? [])
-}
-
-/** Whether some figures, or most of them, have been spoken of together. */
-type Told = (figures: readonly { readonly end: number }[]) => boolean
-
-/** Whether one finding has taken in most of some figures. */
-function placesTold(findings: readonly Finding[]): Told {
-  const byEnd = new Map<number, Set<Finding>>()
-  for (const finding of findings.filter(({ kind, verdict }) => kind === 'sum' || verdict !== 'holds')) {
-    for (const { end } of finding.quotes) byEnd.set(end, (byEnd.get(end) ?? new Set()).add(finding))
-  }
-  return (figures) => {
-    const counts = new Map<Finding, number>()
-    for (const { end } of figures) for (const one of byEnd.get(end) ?? []) counts.set(one, (counts.get(one) ?? 0) + 1)
-    return [...counts.values()].some((count) => count * 2 > figures.length)
-  }
 }
 
 type Sized = NearSum & { readonly sizes: readonly Quantity[] }
 
-function asked(prose: Prose, sentence: Sentence, told: Told): Finding | undefined {
+function asked(prose: Prose, sentence: Sentence, told: ReturnType<typeof toldOf>): Finding | undefined {
   const sums = nearSums(sentence).map(
     (one): Sized => ({ ...one, sizes: one.parts.flatMap((part) => sizeOf(part, one) ?? []) }),
   )
@@ -40,7 +25,7 @@ function asked(prose: Prose, sentence: Sentence, told: Told): Finding | undefine
   const places = ({ whole, parts }: Sized) => [whole ?? [], ...parts].flat().map((item) => prose.quote(item))
   const slip = slips.find(({ tied }) => tied === 'wholly') ?? slips[0]
   const quotes = slip ? places(slip) : []
-  if (!slip || told(quotes)) return undefined
+  if (!slip || told(quotes, Math.floor(quotes.length / 2) + 1)) return undefined
   const sum = slip.sizes.reduce((all, { shown }) => all + shown, 0)
   return findingOf({
     kind: 'sum',
