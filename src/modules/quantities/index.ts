@@ -13,6 +13,7 @@ export {
   inPrint,
   inUnit,
   isPlain,
+  isShareOf,
   isWholeTime,
   looseSpan,
   mayBeSame,

@@ -1,4 +1,4 @@
-import { looseSpan, meets, quotient, roundedSpan, times } from '#modules/quantities/index.js'
+import { isShareOf } from '#modules/quantities/index.js'
 import { deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
 import { isAmount, isShare, type StatedShare } from './share-heads.js'
@@ -23,12 +23,8 @@ export function sharesBeside(sentence: Sentence): ShareBeside[] {
   })
 }
 
-function isRight({ sentence, part, percent, wholeIn, whole }: StatedShare): boolean {
-  const [own, share, size] = [sentence.items[part ?? -1], sentence.items[percent], wholeIn.items[whole]]
-  if (!own?.quantity || !share?.quantity || !size?.quantity) return false
-  const given = times(quotient(looseSpan(own.quantity), looseSpan(size.quantity)), 100)
-  return meets(given, share.quantity.inWords ? share.quantity : roundedSpan(share.quantity))
-}
+const isRight = ({ sentence, part, percent, wholeIn, whole }: StatedShare) =>
+  isShareOf(sentence.items[part ?? -1]?.quantity, wholeIn.items[whole]?.quantity, sentence.items[percent]?.quantity)
 
 const joining = /^([,&]|and)$/
 

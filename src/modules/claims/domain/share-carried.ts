@@ -1,4 +1,4 @@
-import { comesTo, looseSpan, meets, type Quantity, quotient, roundedSpan, times } from '#modules/quantities/index.js'
+import { comesTo, isShareOf } from '#modules/quantities/index.js'
 import { deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
 import { joined } from './claim-joined.js'
@@ -76,11 +76,6 @@ function countsOf(items: readonly Item[], amounts: readonly number[]): Counts | 
 function partFor(items: readonly Item[], { whole, parts, percent }: Counts & { percent: number }): number | undefined {
   const [total, share] = [items[whole]?.quantity, items[percent]?.quantity]
   if (!total || !share) return undefined
-  const fitting = parts.find((at) => fits(items[at]?.quantity, total, share))
+  const fitting = parts.find((at) => isShareOf(items[at]?.quantity, total, share))
   return fitting ?? parts[0]
-}
-
-function fits(part: Quantity | undefined, whole: Quantity, share: Quantity): boolean {
-  if (!part || whole.shown <= 0) return false
-  return meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), share.inWords ? share : roundedSpan(share))
 }

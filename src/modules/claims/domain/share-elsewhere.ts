@@ -1,12 +1,4 @@
-import {
-  areSlipApart,
-  looseSpan,
-  meets,
-  type Quantity,
-  quotient,
-  roundedSpan,
-  times,
-} from '#modules/quantities/index.js'
+import { areSlipApart, isShareOf, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { isAmount } from './share-heads.js'
 
@@ -50,10 +42,9 @@ function amountsNear(sentence: Sentence, percent: Item): Quantity[] {
 }
 
 function fits(part: Quantity, whole: Quantity, share: Quantity): boolean {
-  if (part.unit !== whole.unit || part.shown >= whole.shown || whole.shown <= 0 || part.approx) return false
+  if (part.unit !== whole.unit || part.shown >= whole.shown || part.approx) return false
   const isInWords = part.inWords !== whole.inWords && whole.shown >= 100
-  const given = times(quotient(looseSpan(part), looseSpan(whole)), 100)
-  return !isInWords && meets(given, share.inWords ? share : roundedSpan(share))
+  return !isInWords && isShareOf(part, whole, share)
 }
 
 const placeOf = ({ items }: Sentence, one: Item) => items.findIndex((item) => item.start === one.start)

@@ -1,4 +1,4 @@
-import { looseSpan, meets, quotient, roundedSpan, times } from '#modules/quantities/index.js'
+import { isShareOf } from '#modules/quantities/index.js'
 import { deltasIn } from './change-words.js'
 import type { Item, Sentence } from './claim.js'
 import { isAmount, isMoving, isShare, type StatedShare } from './share-heads.js'
@@ -110,11 +110,8 @@ function openingOf(items: readonly Item[], percent: number): number | undefined 
 
 const isEnd = (item: Item | undefined) => item === undefined || /^[).,;:–—]$/.test(item.text)
 
-function fits(items: readonly Item[], { part, whole }: Pair, percent: number): boolean {
-  const [top, bottom, share] = [part, whole, percent].map((at) => items[at]?.quantity)
-  if (!top || !bottom || !share || bottom.shown <= 0) return false
-  return meets(times(quotient(looseSpan(top), looseSpan(bottom)), 100), share.inWords ? share : roundedSpan(share))
-}
+const fits = (items: readonly Item[], { part, whole }: Pair, percent: number) =>
+  isShareOf(items[part]?.quantity, items[whole]?.quantity, items[percent]?.quantity)
 
 /** Where no pair fits: the one beside the percentage, or the only one that ends before it, if the percentage says no more. */
 function boundPair(items: readonly Item[], near: readonly Pair[], percent: number): Pair | undefined {

@@ -1,6 +1,7 @@
 import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
 import {
   inPrint,
+  isShareOf,
   looseSpan,
   meets,
   printedDigits,
@@ -67,9 +68,7 @@ const distance = (one: Printed, other: Printed) => Math.abs(one.quote.start - ot
 type Read = { readonly share: BesideShare; readonly fitting: readonly Printed[] }
 
 const wholesOf = (share: BesideShare, wholes: readonly Printed[]) =>
-  share.whole
-    ? [share.whole]
-    : wholesNear(share, wholes).filter(({ quantity }) => isShareOf(figuresOf(share), quantity))
+  share.whole ? [share.whole] : wholesNear(share, wholes).filter(({ quantity }) => fits(figuresOf(share), quantity))
 
 /** Those before a share and little behind it, the nearest first. */
 function wholesNear({ part, percent }: BesideShare, wholes: readonly Printed[]): Printed[] {
@@ -83,10 +82,8 @@ type Figures = { readonly part: Quantity; readonly percent: Quantity }
 
 const figuresOf = ({ part, percent }: BesideShare): Figures => ({ part: part.quantity, percent: percent.quantity })
 
-function isShareOf({ part, percent }: Figures, whole: Quantity): boolean {
-  if (part.unit !== whole.unit || whole.shown <= 0 || part.shown > whole.shown) return false
-  return meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), roundedSpan(percent))
-}
+const fits = ({ part, percent }: Figures, whole: Quantity): boolean =>
+  part.unit === whole.unit && part.shown <= whole.shown && isShareOf(part, whole, percent)
 
 /** What a part with its percentage says of the whole. */
 const impliedWhole = ({ part, percent }: Figures): Span => times(quotient(looseSpan(part), roundedSpan(percent)), 100)
@@ -209,7 +206,7 @@ function oddWholes({ read, wholes, isOther, spoken }: Orphans): Finding[] {
 
 const isSlipped = (whole: Quantity, shares: readonly BesideShare[]) =>
   printedDigits(whole).length > 2 &&
-  slipsOf(whole).some((other) => shares.every((share) => isShareOf(figuresOf(share), other)))
+  slipsOf(whole).some((other) => shares.every((share) => fits(figuresOf(share), other)))
 
 function questionOfWhole({ quote }: Printed, shares: readonly [BesideShare, BesideShare]): Finding {
   const text = quote.text.trim()

@@ -117,6 +117,14 @@ export function looseSpan(quantity: Quantity): Span {
   return step < 100 ? quantity : { low: quantity.shown - step / 2, high: quantity.shown + step / 2 }
 }
 
+/** Whether one amount is the printed share of another, by all that the three may stand for. */
+export const isShareOf = (part?: Quantity, whole?: Quantity, share?: Quantity): boolean =>
+  part !== undefined &&
+  whole !== undefined &&
+  share !== undefined &&
+  whole.shown > 0 &&
+  meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), share.inWords ? share : roundedSpan(share))
+
 /** The unit in which amounts are compared: numbers of days or hours stand beside bare numbers, which leave their unit out. */
 export const comparedUnit = (quantity: Pick<Quantity, 'unit'> | undefined): Quantity['unit'] | undefined =>
   quantity?.unit === 'duration' ? 'count' : quantity?.unit
