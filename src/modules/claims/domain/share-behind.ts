@@ -3,20 +3,15 @@ import { rightwards } from './claim-words.js'
 import { isAmount, isMoving, isShare, type StatedShare } from './share-heads.js'
 
 /**
- * Shares whose counts follow them close behind, or lead up to them, so that nothing else in the sentence matters: "72.4%,
- * 21 of 29", "58% of 2,100 residents, 1,218, knew", "101.5% of plan, £3,350k against £3,300k", "290 for 390 places: a rate of 74.4%".
+ * Shares whose counts follow them close behind, or lead up to them, so that nothing else in the sentence matters: "58% of
+ * 2,100 residents, 1,218, knew", "101.5% of plan, £3,350k against £3,300k", "290 for 390 places: a rate of 74.4%".
  */
 export function sharesBehind(sentence: Sentence, known: readonly StatedShare[]): StatedShare[] {
   const { items } = sentence
   const taken = new Set(known.map((share) => share.percent))
   return items.flatMap((item, percent): StatedShare[] => {
     if (!isShare(item) || taken.has(percent) || isMoving(items, percent)) return []
-    const found =
-      outOf(items, percent) ??
-      ofWhole(items, percent) ??
-      ofPlan(items, percent) ??
-      rateOf(items, percent) ??
-      withOf(items, percent)
+    const found = ofWhole(items, percent) ?? ofPlan(items, percent) ?? rateOf(items, percent) ?? withOf(items, percent)
     const isFit = found && items[found.part]?.quantity?.unit === items[found.whole]?.quantity?.unit
     return isFit ? [{ sentence, wholeIn: sentence, percent, ...found }] : []
   })
@@ -27,22 +22,6 @@ type Found = Pick<StatedShare, 'whole' | 'isTight'> & { readonly part: number }
 const wordAt = (items: Item[], at: number) => items[at]?.lower ?? ''
 const isEnd = (item: Item | undefined) => item === undefined || /^[).,;:–—]$/.test(item.text)
 const isFigureOrStop = (item: Item) => item.kind === 'quantity' || /^([.;]|while|whereas|but)$/.test(item.lower)
-
-/** "72.4%, 21 of 29.", "One in four of the drivers stopped, 43 of 172, was". */
-function outOf(items: Item[], percent: number): Found | undefined {
-  const part = rightwards(items, percent, 10, isFigureOrStop)
-  const whole = rightwards(
-    items,
-    part,
-    4,
-    (item) => item.kind === 'quantity' || !/^(out|of|the|our|all|its|these|those)$/.test(item.lower),
-  )
-  const isOf = part >= 0 && whole > part + 1 && items.slice(part + 1, whole).some((item) => item.lower === 'of')
-  if (!isOf || !isAmount(items[part]) || !isAmount(items[whole]) || !/^[,(–—:]$/.test(items[part - 1]?.text ?? ''))
-    return undefined
-  const hasThought = items.slice(percent + 1, part - 1).some((item) => /^([,(]|and)$/.test(item.lower))
-  return isEnd(items[whole + 1]) && !hasThought ? { part, whole, isTight: true } : undefined
-}
 
 /** "88.8% of the 9,167, or 8,142 incidents", "half of the £6.2m (50%, £3.1m)", "12.6% of the 3,262 outcomes, with 411". */
 function ofWhole(items: Item[], percent: number): Found | undefined {
