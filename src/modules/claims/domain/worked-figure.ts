@@ -75,7 +75,8 @@ function closedRate(items: readonly Item[], figures: readonly number[], at: numb
   const isCompared = items.some(({ lower }) =>
     /^(against|compared|than|while|whereas|national|nationally)$/.test(lower),
   )
-  return isRate && !isCompared ? [{ result: at, terms: [one, other], how: 'beside' }] : []
+  const isApart = at < one && between(items, at, one).some(({ lower }) => breaks.test(lower))
+  return isRate && !isCompared && !isApart ? [{ result: at, terms: [one, other], how: 'beside' }] : []
 }
 
 const breaks = /^(and|but|including|while|whereas|whilst|although|because|;|\.|\)|\])$/

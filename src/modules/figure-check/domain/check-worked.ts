@@ -82,7 +82,7 @@ const isTenfold = (ratio: number) =>
 
 function kindOf({ rule }: Worked, own: Quantity, given: number): Finding['kind'] {
   if (rule === 'change' || rule === 'apart') return 'change'
-  return own.unit === 'pounds' && isTenfold(given / own.shown) ? 'magnitude' : 'average-of-total'
+  return (own.unit === 'pounds' || own.per) && isTenfold(given / own.shown) ? 'magnitude' : 'average-of-total'
 }
 
 function workingOf({ rule }: Worked, own: Quantity, terms: Terms): string {

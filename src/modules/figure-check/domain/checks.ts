@@ -17,7 +17,6 @@ import { checkPartAlone } from './check-part-alone.js'
 import { checkPeriod } from './check-period.js'
 import { checkPossiblePercentage } from './check-possible-percentage.js'
 import { checkRank } from './check-rank.js'
-import { checkRate } from './check-rate.js'
 import { checkRegister } from './check-register.js'
 import { checkRegisterLoosely } from './check-register-loosely.js'
 import { checkRegisterTables } from './check-register-tables.js'
@@ -63,7 +62,6 @@ export const checks: readonly Check[] = [
   checkTableShares,
   checkTableMeans,
   checkTableWords,
-  checkRate,
   checkPossiblePercentage,
   checkSum,
   checkLastRow,

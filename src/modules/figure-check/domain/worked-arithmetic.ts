@@ -57,7 +57,12 @@ export function isOtherResult(own: Quantity, terms: Terms): boolean {
   const sum = { low: a.low + b.low, high: a.high + b.high }
   const product = { low: a.low * b.low, high: a.high * b.high }
   const shares = [quotient(a, b), quotient(b, a), quotient(a, sum), quotient(b, sum)]
-  return meetsAny(own, [sum, product, apartBy(a, b), ...PER.flatMap((per) => shares.map((share) => times(share, per)))])
+  return meetsAny(own, [
+    sum,
+    product,
+    apartBy(a, b),
+    ...(own.per ? [own.per] : PER).flatMap((per) => shares.map((share) => times(share, per))),
+  ])
 }
 
 /** A share in one, in per cent, or per so many people. */
