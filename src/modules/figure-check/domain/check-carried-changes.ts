@@ -7,9 +7,8 @@ import {
   proseOf,
   type Sentence,
 } from '#modules/claims/index.js'
-import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
+import type { CheckedDocument, Finding } from '#modules/passages/index.js'
 import {
-  inUnit,
   isOneSlip,
   looseSpan,
   meets,
@@ -20,8 +19,9 @@ import {
   slipsOf,
   times,
 } from '#modules/quantities/index.js'
+import { askedAsWorkedOut } from './asked-figures.js'
 import { spokenOf } from './spoken-places.js'
-import { isWorkedOut, mayBeWorkedOut, type Terms, workedOut, wouldFollow } from './worked-arithmetic.js'
+import { isWorkedOut, mayBeWorkedOut, type Terms, wouldFollow } from './worked-arithmetic.js'
 
 /**
  * Percentages of change of which one level, or both, stand a sentence or three earlier: "We logged 7,212. … The year before
@@ -275,15 +275,6 @@ const isFree = ({ rivals, own }: ChangeFigure, pair: Pair) =>
   !rivals.some(({ quantity }) => quantity?.unit === own.quantity?.unit && quantity && follows(quantity, termsOf(pair)))
 
 function question(prose: Prose, own: Item, pair: Pair): Finding | undefined {
-  if (!own.quantity) return undefined
-  const [one, other] = pair
-  const given = workedOut({ rule: ruleOf(own.quantity), own: own.quantity, isFromTo: false }, termsOf(pair))
-  return findingOf({
-    kind: 'change',
-    verdict: 'question',
-    quotes: [own, one, other].map((item) => prose.quote(item)),
-    message: `${own.text.trim()} is not the change between ${one.text.trim()} and ${other.text.trim()}, but would be if one digit of the three were another. Is it of them?`,
-    working: `${one.text.trim()} and ${other.text.trim()}: ${inUnit(Number(given.toPrecision(3)), own.quantity)}`,
-    suggestion: 'Look the three figures up, and mend the one that was mistyped, or say what the change is of.',
-  })
+  const quotes = [own, ...pair].map((item) => prose.quote(item))
+  return own.quantity && askedAsWorkedOut(quotes, ruleOf(own.quantity), [own.quantity, ...termsOf(pair)])
 }

@@ -7,8 +7,9 @@ import {
   type Sentence,
   sumReadings,
 } from '#modules/claims/index.js'
-import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
-import { comesTo, inUnit, isSlipOfSum } from '#modules/quantities/index.js'
+import type { CheckedDocument, Finding } from '#modules/passages/index.js'
+import { comesTo, isSlipOfSum } from '#modules/quantities/index.js'
+import { askedAsSum } from './asked-figures.js'
 import { spokenOf } from './spoken-places.js'
 
 /**
@@ -65,13 +66,6 @@ function asked(prose: Prose, sentence: Sentence, set: readonly Item[]): Finding 
   if (!whole || !own || comesTo(whole, parts) || !isSlipOfSum(whole, parts)) return undefined
   if (sentence.previous?.items.some(({ quantity }) => quantity && comesTo(quantity, sizes))) return undefined
   if (whole.shown < LARGE && !told.test(sentence.text)) return undefined
-  const sum = parts.reduce((all, { shown }) => all + shown, 0)
-  return findingOf({
-    kind: 'sum',
-    verdict: 'question',
-    quotes: [own, ...set.toSpliced(at, 1)].map((item) => prose.quote(item)),
-    message: `The other figures of the sentence come to ${inUnit(sum, whole)}, and to ${own.text.trim()} if one digit were another. Are they its parts?`,
-    working: `${parts.map((part) => inUnit(part.shown, part)).join(' + ')} = ${inUnit(sum, whole)}`,
-    suggestion: 'Look the figures up, and mend the one that was mistyped.',
-  })
+  const quotes = [own, ...set.toSpliced(at, 1)].map((item) => prose.quote(item))
+  return askedAsSum(quotes, whole, parts)
 }

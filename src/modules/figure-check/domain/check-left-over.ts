@@ -7,10 +7,11 @@ import {
   relativeFigures,
   type Sentence,
 } from '#modules/claims/index.js'
-import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
-import { inUnit, printedDigits, type Quantity } from '#modules/quantities/index.js'
+import type { CheckedDocument, Finding } from '#modules/passages/index.js'
+import { printedDigits, type Quantity } from '#modules/quantities/index.js'
+import { askedAsWorkedOut } from './asked-figures.js'
 import { spokenOf } from './spoken-places.js'
-import { isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, workedOut, wouldFollow } from './worked-arithmetic.js'
+import { isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, wouldFollow } from './worked-arithmetic.js'
 
 /**
  * Percentages, points and rates that no other check has spoken of, found by arithmetic alone: no two amounts near one
@@ -52,25 +53,9 @@ function asked(prose: Prose, { sentence, at, rules, near, bound }: RelativeFigur
     .filter((pair) => isTelling(pair) && isFree(pair))
     .flatMap((pair) => rules.map((rule): Reading => ({ rule, pair })))
   const slip = readings.find(({ rule, pair }) => wouldFollow({ rule, own, isFromTo: false }, termsAt(items, pair)))
-  return slip && question(prose, { items, at, slip })
-}
-
-function question(
-  prose: Prose,
-  { items, at, slip: { rule, pair } }: { items: readonly Item[]; at: number; slip: Reading },
-): Finding | undefined {
-  const [own, one, other] = [at, ...pair].flatMap((place) => items[place] ?? [])
-  if (!own?.quantity || !one || !other) return undefined
-  const given = workedOut({ rule, own: own.quantity, isFromTo: rule === 'change' }, termsAt(items, pair))
-  const sign = rule === 'change' || rule === 'apart' ? 'and' : '÷'
-  return findingOf({
-    kind: kinds[rule],
-    verdict: 'question',
-    quotes: [own, one, other].map((item) => prose.quote(item)),
-    message: `${own.text} does not follow from ${one.text} and ${other.text}, but would if one digit of the three were another. Do they belong together?`,
-    working: `${one.text} ${sign} ${other.text}: ${inUnit(Number(given.toPrecision(4)), own.quantity)}`,
-    suggestion: 'Look the three figures up, and mend the one that was mistyped.',
-  })
+  if (!slip) return undefined
+  const quotes = [at, ...slip.pair].flatMap((place) => items[place] ?? []).map((item) => prose.quote(item))
+  return askedAsWorkedOut(quotes, slip.rule, [own, ...termsAt(items, slip.pair)])
 }
 
 /** "14,870 were thefts, 39% of the whole, and 9,933, 26%, violence": shares of a larger amount in the sentence before. */
@@ -85,8 +70,6 @@ const isOfBefore = ({ items, previous }: Sentence, own: Quantity): boolean => {
       ),
   )
 }
-
-const kinds = { share: 'share', change: 'change', apart: 'change', rate: 'average-of-total' } as const
 
 function termsAt(items: readonly Item[], pair: AmountPair): Terms {
   const [first, second] = pair.map((at) => items[at]?.quantity)

@@ -1,6 +1,7 @@
 import { areFewerParts, type NearSum, nearSums, type Prose, proseOf, type Sentence } from '#modules/claims/index.js'
-import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
-import { comesTo, inUnit, isOneSlip, type Quantity } from '#modules/quantities/index.js'
+import type { CheckedDocument, Finding } from '#modules/passages/index.js'
+import { comesTo, isOneSlip, type Quantity } from '#modules/quantities/index.js'
+import { askedAsSum } from './asked-figures.js'
 import { toldOf } from './spoken-places.js'
 
 /**
@@ -26,18 +27,7 @@ function asked(prose: Prose, sentence: Sentence, told: ReturnType<typeof toldOf>
   const slip = slips.find(({ tied }) => tied === 'wholly') ?? slips[0]
   const quotes = slip ? places(slip) : []
   if (!slip || told(quotes, Math.floor(quotes.length / 2) + 1)) return undefined
-  const sum = slip.sizes.reduce((all, { shown }) => all + shown, 0)
-  return findingOf({
-    kind: 'sum',
-    verdict: 'question',
-    quotes,
-    message: `${slip.parts.map(({ text }) => text.trim()).join(' and ')} come to ${inUnit(sum, slip.size)}, and to ${slip.size.text.trim()} if one digit were another. Do they belong together?`,
-    working: `${slip.sizes
-      .map((part) => inUnit(part.shown, part))
-      .join(' + ')
-      .replaceAll('+ -', '− ')} = ${inUnit(sum, slip.size)}`,
-    suggestion: 'Look the figures up, and mend the one that was mistyped.',
-  })
+  return askedAsSum(quotes, slip.size, slip.sizes)
 }
 
 /** A sum that comes out explains figures of its unit; by chance alone, it says nothing of the parts of a whole. */

@@ -1,6 +1,7 @@
 import { type Prose, partsListed, proseOf, type Sentence, sumReadings } from '#modules/claims/index.js'
-import { type CheckedDocument, type Finding, findingOf } from '#modules/passages/index.js'
-import { comesTo, comparedUnit, inUnit, isOneSlip, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
+import type { CheckedDocument, Finding } from '#modules/passages/index.js'
+import { comesTo, comparedUnit, isOneSlip, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
+import { askedAsSum } from './asked-figures.js'
 import { spokenOf } from './spoken-places.js'
 
 /**
@@ -43,15 +44,9 @@ function asked(prose: Prose, { parts, wholes, isSure }: List): Finding | undefin
   if (!first || quantities.some((whole) => comesTo(whole, sizes))) return undefined
   const slips = alike.filter(({ quantity }) => quantity && isSlip(quantity, sizes, sum, isSure))
   const [whole] = slips
-  if (!whole || new Set(slips.map(({ quantity }) => quantity?.shown)).size !== 1) return undefined
-  return findingOf({
-    kind: 'sum',
-    verdict: 'question',
-    quotes: [whole, ...parts].map((item) => prose.quote(item)),
-    message: `The figures listed come to ${inUnit(sum, first)}, and ${whole.text.trim()} is said near them. Are they its parts?`,
-    working: `${sizes.map((part) => inUnit(part.shown, part)).join(' + ')} = ${inUnit(sum, first)}`,
-    suggestion: 'Look the figures up, and mend the one that was mistyped.',
-  })
+  if (!whole?.quantity || new Set(slips.map(({ quantity }) => quantity?.shown)).size !== 1) return undefined
+  const quotes = [whole, ...parts].map((item) => prose.quote(item))
+  return askedAsSum(quotes, whole.quantity, sizes)
 }
 
 /** One wrong digit: among small figures only where the list is surely of that whole. */

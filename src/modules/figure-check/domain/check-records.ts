@@ -1,9 +1,10 @@
 import { type LabelledFigure, labelledRuns } from '#modules/claims/index.js'
-import { type CheckedDocument, type Finding, findingOf, type Kind } from '#modules/passages/index.js'
-import { comesTo, inUnit, isSlipOfSum, printedDigits, type Quantity } from '#modules/quantities/index.js'
+import type { CheckedDocument, Finding } from '#modules/passages/index.js'
+import { comesTo, isSlipOfSum, printedDigits, type Quantity } from '#modules/quantities/index.js'
 import { isTotalLabel } from '#modules/tables/index.js'
+import { askedAsSum, askedAsWorkedOut } from './asked-figures.js'
 import { spokenOf } from './spoken-places.js'
-import { type Asked, isOtherResult, mayBeWorkedOut, type Terms, workedOut, wouldFollow } from './worked-arithmetic.js'
+import { type Asked, isOtherResult, mayBeWorkedOut, type Terms, wouldFollow } from './worked-arithmetic.js'
 
 /**
  * Cards, lists and short records of figures that each have a name: a rate, a share, a change, a difference or a total whose
@@ -44,6 +45,7 @@ function ruleOf({ label, quantity: { unit, per } }: LabelledFigure): Rule | unde
   return rest.test(label) ? 'apart' : undefined
 }
 
+const quotesOf = (figures: readonly LabelledFigure[]) => figures.map(({ quote }) => quote())
 const termsOf = ([one, other]: Pair): Terms => [one.quantity, other.quantity]
 
 function askedOf(own: LabelledFigure, near: readonly LabelledFigure[]): Finding | undefined {
@@ -57,7 +59,7 @@ function askedOf(own: LabelledFigure, near: readonly LabelledFigure[]): Finding 
   if (pairs.some((pair) => mayBeWorkedOut(asked, termsOf(pair)) || isOtherResult(quantity, termsOf(pair))))
     return undefined
   const slip = boundBy(own, rule, pairs).find((pair) => wouldFollow(asked, termsOf(pair)))
-  return slip && question(own, rule, slip)
+  return slip && askedAsWorkedOut(quotesOf([own, ...slip]), rule, [own.quantity, ...termsOf(slip)])
 }
 
 /** A change is printed with its sign. */
@@ -89,23 +91,6 @@ function boundBy({ words }: LabelledFigure, rule: Rule, pairs: readonly Pair[]):
   return pairs.length === 1 && (words.length === 0 || rule === 'apart' || rule === 'change') ? pairs : []
 }
 
-const kinds: Record<Rule, Kind> = { share: 'share', change: 'change', apart: 'sum', rate: 'average-of-total' }
-const signs: Record<Rule, string> = { share: '÷', change: 'and', apart: '−', rate: '÷' }
-
-function question(own: LabelledFigure, rule: Rule, pair: Pair): Finding {
-  const [one, other] = pair.map(({ quote }) => quote().text.trim())
-  const given = workedOut({ rule, own: own.quantity, isFromTo: false }, termsOf(pair))
-  const shown = own.quote().text.trim()
-  return findingOf({
-    kind: kinds[rule],
-    verdict: 'question',
-    quotes: [own, ...pair].map(({ quote }) => quote()),
-    message: `${shown} does not follow from ${one} and ${other}, but would if one digit of the three were another. Do they belong together?`,
-    working: `${one} ${signs[rule]} ${other}: ${inUnit(Number(given.toPrecision(4)), own.quantity)}`,
-    suggestion: 'Look the three figures up, and mend the one that was mistyped.',
-  })
-}
-
 /** A figure called a total, and all others of its unit beside it. */
 function askedOfTotal(own: LabelledFigure, near: readonly LabelledFigure[]): Finding | undefined {
   const parts = near.filter(({ quantity }) => quantity.unit === own.quantity.unit)
@@ -113,16 +98,5 @@ function askedOfTotal(own: LabelledFigure, near: readonly LabelledFigure[]): Fin
   if (!isTotalLabel(own.label) || parts.length < 2 || parts.some(({ label }) => isTotalLabel(label))) return undefined
   if (own.quantity.unit === 'percent' || comesTo(own.quantity, sizes) || !isSlipOfSum(own.quantity, sizes))
     return undefined
-  const sum = inUnit(
-    sizes.reduce((all, { shown }) => all + shown, 0),
-    own.quantity,
-  )
-  return findingOf({
-    kind: 'sum',
-    verdict: 'question',
-    quotes: [own, ...parts].map(({ quote }) => quote()),
-    message: `The figures beside ${own.quote().text.trim()} come to ${sum}. Is it their total?`,
-    working: `${parts.map(({ quote }) => quote().text.trim()).join(' + ')} = ${sum}`,
-    suggestion: 'Look the figures up, and mend the one that was mistyped.',
-  })
+  return askedAsSum(quotesOf([own, ...parts]), own.quantity, sizes)
 }
