@@ -13,6 +13,9 @@ import {
 import { mutationOf } from './check-mutation.js'
 import { ownPages } from './check-own-pages.js'
 
+/** Numbers are changed in the held-out documents and in so many of the sets opened last: every change is a reading of its own. */
+const MUTATED = 2
+
 const isTuning = process.argv.includes('--tune')
 const percent = (share: number) => `${(share * 100).toFixed(share === 1 ? 0 : 1)}%`
 
@@ -87,7 +90,8 @@ async function partsWithCases(start: 'tune' | 'unseen'): Promise<{ name: string;
 
 async function writeResults(): Promise<void> {
   const [tuning, unseen] = [await partsWithCases('tune'), await partsWithCases('unseen')]
-  const mutation = await mutationOf([...tuning, ...unseen], process.argv.includes('--quick') ? [] : await ownPages())
+  const pages = process.argv.includes('--quick') ? [] : await ownPages()
+  const mutation = await mutationOf([...tuning.slice(-MUTATED), ...unseen], pages)
   const report = [
     ...preface,
     ...(unseen.length === 0

@@ -33,12 +33,12 @@ export type Case = {
   truths: { quote: string; because?: string; range: Range; relation?: boolean }[]
 }
 
-/** The parts of the evaluation set, by folder: `tune…` may be looked at while rules are made, `unseen…` may not. */
+/** The parts of the evaluation set in the order of their writing: `tune…` may be looked at while rules are made, `unseen…` not. */
 export function partsNamed(start: 'tune' | 'unseen'): string[] {
   return globSync(`${start}*/*.expected.json`, { cwd: FOLDER })
     .map((file) => dirname(file))
     .filter((part, at, all) => all.indexOf(part) === at)
-    .sort()
+    .sort(new Intl.Collator('en', { numeric: true }).compare)
 }
 
 /** The documents of one part of the evaluation set. */
