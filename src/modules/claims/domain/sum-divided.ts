@@ -17,38 +17,17 @@ export type Said = {
 export const otherMove =
   /^(from|than|compared|against|up|down|each|including|includes|while|;|less|minus|more|fewer|average|per|between|worth|cost|costing|leaving|leaves)$/
 
-const unitAt = (items: Item[], at: number | undefined) => items[at ?? -1]?.quantity?.unit
 const quantityAt = (items: Item[], at: number) => items[at]?.quantity
 
-/** A whole and the parts that follow it, or that its own first part leads: said without a word for "sum". */
-export function dividedSums(items: Item[], amounts: number[]): Said[] {
-  if (new Set(amounts.map((at) => unitAt(items, at))).size !== 1) return []
-  const found = [theRest, bareList, apposed, divided].map((rule) => rule(items, amounts))
-  return found.flatMap((said) => said ?? []).slice(0, 1)
-}
-
-/** "£2.4m, of which £1.2m came from partners and the rest, £1.2m, from reserves", "£1.2m of the £2.4m … and the rest, £1.2m". */
-function theRest(items: Item[], amounts: number[]): Said | undefined {
-  const [one = 0, other = 0] = amounts
-  const isPartFirst = /^(?:out )?of (?:the|our|its)$/.test(between(items, one, other))
-  const [whole = 0, ...parts] = isPartFirst ? [other, one, ...amounts.slice(2)] : amounts
-  const first = isPartFirst ? other : (parts[0] ?? 0)
-  const second = parts[1] ?? 0
-  const isRest = /\b(?:the other|the rest|the remaining|the balance|the remainder)\b/.test(
-    between(items, first, second),
-  )
-  return parts.length === 2 && isRest && !isOfThose(items) && !isOfOther(items) && isRoom(items, whole, parts)
-    ? { rule: 'sum', whole, parts }
-    : undefined
-}
-
 /** "14 members, 12 councillors and two independents", "2,980 took part, 1,240 in Alder, 760 in Birch and 980 in Cedar". */
-function apposed(items: Item[], [whole = 0, ...parts]: number[]): Said | undefined {
-  if (isOfThose(items) || isSubject(items, [whole, ...parts])) return undefined
+export function apposedSum(items: Item[], amounts: number[]): Said[] {
+  const [whole = 0, ...parts] = amounts
+  if (new Set(amounts.map((at) => quantityAt(items, at)?.unit)).size !== 1) return []
+  if (isOfThose(items) || isSubject(items, amounts)) return []
   const sum = parts.reduce((all, at) => all + (quantityAt(items, at)?.shown ?? 0), 0)
-  if (sum < LARGE && mayOverlap(items, parts, sum > (quantityAt(items, whole)?.shown ?? 0))) return undefined
+  if (sum < LARGE && mayOverlap(items, parts, sum > (quantityAt(items, whole)?.shown ?? 0))) return []
   const isNear = areNear(items, { whole, parts, isListed: items[(parts[0] ?? 0) - 1]?.text === ':' })
-  return isTail(items, whole, parts) && isNear ? { rule: 'sum', whole, parts, isLoose: true } : undefined
+  return isTail(items, whole, parts) && isNear ? [{ rule: 'sum', whole, parts, isLoose: true }] : []
 }
 
 /** "Pay explains £5.3m of that": the whole stands elsewhere. */
@@ -84,45 +63,6 @@ export function isSubject(items: readonly Item[], [whole = 0, first = 0]: readon
 
 /** "Of these, 40 …": the whole stands in the sentence before. */
 const isOfThose = (items: Item[]) => items[0]?.lower === 'of' && /^(these|those|them|this)$/.test(items[1]?.lower ?? '')
-
-/** "61 of the 96 cases fitting, 22 nearly so and 13 not": the first part stands before the whole. */
-function divided(items: Item[], [first = 0, whole = 0, ...rest]: number[]): Said | undefined {
-  const isOf = /^(?:\S+ )?(?:out )?of (?:the |these |those |our |its )?$/.test(`${between(items, first, whole)} `)
-  const parts = [first, ...rest]
-  if (!isOf || rest.length < 2 || !isTail(items, whole, rest)) return undefined
-  return areNear(items, { whole, parts, isListed: false }) ? { rule: 'sum', whole, parts, isLoose: true } : undefined
-}
-
-const summed =
-  /\b(?:together|in all|altogether|all|total|sum|comes? to|came to|adds?|adding|accounts? for|makes?|making)\b/
-
-/** "come to 685 (411, 96 and 178)", "accounts for all 2,315 replies: 1,273, 718 and 324": bare numbers behind their sum. */
-function bareList(items: Item[], amounts: number[]): Said | undefined {
-  const opening = items.findIndex((item, at) => /^[:(]$/.test(item.text) && isBareList(items, at, amounts))
-  const whole = amounts.findLast((at) => at < opening)
-  const parts = amounts.filter((at) => at > opening)
-  if (opening < 0 || whole === undefined || parts.length < 2 || opening - whole > 5) return undefined
-  const isSummed = summed.test(between(items, -1, opening))
-  const isNear = areNear(items, { whole, parts, isListed: false })
-  return isSummed || isNear ? { rule: 'sum', whole, parts, isLoose: !isSummed } : undefined
-}
-
-/** Nothing but numbers, commas and "and" stands from there to the last amount, and then the bracket or the sentence ends. */
-function isBareList(items: Item[], opening: number, amounts: number[]): boolean {
-  const last = amounts.at(-1) ?? 0
-  const list = items.slice(opening + 1, last + 1)
-  const isBare = list.every((item) => item.kind === 'quantity' || /^(,|and|plus|\+)$/.test(item.lower))
-  return isBare && /^[).;]?$/.test(items[last + 1]?.text ?? '')
-}
-
-const between = (items: Item[], from: number, until: number) =>
-  items
-    .slice(from + 1, until)
-    .map((item) => item.lower)
-    .join(' ')
-
-const isRoom = (items: Item[], whole: number, parts: number[]) =>
-  parts.every((part) => (quantityAt(items, part)?.shown ?? 0) < (quantityAt(items, whole)?.shown ?? 0))
 
 /** Parts joined by commas and a last "and" end the sentence, right behind a comma, a colon or a bracket. */
 function isTail(items: Item[], whole: number, parts: number[]): boolean {

@@ -1,14 +1,14 @@
 import type { Item, Sentence } from './claim.js'
 import { oncePerSentence } from './claim-once.js'
 import { isAimedAt } from './claim-words.js'
-import { dividedSums, otherMove, type Said } from './sum-divided.js'
+import { apposedSum, otherMove, type Said } from './sum-divided.js'
 import { flowOf, flowsNear } from './sum-flow.js'
 import { ledgerOf } from './sum-ledger.js'
 import { isPlainAmount } from './sum-listed.js'
 import { divisionsByRun } from './sum-runs.js'
 import { calledTotal } from './sum-total.js'
 
-/** Sums and differences that a sentence states without a table: "…, 91 in all", "leaving 21", "a surplus of £0.4m", "met by". */
+/** Sums and differences that a sentence states without a table: "…, 91 in all", "leaving 21". */
 export const saidSums = oncePerSentence(findSums)
 
 function findSums(sentence: Sentence): Said[] {
@@ -17,9 +17,8 @@ function findSums(sentence: Sentence): Said[] {
   if (amounts.length < 3 || amounts.length > 12) return []
   const flow = flowOf(items, amounts) ?? exactFlow(items, amounts)
   if (flow) return [flow]
-  const found = [...inAll(items, amounts), ...leaving(items, amounts), ...metBy(items, amounts)]
-  const firm = found.length > 0 ? found : gaps(items, amounts)
-  const said = firm.length > 0 ? firm : dividedSums(items, amounts)
+  const firm = [...inAll(items, amounts), ...leaving(items, amounts)]
+  const said = firm.length > 0 ? firm : apposedSum(items, amounts)
   const total = said.length > 0 ? said : [calledTotal(items, amounts) ?? []].flat()
   const open = [...divisionsByRun(items, amounts), ...ledgerOf(items, amounts)]
   return [...total, ...open.filter(({ isLoose }) => total.length === 0 || !isLoose)]
@@ -99,92 +98,4 @@ function leaving(items: Item[], amounts: number[]): Said[] {
   if (hasInflow || (between.includes('and') && !between.includes(';') && !isNet)) return []
   const parts = isOf || small < large ? [whole, first] : [first, whole]
   return isLeft ? [{ rule: 'difference', whole: second, parts }] : []
-}
-
-const payers = /^(met|financed|funded|covered)$/
-const notAll = /^(partly|mainly|mostly|largely|part|includes?|including|some|most|also|chiefly|half)$/
-
-/** "The budget of £152.3m is met by £88.1m from government and £64.2m from council tax". */
-function metBy(items: Item[], amounts: number[]): Said[] {
-  const cue = items.findIndex(
-    (item, at) => payers.test(item.lower) && /^(by|from|with)$/.test(items[at + 1]?.lower ?? ''),
-  )
-  const [whole] = amounts
-  const parts = amounts.slice(1)
-  const first = parts[0]
-  if (cue < 0 || whole === undefined || first === undefined || parts.length < 2) return []
-  const isAfter =
-    whole < cue && first > cue && first - cue <= 5 && items.slice(0, first).every((item) => !notAll.test(item.lower))
-  const hasEnd = items.slice(first, parts.at(-1)).some((item) => item.lower === 'and')
-  const rest = items.slice(parts.at(-1))
-  const goesOn = rest.some((item, at) => item.lower === 'and' && !rest[at + 1]?.quantity)
-  const isMoney = amounts.every((at) => unitAt(items, at) === 'pounds')
-  return isAfter && hasEnd && !goesOn && isMoney ? [{ rule: 'sum', whole, parts }] : []
-}
-
-const gapWord = /^(underspend|overspend|underspending|overspending|surplus|deficit|shortfall|gap|difference)$/
-const changeWord = /^(fall|rise|increase|decrease|reduction|drop)$/
-
-/** "a surplus of £0.4m" of two other amounts, "£0.4m below the budget of", "£12.4m at 1 April and £10.9m at 31 March, a fall of £1.5m". */
-function gaps(items: Item[], amounts: number[]): Said[] {
-  if (amounts.length !== 3 || new Set(amounts.map((at) => unitAt(items, at))).size > 1) return []
-  return amounts.flatMap((at): Said[] => {
-    const others = amounts.filter((other) => other !== at)
-    const isGap =
-      isNamedGap(items, at, others) ||
-      isBelow(items, at, others) ||
-      isChange(items, at, others) ||
-      isLeftOver(items, at, others)
-    return isGap ? [{ rule: 'difference', whole: at, parts: others }] : []
-  })
-}
-
-const wordsBefore = (items: Item[], at: number) => items.slice(Math.max(0, at - 3), at).map((item) => item.lower)
-
-/** "The underspend was £0.4m, as spending was £5.8m against a budget of £6.2m". */
-function isNamedGap(items: Item[], at: number, [first = 0, second = 0]: number[]): boolean {
-  const before = wordsBefore(items, at)
-  const isNamed = before.some((word) => gapWord.test(word)) && /^(of|was|is)$/.test(before.at(-1) ?? '')
-  return isNamed && items.slice(first, second).some((item) => /^(against|less|minus|versus)$/.test(item.lower))
-}
-
-/** "Spending of £5.8m was £0.4m below the budget of £6.2m". */
-function isBelow(items: Item[], at: number, [first = 0, second = 0]: number[]): boolean {
-  const isSaid =
-    /^(below|under|above|over|short)$/.test(items[at + 1]?.lower ?? '') &&
-    /^(was|is|were)$/.test(items[at - 1]?.lower ?? '')
-  const isOne = items.slice(at, second).every(({ text }) => text !== ',')
-  return isSaid && isOne && first < at && second > at && at - first <= 5 && second - at <= 7
-}
-
-const budgets = /^(budget|budgets|budgeted|allocation|allocated|allocations)$/
-const spends = /^(spent|spend|spending|cost|costs|outturn|taken|deducted|used)$/
-const leftOver = /^(left|unspent|unused|remaining|remained|remains|under|over|underspent|overspent|short)$/
-
-/** "The budget was £6.2m and we spent £5.8m, so £0.4m was left": what is left of a budget when what was spent is taken off. */
-function isLeftOver(items: Item[], at: number, others: number[]): boolean {
-  const near = items.slice(at + 1, at + 4)
-  const stop = near.findIndex((item) => item.kind !== 'word')
-  const isLeft = (stop < 0 ? near : near.slice(0, stop)).some((item) => leftOver.test(item.lower))
-  const has = (words: RegExp) => items.some((item) => words.test(item.lower))
-  const size = (place: number) => items[place]?.quantity?.shown ?? 0
-  const [small = 0, large = 0] = others.map(size).toSorted((a, b) => a - b)
-  return isLeft && has(budgets) && has(spends) && small > size(at) && large < small * 1.5 && !has(movesOn)
-}
-
-const movesOn = /^(carried|returned|transferred|previous|last|another|further|also)$/
-
-function isChange(items: Item[], at: number, others: number[]): boolean {
-  const before = wordsBefore(items, at)
-  const isSaid = changeWord.test(before.at(-2) ?? '') && before.at(-1) === 'of'
-  const ends = items[at + 1]?.kind !== 'word' && items[at + 1]?.kind !== 'period'
-  return isSaid && ends && areDated(items, others, at)
-}
-
-/** Two levels, each with its own day or year behind it, joined by "and" and followed by the change. */
-function areDated(items: Item[], levels: number[], change: number): boolean {
-  const [first, second] = levels
-  if (first === undefined || second === undefined || second > change) return false
-  const isDated = (at: number) => items.slice(at + 1, at + 5).some((item) => item.kind === 'period')
-  return isDated(first) && isDated(second) && items.slice(first, second).some((item) => item.lower === 'and')
 }
