@@ -11,7 +11,7 @@ import {
 } from '#modules/quantities/index.js'
 import type { SaidDirection } from './change-direction.js'
 import { isElsewhere } from './change-levels.js'
-import type { Item, Sentence } from './claim.js'
+import { type Item, type Sentence, wordAt } from './claim.js'
 import { directionOf, isChangeNoun, isConnected, isOfAnother, isPastBase, leftwards } from './claim-words.js'
 import { saidSums } from './sum-said.js'
 
@@ -68,8 +68,6 @@ const moved =
   /^(gained|lost|added|saved|shed|overspent|underspent|narrowed|widened|dropped|grew|grown|rose|risen|fell|fallen|cut|improved|worsened|changed)$/
 const gapNoun =
   /^(gap|overspend|underspend|surplus|shortfall|deficit|difference|variance|improvement|deterioration|change|growth|overspending|underspending)$/
-
-const wordAt = (items: Item[], at: number) => items[at]?.lower ?? ''
 
 const isNoun = (word: string) => isChangeNoun(word) || gapNoun.test(word)
 

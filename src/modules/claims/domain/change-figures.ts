@@ -3,7 +3,7 @@ import { saysDistance } from './change-apart.js'
 import { closedPair, isAside } from './change-level-time.js'
 import { deltasIn, phrasal } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
-import type { Item, Sentence } from './claim.js'
+import { type Item, type Sentence, wordAt } from './claim.js'
 import { oncePerSentence } from './claim-once.js'
 import { directionOf, isChangeNoun, isConnected } from './claim-words.js'
 
@@ -210,8 +210,6 @@ export const isAmount = (quantity: Quantity | undefined): boolean =>
   !quantity.isRange &&
   !quantity.per &&
   quantity.shown > 0
-
-const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
 
 const comparative =
   /^(?!other|over$|under$|after|per$|number|order|quarter|officer|member|never|ever|whether|either)[a-z]{2,}er$/

@@ -13,6 +13,9 @@ export type Item = {
   period?: Period
 }
 
+/** The word at a place of a sentence, in small letters; nothing past its ends. */
+export const wordAt = (items: readonly Item[], at: number): string => items[at]?.lower ?? ''
+
 /** A sentence of running text, its parts in order. `leadIn` is the sentence with a colon that a list item completes. */
 export type Sentence = {
   text: string

@@ -1,4 +1,4 @@
-import type { Item, Sentence } from './claim.js'
+import { type Item, type Sentence, wordAt } from './claim.js'
 import { rightwards } from './claim-words.js'
 import { isAmount, isMoving, isShare, type StatedShare } from './share-heads.js'
 
@@ -19,7 +19,6 @@ export function sharesBehind(sentence: Sentence, known: readonly StatedShare[]):
 
 type Found = Pick<StatedShare, 'whole' | 'isTight'> & { readonly part: number }
 
-const wordAt = (items: Item[], at: number) => items[at]?.lower ?? ''
 const isEnd = (item: Item | undefined) => item === undefined || /^[).,;:–—]$/.test(item.text)
 const isFigureOrStop = (item: Item) => item.kind === 'quantity' || /^([.;]|while|whereas|but)$/.test(item.lower)
 

@@ -1,5 +1,5 @@
 import { comparedUnit, type Quantity } from '#modules/quantities/index.js'
-import type { Item, Sentence } from './claim.js'
+import { type Item, type Sentence, wordAt } from './claim.js'
 import { isPastBase } from './claim-words.js'
 import { sumReadings } from './sum-clauses.js'
 import { flowsNear } from './sum-flow.js'
@@ -119,8 +119,6 @@ const lead =
   /^(by|extra|further|additional|another|added|adding|adds|net|but|except|excluding|includes|including|plus|less|minus|other|remaining|out|without)$/
 const near =
   /^(together|altogether|all|total|totals|whole|sum|both|rest|remainder|remaining|others|split|made|adds?|added|adding|sum|plus|less|minus|leaves|leaving|left|includes|included|excludes|without|brought|brings|restated|revised|corrected|printed|instead|more|fewer|gain|net|than|above|below)$/
-
-const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
 
 const apartBy = /^(correction|revision|adjustment|difference|gap|shortfall|surplus|balance)$/
 

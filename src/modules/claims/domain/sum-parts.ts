@@ -1,5 +1,5 @@
 import { comesTo, type Quantity } from '#modules/quantities/index.js'
-import type { Item, Sentence } from './claim.js'
+import { type Item, type Sentence, wordAt } from './claim.js'
 import { mayOverlap } from './sum-divided.js'
 import { isLength, isMoveAt, isPlainAmount, type NearSum } from './sum-listed.js'
 
@@ -187,7 +187,6 @@ export const areFewerParts = ({ size, parts, less }: NearSum): boolean =>
   )
 
 const sizeOf = ({ quantity }: Item) => quantity?.shown
-const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
 const placeOf = (items: readonly Item[], item: Item | undefined) =>
   items.findIndex(({ start }) => start === item?.start)
 const leadOf = (items: readonly Item[], item: Item) =>

@@ -1,5 +1,5 @@
 import { comesTo, isOneSlip, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
-import type { Item } from './claim.js'
+import { type Item, wordAt } from './claim.js'
 import { isSubject, mayOverlap, type Said } from './sum-divided.js'
 
 /**
@@ -99,7 +99,6 @@ function isSlip(items: readonly Item[], whole: number, run: readonly number[]): 
 }
 
 const [LEAST, LARGE] = [10, 100]
-const wordAt = (items: readonly Item[], at: number) => items[at]?.lower ?? ''
 
 /** What is said of figures that are set against each other, or that stand for some of a whole only. */
 const apart =
