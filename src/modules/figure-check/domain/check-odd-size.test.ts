@@ -33,6 +33,12 @@ const TRUE = [
   'Journeys ran from 9 to 14 minutes, averaging 11.4 minutes.',
   'The four shops took £812, £790, £1,450 and £801.',
   'In Oakham 4.2 per 1,000 homes were burgled, against 312 of 41,600 in Elm.',
+  [
+    '| Offence | 2023/24 | 2024/25 | Charged 2024/25 |',
+    '|---|--:|--:|--:|',
+    '| Burglary | 1,742 | 1,615 | 141 |',
+    '| Robbery | 906 | 851 | 117 |',
+  ].join('\n'),
 ]
 
 describe('an amount of another size than those beside it', () => {

@@ -122,7 +122,7 @@ function inRow(prose: Prose, { items }: Sentence): Finding[] {
 /** A row of like periods in which one figure is of another size than all the rest. */
 function inTables(document: CheckedDocument): Finding[] {
   return seriesTables(document).flatMap(({ series }) => {
-    const rows = series.map(({ cells }) => cells.filter(isOfYear))
+    const rows = series.map(({ cells }) => ofOneFigure(cells.filter(isOfYear)))
     const pairs = rows.filter((cells) => cells.length === 2)
     return [
       ...rows.filter((cells) => cells.length >= 3).flatMap((cells) => oddOne(document, cells)),
@@ -130,6 +130,10 @@ function inTables(document: CheckedDocument): Finding[] {
     ]
   })
 }
+
+/** "Charged 2024/25" beside "2024/25": two columns of one year are of two things, so the row is no series. */
+const ofOneFigure = (cells: SeriesCell[]) =>
+  new Set(cells.map(({ period }) => period?.key)).size === cells.length ? cells : []
 
 const isOfYear = ({ period }: SeriesCell) =>
   period?.kind === 'day' || (period?.months === 12 && period.kind === 'months')
