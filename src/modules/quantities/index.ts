@@ -35,6 +35,7 @@ export {
   numberSlips,
   printedDigits,
   slipsOf,
+  tellingDigits,
 } from './domain/quantity-miscopied.js'
 export { notQuantityAt } from './domain/quantity-not.js'
 export { quantityAt } from './domain/quantity-read.js'
@@ -43,5 +44,5 @@ export { type Token, tokensOf } from './domain/quantity-tokens.js'
 export { timeOf } from './domain/quantity-unit.js'
 export { type Fit, fitOf, intervalOf } from './domain/rounding.js'
 export { type Line, openLines, type Piece, piecesOf, yearPiece } from './domain/table-lines.js'
-export { isBlankCell, printed, type TableNumber, tableNumber } from './domain/table-number.js'
+export { decimalsOf, isBlankCell, printed, type TableNumber, tableNumber } from './domain/table-number.js'
 export { countWord, smallCount, smallNumber } from './domain/words-to-count.js'

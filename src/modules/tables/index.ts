@@ -1,5 +1,5 @@
 /** What other modules may use. Everything else in this folder is private. */
-export { tablesOf } from './domain/document-tables.js'
+export { tablesBothWays, tablesOf } from './domain/document-tables.js'
 export {
   type Grid,
   type GridCell,

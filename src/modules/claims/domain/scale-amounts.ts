@@ -1,4 +1,4 @@
-import { isPlain, meets, type Quantity, roundedSpan, type Span } from '#modules/quantities/index.js'
+import { isPlain, meets, type Quantity, roundedSpan, type Span, tellingDigits } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { leftwards, rightwards } from './claim-words.js'
 
@@ -42,7 +42,7 @@ function differs(sentence: Sentence, difference: Item, at: number): ScaleSlip | 
   if (levels.length === 0 || fits(1)) return undefined
   const times = TIMES.flatMap((one) => [one, 1 / one]).find((one) => (isMoney(behind) || one >= 1000) && fits(one))
   const base = times === undefined ? undefined : fits(times)
-  return times && base && digitsOf(own.quantity) >= 2
+  return times && base && tellingDigits(own.quantity).length >= 2
     ? { amount: own, others: [difference, base].filter((one) => sentence.items.includes(one)), times }
     : undefined
 }
@@ -58,5 +58,3 @@ const moved = (base: Quantity, by: Quantity, sign: 1 | -1): Span => {
     ? { low: from.low + step.low, high: from.high + step.high }
     : { low: from.low - step.high, high: from.high - step.low }
 }
-
-const digitsOf = ({ shown, precision }: Quantity) => String(Math.round(shown / precision)).replace(/0+$/, '').length

@@ -1,10 +1,10 @@
 import { contradictingChanges, factsOf, proseOf, type StatedFact } from '#modules/claims/index.js'
 import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
-import { inPrint, isMiscopied, looseSpan, mayBeSame, meets } from '#modules/quantities/index.js'
+import { inPrint, isMiscopied, mayBeSame } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 import { areOfOtherTimes } from './document-time.js'
 import { namedIn } from './named-in.js'
-import { areTwo } from './two-figures.js'
+import { areTwo, isRoundingOf } from './two-figures.js'
 
 /**
  * One thing, one period, two values: near or far apart, or in another document. Different periods, places, bases or
@@ -82,7 +82,8 @@ function compare(own: StatedFact, rival: StatedFact): Verdict | undefined {
   if (own.home === rival.home || periods === 'differ' || isOtherDeed(own, rival)) return undefined
   if (mayBeSame(own.quantity, rival.quantity))
     return periods === 'same' && own.soft.join() === rival.soft.join() ? 'holds' : undefined
-  if (isRounding(own, rival) || saysBoth(own, rival) || (periods === 'open' && areTwo(own, rival))) return undefined
+  if (isRoundingOf(own.quantity, rival.quantity) || saysBoth(own, rival) || (periods === 'open' && areTwo(own, rival)))
+    return undefined
   return verdictOf(own, rival, periods === 'same')
 }
 
@@ -93,12 +94,6 @@ const saysBoth = (own: StatedFact, rival: StatedFact) =>
       .split(/[\s()]+/)
       .some((word) => word.replace(/[,.;:]$/, '') === other.text.trim()),
   )
-
-/** One of the two is a round number, the other is not: 25,000 may stand for 24,870. */
-function isRounding(own: StatedFact, rival: StatedFact): boolean {
-  const [a, b] = [looseSpan(own.quantity), looseSpan(rival.quantity)]
-  return meets(a, b) && a.high - a.low !== b.high - b.low
-}
 
 /** Received and completed, awarded and paid: two things, though the rest of their names is one. */
 const isOtherDeed = (own: StatedFact, rival: StatedFact) =>
@@ -197,7 +192,8 @@ function alike(later: StatedFact, earlier: StatedFact): Finding | undefined {
   const [own, rival] = later.document === 0 ? [later, earlier] : [earlier, later]
   if (own.document > 0 || own.home === rival.home || own.hard.join() === rival.hard.join()) return undefined
   if (own.isVague || rival.isVague || isOtherDeed(own, rival) || periodsAgree(own, rival) === 'differ') return undefined
-  if (mayBeSame(own.quantity, rival.quantity) || isRounding(own, rival) || areTwo(own, rival)) return undefined
+  if (mayBeSame(own.quantity, rival.quantity) || isRoundingOf(own.quantity, rival.quantity) || areTwo(own, rival))
+    return undefined
   const shared = own.hard.filter((word) => rival.hard.includes(word))
   const apart = [...own.hard, ...rival.hard].filter((word) => !shared.includes(word))
   const isTimed = own.period?.kind === 'months' || own.period?.kind === 'day'

@@ -1,13 +1,13 @@
 import { type FigureMention, figureMentions, isEveryday } from '#modules/claims/index.js'
 import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
-import { inPrint, inUnit, type Quantity, timeOf } from '#modules/quantities/index.js'
+import { inPrint, inUnit, tellingDigits, timeOf } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
 /** One figure given twice with the same digits, but ten, a hundred or a thousand times apart: "£2.41m", "the £2.41bn". */
 export const checkSameDigits: Check = (document) => {
   const mentions = figureMentions(document, 0).filter(({ quantity }) => /^(pounds|count)$/.test(quantity.unit))
   const named = digitsByWord(mentions)
-  const byDigits = Map.groupBy(mentions, ({ quantity }) => `${quantity.unit} ${digitsOf(quantity)}`)
+  const byDigits = Map.groupBy(mentions, ({ quantity }) => `${quantity.unit} ${tellingDigits(quantity)}`)
   return [...byDigits.values()].flatMap((alike) => {
     if (alike.length > MOST || new Set(alike.map(({ quantity }) => quantity.shown)).size < 2) return []
     return alike.flatMap((later) => slipOf(alike, later, named) ?? [])
@@ -17,15 +17,13 @@ export const checkSameDigits: Check = (document) => {
 /** A string of digits that stands oftener than this tells nothing. */
 const MOST = 16
 
-const digitsOf = ({ shown, precision }: Quantity) => String(Math.round(shown / precision)).replace(/0+$/, '')
-
 type Named = ReadonlyMap<string, ReadonlySet<string>>
 
 /** The digits of all amounts of money that each telling word is said with. */
 function digitsByWord(mentions: readonly FigureMention[]): Named {
   const byWord = new Map<string, Set<string>>()
   for (const { clause, quantity } of mentions.filter(({ quantity: { unit } }) => unit === 'pounds')) {
-    for (const word of clause) byWord.set(word, (byWord.get(word) ?? new Set()).add(digitsOf(quantity)))
+    for (const word of clause) byWord.set(word, (byWord.get(word) ?? new Set()).add(tellingDigits(quantity)))
   }
   return byWord
 }
@@ -45,7 +43,7 @@ function isNamedAlone(later: FigureMention, earlier: FigureMention, named: Named
   const times = timesApart(later, earlier)
   if (!times || !mayBeOne(later, earlier, times) || later.home === earlier.home || isSharedOut(earlier)) return false
   if (later.quantity.unit !== 'pounds' || later.aims !== earlier.aims) return false
-  const isRound = digitsOf(later.quantity).length === 1
+  const isRound = tellingDigits(later.quantity).length === 1
   const isElsewhere = later.names.some((name) => !earlier.said.has(name))
   if (isElsewhere || (isRound && !isNear(later, earlier))) return false
   const others = Number(!isRound) + Number(times >= 1000)
@@ -69,7 +67,7 @@ const mayBeOne = (later: FigureMention, earlier: FigureMention, times: number) =
 function isSameFigure(later: FigureMention, earlier: FigureMention): boolean {
   const times = timesApart(later, earlier)
   if (!times || !mayBeOne(later, earlier, times)) return false
-  const digits = digitsOf(later.quantity).length
+  const digits = tellingDigits(later.quantity).length
   if (later.home === earlier.home) return digits >= 2 && isSaidAgain(later, earlier)
   const words = sharedWords(later, earlier)
   if (later.quantity.unit === 'count') return isKnownCount(later, earlier, digits)

@@ -5,9 +5,9 @@ import {
   inUnit,
   isPlain,
   meets,
-  printedDigits,
   type Quantity,
   roundedSpan,
+  tellingDigits,
 } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
@@ -51,8 +51,6 @@ function slipOf(place: Place): Finding | undefined {
   return own.quantity.unit === 'pounds' ? wrongSize(place) : (monthAsYear(place) ?? wrongTotal(place))
 }
 
-const digitsOf = (quantity: Quantity) => printedDigits(quantity).replace(/0+$/, '').length
-
 /** A figure of the text, or what two of them come to. */
 type Known = {
   readonly span: { low: number; high: number }
@@ -74,7 +72,8 @@ function wrongSize(place: Place): Finding | undefined {
 }
 
 /** "£0.3m" is a thousand times any amount from £250 to £350: it tells nothing of £291.15. */
-const isAsExact = (own: Quantity, { low, high }: Known['span']) => digitsOf(own) < 3 || high - low < 0.2 * low
+const isAsExact = (own: Quantity, { low, high }: Known['span']) =>
+  tellingDigits(own).length < 3 || high - low < 0.2 * low
 
 /** Millions for pounds are a slip of a heading, not of a word: "£92.4m" and "£92.40" may both stand. */
 const isNearSize = (factor: number) => factor < 1e5 && factor > 1e-5
@@ -138,7 +137,7 @@ const pointing =
 
 /** Three digits are hardly chance; two need a word that points back, one a word of the other's own beside it. */
 function isTold({ sentence, before, own }: Place, at: number, { from, isWorked }: Known): boolean {
-  const digits = digitsOf(own.quantity)
+  const digits = tellingDigits(own.quantity).length
   const lead = [...sentence.items.slice(Math.max(0, at - 4), at), ...sentence.items.slice(at + 1, at + 3)]
   const isPointing = lead.some(({ lower }) => pointing.test(lower))
   const isHere = from.every((one) => sentence.items.includes(one))
@@ -164,7 +163,7 @@ function wrongTotal(place: Place): Finding | undefined {
   const { sentence, own } = place
   const at = sentence.items.indexOf(own)
   const isTotal = sentence.items.slice(Math.max(0, at - 5), at + 5).some(({ lower }) => totals.test(lower))
-  if (!isTotal || digitsOf(own.quantity) < 3 || own.quantity.unit === 'pounds') return undefined
+  if (!isTotal || tellingDigits(own.quantity).length < 3 || own.quantity.unit === 'pounds') return undefined
   const sums = knownIn(place, at).filter(({ from, span }) => from.length > 1 && span.high < span.low * 1.01)
   const slips = sums.flatMap((known) => {
     const factor = [10, 100, 1000, 0.1, 0.01].find((one) => meets(scaled(own.quantity, one), known.span))

@@ -1,19 +1,12 @@
 import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, findingOf, type Kind, quoteOf, type Verdict } from '#modules/passages/index.js'
 import { printed } from '#modules/quantities/index.js'
-import {
-  type Derived,
-  type DerivedColumn,
-  derivedColumns,
-  type Grid,
-  tablesOf,
-  transposed,
-} from '#modules/tables/index.js'
+import { type Derived, type DerivedColumn, derivedColumns, type Grid, tablesBothWays } from '#modules/tables/index.js'
 import type { Check } from './check.js'
 
 /** Checks the columns of a table that follow from other columns: differences, percentage changes and shares. */
 export const checkTableChanges: Check = (document) =>
-  tablesOf(document).flatMap((grid) => [...derivedIn(document, grid), ...derivedIn(document, transposed(grid))])
+  tablesBothWays(document).flatMap((grid) => derivedIn(document, grid))
 
 const kinds: Record<Derived['rule'], Kind> = { difference: 'sum', change: 'change', share: 'share' }
 

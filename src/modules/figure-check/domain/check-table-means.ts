@@ -1,15 +1,14 @@
 import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
-import { inPrint, isOneSlip, type TableNumber } from '#modules/quantities/index.js'
-import { type Grid, type GridCell, isTotalLabel, tablesOf, transposed } from '#modules/tables/index.js'
+import { decimalsOf, inPrint, isOneSlip, type TableNumber } from '#modules/quantities/index.js'
+import { type Grid, type GridCell, isTotalLabel, tablesBothWays } from '#modules/tables/index.js'
 import type { Check } from './check.js'
 
 /** A row or column called "Average" against the figures above it or beside it. */
 export const checkTableMeans: Check = (document) =>
-  tablesOf(document)
-    .flatMap((grid) => [grid, transposed(grid)])
+  tablesBothWays(document)
     .flatMap((grid) => grid.rows.flatMap((_, at) => meansIn(grid, at)))
     .map(({ cell, parts, mean, verdict }): Finding => {
-      const decimals = Math.max(0, Math.round(-Math.log10(cell.number?.step ?? 1)))
+      const decimals = decimalsOf(cell.number?.step ?? 1)
       const worked = inPrint(mean, decimals + 1)
       const shown = cell.text.trim()
       return findingOf({

@@ -1,5 +1,5 @@
 import { type CheckedDocument, type Finding, findingOf, type Kind, quoteOf } from '#modules/passages/index.js'
-import { inPrint } from '#modules/quantities/index.js'
+import { decimalsOf, inPrint } from '#modules/quantities/index.js'
 import { type Grid, tablesOf, transposed } from '#modules/tables/index.js'
 import { type ColumnRelation, type ColumnRule, faultsIn, type RelatedRow } from './grid-related-row.js'
 import { columnRelations } from './grid-relations.js'
@@ -47,7 +47,7 @@ const signs: Record<ColumnRule, string> = {
 function asFinding(document: CheckedDocument, { rule, isSure }: ColumnRelation, row: RelatedRow): Finding {
   const { target, from, given, fits } = row
   const [one = '', other] = from.map(({ text }) => text.trim())
-  const decimals = Math.max(0, Math.round(-Math.log10(target.number?.step ?? 1)))
+  const decimals = decimalsOf(target.number?.step ?? 1)
   const isPercent = rule === 'change' || target.number?.unit === 'percent'
   const worked = `${inPrint(given, decimals + (Number.isInteger(given) ? 0 : 1))}${isPercent ? '%' : ''}`
   const terms = other === undefined ? `${one}, in proportion,` : `${one} ${signs[rule]} ${other}`

@@ -1,6 +1,6 @@
 import { type CheckedDocument, type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
 import { isMiscopied, isOneSlip, printed } from '#modules/quantities/index.js'
-import { type Grid, type GridCell, tablesOf, transposed } from '#modules/tables/index.js'
+import { type Grid, type GridCell, tablesBothWays } from '#modules/tables/index.js'
 import { spokenOf, toldOf } from './spoken-places.js'
 
 /**
@@ -13,8 +13,7 @@ export function checkTableRule(document: CheckedDocument, findings: readonly Fin
     findings.filter(({ kind, verdict }) => kind === 'sum' && verdict !== 'holds'),
   )
   const isHeld = toldOf(findings.filter(({ kind, verdict }) => kind === 'sum' && verdict === 'holds'))
-  return tablesOf(document)
-    .flatMap((grid) => [grid, transposed(grid)])
+  return tablesBothWays(document)
     .flatMap((grid) => brokenRows(grid))
     .filter(({ cells }) => !cells.some((cell) => spoken(cell)) && !isHeld(cells, cells.length))
     .map((broken) => told(document, broken))

@@ -1,6 +1,6 @@
 import { proseNumbers } from '#modules/claims/index.js'
 import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
-import { inPrint, isOneSlip, type TableNumber } from '#modules/quantities/index.js'
+import { decimalsOf, inPrint, isOneSlip, type TableNumber } from '#modules/quantities/index.js'
 import { type Grid, type GridCell, isTotalLabel, tablesOf, transposed } from '#modules/tables/index.js'
 import type { Check } from './check.js'
 
@@ -18,7 +18,7 @@ export const checkTableShares: Check = (document) =>
     )
     .map(({ share, part, whole, fits, doubt }): Finding => {
       const given = (part.value / whole.value) * 100
-      const decimals = Math.max(0, Math.round(-Math.log10(share.number.step)))
+      const decimals = decimalsOf(share.number.step)
       const quotes = [share.cell, part.cell, ...(whole.cell ? [whole.cell] : [])]
       return findingOf({
         kind: 'share',

@@ -1,7 +1,7 @@
 import { type FigureMention, isEveryday, isLoose } from '#modules/claims/index.js'
 import type { Verdict } from '#modules/passages/index.js'
-import { type CopySlip, looseSpan, mayBeSame, meets, type Period, printedDigits } from '#modules/quantities/index.js'
-import { areYears, isWorkedOut } from './two-figures.js'
+import { type CopySlip, mayBeSame, type Period, tellingDigits } from '#modules/quantities/index.js'
+import { areYears, isRoundingOf, isWorkedOut } from './two-figures.js'
 
 /** A figure and one given before it, with the slip of the hand that turns one into the other, if one does. */
 export type RestatedPair = {
@@ -22,7 +22,7 @@ export type RestatedPair = {
 export function judgedPair(pair: RestatedPair): Verdict | undefined {
   const { later, earlier, slip } = pair
   if (later.own.length === 0 && earlier.place < 0) return undefined
-  if (mayBeSame(later.quantity, earlier.quantity) || isRounding(pair)) return undefined
+  if (mayBeSame(later.quantity, earlier.quantity) || isRoundingOf(later.quantity, earlier.quantity)) return undefined
   if (areYears(later.quantity, earlier.quantity)) return undefined
   if (isSetApart(pair) || isListed(pair) || (slip !== 'swapped' && slip !== 'doubled' && isWorkedOut(later)))
     return undefined
@@ -79,11 +79,6 @@ function areOneForm({ later, earlier }: RestatedPair): boolean {
 /** Each has a word of its own that is not said of the other. */
 const isContrast = ({ later, earlier }: RestatedPair) =>
   unsaid(later, earlier).length > 0 && unsaid(earlier, later).length > 0
-
-const isRounding = ({ later, earlier }: RestatedPair) => {
-  const [a, b] = [looseSpan(later.quantity), looseSpan(earlier.quantity)]
-  return meets(a, b) && a.high - a.low !== b.high - b.low
-}
 
 /** Each has a time, an aim or a place of its own. */
 function isSetApart({ later, earlier, slip }: RestatedPair): boolean {
@@ -187,7 +182,7 @@ const isSaidOf = ({ core }: FigureMention, { said }: FigureMention) =>
 
 /** How many digits tell two figures, without the noughts at the end of both. */
 const digitsOf = (...figures: FigureMention[]) =>
-  Math.max(...figures.map(({ quantity }) => printedDigits(quantity).replace(/0+$/, '').length))
+  Math.max(...figures.map(({ quantity }) => tellingDigits(quantity).length))
 
 function ofSlip(pair: RestatedPair, name: Name): Verdict | undefined {
   const isKnown = name.isFull && (pair.later.isDefinite || pair.later.home === pair.earlier.home)

@@ -1,6 +1,6 @@
 import { quantityOfCell } from '#modules/claims/index.js'
 import { type CheckedDocument, quoteOf } from '#modules/passages/index.js'
-import { type Grid, type GridCell, type GridRow, tablesOf, transposed } from '#modules/tables/index.js'
+import { type Grid, type GridCell, type GridRow, tablesBothWays } from '#modules/tables/index.js'
 import type { Asked } from './percentage-asked.js'
 
 const baseName =
@@ -10,9 +10,8 @@ const baseName =
 const sureBase = /^(?:unweighted )?(?:base|n|n\s?=|sample)/i
 
 /** Percentages of a table whose column, or row, names the number that they are taken from: "Base", "n", "Replies". */
-export function tableBases(document: CheckedDocument): Asked[][] {
-  return tablesOf(document).flatMap((grid) => [...basesOf(document, grid), ...basesOf(document, transposed(grid))])
-}
+export const tableBases = (document: CheckedDocument): Asked[][] =>
+  tablesBothWays(document).flatMap((grid) => basesOf(document, grid))
 
 function basesOf(document: CheckedDocument, grid: Grid): Asked[][] {
   const base = grid.rows.find((row) => baseName.test(row.label.trim()))

@@ -1,5 +1,5 @@
 import type { Sentence, StatedFact } from '#modules/claims/index.js'
-import { mayBeSame, type Quantity } from '#modules/quantities/index.js'
+import { looseSpan, mayBeSame, meets, type Quantity } from '#modules/quantities/index.js'
 
 /**
  * Whether the text itself shows that two figures are two: one of their sentences names both ("2,184 of the 5,903"), each
@@ -13,6 +13,12 @@ export const areTwo = (own: StatedFact, rival: StatedFact): boolean =>
   isWorkedOut(own) ||
   areYears(own.quantity, rival.quantity) ||
   haveOwnKeys(own, rival)
+
+/** One of the two is a round number, the other is not: 25,000 may stand for 24,870. */
+export function isRoundingOf(one: Quantity, other: Quantity): boolean {
+  const [a, b] = [looseSpan(one), looseSpan(other)]
+  return meets(a, b) && a.high - a.low !== b.high - b.low
+}
 
 /** "Year of Assessment 2019", "my 2018 budget": years, whatever they stand by. */
 export const areYears = (...quantities: readonly Quantity[]): boolean =>

@@ -1,4 +1,5 @@
 import type { Quantity } from './quantity.js'
+import { decimalsOf } from './table-number.js'
 
 /**
  * Whether two numbers look like one number copied wrongly: as many digits in each, and two neighbours swapped (57, 75),
@@ -20,6 +21,10 @@ export type CopySlip = 'swapped' | 'doubled' | 'changed'
 /** The digits of a number as printed: "174" of £1.74m. */
 export const printedDigits = ({ shown, precision }: { shown: number; precision: number }): string =>
   String(Math.round(shown / precision))
+
+/** Those that tell one number from another: without the noughts at its end. */
+export const tellingDigits = (number: { shown: number; precision: number }): string =>
+  printedDigits(number).replace(/0+$/, '')
 
 /** What slip of the hand turns one number into another of the same length; nothing where more than one would be needed. */
 export function copySlip(first: number, second: number): CopySlip | undefined {
@@ -66,7 +71,7 @@ const isWholeIn = (value: number, place: number) => Math.abs(value / place - Mat
 
 /** The numbers that one other digit, or two neighbours swapped, would make of a printed one. */
 export function numberSlips({ shown, precision }: { shown: number; precision: number }): number[] {
-  const decimals = Math.max(0, Math.round(-Math.log10(precision)))
+  const decimals = decimalsOf(precision)
   const digits = printedDigits({ shown, precision }).padStart(decimals + 1, '0')
   const others = [...digits].flatMap((digit, at) => {
     const swapped = at > 0 ? [digits.slice(0, at - 1) + digit + digits[at - 1] + digits.slice(at + 1)] : []

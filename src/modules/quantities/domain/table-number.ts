@@ -35,9 +35,12 @@ export function isBlankCell(text: string): boolean {
   return /^(?:[-–—−.*]*|n\/?a|nil|tbc|not (?:known|available|held)|\.\.)$/i.test(text.trim())
 }
 
+/** How many decimals a number has that is printed to such a step. */
+export const decimalsOf = (step: number): number => Math.max(0, Math.round(-Math.log10(step)))
+
 /** Writes a number with as many decimals as its step has: 1234.5 with a step of 0.1 is "1,234.5". */
 export function printed(value: number, step = 1): string {
-  const decimals = step < 1 ? Math.min(6, Math.round(-Math.log10(step))) : 0
+  const decimals = Math.min(6, decimalsOf(step))
   const text = Math.abs(value).toLocaleString('en-GB', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

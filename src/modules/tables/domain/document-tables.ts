@@ -1,6 +1,6 @@
 import type { Cell, CheckedDocument } from '#modules/passages/index.js'
 import { tableNumber } from '#modules/quantities/index.js'
-import { type Grid, gridFromCells } from './grid.js'
+import { type Grid, gridFromCells, transposed } from './grid.js'
 import { tablesInText } from './table-in-text.js'
 
 const cache = new WeakMap<CheckedDocument, Grid[]>()
@@ -13,6 +13,10 @@ export function tablesOf(document: CheckedDocument): Grid[] {
   cache.set(document, grids)
   return grids
 }
+
+/** Every table as it stands, and with its columns as rows. */
+export const tablesBothWays = (document: CheckedDocument): Grid[] =>
+  tablesOf(document).flatMap((grid) => [grid, transposed(grid)])
 
 function formTables(document: CheckedDocument): Grid[] {
   let heading = { text: '', isTitle: false }
