@@ -1,26 +1,20 @@
 import {
-  factsOf,
   type Item,
   type Prose,
   periodFor,
   proseOf,
   type Sentence,
-  type StatedFact,
   saysDistance,
   singular,
 } from '#modules/claims/index.js'
-import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inUnit, isPlain, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
-/**
- * A part with more than its whole: one month, quarter or campaign above the year's total, "n of which" above the number
- * before it, one place "by itself" above the whole county.
- */
+/** A part with more than its whole: one month, quarter or campaign above the year's total, "n of which" above the number before it. */
 export const checkPartAlone: Check = (document) => {
   const prose = proseOf(document)
-  return [...prose.sentences.flatMap((sentence, at) => inSentence(prose, sentence, at)), ...ofNamed(document)]
+  return prose.sentences.flatMap((sentence, at) => inSentence(prose, sentence, at))
 }
 
 function inSentence(prose: Prose, sentence: Sentence, index: number): Finding[] {
@@ -204,42 +198,3 @@ function nounOf({ items }: Sentence, item: Item): string | undefined {
     next?.kind === 'word' && /^[a-z]{3,}s$/.test(next.lower) && !/^(was|this|alone|times|occasions)$/.test(next.lower)
   return isNoun ? singular(next.lower) : undefined
 }
-
-/** So many parts by themselves are looked at: the time stays linear in the length of the document. */
-const MOST = 50
-
-/** A place that is said to stand by itself, against the same thing of the same period without the place's name. */
-function ofNamed(document: CheckedDocument): Finding[] {
-  const facts = factsOf(document, 0)
-  const parts = facts.filter(isByItself).slice(0, MOST)
-  return parts.flatMap((part) => {
-    const whole = facts.find(
-      (one) =>
-        one.home !== part.home &&
-        one.unit === part.unit &&
-        isWithin(part, one) &&
-        one.quantity.high < part.quantity.low,
-    )
-    if (!whole || /^(percent|points|ratio|rate|duration)/.test(part.unit)) return []
-    return findingOf({
-      kind: 'magnitude',
-      verdict: 'question',
-      quotes: [part.quote(), whole.quote()],
-      message: `${part.text.trim()} in one part is more than the ${whole.text.trim()} of the whole.`,
-      working: `${inUnit(part.quantity.shown, part.quantity)} > ${inUnit(whole.quantity.shown, whole.quantity)}`,
-      suggestion: 'Mend one of the two figures, or say what each of them covers.',
-    })
-  })
-}
-
-const isByItself = ({ home }: StatedFact) =>
-  'text' in home && /\b(?:by itself|on its own|alone)\b/.test(String(home.text))
-
-/** All words of the whole's name stand in the part's, and one more; both of one period. */
-const isWithin = (part: StatedFact, whole: StatedFact) =>
-  whole.hard.length >= 1 &&
-  !whole.isVague &&
-  whole.hard.length < part.hard.length &&
-  whole.hard.every((word) => part.hard.includes(word)) &&
-  whole.period !== undefined &&
-  whole.period.key === part.period?.key
