@@ -1,11 +1,11 @@
 import type { Item, Sentence } from '#modules/claims/index.js'
 import { meansIn, type Prose, periodFor, proseOf, statedMeans, withBefore } from '#modules/claims/index.js'
 import { type Finding, findingOf } from '#modules/passages/index.js'
-import { inPrint, inUnit, meets, type Quantity } from '#modules/quantities/index.js'
+import { inPrint, inUnit, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 import { meanOutside } from './mean-in-range.js'
 
-/** Figures of the wrong size: a "total" that can only be a mean, and one sum of money printed in two sizes. */
+/** Figures of the wrong size: a "total" that can only be a mean, a mean above its total or outside its range. */
 export const checkMagnitude: Check = (document) => {
   const prose = proseOf(document)
   return prose.sentences.flatMap((sentence, index) => {
@@ -15,7 +15,7 @@ export const checkMagnitude: Check = (document) => {
       ...meansCalledTotals(prose, sentence, near),
       ...[sentence, withBefore(sentence)].flatMap((one) => (one ? meanAboveTotal(prose, one) : [])),
     ]
-    return [...means, ...sameAsMean(prose, sentence), ...meanOutside(prose, sentence), ...twoSizes(prose, sentence)]
+    return [...means, ...sameAsMean(prose, sentence), ...meanOutside(prose, sentence)]
   })
 }
 
@@ -149,44 +149,5 @@ function asMean(prose: Prose, item: Item, known: { total: Quantity; mean: Quanti
     message: `${shown} is set beside a total of ${inUnit(total.shown, total)}, but is of the size of its average a ${perTime} (${inUnit(mean.shown, mean)}): it looks like an average a ${perTime} called a total.`,
     working: `${inPrint(total.shown)} ÷ ${shown} = ${inPrint(total.shown / (quantity?.shown ?? 1))}`,
     suggestion: `Say "an average of ${shown} a ${perTime}", or print the total.`,
-  })
-}
-
-/** Where an amount is said over again: "(£4.3m)", "[£4.3m]", ", or £4.3m", ", that is £4.3m", "- £4.3m -", "(…, or £4.3m)". */
-function saidAgain(items: Item[], at: number): number {
-  const next = items.findIndex((item, place) => place > at && item.quantity?.unit === 'pounds')
-  const words = items
-    .slice(at + 1, next)
-    .map((item) => item.lower)
-    .join(' ')
-  const end = items[next + 1]?.text ?? '.'
-  const isEnded = /^[)\].,;–—-]$/.test(end)
-  if (next < 0 || !isEnded) return -1
-  if (/^[([]$/.test(words) || /^[–—-]$/.test(words)) return /^[)\]–—-]$/.test(end) ? next : -1
-  return /^(?:,|\(|–|-)? ?(?:or|that is|i ?\.? ?e ?\.?|ie|namely)$/.test(words) || /^\( .*, or$/.test(words) ? next : -1
-}
-
-/** "£43,000 (£4.3m)", "£1.2m, or £120,000": one sum in two sizes, ten, a hundred or a thousand times apart. */
-function twoSizes(prose: Prose, sentence: Sentence): Finding[] {
-  const { items } = sentence
-  return items.flatMap((item, at) => {
-    if (item.quantity?.unit !== 'pounds') return []
-    const second = items[saidAgain(items, at)]
-    if (second?.quantity?.unit !== 'pounds') return []
-    const [a, b] = [item.quantity, second.quantity]
-    if (a.scale === b.scale || meets(a, b)) return []
-    const ratio = Math.max(a.shown, b.shown) / Math.max(1e-9, Math.min(a.shown, b.shown))
-    const factor = [10, 100, 1000, 1_000_000].find((one) => Math.abs(ratio / one - 1) < 0.06)
-    if (!factor) return []
-    return [
-      findingOf({
-        kind: 'magnitude',
-        verdict: 'error',
-        quotes: [prose.quote({ start: item.start, end: second.end })],
-        message: `${item.text} and ${second.text} stand for one sum, but are ${inPrint(factor)} times apart.`,
-        working: `${inPrint(Math.max(a.shown, b.shown))} ÷ ${inPrint(Math.min(a.shown, b.shown))} = ${inPrint(ratio)}`,
-        suggestion: 'Print the sum in one size.',
-      }),
-    ]
   })
 }

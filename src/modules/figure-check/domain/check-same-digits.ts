@@ -68,7 +68,7 @@ function isSameFigure(later: FigureMention, earlier: FigureMention): boolean {
   const times = timesApart(later, earlier)
   if (!times || !mayBeOne(later, earlier, times)) return false
   const digits = tellingDigits(later.quantity).length
-  if (later.home === earlier.home) return digits >= 2 && isSaidAgain(later, earlier)
+  if (later.home === earlier.home) return isSaidAgain(later, earlier)
   const words = sharedWords(later, earlier)
   if (later.quantity.unit === 'count') return isKnownCount(later, earlier, digits)
   const isThousand = times >= 1000

@@ -7,6 +7,7 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
   'The dog unit costs {£1.46m|£14.6m} (£1,460k) a year to run.',
+  'The fund gave £52k ({£52,140|£5,200}) to clubs.',
   'Ill-health pensions came to £2.37m ({£2,370k|£237k}), which is paid from revenue.',
   'Insurance stands at £3.85m. In the risk paper the same insurance stands at {£3,850,000|£385,000}.',
   '£7.26m, shown in the accounts as {£7,260k|£726k}, goes on training.',
