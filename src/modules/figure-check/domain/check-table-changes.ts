@@ -4,11 +4,11 @@ import { printed } from '#modules/quantities/index.js'
 import { type Derived, type DerivedColumn, derivedColumns, type Grid, tablesBothWays } from '#modules/tables/index.js'
 import type { Check } from './check.js'
 
-/** Checks the columns of a table that follow from other columns: differences, percentage changes and shares. */
+/** Checks the columns of a table that follow from other columns: differences and percentage changes. */
 export const checkTableChanges: Check = (document) =>
   tablesBothWays(document).flatMap((grid) => derivedIn(document, grid))
 
-const kinds: Record<Derived['rule'], Kind> = { difference: 'sum', change: 'change', share: 'share' }
+const kinds: Record<Derived['rule'], Kind> = { difference: 'sum', change: 'change' }
 
 function derivedIn(document: CheckedDocument, grid: Grid): Finding[] {
   return derivedColumns(grid).flatMap((column) => column.cells.map((cell) => asFinding(document, column, cell)))
@@ -42,14 +42,12 @@ function messageFor(cell: Derived, middle: string): string {
   const shown = cell.target.text.trim()
   if (cell.rule === 'difference')
     return `The change between ${one} and ${other} is printed as ${shown}; it is ${middle}.`
-  if (cell.rule === 'change')
-    return `The percentage change from ${one} to ${other} is printed as ${shown}; it is ${middle}%.`
-  return `${one} of ${other} is printed as ${shown}; it is ${middle}%.`
+  return `The percentage change from ${one} to ${other} is printed as ${shown}; it is ${middle}%.`
 }
 
 function workingFor(cell: Derived, middle: string): string {
   const [one = '', other = ''] = cell.from.map((from) => from.text.trim())
-  if (cell.rule === 'difference') return `${other} − ${one} = ${middle}.`
-  if (cell.rule === 'change') return `(${other} − ${one}) ÷ ${one} × 100 = ${middle}.`
-  return `${one} ÷ ${other} × 100 = ${middle}.`
+  return cell.rule === 'difference'
+    ? `${other} − ${one} = ${middle}.`
+    : `(${other} − ${one}) ÷ ${one} × 100 = ${middle}.`
 }

@@ -1,11 +1,11 @@
 import type { TableNumber } from '#modules/quantities/index.js'
 import { intervalOf } from '#modules/quantities/index.js'
 import type { Grid, GridCell } from './grid.js'
-import { isBareTotal, isOfMoney, isRounded, isTotalLabel } from './grid.js'
+import { isOfMoney, isRounded } from './grid.js'
 
-/** One cell that should follow from others in its row (or from a column's total), and whether it does. */
+/** One cell that should follow from two others in its row, and whether it does. */
 export type Derived = {
-  rule: 'difference' | 'change' | 'share'
+  rule: 'difference' | 'change'
   target: GridCell
   from: GridCell[]
   expected: { low: number; high: number }
@@ -23,18 +23,12 @@ const isChangeHeader = (header: string) =>
   /\b(change|variance|difference|movement|increase|decrease|var|gap|points?|pp)\b|\+\s?\/\s?-|^[+−-]\/?[+−-]?$|±/i.test(
     header,
   )
-const isShareHeader = (header: string) =>
-  /^\(?%\)?$|%\s?of\b|\bshare\b|\bproportion\b|\bper ?cent(?:age)?\s?of\b|^(?:per ?cent|percentage)(?: of total)?$/i.test(
-    header,
-  )
 
-/** Columns of differences, percentage changes and shares, each tried against the columns it could come from. */
+/** Columns of differences and percentage changes, each tried against the columns it could come from. */
 export function derivedColumns(grid: Grid): DerivedColumn[] {
   return grid.headers.flatMap((header, at) => {
-    const percent = isPercentColumn(grid, at)
-    if (isChangeHeader(header)) return bestPair(grid, at, percent ? 'change' : 'difference') ?? []
-    if (percent && isShareHeader(header)) return shares(grid, at) ?? []
-    return []
+    if (!isChangeHeader(header)) return []
+    return bestPair(grid, at, isPercentColumn(grid, at) ? 'change' : 'difference') ?? []
   })
 }
 
@@ -131,7 +125,7 @@ function derived(rule: Derived['rule'], target: GridCell, from: GridCell[], expe
   const reach = 1e-9 + (rule === 'difference' && shown.step === 1 ? 0 : shown.step * 1e-6)
   const touches = (a: Interval, slack: number) => low - slack <= a.high && a.low <= high + slack
   const unsigned = turned(expected)
-  const isSignless = rule !== 'share' && shown.value > 0 && expected.high < 0
+  const isSignless = shown.value > 0 && expected.high < 0
   const isRight = touches(expected, reach)
   const isUnsigned = isSignless && touches(unsigned, reach)
   return {
@@ -143,22 +137,6 @@ function derived(rule: Derived['rule'], target: GridCell, from: GridCell[], expe
     isUnsigned,
     isNear: isUnsigned || touches(expected, shown.step / 2 + reach),
   }
-}
-
-function shares(grid: Grid, target: number): DerivedColumn | undefined {
-  const total = grid.rows.find((row) => isBareTotal(row.label)) ?? grid.rows.find((row) => isTotalLabel(row.label))
-  const source = [target - 1, target + 1].find((at) => total?.cells[at]?.number && !isPercentColumn(grid, at))
-  const whole = source === undefined ? undefined : total?.cells[source]
-  if (!whole?.number || source === undefined || whole.number.value <= 0) return undefined
-  const base = intervalOf(exactIfWhole(whole.number))
-  const cells = grid.rows.flatMap((row) => {
-    const [part, shown] = [row.cells[source], row.cells[target]]
-    if (!part?.number || !shown?.number || row === total) return []
-    const { low, high } = intervalOf(exactIfWhole(part.number))
-    return derived('share', shown, [part, whole], { low: (low / base.high) * 100, high: (high / base.low) * 100 })
-  })
-  const column = judged('share', cells)
-  return isCredible(column) ? column : undefined
 }
 
 function judged(rule: Derived['rule'], cells: Derived[], isForward = false): DerivedColumn {
