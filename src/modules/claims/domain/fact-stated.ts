@@ -79,7 +79,7 @@ function pairedFacts(sentence: Sentence, deltas: Delta[]): Map<number, Bare> {
   if (hard.length === 0 || ![from, to].every((item) => item.quantity && isPlain(item.quantity))) return new Map()
   const later = ownPeriod(items, pair.to) ?? periodFor(sentence, pair.to)
   const own = ownPeriod(items, pair.from)
-  const earlier = own?.relation === 'previous' ? yearBefore(later) : own
+  const earlier = own?.relation === 'previous' ? undefined : own
   const factOf = (item: Item, quantity: Quantity, period: Period | undefined): Bare => {
     return { item, quantity, ...words, hard, unit: unitOf(quantity), period }
   }
@@ -87,13 +87,6 @@ function pairedFacts(sentence: Sentence, deltas: Delta[]): Map<number, Bare> {
     [pair.from, factOf(from, from.quantity, earlier?.key === later?.key ? undefined : earlier)],
     [pair.to, factOf(to, to.quantity, later)],
   ])
-}
-
-/** "the year before" 2023/24 is 2022/23. */
-function yearBefore(period: Period | undefined): Period | undefined {
-  if (period?.kind !== 'months' || period.from === undefined || period.until === undefined) return undefined
-  const [from, until] = [period.from - 12, period.until - 12]
-  return { ...period, from, until, key: `${from}..${until}` }
 }
 
 function isFact(items: Item[], at: number, delta: Delta | undefined): boolean {
