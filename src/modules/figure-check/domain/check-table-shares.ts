@@ -1,6 +1,6 @@
 import { proseNumbers } from '#modules/claims/index.js'
 import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
-import { decimalsOf, inPrint, isOneSlip, type TableNumber } from '#modules/quantities/index.js'
+import { decimalsOf, inPrint, type TableNumber } from '#modules/quantities/index.js'
 import { type Grid, type GridCell, isTotalLabel, tablesOf, transposed } from '#modules/tables/index.js'
 import type { Check } from './check.js'
 
@@ -13,16 +13,14 @@ export const checkTableShares: Check = (document) =>
     .filter((grid) => grid.rows.length <= MOST)
     .flatMap((grid) => [grid, transposed(grid)])
     .flatMap((grid) => grid.headers.flatMap((_, at) => ruleOf(grid, at) ?? []))
-    .flatMap(({ rows }) =>
-      rows.map((row) => ({ ...row, doubt: rows.length > 2 ? ('warning' as const) : ('question' as const) })),
-    )
-    .map(({ share, part, whole, fits, doubt }): Finding => {
+    .flatMap(({ rows }) => rows)
+    .map(({ share, part, whole, fits }): Finding => {
       const given = (part.value / whole.value) * 100
       const decimals = decimalsOf(share.number.step)
       const quotes = [share.cell, part.cell, ...(whole.cell ? [whole.cell] : [])]
       return findingOf({
         kind: 'share',
-        verdict: fits ? 'holds' : doubt,
+        verdict: fits ? 'holds' : 'warning',
         quotes: quotes.map((cell) => quoteOf(document, cell.start, cell.end)),
         message: fits
           ? 'The percentage follows from the counts of its row.'
@@ -64,21 +62,9 @@ const MOST_COLUMNS = 12
 const isOfCounts = (grid: Grid, at: number) =>
   grid.rows.filter(({ cells }) => cells[at]?.number && cells[at].number.unit !== 'percent').length >= 2
 
-/** Enough rows that fit, and so few that do not that they are slips; one more where a digit in each explains it. */
-function isRule({ rows, fitting }: Rule): boolean {
-  const few = Math.max(1, Math.floor(rows.length / 3))
-  const failing = rows.filter(({ fits }) => !fits)
-  if (rows.length === 2)
-    return fitting === 1 && rows[0]?.whole.value === rows[1]?.whole.value && failing.every(isSlipped)
-  if (fitting < 2 || rows.length < 3 || failing.length > few + 1) return false
-  return failing.length <= few || (fitting > failing.length && failing.every(isSlipped))
-}
-
-function isSlipped({ share, part, whole }: Row): boolean {
-  const { value, step } = share.number
-  const [given, count] = [(part.value / whole.value) * 100, (value * whole.value) / 100]
-  return isOneSlip(Math.round(given / step) * step, value, step) || isOneSlip(Math.round(count), part.value)
-}
+/** Enough rows that fit, and so few that do not that they are slips. */
+const isRule = ({ rows, fitting }: Rule) =>
+  fitting >= 2 && rows.length >= 3 && rows.length - fitting <= Math.max(1, Math.floor(rows.length / 3))
 
 type WholeOf = (row: number) => Figure | undefined
 
