@@ -45,7 +45,7 @@ export function closedChanges(sentence: Sentence, judgedAlready: ReadonlySet<num
 
 /** Words of another figure than the two levels and their change. */
 const elsewhere =
-  /^(respectively|targets?|aim|aims|aimed|goal|national|nationally|expect|expects|expected|expectations|inflation|forecasts|predicted|estimates|analysts|ahead)$/
+  /^(respectively|targets?|aim|aims|aimed|goal|national|nationally|expect|expects|expected|expectations|hoped|hoping|inflation|forecasts|predicted|estimates|analysts|ahead)$/
 
 /** Not "6% a year", not "two quarters ahead". */
 function isPlainChange(items: Item[], { at }: Delta): boolean {

@@ -95,9 +95,14 @@ function tenseBefore(items: Item[], at: number): 'past' | 'now' | undefined {
   return /^(was|were|stood)$/.test(word) ? 'past' : 'now'
 }
 
-/** "an improvement on last year's 2.5%", "as against 36%", "than 36%": the level behind is the earlier one. */
-const isCompared = (items: Item[], place: number) =>
-  items.slice(Math.max(0, place - 4), place).some((item) => /^(on|against|than|compared|versus)$/.test(item.lower))
+/** "an improvement on last year's 2.5%", "than 36%", "(it was 400)", "it had been 36%": the level behind is the earlier one. */
+function isCompared(items: Item[], place: number): boolean {
+  const lead = items.slice(Math.max(0, place - 4), place).map(({ lower }) => lower)
+  return (
+    lead.some((word) => /^(on|against|than|compared|versus|previously)$/.test(word)) ||
+    /(?:\( (?:[a-z]+ )?(?:was|were)|had been)$/.test(lead.join(' '))
+  )
+}
 
 const isFromTo = (items: Item[], place: number) =>
   items.slice(Math.max(0, place - 2), place).some((item) => item.lower === 'from')

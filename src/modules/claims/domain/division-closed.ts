@@ -42,11 +42,17 @@ function isOpen(items: readonly Item[], at: number): boolean {
     !item ||
     isNumbering(items, at) ||
     !(isFigure(item) || item.quantity?.per) ||
-    /^at-/.test(item.quantity?.approx ?? '')
+    /^at-/.test(item.quantity?.approx ?? '') ||
+    isBound(items, at)
   )
     return false
   return !(item.quantity?.approx && items[at + 1]?.text === '(' && items[at + 2]?.quantity?.unit === item.quantity.unit)
 }
+
+/** "nobody is asked for more than twelve": a bound. */
+const isBound = (items: readonly Item[], at: number) =>
+  /^(over|under)$/.test(items[at]?.quantity?.approx ?? '') &&
+  items.slice(Math.max(0, at - 6), at).some(({ lower }) => /^(nobody|no|none|never|not|cannot|may|must)$/.test(lower))
 
 /** "5 burglary: 1,566 offences": the number of a line; or a year. */
 const isNumbering = (items: readonly Item[], at: number) =>
@@ -136,7 +142,7 @@ const isDivisor = (items: readonly Item[], base: Item) =>
 const baseOf = (item: Item) => ({ item, low: sizeOf(item), high: sizeOf(item) })
 
 const isRateOf = (total: Item, base: Item, per: number) =>
-  [total, base].every(({ quantity }) => quantity?.unit === 'count') &&
+  [total, base].every(({ quantity }) => quantity?.unit === 'count' && quantity.precision >= 1) &&
   sizeOf(base) > Math.max(per, sizeOf(total)) &&
   sizeOf(total) >= 2
 

@@ -158,7 +158,8 @@ function eachOf(items: readonly Item[], at: number): Found {
 function eachBefore(items: readonly Item[], at: number): Found | undefined {
   const each = items.slice(Math.max(0, at - 12), at).findLastIndex(({ lower }) => /^(each|every|per)$/.test(lower))
   const place = each + Math.max(0, at - 12)
-  if (each < 0 || items[place - 1]?.quantity || items[at - 1]?.lower === 'of') return undefined
+  const isOfFigure = items[place - 1]?.quantity || (items[place - 1]?.lower === 'for' && items[place - 2]?.quantity)
+  if (each < 0 || isOfFigure || items[at - 1]?.lower === 'of') return undefined
   const { spelt } = eachOf(items, place)
   const between = items.slice(place + 1, at)
   if (

@@ -53,7 +53,7 @@ export function isTotal(items: readonly Item[], at: number, { mean, per, time }:
   return (isOfUnit(quantity, own) || isOfTime(items, at, own)) && quantity.shown > own.shown * 1.2
 }
 
-const isWhole = ({ unit, perTime, shown }: Quantity) => unit === 'count' && !perTime && Number.isInteger(shown)
+const isWhole = ({ unit, perTime, precision }: Quantity) => unit === 'count' && !perTime && precision >= 1
 
 const isOfUnit = (total: Quantity, own: Quantity) =>
   total.unit === own.unit

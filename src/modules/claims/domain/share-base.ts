@@ -30,6 +30,8 @@ export function basesIn(sentence: Sentence): Based[] {
   if (direct.length > 0) tight.push(...direct)
   if (open.length === 0) return tight
   const named = namedBase(items)
+  if (named >= 0 && open.some((at) => items.slice(Math.min(at, named), named).some(({ text }) => text === ';')))
+    return tight
   if (named >= 0) return [...tight, ...open.flatMap((at) => pairOf(items[at], items[named], false))]
   return [...tight, ...looseBases(sentence, open)]
 }
@@ -146,8 +148,15 @@ function isOfOneThought(items: Item[], one: number, other: number): boolean {
   return !between.some((item) => item.text === ';' || (item.lower === 'and' && other < one))
 }
 
+/** "Girls numbered 68, 32.1% of respondents": right behind a number, a share "of" something has it for its part. */
+const isItsPart = (items: Item[], only: number, at: number) =>
+  items[at + 1]?.lower === 'of' &&
+  !/^(them|these|those|which|whom)$/.test(items[at + 2]?.lower ?? '') &&
+  items.slice(only + 1, at).every(({ text }) => /^[,(–—-]$/.test(text))
+
 const isBaseOf = (items: Item[], only: number, at: number) =>
   !isShutIn(items, only, at) &&
+  !(at > only && isItsPart(items, only, at)) &&
   isLinked(items, only, at) &&
   (bindsBack(items, at, only) ||
     (at > only && isOfBase(items, at, { items, at: only }) && (!isPredicate(items, at) || isSample(items, only))))

@@ -19,7 +19,7 @@ export type WorkedRule = 'mean' | 'rate' | 'change' | 'apart' | 'ratio'
 export function workedRule(items: readonly Item[], tie: Tie): WorkedRule | undefined {
   const [own, first, second] = [tie.result, ...tie.terms].map((at) => items[at]?.quantity)
   if (!own || !first || !second || first.per || second.per) return undefined
-  if (own.per) return isCount(first) && isCount(second) ? 'rate' : undefined
+  if (own.per) return [first, second].every(isCounted) ? 'rate' : undefined
   if (first.unit === second.unit || isBarePair(first, second)) return ofOneUnit(items, tie, { own, first, second })
   return isMeanOf(items, tie, { own, first, second }) ? 'mean' : undefined
 }
@@ -28,7 +28,7 @@ type Three = { readonly own: Quantity; readonly first: Quantity; readonly second
 
 function ofOneUnit(items: readonly Item[], tie: Tie, three: Three): WorkedRule | undefined {
   const { own, first } = three
-  if (own.unit === 'percent') return isChange(items, tie, first) ? 'change' : undefined
+  if (own.unit === 'percent') return !areOfTwoSorts(three) && isChange(items, tie, first) ? 'change' : undefined
   if (own.unit === 'points') return /^(percent|points|count)$/.test(first.unit) ? 'apart' : undefined
   if (/^(percent|points)$/.test(first.unit)) return undefined
   if (isTimes(items, tie.result)) return 'ratio'
@@ -36,13 +36,19 @@ function ofOneUnit(items: readonly Item[], tie: Tie, three: Three): WorkedRule |
   return isMeanOf(items, tie, three) ? 'mean' : undefined
 }
 
+/** "In round four the number was 4,500": a small number in words is no level of it. */
+const areOfTwoSorts = ({ first, second }: Three) =>
+  first.inWords !== second.inWords && Math.max(first.shown, second.shown) >= 100
+
 const isMeanOf = (items: readonly Item[], tie: Tie, { own, first, second }: Three) =>
   [own, first, second].every(({ unit }) => !/^(percent|points)$/.test(unit)) &&
   [first, second].some((total) => isTotalOf(total, own, tie)) &&
   !tie.terms.some((at) => isAimedAt(items, at)) &&
   isMean(items, tie)
 
-const isCount = ({ unit, perTime }: Quantity) => /^(count|pounds)$/.test(unit) && !perTime
+/** How many or how much; "2.7, where it had been 3.0" is another rate. */
+const isCounted = ({ unit, perTime, precision }: Quantity) =>
+  (unit === 'pounds' || (unit === 'count' && precision >= 1)) && !perTime
 const isBarePair = (one: Quantity, other: Quantity) => [one, other].every(({ unit }) => /^(count|duration)$/.test(unit))
 
 const wordsOf = (items: readonly Item[], from: number, until: number) =>
@@ -111,7 +117,7 @@ const shared = /\b(?:over|from|for|among|across|between|in|at|by|divided by|shar
 /** "31 days (12,896 over 416)", "a mean of 11 for each of 1,126", "136 a school", "on average 25". */
 function isMean(items: readonly Item[], tie: Tie): boolean {
   const at = tie.result
-  if (tie.terms.some((term) => isCountOfEach(items, term))) return true
+  if (tie.terms.some((term) => isCountOfEach(items, term) && isNextFigure(items, at, term))) return true
   if (isPriceToo(items, at)) return false
   if (items[at]?.quantity?.perTime) return tie.how !== 'beside'
   const linked = inBetween(items, tie)
@@ -127,6 +133,12 @@ function isMean(items: readonly Item[], tie: Tie): boolean {
   const [next, second] = [items[at + 1]?.lower ?? '', items[at + 2]?.lower ?? '']
   return /^(a|an)$/.test(next) || (/^(a|an)$/.test(second) && next.endsWith('s'))
 }
+
+/** "about 8.5 for each of the 34, and nobody more than twelve": the figure that stands next before it is for each of them. */
+const isNextFigure = (items: readonly Item[], at: number, term: number) =>
+  at > term
+    ? !items.slice(0, term).some(({ quantity }) => quantity)
+    : items.findLastIndex(({ quantity }, place) => quantity && place < term) === at
 
 /** "each of the 18 reviews": how many there are. */
 const isCountOfEach = (items: readonly Item[], at: number) =>

@@ -70,6 +70,18 @@ describe('rows and columns that are no parts', () => {
     assert.deepEqual(await doubted(rows('3,000'), 'paper.md'), [])
     assert.deepEqual(await doubted(rows('3,100'), 'paper.md'), ['3,100'])
   })
+  it('say only by their figures which way the money went', async () => {
+    const head = 'Reserve | 31 March 2024 | Paid in | Drawn | 31 March 2025'
+    const rows = (fund: string) =>
+      markdown(
+        head,
+        'General | 6,100 | 400 | 0 | 6,500',
+        'Insurance | 2,750 | 300 | 450 | 2,600',
+        `Estate | 5,820 | 1,200 | 3,140 | ${fund}`,
+      )
+    assert.deepEqual(await doubted(rows('3,880'), 'paper.md'), [])
+    assert.deepEqual(await doubted(rows('3,830'), 'paper.md'), ['3,830'])
+  })
   it('come to 100 where the next column does', async () => {
     const rows = (last: string) =>
       markdown('Answer | 2023 | 2024', 'Agree | 48% | 51%', 'Neither | 30% | 28%', `Disagree | 22% | ${last}`)

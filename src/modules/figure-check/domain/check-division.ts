@@ -94,13 +94,18 @@ function comesOut({ total, base }: Reading, mean: Quantity, per: number): boolea
   return meets(given, roundedSpan(mean)) || meets(given, looseSpan(mean))
 }
 
-/** Three that no word binds may have been rounded in ways that the print does not show, or give another figure near. */
+/** They may give another figure near, or, where no word binds them, have been rounded in ways that the print does not show. */
 function isElse({ total: { quantity }, base }: Reading, mean: Quantity, { per, isClosed, around }: Division): boolean {
-  if (!isClosed || !quantity) return false
+  if (!quantity) return false
   const given = times(quotient(quantity, base), per)
   const isOther = (other: Quantity | undefined) =>
-    other !== undefined && other.unit === mean.unit && !other.approx && meets(given, roundedSpan(other))
-  return Math.abs(ratioOf(quantity, base, { mean, per }) - 1) < 0.03 || around.some((item) => isOther(item.quantity))
+    other !== undefined &&
+    (other.unit === mean.unit || (per > 1 && other.unit === 'count')) &&
+    !other.approx &&
+    (isClosed || other.precision === mean.precision) &&
+    meets(given, roundedSpan(other))
+  if (around.some((item) => isOther(item.quantity))) return true
+  return isClosed === true && Math.abs(ratioOf(quantity, base, { mean, per }) - 1) < 0.03
 }
 
 const looseBase = ({ item, low, high }: DivisionBase): Span =>

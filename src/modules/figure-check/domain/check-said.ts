@@ -85,9 +85,10 @@ function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefine
   })
 }
 
-/** The first parts make the whole, and the others are of something else; or more than one total is spoken of. */
+/** The first or the last parts make the whole, and the others are of something else; or more than one total is spoken of. */
 const isDoneBefore = ({ items }: Sentence, whole: Quantity, parts: readonly Quantity[]) =>
   parts.some((_, nth) => nth > 1 && nth < parts.length - 1 && comesTo(whole, parts.slice(0, nth))) ||
+  parts.some((_, nth) => nth > 0 && nth < parts.length - 1 && comesTo(whole, parts.slice(nth))) ||
   items.filter(({ lower }) => lower === 'total').length > 1
 
 const workingOf = ({ rule }: Said, parts: readonly Quantity[]) =>

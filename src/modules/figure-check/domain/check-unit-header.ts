@@ -20,13 +20,25 @@ export const checkUnitHeader: Check = (document) => {
 
 /** What a figure of the table is worth in pounds, when its heading says thousands or millions, and one of them only. */
 function scaleOf(grid: Grid): number | undefined {
-  const said = `${grid.caption.replace(exception, ' ').slice(-160)} ${grid.headers.join(' ')}`
+  const said = `${captionOf(grid)} ${grid.headers.join(' ')}`
   const isThousands = /£\s?['‘’`]?\s?(?:000s?|k)\b|\bthousands?\b/i.test(said)
   const isMillions = /£\s?['‘’`]?\s?(?:m|millions?)\b|\bmillions\b/i.test(said)
   if (!isThousands && !isMillions && /\(£\)|£\s*$/.test(grid.headers.join(' '))) return 1
   if (isThousands === isMillions) return undefined
   return isThousands ? 1000 : 1_000_000
 }
+
+const captionOf = ({ caption }: Grid) => caption.replace(exception, ' ').slice(-160)
+
+/** Where only some columns are headed with a unit of money, and the caption with none, the others hold no money. */
+function moneyColumns({ headers, ...grid }: Grid): (at: number) => boolean {
+  const isMoney = headers.map((header) => /£|\bthousands?\b|\bmillions?\b/i.test(header))
+  const isOfSome = isMoney.includes(true) && !/£|\bthousands?\b|\bmillions?\b/i.test(captionOf({ headers, ...grid }))
+  return (at) => !isOfSome || isMoney[at] === true
+}
+
+/** "£1.2m" in a table of thousands has a size of its own. */
+const hasOwnSize = ({ text }: GridCell) => /£.*\d\s?(?:m|k|bn|million|thousand)\b/i.test(text)
 
 /** "All figures are in £000 unless shown as £m": what a table is not in. */
 const exception = /\bunless\b[^.]{0,30}£\s?\w+/gi
@@ -37,9 +49,15 @@ type TableRow = { label: string; cells: GridCell[]; scale: number }
 function labelledRows(tables: { grid: Grid; scale: number }[]): Map<string, TableRow[]> {
   const rows = new Map<string, TableRow[]>()
   for (const { grid, scale } of tables) {
+    const isMoney = moneyColumns(grid)
     for (const row of grid.rows) {
       const cells = row.cells.filter(
-        (cell): cell is GridCell => (cell?.number?.value ?? 0) !== 0 && cell?.number?.unit !== 'percent',
+        (cell, at): cell is GridCell =>
+          cell !== undefined &&
+          (cell.number?.value ?? 0) !== 0 &&
+          cell.number?.unit !== 'percent' &&
+          isMoney(at) &&
+          !hasOwnSize(cell),
       )
       if (cells.length === 0) continue
       const named = isBareTotal(row.label) ? `${row.label} ${grid.caption.slice(-160)}` : row.label

@@ -2,7 +2,15 @@ import { type Prose, proseOf, type Sentence, type Worked, workedFigures } from '
 import { type Finding, findingOf } from '#modules/passages/index.js'
 import { inPrint, inUnit, isOneSlip, meets, type Quantity, quotient, roundedSpan } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, workedOut } from './worked-arithmetic.js'
+import {
+  type Asked,
+  isOtherResult,
+  isWorkedOut,
+  mayBeWorkedOut,
+  type Terms,
+  workedOut,
+  wouldFollow,
+} from './worked-arithmetic.js'
 
 /** A figure that stands with the two it was worked out from, against their arithmetic: "31 days (12,896 over 416)". */
 export const checkWorked: Check = (document) => {
@@ -17,7 +25,8 @@ function judged(prose: Prose, { items }: Sentence, worked: Worked): Finding | un
   const terms = termsAt(items, worked.terms)
   if (!own || !terms) return undefined
   const linked = items.slice(worked.terms[0] + 1, worked.terms[1])
-  const isFromTo = linked.length <= 4 && /^(to|then|becomes|became)$/.test(linked.at(-1)?.lower ?? '')
+  const isSetAgainst = linked.some(({ lower }) => /^(opposed|compared|next|relative|contrast)$/.test(lower))
+  const isFromTo = linked.length <= 4 && !isSetAgainst && /^(to|then|becomes|became)$/.test(linked.at(-1)?.lower ?? '')
   const asked = { rule: worked.rule, own, isFromTo }
   const quotes = [worked.result, ...worked.terms].flatMap((at) => items[at] ?? []).map((item) => prose.quote(item))
   const given = workedOut(asked, terms)
@@ -34,7 +43,7 @@ function judged(prose: Prose, { items }: Sentence, worked: Worked): Finding | un
     return undefined
   const others = worked.others.map((pair) => termsAt(items, pair)).filter((pair) => pair !== undefined)
   if (!worked.isFirm && others.some((pair) => isWorkedOut({ ...asked, isFromTo: false }, pair))) return undefined
-  if (!isLikely(worked, own, given)) return undefined
+  if (!isLikely(worked, asked, terms, given)) return undefined
   const shown = inUnit(given, own)
   return findingOf({
     kind: kindOf(worked, own, given),
@@ -69,12 +78,12 @@ function termsAt(items: Sentence['items'], places: readonly [number, number]): T
   return first && second && first.shown > 0 && second.shown > 0 ? [first, second] : undefined
 }
 
-/** Far off, the two may be of something else: only what a bracket or one wrong digit explains is told. */
-function isLikely({ how, rule }: Worked, own: Quantity, given: number): boolean {
-  const ratio = given / own.shown
-  if (isTenfold(ratio) || isOneSlip(given, own.shown, own.precision)) return true
-  if (how === 'aside' || rule === 'change') return ratio > 0.04 && ratio < 25
-  return how === 'half' ? ratio > 0.2 && ratio < 5 : ratio > 0.4 && ratio < 2.5
+/** Far off, the two may be of something else: only what a bracket or one wrong digit of the three explains is told. */
+function isLikely({ how }: Worked, asked: Asked, terms: Terms, given: number): boolean {
+  const ratio = given / asked.own.shown
+  if (isTenfold(ratio) || isOneSlip(given, asked.own.shown, asked.own.precision)) return true
+  const reach = { aside: 25, half: 5, beside: asked.rule === 'change' ? 25 : 2.5 }[how]
+  return ratio * reach > 1 && ratio < reach && (how === 'aside' || wouldFollow(asked, terms))
 }
 
 const isTenfold = (ratio: number) =>

@@ -155,11 +155,23 @@ function rowsBefore(grid: Grid, from: number): number[] {
 
 type Balance = { from: number; until: number; parts: number[] }
 
+/**
+ * The signs that the words give, or all plus; where those fail in most columns, the signs that most columns follow: heads do
+ * not always tell which way the money went.
+ */
 function balanceOf(grid: Grid, { from, until, parts }: Balance, rounded: boolean): Identity | undefined {
   const byWord = parts.map((at) => (at !== from && goesOut.test(grid.rows[at]?.label ?? '') ? -1 : 1))
   const rule = 'the opening balance with what came in and went out is the closing balance'
-  return bestOf(grid, { target: until, parts, rule }, [parts.map(() => 1), byWord], rounded)
+  const draft = { target: until, parts, rule }
+  const said = bestOf(grid, draft, [parts.map(() => 1), byWord], rounded)
+  if (!said || right(said) * 2 >= said.fits.length || said.fits.length < 2) return said
+  if (parts.length > MOST_PARTS) return undefined
+  const either = signChoices(parts.map((at) => ({ row: opening, signs: at === from ? [1] : [1, -1] })))
+  const followed = bestOf(grid, draft, either, rounded)
+  return followed && right(followed) * 2 > followed.fits.length ? followed : undefined
 }
+
+const MOST_PARTS = 5
 
 const yearEnd = /^\W*(?:balance |held |as )?(?:at |on )?(?:1 april|31 march) (20\d\d)\W*$/i
 

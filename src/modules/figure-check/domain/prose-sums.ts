@@ -77,8 +77,17 @@ function ofWhole(text: string, numbers: ProseNumber[], cue: RegExpExecArray): Na
   if (notTheParts.test(between) || /[.;:()]/.test(between)) return undefined
   const parts = linked(text, numbers, first)
   if (parts.length < 2 || goesOn(text, parts) || parts.some((part) => isOfTheRest(text, part))) return undefined
+  if (areSharesOfMore(numbers, whole, parts)) return undefined
   const isComplete = isExhaustive(text.slice(first.start))
   return { whole, parts, isComplete, isStated: true, isDoubtful: false }
+}
+
+/** "Of the 900, 567 were content with the speed (63%) and 612 with the help (68%)": by their own shares they overlap. */
+function areSharesOfMore(numbers: ProseNumber[], whole: ProseNumber, parts: ProseNumber[]): boolean {
+  const shares = numbers.filter(({ unit }) => unit === 'percent')
+  const isItsShare = (part: ProseNumber) =>
+    shares.some(({ value, step }) => Math.abs((part.value / whole.value) * 100 - value) <= step / 2)
+  return sumOf(parts) > whole.value && parts.every(isItsShare)
 }
 
 /** "Of the twelve, two come once a year and seven of the remaining ten had targets": a part of a part. */

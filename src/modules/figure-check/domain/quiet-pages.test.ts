@@ -15,6 +15,14 @@ const QUIET = [
   '9 months stand out, from January 2024 to February 2025.',
   'All of these 5 measures have a target.\n\n| Measure | Newest |\n|---|--:|\n| Theft | 4 |\n| Fraud | 9 |\n| Arson | 2 |\n\nRoads.\n\n| Measure | Newest |\n|---|--:|\n| Speed | 7 |\n| Deaths | 1 |',
   '| Outcome | Share |\n|---|--:|\n| No suspect | 45.4% |\n| Evidence | 34.1% |\n| Charged | 6.7% |\n| Court | 5.4% |\n| Warned | 4.7% |\n| Local | 2.7% |\n| Other | 0.8% |',
+  'Borrowing is £11.595m of it.\n\nTable A. Programme, £000\n\n- borrowing: £11.595m (52%)\n- the capital reserve: £2.9m (13%)',
+  '| Applicant | Score | Asked (£) |\n|---|--:|--:|\n| Fenside Youth Work | 21 | 28,000 |\n| Harbour Refuge | 24 | 38,500 |\n\nFenside had £20,500.',
+  'There are four town teams with 24 police officers and six civilian staff, 30 people altogether.',
+  'Of the 900 who replied 567 were content with the speed, which is 63%, and 612 were content with the help, or 68% of 900.',
+  'Beyond the 704, 128 (11.1% of those held) said no; 184 were asleep (83), being interviewed (71) or busy (30).',
+  'A questionnaire was answered by 212 of them. Girls who replied numbered 68, 32.1% of respondents.',
+  'Robbery stood at 368 in 2024/25, an 8.0% improvement (it was 400).',
+  'Of them 205 began. I was hoping for 200; that is 28% above the 160 who began in 2023/24.',
 ]
 
 /** Lines of a printed page whose columns stand side by side, each cut where its column ends. */

@@ -212,10 +212,24 @@ function ageAt(tokens: Token[], at: number): number {
   return isOld ? old + 1 - at : 0
 }
 
+const persons =
+  /^(people|persons?|children|those|anyone|everyone|anybody|everybody|someone|men|women|boys|girls|adults|residents|victims|respondents|drivers|riders|patients|pupils|suspects|offenders|detainees|population|the|and|or)$/
+
+/** "people under 25", "victims over 65": an age where persons stand before it and nothing that is counted behind it. */
+function isAgeOfPersons(tokens: Token[], at: number): boolean {
+  const [person, number, next] = [tokens[at - 2], tokens[at], tokens[at + 1]]
+  const isAge = /^[1-9]\d$/.test(number?.text ?? '') && persons.test(person?.lower ?? '')
+  return isAge && (next?.kind !== 'word' || afterAge.test(next.lower))
+}
+
+const afterAge =
+  /^(years?|who|that|which|is|are|was|were|had|have|has|and|or|in|on|at|of|by|from|to|with|for|among|made|took|said|came|accounted|as|only|while|but)$/
+
 /** "25 and over", "Under 18: 470": a row of ages. */
 function isBoundOfAge(tokens: Token[], at: number): boolean {
   const [next, second] = [tokens[at + 1], tokens[at + 2]]
   if (tokens[at]?.kind !== 'number') return false
+  if (/^(over|under)$/.test(tokens[at - 1]?.lower ?? '') && isAgeOfPersons(tokens, at)) return true
   if (/^(and|or)$/.test(next?.lower ?? ''))
     return /^(over|older|under|younger|above|upwards)$/.test(second?.lower ?? '')
   return next?.text === ':' && /^(under|over)$/.test(tokens[at - 1]?.lower ?? '')
@@ -250,11 +264,11 @@ function isPlainlyFigure(tokens: Token[], at: number): boolean {
   return before === 'of' && /^(average|total|mean)$/.test(farther ?? '')
 }
 
-/** "for each 1,000", "for every 100,000". */
+/** "for each 1,000", "to every 100,000". */
 const isForEach = (tokens: Token[], at: number) =>
   /^1,?0{2,3}(?:,?000)*$/.test(tokens[at]?.text ?? '') &&
   /^(each|every)$/.test(tokens[at - 1]?.lower ?? '') &&
-  tokens[at - 2]?.lower === 'for'
+  /^(for|to)$/.test(tokens[at - 2]?.lower ?? '')
 
 const opens = /^[([£$€+\-−–—~><=≥≤/'‘“"*•#|]$/
 
