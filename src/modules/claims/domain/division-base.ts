@@ -34,7 +34,8 @@ export function basesFor(scope: Scope, mark: DivisionMark): (readonly DivisionBa
   if (mark.spelt) return [[baseOf(mark.spelt)]]
   if (mark.time) return [stretches(scope, mark.time, mark.mean)]
   if (mark.per > 1) return populations(scope, mark)
-  if (mark.nouns.length > 0) return everyOf(scope, mark, (items, at) => isNamed(items, at, mark.nouns))
+  const ofName = mark.nouns.length > 0 ? everyOf(scope, mark, (items, at) => isNamed(items, at, mark.nouns)) : []
+  if (ofName.length > 0 || (mark.nouns.length > 0 && !mark.isAverage)) return ofName
   const words = subjectOf(scope.own, mark)
   const named = everyOf(scope, mark, (items, at) => items !== scope.own && isOfWords(items, at, words))
   const counts = scope.own.filter(
@@ -46,7 +47,15 @@ export function basesFor(scope: Scope, mark: DivisionMark): (readonly DivisionBa
       (!isTotal(scope.own, scope.own.indexOf(item), mark) || named.length === 0) &&
       !isApart(scope.own, mark.mean, item),
   )
-  return own.length > 0 ? [own.slice(0, 2).map(baseOf), ...named] : named
+  const found = own.length > 0 ? [own.slice(0, 2).map(baseOf), ...named] : named
+  return found.length > 0 || mark.isAverage ? found : pointedAt(scope)
+}
+
+/** "Paying them costs £735,000, at £52,500 each": the only number of things in the sentence before. */
+function pointedAt(scope: Scope): (readonly DivisionBase[])[] {
+  const counts = (scope.beside[0] ?? []).filter((item) => isBase(item, scope))
+  const isPointing = scope.own.some(({ lower }) => /^(they|them|these|those|their)$/.test(lower))
+  return isPointing && counts.length === 1 ? [counts.map(baseOf)] : []
 }
 
 /** The numbers that pass, sentence by sentence, the nearest first. */
@@ -94,7 +103,9 @@ function populations(scope: Scope, mark: DivisionMark): (readonly DivisionBase[]
   const named = everyOf(
     scope,
     mark,
-    (items, at) => isLarge(items[at]) && (isNamed(items, at, mark.nouns) || (isOfPeople && isPopulation(items, at))),
+    (items, at) =>
+      (isLarge(items[at]) && isOfPeople && isPopulation(items, at)) ||
+      ((isLarge(items[at]) || !isOfPeople) && isNamed(items, at, mark.nouns)),
   )
   if (named.length > 0) return nearestFirst(scope, mark, named)
   const near = { ...scope, beside: scope.beside.slice(0, 1), far: [], named: [] }

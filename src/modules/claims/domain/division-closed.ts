@@ -2,6 +2,7 @@ import { printedDigits, type Quantity, timeOf } from '#modules/quantities/index.
 import type { Item } from './claim.js'
 import { singular } from './claim-words.js'
 import type { Division } from './division-base.js'
+import { ofOne } from './division-mark.js'
 import { isFigure, sizeOf } from './division-scope.js'
 import { stretchesIn } from './mean-apart.js'
 import { lengthsIn, over, type Time, timeSaid } from './mean-spread.js'
@@ -74,11 +75,15 @@ function isClause(items: readonly Item[], places: readonly number[]): boolean {
   return (
     digits >= (isStrong ? 6 : 8) &&
     (isStrong || (isLoose && figures.every((item) => telling(item) > 1))) &&
-    !near.some(({ lower }, at) => otherwise.test(lower) || isOfTwoEnds(near, at)) &&
+    !near.some(({ lower }, at) => isOtherwise(lower, near[at - 1]) || isOfTwoEnds(near, at)) &&
     last - first <= LONGEST &&
     !items.slice(first, last).some(({ text, quantity }) => /^[.;]$/.test(text) || isRelative(quantity))
   )
 }
+
+/** "After June"; but "looks after". */
+const isOtherwise = (word: string, before: Item | undefined) =>
+  otherwise.test(word) && !(word === 'after' && before?.lower === 'looks')
 
 /** "from 149 to 164", "between 5 and 9". */
 const isOfTwoEnds = (items: readonly Item[], at: number) =>
@@ -89,9 +94,10 @@ const isOfTwoEnds = (items: readonly Item[], at: number) =>
       .join(' '),
   )
 
-/** "£26 a visit", "eight minutes a check". */
+/** "£26 a visit", "eight minutes a check", "one officer looks after". */
 const isForOne = (items: readonly Item[], at: number) =>
-  /^(a|an)$/.test(items[at]?.lower ?? '') && [items[at - 1], items[at - 2]].some((item) => item?.quantity)
+  (/^(a|an)$/.test(items[at]?.lower ?? '') && [items[at - 1], items[at - 2]].some((item) => item?.quantity)) ||
+  (/^(a|an|one)$/.test(items[at]?.lower ?? '') && items.slice(at + 2, at + 6).some(({ lower }) => ofOne.test(lower)))
 
 /** "1.7, from 2,788 allegations in 1,640": what it comes of, and in how many. */
 const isFromIn = (items: readonly Item[], [first = 0, second = 0, third = 0]: readonly number[]) =>
@@ -150,8 +156,8 @@ function isShared(total: Item, base: Item, mean: Item): boolean {
   const [whole, count, own] = [total, base, mean].map(({ quantity }) => quantity)
   if (!whole || !count || !own || whole.perTime || count.perTime) return false
   if (own.unit === 'duration' && count.unit === 'duration' && whole.unit !== 'duration') return false
-  if (own.unit === whole.unit && whole.shown < Math.max(own.shown, whole.timeUnit === own.timeUnit ? count.shown : 0))
-    return false
+  const isSmall = own.shown < 1 || whole.timeUnit !== own.timeUnit
+  if (own.unit === whole.unit && whole.shown < Math.max(own.shown, isSmall ? 0 : count.shown)) return false
   const isTimed = own.perTime === undefined || count.timeUnit === own.perTime || count.timeUnit === undefined
   return isTimed && areOfUnit(total, mean) && /^(count|duration)$/.test(count.unit) && isSeveral(count)
 }

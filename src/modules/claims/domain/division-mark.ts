@@ -16,6 +16,8 @@ export type DivisionMark = {
   /** Where it stands per how many it is: the "1,000" of "4.0 per 1,000". */
   readonly size?: Item
   readonly isExact: boolean
+  /** It is called an average of what it counts: the things that it is for may have another name. */
+  readonly isAverage?: boolean
 }
 
 /** The figures of a sentence that are for one of something. */
@@ -117,7 +119,7 @@ const noItem: Item = { kind: 'mark', text: '', lower: '', start: 0, end: 0 }
 
 /** "2.3 for each thousand vehicles": what stands behind the number that the rate is per. */
 function nounsAfterThousand(items: readonly Item[], at: number): string[] {
-  const size = items.slice(at + 1, at + 7).findIndex(({ lower }) => /^(?:thousand|million)$/.test(lower))
+  const size = items.slice(at + 1, at + 7).findIndex(({ lower }) => /^(?:hundred|thousand|million)$/.test(lower))
   return size < 0 ? [] : nameAt(items, at + 2 + size)
 }
 
@@ -156,8 +158,11 @@ function eachOf(items: readonly Item[], at: number): Found {
 
 /** "For each of the 29 of us there were 127 plans", "A sensor costs £310", "Per officer that is 18". */
 function eachBefore(items: readonly Item[], at: number): Found | undefined {
-  const each = items.slice(Math.max(0, at - 12), at).findLastIndex(({ lower }) => /^(each|every|per)$/.test(lower))
-  const place = each + Math.max(0, at - 12)
+  const from = Math.max(0, at - 12)
+  const each = items
+    .slice(from, at)
+    .findLastIndex(({ lower }, nth) => /^(each|every|per)$/.test(lower) || isOneOf(items, from + nth, at))
+  const place = each + from
   const isOfFigure = items[place - 1]?.quantity || (items[place - 1]?.lower === 'for' && items[place - 2]?.quantity)
   if (each < 0 || isOfFigure || items[at - 1]?.lower === 'of') return undefined
   const { spelt } = eachOf(items, place)
@@ -169,6 +174,16 @@ function eachBefore(items: readonly Item[], at: number): Found | undefined {
   return spelt ? { spelt } : timed(nameAt(items, place + 1))
 }
 
+/** "A referral cost £104", "One officer looks after 500": one of a thing, and a word for what it takes or has. */
+const isOneOf = (items: readonly Item[], at: number, mean: number) =>
+  /^(a|an|one)$/.test(items[at]?.lower ?? '') &&
+  !/^(of|for|to|in|by|with|as|from|half|such|on|at|not|within|after)$/.test(items[at - 1]?.lower ?? '') &&
+  items.slice(at + 2, mean).some(({ lower }) => ofOne.test(lower))
+
+/** What one of a thing does with an amount. */
+export const ofOne =
+  /^(costs?|takes|took|lasted|lasts|earns|earned|brings|brought|needs|needed|gets|got|covers?|covered|handles?|handled|looks|serves?|served|answers|answered|deals|dealt|has|had|holds|held|means|meant|sees|saw|came|comes|receives?|received|gave|gives|worked|works)$/
+
 const averageWord = /^(average|averages|averaged|averaging|mean)$/
 
 /** "The mean award was £43,625", "99 hours on average". */
@@ -179,7 +194,9 @@ function averageAt(items: readonly Item[], at: number): Found | undefined {
   if (averageWord.test(items[before]?.lower ?? '')) {
     const name = nameAt(items, before + 1)
     if (name.some((word) => ofNothing.test(word))) return undefined
-    return items[before - 1]?.lower === 'on' ? {} : { nouns: name.filter((word) => !generic.test(word)) }
+    return items[before - 1]?.lower === 'on'
+      ? {}
+      : { nouns: name.filter((word) => !generic.test(word)), isAverage: true }
   }
   return averageWord.test(items[after]?.lower ?? '') ? {} : undefined
 }

@@ -41,10 +41,15 @@ function untilOthers(items: readonly Item[], { mean, per }: DivisionMark): reado
 const sizeBefore = ({ beside, far }: Scope) => [...beside, ...far].flatMap((items) => sizeSaid(items) ?? [])[0]
 
 function divisionOf(scope: Scope, mark: DivisionMark): Division | undefined {
-  const [bases = [], ...others] = basesFor(scope, mark)
-  const known = new Set(bases.flatMap(({ item }) => item ?? []))
-  const totals = totalsFor(scope, mark, known)
-  if (totals.length === 0 || bases.length === 0) return undefined
+  const groups = basesFor(scope, mark)
+  const [found] = groups.flatMap((bases) => {
+    const known = new Set(bases.flatMap(({ item }) => item ?? []))
+    const most = Math.max(...bases.map(({ high }) => high))
+    const totals = totalsFor(scope, mark, known).filter((item) => mark.per === 1 || sizeOf(item) < most)
+    return totals.length > 0 ? [{ bases, known, totals }] : []
+  })
+  if (!found) return undefined
+  const { bases, known, totals } = found
   const isOne = totals.length === 1 && bases.length === 1 && known.size === 1
   const isFirm = isOne && [...totals, ...known].every((item) => scope.own.includes(item))
   return {
@@ -53,7 +58,7 @@ function divisionOf(scope: Scope, mark: DivisionMark): Division | undefined {
     ...(mark.size ? { size: mark.size } : {}),
     totals,
     bases,
-    others: others.flat(),
+    others: groups.filter((group) => group !== bases).flat(),
     around: othersFor(scope, mark, isFirm).filter((item) => item !== mark.mean && isFigure(item)),
     isFirm,
     isTimeSaid: mark.time !== undefined && known.size > 0,

@@ -71,11 +71,13 @@ function tiesAt(items: readonly Item[], figures: readonly number[], nth: number)
 /** "With 1,150,000 people in the area, 690 offences are 0.6 per 1,000": the only other two figures. */
 function closedRate(items: readonly Item[], figures: readonly number[], at: number): Tie[] {
   const [one = -1, other = -1, ...more] = figures.filter((figure) => figure !== at)
-  const isRate = items[at]?.quantity?.per !== undefined && other >= 0 && more.length === 0
+  const per = items[at]?.quantity?.per
+  const isLarge = per !== undefined && [one, other].some((figure) => (items[figure]?.quantity?.shown ?? 0) >= per)
+  const isRate = isLarge && other >= 0 && more.length === 0
   const isCompared = items.some(({ lower }) =>
     /^(against|compared|than|while|whereas|national|nationally)$/.test(lower),
   )
-  const isApart = at < one && between(items, at, one).some(({ lower }) => breaks.test(lower))
+  const isApart = between(items, at, at < one ? one : other).some(({ lower }) => breaks.test(lower))
   return isRate && !isCompared && !isApart ? [{ result: at, terms: [one, other], how: 'beside' }] : []
 }
 

@@ -3,8 +3,8 @@ import type { Item, Sentence } from './claim.js'
 import { joined } from './claim-joined.js'
 import { directionOf, isChangeNoun, isConnected } from './claim-words.js'
 
-/** What a relative figure may be of two amounts: one as a share of the other, their change, distance or rate. */
-export type RelativeRule = 'share' | 'change' | 'apart' | 'rate'
+/** What a relative figure may be of two amounts: one as a share of the other, their change, distance, rate or ratio. */
+export type RelativeRule = 'share' | 'change' | 'apart' | 'rate' | 'ratio'
 
 /** Two amounts that a relative figure may be of, as places in the sentence. */
 export type AmountPair = readonly [number, number]
@@ -60,9 +60,12 @@ export function widestPairs(sentence: Sentence): RelativeFigure[] {
 /** Of a figure with the sentence before: only pairs of which one amount stands, tied to it, in its own sentence. */
 function leadingBack(figure: RelativeFigure, first: number): RelativeFigure[] {
   const { items } = figure.sentence
-  const bound = figure.near.filter(
+  const isRatio = figure.rules.includes('ratio')
+  const bound = (isRatio ? figure.bound : figure.near).filter(
     ([one, other]) =>
-      one < first && other >= first && isTied(items, figure.at, other) && !hasOwnShare(items, figure.at, one),
+      one < first &&
+      other >= first &&
+      (isRatio || (isTied(items, figure.at, other) && !hasOwnShare(items, figure.at, one))),
   )
   const [only, ...more] = figure.near
   if (only && more.length === 0 && areBetween(items, figure.at)) return [{ ...figure, bound: [only] }]
@@ -77,11 +80,12 @@ function figuresIn(sentence: Sentence): RelativeFigure[] {
   return figures.flatMap((at) => {
     const own = items[at]?.quantity
     if (!own || own.isRange || own.approx || own.inWords || isOfSomethingElse(items, at)) return []
-    const rules = rulesFor(own)
+    const rules = isTimes(items, at) ? ['ratio' as const] : rulesFor(own)
     const near = rules.length > 0 ? pairsFor(items, figures, at) : []
     // Percentage points lie between two percentages: the only two are meant.
     const isOnly = near.length === 1 && areBetween(items, at)
-    const bound = isOnly ? near : near.filter((pair) => isBound(items, at, pair))
+    const tied = rules.includes('ratio') ? besideIt(at, near) : near.filter((pair) => isBound(items, at, pair))
+    const bound = isOnly ? near : tied
     return near.length > 0 ? [{ sentence, at, rules, near, bound, saysMove }] : []
   })
 }
@@ -97,6 +101,24 @@ function rulesFor(own: Quantity): RelativeRule[] {
   return own.unit === 'percent' ? ['share', 'change'] : []
 }
 
+/** "5.2 times that for vehicle crime", "by a factor of 3.75". */
+const isTimes = (items: readonly Item[], at: number) =>
+  items[at]?.quantity?.unit === 'count' &&
+  ((items[at + 1]?.lower === 'times' && !items[at + 2]?.quantity) ||
+    (items[at - 1]?.lower === 'of' && items[at - 2]?.lower === 'factor'))
+
+/** The last two amounts before a ratio, the first two behind it, or the nearest of both. */
+function besideIt(at: number, near: readonly AmountPair[]): AmountPair[] {
+  const far = ([one, other]: AmountPair) => Math.abs(one - at) + Math.abs(other - at)
+  const side = ([one, other]: AmountPair) => Number(one > at) + Number(other > at)
+  return [0, 1, 2].flatMap((many) =>
+    near
+      .filter((pair) => side(pair) === many)
+      .toSorted((one, other) => far(one) - far(other))
+      .slice(0, 1),
+  )
+}
+
 const elsewhere = /^(target|targets|goal|aim|nationally|national|inflation|average|confidence|vat|interest|including)$/
 
 /** "against a target of 90%", "including a rise of 40%": a percentage of nothing that the sentence counts. */
@@ -108,8 +130,10 @@ function pairsFor(items: readonly Item[], figures: readonly number[], at: number
   const level = items[at]?.quantity?.unit === 'points' ? 'percent' : undefined
   const amounts = figures.filter((place) => {
     const quantity = items[place]?.quantity
-    if (place === at || !quantity || quantity.isRange || quantity.per || quantity.perTime) return false
+    if (place === at || !quantity || quantity.isRange) return false
+    if (!isTimes(items, at) && (quantity.per || quantity.perTime)) return false
     if (quantity.shown <= 0 || isStretchOfTime(items, place) || isBeyond(items, place, at)) return false
+    if (isTimes(items, at)) return items[place + 1]?.lower !== 'times'
     return level ? quantity.unit === level : /^(count|pounds|duration)$/.test(quantity.unit)
   })
   const pairs = amounts.flatMap((one, nth) => amounts.slice(nth + 1).map((other): AmountPair => [one, other]))
@@ -145,7 +169,7 @@ function areOfOneUnit(one: Quantity | undefined, other: Quantity | undefined): b
   return (
     !isInWords &&
     one.shown !== other.shown &&
-    (one.unit === other.unit || [one, other].every(({ unit }) => /^(count|duration)$/.test(unit)))
+    (one.unit === other.unit || [one, other].every(({ unit }) => /^(count|duration|rate)$/.test(unit)))
   )
 }
 

@@ -19,9 +19,9 @@ export function askedAsSum(quotes: Quote[], whole: Quantity, parts: readonly Qua
   })
 }
 
-type Rule = Exclude<Asked['rule'], 'mean' | 'ratio'>
+type Rule = Exclude<Asked['rule'], 'mean'>
 
-const signs: Record<Rule, string> = { share: '÷', change: 'and', apart: '−', rate: '÷' }
+const signs: Record<Rule, string> = { share: '÷', change: 'and', apart: '−', rate: '÷', ratio: '÷' }
 
 /** Asks whether a figure follows from two others, as it would if one digit of the three were another. */
 export function askedAsWorkedOut(quotes: Quote[], rule: Rule, [own, ...terms]: readonly [Quantity, ...Terms]): Finding {
@@ -38,6 +38,7 @@ export function askedAsWorkedOut(quotes: Quote[], rule: Rule, [own, ...terms]: r
 }
 
 function kindOf(rule: Rule, { unit }: Quantity): Kind {
+  if (rule === 'ratio') return 'change'
   if (rule === 'rate') return 'average-of-total'
   if (rule === 'apart') return unit === 'points' ? 'change' : 'sum'
   return rule

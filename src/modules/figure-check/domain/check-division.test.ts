@@ -21,6 +21,14 @@ const APART = [
   'The lakes took in 1,960 swimmers. Per 10,000 of our 980,000 people, that is {20|26}.',
   'The reserve counts 352,150 trees, and 352,150 times £2.89 is £{1.02|1.62}m.',
   'Ferry tickets: 436 times twelve is {5,232|5,632}.',
+  'The valley has 540,000 homes. In all 1,620 calls were about foxes: {3.0|8.0} for every thousand homes.',
+  'The moor has 8,500 sheep. In spring 204 were lost, {24.0|29.0} per thousand sheep.',
+  'There are 850 buses. In winter 204 broke down, {24.0|29.0} per hundred buses.',
+  'There are 450,000 barns, and the {1,620|1,920} fires of last year are 3.6 in a thousand.',
+  'The ward did {320|340} reviews. They led to 24 new plans, or 75 for every 1,000 reviews.',
+  'The unit closed 1,848 files. With {14|19} clerks in post, the average workload was 132 files.',
+  'Sixteen pilots are laid off. Paying them costs {£776,000|£746,000}, at £48,500 each.',
+  'Bridges cost {£456,000|£496,000}. With 1,520 crossings in the year, a crossing cost £300.',
   'Of the moorings 640 are let. Fees of £384,000 were taken, {£600|£680} a mooring.',
 ]
 
@@ -45,6 +53,9 @@ const CLOSED = [
   '24.6 a day ({8,979|8,179} over 365 days)',
   'The trips were of 4, 6 and 11 hours: a mean of {seven|eight}.',
   'For every 1,000 people employed there were {420|480} complaints (1,722 for 4,100 people).',
+  'We drove {7,840|7,340} miles at £0.45, that is £3,528, in the course of 112 visits.',
+  'One ranger looks after {4,200|4,900} deer, taking 705,600 for the 168.',
+  '2.5 swans per 1,000 people: {1,600|1,900} among our 640,000 residents.',
   'The road cost £3.42m: £2.11m for works, £0.87m for lights and £0.44m for signs. With 285 miles of it that is £{12,000|18,000} a mile.',
 ]
 
@@ -55,6 +66,9 @@ const TRUE = [
   'Rates per 1,000 rose to 6.1, from 5.8, as 1,240 cases were logged among 310,000 homes and 640,000 people.',
   'Average pay is £38,000 for 1,200 staff, and the wage bill has reached £52.1m with pensions.',
   'Thirty volunteers gave 2,400 hours. Twelve of them gave 100 hours each.',
+  'Last year saw 246 spills, 36.0 per hundred boats, and in 91 of them nobody was at fault.',
+  'Of the 322,000 who live there, 1,610 came, which meant five to every 1,000 of them.',
+  'A review found 12 failings. The 6 reviews of the year before had cost £4,400.',
   'The 24 schools took part in 3 events of 12 sessions each.',
   'The mean wait for a survey was 11.5 weeks at the end of March, and 14 weeks in two of the districts.',
   'The unit completes 204 a month (612 in the three months) and receives 178, so that about 26 a month come off the list.',

@@ -16,6 +16,9 @@ const RELATIVE = [
   'Of every letter opened, 2,079 in 2,310, {90|70}%, were thanks.',
   'The quota of seats let is {63.3|68.3}%, 19 out of 30 in the hall.',
   'There were 47,303 walkers where 52,500 had been hoped for, {90.1|91.0}%.',
+  'The chance of rain was 18.6% on the coast, {3.1|5.1} times that of the hills, at 6.0%.',
+  'Cats were seen at a rate of {21.6|26.6} per 1,000 and dogs at 5.4, so cats lead by a factor of 4.0.',
+  'At £92,000 a van costs {2.3|2.8} times the £40,000 of a car.',
   'Turnout climbed from 34.4% to {35.0|38.0}%, 0.6 of a percentage point.',
   'The café sold 1,540 of its 7,700 cakes, {20|28}%, after ten at night.',
 ]
@@ -23,6 +26,7 @@ const RELATIVE = [
 /** One amount beside the figure, and the other in the sentence before. */
 const BEFORE = [
   'Wardens wrote 1,134 tickets, 357 at the harbour. The harbour is {31.5|81.5}% of the 1,134.',
+  'The young are 12.0% of the town. They are {42.0%|47.0%} of the skaters, or 3.5 times as many as one would expect.',
   'The choir sang to 401,500 people, 131,400 of them by wireless. Wireless was {32.7|37.7}% of the 401,500.',
 ]
 

@@ -30,13 +30,13 @@ export function documentFromText(file: string, read: TextRead): CheckedDocument 
   return { ...bare, blocks: blocks.map((block) => placed(bare, block)) }
 }
 
-/** "2.1 The panel met": the number of a paragraph; not "37.7 (13,756 over 365)" or "24.6 a day". */
+/** "2.1 The panel met": the number of a paragraph; not "37.7 (13,756 over 365)", "24.6 a day" or "2.4 officers per 1,000". */
 const NUMBERED =
-  /^(\d{1,2}(?:\.\d{1,2}){1,3}(?!\s(?:\(\d|an? ))|\d{1,2}\.)\.?\s(?!per\s?cent|million|billion|points\b|hours\b|days\b)/
+  /^(\d{1,2}(?:\.\d{1,2}){1,3}(?!\s(?:\(\d|an? |(?:[a-z]+ ){0,4}(?:per|in a|(?:for|in|to) (?:each|every))\b))|\d{1,2}\.)\.?\s(?!per\s?cent|million|billion|points\b|hours\b|days\b)/
 
 function placed(document: CheckedDocument, block: Omit<Block, 'line' | 'page' | 'number'>): Block {
   const page = pageAt(document, block.start)
-  const head = document.text.slice(block.start, Math.min(block.end, block.start + 16))
+  const head = document.text.slice(block.start, Math.min(block.end, block.start + 60))
   const number = block.kind === 'table' ? undefined : NUMBERED.exec(`${head} `)?.[1]?.replace(/\.$/, '')
   const isLone = number !== undefined && /^[\d.]+$/.test(document.text.slice(block.start, block.end))
   return {

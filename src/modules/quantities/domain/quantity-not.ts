@@ -54,7 +54,7 @@ export function notQuantityAt(tokens: Token[], at: number): number {
   const token = tokens[at]
   if (!token) return 0
   if (token.kind === 'word' && /^(under|over)$/.test(token.lower) && isBoundOfAge(tokens, at + 1)) return 2
-  if (token.kind === 'word') return nameAt(tokens, at) || referenceAt(tokens, at)
+  if (token.kind === 'word') return nameAt(tokens, at) || referenceAt(tokens, at) || thousandAt(tokens, at)
   if (/^[$€]$/.test(token.text)) return foreignMoneyAt(tokens, at)
   if (token.kind !== 'number') return 0
   // "ASC 046": nobody counts with a nought in front.
@@ -109,6 +109,14 @@ function nameAt(tokens: Token[], at: number): number {
   const isWordNumber = isCapital(token) && numberInWords(tokens, at)?.taken === 1
   return isWordNumber && (isCapital(tokens[at - 1]) || isCapital(tokens[at + 1])) ? 1 : 0
 }
+
+/** "3.6 in a thousand": what a rate is per. */
+const thousandAt = (tokens: Token[], at: number) =>
+  tokens[at - 1]?.lower === 'in' &&
+  tokens[at]?.lower === 'a' &&
+  /^(?:hundred|thousand)$/.test(tokens[at + 1]?.lower ?? '')
+    ? 2
+    : 0
 
 const isCapital = (token: Token | undefined) => token?.kind === 'word' && token.text[0] !== token.lower[0]
 
@@ -268,7 +276,7 @@ function isPlainlyFigure(tokens: Token[], at: number): boolean {
 const isForEach = (tokens: Token[], at: number) =>
   /^1,?0{2,3}(?:,?000)*$/.test(tokens[at]?.text ?? '') &&
   /^(each|every)$/.test(tokens[at - 1]?.lower ?? '') &&
-  /^(for|to)$/.test(tokens[at - 2]?.lower ?? '')
+  /^(for|to|in|among|from)$/.test(tokens[at - 2]?.lower ?? '')
 
 const opens = /^[([£$€+\-−–—~><=≥≤/'‘“"*•#|]$/
 

@@ -111,15 +111,15 @@ const stops = new Set([
   'between',
 ])
 
-/** "10,000", "thousand": per how many; behind "per" any number from ten. */
+/** "10,000", "hundred": per how many; behind "per" any number from ten. */
 function sizeOf({ kind, lower, value }: Token): number | undefined {
-  if (kind === 'word') return lower.length > 2 && (scaleOf(lower) ?? 0) >= 1000 ? scaleOf(lower) : undefined
+  if (kind === 'word') return lower.length > 2 && (scaleOf(lower) ?? 0) >= 100 ? scaleOf(lower) : undefined
   return /^100+$/.test(String(value)) ? value : undefined
 }
 
-/** "for each thousand", "to every 10,000 people", "in every 100,000". */
+/** "for each thousand", "to every 10,000 people", "in every 100,000", "in a thousand". */
 const isPerSize = (tokens: Token[], at: number) =>
-  /^(for|to|in|among|from)$/.test(tokens[at - 1]?.lower ?? '') && /^(each|every)$/.test(tokens[at]?.lower ?? '')
+  /^(?:(?:for|to|in|among|from) (?:each|every)|in a)$/.test(`${tokens[at - 1]?.lower} ${tokens[at]?.lower}`)
 
 function perAt(tokens: Token[], at: number): { perTime?: NonNullable<Quantity['perTime']>; per?: number } | undefined {
   const word = tokens[at]?.lower ?? ''
