@@ -54,7 +54,7 @@ function inProse(document: CheckedDocument, number: number): FigureMention[] {
     }
     if (!items.some((item) => item.quantity) || isOfDrawing(home.text)) return []
     const changes = new Set(deltasIn(home).map(({ at }) => at))
-    const words = [...allWords(items), ...over, ...allWords(home.leadIn?.items ?? [])]
+    const words = [...allWords(items), ...over, ...allWords(home.leadIn?.items ?? []), ...pointedAt(home)]
     return items.flatMap((item, at): FigureMention[] => {
       const { quantity } = item
       if (!quantity || changes.has(at) || !isLevel(quantity)) return []
@@ -80,6 +80,10 @@ function inProse(document: CheckedDocument, number: number): FigureMention[] {
   })
 }
 
+/** "Fourteen were suspended. Paying them costs £735,000": a sentence that points back is of what the one before names. */
+const pointedAt = ({ items, previous }: Sentence) =>
+  previous && items.some(({ lower }) => /^(?:them|they|their|theirs)$/.test(lower)) ? allWords(previous.items) : []
+
 /** "Of the nine, five are …": of what was counted before. */
 const isPointing = (items: readonly Item[], at: number) =>
   at <= 3 && /^(?:the|these|those)$/.test(items[at - 1]?.lower ?? '')
@@ -102,7 +106,7 @@ const isLevel = (quantity: Quantity) =>
   isExact(quantity) &&
   quantity.sign === '' &&
   quantity.shown > 2 &&
-  !quantity.perTime &&
+  (!quantity.perTime || quantity.perTime === 'year') &&
   !quantity.per &&
   /^(?:count|pounds|percent|duration)$/.test(quantity.unit)
 

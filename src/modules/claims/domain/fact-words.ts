@@ -178,7 +178,7 @@ function joined(items: readonly Item[], at: number): string[] | undefined {
   const theft = ofTheft(items, at)
   if (theft) return theft
   if (word === 'social' && items[at - 2]?.lower === 'anti') return ['antisocial']
-  if (word === 'emergency') return [items[at - 2]?.lower === 'non' ? '101' : '999']
+  if (/^emergenc(?:y|ies)$/.test(word)) return [items[at - 2]?.lower === 'non' ? '101' : '999']
   return undefined
 }
 

@@ -20,6 +20,13 @@ const TWINS = [
   'The press office answered 1,420 letters, half of them about noise. Altogether the {1,420|14,200} letters took 300 hours.',
   'Power stations cost £16.0m: towers (£6.4m), pipes (£4.1m), meters (£3.0m) and wire (£2.5m). The meters, at {£3.0m|£3,000m}, are late.',
   'Savings of £2.6m were made, £1.5m on energy and the rest, £1.1m, on boats. The saving on boats, of {£1.1m|£11m}, was remarked upon.',
+  'You would pay 44.3% through the precept (£95.3 million). Prices go up.\n\n## Why\n\nThe precept would bring in {£95.3 million|£953 million} in all.',
+  'Fourteen officers were suspended. Paying them costs £735,000 a year, at £52,500 each. But {£735,000|£7.35m} for suspended officers is a lot.',
+  '- **Overtime:** {£1.94m|£194,000} in the quarter\n\n## Money\n\nOvertime in the quarter cost £1.94 million, £230,000 above the £1.71 million in the budget.',
+  'Officers went to {38,400|384,000} emergencies last year.\n\n## Demand\n\nEmergency calls numbered 38,400 in 2024/25. Spread over 12 months the 38,400 make 3,200 a month.',
+  'Demand was heavy: applicants sought {£0.61 million|£6.12 million}. By the closing day 38 applications for £612,400 had come in.',
+  'The licences for the records system cost £1,460,000 a year.\n\n## Risks\n\nWithout them {£1.46m|£14.6m} of licence spending would be lost.',
+  'Our victim service was in touch with 14,250 people.\n\n## Next year\n\nWith {14,250|142,500} people in touch with the victim service, a second hub is needed.',
   'The audit fee is £52,000. We asked why the audit should cost {£52,000|£520,000}.',
 ]
 
@@ -36,6 +43,8 @@ const TRUE = [
   'Set-up costs £240,000. Running costs £24,000 a month, and the £24,000 is paid in advance.',
   'The old contract was £3.15m over ten years. The £315,000 of the first year is due now.',
   'Each of 100 homes gets £85. The £8,500 is from the fund.',
+  'Of 9,480 people 948 were sent by agencies. Police referrals make up 65% of all 9,480 people.',
+  'Women were 2,016 of the 3,600 staff. Illness was the reason for three days in ten of the 20,160 days lost.',
   'The programme of £16.9m has 12 parts. The smallest is £1.69m.',
 ]
 
