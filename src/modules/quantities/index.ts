@@ -39,7 +39,7 @@ export {
 } from './domain/quantity-miscopied.js'
 export { notQuantityAt } from './domain/quantity-not.js'
 export { quantityAt } from './domain/quantity-read.js'
-export { addedSpan, comesTo, isSlipOfSum, widthOf } from './domain/quantity-sums.js'
+export { addedSpan, comesTo, isSlipInSum, isSlipOfSum, widthOf } from './domain/quantity-sums.js'
 export { type Token, tokensOf } from './domain/quantity-tokens.js'
 export { timeOf } from './domain/quantity-unit.js'
 export { type Fit, fitOf, intervalOf } from './domain/rounding.js'

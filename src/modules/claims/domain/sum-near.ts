@@ -4,8 +4,8 @@ import { isPastBase } from './claim-words.js'
 import { sumReadings } from './sum-clauses.js'
 import { flowsNear } from './sum-flow.js'
 import { sumsOfShares } from './sum-hundred.js'
-import { isLength, isPlainAmount, type NearSum } from './sum-listed.js'
-import { amountsOf, partsOfWholes } from './sum-parts.js'
+import { amountsOf, isLength, isPlainAmount, type NearSum } from './sum-listed.js'
+import { partsOfWholes } from './sum-parts.js'
 
 const [MOST, FEWEST] = [8, 2]
 

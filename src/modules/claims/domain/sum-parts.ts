@@ -1,7 +1,7 @@
-import { comesTo, type Quantity } from '#modules/quantities/index.js'
+import { comesTo } from '#modules/quantities/index.js'
 import { type Item, type Sentence, wordAt } from './claim.js'
 import { mayOverlap } from './sum-divided.js'
-import { isLength, isMoveAt, isPlainAmount, type NearSum } from './sum-listed.js'
+import { amountsOf, isMoveAt, type NearSum, placeOf } from './sum-listed.js'
 
 /**
  * Amounts that words make the parts of one whole, however small: "of the 88", "41 rooms, 30 of them … and 11 …", "They were
@@ -27,23 +27,6 @@ const MOST = 9
 /** Words that set figures against each other, or say that they are but some or for one of many. */
 const apart =
   /^(than|compared|rose|fell|each|every|per|average|averaged|mean|including|includes|included|respectively|target|times|least|nearly|almost|both|also|such|if|some|several|many|most|mainly|mostly|rate|score|scores|previous|previously|when|because|whose|then|nothing)$/
-
-/** The exact amounts of a kind; "one" is a part where it stands in a list ("and one was withdrawn"). */
-export function amountsOf({ items }: Sentence, unit: 'count' | 'pounds'): Item[] {
-  return items.flatMap((item, at) => {
-    if (item.quantity?.unit === unit && isPlainAmount(item.quantity)) return [item]
-    if (unit === 'count' && item.quantity && isLength(item.quantity)) return [item]
-    const isOne = item.lower === 'one' && /^(,|;|and|:|\()$/.test(wordAt(items, at - 1)) && !items[at + 1]?.period
-    return isOne && unit === 'count' && !/^(in|-|–|hundred|thousand|million)$/.test(wordAt(items, at + 1))
-      ? [{ ...item, quantity: oneOf(item) }]
-      : []
-  })
-}
-
-const oneOf = ({ start, end, text }: Item): Quantity => ({
-  ...{ shown: 1, low: 1, high: 1, precision: 1, unit: 'count', scale: 1, isRange: false, sign: '', inWords: true },
-  ...{ start, end, text },
-})
 
 /** "Of the 46, 31 … and 15 …", "fifty-two of the 88 … and 36 …", "1,840 … and 1,260 …, of the 3,100 …". */
 function ofWhole({ items }: Sentence, amounts: readonly Item[]): NearSum | undefined {
@@ -187,8 +170,6 @@ export const areFewerParts = ({ size, parts, less }: NearSum): boolean =>
   )
 
 const sizeOf = ({ quantity }: Item) => quantity?.shown
-const placeOf = (items: readonly Item[], item: Item | undefined) =>
-  items.findIndex(({ start }) => start === item?.start)
 const leadOf = (items: readonly Item[], item: Item) =>
   items
     .slice(Math.max(0, placeOf(items, item) - 3), placeOf(items, item))

@@ -1,71 +1,74 @@
 import {
-  type Item,
-  isMoveAt,
-  isPlainAmount,
+  oncePerSentence,
   type Prose,
   proseOf,
   type Sentence,
   sumReadings,
+  type WholeAndParts,
+  wholesAndParts,
 } from '#modules/claims/index.js'
 import type { CheckedDocument, Finding } from '#modules/passages/index.js'
-import { comesTo, isSlipOfSum } from '#modules/quantities/index.js'
+import { comesTo, isSlipInSum, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
 import { askedAsSum } from './asked-figures.js'
-import { spokenOf } from './spoken-places.js'
+import { type Place, toldOf } from './spoken-places.js'
 
 /**
- * Sentences whose amounts are all of one unit, of which no check has spoken: where the others do not come to the largest,
- * but would if one digit were another, a person is asked. By their size alone if they are large; small ones where words
- * say that a whole is told with its parts.
+ * Amounts that may be a whole with its parts, in one sentence or with the two before it, of which no check has spoken: where
+ * they do not come out in any reading, but would if one digit were another, a person is asked. By their size alone if they
+ * are large; small ones where words bind them.
  */
 export function checkClosedSums(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
   const prose = proseOf(document)
-  const spoken = spokenOf(
-    document,
-    findings.filter(({ kind }) => kind !== 'contradiction' && kind !== 'possible-percentage'),
+  const told = toldOf(
+    findings.filter(({ kind, verdict }) => kind === 'sum' || (verdict !== 'holds' && kind !== 'contradiction')),
   )
+  const isExplained = explainedIn(prose)
   return prose.sentences.flatMap((sentence) => {
-    const sets = sumReadings(sentence).map((reading) => ({ reading, set: closedSet(reading) ?? [] }))
-    if (sets.some(({ set }) => comesOut(set))) return []
-    const free = sets.filter(({ set }) => set.length > 0 && !set.some((item) => spoken(prose.quote(item))))
-    return free.flatMap(({ reading, set }) => asked(prose, reading, set) ?? []).slice(0, 1)
+    const slips = sumsOf(sentence).filter((one) => isSlip(one) && !isExplained(sentence, [one.whole, ...one.parts]))
+    const [slip] = [...slips.filter(({ isBound }) => isBound), ...slips]
+    return slip ? asked(prose, slip, told) : []
   })
 }
 
-/** Whether the largest is what the others come to. */
-function comesOut(set: readonly Item[]): boolean {
-  const sizes = set.flatMap(({ quantity }) => quantity ?? []).toSorted((one, other) => other.shown - one.shown)
-  const [whole, ...parts] = sizes
-  return whole !== undefined && comesTo(whole, parts)
+type Sized = WholeAndParts & { readonly size: Quantity; readonly sizes: readonly Quantity[] }
+
+function sized(one: WholeAndParts): Sized[] {
+  const { quantity } = one.whole
+  return quantity ? [{ ...one, size: quantity, sizes: one.parts.flatMap((part) => part.quantity ?? []) }] : []
 }
 
-const [FEWEST, MOST, LARGE] = [3, 8, 1000]
-
-/** Words by which figures are set against each other, are shares of time, or only some of many. */
-const otherwise =
-  /^(than|compared|rose|fell|rise|fall|each|every|per|average|averaged|mean|including|includes|include|example|respectively|target|times|least|most|over|under|nearly|almost|nothing|none)$/
-
-/** The amounts of a sentence, if they are all of one unit and plain. */
-function closedSet({ items }: Sentence): Item[] | undefined {
-  if (items.some(({ lower }, at) => otherwise.test(lower) || isMoveAt(items, at))) return undefined
-  const figures = items.filter(({ quantity }) => quantity && quantity.unit !== 'percent')
-  const amounts = figures.filter(({ quantity }) => isPlainAmount(quantity) && !quantity?.sign)
-  const isOne = new Set(amounts.map(({ quantity }) => quantity?.unit)).size === 1
-  const isRoom = amounts.length >= FEWEST && amounts.length <= MOST
-  return isOne && isRoom && amounts.length === figures.length ? amounts : undefined
+/** Tells whether figures of a sentence belong to a sum that comes out, by it or by the sentence behind it. */
+export function explainedIn({ sentences }: Prose): (sentence: Sentence, figures: readonly Place[]) => boolean {
+  const exact = sentences.map((sentence) =>
+    sumsOf(sentence)
+      .filter(comesOut)
+      .map(({ whole, parts }) => new Set([whole, ...parts].map(({ start }) => start))),
+  )
+  const places = new Map(sentences.map((sentence, at) => [sentence, at]))
+  return (sentence, figures) => {
+    const at = places.get(sentence) ?? 0
+    const own = exact[at] ?? []
+    const isAmong = (sum: ReadonlySet<number>) => figures.filter(({ start }) => sum.has(start)).length
+    return own.some((sum) => isAmong(sum) > 1) || (exact[at + 1] ?? []).some((sum) => isAmong(sum) > figures.length - 2)
+  }
 }
 
-const told =
-  /\b(?:of (?:the|which|whom|them|those|these|all|our|this|that)|all|totals?|altogether|together|made up|makes?|making|consists?|comprises?|split|divided|between them|the (?:rest|others?|remainder|remaining|balance)|plus|adds?|added|accounts? for|the first|the second)\b|[:(]/i
+const sumsOf = oncePerSentence((sentence) => sumReadings(sentence).flatMap(wholesAndParts).flatMap(sized))
 
-function asked(prose: Prose, sentence: Sentence, set: readonly Item[]): Finding | undefined {
-  const sizes = set.flatMap(({ quantity }) => quantity ?? [])
-  const largest = Math.max(...sizes.map(({ shown }) => shown))
-  const at = sizes.findIndex(({ shown }) => shown === largest)
-  const [whole, own] = [sizes[at], set[at]]
-  const parts = sizes.toSpliced(at, 1)
-  if (!whole || !own || comesTo(whole, parts) || !isSlipOfSum(whole, parts)) return undefined
-  if (sentence.previous?.items.some(({ quantity }) => quantity && comesTo(quantity, sizes))) return undefined
-  if (whole.shown < LARGE && !told.test(sentence.text)) return undefined
-  const quotes = [own, ...set.toSpliced(at, 1)].map((item) => prose.quote(item))
-  return askedAsSum(quotes, whole, parts)
+/** The parts, or some of them that stand together, come to the whole. */
+const comesOut = ({ size, sizes }: Sized) =>
+  sizes.some((_, from) => sizes.some((_, to) => to > from && comesTo(size, sizes.slice(from, to + 1))))
+
+const [LARGE, LEAST] = [1000, 10]
+
+/** One wrong digit: among small figures only where words bind them, and the digit stands in one of them. */
+function isSlip({ size, sizes, isBound, isWithin }: Sized): boolean {
+  if (sizes.some(({ shown, inWords }) => shown === 1 && !inWords)) return false
+  if (isBound && size.unit !== 'pounds' && size.shown >= LEAST && isSlipInSum(size, sizes)) return true
+  return isSlipOfSum(size, sizes) && (isBound || !isWithin || size.shown >= LARGE)
+}
+
+function asked(prose: Prose, { whole, parts, size, sizes }: Sized, told: ReturnType<typeof toldOf>): Finding[] {
+  const quotes = [whole, ...parts].map((item) => prose.quote(item))
+  return told(quotes, Math.floor(quotes.length / 2) + 1) ? [] : [askedAsSum(quotes, size, sizes)]
 }

@@ -6,7 +6,6 @@ import { checkClosedSums } from './check-closed-sums.js'
 import { checkDivision } from './check-division.js'
 import { checkLeftOver } from './check-left-over.js'
 import { checkNearSums } from './check-near-sums.js'
-import { checkPartsApart } from './check-parts-apart.js'
 import { checkRecords } from './check-records.js'
 import { checkSharedBase } from './check-shared-base.js'
 import { checkTableRelations } from './check-table-relations.js'
@@ -28,7 +27,6 @@ const later = [
   checkTableRelations,
   checkTableRule,
   checkRecords,
-  checkPartsApart,
   checkClosedSums,
   checkNearSums,
   checkDivision,

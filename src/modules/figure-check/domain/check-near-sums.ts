@@ -2,6 +2,7 @@ import { areFewerParts, type NearSum, nearSums, type Prose, proseOf, type Senten
 import type { CheckedDocument, Finding } from '#modules/passages/index.js'
 import { comesTo, isOneSlip, type Quantity } from '#modules/quantities/index.js'
 import { askedAsSum } from './asked-figures.js'
+import { explainedIn } from './check-closed-sums.js'
 import { toldOf } from './spoken-places.js'
 
 /**
@@ -11,12 +12,15 @@ import { toldOf } from './spoken-places.js'
 export function checkNearSums(document: CheckedDocument, findings: readonly Finding[]): Finding[] {
   const prose = proseOf(document)
   const told = toldOf(findings.filter(({ kind, verdict }) => kind === 'sum' || verdict !== 'holds'))
-  return prose.sentences.flatMap((sentence) => asked(prose, sentence, told) ?? [])
+  const isExplained = explainedIn(prose)
+  return prose.sentences.flatMap((sentence) => asked(prose, sentence, { told, isExplained }) ?? [])
 }
 
 type Sized = NearSum & { readonly sizes: readonly Quantity[] }
 
-function asked(prose: Prose, sentence: Sentence, told: ReturnType<typeof toldOf>): Finding | undefined {
+type Known = { told: ReturnType<typeof toldOf>; isExplained: ReturnType<typeof explainedIn> }
+
+function asked(prose: Prose, sentence: Sentence, { told, isExplained }: Known): Finding | undefined {
   const sums = nearSums(sentence).map(
     (one): Sized => ({ ...one, sizes: one.parts.flatMap((part) => sizeOf(part, one) ?? []) }),
   )
@@ -26,7 +30,12 @@ function asked(prose: Prose, sentence: Sentence, told: ReturnType<typeof toldOf>
   const places = ({ whole, parts }: Sized) => [whole ?? [], ...parts].flat().map((item) => prose.quote(item))
   const slip = slips.find(({ tied }) => tied === 'wholly') ?? slips[0]
   const quotes = slip ? places(slip) : []
-  if (!slip || told(quotes, Math.floor(quotes.length / 2) + 1)) return undefined
+  if (
+    !slip ||
+    isExplained(sentence, [slip.whole ?? [], ...slip.parts].flat()) ||
+    told(quotes, Math.floor(quotes.length / 2) + 1)
+  )
+    return undefined
   return askedAsSum(quotes, slip.size, slip.sizes)
 }
 

@@ -35,14 +35,14 @@ function blocksBehind({ blocks }: CheckedDocument): Map<number, Block> {
 }
 
 const sumsUp =
-  /^\W*(?:(?:together|altogether|in all|in total|all told|between them|the total)\b[^.;:\d]{0,80}|(?:these|they|those)\b[^.;:\d]{0,40}\b(?:come|came|add|added|total|totalled)\b[^.;:\d]{0,20})(?=£?\d)/i
+  /^\W*(?:(?:together|altogether|in all|in total|all told|between them|the total|(?:that|this) (?:is|was|makes?|made|comes to|came to|gives|gave))\b[^.;:\d]{0,80}|(?:these|they|those)\b[^.;:\d]{0,40}\b(?:come|came|add|added|total|totalled)\b[^.;:\d]{0,20})(?=£?\d)/i
 
 /** "Together these come to £4.7m." behind a list of amounts. */
 function aboveSum(flat: string, behind: Block, parts: ProseNumber[]): NamedParts[] {
   const text = flat.slice(behind.start, behind.end)
   const lead = sumsUp.exec(text)?.[0]
   const whole = lead === undefined ? undefined : proseNumbers(text).find(({ start }) => start >= lead.length - 1)
-  if (!whole || parts.some(({ value }) => value > whole.value)) return []
+  if (!whole || parts.filter(({ value }) => value > whole.value).length > 1) return []
   if (/\b(?:each|average|than|includ\w*)\b/i.test(text.slice(0, whole.end + 40))) return []
   const moved = { ...whole, start: whole.start + behind.start, end: whole.end + behind.start }
   return sameUnit({ whole: moved, parts, isComplete: true, isStated: true })
@@ -150,17 +150,16 @@ function sameUnit(named: NamedParts): NamedParts[] {
   return named.parts.length >= 2 && named.parts.every((part) => part.unit === named.whole.unit) ? [named] : []
 }
 
-/** The one figure that an item gives: where it begins, or at its end after a colon, a dash or dots. */
+/** The one figure that an item gives: where it begins, or at its end after a colon, a dash, dots, a comma or in brackets. */
 function figureOf(flat: string, item: Block): ProseNumber | undefined {
   const text = flat.slice(item.start, item.end)
-  const trimmedEnd = text.trimEnd().replace(/[;,.]$/, '').length
+  const trimmedEnd = text.trimEnd().replace(/\)?(?:[;,]? and|[;,.])?$/, '').length
   const numbers = proseNumbers(text)
   const starts = numbers.find((number) =>
     /^\W*$/.test(text.slice(0, number.start).replace(/^\s*(?:\d+[.)]|[a-z][.)])\s/, '')),
   )
-  const ends = numbers.find(
-    (number) => number.end >= trimmedEnd && /[:–—=\t-]\s*$|\.{2,}\s*$/.test(text.slice(0, number.start)),
-  )
+  const leads = numbers.length === 1 ? /[:–—=\t,(-]\s*$|\.{2,}\s*$/ : /[:–—=\t-]\s*$|\.{2,}\s*$/
+  const ends = numbers.find((number) => number.end >= trimmedEnd && leads.test(text.slice(0, number.start)))
   const figure = ends ?? starts
   return figure && { ...figure, start: figure.start + item.start, end: figure.end + item.start }
 }

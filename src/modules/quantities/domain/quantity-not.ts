@@ -205,11 +205,11 @@ const isHour = (token: Token | undefined, next: Token | undefined) =>
 const isFraction = (token: Token | undefined, mark: Token, second: Token) =>
   mark.text === '/' && token !== undefined && token.value < second.value && second.value > 31 && token.value < 1900
 
-/** "aged 10 to 17", "16-24 year olds", "18 years old", "under 18s". */
+/** "aged 10 to 17", "aged 14 or 15", "16-24 year olds", "18 years old", "under 18s". */
 function ageAt(tokens: Token[], at: number): number {
   const token = tokens[at]
   if (token?.suffix === 's') return 1
-  const joins = /^(to|-|–|and)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.kind === 'number' ? 2 : 0
+  const joins = /^(to|-|–|and|or)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.kind === 'number' ? 2 : 0
   if (isAged(tokens, at) || isBoundOfAge(tokens, at)) return 1 + joins
   const after = at + 1 + joins
   const years = after + (tokens[after]?.text === '-' ? 1 : 0)

@@ -1,5 +1,5 @@
 import { meets, type Quantity, roundedSpan, type Span } from './quantity.js'
-import { isMiscopied, isMisprintedSum, isOneSlip } from './quantity-miscopied.js'
+import { isMiscopied, isMisprintedSum, isOneSlip, numberSlips } from './quantity-miscopied.js'
 
 /** What quantities come to, as a span. */
 export const addedSpan = (parts: readonly Quantity[]): Span => ({
@@ -33,6 +33,14 @@ export function isSlipOfSum(whole: Quantity, parts: readonly Quantity[]): boolea
   const rests = sizes.map((size) => [inSteps(total - (sum - size)), inSteps(size)] as const)
   const pairs = [[inSteps(sum), inSteps(total)] as const, ...rests]
   return pairs.some(([one, other]) => one > 0 && isMiscopied(one, other)) || isFarPart(total, sizes, step)
+}
+
+/** Whether one printed figure with another digit, or with two swapped, would make a whole and its parts agree; however small they are. */
+export function isSlipInSum(whole: Quantity, parts: readonly Quantity[]): boolean {
+  const gap = parts.reduce((sum, { shown }) => sum + shown, 0) - whole.shown
+  const isMeant = (figure: Quantity, meant: number) =>
+    !figure.inWords && numberSlips(figure).some((other) => Math.abs(other - meant) < figure.precision / 2)
+  return isMeant(whole, whole.shown + gap) || parts.some((part) => isMeant(part, part.shown - gap))
 }
 
 /** One part larger than the whole, of which one digit brings it back to what the others leave. */
