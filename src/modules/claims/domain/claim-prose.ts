@@ -56,3 +56,10 @@ export function proseOf(document: CheckedDocument): Prose {
   made.set(document, prose)
   return prose
 }
+
+/** The document with another reading of its running text. */
+export function withProse(document: CheckedDocument, prose: Prose): CheckedDocument {
+  const other = { ...document }
+  made.set(other, prose)
+  return other
+}

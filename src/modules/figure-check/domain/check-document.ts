@@ -2,6 +2,7 @@ import type { CheckedDocument } from '#modules/passages/index.js'
 import { type Finding, withOwnIds } from '#modules/passages/index.js'
 import type { CheckContext } from './check.js'
 import { checkCarriedChanges } from './check-carried-changes.js'
+import { checkClauses } from './check-clauses.js'
 import { checkClosedSums } from './check-closed-sums.js'
 import { checkDivision } from './check-division.js'
 import { checkLeftOver } from './check-left-over.js'
@@ -23,6 +24,7 @@ const ORDER = ['error', 'warning', 'question', 'holds']
 
 /** Checks that look only at what those before them have left, the surest first. */
 const later = [
+  checkClauses,
   checkSharedBase,
   checkTableRelations,
   checkTableRule,
