@@ -69,7 +69,8 @@ const everyOf = (
     return found.length > 0 ? [found.slice(0, mark.per > 1 ? 12 : 3).map(baseOf)] : []
   })
 
-const isBase = (item: Item, { means }: Scope) =>
+/** A number of things that is no mean itself. */
+export const isBase = (item: Item, { means }: Scope) =>
   isCount(item) && !means.has(item) && Number.isInteger(item.quantity?.shown)
 
 /** "Twelve of them": of more than the total may be shared among; "there were 156 of them": all. */
@@ -112,14 +113,17 @@ function populations(scope: Scope, mark: DivisionMark): (readonly DivisionBase[]
   return everyOf(near, mark, (items, at) => sizeOf(items[at]) >= mark.per * 10)
 }
 
-/** Of those in the sentence of the rate the last one before it; with one there, those of other sentences are not meant. */
+/** Of those in the sentence of the rate the last one before it, and no others are meant; of those in another the largest. */
 function nearestFirst(
   { own }: Scope,
   { mean }: DivisionMark,
   [first = [], ...others]: (readonly DivisionBase[])[],
 ): (readonly DivisionBase[])[] {
   const places = first.map(({ item }) => (item ? own.indexOf(item) : -1))
-  if (!places.every((at) => at >= 0)) return [first, ...others]
+  if (!places.every((at) => at >= 0)) {
+    const largest = first.toSorted((one, other) => other.high - one.high).slice(0, 1)
+    return [largest, first.filter((one) => !largest.includes(one)), ...others]
+  }
   const before = places.findLastIndex((at) => at < own.indexOf(mean))
   const nearest = first[Math.max(0, before)]
   return nearest ? [[nearest], first.filter((one) => one !== nearest)] : []
@@ -148,7 +152,8 @@ function isPopulation(items: readonly Item[], at: number): boolean {
   return near.some(({ lower }) => people.test(lower))
 }
 
-const baseOf = (item: Item): DivisionBase => {
+/** A number of things as what a total is shared among. */
+export const baseOf = (item: Item): DivisionBase => {
   const { quantity } = item
   const isPlain = quantity?.approx === undefined || quantity.unit === 'duration'
   const shown = quantity?.shown ?? 0
@@ -160,13 +165,20 @@ type Time = NonNullable<Quantity['perTime']>
 /** How many of a stretch of time the total may cover: as the nearest words say, else a year. */
 function stretches(scope: Scope, time: Time, mean: Item): DivisionBase[] {
   for (const items of [scope.own, ...scope.beside.slice(0, 2)]) {
-    const found = stretchesIn(items, time, mean).map(
-      ({ item, shown }): DivisionBase => ({ item, ...slack(shown, time) }),
-    )
+    const found = [
+      ...stretchesIn(items, time, mean).map(({ item, shown }): DivisionBase => ({ item, ...slack(shown, time) })),
+      ...items.filter((item, at) => isCount(item) && isCountOfTime(items, at, time)).map(baseOf),
+    ]
     if (found.length > 0) return found
   }
   return USUAL[time].map(([low, high]) => ({ low, high }))
 }
+
+/** "850 agency weeks". */
+const isCountOfTime = (items: readonly Item[], at: number, time: Time) =>
+  items[at + 2]?.lower === `${time}s` &&
+  items[at + 1]?.kind === 'word' &&
+  !/^(in|of|over|for|all|both)$/.test(items[at + 1]?.lower ?? '')
 
 /** Days and weeks of a stretch named in months are not counted to the last. */
 const slack = (shown: number, time: Time) =>

@@ -11,7 +11,7 @@ import { lengthsIn, over, type Time, timeSaid } from './mean-spread.js'
 const cue =
   /^(each|every|per|apiece|average|averaged|averages|averaging|mean|times|×|divided|÷|monthly|weekly|daily|quarterly|typically)$/
 /** What may say so, or only what a thing is like. */
-const loose = /^(?:(?:x|a|an|at|of|rate|between)$|over\b)/
+const loose = /^(?:(?:x|a|an|at|of|rate|between|pay|pays|paying|raises?|raised|brings?|yields?)$|over\b)/
 /** What sets a figure against others, or takes it out of the common run. */
 const otherwise =
   /^(target|targets|goal|national|nationally|regional|than|compared|against|versus|limit|minimum|maximum|least|most|capacity|record|busiest|quietest|peak|latest|median|up|down|extra|additional|further|another|if|previous|previously|saving|saves|save|rose|fell|rise|fall|increase|increased|reduction|after|net|gross|both)$/
@@ -106,7 +106,7 @@ const isFromIn = (items: readonly Item[], [first = 0, second = 0, third = 0]: re
   /^(in|over|for|among|across)$/.test(items[third - 1]?.lower ?? '')
 
 /** How many digits of a figure tell, without the noughts at its end. */
-const telling = ({ quantity }: Item) =>
+export const telling = ({ quantity }: Item) =>
   quantity && !quantity.inWords ? printedDigits(quantity).replace(/0+$/, '').length : 1
 
 const isRelative = (quantity: Item['quantity']) => /^(percent|points)$/.test(quantity?.unit ?? '') && !quantity?.inWords

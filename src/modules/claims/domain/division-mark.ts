@@ -177,14 +177,14 @@ function eachBefore(items: readonly Item[], at: number): Found | undefined {
 /** "A referral cost £104", "One officer looks after 500": one of a thing, and a word for what it takes or has. */
 const isOneOf = (items: readonly Item[], at: number, mean: number) =>
   /^(a|an|one)$/.test(items[at]?.lower ?? '') &&
-  !/^(of|for|to|in|by|with|as|from|half|such|on|at|not|within|after)$/.test(items[at - 1]?.lower ?? '') &&
+  !/^(in|by|with|as|from|half|such|on|at|not|within|after)$/.test(items[at - 1]?.lower ?? '') &&
   items.slice(at + 2, mean).some(({ lower }) => ofOne.test(lower))
 
 /** What one of a thing does with an amount. */
 export const ofOne =
   /^(costs?|takes|took|lasted|lasts|earns|earned|brings|brought|needs|needed|gets|got|covers?|covered|handles?|handled|looks|serves?|served|answers|answered|deals|dealt|has|had|holds|held|means|meant|sees|saw|came|comes|receives?|received|gave|gives|worked|works)$/
 
-const averageWord = /^(average|averages|averaged|averaging|mean)$/
+const averageWord = /^(average|averages|averaged|averaging|mean|typical)$/
 
 /** "The mean award was £43,625", "99 hours on average". */
 function averageAt(items: readonly Item[], at: number): Found | undefined {

@@ -1,7 +1,7 @@
 import type { Item, Sentence } from './claim.js'
 import { isOfRange } from './claim-words.js'
-import { basesFor, type Division } from './division-base.js'
-import { closedDivisions } from './division-closed.js'
+import { baseOf, basesFor, type Division, type DivisionBase, isBase } from './division-base.js'
+import { closedDivisions, telling } from './division-closed.js'
 import { type DivisionMark, divisionMarks, sizeSaid } from './division-mark.js'
 import {
   around,
@@ -42,14 +42,11 @@ const sizeBefore = ({ beside, far }: Scope) => [...beside, ...far].flatMap((item
 
 function divisionOf(scope: Scope, mark: DivisionMark): Division | undefined {
   const groups = basesFor(scope, mark)
-  const [found] = groups.flatMap((bases) => {
-    const known = new Set(bases.flatMap(({ item }) => item ?? []))
-    const most = Math.max(...bases.map(({ high }) => high))
-    const totals = totalsFor(scope, mark, known).filter((item) => mark.per === 1 || sizeOf(item) < most)
-    return totals.length > 0 ? [{ bases, known, totals }] : []
-  })
-  if (!found) return undefined
-  const { bases, known, totals } = found
+  const found = groups.map((bases) => ({ bases, totals: totalsOver(bases, scope, mark) }))
+  const chosen = found.find(({ totals }) => totals.length > 0) ?? onlyTwo(scope, mark)
+  if (!chosen) return undefined
+  const { bases, totals } = chosen
+  const known = new Set(bases.flatMap(({ item }) => item ?? []))
   const isOne = totals.length === 1 && bases.length === 1 && known.size === 1
   const isFirm = isOne && [...totals, ...known].every((item) => scope.own.includes(item))
   return {
@@ -61,8 +58,32 @@ function divisionOf(scope: Scope, mark: DivisionMark): Division | undefined {
     others: groups.filter((group) => group !== bases).flat(),
     around: othersFor(scope, mark, isFirm).filter((item) => item !== mark.mean && isFigure(item)),
     isFirm,
-    isTimeSaid: mark.time !== undefined && known.size > 0,
+    isTimeSaid: (mark.time ?? mark.spelt) !== undefined && known.size > 0,
   }
+}
+
+/** What a mean may be of, of a rate only what is less than its base. */
+function totalsOver(bases: readonly DivisionBase[], scope: Scope, mark: DivisionMark): readonly Item[] {
+  const known = new Set(bases.flatMap(({ item }) => item ?? []))
+  const most = Math.max(...bases.map(({ high }) => high))
+  return totalsFor(scope, mark, known).filter((item) => mark.per === 1 || sizeOf(item) < most)
+}
+
+const LEAST_DIGITS = 6
+
+/** "The mean award was £3,150. There were 62 awards, which came to £195,300": the only other two figures of two sentences. */
+function onlyTwo(scope: Scope, mark: DivisionMark): { bases: DivisionBase[]; totals: Item[] } | undefined {
+  if (mark.time || (mark.nouns.length > 0 && mark.per > 1)) return undefined
+  for (const beside of [[], ...scope.beside]) {
+    const items = [...scope.own, ...beside]
+    const two = items.filter((item) => isFigure(item) && item !== mark.mean)
+    const ordered = two.toSorted((one, other) => (mark.per > 1 ? -1 : 1) * (sizeOf(other) - sizeOf(one)))
+    const total = ordered.find((one) => isTotal(items, items.indexOf(one), mark))
+    const base = two.find((one) => one !== total && isBase(one, scope))
+    const digits = [mark.mean, ...two].reduce((sum, item) => sum + telling(item), 0)
+    if (two.length === 2 && digits >= LEAST_DIGITS && total && base) return { bases: [baseOf(base)], totals: [total] }
+  }
+  return undefined
 }
 
 /** The amounts that may give the figure instead: the farther off, the more exactly it is printed. */

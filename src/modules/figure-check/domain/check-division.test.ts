@@ -29,6 +29,14 @@ const APART = [
   'The unit closed 1,848 files. With {14|19} clerks in post, the average workload was 132 files.',
   'Sixteen pilots are laid off. Paying them costs {£776,000|£746,000}, at £48,500 each.',
   'Bridges cost {£456,000|£496,000}. With 1,520 crossings in the year, a crossing cost £300.',
+  'The mean award was {£3,150|£3,850}. There were 62 payments, which added up to £195,300.',
+  'Per head of population we spend {£215|£265}. That is £172m for 800,000 people.',
+  'Floods were {4.5|6.5} per 1,000. There were 1,341 in a population of 298,000.',
+  'Repairs to a van cost {£1,150|£1,650} in the year. We spent £103,500 on repairs to 90 vans.',
+  'The typical sexton minds {16|66} graves: 2,720 are open, and 170 people work on them.',
+  'Agency staff cost £1,275,000. There were {850|350} agency weeks, which works out at £1,500 a week.',
+  'Boats came to 7,056. For each of the {12|17} months that is 588.',
+  'The herds are 26 and the sheep {780|730}; the average herd has 30.',
   'Of the moorings 640 are let. Fees of £384,000 were taken, {£600|£680} a mooring.',
 ]
 
@@ -69,6 +77,7 @@ const TRUE = [
   'Last year saw 246 spills, 36.0 per hundred boats, and in 91 of them nobody was at fault.',
   'Of the 322,000 who live there, 1,610 came, which meant five to every 1,000 of them.',
   'A review found 12 failings. The 6 reviews of the year before had cost £4,400.',
+  'Last year there were 246 knocks, 36.0 per hundred boats, and in 91 of them our pilot was to blame.',
   'The 24 schools took part in 3 events of 12 sessions each.',
   'The mean wait for a survey was 11.5 weeks at the end of March, and 14 weeks in two of the districts.',
   'The unit completes 204 a month (612 in the three months) and receives 178, so that about 26 a month come off the list.',

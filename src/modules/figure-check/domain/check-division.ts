@@ -143,7 +143,7 @@ function isSlipped({ total, base }: Reading, mean: Quantity, { per, isFirm, isTi
   if (per > 1 && !isSize(per)) return SIZES.some((size) => meets(times(quotient(own, base), size), roundedSpan(mean)))
   const ratio = ratioOf(own, base, { mean, per })
   if (isFirm && ((ratio > 0.55 && ratio < 1.8) || isTenfold(ratio))) return true
-  const isRound = (printedDigits(mean).length < 2 && per === 1) || mean.inWords
+  const isRound = per === 1 && (printedDigits(mean).length < 2 || mean.inWords)
   if (isRound && !(isFirm && isTimeSaid) && own.timeUnit !== 'minute') return false
   return (
     slipsOf(mean).some((other) => other.shown > 0 && gives(own, base, other)) ||
