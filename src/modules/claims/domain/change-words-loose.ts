@@ -55,7 +55,7 @@ function shareBeside(items: Item[], at: number, before: string): -1 | 0 | 1 | un
 function comparativeAfter(items: Item[], at: number): string | undefined {
   const skip = items[at + 1]?.lower.startsWith(items[at]?.quantity?.timeUnit ?? '\n') ? 2 : 1
   const word = items[at + skip]?.lower ?? ''
-  if (!comparing.test(word)) return undefined
+  if (!comparing.test(word) || isPointer(items, at, skip)) return undefined
   const next = items[at + skip + 1]
   const isSize =
     next === undefined ||
@@ -63,6 +63,12 @@ function comparativeAfter(items: Item[], at: number): string | undefined {
     /^(than|in|with|at|on|over|compared|when|year|from|since|this|vehicle)$/.test(next.lower)
   return isSize || /^(fewer|more|less)$/.test(word) ? word : undefined
 }
+
+/** "the 31 above, since": what was printed before. */
+const isPointer = (items: Item[], at: number, skip: number) =>
+  /^(the|these|those)$/.test(items[at - 1]?.lower ?? '') &&
+  /^(above|below)$/.test(items[at + skip]?.lower ?? '') &&
+  items[at + skip + 1]?.kind !== 'word'
 
 const lastFigure = (items: Item[], at: number) => leftwards(items, at, 12, (item) => item.kind === 'quantity')
 

@@ -190,7 +190,8 @@ function isCountOf(items: readonly Item[], at: number, noun: string): boolean {
   if (quantity.unit === 'duration') return quantity.timeUnit === noun
   if (quantity.unit !== 'count') return false
   const after = items.slice(at + 1, at + 6)
-  const stop = after.findIndex((item) => item.kind !== 'word')
+  const stop = after.findIndex((item) => item.kind !== 'word' || /^(per|apiece)$/.test(item.lower))
+  if (/^(per|apiece)$/.test(after[stop]?.lower ?? '')) return false
   return (stop < 0 ? after : after.slice(0, stop)).some((item) => isLike(item, noun))
 }
 

@@ -2,7 +2,7 @@ import { deltasIn } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
 import type { Item, Sentence } from './claim.js'
 import { isChangeNoun, singular } from './claim-words.js'
-import { directBase, isShutIn } from './share-direct-base.js'
+import { directBase, isInOwnBracket, isShutIn } from './share-direct-base.js'
 import { asidePairs } from './share-heads.js'
 import { sharesIn } from './share-stated.js'
 
@@ -156,7 +156,7 @@ const isItsPart = (items: Item[], only: number, at: number) =>
 
 const isBaseOf = (items: Item[], only: number, at: number) =>
   !isShutIn(items, only, at) &&
-  !(at > only && isItsPart(items, only, at)) &&
+  !(at > only && (isItsPart(items, only, at) || isInOwnBracket(items, only, at))) &&
   isLinked(items, only, at) &&
   (bindsBack(items, at, only) ||
     (at > only && isOfBase(items, at, { items, at: only }) && (!isPredicate(items, at) || isSample(items, only))))

@@ -16,6 +16,7 @@ export function directBase(items: readonly Item[], at: number): number {
   if (behind >= 0) return behind
   const place = figureBefore(items, at, isOfThem)
   if (isShutIn(items, place, at)) return -1
+  if (isInOwnBracket(items, place, at)) return -1
   const isTied = isWhole(items, place) && isNamed(items, place, at) && (isOfThem || !isShareOf(items, place))
   return isTied && !isOfOther(items, at, place) ? place : -1
 }
@@ -25,6 +26,12 @@ export function isShutIn(items: readonly Item[], base: number, at: number): bool
   const between = items.slice(base, at).map(({ text }) => text)
   return items[base - 1]?.lower === 'of' && between.includes(')') && !between.includes('(')
 }
+
+/** "21 projects (68%)": a share in a bracket right behind a number has it for its part. */
+export const isInOwnBracket = (items: readonly Item[], base: number, at: number): boolean =>
+  items[at - 1]?.text === '(' &&
+  items[at + 1]?.text === ')' &&
+  items.slice(base + 1, at - 1).every(({ kind }) => kind === 'word')
 
 /** The nearest figure before it in its clause; "of them" looks past other percentages. */
 function figureBefore(items: readonly Item[], at: number, isOfThem: boolean): number {

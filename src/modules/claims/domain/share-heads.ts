@@ -75,7 +75,7 @@ export function asidePairs(items: Item[]): { part: number; percent: number }[] {
   return items.flatMap((item, at) => {
     if (!isShare(item) || isMoving(items, at)) return []
     const part = countInBrackets(items, at) ?? countBehindOr(items, at) ?? countBefore(items, at)
-    return part === undefined ? [] : [{ part, percent: at }]
+    return part === undefined || /^among(st)?$/.test(items[part - 1]?.lower ?? '') ? [] : [{ part, percent: at }]
   })
 }
 

@@ -50,6 +50,8 @@ const otherWord =
 /** "against a target of 90%", "5% higher": a percentage of nothing that is counted here. */
 const isOfOther = (items: readonly Item[], at: number) =>
   items[at - 1]?.lower === 'than' ||
+  items[at]?.quantity?.perTime !== undefined ||
+  (/^(a|an|per|each)$/.test(items[at + 1]?.lower ?? '') && /^(year|annum)$/.test(items[at + 2]?.lower ?? '')) ||
   (items[at - 1]?.lower === 'to' && items[at + 1]?.text !== '(') ||
   /^(under|over|at-)/.test(items[at]?.quantity?.approx ?? '') ||
   items.slice(Math.max(0, at - 4), at).some(({ lower }) => otherWord.test(lower)) ||
@@ -90,6 +92,8 @@ function tied(scope: Scope, at: number, { place, pair }: TiedPart): TiedShare | 
   const wholes = found.wholes.flatMap((item) => (item && isWholeOf(item, part) ? [item] : []))
   if (wholes.length === 0) return undefined
   const near = [scope.sentence, ...scope.before, ...scope.ahead].flatMap((one) => one.items)
-  const around = (found.isFirm ? items : near).filter((item) => item !== percent && isSized(item))
+  const around = (found.isFirm && !percent.quantity?.inWords ? items : near).filter(
+    (item) => item !== percent && isSized(item),
+  )
   return { percent, part, wholes, around, beside: items.filter(isSized), isFirm: found.isFirm }
 }

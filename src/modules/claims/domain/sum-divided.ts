@@ -23,7 +23,7 @@ const quantityAt = (items: Item[], at: number) => items[at]?.quantity
 export function apposedSum(items: Item[], amounts: number[]): Said[] {
   const [whole = 0, ...parts] = amounts
   if (new Set(amounts.map((at) => quantityAt(items, at)?.unit)).size !== 1) return []
-  if (isOfThose(items) || isSubject(items, amounts)) return []
+  if (isOfThose(items) || isSubject(items, amounts) || isOutside(items.slice(parts[0], parts[1]))) return []
   const sum = parts.reduce((all, at) => all + (quantityAt(items, at)?.shown ?? 0), 0)
   if (sum < LARGE && mayOverlap(items, parts, sum > (quantityAt(items, whole)?.shown ?? 0))) return []
   const isNear = areNear(items, { whole, parts, isListed: items[(parts[0] ?? 0) - 1]?.text === ':' })
@@ -35,6 +35,10 @@ export const isOfOther = (items: readonly Item[]) =>
   items.some(
     ({ lower }, at) => lower === 'of' && at > 1 && /^(that|this|it|these|those|them)$/.test(items[at + 1]?.lower ?? ''),
   )
+
+/** "1,506 (1,331 full-time), and 148 others": past the bracket stands another thing. */
+export const isOutside = (gap: readonly Item[]) =>
+  gap.some(({ text }) => text === ')') && !gap.some(({ text }) => text === '(')
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/^(in|at|near|outside|inside|around)$/, 'place'],

@@ -70,6 +70,10 @@ function apart(sentence: Sentence, own: readonly Item[]): WholeAndParts[] {
   })
 }
 
+/** "1,506 (1,331 full-time), 148 others and 127 more": what a bracket holds is of the figure before it alone. */
+const depthOf = (items: readonly Item[], part: Item) =>
+  items.slice(0, placeOf(items, part)).reduce((open, { text }) => open + Number(text === '(') - Number(text === ')'), 0)
+
 /** None of them is nought, a level or a whole of its own, and none but the first a part of the one before it ("874 of those"). */
 function areParts(items: readonly Item[], parts: readonly Item[]): boolean {
   const areWithin = parts.map((part) => {
@@ -83,7 +87,8 @@ function areParts(items: readonly Item[], parts: readonly Item[]): boolean {
       /(?:^| )(?:to|at|than|of (?:the|all|these))$/.test(`${wordAt(items, at - 2)} ${wordAt(items, at - 1)}`)
     )
   }
-  return !parts.some(isOther) && (areWithin[0] === true || !areWithin.includes(true))
+  const depths = new Set(parts.map((part) => depthOf(items, part)))
+  return !parts.some(isOther) && depths.size < 2 && (areWithin[0] === true || !areWithin.includes(true))
 }
 
 /** A sentence of one amount behind the parts: "That makes 264.", "The helpline took 5,171 calls." */

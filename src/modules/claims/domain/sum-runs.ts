@@ -1,6 +1,6 @@
 import { comesTo, isOneSlip, isSlipOfSum, type Quantity } from '#modules/quantities/index.js'
 import { type Item, wordAt } from './claim.js'
-import { isSubject, mayOverlap, type Said } from './sum-divided.js'
+import { isOutside, isSubject, mayOverlap, type Said } from './sum-divided.js'
 
 /**
  * Divisions found by their arithmetic: an amount and the list of like amounts right behind it, which come to it ("38 dogs,
@@ -25,7 +25,13 @@ function divisionAt(items: readonly Item[], amounts: readonly number[], nth: num
   const total = items[whole]?.quantity
   const run = runBehind(items, amounts, nth)
   if (!total || run.length < 2) return undefined
-  if (areBare(items, whole, run) || isAside(items, whole) || isSubject(items, [whole, ...run])) return undefined
+  if (
+    areBare(items, whole, run) ||
+    isAside(items, whole, run[0]) ||
+    run.some((at) => isCalledWhole(items, at)) ||
+    isSubject(items, [whole, ...run])
+  )
+    return undefined
   const ends = run.flatMap((_, last) => (last > 0 ? [run.slice(0, last + 1)] : []))
   const exact = ends.find((parts) => comesTo(total, quantitiesAt(items, parts)))
   if (exact) return { rule: 'sum', whole, parts: exact }
@@ -39,7 +45,7 @@ function runBehind(items: readonly Item[], amounts: readonly number[], nth: numb
   const run: number[] = []
   for (const at of amounts.slice(nth + 1)) {
     const gap = items.slice((run.at(-1) ?? whole) + 1, at)
-    const isTied = run.length === 0 ? opens(gap) : links(gap)
+    const isTied = run.length === 0 ? opens(gap) : links(gap) && !isOutside(gap)
     if (items[at]?.quantity?.unit !== items[whole]?.quantity?.unit || !isTied || gap.length > WIDEST) break
     run.push(at)
     if (run.length > 1 && gap.slice(-3).some((item) => item.lower === 'and')) break
@@ -59,7 +65,12 @@ const areBare = (items: readonly Item[], whole: number, run: readonly number[]) 
     .every((item) => item.quantity !== undefined || /^(,|;|and)$/.test(item.lower))
 
 /** "schools (40), clubs (25) and parishes (15)": a figure in brackets is no whole of those behind it. */
-const isAside = (items: readonly Item[], at: number) => items[at - 1]?.text === '(' && items[at + 1]?.text === ')'
+const isAside = (items: readonly Item[], at: number, first = 0) =>
+  items[at - 1]?.text === '(' && items.slice(at, first).some(({ text }) => text === ')')
+
+/** "182 in all": no part. */
+const isCalledWhole = (items: readonly Item[], at: number) =>
+  /^(?:in all|in total|altogether|all told)\b/.test(`${wordAt(items, at + 1)} ${wordAt(items, at + 2)}`)
 
 /** Where only a comma opens the list, things of several sorts may stand beside each other: then it must come near. */
 function isNear(items: readonly Item[], whole: number, run: readonly number[]): boolean {

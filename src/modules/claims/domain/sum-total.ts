@@ -97,7 +97,8 @@ const isCounter = (items: Item[], at: number, parts: readonly number[]) => {
 /** The parts stand together, all before or all behind their total, joined as a list with nothing that moves or compares. */
 function areListed(items: Item[], parts: readonly number[], whole: number): boolean {
   const [first = 0, last = 0] = [parts[0], parts.at(-1)]
-  if (whole > first && whole < last) return false
+  // "Victims over 65 (84 in all)": of what stands before the bracket.
+  if ((whole > first && whole < last) || (whole < first && items[whole - 1]?.text === '(')) return false
   const gaps = parts.slice(1).map((at, nth) => items.slice((parts[nth] ?? 0) + 1, at))
   const isJoined = gaps.every((gap) => gap.some((item) => /^(and|,|;|plus|&|with|\.)$/.test(item.lower)))
   const stretch = items.slice(Math.min(first, whole) + 1, Math.max(last, whole))

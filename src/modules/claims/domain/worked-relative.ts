@@ -60,6 +60,7 @@ export function widestPairs(sentence: Sentence): RelativeFigure[] {
 /** Of a figure with the sentence before: only pairs of which one amount stands, tied to it, in its own sentence. */
 function leadingBack(figure: RelativeFigure, first: number): RelativeFigure[] {
   const { items } = figure.sentence
+  if (baseOf(items, figure.at) === -1) return []
   const isRatio = figure.rules.includes('ratio')
   const bound = (isRatio ? figure.bound : figure.near).filter(
     ([one, other]) =>
@@ -80,7 +81,7 @@ function figuresIn(sentence: Sentence): RelativeFigure[] {
   return figures.flatMap((at) => {
     const own = items[at]?.quantity
     if (!own || own.isRange || own.approx || own.inWords || isOfSomethingElse(items, at)) return []
-    const rules = isTimes(items, at) ? ['ratio' as const] : rulesFor(own)
+    const rules = isTimes(items, at) ? ['ratio' as const] : rulesFor(own, baseOf(items, at))
     const near = rules.length > 0 ? pairsFor(items, figures, at) : []
     // Percentage points lie between two percentages: the only two are meant.
     const isOnly = near.length === 1 && areBetween(items, at)
@@ -95,10 +96,12 @@ const areBetween = (items: readonly Item[], at: number) =>
   items[at]?.quantity?.unit === 'points' &&
   !/^(above|below|ahead|behind|over|under|short|off|from)$/.test(items[at + 1]?.lower ?? '')
 
-function rulesFor(own: Quantity): RelativeRule[] {
+/** A percentage of an amount that it names is no change between two. */
+function rulesFor(own: Quantity, base: number | undefined): RelativeRule[] {
   if (own.unit === 'points') return ['apart']
   if (own.per) return ['rate']
-  return own.unit === 'percent' ? ['share', 'change'] : []
+  if (own.unit !== 'percent') return []
+  return base !== undefined && base >= 0 ? ['share'] : ['share', 'change']
 }
 
 /** "5.2 times that for vehicle crime", "by a factor of 3.75". */
@@ -196,6 +199,8 @@ function baseOf(items: readonly Item[], at: number): number | undefined {
   if (next[0]?.lower !== 'of' || items[at]?.quantity?.unit !== 'percent') return undefined
   const amount = next.findIndex(({ quantity }) => quantity)
   const words = next.slice(1, amount < 0 ? undefined : amount).map(({ lower }) => lower)
+  const stop = words.findIndex((word) => /^[,;.:()]$/.test(word))
+  if (stop > 0 && words[stop - 1] === 'total') return -1
   const isRunning = words.every((word) => !/^([,;.:()]|and|was|were|are|is|had|have|which|who)$/.test(word))
   if (amount >= 0 && isRunning && words.length <= 4) return at + 1 + amount
   return /^(these|those|them|it|this|that|whom|which)$/.test(words[0] ?? '') || !isRunning ? undefined : -1

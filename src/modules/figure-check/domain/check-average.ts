@@ -65,6 +65,9 @@ const middleOf = (total: Quantity, count: Quantity, mean: Quantity) => total.sho
 /** How far off a total may be and still be meant, by how firmly the words tie it. */
 const reach = { bound: [0.08, 12], near: [0.7, 1.4], loose: [1, 1] } as const
 
+/** Farther off than this it may be of something else. */
+const FAR = 2.5
+
 /** "19 groups shared £50,000, an average of £2,600 each". */
 function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | undefined {
   const ends = [places.count, places.total, places.mean].flatMap((at) => sentence.items[at] ?? [])
@@ -80,7 +83,8 @@ function perHead(prose: Prose, sentence: Sentence, places: Each): Finding | unde
   const [least, most] = reach[places.tie]
   const isNear = (ratio > least && ratio < most) || isMiscopied(total.shown, count.shown * mean.shown)
   if (!isNear && !isTenfold(ratio)) return undefined
-  return ofShared(shared, 'warning', isTenfold(ratio) ? 'magnitude' : 'average-of-total')
+  if (isTenfold(ratio)) return ofShared(shared, 'warning', 'magnitude')
+  return ofShared(shared, ratio > FAR || ratio < 1 / FAR ? 'question' : 'warning')
 }
 
 /** "£555.60" may have been rounded to ten pence. */

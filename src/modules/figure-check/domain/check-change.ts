@@ -17,6 +17,7 @@ import {
   type StatedChange,
 } from '#modules/claims/index.js'
 import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
+import { printedDigits, type Quantity } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
 
 /** Stated changes against their own two levels: "rose by 12% from 1,000 to 1,100", and words of direction alone. */
@@ -107,13 +108,23 @@ function hasOtherLevel({ change, levels }: Judged): boolean {
   const others = levels.items.flatMap(({ quantity }, at) =>
     quantity?.unit === unit && ![from, to, change.delta.at].includes(at) && !isAimed(levels, at) ? [at] : [],
   )
-  const pairs = others.flatMap((at) => [
+  const wider = withPrevious(levels, change.sentence.items[change.delta.at]?.quantity)
+  const before = wider.items.flatMap(({ quantity }, at) =>
+    at >= levels.items.length && quantity?.unit === unit && !isAimed(wider, at) ? [at] : [],
+  )
+  const pairs = [...others, ...before].flatMap((at) => [
     { ...change.pair, from: at },
     { ...change.pair, to: at },
     { ...change.pair, from: to, to: at },
   ])
-  return pairs.slice(0, MOST_PAIRS).some((pair) => judgeChange({ ...change, pair }, levels)?.verdict === 'holds')
+  return pairs.slice(0, MOST_PAIRS).some((pair) => judgeChange({ ...change, pair }, wider)?.verdict === 'holds')
 }
+
+/** "We have 1,020. In 2010 there were 1,105 and in 2018 884, up by 136": a level may stand before, if the change tells enough. */
+const withPrevious = (levels: Sentence, stated: Quantity | undefined): Sentence =>
+  stated && printedDigits(stated).length > 2 && levels.previous
+    ? { ...levels, items: [...levels.items, ...levels.previous.items] }
+    : levels
 
 /** "target 85%", "against a goal of 90%": no level of any time. */
 const isAimed = ({ items }: Sentence, at: number) =>

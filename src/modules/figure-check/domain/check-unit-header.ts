@@ -30,11 +30,11 @@ function scaleOf(grid: Grid): number | undefined {
 
 const captionOf = ({ caption }: Grid) => caption.replace(exception, ' ').slice(-160)
 
-/** Where only some columns are headed with a unit of money, and the caption with none, the others hold no money. */
-function moneyColumns({ headers, ...grid }: Grid): (at: number) => boolean {
-  const isMoney = headers.map((header) => /£|\bthousands?\b|\bmillions?\b/i.test(header))
-  const isOfSome = isMoney.includes(true) && !/£|\bthousands?\b|\bmillions?\b/i.test(captionOf({ headers, ...grid }))
-  return (at) => !isOfSome || isMoney[at] === true
+/** Where only some columns are headed with a unit of money, the others hold no money, unless the caption says one of all. */
+function moneyColumns(grid: Grid): (at: number) => boolean {
+  const isMoney = grid.headers.map((header) => /£|\bthousands?\b|\bmillions?\b/i.test(header))
+  const isOfAll = /£\s?['‘’`]?\s?(?:000s?|k|m|millions?)\b|\(£\)|\b(?:thousand|million)s?\b/i.test(captionOf(grid))
+  return (at) => isMoney[at] === true || isOfAll || !isMoney.includes(true)
 }
 
 /** "£1.2m" in a table of thousands has a size of its own. */

@@ -4,12 +4,15 @@ import {
   inPrint,
   inUnit,
   isMiscopied,
+  isOneSlip,
   looseSpan,
   meets,
+  numberSlips,
   printedDigits,
   type Quantity,
   quotient,
   roundedSpan,
+  slipsOf,
 } from '#modules/quantities/index.js'
 
 /** Means whose total or whose number of things stands in the sentences before: right where any two figures there make it so. */
@@ -32,9 +35,17 @@ function judged(prose: Prose, sentence: Sentence, apart: MeanApart): Finding | u
   const near = readings.filter((reading) => isNear(reading, mean, reach(apart, readings.length)))
   const [nearest] = near.toSorted((one, other) => farOff(one, mean) - farOff(other, mean))
   return nearest && !isRounded(nearest, mean) && !isTooCoarse(nearest, mean)
-    ? told(nearest, mean, 'warning')
+    ? told(nearest, mean, isSlip(nearest, mean) ? 'warning' : 'question')
     : undefined
 }
+
+/** Whether one wrong digit of the mean, its total or its number explains it. */
+const isSlip = ({ total, count }: Reading, mean: Quantity) =>
+  isOneSlip(total.shown / count.shown, mean.shown, mean.precision) ||
+  slipsOf(total).some((other) => meets(quotient(other, exactly(count.shown)), roundedSpan(mean))) ||
+  numberSlips({ shown: count.shown, precision: 1 }).some((other) =>
+    meets(quotient(total, exactly(other)), roundedSpan(mean)),
+  )
 
 const MOST_READINGS = 10
 

@@ -12,42 +12,14 @@ const references = new Set(
     'group zone beat sector team shift line row column box week day option scenario type model mark gcse key fy pg h c'
   ).split(' '),
 )
-const services = new Set([
-  'call',
-  'calls',
-  'caller',
-  'callers',
-  'call-handling',
-  'service',
-  'services',
-  'line',
-  'number',
-  'emergency',
-  'system',
-  'non',
-  'contact',
-  'contacts',
-  'demand',
-  'email',
-  'abandonment',
-  'answer',
-  'answering',
-  'performance',
-  'team',
-  'response',
-  'and',
-  'or',
-  'digital',
-  'handling',
-  'centre',
-  'operator',
-  'operators',
-  'queue',
-  'wait',
-  'waiting',
-])
+const services = new Set(
+  (
+    'call calls caller callers call-handling service services line number emergency system non contact contacts demand email ' +
+    'abandonment answer answering performance team response and or digital handling centre operator operators queue wait waiting'
+  ).split(' '),
+)
 const dialling =
-  /^(call|calls|calling|called|dial|dialling|ring|ringing|to|on|by|via|the|using|through|phone|and|or|emergency|of|non|for|with|our|answered|all|from|in)$/
+  /^(call|calls|calling|called|dial|dialling|ring|ringing|to|on|by|via|the|using|through|phone|phoned|rang|rung|and|or|emergency|of|non|for|with|our|answered|all|from|in)$/
 
 /** How many tokens from here name something that only looks like a quantity, or 0. */
 export function notQuantityAt(tokens: Token[], at: number): number {
@@ -106,6 +78,7 @@ function nameAt(tokens: Token[], at: number): number {
   if (!token || at === 0) return 0
   const isRank = token.lower === 'number' && /^(from|to|at|the|as|was|is)$/.test(tokens[at - 1]?.lower ?? '')
   if (isRank && (numberInWords(tokens, at + 1)?.value ?? 99) <= 20) return 2
+  if (isOrdinalOf(tokens, at)) return 2
   const isWordNumber = isCapital(token) && numberInWords(tokens, at)?.taken === 1
   return isWordNumber && (isCapital(tokens[at - 1]) || isCapital(tokens[at + 1])) ? 1 : 0
 }
@@ -117,6 +90,17 @@ const thousandAt = (tokens: Token[], at: number) =>
   /^(?:hundred|thousand)$/.test(tokens[at + 1]?.lower ?? '')
     ? 2
     : 0
+
+const ordinals =
+  /^(round|phase|stage|level|tier|band|wave|cohort|tranche|lot|strand|chapter|section|paragraph|table|step|priority|recommendation|objective|category|quarter|year)$/
+const leads = /^(in|of|from|for|to|since|than|by|at|after|before|during|until|under|see)$/
+
+/** "in round seven", "of phase two": which one, not how many. */
+const isOrdinalOf = (tokens: Token[], at: number) =>
+  ordinals.test(tokens[at]?.lower ?? '') &&
+  leads.test(tokens[at - 1]?.lower ?? '') &&
+  numberInWords(tokens, at + 1)?.taken === 1 &&
+  (numberInWords(tokens, at + 1)?.value ?? 99) <= 20
 
 const isCapital = (token: Token | undefined) => token?.kind === 'word' && token.text[0] !== token.lower[0]
 
