@@ -72,7 +72,12 @@ function timeAfterPer(items: Item[], at: number): string {
 
 /** "12 in each month", "35 every day" beyond the reach of the number's own unit. */
 function eachAfter(items: Item[], at: number): Mean['perTime'] | undefined {
-  const found = rightwards(items, at, 6, (item) => /^(each|every)$/.test(item.lower) || item.kind !== 'word')
+  const found = rightwards(
+    items,
+    at,
+    6,
+    (item) => /^(each|every)$/.test(item.lower) || !/^(word|other)$/.test(item.kind),
+  )
   return /^(each|every)$/.test(items[found]?.lower ?? '') ? timeOf(items[found + 1]?.lower ?? '') : undefined
 }
 

@@ -11,6 +11,7 @@ import { checkLastRow } from './check-last-row.js'
 import { checkLooseShare } from './check-loose-share.js'
 import { checkMagnitude } from './check-magnitude.js'
 import { checkMajority } from './check-majority.js'
+import { checkMeanAsTotal } from './check-mean-as-total.js'
 import { checkNumbering } from './check-numbering.js'
 import { checkOddSize } from './check-odd-size.js'
 import { checkPartAlone } from './check-part-alone.js'
@@ -43,6 +44,7 @@ import { checkWorked } from './check-worked.js'
 export const checks: readonly Check[] = [
   checkAverage,
   checkWorked,
+  checkMeanAsTotal,
   checkMagnitude,
   checkOddSize,
   checkPartAlone,

@@ -8,6 +8,12 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'The centre answered 311,400 calls to 101 between January and December, 25,950 in an average month. Many people deal with {25,950|311,400} calls to 101 every month.',
+  'Most answers came online (3,918), some on paper (612) and the rest at events (335).\n\nWe held 12 events, with {about 28|an average of 335} answers taken at each.',
+  'The average balance was £52.4m, on which £2.515m was earned. A quarter brought £628,750 on average.\n\n## Conclusion\n\nLending earned {£2.515m|£628,750} in 2024/25.',
+  'A total of {40,236|13,412} emergency calls had come in during the quarter.\n\n| | October | November | December |\n|---|--:|--:|--:|\n| 999 calls | 13,884 | 13,006 | 13,346 |',
+  '- Detections: 540 a month\n- Arrests: {14,400|1,200} over the year\n\n## Arrests\n\nThere were 14,400 arrests, a mean of 1,200 a month.',
+  'The force lost 41,600 days to sickness, 13 days per officer. Every officer was off for {13|41,600} days on average.',
   'In the quarter 4,887 callers rang off before they were answered, on average {1,629|1,926} in each of the three months.',
   'Over 42 weeks they gave 1,512 hours, {36|37} hours in each week.',
   'Between April and December the control room took 27,900 calls; that works out at {3,100|3,400} a month.',

@@ -247,11 +247,13 @@ function isServiceNumber(tokens: Token[], at: number): boolean {
 
 const moved = /^(rose|fell|up|down|increased|decreased|reduced|dropped|grew)$/
 
-/** "£101", "101%", "fell by 101", "an average of 101", "101 a month". */
+/** "£101", "101%", "fell by 101", "an average of 101", "101 a month"; not "calls to 101 a month". */
 function isPlainlyFigure(tokens: Token[], at: number): boolean {
   const [farther, before, after] = [tokens[at - 2], tokens[at - 1], tokens[at + 1]].map((token) => token?.lower ?? '')
   if (after === '(' && tokens[at + 2]?.kind === 'number' && tokens[at + 3]?.text === '%') return true
-  if (before === '£' || /^(%|a|per|each|every)$/.test(after ?? '')) return true
+  if (before === '£' || after === '%') return true
+  if (/^(a|per|each|every)$/.test(after ?? ''))
+    return !(/^calls?$/.test(farther ?? '') && /^(to|on)$/.test(before ?? ''))
   if (before === 'by') return moved.test(farther ?? '')
   return before === 'of' && /^(average|total|mean)$/.test(farther ?? '')
 }
