@@ -1,6 +1,6 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import { saysDistance } from './change-apart.js'
-import { closedPair, isAside } from './change-level-time.js'
+import { closedPair, earlierOf, isAside } from './change-level-time.js'
 import { deltasIn, phrasal } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
 import { type Item, type Sentence, wordAt } from './claim.js'
@@ -27,6 +27,8 @@ export type ChangeFigure = {
   readonly base: Item | undefined
   /** The two levels beside it that words set against each other: "three points, 58% to 55%", "£280, so it is 5% up to £294". */
   readonly closed: readonly [Item, Item] | undefined
+  /** Which of those two the words say to be the earlier, or what was planned. */
+  readonly earlier: Item | undefined
   /** "£0.5m or 8.5% over": the amount before it is the same change. */
   readonly isSaidTwice: boolean
   /** The other percentages and points of the sentence. */
@@ -52,7 +54,7 @@ function findChanges(sentence: Sentence): ChangeFigure[] {
   })
   const isLead = changes.length === 1 && pointsBack(items)
   return changes.flatMap((at) => {
-    const direction = deltas.find((delta) => delta.at === at)?.direction ?? wayOf(items, at)
+    const direction = deltas.find((delta) => delta.at === at)?.direction || wayOf(items, at)
     return changeAt(items, { at, changes, isChange, isLead, direction }) ?? []
   })
 }
@@ -61,10 +63,14 @@ function findChanges(sentence: Sentence): ChangeFigure[] {
 const isDistance = (items: readonly Item[], at: number) =>
   items[at]?.quantity?.unit === 'points' && !items.some(({ lower }) => /^(margin|error|interval|±)$/.test(lower))
 
-/** "6% more", "a fall of 8%": what the word beside it says. */
+/** "6% more", "a fall of 8%", "an overspend of 2%": what the word beside it says. */
 const wayOf = (items: readonly Item[], at: number) =>
+  spendOf(/^(of|by)$/.test(wordAt(items, at - 1)) ? wordAt(items, at - 2) : wordAt(items, at + 1)) ||
   directionOf(wordAt(items, at + 1)) ||
   (wordAt(items, at - 1) === 'of' ? directionOf(wordAt(items, at - 2)) : directionOf(wordAt(items, at - 1)))
+
+const spendOf = (word: string) =>
+  (/^(overspen|over$)/.test(word) ? 1 : -Number(/^(underspen|under$)/.test(word))) as -1 | 0 | 1
 
 type Said = {
   readonly at: number
@@ -94,6 +100,7 @@ function changeAt(items: readonly Item[], said: Said): ChangeFigure | undefined 
     isOnly: isLead || (changes.length === 1 && beyond.length > 0),
     base: items[baseOf(items, at, levels) ?? -1],
     closed: one && other && [one, other],
+    earlier: items[baseOf(items, at, pair) ?? earlierOf(items, pair) ?? -1],
     isSaidTwice: sizeBeside(items, at) !== undefined,
     hasRate: items.some(({ quantity }) => quantity?.per || quantity?.perTime),
     rivals: items.filter(({ quantity }, place) => place !== at && isRelative(quantity)),
@@ -171,13 +178,13 @@ function isBase(items: readonly Item[], level: number, at: number): boolean {
 
 const contrast = /^(while|whilst|whereas|but|although|though|however)$/
 
-/** Of more than two levels those on its side of a contrast: "while vehicle crime is up 5.5% on 3,702". */
+/** Of several levels those on its side of a contrast: "while vehicle crime is up 5.5% on 3,702". */
 function inClause(items: readonly Item[], at: number, levels: readonly number[]): readonly number[] {
   const near = levels.filter((place) => isOfOneThought(items, place, at))
   const tied = near.filter(
     (place) => !items.slice(Math.min(place, at), Math.max(place, at)).some(({ lower }) => contrast.test(lower)),
   )
-  return near.length > 2 && tied.length > 0 ? tied : near
+  return near.length > 1 && tied.length > 0 ? tied : near
 }
 
 /** "£290.00 in 2025/26 (£285.00 in 2024/25, up 1.8%)": of a change in a bracket the level in it and the one before it. */
@@ -214,9 +221,10 @@ export const isAmount = (quantity: Quantity | undefined): boolean =>
 const comparative =
   /^(?!other|over$|under$|after|per$|number|order|quarter|officer|member|never|ever|whether|either)[a-z]{2,}er$/
 
-/** "18% quicker", "20% busier", "8.5% over". */
+/** "18% quicker", "20% busier", "8.5% over", "has swollen by 9.5%". */
 function isCompared(items: readonly Item[], at: number): boolean {
   const next = wordAt(items, at + 1)
+  if (wordAt(items, at - 1) === 'by' && /(ed|en|wn|ing)$/.test(wordAt(items, at - 2))) return true
   if (/^(more|less|fewer|up|down|better|worse)$/.test(next) || comparative.test(next)) return true
   return /^(over|under|above|below)$/.test(next) && !/^(the|a|of|£|\d)/.test(wordAt(items, at + 2))
 }

@@ -65,3 +65,26 @@ export function closedPair(items: readonly Item[], at: number, levels: readonly 
 /** "609 (655), down 7%": a level alone in a bracket right behind another. */
 export const isAside = (items: readonly Item[], before: number | undefined, level: number): boolean =>
   before === level - 2 && items[level - 1]?.text === '('
+
+const planned =
+  /^(budget|budgeted|allocation|allocated|allowance|allowed|provision|aside|planned|plan|estimate|approved)$/
+const present = /^(now|today|currently)$/
+
+/** The one of two levels that the words say was planned, or that is not said to be of now. */
+export function earlierOf(items: readonly Item[], pair: readonly number[]): number | undefined {
+  const isOpen = ({ quantity, text }: Item) => quantity === undefined && text !== ';'
+  const lead = (place: number, reach: number) => {
+    const words = items.slice(Math.max(0, place - reach), place)
+    return words.slice(words.findLastIndex((item) => !isOpen(item)) + 1)
+  }
+  const around = (place: number, reach: number) => {
+    const behind = items.slice(place + 1, place + 1 + reach)
+    const end = behind.findIndex((item) => !isOpen(item))
+    return [...lead(place, reach), ...(end < 0 ? behind : behind.slice(0, end))]
+  }
+  const aims = pair.filter(
+    (place) => items[place - 1]?.lower !== 'to' && around(place, 4).some(({ lower }) => planned.test(lower)),
+  )
+  const others = pair.filter((place) => !around(place, 2).some(({ lower }) => present.test(lower)))
+  return [aims, others].find(({ length }) => length === 1)?.[0]
+}

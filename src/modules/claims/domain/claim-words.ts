@@ -23,7 +23,7 @@ export function directionOf(word: string): -1 | 0 | 1 {
 }
 
 const changeNouns = new Set(
-  'rise increase growth uplift jump surge gain fall decrease reduction drop decline cut change saving savings downturn upturn difference improvement'.split(
+  'rise increase growth uplift jump surge gain fall decrease reduction drop decline cut change saving savings downturn upturn difference improvement advance climb dip slide uptick contraction expansion'.split(
     ' ',
   ),
 )

@@ -91,7 +91,22 @@ function itemsOf(text: string, tokens: Token[]): Item[] {
     at += taken
     mergeTimes(text, items)
   }
-  return items
+  return inPercent(items)
+}
+
+/** "narrowed to 6.8 per cent from 7.7, by 0.9 of a point": beside percentages and points a bare level is a percentage too. */
+function inPercent(items: Item[]): Item[] {
+  const units = new Set(items.map(({ quantity }) => quantity?.unit))
+  if (!units.has('points') || !units.has('percent')) return items
+  return items.map((item, at) => {
+    const { quantity } = item
+    const isLevel = /^(from|to|than|against|at)$/.test(items[at - 1]?.lower ?? '') && items[at + 1]?.kind !== 'word'
+    if (!isLevel || quantity?.unit !== 'count' || quantity.inWords || quantity.isRange || quantity.shown > 100)
+      return item
+    const half = quantity.precision / 2
+    const span = { low: quantity.shown - half, high: quantity.shown + half }
+    return { ...item, quantity: { ...quantity, ...span, unit: 'percent' as const } }
+  })
 }
 
 const seconds: Readonly<Record<string, number>> = { hour: 3600, minute: 60, second: 1 }

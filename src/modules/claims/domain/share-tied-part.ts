@@ -34,9 +34,15 @@ const isInRow = (items: readonly Item[], at: number) =>
 const parting = /^([.;]|but|while|whereas|than|against|compared)$/
 const FARTHEST = 12
 
-/** "19% of it, at 5,923", "19% of it, with 5,923". */
-const isWithComma = (items: readonly Item[], at: number) =>
-  /^(at|with|being|namely)$/.test(items[at - 1]?.lower ?? '') && items[at - 2]?.text === ','
+/** "19% of it, at 5,923", "of the 92, that is to say 69", ", hence 70": words that only say so, behind a comma. */
+function isSaidBehind(items: readonly Item[], at: number): boolean {
+  const comma = items.findLastIndex(({ kind }, place) => place < at && kind === 'mark')
+  const lead = items.slice(comma + 1, at).map(({ lower }) => lower)
+  return items[comma]?.text === ',' && lead.length <= 4 && lead.every((word) => justSaying.test(word))
+}
+
+const justSaying =
+  /^(at|with|being|namely|that|is|which|to|say|means|meaning|makes?|hence|so|or|i|e|in|numbers|a|total|of)$/
 
 /** "93.5% within ten seconds (46,787)", "45%, or 675,", "18% of them: 295". */
 function behind(items: readonly Item[], at: number): number | undefined {
@@ -45,7 +51,7 @@ function behind(items: readonly Item[], at: number): number | undefined {
     const item = items[next]
     if (!item || parting.test(item.lower) || isShare(item)) return undefined
     if (!isSized(item)) continue
-    const isLed = /^(\(|,|or|–|—|:)$/.test(items[next - 1]?.lower ?? '') || isWithComma(items, next)
+    const isLed = /^(\(|,|or|–|—|:)$/.test(items[next - 1]?.lower ?? '') || isSaidBehind(items, next)
     return isLed && !isHedge(items, next) ? next : undefined
   }
   return undefined
@@ -94,7 +100,7 @@ function lastSized(items: readonly Item[], at: number): number {
 
 /** "Its fall of 484 was almost half of the county's 986 (49%)": what stands before the whole. */
 function partBefore(items: readonly Item[], whole: number): number | undefined {
-  const of = items.findLastIndex(({ lower }, at) => at < whole && at >= whole - 3 && lower === 'of')
+  const of = items.findLastIndex(({ lower }, at) => at < whole && at >= whole - 3 && /^(of|from|among)$/.test(lower))
   if (of < 1 || items.slice(of, whole).some(({ kind }) => kind !== 'word')) return undefined
   const place = items.findLastIndex((item, at) => at < of && at >= of - 6 && isSized(item))
   const gap = items.slice(place + 1, of)

@@ -54,11 +54,13 @@ const LONG = 5
 const isNounOf = (items: readonly Item[], from: number) =>
   items[from]?.quantity?.unit !== 'percent' && items[from + 1]?.kind === 'word' && items[from + 2]?.lower === 'of'
 
-/** "of the 1,384 searches", "of a programme of £18.5m", "of all crime (20,067)": where that amount stands, if it is not the part. */
+const isEnd = (item: Item | undefined) => item === undefined || /^[).,;]$/.test(item.text)
+
+/** "of the 1,384 searches", "of a programme of £18.5m", "of all crime (20,067)", "of the net budget, £203.4m": where that amount stands, if it is not the part. */
 export function amountBehind(items: readonly Item[], of: number, part: number): number | undefined {
   for (let next = of + 1; next <= of + 6; next += 1) {
     const item = items[next]
-    if (item?.text === '(' && isSized(items[next + 1]) && items[next + 2]?.text === ')') continue
+    if (/^[(,]$/.test(item?.text ?? '') && isSized(items[next + 1]) && isEnd(items[next + 2])) continue
     if (!item || item.kind === 'mark' || /^(and|or|who|were|was|is|are|had|have)$/.test(item.lower)) return undefined
     if (item.quantity) return isSized(item) && next !== part ? next : undefined
   }

@@ -4,7 +4,9 @@ import { leftwards, rightwards } from './claim-words.js'
 /** A result beside its target and a word that says how they stand to each other; places in the sentence. */
 export type SaidTarget = { result: number; target: number; word: number; isRight: boolean }
 
-const targetNoun = /^(targets?|goal|ambition|benchmark|threshold|standard)$/
+const targetNoun = /^(targets?|goal|ambition|benchmark|threshold|standard|ceiling|limit|cap)$/
+const limit = /^(ceiling|limit|cap)$/
+const inside = /^(within|inside)$/
 const above = /^(above|exceeded|exceeding|exceeds|surpassed|surpassing|surpasses|over|beat|bettered)$/
 const below = /^(below|under|short|beneath)$/
 const met = /^(met|meets|meeting|hit|hits|achieved|achieving|reached|reaching)$/
@@ -31,20 +33,21 @@ export function saidTarget({ items }: Sentence): SaidTarget | undefined {
   return judged(items, { noun, target, result })
 }
 
-/** "3.1%, within the agreed range of 3% to 5%": the only other figure of its unit lies between the two ends, or outside them. */
+/** "3.1%, within the agreed range of 3% to 5%", "inside the band of 6 to 9 per cent": the only other figure of its unit lies between the two ends, or outside them. */
 export function saidRange({ items }: Sentence): SaidTarget | undefined {
   const word = items.findIndex(({ lower }) => ranging.test(lower))
   const target = rightwards(items, word, 7, ({ quantity }) => quantity !== undefined)
   const until = items[target + 1]?.lower === 'to' ? target + 2 : target
   const [start, end] = [items[target]?.quantity, items[until]?.quantity]
-  const alike = items.flatMap(({ quantity }, at) =>
-    quantity?.unit === start?.unit && at !== target && at !== until ? [at] : [],
-  )
-  const [result = -1, ...more] = alike
+  const alike = (unit = end?.unit) =>
+    items.flatMap(({ quantity }, at) => (quantity?.unit === unit && at !== target && at !== until ? [at] : []))
+  const [result = -1, ...more] = alike().length > 0 || start?.unit !== 'count' ? alike() : alike('count')
   const own = items[result]?.quantity
   if (word < 0 || !start || !end || !own || more.length > 0 || result > word || !(start.isRange || until > target))
     return undefined
-  if (own.isRange || own.approx || own.timeUnit !== end.timeUnit || start.unit !== end.unit) return undefined
+  if (own.isRange || own.approx || own.timeUnit !== end.timeUnit) return undefined
+  // "6 to 9 per cent": the unit stands behind the second.
+  if (start.unit !== end.unit && (start.unit !== 'count' || end.unit !== 'percent')) return undefined
   if (items.some(({ lower }) => unsettled.test(lower))) return undefined
   const isInside = own.high >= start.low && own.low <= end.high
   return { result, target: until, word, isRight: isInside === (items[word]?.lower !== 'outside') }
@@ -68,7 +71,9 @@ function judged(items: Item[], place: { noun: number; target: number; result: nu
   const [aim, own] = [items[target]?.quantity, items[result]?.quantity]
   if (!aim || !own || aim.isRange || own.isRange || own.approx || aim.approx || aim.timeUnit !== own.timeUnit)
     return undefined
-  const isHead = (item: Item) => [above, below, met, missed].some((words) => words.test(item.lower))
+  const isLimit = limit.test(items[noun]?.lower ?? '')
+  const words = isLimit ? [above, below, inside] : [above, below, met, missed]
+  const isHead = (item: Item) => words.some((one) => one.test(item.lower))
   const before = leftwards(items, Math.min(noun, target), 5, isHead)
   const word = before >= 0 ? before : rightwards(items, Math.max(noun, target), 4, isHead)
   const said = items[word]?.lower ?? ''
@@ -76,6 +81,7 @@ function judged(items: Item[], place: { noun: number; target: number; result: nu
   const places = { result, target, word }
   if (above.test(said)) return { ...places, isRight: own.high > aim.low }
   if (below.test(said)) return { ...places, isRight: own.low < aim.high }
+  if (isLimit) return { ...places, isRight: own.low <= aim.high }
   if (aim.unit !== 'percent' || items.some(({ lower }) => unwelcome.test(lower))) return undefined
   return { ...places, isRight: met.test(said) ? own.high >= aim.low : own.low < aim.high }
 }

@@ -1,4 +1,4 @@
-import type { Quantity } from '#modules/quantities/index.js'
+import { printedDigits, type Quantity } from '#modules/quantities/index.js'
 import type { Item, Sentence } from './claim.js'
 import { joined } from './claim-joined.js'
 import { directionOf, isChangeNoun, isConnected } from './claim-words.js'
@@ -84,12 +84,77 @@ function figuresIn(sentence: Sentence): RelativeFigure[] {
     const rules = isTimes(items, at) ? ['ratio' as const] : rulesFor(own, baseOf(items, at))
     const near = rules.length > 0 ? pairsFor(items, figures, at) : []
     // Percentage points lie between two percentages: the only two are meant.
-    const isOnly = near.length === 1 && areBetween(items, at)
-    const tied = rules.includes('ratio') ? besideIt(at, near) : near.filter((pair) => isBound(items, at, pair))
+    const isBetween = areBetween(items, at)
+    const isOnly = near.length === 1 && isBetween
+    const thought = pairsOfThought(items, figures, at, near)
+    const isMeant = (pair: AmountPair) =>
+      isBound(items, at, pair) ||
+      (thought.includes(pair) && (isBetween || isSetApart(items, at) || isFine(items, at, pair)))
+    const tied = rules.includes('ratio') ? besideIt(at, near) : near.filter(isMeant)
     const bound = isOnly ? near : tied
     return near.length > 0 ? [{ sentence, at, rules, near, bound, saysMove }] : []
   })
 }
+
+const cuts: readonly RegExp[] = [/^;$/, /^(while|whilst|whereas|but|although|though)$/, /^(and|so|with|because|since)$/]
+
+/** Where the thought of a figure ends, on the way to another figure of its sort: at the strongest mark or word between. */
+function cutBetween(items: readonly Item[], from: number, until: number): number | undefined {
+  const between = items.slice(from + 1, until)
+  const cut = cuts.find((words) => between.some(({ lower }) => words.test(lower)))
+  return cut && from + 1 + between.findLastIndex(({ lower }) => cut.test(lower))
+}
+
+/**
+ * The two amounts of a figure's thought, which ends where the next figure of its sort is told of. Of more than two the
+ * one that a bracket with the figure stands behind, and the largest.
+ */
+function pairsOfThought(
+  items: readonly Item[],
+  figures: readonly number[],
+  at: number,
+  near: readonly AmountPair[],
+): readonly AmountPair[] {
+  const isRival = (place: number) => {
+    const unit = items[place]?.quantity?.unit
+    return place !== at && (unit === 'points' || (unit === 'percent' && items[at]?.quantity?.unit !== 'points'))
+  }
+  const rivals = figures.filter(isRival)
+  const [before, behind] = [rivals.findLast((place) => place < at), rivals.find((place) => place > at)]
+  const from = before === undefined ? -1 : cutBetween(items, before, at)
+  const until = behind === undefined ? items.length : cutBetween(items, at, behind)
+  if (from === undefined || until === undefined) return []
+  const isInside = (place: number) => place > from && place < until && items[place]?.quantity?.approx === undefined
+  const inside = near.filter((pair) => pair.every(isInside))
+  const alike = inside.filter(([one, other]) => items[one]?.quantity?.timeUnit === items[other]?.quantity?.timeUnit)
+  if (alike.length < 2 || items[at - 1]?.text !== '(') return alike.length === 1 ? alike : []
+  const amounts = [...new Set(alike.flat())]
+  const last = Math.max(...amounts.filter((place) => place < at))
+  const size = (place: number) => items[place]?.quantity?.shown ?? 0
+  const largest = amounts.reduce((one, other) => (size(other) > size(one) ? other : one))
+  return alike.filter((pair) => pair.includes(last) && pair.includes(largest) && last !== largest)
+}
+
+/** "639 women among 1,806 officers, 35.4 per cent;", "(5.7%)", "…, which amounts to 63%,": said of what stands before it. */
+function isSetApart(items: readonly Item[], at: number): boolean {
+  const lead = items.slice(Math.max(0, at - 6), at)
+  const mark = lead.findLastIndex(({ kind }) => kind === 'mark')
+  const isSaying = lead.slice(mark + 1).every(({ lower }) => saying.test(lower))
+  return mark >= 0 && isSaying && (items[at + 1] === undefined || items[at + 1]?.kind === 'mark')
+}
+
+/** "Among the 1,126 staff 61.0 per cent are women (687)": so many digits hardly fit by chance. */
+const isFine = (items: readonly Item[], at: number, pair: AmountPair) =>
+  items[at + 1]?.lower !== 'of' && [at, ...pair].reduce((sum, place) => sum + digitsAt(items, place), 0) >= FINE
+
+const digitsAt = (items: readonly Item[], at: number) => {
+  const { quantity } = items[at] ?? {}
+  return quantity ? printedDigits(quantity).replace(/0+$/, '').length : 0
+}
+const FINE = 9
+
+const saying =
+  /^(or|and|i|e|ie|a|an|the|that|this|which|is|was|are|were|equal|amounts?|amounted|comes?|came|makes?|made|making|giving|gives|represents|representing|share|proportion|rate|to|of|so|hence|thus|exactly|just|only|being|namely|up|at|said|say)$/
 
 /** "19.5 points lie between"; "5 points above the average" are from another figure. */
 const areBetween = (items: readonly Item[], at: number) =>

@@ -37,6 +37,19 @@ export function askedAsWorkedOut(quotes: Quote[], rule: Rule, [own, ...terms]: r
   })
 }
 
+/** Asks whether two figures have changed places, or a word of direction is the wrong one: the change between them is as said. */
+export function askedAsTurned(quotes: Quote[]): Finding {
+  const [said, one, other] = quotes.map(({ text }) => text.trim())
+  return findingOf({
+    kind: 'change',
+    verdict: 'question',
+    quotes,
+    message: `${one} and ${other} are ${said} apart, but not the way that the words say. Have they changed places, or is it the other word?`,
+    working: `${one} and ${other}: ${said}`,
+    suggestion: 'Choose the word that fits the two figures, or mend them.',
+  })
+}
+
 function kindOf(rule: Rule, { unit }: Quantity): Kind {
   if (rule === 'ratio') return 'change'
   if (rule === 'rate') return 'average-of-total'

@@ -19,7 +19,7 @@ import {
   slipsOf,
   times,
 } from '#modules/quantities/index.js'
-import { askedAsWorkedOut } from './asked-figures.js'
+import { askedAsTurned, askedAsWorkedOut } from './asked-figures.js'
 import { spokenOf } from './spoken-places.js'
 import { isWorkedOut, mayBeWorkedOut, type Terms, wouldFollow } from './worked-arithmetic.js'
 
@@ -80,6 +80,8 @@ function asked(prose: Prose, near: Near): Finding | undefined {
   const { change } = near
   const { quantity: own } = change.own
   if (!own || isSmallMark(own)) return undefined
+  if (change.closed && isTurned(own, change))
+    return askedAsTurned([change.own, ...change.closed].map((item) => prose.quote(item)))
   const size = sizePair(own, change)
   if (size && change.isSaidTwice) return question(prose, change.own, size)
   if (change.closed && isMissed(own, change, change.closed)) return question(prose, change.own, change.closed)
@@ -146,10 +148,27 @@ function isMissed(own: Quantity, change: ChangeFigure, closed: Pair): boolean {
     isSlipped(own, closed) &&
     isFree(change, closed) &&
     !isWorkedOut({ rule: 'share', own, isFromTo: false }, termsOf(closed)) &&
-    !pairsAmong(levels).some((pair) => follows(own, termsOf(pair)) || mayFollow(own, pair, true)) &&
+    !pairsAmong(levels).some((pair) => followsAsSaid(own, change, pair)) &&
     !saysSize(own, sizes, levels)
   )
 }
+
+/** What rose by a quarter did so from the lesser of the two, what fell from the greater; else of either. */
+function followsAsSaid(own: Quantity, { direction }: ChangeFigure, pair: Pair): boolean {
+  const [one, other] = termsOf(pair)
+  if (direction === 0) return follows(own, [one, other]) || mayFollow(own, pair, true)
+  return mayFollow(own, one.shown < other.shown === direction > 0 ? pair : [pair[1], pair[0]], true)
+}
+
+/** "54% … now 50%, a rise of four points", "£4.4m against an allocation of £4.6m, an overspend of 2.8%": right but for its sign. */
+const isTurned = (own: Quantity, { direction, closed, earlier }: ChangeFigure) =>
+  closed !== undefined &&
+  earlier !== undefined &&
+  direction !== 0 &&
+  follows(own, termsOf(closed)) &&
+  closed.every((level) => level === earlier || Math.sign(shownOf(level) - shownOf(earlier)) === -direction)
+
+const shownOf = ({ quantity }: Item) => quantity?.shown ?? 0
 
 /** "It cost £8,100. … Last year it cost £7,500, so the £8,700 is 8% more": one digit apart, they are the same figure. */
 const isMiscopiedLevel = (levels: readonly Item[], [level, far]: Pair) =>
@@ -198,7 +217,7 @@ function boundPairs(own: Quantity, near: Near): readonly Pair[] {
   if (base && others.length > 0)
     return others.length === 1 ? pairsAcross([base], others) : pairsAcross([base], others).filter(areOfOneSize)
   const inside = pairsAmong(levels)
-  if (inside.length > 0) return isTied ? onlyPair(own, near.change, inside) : []
+  if (inside.length > 0) return isTied || own.unit === 'points' ? onlyPair(own, near.change, inside) : []
   if ((hasRate && !base) || saysSize(own, sizes, levels)) return []
   if (levels.length === 0) return pairBefore(own, near)
   return base || (bases.length > 0 && isTied && isTelling(own)) ? pairsNear(own, near) : []

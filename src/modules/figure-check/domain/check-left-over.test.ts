@@ -19,6 +19,12 @@ const RELATIVE = [
   'The chance of rain was 18.6% on the coast, {3.1|5.1} times that of the hills, at 6.0%.',
   'Cats were seen at a rate of {21.6|26.6} per 1,000 and dogs at 5.4, so cats lead by a factor of 4.0.',
   'At £92,000 a van costs {2.3|2.8} times the £40,000 of a car.',
+  'There were {639|739} readers among 1,806 members, 35.4 per cent; in heads that is a rise of 6.7 per cent, 640 becoming 683.',
+  'They are 46.3 per cent of all members (1,451 of 3,132), but among the 1,126 juniors {61.0|66.0} per cent are girls (687) and of the others exactly half.',
+  'Of 612 women 324 swim, 53%; of 588 men {420|820} do, and that is 71%.',
+  'In spring {8,610|8,010} of the guests among 42,000 stayed on, that is 20.5%, so the number, 8,610 to 9,185, rose by 6.7%.',
+  'The crew had 1,486 hands, 1,402 of them on deck and 84 below ({5.7%|4.7%}).',
+  'Of 2,150 letters {1,591|1,191} were answered inside the 20 days allowed, i.e. 74%.',
   'Turnout climbed from 34.4% to {35.0|38.0}%, 0.6 of a percentage point.',
   'The café sold 1,540 of its 7,700 cakes, {20|28}%, after ten at night.',
 ]
@@ -40,6 +46,9 @@ const TRUE = [
   'We had 412 entries, 8% of the county total and 24 more than the 388 of the year before.',
   'About 38% of the 131 replies came by post, against 43% of 118 a year ago.',
   'Takings went up from £12,500 to £15,000 (20%), while costs were 31% lower.',
+  'The plan names a 4.99% rise and £9.5m of cuts to meet a gap of £14m.',
+  'Errors were 2.9% of what was matched, and the £46,250 got back makes £1,250 for each of the 37.',
+  'Holme, with 32.1% of the money (£135,000 of £420,000), came before Vale, which had 31.7% (£133,000).',
   'The team of 14 took 1,260 calls within 15 minutes, 92% of the time.',
   'Between 2,310 and 2,450 people came, depending on who counted, and 61% were local.',
 ]

@@ -8,7 +8,7 @@ import {
   type Sentence,
 } from '#modules/claims/index.js'
 import type { CheckedDocument, Finding } from '#modules/passages/index.js'
-import { printedDigits, type Quantity } from '#modules/quantities/index.js'
+import { areSlipApart, printedDigits, type Quantity } from '#modules/quantities/index.js'
 import { askedAsWorkedOut } from './asked-figures.js'
 import { spokenOf } from './spoken-places.js'
 import { isOtherResult, isWorkedOut, mayBeWorkedOut, type Terms, wouldFollow } from './worked-arithmetic.js'
@@ -37,7 +37,9 @@ function asked(prose: Prose, { sentence, at, rules, near, bound }: RelativeFigur
   if (
     !own ||
     isOfBefore(sentence, own) ||
-    near.some((pair) => rules.some((rule) => comesOut(own, rule, termsAt(items, pair))))
+    near.some(
+      (pair) => !isMiscopied(items, pair, bound) && rules.some((rule) => comesOut(own, rule, termsAt(items, pair))),
+    )
   )
     return undefined
   const others = items.flatMap(({ quantity }) =>
@@ -57,6 +59,15 @@ function asked(prose: Prose, { sentence, at, rules, near, bound }: RelativeFigur
   const quotes = [at, ...slip.pair].flatMap((place) => items[place] ?? []).map((item) => prose.quote(item))
   return askedAsWorkedOut(quotes, slip.rule, [own, ...termsAt(items, slip.pair)])
 }
+
+/** "8,010 among 42,000, 20.5%; 8,610 to 9,185": what is one digit from an amount of its own is that amount, and no other. */
+const isMiscopied = (items: readonly Item[], pair: AmountPair, bound: readonly AmountPair[]) =>
+  !bound.includes(pair) &&
+  bound.some((own) => {
+    const [one, other] = [own, pair].map((places) => places.filter((at) => own.includes(at) !== pair.includes(at)))
+    const [first, second] = [one, other].map((places) => items[places?.[0] ?? -1]?.quantity)
+    return first && second && one?.length === 1 && printedDigits(first).length > 2 && areSlipApart(first, second)
+  })
 
 /** "14,870 were thefts, 39% of the whole, and 9,933, 26%, violence": shares of a larger amount in the sentence before. */
 const isOfBefore = ({ items, previous }: Sentence, own: Quantity): boolean => {

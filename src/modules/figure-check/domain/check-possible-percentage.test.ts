@@ -17,6 +17,7 @@ const cases: [string, string[]][] = [
   ['Twenty-three people applied. 40% of them were women.', ['warning']],
   ['There were 9 complaints, 45% of which were upheld.', ['warning']],
   ['Satisfaction was 70% (base: 12).', ['warning']],
+  ['Part completion stands at 10.6% (15). Of the six not begun, 40% are over a year old.', ['warning']],
   ['The board asked 12 questions, and satisfaction stood at 87%.', []],
   ['Of the 40 schools, attendance rose by 3% in 30.', []],
   ['120% of the 40 officers had been trained.', ['error']],

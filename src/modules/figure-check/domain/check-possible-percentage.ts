@@ -29,6 +29,7 @@ export const checkPossiblePercentage: Check = (document) => {
 /** "Closed: 74. Agreed in 52 of the closed cases, i.e. 70%": the base is a part of another amount, and just that share of it. */
 function isPartHere(sentences: readonly Sentence[], { percent, base }: Based): boolean {
   const [share, part] = [percent.quantity, base.quantity]
+  if (part && part.shown < FEW) return false
   return sentences
     .flatMap(({ items }) => items)
     .some(
@@ -40,6 +41,9 @@ function isPartHere(sentences: readonly Sentence[], { percent, base }: Based): b
         meets(times(quotient(part, quantity), 100), roundedSpan(share)),
     )
 }
+
+/** So few are a share of some larger number near by chance. */
+const FEW = 10
 
 function asked({ percent, base, isTight }: Based, quotes: Quote[]): Asked[] {
   const [share, whole] = [percent.quantity, base.quantity]

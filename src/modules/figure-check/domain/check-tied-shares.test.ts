@@ -15,6 +15,8 @@ const TWINS = [
   'The dog shelter took in 912 animals. It found homes for {693|893} of these, which is 76%.',
   'In the orchard stand 1,250 trees. The frost killed {150|180} trees, 12% in one night.',
   'Cyclists made 18,400 crossings of the bridge. Before eight in the morning there were 4,600 crossings, {25|29}%.',
+  'Repairs of £4.6m are {2.3%|3.3%} of the net takings, £203.4m.',
+  'There were 402 calls from 1,608 letters sent, exactly one in {four|six}.',
   'The ferry company employs 640 people. Deck hands are {37.5|31.5}% of the whole (240).',
   'Readers borrowed 96,000 books. Of these, crime novels were {24,000|29,000}, 25.0%.',
   'About one bid in seven won a stall (171 in {1,180|1,780} or 14.5%).',

@@ -19,6 +19,8 @@ const TWINS = [
   'Enquiries {tumbled|multiplied}, to 640 from 1,015.',
   'Absence {eased|worsened} to 8.1 days where it had been 9.6.',
   'Only one in nine now waits; the queue has {shortened|lengthened} from 120 people to 84.',
+  'At {2.9%|3.9%} the charge is inside our own ceiling of 3.5%.',
+  'Vacancies ran at 7% of posts, inside the agreed corridor of {6 to 8|8 to 9} per cent.',
   'The last quarter was {busier|quieter} for us than the first: 36 visits against 33.',
 ]
 

@@ -161,7 +161,8 @@ function writtenNumber(tokens: Token[], at: number): Bare | undefined {
   if (
     tokens[at + found.taken]?.text === '-' &&
     !tokens[at + found.taken]?.gap &&
-    tokens[at + found.taken + 1]?.kind === 'word'
+    tokens[at + found.taken + 1]?.kind === 'word' &&
+    unitAfter(tokens, at + found.taken).unit !== 'points'
   )
     return undefined
   const { value, taken } = found

@@ -66,8 +66,18 @@ function percentTaken(tokens: Token[], at: number): number {
 const isPartOfPoint = (tokens: Token[], at: number) =>
   ['of', 'a', 'percentage', 'point'].every((word, nth) => tokens[at + nth]?.lower === word)
 
+/** "the four-point improvement"; but "a ten-point plan" counts what the plan has. */
+function pointsJoined(tokens: Token[], at: number): number {
+  const isJoined = !tokens[at]?.gap && !tokens[at + 1]?.gap && tokens[at + 1]?.text !== '-'
+  const taken = isJoined ? pointsTaken(tokens, at + 1) : 0
+  return taken > 0 && !pointed.test(tokens[at + 1 + taken]?.lower ?? '') ? taken + 1 : 0
+}
+
+const pointed = /^(plans?|scales?|programme|agenda|pledge|checklist|list|turn|strategy|guide|test|charter|code)$/
+
 function pointsTaken(tokens: Token[], at: number): number {
   const word = tokens[at]?.lower ?? ''
+  if (tokens[at]?.text === '-') return pointsJoined(tokens, at)
   if (word === 'pp' || /^ppts?$/.test(word)) return 1
   if (/^points?$/.test(word)) return 1
   if (word === 'of' && tokens[at + 1]?.lower === 'a') {
