@@ -32,7 +32,7 @@ const textOf = (items: readonly Item[]) => items.map(({ text }) => text).join(' 
 const figuresIn = (items: readonly Item[]) => items.filter(({ quantity }) => quantity).length
 
 /** "and that is 71%" goes on with the clause. */
-const joins = /^(?:and|but|while|whereas|so|or|though|although|with)$/
+const joins = /^(?:and|but|while|whereas|so|or|with)$/
 const goesOn = /^(?:that|this|which|it|so|is|are|was|were|of)$/
 
 /** Cut at semicolons, colons and dashes and at commas with a conjunction, but for those in brackets. */

@@ -66,7 +66,7 @@ const isAside = (items: Item[], at: number) => {
   const isAge =
     quantity?.approx !== undefined &&
     quantity.shown < 100 &&
-    /^(people|children|those|aged|men|women|residents|adults)$/.test(before)
+    /^(people|children|them|those|aged|men|women|residents|adults)$/.test(before)
   return isAge || before === 'aged'
 }
 
