@@ -123,7 +123,7 @@ const sizeOf = ({ quantity }: Item) => quantity?.shown ?? 0
 
 /** Words by which figures are set against each other, are for one of many, or only some of many. */
 const otherwise =
-  /^(than|compared|rose|fell|rise|fall|each|every|per|average|averaged|mean|including|includes|include|included|example|respectively|target|times|minus|fewer|whereas|leaving|leaves|so|net|worst|busiest|quietest|highest|lowest|longest|shortest|youngest|oldest)$/
+  /^(than|compared|rose|fell|rise|fall|each|every|per|average|averaged|mean|including|includes|include|included|example|respectively|target|planned|times|minus|fewer|whereas|leaving|leaves|so|net|worst|busiest|quietest|highest|lowest|longest|shortest|youngest|oldest)$/
 /** Words of a whole with its parts. */
 const told =
   /\b(?:of (?:which|whom|them|those|these|all)|of (?:the|our|this|that) (?=\S*\d)|all|totals?|altogether|together|made up|makes?|making|consists?|comprises?|split|divided|between them|the (?:rest|others?|remainder|remaining|balance)|plus|adds? up|accounts? for|the first|the second)\b|[:(]/i

@@ -200,13 +200,19 @@ function pairsFor(items: readonly Item[], figures: readonly number[], at: number
     const quantity = items[place]?.quantity
     if (place === at || !quantity || quantity.isRange) return false
     if (!isTimes(items, at) && (quantity.per || quantity.perTime)) return false
-    if (quantity.shown <= 0 || isStretchOfTime(items, place) || isBeyond(items, place, at)) return false
+    if (quantity.shown <= 0 || isStretchOfTime(items, place) || isAge(items, place) || isBeyond(items, place, at))
+      return false
     if (isTimes(items, at)) return items[place + 1]?.lower !== 'times'
     return level ? quantity.unit === level : /^(count|pounds|duration)$/.test(quantity.unit)
   })
   const pairs = amounts.flatMap((one, nth) => amounts.slice(nth + 1).map((other): AmountPair => [one, other]))
   return pairs.filter(([one, other]) => areOfOneUnit(items[one]?.quantity, items[other]?.quantity))
 }
+
+/** "45% of them under 30". */
+const isAge = (items: readonly Item[], at: number) =>
+  /^(under|over|at-)/.test(items[at]?.quantity?.approx ?? '') &&
+  /^(them|people|those|children|aged|adults|women|men)$/.test(items[at - 1]?.lower ?? '')
 
 const isBeyond = (items: readonly Item[], one: number, other: number) =>
   items.slice(Math.min(one, other), Math.max(one, other)).some(({ text }) => text === ';')
