@@ -26,7 +26,10 @@ export function basesIn(sentence: Sentence): Based[] {
   const aside = new Set(asidePairs(items).map((pair) => pair.percent))
   const own = items.flatMap((_, at) => (!known.has(at) && isOwnShare(sentence, at) ? [at] : []))
   const direct = own.flatMap((at) => pairOf(items[at], items[directBase(items, at)], false))
-  const open = own.filter((at) => !aside.has(at) && !direct.some(({ percent }) => percent === items[at]))
+  const isOfNext = (at: number) => isInOwnBracket(items, items.slice(0, at).findLastIndex(isBaseLike), at)
+  const open = own.filter(
+    (at) => !(aside.has(at) || isOfNext(at) || direct.some(({ percent }) => percent === items[at])),
+  )
   if (direct.length > 0) tight.push(...direct)
   if (open.length === 0) return tight
   const named = namedBase(items)

@@ -47,9 +47,16 @@ export function tiedShares(sentences: readonly Sentence[], at: number): TiedShar
 const otherWord =
   /^(target|targets|goal|national|nationally|inflation|average|regional|vat|interest|higher|lower|discount|margin|confidence|turnout|satisfaction|trust)$/
 
+/** "500 signed up, 45% of them under 30": of the number before it, and of a part that is not told. */
+const isOfThem = (items: readonly Item[], at: number) =>
+  items[at + 1]?.lower === 'of' &&
+  /^(them|whom|which)$/.test(items[at + 2]?.lower ?? '') &&
+  /^(under|over|aged|women|men|from|in|at|by|with)$/.test(items[at + 3]?.lower ?? '')
+
 /** "against a target of 90%", "5% higher": a percentage of nothing that is counted here. */
 const isOfOther = (items: readonly Item[], at: number) =>
   items[at - 1]?.lower === 'than' ||
+  isOfThem(items, at) ||
   items[at]?.quantity?.perTime !== undefined ||
   (/^(a|an|per|each)$/.test(items[at + 1]?.lower ?? '') && /^(year|annum)$/.test(items[at + 2]?.lower ?? '')) ||
   (items[at - 1]?.lower === 'to' && items[at + 1]?.text !== '(') ||

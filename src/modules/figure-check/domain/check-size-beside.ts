@@ -67,7 +67,10 @@ function wrongSize(place: Place): Finding | undefined {
     const factor = factors.find((one) => meets(scaled(own.quantity, one), known.span))
     return factor ? [{ known, factor }] : []
   })
-  const slip = found.find(({ known, factor }) => isTold(place, at, known) && (isNearSize(factor) || known.isWorked))
+  const isFull = tellingDigits(own.quantity).length > 2
+  const slip = found.find(
+    ({ known, factor }) => isTold(place, at, known) && (isNearSize(factor) || (known.isWorked && isFull)),
+  )
   return slip && told(place, slip.known, slip.factor)
 }
 

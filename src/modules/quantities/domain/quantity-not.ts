@@ -205,7 +205,7 @@ function ageAt(tokens: Token[], at: number): number {
 }
 
 const persons =
-  /^(people|persons?|children|those|anyone|everyone|anybody|everybody|someone|men|women|boys|girls|adults|residents|victims|respondents|drivers|riders|patients|pupils|suspects|offenders|detainees|population|the|and|or)$/
+  /^(people|persons?|children|those|anyone|everyone|anybody|everybody|someone|men|women|boys|girls|adults|residents|victims|respondents|drivers|riders|patients|pupils|suspects|offenders|detainees|population|them|us|you|whom|officers|staff|users|callers|riders|cyclists|pedestrians|volunteers|applicants|recruits|joiners|leavers|cadets|members|the|and|or)$/
 
 /** "people under 25", "victims over 65": an age where persons stand before it and nothing that is counted behind it. */
 function isAgeOfPersons(tokens: Token[], at: number): boolean {
