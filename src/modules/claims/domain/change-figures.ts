@@ -27,7 +27,7 @@ export type ChangeFigure = {
   readonly base: Item | undefined
   /** The two levels beside it that words set against each other: "three points, 58% to 55%", "£280, so it is 5% up to £294". */
   readonly closed: readonly [Item, Item] | undefined
-  /** Which of those two the words say to be the earlier, or what was planned. */
+  /** Which of those two, or of its only levels, the words say to be the earlier, or what was planned. */
   readonly earlier: Item | undefined
   /** "£0.5m or 8.5% over": the amount before it is the same change. */
   readonly isSaidTwice: boolean
@@ -94,13 +94,14 @@ function changeAt(items: readonly Item[], said: Said): ChangeFigure | undefined 
   const isTied =
     isSaidOfBefore(items, at) || (isConnected([...items], nearest, at) && isOfOneThought(items, nearest, at))
   const [one, other] = itemsAt(pair)
+  const two = pair.length === 2 ? pair : levels
   return {
     ...{ own, isTied, direction, levels: itemsAt(levels), bases: itemsAt(bases), beyond: itemsAt(beyond) },
     sizes: itemsAt(sizes.filter((place) => isAmount(items[place]?.quantity) && isConnected([...items], place, at))),
     isOnly: isLead || (changes.length === 1 && beyond.length > 0),
     base: items[baseOf(items, at, levels) ?? -1],
     closed: one && other && [one, other],
-    earlier: items[baseOf(items, at, pair) ?? earlierOf(items, pair) ?? -1],
+    earlier: items[baseOf(items, at, two) ?? earlierOf(items, two) ?? -1],
     isSaidTwice: sizeBeside(items, at) !== undefined,
     hasRate: items.some(({ quantity }) => quantity?.per || quantity?.perTime),
     rivals: items.filter(({ quantity }, place) => place !== at && isRelative(quantity)),

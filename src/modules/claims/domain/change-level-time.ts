@@ -67,7 +67,7 @@ export const isAside = (items: readonly Item[], before: number | undefined, leve
   before === level - 2 && items[level - 1]?.text === '('
 
 const planned =
-  /^(budget|budgeted|allocation|allocated|allowance|allowed|provision|aside|planned|plan|estimate|approved)$/
+  /^(budget|budgeted|allocation|allocated|allowance|allowed|provision|provided|aside|planned|plan|estimate|approved)$/
 const present = /^(now|today|currently)$/
 
 /** The one of two levels that the words say was planned, or that is not said to be of now. */
@@ -79,7 +79,7 @@ export function earlierOf(items: readonly Item[], pair: readonly number[]): numb
   }
   const around = (place: number, reach: number) => {
     const behind = items.slice(place + 1, place + 1 + reach)
-    const end = behind.findIndex((item) => !isOpen(item))
+    const end = behind.findIndex((item) => item.quantity !== undefined || item.kind === 'mark')
     return [...lead(place, reach), ...(end < 0 ? behind : behind.slice(0, end))]
   }
   const aims = pair.filter(

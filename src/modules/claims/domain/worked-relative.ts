@@ -96,37 +96,20 @@ function figuresIn(sentence: Sentence): RelativeFigure[] {
   })
 }
 
-const cuts: readonly RegExp[] = [/^;$/, /^(while|whilst|whereas|but|although|though)$/, /^(and|so|with|because|since)$/]
-
-/** Where the thought of a figure ends, on the way to another figure of its sort: at the strongest mark or word between. */
-function cutBetween(items: readonly Item[], from: number, until: number): number | undefined {
-  const between = items.slice(from + 1, until)
-  const cut = cuts.find((words) => between.some(({ lower }) => words.test(lower)))
-  return cut && from + 1 + between.findLastIndex(({ lower }) => cut.test(lower))
-}
-
-/**
- * The two amounts of a figure's thought, which ends where the next figure of its sort is told of. Of more than two the
- * one that a bracket with the figure stands behind, and the largest.
- */
+/** The only two amounts beside the only figure of its sort; of more than two the last and the largest, where a bracket follows. */
 function pairsOfThought(
   items: readonly Item[],
   figures: readonly number[],
   at: number,
   near: readonly AmountPair[],
 ): readonly AmountPair[] {
-  const isRival = (place: number) => {
-    const unit = items[place]?.quantity?.unit
-    return place !== at && (unit === 'points' || (unit === 'percent' && items[at]?.quantity?.unit !== 'points'))
-  }
-  const rivals = figures.filter(isRival)
-  const [before, behind] = [rivals.findLast((place) => place < at), rivals.find((place) => place > at)]
-  const from = before === undefined ? -1 : cutBetween(items, before, at)
-  const until = behind === undefined ? items.length : cutBetween(items, at, behind)
-  if (from === undefined || until === undefined) return []
-  const isInside = (place: number) => place > from && place < until && items[place]?.quantity?.approx === undefined
-  const inside = near.filter((pair) => pair.every(isInside))
-  const alike = inside.filter(([one, other]) => items[one]?.quantity?.timeUnit === items[other]?.quantity?.timeUnit)
+  const [own, ...others] = [at, ...figures.filter((place) => place !== at)].map((place) => items[place]?.quantity)
+  if (others.some((other) => other?.unit === 'points' || (other?.unit === 'percent' && own?.unit !== 'points')))
+    return []
+  const alike = near.filter((pair) => {
+    const [one, other] = pair.map((place) => items[place]?.quantity)
+    return !one?.approx && !other?.approx && one?.timeUnit === other?.timeUnit
+  })
   if (alike.length < 2 || items[at - 1]?.text !== '(') return alike.length === 1 ? alike : []
   const amounts = [...new Set(alike.flat())]
   const last = Math.max(...amounts.filter((place) => place < at))

@@ -24,6 +24,8 @@ const TWINS = [
   'Members noted the {six-point|nine-point} rise in trust, to 58% from 52%.',
   'The gap has narrowed to 6.8 per cent from {7.7|4.7}, by 0.9 of a point.',
   'The band had 8,610 followers, and 9,430 now, so the crowd has swollen by {9.5%|5.5%}.',
+  'Stables finished on £6.11m (allocation £6.50m), {an underspend|an overspend} of 6.0%.',
+  'Legal fees, with a provision of £1.25m, ended the year at £1.15m, {8.0%|5.0%} under.',
   'Of 40 searches reviewed, 28 had full grounds, an improvement of 12% on {25|45}.',
   'At £368 a day the 294 days cost £108,192; the day rate went up {3.7%|8.7%} from £355.',
   'Agency staff cost £6.4m against a budget of £5.9m, £0.5m or {8.5%|6.5%} over.',

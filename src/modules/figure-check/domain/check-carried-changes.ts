@@ -80,8 +80,8 @@ function asked(prose: Prose, near: Near): Finding | undefined {
   const { change } = near
   const { quantity: own } = change.own
   if (!own || isSmallMark(own)) return undefined
-  if (change.closed && isTurned(own, change))
-    return askedAsTurned([change.own, ...change.closed].map((item) => prose.quote(item)))
+  const turned = turnedPair(own, change)
+  if (turned) return askedAsTurned([change.own, ...turned].map((item) => prose.quote(item)))
   const size = sizePair(own, change)
   if (size && change.isSaidTwice) return question(prose, change.own, size)
   if (change.closed && isMissed(own, change, change.closed)) return question(prose, change.own, change.closed)
@@ -161,14 +161,13 @@ function followsAsSaid(own: Quantity, { direction }: ChangeFigure, pair: Pair): 
 }
 
 /** "54% … now 50%, a rise of four points", "£4.4m against an allocation of £4.6m, an overspend of 2.8%": right but for its sign. */
-const isTurned = (own: Quantity, { direction, closed, earlier }: ChangeFigure) =>
-  closed !== undefined &&
-  earlier !== undefined &&
-  direction !== 0 &&
-  follows(own, termsOf(closed)) &&
-  closed.every((level) => level === earlier || Math.sign(shownOf(level) - shownOf(earlier)) === -direction)
-
-const shownOf = ({ quantity }: Item) => quantity?.shown ?? 0
+function turnedPair(own: Quantity, change: ChangeFigure): Pair | undefined {
+  const [one, other, ...more] = change.closed ?? change.levels
+  const { earlier } = change
+  if (!one || !other || more.length > 0 || !earlier || !arePair(one, other)) return undefined
+  const isTurned = !goesAsSaid(change, [earlier, one === earlier ? other : one])
+  return isTurned && follows(own, termsOf([one, other])) ? [one, other] : undefined
+}
 
 /** "It cost £8,100. … Last year it cost £7,500, so the £8,700 is 8% more": one digit apart, they are the same figure. */
 const isMiscopiedLevel = (levels: readonly Item[], [level, far]: Pair) =>

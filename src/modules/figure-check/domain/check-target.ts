@@ -6,8 +6,9 @@ import type { Check } from './check.js'
 export const checkTarget: Check = (document) => {
   const prose = proseOf(document)
   return prose.sentences.flatMap((own) => {
-    const sentence = isPointing(own) ? (withBefore(own) ?? own) : own
-    const said = saidTarget(sentence) ?? saidRange(sentence)
+    const inRange = saidRange(own)
+    const sentence = !inRange && isPointing(own) ? (withBefore(own) ?? own) : own
+    const said = inRange ?? saidTarget(sentence) ?? saidRange(sentence)
     if (!said) return []
     const items = [said.result, said.word, said.target].flatMap((at) => sentence.items[at] ?? [])
     const [result = '', word = '', target = ''] = items.map(({ text }) => text.trim())

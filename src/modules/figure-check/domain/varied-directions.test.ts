@@ -21,6 +21,7 @@ const TWINS = [
   'Only one in nine now waits; the queue has {shortened|lengthened} from 120 people to 84.',
   'At {2.9%|3.9%} the charge is inside our own ceiling of 3.5%.',
   'Vacancies ran at 7% of posts, inside the agreed corridor of {6 to 8|8 to 9} per cent.',
+  'Of the crew 35 per cent left, a turnover of 6.1 per cent. That 6.1 lies inside the band of {6 to 9|7 to 9} per cent which the owner likes.',
   'The last quarter was {busier|quieter} for us than the first: 36 visits against 33.',
 ]
 
