@@ -51,7 +51,7 @@ const otherWord =
 const isOfThem = (items: readonly Item[], at: number) =>
   items[at + 1]?.lower === 'of' &&
   /^(them|whom|which)$/.test(items[at + 2]?.lower ?? '') &&
-  /^(under|over|aged|women|men|from|in|at|by|with)$/.test(items[at + 3]?.lower ?? '')
+  /^(under|over|aged|women|men)\b/.test(items[at + 3]?.lower ?? '')
 
 /** "against a target of 90%", "5% higher": a percentage of nothing that is counted here. */
 const isOfOther = (items: readonly Item[], at: number) =>
