@@ -10,7 +10,9 @@ import { judgedPair, type RestatedPair } from './restated-pair.js'
  * because the text speaks of a figure as known ("the 412 cases") that it never gave; then their names decide.
  */
 export const checkRestated: Check = (document, { others }) => {
-  const mentions = [document, ...others].flatMap((one, number) => figureMentions(one, number))
+  const mentions = [document, ...others]
+    .flatMap((one, number) => figureMentions(one, number))
+    .filter(({ quantity }) => !quantity.perTime)
   const own = mentions.filter((one) => one.document === 0)
   const homes = homesOf(own)
   const found = new Map<FigureMention, Finding>()
