@@ -71,10 +71,10 @@ function totalsOver(bases: readonly DivisionBase[], scope: Scope, mark: Division
 
 const LEAST_DIGITS = 6
 
-/** "The mean award was £3,150. There were 62 awards, which came to £195,300": the only other two figures of two sentences. */
+/** "The mean award was £3,150. There were 62 awards, which came to £195,300": the only other two figures there and beside it. */
 function onlyTwo(scope: Scope, mark: DivisionMark): { bases: DivisionBase[]; totals: Item[] } | undefined {
   if (mark.time || (mark.nouns.length > 0 && mark.per > 1)) return undefined
-  for (const beside of [[], ...scope.beside]) {
+  for (const beside of [[], ...scope.beside, scope.beside.slice(0, 2).flat()]) {
     const items = [...scope.own, ...beside]
     const two = items.filter((item) => isFigure(item) && item !== mark.mean)
     const ordered = two.toSorted((one, other) => (mark.per > 1 ? -1 : 1) * (sizeOf(other) - sizeOf(one)))

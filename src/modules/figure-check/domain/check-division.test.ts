@@ -37,6 +37,7 @@ const APART = [
   'Agency staff cost £1,275,000. There were {850|350} agency weeks, which works out at £1,500 a week.',
   'Boats came to 7,056. For each of the {12|17} months that is 588.',
   'The herds are 26 and the sheep {780|730}; the average herd has 30.',
+  'Wardens: {1,450|1,950}. People: 725,000. That means 500 people per warden.',
   'Of the moorings 640 are let. Fees of £384,000 were taken, {£600|£680} a mooring.',
 ]
 
@@ -78,6 +79,7 @@ const TRUE = [
   'Of the 322,000 who live there, 1,610 came, which meant five to every 1,000 of them.',
   'A review found 12 failings. The 6 reviews of the year before had cost £4,400.',
   'Last year there were 246 knocks, 36.0 per hundred boats, and in 91 of them our pilot was to blame.',
+  'The county has 460,000 adults. We spoke to 2,300 of them, 5 out of every 1,000.',
   'The 24 schools took part in 3 events of 12 sessions each.',
   'The mean wait for a survey was 11.5 weeks at the end of March, and 14 weeks in two of the districts.',
   'The unit completes 204 a month (612 in the three months) and receives 178, so that about 26 a month come off the list.',

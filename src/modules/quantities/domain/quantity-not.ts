@@ -262,7 +262,8 @@ function isPlainlyFigure(tokens: Token[], at: number): boolean {
 const isForEach = (tokens: Token[], at: number) =>
   /^1,?0{2,3}(?:,?000)*$/.test(tokens[at]?.text ?? '') &&
   /^(each|every)$/.test(tokens[at - 1]?.lower ?? '') &&
-  /^(for|to|in|among|from)$/.test(tokens[at - 2]?.lower ?? '')
+  (/^(for|to|in|among|from)$/.test(tokens[at - 2]?.lower ?? '') ||
+    (tokens[at - 2]?.lower === 'of' && tokens[at - 3]?.lower === 'out'))
 
 const opens = /^[([£$€+\-−–—~><=≥≤/'‘“"*•#|]$/
 

@@ -127,9 +127,11 @@ function sizeOf({ kind, lower, value }: Token): number | undefined {
   return /^100+$/.test(String(value)) ? value : undefined
 }
 
-/** "for each thousand", "to every 10,000 people", "in every 100,000", "in a thousand". */
+/** "for each thousand", "to every 10,000 people", "out of every 100,000", "in a thousand". */
 const isPerSize = (tokens: Token[], at: number) =>
-  /^(?:(?:for|to|in|among|from) (?:each|every)|in a)$/.test(`${tokens[at - 1]?.lower} ${tokens[at]?.lower}`)
+  /^(?:(?:\S+ (?:for|to|in|among|from)|out of) (?:each|every)|\S+ in a)$/.test(
+    `${tokens[at - 2]?.lower} ${tokens[at - 1]?.lower} ${tokens[at]?.lower}`,
+  )
 
 function perAt(tokens: Token[], at: number): { perTime?: NonNullable<Quantity['perTime']>; per?: number } | undefined {
   const word = tokens[at]?.lower ?? ''
