@@ -1,5 +1,6 @@
 import { comparedUnit, type Quantity } from '#modules/quantities/index.js'
 import { type Item, type Sentence, wordAt } from './claim.js'
+import { mayOverlap } from './sum-divided.js'
 
 /** How firmly words tie figures to one sum: as parts of a whole, by what stands right beside them, or somewhere near. */
 type Tied = 'wholly' | 'firmly' | 'loosely'
@@ -59,13 +60,13 @@ function apart(sentence: Sentence, own: readonly Item[]): WholeAndParts[] {
   const before = [previous, previous?.previous, leadIn].map((one) => (one ? amountsLike(one, own[0]) : []))
   const words = items.map(({ lower }) => lower).join(' ')
   const nearest = before.find((amounts) => amounts.length > 0) ?? []
-  const isBare =
-    areBare(items, own) && !items.some(({ period }) => period) && (own.length >= FEWEST || nearest.length < 2)
-  const isBound = pointing.test(words) || closing.test(words) || isBare
+  const isBare = areBare(items, own) && !items.some(({ period }) => period)
+  const isSaid = pointing.test(words) || closing.test(words)
+  const isBound = isSaid || (isBare && (own.length >= FEWEST || nearest.length < 2))
   if (!areLinked(items, own) || summed.test(words)) return []
   return before.flat().flatMap((whole) => {
     const parts = own.filter((one) => sizeOf(one) !== sizeOf(whole))
-    const isRoom = parts.length >= (isBound ? 2 : FEWEST) && areParts(items, parts)
+    const isRoom = parts.length >= (isSaid || isBare ? 2 : FEWEST) && areParts(items, parts)
     return isRoom ? [{ whole, parts, isBound: isBound && nearest.includes(whole), isWithin: false }] : []
   })
 }
@@ -92,11 +93,14 @@ function areParts(items: readonly Item[], parts: readonly Item[]): boolean {
 }
 
 /** A sentence of one amount behind the parts: "That makes 264.", "The helpline took 5,171 calls." */
-function behind(previous: Sentence, { text }: Sentence, whole: Item): WholeAndParts[] {
+function behind(previous: Sentence, { text, items }: Sentence, whole: Item): WholeAndParts[] {
   const parts = oneUnitOf(previous)
-  const isBound = summing.test(text)
+  const areTimeless = ![...previous.items, ...items].some(({ period }) => period)
+  const areFew = areBare(previous.items, parts) && areTimeless && parts.every((part) => sizeOf(part) < sizeOf(whole))
+  const isBound = summing.test(text) || areFew
   const isAlike = parts.length <= MOST && comparedUnit(parts[0]?.quantity) === comparedUnit(whole.quantity)
-  return isAlike && parts.length >= (isBound ? 2 : FEWEST) ? [{ whole, parts, isBound, isWithin: false }] : []
+  const isRoom = parts.length >= (isBound ? 2 : FEWEST) && areParts(previous.items, parts)
+  return isAlike && isRoom ? [{ whole, parts, isBound, isWithin: false }] : []
 }
 
 /** The amounts of a sentence, if they are exact and all of one unit, and no word sets them against each other. */
@@ -110,10 +114,7 @@ function oneUnitOf(sentence: Sentence): Item[] {
   const own = things.length > 1 ? things : all
   const isOther = ({ quantity, start }: Item) =>
     quantity && quantity.unit !== 'percent' && (quantity.sign || !all.some((one) => one.start === start))
-  const isLoose = items.some(
-    ({ lower, text }, at) =>
-      (otherwise.test(lower) && (at === 0 || text === lower) && wordAt(items, at + 1) !== 'one') || isMoveAt(items, at),
-  )
+  const isLoose = items.some((_, at) => isOtherwise(items, at) || isMoveAt(items, at))
   return isLoose || items.some(isOther) ? [] : own
 }
 
@@ -123,19 +124,28 @@ const sizeOf = ({ quantity }: Item) => quantity?.shown ?? 0
 
 /** Words by which figures are set against each other, are for one of many, or only some of many. */
 const otherwise =
-  /^(than|compared|rose|fell|rise|fall|each|every|per|average|averaged|mean|including|includes|include|included|example|respectively|target|planned|times|minus|fewer|whereas|leaving|leaves|so|net|worst|busiest|quietest|highest|lowest|longest|shortest|youngest|oldest)$/
+  /^(than|compared|rose|fell|rise|fall|each|every|per|average|averaged|mean|including|includes|include|included|example|respectively|target|planned|nothing|minus|fewer|whereas|leaving|leaves|net|worst|busiest|quietest|highest|lowest|longest|shortest|youngest|oldest)$/
+/** "So 40 are left", "three times as many"; but "so" may open a sentence, and 8,794 may be how many times. */
+const isOtherwise = (items: readonly Item[], at: number) => {
+  const [word, next] = [wordAt(items, at), wordAt(items, at + 1)]
+  if (word === 'times') return /^(as|more|higher|larger|the|that|what|in|out)$/.test(next)
+  const isName = at > 0 && items[at]?.text !== word
+  return (word === 'so' && at > 0) || (otherwise.test(word) && !isName && next !== 'one')
+}
 /** Words of a whole with its parts. */
 const told =
-  /\b(?:of (?:which|whom|them|those|these|all)|of (?:the|our|this|that) (?=\S*\d)|all|totals?|altogether|together|made up|makes?|making|consists?|comprises?|split|divided|between them|the (?:rest|others?|remainder|remaining|balance)|plus|adds? up|accounts? for|the first|the second)\b|[:(]/i
+  /\b(?:of (?:which|whom|them|those|these|all)|of (?:the|our|this|that) (?=\S*\d)|all|totals?|altogether|together|made up|makes?|making|consists?|comprises?|split|divided|between them|the (?:rest|others?|remainder|remaining|balance)|plus|adds? up|accounts? for|the first|the second|which is|vacanc(?:y|ies)|in post)\b|[:(]/i
 const pointing = /^(?:they|these|those|them|it|(?:and )?of (?:these|those|them))\b|\b(?:them|it) (?:down|up)\b/
 const closing = /\b(?:others?|rest|remaining|remainder|neither|none|unknown|undecided|unsure)\b/
-const summed = /\b(?:total|in all|altogether|together|combined)\b/
+const summed = /\b(?:total|in all|in sum|altogether|together|combined)\b/
 const summing =
   /^(?:that|this|these|those|they|together|altogether|in all|in total|all told|between them|the total)\b|\b(?:in all|in total|altogether|together)\b/i
 
 /** Parts that name no thing of their own, but where, how or by whom: all of them, or all but one of three and more. */
 function areBare(items: readonly Item[], parts: readonly Item[]): boolean {
   const bare = parts.filter((part) => isBare(items, part)).length
+  const places = parts.map((part) => placeOf(items, part))
+  if (parts.length < FEWEST && mayOverlap(items, places, true)) return false
   return bare >= Math.max(2, parts.length - 1)
 }
 
@@ -144,7 +154,7 @@ const isBare = (items: readonly Item[], amount: Item) => {
   return next === undefined || (next.kind !== 'period' && bareBefore.test(next.lower))
 }
 const bareBefore =
-  /^([,;.):(]|and|or|but|while|of|in|at|for|to|by|on|from|with|about|after|through|inside|outside|without|who|that|not|is|are|was|were|has|have|had|did|do|could|would|went|came|said|\w+ed)$/
+  /^([,;.):(]|and|or|but|while|of|in|at|for|to|by|on|from|with|about|after|through|inside|outside|without|who|that|not|is|are|was|were|has|have|had|did|do|could|would|went|came|said|remain|\w+ed)$/
 
 /**
  * "Up 12", "from 40", "against the last year", "about 30": words that set figures against each other where one stands behind;
@@ -202,13 +212,17 @@ const areLinked = (items: readonly Item[], parts: readonly Item[], whole?: Item)
   parts
     .slice(1)
     .map((part, nth) => items.slice(placeOf(items, parts[nth]) + 1, placeOf(items, part)))
-    .every((gap) => isLink(gap.filter((item) => item !== whole)))
+    .every(
+      (gap) =>
+        isLink(gap.filter((item) => item !== whole)) ||
+        (parts.length > 2 && gap.length === 1 && gap[0]?.lower === 'and'),
+    )
 
 const isLink = (gap: readonly Item[]) =>
   gap.length > 1 &&
   gap.length <= WIDEST &&
   !/^(is|was|at|aged|over|under|until|since|then|those|these|them)$/.test(gap.at(-1)?.lower ?? '') &&
-  gap.some(({ lower }) => /^(,|;|and|but|while|plus|&)$/.test(lower)) &&
+  gap.some(({ lower }) => /^(,|;|and|or|but|while|plus|&)$/.test(lower)) &&
   gap.some(({ kind }) => kind === 'word') &&
   gap.every(
     ({ text, period, quantity }) => !period && (!quantity || quantity.unit === 'percent') && !/^[.:]$/.test(text),

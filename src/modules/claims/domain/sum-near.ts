@@ -122,7 +122,9 @@ const near =
 
 const apartBy = /^(correction|revision|adjustment|difference|gap|shortfall|surplus|balance)$/
 
-/** "27 fewer", "fifteen days fewer", "22 of the 310 days unused", "all but 38". */
+const moveBy = /^(gain|loss|increase|decrease|reduction|rise|fall|growth)$/
+
+/** "27 fewer", "fifteen days fewer", "22 of the 310 days unused", "all but 38", "a net gain of 8". */
 const isDistance = (items: readonly Item[], at: number) =>
   at >= 0 &&
   (distance.test(wordAt(items, at + 1)) ||
@@ -131,4 +133,5 @@ const isDistance = (items: readonly Item[], at: number) =>
       distance.test(wordAt(items, at + 2))) ||
     lead.test(wordAt(items, at - 1)) ||
     (wordAt(items, at - 1) === 'the' && /^(without|excluding|except)$/.test(wordAt(items, at - 2))) ||
+    (wordAt(items, at - 1) === 'of' && moveBy.test(wordAt(items, at - 2))) ||
     (/^(of|is|was)$/.test(wordAt(items, at - 1)) && items.slice(0, at).some(({ lower }) => apartBy.test(lower))))

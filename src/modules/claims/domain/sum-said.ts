@@ -41,7 +41,7 @@ const isAmount = ({ quantity }: Item, items: Item[], at: number) =>
 
 const unitAt = (items: Item[], at: number | undefined) => items[at ?? -1]?.quantity?.unit
 
-const behind = /^(in all|in total|together|taken together|altogether|all told|overall in)/
+const behind = /^(in all|in sum|in total|together|taken together|altogether|all told|overall in)/
 const before =
   /^(make|makes|totalling|totalled|making|giving|gives|give|total|totals|altogether|comprised|comprises|comprising)$/
 

@@ -37,8 +37,8 @@ const spoils =
   /^(compared|than|against|average|averaging|each|per|target|previous|previously|last|including|includes|included|least|percent|before|earlier|used)$/
 
 const behind =
-  /^(?:in all|in total|altogether|all told|overall|between them|together|taken together|(?:over|for|in) the (?:year|quarter|period|half))\b/
-const total = /\b(?:total\w*|overall|combined|altogether|in all|between them|together|sum|add(?:s|ed|ing)? up)\b/
+  /^(?:in all|in sum|in total|altogether|all told|overall|between them|together|taken together|(?:over|for|in) the (?:year|quarter|period|half))\b/
+const total = /\b(?:total\w*|overall|combined|altogether|in all|in sum|between them|together|sum|add(?:s|ed|ing)? up)\b/
 const period = /\b(?:over|during|in|for) the (?:year|quarter|period)\b/
 /** Only of a last amount: "…, giving £9m", "… come to £9m". */
 const verbs =

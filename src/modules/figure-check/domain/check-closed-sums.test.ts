@@ -17,6 +17,13 @@ const TWINS = [
   'There were 53 pleas for a plot; we could grant {31|37} and turned down 22.',
   'By letter we had {692|652}, by telephone 804, at the desk 311, and 67 people wrote on line. The society took 1,874 orders.',
   'Jars filled in ten minutes numbered {7,410|7,910} and those filled later 942. There were 8,352 in all.',
+  'Red kites were seen 8,794 times, grey {1,028|1,228}, brown 571, and 570 times nobody could tell: 10,963.',
+  'So {25|65} are either mended (14) or on the bench (11), which is 78% of all 32.',
+  'Ewes since June were {47|67} and rams 39, a net gain of eight.',
+  'The society counted 1,296 hives in May. Divided by three, the 1,296 gave 432. Wood made up {778|798} and straw 518.',
+  'Fees were paid at four gates: Long Lane {2,114|2,414}, Mill Street 965 and Station Road 1,288. In the year 4,367 fees were taken.',
+  'Ewes made up {212|242} of the flock and rams 347. There were 559 in the fold.',
+  'Who got the 640 hives? Farms took 211, schools {305|355} and 124 were burnt.',
   'The walk cost 38 boots. Left ones were most (17), then right ones (11), soles ({7|9}) and laces (3).',
 ]
 

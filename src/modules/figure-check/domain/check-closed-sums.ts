@@ -53,7 +53,13 @@ export function explainedIn({ sentences }: Prose): (sentence: Sentence, figures:
   }
 }
 
-const sumsOf = oncePerSentence((sentence) => sumReadings(sentence).flatMap(wholesAndParts).flatMap(sized))
+/** The sums of a sentence, each of its readings behind each of the sentence before. */
+const sumsOf = oncePerSentence((sentence) =>
+  sumReadings(sentence)
+    .flatMap((own) => (own.previous ? sumReadings(own.previous).map((previous) => ({ ...own, previous })) : [own]))
+    .flatMap(wholesAndParts)
+    .flatMap(sized),
+)
 
 /** The parts, or some of them that stand together, come to the whole. */
 const comesOut = ({ size, sizes }: Sized) =>
@@ -64,8 +70,10 @@ const [LARGE, LEAST] = [1000, 10]
 /** One wrong digit: among small figures only where words bind them, and the digit stands in one of them. */
 function isSlip({ size, sizes, isBound, isWithin }: Sized): boolean {
   if (sizes.some(({ shown, inWords }) => shown === 1 && !inWords)) return false
-  if (isBound && size.unit !== 'pounds' && size.shown >= LEAST && isSlipInSum(size, sizes)) return true
-  return isSlipOfSum(size, sizes) && (isBound || !isWithin || size.shown >= LARGE)
+  const isSmall = size.unit === 'pounds' ? sizes.length < 3 || size.shown < size.precision * 100 : size.shown < LEAST
+  if (isBound && !isSmall && isSlipInSum(size, sizes)) return true
+  const isLoose = !isBound && (isWithin || sizes.length < 3)
+  return isSlipOfSum(size, sizes) && (!isLoose || size.shown >= LARGE)
 }
 
 function asked(prose: Prose, { whole, parts, size, sizes }: Sized, told: ReturnType<typeof toldOf>): Finding[] {
