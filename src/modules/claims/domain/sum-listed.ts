@@ -85,6 +85,7 @@ function areParts(items: readonly Item[], parts: readonly Item[]): boolean {
     const at = placeOf(items, part)
     return (
       sizeOf(part) === 0 ||
+      /^(more|less|higher|lower|above|below)$/.test(wordAt(items, at + 1)) ||
       /(?:^| )(?:to|at|than|of (?:the|all|these))$/.test(`${wordAt(items, at - 2)} ${wordAt(items, at - 1)}`)
     )
   }
