@@ -122,7 +122,7 @@ const near =
 
 const apartBy = /^(correction|revision|adjustment|difference|gap|shortfall|surplus|balance)$/
 
-const moveBy = /^(gain|loss|increase|decrease|reduction|rise|fall|growth)$/
+const moveBy = /^(gain|loss|growth)$/
 
 /** "27 fewer", "fifteen days fewer", "22 of the 310 days unused", "all but 38", "a net gain of 8". */
 const isDistance = (items: readonly Item[], at: number) =>
