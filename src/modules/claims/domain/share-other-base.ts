@@ -21,7 +21,7 @@ function baseOf(sentence: Sentence, pair: { part: number; percent: number }): Ot
   const wholes = part.quantity.unit === 'pounds' ? fundsBefore(sentence, part) : wholesFor(sentence, pair.part)
   const fitting = wholes.find((whole) => fits(part, percent, whole))
   const whole = fitting ?? (wholes.length === 1 ? wholes[0] : undefined)
-  if (!whole?.quantity || (!fitting && isOfElse(sentence, { part, percent, whole }))) return undefined
+  if (!whole?.quantity || (!fitting && isOfElse({ part, percent, whole }))) return undefined
   const share = (part.quantity.shown / whole.quantity.shown) * 100
   const working = `${inPrint(part.quantity.shown)} ÷ ${inPrint(whole.quantity.shown)} = ${inPrint(share)}%`
   const isSure = pair.part <= 1 && wholes.length === 1 && !sentence.items.includes(whole)
@@ -30,25 +30,13 @@ function baseOf(sentence: Sentence, pair: { part: number; percent: number }): Ot
 
 type Trio = { readonly part: Item; readonly percent: Item; readonly whole: Item }
 
-/** A guess, a change, or a share of a count that stands farther off: no share of the whole that is near. */
-const isOfElse = (sentence: Sentence, { part, percent, whole }: Trio) =>
-  part.quantity?.approx !== undefined || isChangeOf(part, percent, whole) || fitsFarther(sentence, part, percent)
+/** A guess or a change: no share of the whole that is near. */
+const isOfElse = ({ part, percent, whole }: Trio) =>
+  part.quantity?.approx !== undefined || isChangeOf(part, percent, whole)
 
 function fits(part: Item, percent: Item, whole: Item): boolean {
   if (!part.quantity || !percent.quantity || !whole.quantity) return false
   return meets(times(quotient(part.quantity, whole.quantity), 100), roundedSpan(percent.quantity))
-}
-
-const FARTHEST = 8
-
-/** "2,553 were held. 1,228 (48%) were asked. … 697 (27%) were not": a count some sentences before is the whole. */
-function fitsFarther(sentence: Sentence, part: Item, percent: Item): boolean {
-  let near = sentence.previous
-  for (let back = 0; near && back < FARTHEST; back += 1) {
-    if (near.items.some((item) => isLarger(item, part.quantity?.shown ?? 0) && fits(part, percent, item))) return true
-    near = near.previous
-  }
-  return false
 }
 
 /** "That is 40 (23.7%) fewer than a year before": what it moved by, of what it was. */

@@ -1,4 +1,4 @@
-import type { Sentence, StatedShare } from '#modules/claims/index.js'
+import type { Item, Sentence, StatedShare } from '#modules/claims/index.js'
 import {
   isShareElsewhere,
   otherBases,
@@ -25,11 +25,11 @@ import type { Check } from './check.js'
 /** "n of m" against the percentage printed with it. */
 export const checkShare: Check = (document) => {
   const prose = proseOf(document)
-  return prose.sentences.flatMap((sentence) => [
+  return prose.sentences.flatMap((sentence, place) => [
     ...inWords(prose, sentence),
     ...inNumbers(prose, sharesIn(sentence)),
     ...inNumbers(prose, sharesOfBefore(sentence)),
-    ...ofAnother(prose, sentence),
+    ...ofAnother(prose, place),
   ])
 }
 
@@ -65,9 +65,13 @@ function inWords(prose: Prose, sentence: Sentence): Finding[] {
 /** In points: how far words with an amount between may be from their percentage. */
 const IN_WORDS = 2.5
 
-/** "Five applicants (3%)" a sentence after 284 applications: of which number is it 3%? */
-function ofAnother(prose: Prose, sentence: Sentence): Finding[] {
-  return otherBases(sentence).map(({ part, percent, whole, fits, isSure, working }) => {
+/** "Five applicants (3%)" a sentence after 284 applications: of which number is it 3%, if no count of these paragraphs gives it? */
+function ofAnother(prose: Prose, at: number): Finding[] {
+  const sentence = prose.sentences[at]
+  const bases = sentence ? otherBases(sentence) : []
+  return bases.flatMap(({ part, percent, whole, fits, isSure, working }) => {
+    const near = prose.sentences.slice(Math.max(0, at - WINDOW), at + WINDOW)
+    if (!fits && near.some(({ items }) => items.some((item) => isWholeOf(item, part, percent)))) return []
     const place = { start: Math.min(part.start, percent.start), end: Math.max(part.end, percent.end) }
     const quotes = [prose.quote(place), prose.quote(whole)]
     if (fits)
@@ -88,6 +92,14 @@ function ofAnother(prose: Prose, sentence: Sentence): Finding[] {
       suggestion: 'Name the number that the percentage is taken from.',
     })
   })
+}
+
+/** In how many sentences before and behind a share its whole is looked for. */
+const WINDOW = 20
+
+function isWholeOf({ quantity }: Item, { quantity: part }: Item, { quantity: percent }: Item): boolean {
+  if (!quantity || !part || !percent || quantity.unit !== part.unit || quantity.shown <= part.shown) return false
+  return meets(times(quotient(part, quantity), 100), roundedSpan(percent))
 }
 
 /** "600 of 800 felt safe. This is 75%.": what a sentence says of the one before. */
