@@ -16,6 +16,7 @@ import {
   inUnit,
   isOneSlip,
   meets,
+  printedDigits,
   type Quantity,
   roundedSpan,
   type Span,
@@ -54,9 +55,12 @@ function clauseSums(sentence: Sentence): (Said & { sentence: Sentence })[] {
   return sums.map((said) => ({ ...said, isLoose: true, sentence }))
 }
 
-/** What no one slip of the pen explains is likelier to be meant for something else than to be wrong (ADR 0034). */
-const doubtOf = ({ isLoose }: Said, given: number, { shown, precision }: Quantity) =>
-  isLoose || !isOneSlip(given, shown, precision) ? 'question' : 'warning'
+/**
+ * What no one slip of the pen explains is likelier to be meant for something else than to be wrong (ADR 0034); nor does a
+ * slip in two digits tell much, as one in five such numbers is one slip from another.
+ */
+const doubtOf = ({ isLoose }: Said, given: number, whole: Quantity) =>
+  !isLoose && printedDigits(whole).length > 2 && isOneSlip(given, whole.shown, whole.precision) ? 'warning' : 'question'
 
 function ofSum(prose: Prose, sentence: Sentence, said: Said): Finding | undefined {
   const whole = sentence.items[said.whole]?.quantity
