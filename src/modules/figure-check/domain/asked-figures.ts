@@ -8,7 +8,7 @@ export function askedAsSum(quotes: Quote[], whole: Quantity, parts: readonly Qua
   const working = `${parts
     .map((part) => inUnit(part.shown, part))
     .join(' + ')
-    .replaceAll('+ -', '− ')} = ${inUnit(all, whole)}`
+    .replaceAll('+ −', '− ')} = ${inUnit(all, whole)}`
   return findingOf({
     kind: 'sum',
     verdict: 'question',

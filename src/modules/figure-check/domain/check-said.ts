@@ -99,7 +99,7 @@ const workingOf = ({ rule }: Said, parts: readonly Quantity[]) =>
   parts
     .map((part) => inUnit(part.shown, part))
     .join(rule === 'sum' ? ' + ' : ' − ')
-    .replaceAll('+ -', '− ')
+    .replaceAll('+ −', '− ')
 
 /** A part as it counts: what a sum takes off counts below nought. */
 function partAt({ items }: Sentence, { less = [] }: Said, at: number): Quantity | undefined {

@@ -104,7 +104,7 @@ function asFinding(document: CheckedDocument, grid: Grid, one: Case, words: { ho
     verdict,
     kind: 'sum',
     quotes: cells.slice(0, 25).map((cell) => quoteOf(document, cell.start, cell.end)),
-    message: verdict === 'holds' ? words.holds : words.fails + inColumn(grid, fit.column),
+    message: verdict === 'holds' ? words.holds : `${inColumn(grid, fit.column)}${words.fails}`,
     working: `${sumText(parts)} = ${printed(fit.sum, fit.shown.step)}; printed ${printed(fit.shown.value, fit.shown.step)}${
       verdict === 'holds'
         ? ''
@@ -131,8 +131,7 @@ function sumText(parts: { cell: GridCell; sign: number }[]): string {
   return shown.join(' ') + (parts.length > 12 ? ` + ${parts.length - 12} more` : '')
 }
 
-const inColumn = (grid: Grid, column: number) =>
-  grid.headers[column] ? ` (column or row “${short(grid.headers[column])}”)` : ''
+const inColumn = (grid: Grid, column: number) => (grid.headers[column] ? `For “${short(grid.headers[column])}”: ` : '')
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : text).replace(/\s+/g, ' ')
 
 function named(grid: Grid, parts: number[]): string {

@@ -1,6 +1,6 @@
 import { type CheckedDocument, type Finding, findingOf, type Kind, quoteOf } from '#modules/passages/index.js'
-import { decimalsOf, inPrint } from '#modules/quantities/index.js'
-import { type Grid, tablesOf, transposed } from '#modules/tables/index.js'
+import { decimalsOf, inPrint, printed } from '#modules/quantities/index.js'
+import { type Grid, type GridCell, tablesOf, transposed } from '#modules/tables/index.js'
 import { type ColumnRelation, type ColumnRule, faultsIn, type RelatedRow } from './grid-related-row.js'
 import { columnRelations } from './grid-relations.js'
 import { gridsOfLines } from './line-grids.js'
@@ -60,6 +60,15 @@ function asFinding(document: CheckedDocument, { rule, isSure }: ColumnRelation, 
       ? 'The figure follows from others of its table, as those beside it do.'
       : `${terms} is ${worked}, not ${target.text.trim()}; the figures beside it are worked out so.`,
     working: `${one} ${other === undefined ? '×' : signs[rule]} ${other ?? inPrint(given / (from[0]?.number?.value || 1), 6)} = ${worked}`,
-    ...(fits ? {} : { suggestion: `Print ${worked}, or mend the figures that it comes from.` }),
+    ...(fits ? {} : { suggestion: `Print ${asTarget(given, target)}, or mend the figures that it comes from.` }),
   })
+}
+
+/** A number as the cell prints its own: its decimals, its pound or per cent sign, a plus sign where it has one. */
+function asTarget(value: number, { text, number }: GridCell): string {
+  const size = printed(Math.abs(value), number?.step)
+  const plus = /^\W*\+/.test(text) ? '+' : ''
+  const sign = value < 0 ? '−' : plus
+  const pound = number?.unit === 'pounds' ? '£' : ''
+  return `${sign}${pound}${size}${/%\W*$/.test(text) ? '%' : ''}`
 }

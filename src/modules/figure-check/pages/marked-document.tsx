@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import type { Block, Cell, CheckedDocument, Range } from '#modules/passages/index.js'
+import { isBlankCell, tableNumber } from '#modules/quantities/index.js'
 import { Small } from '#ui/components.js'
 import { type Mark, type MarkedBlock, markedBlocks, type Piece, piecesOf } from '../domain/marked-text.js'
 
@@ -46,39 +46,41 @@ type PassageProps = {
 
 function MarkedPassage({ document, marked: { block, marks }, table }: PassageProps) {
   const words = (range: Range) => <Pieces pieces={piecesOf(document, range, marks)} />
-  if (block.table) {
-    return (
-      <div class="table-region" role="region" aria-label={`Table ${table} of the document`} tabindex={0}>
-        <table>
-          {block.table.headerCells.length > 0 ? (
-            <thead>
-              <tr>
-                {block.table.headerCells.map((cell) => (
-                  <th scope="col">{words(cell)}</th>
-                ))}
-              </tr>
-            </thead>
-          ) : null}
-          <tbody>
-            {block.table.rows.map((row) => (
-              <Row cells={row} words={words} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    )
-  }
-  return <p class={`checked-text__${block.kind}`}>{words(block)}</p>
+  if (!block.table) return <p class={`checked-text__${block.kind}`}>{words(block)}</p>
+  const { headerCells, rows } = block.table
+  const classOf = (column: number) => ({ class: isOfNumbers(rows, column) ? 'number' : undefined })
+  return (
+    <div class="table-region" role="region" aria-label={`Table ${table} of the document`} tabindex={0}>
+      <table>
+        {headerCells.length > 0 ? (
+          <thead>
+            <tr>
+              {headerCells.map((cell, column) => (
+                <th scope="col" {...classOf(column)}>
+                  {words(cell)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+        ) : null}
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell, column) => (
+                <td {...classOf(column)}>{words(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }
 
-function Row({ cells, words }: { cells: readonly Cell[]; words: (range: Range) => ComponentChildren }) {
-  return (
-    <tr>
-      {cells.map((cell) => (
-        <td>{words(cell)}</td>
-      ))}
-    </tr>
-  )
+/** Whether most of what a column holds is numbers, which stand to the right. */
+function isOfNumbers(rows: readonly (readonly Cell[])[], column: number): boolean {
+  const filled = rows.flatMap((row) => row[column] ?? []).filter(({ text }) => !isBlankCell(text))
+  return filled.filter(({ text }) => tableNumber(text)).length * 2 > filled.length
 }
 
 function Pieces({ pieces }: { pieces: readonly Piece[] }) {

@@ -132,11 +132,11 @@ export const comparedUnit = (quantity: Pick<Quantity, 'unit'> | undefined): Quan
 /** Whether nothing hedges the number, so that its value is what is printed. */
 export const isPlain = (quantity: Quantity): boolean => quantity.approx === undefined && !quantity.isRange
 
-/** A number as the office prints it: commas, and no more decimals than are useful. */
+/** A number as the office prints it: commas, a minus sign and no hyphen, and no more decimals than are useful. */
 export function inPrint(value: number, decimals = 2): string {
   const format = formats.get(decimals) ?? new Intl.NumberFormat('en-GB', { maximumFractionDigits: decimals })
   formats.set(decimals, format)
-  return format.format(value)
+  return format.format(value).replace('-', '−')
 }
 
 /** One for each number of decimals: to make one takes longer than all else that a finding needs. */
