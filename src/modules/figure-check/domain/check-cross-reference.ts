@@ -27,9 +27,11 @@ function askedOnce(findings: Finding[]): Finding[] {
   })
 }
 
+/** "Page 3 of 9" at the foot of a page refers to nothing. */
+const isOfMany = '(?!\\s+of\\s+\\d)'
 const one = '(?:\\d{1,3}(?:\\.\\d{1,2}){0,2}|[A-H])'
 const reference = new RegExp(
-  `\\b(?<word>Tables?|Figures?|Fig\\.|Charts?|Maps?|Enclosures?|Attachments?|Appendix|Appendices|Annex|Sections?|Paragraphs?|Paras?\\.?|Recommendations?|Pages?)\\s+(?<first>${one})(?![\\w%]|[,.]\\d)(?:\\s*(?:and|to|or|,|–|-|&)\\s*(?<second>${one})(?![\\w%]|[,.]\\d))?`,
+  `\\b(?<word>Tables?|Figures?|Fig\\.|Charts?|Maps?|Enclosures?|Attachments?|Appendix|Appendices|Annex|Sections?|Paragraphs?|Paras?\\.?|Recommendations?|Pages?)\\s+(?<first>${one})(?![\\w%]|[,.]\\d)${isOfMany}(?:\\s*(?:and|to|or|,|–|-|&)\\s*(?<second>${one})(?![\\w%]|[,.]\\d))?`,
   'gi',
 )
 const nearby =

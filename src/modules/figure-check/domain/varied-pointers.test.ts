@@ -55,6 +55,7 @@ const TRUE = [
   'Searches under Schedule 7 to the Terrorism Act fell. The powers are in Schedule 1 of the Order.',
   'Phase 1 ended in May. Phase 2 runs now. Phase 4 is not funded.',
   'Priority 1 and Priority 3 are dealt with here.',
+  'Rainfall was low.\n\nClub report        Page 41 of 90',
 ]
 
 describe('what a text points to', () => {
