@@ -25,6 +25,17 @@ describe('a last row that no word calls a total', () => {
     ])
     assert.deepEqual(await verdicts(table('Alder | 310', 'Birch | 204', 'Cedar | 620')), [])
   })
+  it('asks where another column of the last row is a sum', async () => {
+    const withSum = (sum: string) =>
+      verdicts(
+        `| Strand | Asked | Given |\n|---|---|---|\n| One | 4,100 | 3,900 |\n| Two | 6,250 | 6,000 |\n| Three | 3,300 | 2,800 |\n| Main strand | ${sum} | 12,700 |\n`,
+      )
+    assert.deepEqual(await withSum('13,650'), [])
+    assert.deepEqual(await withSum('53,650'), ['question'])
+  })
+  it('leaves the days of a year alone', async () => {
+    assert.deepEqual(await verdicts(table('1 April 2023 | 640', 'In | 50', 'Out | 30', '31 March 2024 | 710')), [])
+  })
 })
 
 describe('the tax base and the charge', () => {

@@ -41,7 +41,7 @@ const MOST_PARTS = 40
 const whole =
   /^(?:full |whole |the )?(?:years?|annual|12 months|county|force|country|area|all|everyone|everywhere|overall)\b|^(?:these|those|the|all)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|^(?:the )?(?:quarter|half(?:[ -]year)?)$|\b(?:county|force|constabulary|police)$/i
 const other = /average|mean|target|rate|%|change|difference|median|previous|last year|budget|forecast/i
-const year = /^\W*(?:19|20)\d\d/
+const year = /^\W*(?:\d\d? [a-z]+ )?(?:19|20)\d\d/i
 
 function columnsOf(grid: Grid): Column[] {
   const rows = grid.rows.filter((row) => row.cells.some((cell) => cell?.number))
@@ -52,9 +52,22 @@ function columnsOf(grid: Grid): Column[] {
   const isFirst =
     !isHeaded && (totals.length === 0 ? rows.slice(1).every(isOfWhich) : totals.length === 1 && totals[0] === first)
   if (isFirst) return wholesOf(grid, first, { parts: rows.slice(1), isCalled: true, isFirst })
-  if (isHeaded || totals.length > 0) return []
-  return wholesOf(grid, last, { parts: rows.slice(0, -1), isCalled: whole.test(last.label.trim()), isFirst })
+  const parts = rows.slice(0, -1)
+  const isProven = isTotalElsewhere(grid, last, parts)
+  if ((isHeaded && !isProven) || totals.length > 0) return []
+  return wholesOf(grid, last, { parts, isCalled: isProven || whole.test(last.label.trim()), isFirst })
 }
+
+/** Another column of the last row is the sum of three figures or more, and so large that this is no chance. */
+const isTotalElsewhere = (grid: Grid, last: GridRow, parts: readonly GridRow[]) =>
+  grid.headers.some((header, at) => {
+    const { value = 0, step = 1, unit } = last.cells[at]?.number ?? {}
+    const cells = parts.flatMap((row) => row.cells[at] ?? [])
+    const filled = cells.filter(({ number }) => number && number.value !== 0 && number.value !== value)
+    return (
+      !other.test(header) && unit !== 'percent' && filled.length > 2 && value >= LEAST * step && sumOf(cells) === value
+    )
+  })
 
 const isOfWhich = ({ label }: GridRow) => /^\W*(?:of (?:which|these|whom)|including)\b/i.test(label)
 

@@ -16,6 +16,7 @@ const TWINS = [
   '| Measure | 2023/24 | 2024/25 | Change |\n|---|---|---|---|\n| Calls answered | 88.2% | 91.0% | +2.8 points |\n| Burglaries attended | 92.4% | 94.1% | {+1.7 points|+1.1 points} |\n',
   '| Month | Rung | Answered | Given up |\n|---|--:|--:|--:|\n| July | 8,214 | 7,702 | 512 |\n| August | 7,956 | 7,541 | 415 |\n| September | 8,467 | {7,889|7,989} | 578 |\n',
   '| Site | Rent | Rates | Heat | Cost |\n|---|--:|--:|--:|--:|\n| Hut | 4,200 | 1,310 | 885 | 6,395 |\n| Barn | 7,750 | 2,040 | 1,460 | {11,250|12,250} |\n| Mill | 9,100 | 2,615 | 1,930 | 13,645 |\n| Shed | 1,850 | 590 | 240 | 2,680 |\n',
+  '| Group | Need | Reach | Value | Points |\n|---|--:|--:|--:|--:|\n| Lamp | 22 | 18 | 20 | 60 |\n| Quay | 21 | 20 | 19 | 60 |\n| Fen | 20 | 22 | 17 | {59|55} |\n| Mere | 19 | 21 | 18 | 58 |\n',
 ]
 
 const QUIET = [

@@ -94,13 +94,18 @@ function ofMore(width: number, target: number): Rule[] {
   return [...sums, ...balances]
 }
 
+/** In steps: less may be rounding; up to one for each figure may be too, unless all other rows come out exactly. */
+const LEAST_GAP = 1.5
 const [LEAST_WEIGHT, SURE_WEIGHT] = [2, 6]
 
 function judge(grid: Grid, rule: Rule, chance: number): (Broken & { readonly weight: number })[] {
   const rows = grid.rows.flatMap(({ cells }) => rowOf(cells, rule) ?? [])
   const holding = rows.filter(({ gap, step }) => Math.abs(gap) < step / 2)
   if (holding.length < 2 || !holding.some((row) => sizesOf(row).length === row.cells.length)) return []
-  const failing = rows.filter((row) => areDifferent(row) && Math.abs(row.gap) > row.step * row.cells.length)
+  const off = rows.filter((row) => areDifferent(row) && Math.abs(row.gap) > row.step * LEAST_GAP)
+  const near = off.filter((row) => Math.abs(row.gap) <= row.step * row.cells.length)
+  const isExact = near.length < 2 && holding.length > 2 && holding.length + off.length === rows.length
+  const failing = isExact ? off : off.filter((row) => !near.includes(row))
   if (failing.length === 0 || failing.length > holding.length) return []
   const weight = holding.reduce((all, row) => all + weightOf(row), 0) - chance
   const isSure = weight >= SURE_WEIGHT && holding.length > 2 && failing.length === 1

@@ -19,7 +19,7 @@ const [FEWEST, LEAST_WEIGHT, LEAST_NAMED, SURE_WEIGHT] = [3, 3.5, 2, 6]
 
 /** What a column is called that is worked out from another. */
 const ratioName =
-  /\b(?:per|rate|index|share|average|mean|each|proportion|an? (?:day|week|month|quarter|year|head|person))\b|%|=\s*100\b/i
+  /\b(?:per|rate|index|share|average|mean|each|every|proportion|an? (?:day|week|month|quarter|year|head|person))\b|%|=\s*100\b/i
 
 /** The proportion that most rows share; the row that settles it bears no witness. */
 function relationOf(grid: Grid, [target, from]: readonly [number, number]): ColumnRelation | undefined {

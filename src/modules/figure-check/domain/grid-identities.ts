@@ -14,7 +14,8 @@ const gross = /\bgross\b/i
 const net =
   /^(?:total )?net (?:revenue |service |operating )?(?:expenditure|cost|spend|spending|budget)\b(?!.*requirement)/i
 const requirement = /\b(?:net )?(?:budget|revenue) requirement\b|\bNBR\b/i
-const financing = /\b(?:total|all) (?:financing|funding)\b|\bfinancing total\b|\bfinanced by total\b/i
+const financing =
+  /\b(?:total|all) (?:financing|funding)\b|\bfinancing total\b|\bfinanced by total\b|^(?:financing|funding)$/i
 const reserves = /\breserves?\b/i
 
 /** The identities of a police budget, as the medium-term plans of local policing bodies print them. */

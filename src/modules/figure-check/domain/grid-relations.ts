@@ -210,13 +210,21 @@ function isRelation(trial: Trial, isOnly: boolean): boolean {
   const { rows, isNamed } = trial
   const [weight, fits, failing] = [weightOf(rows), fitting(rows), faultsIn(rows)]
   const areSlips = failing.every(isSlipped)
-  if (failing.length >= Math.max(2, fits)) return false
-  if (!isFirm(trial)) return fits >= 3 && weight >= SURE && areSlips
-  if (fits > 1) return isNamed ? weight >= (fits > 2 ? 3.5 : 1.9) : weight >= SURE && (fits > 2 || areSlips)
+  if (failing.length > Math.max(1, fits)) return false
+  if (!isFirm(trial)) return fits > 1 && areSlips && weight >= (isNamed ? MANY_NAMED : MANY)
+  if (fits > 1) return isNamed ? weight >= leastNamed(fits, areSlips) : weight >= SURE && (fits > 2 || areSlips)
   return isOnly && fits > 0 && weight >= (areSlips ? 1.2 : 1.9) && (isNamed || (areSlips && weight >= 2.5))
 }
 
 const SURE = 6
+
+/** Where more rows fail than one in four, all by a slip. */
+const [MANY, MANY_NAMED] = [5, 3.5]
+
+function leastNamed(fits: number, areSlips: boolean): number {
+  if (fits < 3) return 1.9
+  return areSlips ? 2.8 : 3.5
+}
 
 /** So few rows fail that they need no other ground than the others. */
 const isFirm = ({ rows }: Trial) => faultsIn(rows).length <= Math.max(1, Math.floor(rows.length / 4))

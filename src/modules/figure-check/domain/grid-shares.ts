@@ -23,13 +23,16 @@ export function shareSums(grid: Grid): ShareSum[] {
     const isSaid =
       (hasWhole && isOneSlip(sum, 100, stepOf(numbers))) ||
       /\b(share|split|breakdown|proportion|made up|distribution|how (?:the money|it) (?:is|was) spent|% of (?:the )?(?:total|all|budget|funding|spend))/i.test(
-        `${grid.caption} ${header}`,
+        `${grid.caption.slice(-NEAR)} ${header}`,
       )
     if (hasTotal || (!isSaid && Math.abs(sum - 100) > 2) || isOfMany(sum, stepOf(numbers))) return []
     const hundred = { value: 100, step: stepOf(numbers), unit: 'percent' as const }
     return [{ cells, sum, fit: fitOf(numbers, hundred, sum, true), isSaid }]
   })
 }
+
+/** In characters: of a table told by lines the passage before is the caption. */
+const NEAR = 200
 
 /** In points: "Share done" of three plans may come to 215 and be of three wholes. */
 const FARTHEST = 50

@@ -198,13 +198,17 @@ function fitsOf(grid: Grid, { target, rounded }: Search, { parts, signs }: Signe
     })
     const numbers = signed.map(({ number }) => number)
     const kinds = new Set([...numbers, shown].map((number) => number.unit === 'percent'))
-    if (shown.unit === 'percent' && Math.abs(shown.value - 100) > 0.5) return []
     const filled = numbers.filter((number) => number.value !== 0)
     if (kinds.size > 1 || filled.length < 2 || filled.some((number) => number.value === shown.value)) return []
     const sum = rounded12(signed.reduce((total, { number, sign }) => total + number.value * sign, 0))
+    if (shown.unit === 'percent' && !isHundred(shown, sum)) return []
     return [{ column, sum, shown, fit: fitOf(numbers, shown, sum, rounded), parts: numbers.length }]
   })
 }
+
+/** Percentages are added up to a hundred, or to what is one digit from the hundred that they come to. */
+const isHundred = ({ value, step }: TableNumber, sum: number) =>
+  Math.abs(value - 100) <= 0.5 || (value > 100 && Math.abs(sum - 100) < step / 2 && isOneSlip(sum, value, step))
 
 /** A figure that is kept back or not known ("<5", "*", "not available"), or that is more than a number. */
 const isUnknown = (text: string | undefined) =>

@@ -5,12 +5,12 @@ const shape =
   /^([(\-−–+~]*)\s*(£|€|[A-Z]{0,3}\$)?\s*([-−–+(]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(%|per cent|pp|pts|(?:percentage )?points?|m|k|bn|million)?\s*(\)?)[*†‡]*$/i
 const scales: Record<string, number> = { k: 1000, m: 1_000_000, million: 1_000_000, bn: 1_000_000_000 }
 
-/** Reads a cell that holds one number and nothing else: "1,234", "(1,383)", "-£2.4m", "39.0%", "+12". */
+/** Reads a cell that holds one number and nothing else: "1,234", "(1,383)", "-£2.4m", "39.0%", "+12"; "(£000)" is a unit. */
 export function tableNumber(text: string): TableNumber | undefined {
   const trimmed = text.trim()
   if (trimmed.length > 24) return undefined
   const match = shape.exec(trimmed)
-  if (!match) return undefined
+  if (!match || match[4] === '000') return undefined
   const [, lead = '', pounds, sign = '', whole = '', decimals = '', suffix = '', close] = match
   if ((lead + sign).includes('(') !== (close === ')')) return undefined
   const isNegative = /[(\-−–]/.test(lead + sign)

@@ -96,20 +96,32 @@ export function gridCell(cell: Text | undefined): GridCell | undefined {
   return number ? { ...cell, number } : { ...cell }
 }
 
-/** Gives plain numbers the unit that their column's header or the row's label names. */
+/**
+ * Gives plain numbers the unit that their column's header or the row's label names. Brackets round every percentage of a
+ * column, "1,234 (38%)", are no minus, unless it is one of changes.
+ */
 export function withUnits(grid: Grid): Grid {
   const percent = (text: string) => /%|\bper ?cent(age)?\b/i.test(text)
   const ofColumn = grid.headers.map(percent)
+  const inBrackets = grid.headers.map(
+    (header, at) =>
+      !changing.test(header) && grid.rows.every(({ cells }) => !cells[at]?.number || isBracketed(cells[at])),
+  )
   const rows = grid.rows.map((row) => ({
     ...row,
     cells: row.cells.map((cell, at) => {
+      if (!cell?.number) return cell
+      const { value, unit } = cell.number
+      if (inBrackets[at]) return { ...cell, number: { ...cell.number, value: Math.abs(value) } }
       const isPercent = ofColumn[at] || /%\s*\)?$|^%|\bper ?cent(age)?\b/i.test(row.label)
-      if (cell?.number?.unit !== 'plain' || !isPercent) return cell
-      return { ...cell, number: { ...cell.number, unit: 'percent' as const } }
+      return unit === 'plain' && isPercent ? { ...cell, number: { ...cell.number, unit: 'percent' as const } } : cell
     }),
   }))
   return { ...grid, rows }
 }
+
+const changing = /\b(?:change|variance|difference|movement|growth|increase|decrease|gap)\b|\+\s?\/\s?-/i
+const isBracketed = ({ text }: GridCell) => /^\s*\([\d.,]+\s?%\)\s*$/.test(text)
 
 /** The same table with its columns as rows, so that a rule for rows can be asked of columns. */
 export function transposed(grid: Grid): Grid {
@@ -144,7 +156,7 @@ export function isTotalLabel(label: string): boolean {
   ) {
     return false
   }
-  return /\b(?:sub-?\s?totals?|totals?|gross|overall|net)\b|^all\b|^(?:financing|funding)$|^(?:sum|combined|whole force|force ?wide|force area)\b/i.test(
+  return /\b(?:sub-?\s?totals?|totals?|gross|overall|net)\b|^(?:in )?all\b|^(?:financing|funding)$|^(?:sum|combined|whole force|force ?wide|force area)\b/i.test(
     label,
   )
 }

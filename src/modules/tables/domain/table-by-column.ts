@@ -1,4 +1,4 @@
-import { type Line, piecesOf, tableNumber, yearPiece } from '#modules/quantities/index.js'
+import { isBlankCell, type Line, piecesOf, tableNumber, yearPiece } from '#modules/quantities/index.js'
 import { type Grid, type GridRow, gridCell, isTotalLabel, withUnits } from './grid.js'
 
 /** Lines of one sort that follow each other without an empty line. */
@@ -21,7 +21,8 @@ export function columnTables(lines: Line[]): Grid[] {
 
 type Headed = { grid: Grid; from: number; until: number }
 
-const FEWEST_ROWS = 3
+/** `MOST_TITLES`: the corner and a title may stand on lines above the labels. */
+const [FEWEST_ROWS, MOST_TITLES] = [3, 2]
 
 /** A list of labels, and then every column under a head of its own: "District, Alder, Birch, Force", "Sep 2025, 210, 305, 515". */
 function headedTables(runs: Run[]): Headed[] {
@@ -30,17 +31,24 @@ function headedTables(runs: Run[]): Headed[] {
     const labels = runs[at]
     if (!labels || labels.isFigures || labels.lines.length < FEWEST_ROWS) continue
     const columns = headedColumns(runs, at)
+    const names = namesOf(labels)
     const depth = columns[0]?.figures.lines.length ?? 0
     const first = columns[0]
     if (!first || columns.every(({ head }) => head === '')) continue
-    const own = first.isOwnRun || first.head === '' ? labels.lines : labels.lines.slice(0, -1)
-    if (depth < FEWEST_ROWS || own.length < depth || own.length > depth + 1) continue
+    const own = first.isOwnRun || first.head === '' ? names : names.slice(0, -1)
+    if (depth < FEWEST_ROWS || own.length < depth || own.length > depth + MOST_TITLES) continue
     const until = at + columns.reduce((taken, { isOwnRun }) => taken + (isOwnRun ? 2 : 1), 1)
     found.push({ grid: headedGrid(own, columns, captionBefore(runs, at)), from: at, until })
     at = until - 1
   }
   return found
 }
+
+/** A list of labels without the passage right above it. */
+const namesOf = ({ lines }: Run) =>
+  lines.slice(lines.findLastIndex(({ text }) => text.trim().length > LONGEST_LABEL || /[.:;]\s*$/.test(text)) + 1)
+
+const LONGEST_LABEL = 60
 
 type HeadedColumn = { head: string; figures: Run; isOwnRun: boolean }
 
@@ -97,6 +105,8 @@ const captionBefore = (runs: Run[], at: number) =>
     .join(' ')
     .slice(-300)
 
+const isFigure = (text = '') => tableNumber(text) !== undefined
+
 function runsOf(lines: Line[]): Run[] {
   const runs: Run[] = []
   let open: Run | undefined
@@ -106,7 +116,8 @@ function runsOf(lines: Line[]): Run[] {
       open = undefined
       return
     }
-    const isFigures = tableNumber(text) !== undefined
+    const isFigures =
+      isFigure(text) || (isBlankCell(text) && (open?.isFigures === true || isFigure(lines[at + 1]?.text)))
     if (open?.isFigures !== isFigures) {
       open = { isFigures, lines: [], at }
       runs.push(open)

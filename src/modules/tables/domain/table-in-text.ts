@@ -81,11 +81,7 @@ const isRangeEnd = (pieces: Piece[], first: number) =>
   /^(?:to|and|[–-])$/.test(pieces[first - 1]?.text ?? '') &&
   /^£?\d[\d,]*$/.test(pieces[first - 2]?.text ?? '')
 
-/** "(£000)" is a unit. */
-const isUnit = (text: string) => /^\(?£?['‘’]?000s?['’]?\)?$/.test(text)
-
-const isFigure = (text: string) =>
-  (!isUnit(text) && tableNumber(text) !== undefined) || (isBlankCell(text) && !/^[.*]+$/.test(text))
+const isFigure = (text: string) => tableNumber(text) !== undefined || (isBlankCell(text) && !/^[.*]+$/.test(text))
 
 /** One figure after a label is a row only when space or dots set it apart, or it is money or a percentage. */
 function isSetApart(text: string, labelEnd: number, figure: Piece | undefined): boolean {
@@ -94,11 +90,13 @@ function isSetApart(text: string, labelEnd: number, figure: Piece | undefined): 
   return isWide || (/^[£(-]*£|%$/.test(figure.text) && labelEnd < 50 && !/[,;]$/.test(text.slice(0, labelEnd)))
 }
 
-function gridOfRows(group: RowLine[], lines: Line[]): Grid | undefined {
-  const width = commonWidth(group)
+function gridOfRows(lined: RowLine[], lines: Line[]): Grid | undefined {
+  const named = withNumbersOfNames(lined)
+  const width = commonWidth(named)
+  const edges = rightEdges(named.filter((row) => row.figures.length === width))
+  const group = withoutEnds(named, (row) => gridRow(row, width, edges).cells.length <= width)
   const first = group[0]
   if (group.length < 3 || !first || width === 0) return undefined
-  const edges = rightEdges(group.filter((row) => row.figures.length === width))
   const rows: GridRow[] = []
   let last = first.at - 1
   for (const row of group) {
@@ -110,6 +108,24 @@ function gridOfRows(group: RowLine[], lines: Line[]): Grid | undefined {
   const head = headOf(lines, first.at, spansOf(group.filter((row) => row.figures.length === width)))
   const end = group.at(-1)?.line
   return withUnits({ ...head, rows, start: first.line.start, end: (end?.start ?? 0) + (end?.text.length ?? 0) })
+}
+
+/** Without the rows before the first and behind the last that stands under the columns: a running head with its page. */
+const withoutEnds = (group: RowLine[], isUnder: (row: RowLine) => boolean) =>
+  group.slice(Math.max(0, group.findIndex(isUnder)), group.findLastIndex(isUnder) + 1)
+
+/** "Calls to 999    151,620    158,340" among rows of two figures: the first belongs to the name. */
+function withNumbersOfNames(group: RowLine[]): RowLine[] {
+  const least = Math.min(...group.map(({ figures }) => figures.length))
+  const long = group.filter(({ figures }) => figures.length > least)
+  const isNamed = ({ figures, labelEnd }: RowLine) =>
+    figures.length === least + 1 && /^\d{1,4}$/.test(figures[0]?.text ?? '') && figures[0]?.start === labelEnd + 1
+  if (least < 1 || group.length - long.length < 2 || !long.every(isNamed)) return group
+  return group.map((row) => {
+    const [first, ...figures] = row.figures
+    if (!first || figures.length < least) return row
+    return { ...row, figures, label: `${row.label} ${first.text}`, labelEnd: first.end }
+  })
 }
 
 function commonWidth(group: RowLine[]): number {
@@ -173,8 +189,8 @@ function headersIn(text: string, columns: Span[]): string[] | undefined {
   const parts = text.trim().split(/\s{2,}|\t|\s*\|\s*/)
   if (width > 1 && (parts.length === width || parts.length === width + 1)) return parts.slice(-width)
   const pieces = piecesOf(text)
-  if (width > 1 && pieces.length === width && pieces.every((piece) => /^[A-Z%£]\D*$/.test(piece.text)))
-    return pieces.map((piece) => piece.text)
+  const named = namedHeads(text, columns)
+  if (named) return named
   const years = pieces.filter((piece) => yearPiece.test(piece.text))
   if (width > 1 && years.length === width) return years.map((piece) => piece.text)
   const heads = columns.map(() => '')
@@ -182,9 +198,25 @@ function headersIn(text: string, columns: Span[]): string[] | undefined {
     const column = nearest(piece, columns)
     if (column >= 0) heads[column] = `${heads[column]} ${piece.text}`.trim()
   }
-  const isHead = heads.filter((head) => head !== '').length * 2 > width && text.trim().length < 40 + 25 * width
+  const isHead =
+    heads.filter((head) => head !== '').length * 2 > width &&
+    text.trim().length < 40 + 25 * width &&
+    !/[.;:,]$|[a-z]{2}\. /.test(text.trim())
   return isHead && width > 1 ? heads : undefined
 }
+
+/** A capital word or a day for each column, and perhaps one over the labels: "Reserve 1 April 2024 In Out 31 March 2025". */
+function namedHeads(text: string, columns: Span[]): string[] | undefined {
+  const pieces = [...text.matchAll(headPiece)]
+  const corner = pieces[0] ? pieces[0].index + pieces[0][0].length : 0
+  const isCornered = pieces.length === columns.length + 1 && corner <= (columns[0]?.left ?? 0)
+  const isHead = columns.length > 1 && (pieces.length === columns.length || isCornered)
+  return isHead && text.replace(headPiece, '').trim() === ''
+    ? pieces.slice(-columns.length).map(([head]) => head)
+    : undefined
+}
+
+const headPiece = /(?<!\S)(?:[A-Z%£][^\s\d]*|\d\d? [A-Z][a-z]+ 20\d\d)(?!\S)/g
 
 type Span = { left: number; right: number }
 
