@@ -12,6 +12,7 @@ export {
   comparedUnit,
   inPrint,
   inUnit,
+  isLooselySaid,
   isPlain,
   isShareOf,
   isWholeTime,

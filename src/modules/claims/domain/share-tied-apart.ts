@@ -1,8 +1,8 @@
 import { printedDigits, type Quantity } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
 import { singular } from './claim-words.js'
-import { isSized } from './share-tied-part.js'
-import { amountBehind, isNamed, type Scope, wholesNamed } from './share-tied-whole.js'
+import { amountBehind, isSized } from './share-tied-part.js'
+import { isNamed, type Scope, wholesNamed } from './share-tied-whole.js'
 
 /** The wholes that a share may name, and the amounts elsewhere that its words make its part. */
 type Apart = { readonly wholes: readonly Item[]; readonly parts: readonly Item[] }

@@ -12,9 +12,12 @@ export function partsOf(items: readonly Item[], at: number): TiedPart[] {
   if (pair) return [pair]
   const [next, last] = [behind(items, at), before(items, at)]
   const lead = last === undefined ? undefined : partBefore(items, last)
+  const pairs = outOfPairs(items)
   return [next ?? [], lead ?? last ?? []]
     .flat()
-    .map((place) => (place === lead && last ? { place, pair: last } : { place }))
+    .map((place) =>
+      place === lead && last ? { place, pair: last } : (pairs.find((own) => own.place === place) ?? { place }),
+    )
 }
 
 /** A count, a sum of money, or so many days that may be a part or a whole of days. */
@@ -44,17 +47,37 @@ function isSaidBehind(items: readonly Item[], at: number): boolean {
 const justSaying =
   /^(at|with|being|namely|that|is|which|to|say|means|meaning|makes?|hence|so|or|i|e|in|numbers|a|total|of)$/
 
-/** "93.5% within ten seconds (46,787)", "45%, or 675,", "18% of them: 295". */
+const isEnd = (item: Item | undefined) => item === undefined || /^[).,;]$/.test(item.text)
+
+/** "of the 1,384 searches", "of a programme of £18.5m", "of all crime (20,067)", "of the net budget, £203.4m": where that amount stands, if it is not the part. */
+export function amountBehind(items: readonly Item[], of: number, part: number): number | undefined {
+  for (let next = of + 1; next <= of + 6; next += 1) {
+    const item = items[next]
+    if (/^[(,]$/.test(item?.text ?? '') && isSized(items[next + 1]) && isEnd(items[next + 2])) continue
+    if (!item || item.kind === 'mark' || /^(and|or|who|were|was|is|are|had|have)$/.test(item.lower)) return undefined
+    if (item.quantity) return isSized(item) && next !== part ? next : undefined
+  }
+  return undefined
+}
+
+/** "93.5% within ten seconds (46,787)", "45%, or 675,", "18% of them: 295", "half of the 88, 44,". */
 function behind(items: readonly Item[], at: number): number | undefined {
   if (items[at + 1]?.text === ')') return undefined
+  const whole = wholeBehind(items, at)
   for (let next = at + 2; next <= at + FARTHEST && next < items.length; next += 1) {
     const item = items[next]
     if (!item || parting.test(item.lower) || isShare(item)) return undefined
-    if (!isSized(item)) continue
+    if (!isSized(item) || next === whole) continue
     const isLed = /^(\(|,|or|–|—|:)$/.test(items[next - 1]?.lower ?? '') || isSaidBehind(items, next)
     return isLed && !isHedge(items, next) ? next : undefined
   }
   return undefined
+}
+
+/** "half of the 88, 44,", but not "38% of them (712)". */
+function wholeBehind(items: readonly Item[], at: number): number | undefined {
+  const whole = items[at + 1]?.lower === 'of' ? amountBehind(items, at + 1, -1) : undefined
+  return /^[(,]$/.test(items[(whole ?? 0) - 1]?.text ?? '') ? undefined : whole
 }
 
 const isFigureShare = (item: Item) => isShare(item) && !item.quantity?.inWords

@@ -2,7 +2,7 @@ import { comparedUnit, isPlain, printedDigits } from '#modules/quantities/index.
 import type { Item, Sentence } from './claim.js'
 import { singular } from './claim-words.js'
 import { isMoving, isShare } from './share-heads.js'
-import { isSized } from './share-tied-part.js'
+import { amountBehind, isSized } from './share-tied-part.js'
 
 /** A sentence with those before it, the nearest first, and those behind it. */
 export type Scope = {
@@ -53,19 +53,6 @@ const LONG = 5
 /** "34 officers of the …", not "34 of the". */
 const isNounOf = (items: readonly Item[], from: number) =>
   items[from]?.quantity?.unit !== 'percent' && items[from + 1]?.kind === 'word' && items[from + 2]?.lower === 'of'
-
-const isEnd = (item: Item | undefined) => item === undefined || /^[).,;]$/.test(item.text)
-
-/** "of the 1,384 searches", "of a programme of £18.5m", "of all crime (20,067)", "of the net budget, £203.4m": where that amount stands, if it is not the part. */
-export function amountBehind(items: readonly Item[], of: number, part: number): number | undefined {
-  for (let next = of + 1; next <= of + 6; next += 1) {
-    const item = items[next]
-    if (/^[(,]$/.test(item?.text ?? '') && isSized(items[next + 1]) && isEnd(items[next + 2])) continue
-    if (!item || item.kind === 'mark' || /^(and|or|who|were|was|is|are|had|have)$/.test(item.lower)) return undefined
-    if (item.quantity) return isSized(item) && next !== part ? next : undefined
-  }
-  return undefined
-}
 
 const pointing = /^(them|it|everybody|everyone|total|whole|lot|number|us|which|whom|sum|first|same|overall)$/
 const naming = /^(these|those|this|that|all)$/

@@ -12,6 +12,7 @@ import { type Finding, findingOf } from '#modules/passages/index.js'
 import {
   inPrint,
   inUnit,
+  isLooselySaid,
   isPlain,
   looseSpan,
   meets,
@@ -39,7 +40,7 @@ export const checkLooseShare: Check = (document) => {
   })
 }
 
-type Stated = ClosedShare & { readonly isOpen?: boolean }
+type Stated = ClosedShare
 
 function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | undefined {
   const items = [stated.percent, stated.part, stated.whole].flatMap((at) => sentence.items[at] ?? [])
@@ -47,14 +48,12 @@ function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | und
   if (!percent || !part || !whole || whole.shown <= 0) return undefined
   const given = (part.shown / whole.shown) * 100
   const printed = percent.inWords ? percent : roundedSpan(percent)
-  const isRight = meets(times(quotient(part, whole), 100), printed)
-  if (!isRight && mayBeOther(sentence, stated, { percent, part, whole })) return undefined
-  const [own, top, bottom] = items
-  const isRead = !isRight && own && top && bottom
-  if (isRead && isShareElsewhere({ sentence, part: top, whole: bottom, percent: own })) return undefined
-  const isFar = percent.inWords || given > percent.shown * 4 || given < percent.shown / 4
-  const firm = stated.isBound && !isFar ? 'error' : 'warning'
-  const wrong = stated.isOpen ? 'question' : firm
+  const isMet = meets(times(quotient(part, whole), 100), printed)
+  const isLoose = isMet && isLooselySaid(part, whole, percent)
+  const isRight = isMet && !isLoose
+  if (!isMet && mayBeOther(sentence, stated, { percent, part, whole })) return undefined
+  if (!isRight && isReadOtherwise(sentence, stated)) return undefined
+  const wrong = isLoose ? 'question' : verdictOf(stated, percent, given)
   return findingOf({
     kind: 'share',
     verdict: isRight ? 'holds' : wrong,
@@ -65,6 +64,14 @@ function judged(prose: Prose, sentence: Sentence, stated: Stated): Finding | und
     working: `${inUnit(part.shown, part)} ÷ ${inUnit(whole.shown, whole)} × 100 = ${inPrint(given)}`,
     ...(isRight ? {} : { suggestion: `Print ${inPrint(given, 1)}%, or mend the counts.` }),
   })
+}
+
+const verdictOf = ({ isBound }: Stated, percent: Quantity, given: number) =>
+  isBound && !percent.inWords && given <= percent.shown * 4 && given >= percent.shown / 4 ? 'error' : 'warning'
+
+function isReadOtherwise(sentence: Sentence, stated: Stated): boolean {
+  const [percent, part, whole] = [stated.percent, stated.part, stated.whole].map((at) => sentence.items[at])
+  return Boolean(percent && part && whole && isShareElsewhere({ sentence, part, whole, percent }))
 }
 
 type Figures = { readonly percent: Quantity; readonly part: Quantity; readonly whole: Quantity }

@@ -12,6 +12,7 @@ import { type Finding, findingOf, type Verdict } from '#modules/passages/index.j
 import {
   inPrint,
   inUnit,
+  isLooselySaid,
   looseSpan,
   meets,
   type Quantity,
@@ -140,13 +141,14 @@ function judge(share: StatedShare): Judged | undefined {
   const stated = percent.inWords ? percent : roundedSpan(percent)
   const value = (part.shown / whole.shown) * 100
   const working = `${inUnit(part.shown, part)} ÷ ${inUnit(whole.shown, whole)} = ${inPrint(value)}%`
-  if (meets(given, stated))
+  const isLoose = isLooselySaid(part, whole, percent)
+  if (meets(given, stated) && !isLoose)
     return {
       verdict: 'holds',
       message: `${percent.text} is ${inUnit(part.shown, part)} of ${inUnit(whole.shown, whole)}.`,
       working,
     }
-  if (meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), stated)) return undefined
+  if (!isLoose && meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), stated)) return undefined
   return misfit({ share, part, whole, percent, working, value })
 }
 
@@ -167,11 +169,13 @@ function misfit(from: {
   value: number
 }): Judged {
   const { share, part, whole, percent, working, value } = from
-  const isRounding = meets(times(quotient(part, whole), 100), widened(roundedSpan(percent), percent.precision))
+  const given = times(quotient(part, whole), 100)
+  const isRounding = !percent.inWords && meets(given, widened(roundedSpan(percent), percent.precision))
+  const unsure = isRounding || !share.isTight || percent.inWords ? 'warning' : 'error'
   const decimals = Math.max(0, Math.round(-Math.log10(percent.precision)))
   const slip = slipBehind(value, percent, part, whole)
   return {
-    verdict: isRounding || !share.isTight || percent.inWords ? 'warning' : 'error',
+    verdict: percent.inWords && meets(given, percent) ? 'question' : unsure,
     message: `${inUnit(part.shown, part)} of ${inUnit(whole.shown, whole)} is ${inPrint(value, decimals + 1)}%, not ${percent.text}.${isRounding ? ' This looks like a slip of rounding.' : slip}`,
     working,
     suggestion: `Say ${value.toFixed(decimals)}%, or mend the two counts.`,

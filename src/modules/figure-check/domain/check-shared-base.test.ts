@@ -6,6 +6,7 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and asked about with the second. */
 const TWINS = [
+  'Of the 704 visitors, 148 were Danes (21.0%). An interpreter was used in 57 talks, or {8.1|8.8}%.',
   'We heard from 1,240 households. Weekly rent is paid by 45% (558). Another 31% (384) pay monthly. The rest, {298|928}, or 24%, pay in other ways.',
   'What was stolen:\n\n- bicycles 212 (53%)\n- phones 104 ({26%|62%})\n- tools 84 (21%)\n\nThat accounts for all 400 reports.',
   '| Ward | Calls | Share |\n|---|--:|--:|\n| Abbey | 310 | 38.8% |\n| Brook | 245 | {30.6%|36.6%} |\n| Castle | 160 | 20.0% |\n| Dene | 85 | 10.6% |',

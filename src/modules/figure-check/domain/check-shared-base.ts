@@ -62,6 +62,9 @@ const MOST_WHOLES = 150
 /** In characters: an amount farther off that fits may do so by chance. */
 const FAR = 1500
 
+/** In characters: some three sentences, of which one may name the whole for all. */
+const CLOSE = 350
+
 const distance = (one: Printed, other: Printed) => Math.abs(one.quote.start - other.quote.start)
 
 /** A share, and the printed amounts near it that it may be a share of. */
@@ -118,10 +121,12 @@ function neighboursOf(read: readonly Read[], at: number): Read[] {
 /** A whole on which neighbours agree, how many different percentages say so, and how far off an amount may explain the share instead. */
 type Agreed = { readonly whole: Span; readonly by: number; readonly reach: number }
 
-/** Two agree on a whole that is printed, or three on one that is not, or one in its sentence names it; the most agreed first. */
+/** Two agree on a whole that is printed, or three on one that is not, or one in a sentence close by names it; the most agreed first. */
 function agreedOn(neighbours: readonly Read[], own: Read): Agreed[] {
   const named = neighbours.flatMap(({ share }) =>
-    share.whole && share.sentence === own.share.sentence ? point(share.whole.quantity.shown) : [],
+    share.whole && (share.sentence === own.share.sentence || distance(share.part, own.share.part) < CLOSE)
+      ? point(share.whole.quantity.shown)
+      : [],
   )
   const all = neighbours.map(({ share }) => figuresOf(share))
   const unnamed = neighbours.flatMap(({ share }) => (share.whole ? [] : figuresOf(share)))

@@ -6,6 +6,11 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'Three quarters of the {92|97} geese, that is to say 69, flew south.',
+  'Bakers worked 192,000 hours in the year. A fifth of the hours (38,400 of {192,000|792,000}) fell on Sundays.',
+  'Letters had a reply in 87.2% of cases (78,192). 12% of those who rang ({25,776|22,776} out of 214,800) gave up.',
+  'The orchard did best, with {402|432} pears from 1,608 blossoms, exactly one in four; the garden had 2,135.',
+  'Of the 61 schools 58 sent a choir. Choirs of girls made 35 per cent of the {112|142} choirs: 39 were of girls.',
   'The pantry handed out 3,480 parcels last winter. Families with small children took 1,218 of them, or {35.0|39.0}%.',
   'Our fleet has 268 vans and 41 motorcycles. At the depot in Selby {75|71}% of the vans (201) passed first time.',
   'Of the 824 allotments, 206 had been left to weeds for more than twelve months ({25|52}%).',

@@ -3,6 +3,7 @@ import { type CheckedDocument, type Finding, findingOf } from '#modules/passages
 import {
   areSlipApart,
   inPrint,
+  isLooselySaid,
   looseSpan,
   meets,
   printedDigits,
@@ -53,19 +54,25 @@ function isMade({ percent, part, wholes, around, beside, isFirm }: TiedShare): b
   return around.some((item) => {
     const other = item.quantity
     if (!other || other === own || !areOfOneUnit(own, other) || other.shown <= 0) return false
-    if (!wholes.includes(item) && wholes.some(({ quantity }) => quantity && areSlipApart(quantity, other))) return false
+    if (
+      !wholes.includes(item) &&
+      wholes.some(({ quantity }) => quantity && areSlipApart(quantity, other, isFirm ? 2 : 3))
+    )
+      return false
     const [top, bottom] = [looseSpan(own), looseSpan(other)]
     const both = { low: top.low + bottom.low, high: top.high + bottom.high }
     const less = { low: Math.max(0, bottom.low - top.high), high: Math.max(0, bottom.high - top.low) }
-    const loose = isFirm ? [] : [quotient(top, both), quotient(bottom, top)]
-    return [quotient(top, bottom), ...(beside.includes(item) ? [quotient(less, bottom), ...loose] : [])].some((given) =>
+    const inverse = isFirm ? [] : [quotient(top, both), quotient(bottom, top)]
+    const isLoose = isFirm && isLooselySaid(own, other, share)
+    const direct = isLoose ? [] : [quotient(top, bottom)]
+    return [...direct, ...(beside.includes(item) ? [quotient(less, bottom), ...inverse] : [])].some((given) =>
       meets(times(given, 100), spanOf(share)),
     )
   })
 }
 
-/** In characters each side: some two pages. */
-const REACH = 6000
+/** In characters each side: some half a page. */
+const REACH = 1500
 
 const amountsNear = (amounts: readonly Printed[], at: number) =>
   amounts.slice(
@@ -93,17 +100,21 @@ const IN_WORDS = 2.5
 
 const spanOf = (share: Quantity): Span => (share.inWords ? widened(share, IN_WORDS) : roundedSpan(share))
 
+const isGiven = (part: Quantity, whole: Quantity, share: Quantity) =>
+  meets(times(quotient(part, whole), 100), spanOf(share))
+
 function isSlipped({ percent, part, isFirm }: TiedShare, whole: Item): boolean {
   const [own, share, size] = [part.quantity, percent.quantity, whole.quantity]
   if (!own || !share || !size) return false
-  const gives = (top: Quantity, bottom: Quantity, result: Quantity) =>
-    meets(times(quotient(top, bottom), 100), spanOf(result))
   if (share.inWords && !isFirm) return false
   if (!isFirm && printedDigits(share).length < 2 && printedDigits(own).length < 3) return false
+  const isNear = isGiven(own, size, share)
+  const isMeant = (part: Quantity, other: Quantity) =>
+    isGiven(part, other, share) && !(isNear && isLooselySaid(part, other, share))
   return (
-    slipsOf(share).some((other) => other.shown > 0 && gives(own, size, other)) ||
-    slipsOf(own).some((other) => other.shown < size.shown && gives(other, size, share)) ||
-    slipsOf(size).some((other) => gives(own, other, share))
+    slipsOf(share).some((other) => other.shown > 0 && isGiven(own, size, other)) ||
+    slipsOf(own).some((other) => other.shown < size.shown && isMeant(other, size)) ||
+    slipsOf(size).some((other) => isMeant(own, other))
   )
 }
 

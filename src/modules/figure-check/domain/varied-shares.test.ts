@@ -6,6 +6,9 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'Every fourth van is red (171 of {684|624}).',
+  'Of {160|170} letters 64 led to a meeting, two in every five.',
+  'Three out of four of the {32|30} (24) were of men.',
   'Of 14 matters, ten were closed and four go on; that is {71|79}% closed (10 in 14).',
   'Nearly nine in ten of those we met, 612 or {89|39}%, knew their rights.',
   'Just over a third, {35|85}% (525 people), had seen an officer.',
@@ -95,6 +98,9 @@ const TWINS = [
 
 /** True, with nothing wrong in them. */
 const TRUE = [
+  'Motorcyclists were 92 of the 402, not quite a quarter.',
+  'Eleven of the 42 boats, a quarter, came back.',
+  'About a third of the bids (204 of 660) won.',
   'A third of the boats, 15, were sold, 60% of them abroad.',
   'One in five came by train, 320 by bus and 45% on foot.',
   'A third of those sixty-six are under eighteen.',

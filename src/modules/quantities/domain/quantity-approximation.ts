@@ -35,6 +35,8 @@ const phrases: [string, Approximation][] = [
   ['fewer than', 'under'],
   ['at least', 'at-least'],
   ['up to', 'at-most'],
+  ['not quite', 'under'],
+  ['barely', 'under'],
   ['nearly', 'under'],
   ['almost', 'under'],
   ['over', 'over'],

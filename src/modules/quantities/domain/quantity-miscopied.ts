@@ -1,4 +1,4 @@
-import type { Quantity } from './quantity.js'
+import { comparedUnit, type Quantity } from './quantity.js'
 import { decimalsOf } from './table-number.js'
 
 /**
@@ -83,11 +83,11 @@ export function numberSlips({ shown, precision }: { shown: number; precision: nu
   return [...fresh].map((other) => Number(other) * precision)
 }
 
-/** Whether one of two printed figures, both of three digits or more, may be the other with a slip of the hand in it. */
-export const areSlipApart = (one: Quantity, other: Quantity): boolean =>
-  one.unit === other.unit &&
+/** Whether one of two printed figures of so many digits or more may be the other with a slip of the hand in it. */
+export const areSlipApart = (one: Quantity, other: Quantity, least = 3): boolean =>
+  comparedUnit(one) === comparedUnit(other) &&
   one.scale === other.scale &&
-  printedDigits(one).length >= 3 &&
+  printedDigits(one).length >= least &&
   copySlip(one.shown / one.precision, other.shown / one.precision) !== undefined
 
 /** The quantities that a slip of the pen would make of a printed one; none of a number word. */

@@ -125,6 +125,18 @@ export const isShareOf = (part?: Quantity, whole?: Quantity, share?: Quantity): 
   whole.shown > 0 &&
   meets(times(quotient(looseSpan(part), looseSpan(whole)), 100), share.inWords ? share : roundedSpan(share))
 
+/** How far a fraction in words may be off, as a part of itself, by its hedging word: "a third" is 32% to 34%. */
+const slackInWords = { none: 0.045, around: 0.12 }
+
+/** Whether words say a fraction too loosely for the two numbers beside it: 97 of 402 is hardly "a quarter", 11 of 42 is. */
+export function isLooselySaid(part: Quantity, whole: Quantity, share: Quantity): boolean {
+  const slack = share.approx === undefined ? slackInWords.none : slackInWords.around
+  if (!share.inWords || (share.approx !== undefined && share.approx !== 'around')) return false
+  const meant = times(looseSpan(whole), share.shown / 100)
+  const own = widened(looseSpan(part), Math.max(part.precision * 0.75, meant.high * slack))
+  return !meets(own, meant)
+}
+
 /** The unit in which amounts are compared: numbers of days or hours stand beside bare numbers, which leave their unit out. */
 export const comparedUnit = (quantity: Pick<Quantity, 'unit'> | undefined): Quantity['unit'] | undefined =>
   quantity?.unit === 'duration' ? 'count' : quantity?.unit
