@@ -26,7 +26,9 @@ function behind(items: Item[], at: number): Period | undefined {
 }
 
 const unlessNext = (items: Item[], at: number) =>
-  items[at + 1]?.text === ':' && items[at + 2]?.quantity ? undefined : items[at]?.period
+  items[at + 1]?.text === ':' && items[at + 2]?.quantity && !/^(?:in|for|during)$/.test(items[at - 1]?.lower ?? '')
+    ? undefined
+    : items[at]?.period
 
 /** In "answered within ten seconds in 2024/25" the seconds say how quickly, and are no figure of their own. */
 function isOtherFigure(items: Item[], at: number): boolean {
@@ -37,11 +39,18 @@ function isOtherFigure(items: Item[], at: number): boolean {
 function clauseBefore(items: Item[], at: number): Period | undefined {
   for (let next = at - 1; next >= 0; next -= 1) {
     const item = items[next]
-    if (!item || item.kind === 'quantity') return undefined
+    if (!item || item.kind === 'quantity') return whenBefore(items, next)
     if (item.period && isUsable(item.period)) return item.period
     if (/^(;|while|whereas|but)$/.test(item.lower)) return undefined
   }
   return undefined
+}
+
+/** "in 2019/20, when £4.4m was held against spending of £151.2m": what follows is of the time before the "when". */
+function whenBefore(items: Item[], at: number): Period | undefined {
+  const when = items.findLastIndex(({ lower }, place) => place < at && lower === 'when')
+  const period = items[when - 1]?.text === ',' ? items[when - 2]?.period : undefined
+  return period && isUsable(period) ? period : undefined
 }
 
 /** The period that opens a sentence stands for every quantity in it: "In 2017/18, …". */

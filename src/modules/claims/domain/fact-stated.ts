@@ -91,9 +91,13 @@ function pairedFacts(sentence: Sentence, deltas: Delta[]): Map<number, Bare> {
 
 function isFact(items: Item[], at: number, delta: Delta | undefined): boolean {
   const quantity = items[at]?.quantity
-  if (!quantity || !isPlain(quantity) || quantity.shown === 0) return false
+  if (!quantity || !isPlain(quantity) || quantity.shown === 0 || isLineNumber(items, at)) return false
   return delta ? isStatedChange(quantity) : isLevel(items, at, quantity)
 }
+
+/** "3 WHAT IT COST", "4 Agreed as a true record": the number of a line or a page. */
+const isLineNumber = (items: Item[], at: number) =>
+  at === 0 && /^\d{1,2}$/.test(items[0]?.text ?? '') && /^\p{Lu}/u.test(items[1]?.text ?? '')
 
 /** A change names what it compares too: only a period that stands alone is its own. */
 function onlyPeriod(items: readonly Item[]): Period | undefined {

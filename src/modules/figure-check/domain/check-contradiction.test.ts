@@ -31,6 +31,12 @@ const agreeing = [
   ['Some 25,000 students live in the county.', 'The county is home to 24,870 students.'],
   ['Crime rose by 7%. This 3% fall in robbery is welcome.'],
   ['Of 40 visits, 12 were late.', 'Of 40 visits, 15 were at night.'],
+  ['Shares in Alder Homes stood at 458p at the close.', 'By the close shares in Marham Water stood at 431p.'],
+  ['The projected building spending is £4.6m.', 'Excluding the depot the projected building spending would be £3.8m.'],
+  ['Feeling safe by day was 91% in 2022: two points more than now.', 'Feeling safe by day was 89% in 2024.'],
+  ['Spending on the estate in FY24 was £4.1m.', 'Spending on the estate in FY25 was £4.6m.'],
+  ['2 WHAT CHANGED THIS TIME', '3 WHAT CHANGED THIS TIME'],
+  ['This will cost the council £90,000.', 'It will cost the council £80,000.'],
 ]
 
 describe('one thing with two values', () => {
@@ -45,19 +51,24 @@ describe('one thing with two values', () => {
     })
   }
   it('asks, and does not accuse, when another document gives another value without a period', () => {
-    const found = verdictsIn(['The population of the county is 640,000.'], ['The county has a population of 612,000.'])
+    const found = verdictsIn(['The population of the county is 640,000.'], ['The county has a population of 610,000.'])
     assert.deepEqual(found, ['question'])
+  })
+  it('takes an undated figure of a document of no known time for that of another year', () => {
+    const other = ['The force has 53 custody suites.']
+    assert.deepEqual(verdictsIn(['The force has 46 custody suites.'], other), [])
+    assert.deepEqual(verdictsIn(["The force's 46 custody suites were inspected."], other), ['question'])
   })
   it('quotes the words of both documents with their file names', () => {
     const [found] = findingsIn(
       ['The population of the county is 640,000.'],
-      ['The county has a population of 612,000.'],
+      ['The county has a population of 610,000.'],
     )
     assert.deepEqual(
       found?.quotes.map((quote) => [quote.file, quote.text]),
       [
         ['paper.txt', 'The population of the county is 640,000.'],
-        ['last-year.txt', 'The county has a population of 612,000.'],
+        ['last-year.txt', 'The county has a population of 610,000.'],
       ],
     )
   })

@@ -2,8 +2,9 @@ import { contradictingChanges, factsOf, proseOf, type StatedFact } from '#module
 import { type Finding, findingOf, type Verdict } from '#modules/passages/index.js'
 import { inPrint, isMiscopied, mayBeSame } from '#modules/quantities/index.js'
 import type { Check } from './check.js'
-import { areOfOtherTimes } from './document-time.js'
+import { areOfOneTime, areOfOtherTimes } from './document-time.js'
 import { namedIn } from './named-in.js'
+import { isKnown, isOfOpenThings, wordsOf } from './open-things.js'
 import { areTwo, isRoundingOf } from './two-figures.js'
 
 /**
@@ -16,8 +17,11 @@ export const checkContradiction: Check = (document, { others }) => {
   const foreign = others.flatMap((other, index) => factsOf(other, index + 1))
   const old = new Set(others.flatMap((other, index) => (areOfOtherTimes(document, other) ? [index + 1] : [])))
   const facts = [...own, ...foreign.filter((fact) => fact.period || !old.has(fact.document))]
+  const near = new Set(others.flatMap((other, index) => (areOfOneTime(document, other) ? [index + 1] : [])))
   const found = new Map<string, Finding>()
-  for (const finding of [...named(facts), ...likeNamed(facts)]) {
+  for (const pair of [...named(facts), ...likeNamed(facts)]) {
+    if (!near.has(pair.rival.document) && isOfLastTime(pair)) continue
+    const finding = asFinding(pair)
     const key = placeOf(finding)
     if (!found.has(key)) found.set(key, finding)
   }
@@ -36,7 +40,7 @@ const placeOf = ({ quotes }: Finding) => quotes.map(({ file, start }) => `${file
 const crowd = 8
 
 /** Facts whose telling words are the same. */
-function named(facts: readonly StatedFact[]): Finding[] {
+function named(facts: readonly StatedFact[]): Pair[] {
   const groups = new Map<string, StatedFact[]>()
   for (const fact of facts) {
     const key = `${fact.unit}: ${fact.hard.join(' ')}`
@@ -46,10 +50,17 @@ function named(facts: readonly StatedFact[]): Finding[] {
   }
   const compared = [...groups.values()].filter((group) => group.length > 1 && group.length <= crowd).flatMap(within)
   const parallel = parallelHeadings(compared)
-  return compared.filter((pair) => !parallel.has(headingsOf(pair))).map((pair) => asFinding(pair))
+  return compared.filter((pair) => !parallel.has(headingsOf(pair)))
 }
 
 type Pair = { readonly own: StatedFact; readonly rival: StatedFact; readonly verdict: Verdict }
+
+/** Undated figures of a document that may be of an earlier time, which no slip of the pen makes one and nobody calls known. */
+function isOfLastTime({ own, rival, verdict }: Pair): boolean {
+  if (rival.document === 0 || verdict === 'holds' || periodsAgree(own, rival) !== 'open') return false
+  const [a, b] = [own.quantity.shown, rival.quantity.shown]
+  return ![own, rival].some(isKnown) && !isMiscopied(a, b) && !isOneDigitOff(a, b)
+}
 
 /** Each fact of the checked document against those before it and those of other documents; one finding a fact is enough. */
 function within(group: StatedFact[]): Pair[] {
@@ -130,7 +141,8 @@ function verdictOf(own: StatedFact, rival: StatedFact, isSame: boolean): Verdict
 }
 
 /** "15.7% of outcomes" with no verb: one of the words that name it is only its base. */
-const isOfNamedBase = (own: StatedFact) => own.unit.startsWith('percent') && !isSaid(own)
+const isOfNamedBase = (own: StatedFact) => own.unit.startsWith('percent') && !hasVerb.test(wordsOf(own))
+const hasVerb = /\b(?:is|are|was|were|has|have|had|will|employs?|saw|took|made|held|gave|[a-z]{3,}ed)\b/i
 
 /** A change of what its own sentence names, not only the line above a list ("Key results:"). */
 const isNamedChange = (own: StatedFact) =>
@@ -147,26 +159,10 @@ function isOneDigitOff(first: number, second: number): boolean {
 }
 
 /**
- * One word names both, and neither time nor place tells that they are one thing: the same sentence under two headings,
- * figures that no sentence holds, one figure with a date and one without.
- */
-function isOfOpenThings(own: StatedFact, rival: StatedFact): boolean {
-  const isDated = (own.period === undefined) !== (rival.period === undefined)
-  const isTemplate = own.heading !== rival.heading && bare(own) === bare(rival)
-  return isTemplate || (own.hard.length === 1 && (isDated || (!isSaid(own) && !isSaid(rival))))
-}
-
-const wordsOf = ({ home }: StatedFact) => ('text' in home ? String(home.text) : '')
-const bare = (fact: StatedFact) => wordsOf(fact).replace(/\d[\d.,]*/g, '#')
-/** Whether a sentence with a verb states it. */
-const isSaid = (fact: StatedFact) =>
-  /\b(?:is|are|was|were|has|have|had|will|employs?|saw|took|made|held|gave|[a-z]{3,}ed)\b/i.test(wordsOf(fact))
-
-/**
  * Facts of one stated period whose names share words: "126,649 emergency calls" and "128,649 calls". Each is put under
  * every word of its name; a word of too many names tells nothing.
  */
-function likeNamed(facts: readonly StatedFact[]): Finding[] {
+function likeNamed(facts: readonly StatedFact[]): Pair[] {
   const byWord = new Map<string, StatedFact[]>()
   for (const fact of facts) {
     const time = fact.period?.kind === 'months' || fact.period?.kind === 'day' ? fact.period.key : 'open'
@@ -185,10 +181,10 @@ function likeNamed(facts: readonly StatedFact[]): Finding[] {
 
 /** Words that make another figure of the same name: a target, the country, a part. */
 const narrowing =
-  /^(non|next|former|target|aim|goal|forecast|plann?|expect|nation|region|similar|new|young|child|adult|serious|first|second|third|further|provision|estimat|budget|england|wale)/
+  /^(non|next|former|elect|target|aim|goal|forecast|plann?|expect|nation|region|similar|new|young|child|adult|serious|first|second|third|further|provision|estimat|budget|england|wale)/
 
 /** Names that share words, and numbers that look like one number copied wrongly, or lie close when one name is in the other. */
-function alike(later: StatedFact, earlier: StatedFact): Finding | undefined {
+function alike(later: StatedFact, earlier: StatedFact): Pair | undefined {
   const [own, rival] = later.document === 0 ? [later, earlier] : [earlier, later]
   if (own.document > 0 || own.home === rival.home || own.hard.join() === rival.hard.join()) return undefined
   if (own.isVague || rival.isVague || isOtherDeed(own, rival) || periodsAgree(own, rival) === 'differ') return undefined
@@ -199,9 +195,11 @@ function alike(later: StatedFact, earlier: StatedFact): Finding | undefined {
   const isTimed = own.period?.kind === 'months' || own.period?.kind === 'day'
   if (apart.some((word) => narrowing.test(word)) || (!isTimed && shared.length < 2)) return undefined
   if (isElsewhere(own, rival, shared)) return undefined
+  const isCopy = isMiscopied(own.quantity.shown, rival.quantity.shown)
+  if (!isCopy && periodsAgree(own, rival) === 'open' && isOfOpenThings(own, rival)) return undefined
   const isInside = shared.length === Math.min(own.hard.length, rival.hard.length)
   const verdict = likeVerdict({ own, rival, isInside, shared: shared.length, isTimed })
-  return verdict && asFinding({ own, rival, verdict })
+  return verdict && { own, rival, verdict }
 }
 
 /** Each has a name of its own, written with a capital: "burglary in Fenbridge" and "burglary in Marham". */

@@ -9,22 +9,34 @@ import { unseenParts } from './unseen-parts.js'
 export const checkCrossReference: Check = (document) => {
   const { text } = flatText(document)
   const known = knownTargets(document)
-  return [
-    ...askedOnce([...text.matchAll(reference)].flatMap((match) => ofReference(document, match, known))),
+  return askedOnce([
+    ...[...text.matchAll(reference)].flatMap((match) => ofReference(document, match, known)),
     ...[...text.matchAll(nearby)].flatMap((match) => ofNearby(document, match, known) ?? []),
     ...unseenParts(document),
-  ]
+  ])
 }
 
-/** The same appendix is asked for once, however often it is named; figures without any caption, the first of them. */
-function askedOnce(findings: Finding[]): Finding[] {
-  const asked = new Set<string>()
-  return findings.filter((finding) => {
-    const what = finding.message.replace(/(?<=no (?:figure|chart|map) )\d+/, '')
-    const isNew = finding.verdict !== 'question' || !asked.has(what)
-    asked.add(what)
-    return isNew
-  })
+/**
+ * What is asked for of one sort is asked for once, with every place that names it: the appendices that are not attached, the
+ * tables of a paper that has none, the figures without any caption.
+ */
+function askedOnce(findings: readonly Finding[]): Finding[] {
+  const asked = new Map<string, Finding[]>()
+  for (const finding of findings.filter(({ verdict }) => verdict === 'question')) {
+    const sort = sortOf.exec(finding.message)?.[0].toLowerCase() ?? finding.message
+    asked.set(sort, [...(asked.get(sort) ?? []), finding])
+  }
+  return [...findings.filter(({ verdict }) => verdict !== 'question'), ...[...asked.values()].flatMap(withAllPlaces)]
+}
+
+const sortOf = /in this file|\b(?:table|figure|chart|map|page)\b/i
+
+function withAllPlaces([first, ...more]: readonly Finding[]): Finding[] {
+  const quotes = more.flatMap((finding) => finding.quotes)
+  const named = new Set(quotes.map(({ text }) => text))
+  const message =
+    named.size === 0 ? first?.message : `${first?.message} The same goes for “${[...named].join('”, “')}”.`
+  return first ? [{ ...first, quotes: [...first.quotes, ...quotes], message: message ?? '' }] : []
 }
 
 /** "Page 3 of 9" at the foot of a page refers to nothing. */
@@ -100,8 +112,8 @@ function ofReference(document: CheckedDocument, match: RegExpExecArray, known: K
   const end = match.index + match[0].length
   const word = match.groups?.word ?? ''
   const isSingular = !/s$|ces$/i.test(word.replace(/\.$/, ''))
-  const names = [match.groups?.first, isSingular ? undefined : match.groups?.second].flatMap(
-    (name) => name?.toUpperCase() ?? [],
+  const names = [match.groups?.first, isSingular ? undefined : match.groups?.second].flatMap((name) =>
+    name && !/^[a-z]/.test(name) ? name : [],
   )
   if (isElsewhere.test(text.slice(end, end + 40)) || isOfLaw.test(text.slice(end, end + 30))) return []
   return names.flatMap((name) => {

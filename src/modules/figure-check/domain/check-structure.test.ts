@@ -119,6 +119,8 @@ table('counts of things in other shapes', checkCountOfThings, [
 ])
 
 table('cross-references', checkCrossReference, [
+  ['The terms are at Appendix A, the map at Appendix B and the costs at Appendix C.', 'question'],
+  ['That was the figure a year ago, and the chart a reader would want.'],
   ['Section 17 of the Crime and Disorder Act applies.'],
   ['1.1 One\n\n1.2 Two, see paragraph 1.1\n\n1.3 Three'],
   ['1.1 One\n\n1.2 Two, see paragraph 4.1\n\n1.3 Three', 'warning'],
@@ -127,7 +129,7 @@ table('cross-references', checkCrossReference, [
   ['Table 2 of the national bulletin gives the costs, and page 90 of that report the method.'],
   ['See Appendix B.', 'question'],
   ['See Appendix B.\n\n# Appendix A: Method', 'warning'],
-  ['See pages 16 and 17.', 'question', 'question'],
+  ['See pages 16 and 17.', 'question'],
   ['# Section 1 Demand\n\nOne.\n\n# Section 2 Victims\n\nTwo, see Section 1.\n\n# Section 3 People\n\nThree.'],
   [
     '# Section 1 Demand\n\nOne.\n\n# Section 2 Victims\n\nTwo, see Section 7.\n\n# Section 3 People\n\nThree.',

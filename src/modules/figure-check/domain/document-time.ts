@@ -18,10 +18,14 @@ function monthOf(document: CheckedDocument): number | undefined {
 }
 
 /** Whether two documents are known to speak from different times, more than two months apart. */
-export function areOfOtherTimes(one: CheckedDocument, other: CheckedDocument): boolean {
-  const [now, then] = [monthOf(one), monthOf(other)]
-  return now !== undefined && then !== undefined && Math.abs(now - then) > 2
-}
+export const areOfOtherTimes = (one: CheckedDocument, other: CheckedDocument): boolean => monthsApart(one, other) > 2
+
+/** Whether two documents are known to speak from one time. */
+export const areOfOneTime = (one: CheckedDocument, other: CheckedDocument): boolean => monthsApart(one, other) <= 2
+
+/** Not a number where either does not say its time. */
+const monthsApart = (one: CheckedDocument, other: CheckedDocument): number =>
+  Math.abs((monthOf(one) ?? Number.NaN) - (monthOf(other) ?? Number.NaN))
 
 /** How much of a document's head may say its day. */
 const HEAD_LENGTH = 600

@@ -190,7 +190,8 @@ function ofSlip(pair: RestatedPair, name: Name): Verdict | undefined {
   const isNamed = name.isNear && name.isTelling && name.isFull
   if (pair.slip === undefined || digits < 3)
     return name.isNear && isClose(pair) && (isKnown || (isNamed && isDecimal(pair))) ? 'question' : undefined
-  if (pair.slip === 'changed') return isMeant(pair, name) || (isNamed && isKnown) ? 'question' : undefined
+  if (pair.slip === 'changed')
+    return isMeant(pair, name) || (isNamed && isKnown && pair.isAlone) ? 'question' : undefined
   return ofHand(name, digits > 3, isKnown)
 }
 

@@ -47,13 +47,14 @@ function financialYearAt(tokens: Token[], at: number): PeriodMatch | undefined {
   return { period: monthsPeriod(first * 12 + 3, last * 12 + 2), taken: skip + 3 }
 }
 
-/** "FY24-25", "FY2024/25" in one word. */
+/** "FY24-25", "FY2024/25" in one word; "FY25" may be the year that begins or the one that ends then. */
 function shortYearAt(tokens: Token[], at: number): PeriodMatch | undefined {
-  const [, year = ''] = /^fy((?:20)?\d\d)$/.exec(tokens[at]?.lower ?? '') ?? []
+  const [, year = ''] = /^fy((?:19|20)?\d\d)$/.exec(tokens[at]?.lower ?? '') ?? []
   const [mark, tail] = [tokens[at + 1], tokens[at + 2]]
   const first = 2000 + Number(year.slice(-2))
-  if (year === '' || !(mark?.text === '/' || isDash(mark)) || !tail || secondYear(first, tail) !== first + 1)
-    return undefined
+  if (year === '') return undefined
+  if (!(mark?.text === '/' || isDash(mark)) || !tail || secondYear(first, tail) !== first + 1)
+    return { period: { kind: 'relative', key: `year ${first}`, months: 12 }, taken: 1 }
   return { period: monthsPeriod(first * 12 + 3, first * 12 + 14), taken: 3 }
 }
 
