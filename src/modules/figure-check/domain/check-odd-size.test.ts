@@ -21,6 +21,9 @@ const TWINS = [
   'The ferry carried {412,000|4,120} people over the year, 1,129 every day.',
   'The clinic saw {6,480|0,480} people.',
   'Thefts were 4.2 per 1,000 homes in the north. In the south the rate was 5.1 per {1,000|1,700}.',
+  'Members wrote 7 letters for each {100|150} of the pupils.',
+  'Per {1,000|1,060} vans there were 6.3 faults.',
+  'That is 42 in every {100,000|800,000}, the lowest in the land.',
   'Thefts ran at {42|4.2} per 100,000: 357 among 850,000 people.',
 ]
 
@@ -30,6 +33,8 @@ const TRUE = [
   'The council gave the fund £350,000. Of that, £120,000 went to clubs, £130,000 to shelters and £100,000 to patrols.',
   'There are 4.2 thefts per 1,000 homes, and the fee is 0.480 of a pound.',
   'One warden for every 1,600 people is the rule, and no rate is 10,480 or 100,000,000.',
+  'It was 1 for every 1,640 homes, £14 per 101 call, 3 for every 600 and 2 for every 5,000 residents.',
+  `1${',1'.repeat(20_000)}${',.'.repeat(20_000)} per`,
   'Journeys ran from 9 to 14 minutes, averaging 11.4 minutes.',
   'The four shops took £812, £790, £1,450 and £801.',
   'In Oakham 4.2 per 1,000 homes were burgled, against 312 of 41,600 in Elm.',

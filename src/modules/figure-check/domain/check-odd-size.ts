@@ -36,25 +36,30 @@ const noughtsInFront = (document: CheckedDocument): Finding[] =>
     }),
   )
 
-/** "4.2 per 1,700 people" in a paper whose rates are per 1,000; "one for every 1,700" is no such rate. */
+/** "4.2 per 1,700 people", "For every 1,600 employed there were 420"; "one for every 1,640" is no such rate. */
 function oddRates(document: CheckedDocument): Finding[] {
-  const rates = [...document.text.matchAll(/(?<=\d\D{0,30}\b(?:per|every)\s)\d{1,3}(?:,\d{3})+(?![\d,])/g)].map(
-    (match) => ({ start: match.index, text: match[0], size: Number(match[0].replaceAll(',', '')) }),
-  )
-  const sizes = new Set(rates.flatMap(({ size }) => (/^10+$/.test(String(size)) ? size : [])))
-  return rates.flatMap(({ start, text, size }) => {
-    const other = [...sizes].find((one) => copySlip(one, size) === 'changed')
-    if (sizes.has(size) || other === undefined) return []
+  const found = [...document.text.matchAll(rateOf)].map(({ index, 0: whole }) => {
+    const text = whole.split(/\s/).at(-1) ?? ''
+    return { start: index + whole.length - text.length, text, size: Number(text.replaceAll(',', '')) }
+  })
+  return found.flatMap(({ start, text, size }) => {
+    const other = SIZES.find((one) => copySlip(one, size) === 'changed')
+    if (other === undefined || /^(?:[25]0+|\d00)$/.test(String(size))) return []
     return findingOf({
       kind: 'magnitude',
       verdict: 'question',
       quotes: [quoteOf(document, start, start + text.length)],
-      message: `This rate is per ${text}; others of the document are per ${inPrint(other)}. Is that meant?`,
+      message: `This rate is per ${text}, where most are per ${inPrint(other)}. Is that meant?`,
       working: `${text} and ${inPrint(other)} are one digit apart.`,
       suggestion: `Say ${inPrint(other)}, if the rate is per so many.`,
     })
   })
 }
+
+/** So many of something of which a rate tells how many: behind a figure other than one, or at the head of its clause. */
+const rateOf =
+  /(?:(?<![\d,.])(?!1\b(?![.,]\d))\d+(?:[.,]\d+)*\s?(?:[^\d\s]+\s){0,5}?(?:per|(?:for|in|to|of) (?:every|each))|(?:Per|(?:For|In) (?:every|each)))\s(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d\d)(?=\s?[.,;:)]?\s(?!calls?\b|miles\b|hours\b)|[.,;:)]?$)(?![,.]\d)/gmu
+const SIZES = [100, 1000, 10_000, 100_000, 1_000_000]
 
 type Slip = { readonly is: string; readonly suggestion: string }
 
