@@ -33,6 +33,11 @@ describe('a last row that no word calls a total', () => {
     assert.deepEqual(await withSum('13,650'), [])
     assert.deepEqual(await withSum('53,650'), ['question'])
   })
+  it('takes a row of gross misconduct for no total', async () => {
+    const rows = ['No case | 310', 'Misconduct | 204', 'Gross misconduct | 186']
+    assert.deepEqual(await verdicts(table(...rows, 'Everyone | 770')), ['warning'])
+    assert.deepEqual(await verdicts(table(...rows, 'Everyone | 700')), [])
+  })
   it('leaves the days of a year alone', async () => {
     assert.deepEqual(await verdicts(table('1 April 2023 | 640', 'In | 50', 'Out | 30', '31 March 2024 | 710')), [])
   })

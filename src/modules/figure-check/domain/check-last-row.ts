@@ -1,5 +1,5 @@
 import { type Finding, findingOf, quoteOf } from '#modules/passages/index.js'
-import { inPrint, isOneSlip } from '#modules/quantities/index.js'
+import { inPrint, isMisprintedSum, isOneSlip } from '#modules/quantities/index.js'
 import {
   type Grid,
   type GridCell,
@@ -88,8 +88,9 @@ function wholesOf(grid: Grid, last: GridRow, { parts, isCalled, isFirst }: Split
 /** Whether the figures may be out by rounding, and whether the last row's name is that of a whole. */
 type Manner = { readonly isDrifting: boolean; readonly isCalled: boolean }
 
+const valuesOf = (cells: readonly GridCell[]) => cells.map(({ number }) => number?.value ?? 0)
 const sumOf = (cells: readonly GridCell[]) =>
-  Math.round(cells.reduce((sum, cell) => sum + (cell.number?.value ?? 0), 0) * 1e6) / 1e6
+  Math.round(valuesOf(cells).reduce((sum, value) => sum + value, 0) * 1e6) / 1e6
 
 /** Numbers of one place whose sum misses the last by one digit in one place, by more than rounding may; the last is larger than each. */
 function isOneDigitOff(parts: readonly GridCell[], last: GridCell, { isDrifting, isCalled }: Manner): boolean {
@@ -105,7 +106,8 @@ function isOneDigitOff(parts: readonly GridCell[], last: GridCell, { isDrifting,
     return false
   const gap = Math.abs(sumOf(parts) - shown)
   const drift = isDrifting || step !== 1 ? parts.length * step : 0
-  return gap > drift && (isCalled || gap < shown / 2) && isOneSlip(sumOf(parts), shown, step)
+  const isNear = isCalled || gap < shown / 2 || isMisprintedSum(shown, valuesOf(parts), step)
+  return gap > drift && isNear && isOneSlip(sumOf(parts), shown, step)
 }
 
 const LEAST = 50

@@ -33,7 +33,6 @@ import { checkSum } from './check-sum.js'
 import { checkTableChanges } from './check-table-changes.js'
 import { checkTableFacts } from './check-table-facts.js'
 import { checkTableMeans } from './check-table-means.js'
-import { checkTableShares } from './check-table-shares.js'
 import { checkTableWords } from './check-table-words.js'
 import { checkTarget } from './check-target.js'
 import { checkTaxBase } from './check-tax-base.js'
@@ -61,7 +60,6 @@ export const checks: readonly Check[] = [
   checkShare,
   checkLooseShare,
   checkMajority,
-  checkTableShares,
   checkTableMeans,
   checkTableWords,
   checkPossiblePercentage,

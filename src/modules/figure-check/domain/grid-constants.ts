@@ -1,5 +1,6 @@
+import { proseNumbers } from '#modules/claims/index.js'
 import { printedDigits } from '#modules/quantities/index.js'
-import type { Grid, GridCell } from '#modules/tables/index.js'
+import { type Grid, type GridCell, isTotalLabel } from '#modules/tables/index.js'
 import { type ColumnRelation, isSlipped, type RelatedRow } from './grid-related-row.js'
 
 /**
@@ -26,17 +27,41 @@ function relationOf(grid: Grid, [target, from]: readonly [number, number]): Colu
   const spans = grid.rows.flatMap(({ cells }) => proportionOf(cells[target], cells[from]) ?? [])
   if (spans.length < FEWEST || isPercent(grid, from)) return undefined
   const shared = mostShared(spans)
-  const rows = rowsAt(spans, shared).filter(({ fits, target }) => fits || !isDifference(grid, target))
+  const all = rowsAt(spans, shared)
+  if (isPercent(grid, target) && isOfWhole(grid, from, shared) && isTold(all))
+    return { rule: 'ratio', rows: all, isSure: true }
+  const rows = all.filter(({ fits, target }) => fits || !isDifference(grid, target))
   const failing = rows.filter(({ fits }) => !fits)
   const weights = rows.flatMap((row) => (row.fits ? [weightOf(row)] : []))
   const weight = weights.reduce((sum, one) => sum + one, 0) - Math.max(0, ...weights)
+  if (weights.length < FEWEST - 1 || failing.length * 2 > weights.length) return undefined
   const isAlike = shared.low > 1 / ALIKE && shared.high < ALIKE
   const unnamed = isAlike ? SURE_WEIGHT : LEAST_WEIGHT
   const least = ratioName.test(grid.headers[target] ?? '') ? LEAST_NAMED : unnamed
-  if (weights.length < FEWEST - 1 || failing.length * 2 > weights.length || weight < least) return undefined
-  return failing.every(isSlipped)
+  return weight >= least && failing.every(isSlipped)
     ? { rule: 'ratio', rows, isSure: weight >= SURE_WEIGHT && weights.length > FEWEST }
     : undefined
+}
+
+/** Whether a proportion is that to a total of the column, printed or added up, or to a number over the table. */
+function isOfWhole(grid: Grid, at: number, { low, high }: Span): boolean {
+  const figureOf = (row: Grid['rows'][number] | undefined) => row?.cells[at]?.number?.value ?? 0
+  const parts = grid.rows.filter(({ label }) => !isTotalLabel(label))
+  const added = parts.reduce((sum, row) => sum + figureOf(row), 0)
+  const ends = [grid.rows.find(({ label }) => isTotalLabel(label)), grid.rows[0], grid.rows.at(-1)].map(figureOf)
+  const over = proseNumbers(grid.caption.slice(-300)).flatMap(({ unit, value }) => (unit === 'percent' ? [] : [value]))
+  return [added, ...ends, ...over].some((whole) => whole >= LEAST_BASE && low <= 100 / whole && 100 / whole <= high)
+}
+
+const LEAST_BASE = 10
+
+/** Two rows at least besides that of the whole come out, and twice as many as do not. */
+function isTold(rows: readonly RelatedRow[]): boolean {
+  const fits = rows.filter((row) => row.fits)
+  return (
+    fits.filter(({ target }) => target.number?.value !== 100).length > 1 &&
+    fits.length >= 2 * (rows.length - fits.length)
+  )
 }
 
 /** What two others of its row are exactly apart: of rounded figures, "£20.22 more" is a little out of proportion. */

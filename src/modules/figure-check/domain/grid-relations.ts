@@ -219,7 +219,7 @@ function isRelation(trial: Trial, isOnly: boolean): boolean {
 const SURE = 6
 
 /** Where more rows fail than one in four, all by a slip. */
-const [MANY, MANY_NAMED] = [5, 3.5]
+const [MANY, MANY_NAMED] = [5, 3]
 
 function leastNamed(fits: number, areSlips: boolean): number {
   if (fits < 3) return 1.9

@@ -156,7 +156,7 @@ export function isTotalLabel(label: string): boolean {
   ) {
     return false
   }
-  return /\b(?:sub-?\s?totals?|totals?|gross|overall|net)\b|^(?:in )?all\b|^(?:financing|funding)$|^(?:sum|combined|whole force|force ?wide|force area)\b/i.test(
+  return /\b(?:sub-?\s?totals?|totals?|gross(?! (?:misconduct|negligence|indecency))|overall|(?<!safety )net)\b|^(?:in )?all\b|^(?:financing|funding)$|^(?:sum|combined|whole force|force ?wide|force area)\b/i.test(
     label,
   )
 }
