@@ -1,6 +1,6 @@
 import type { Quantity } from '#modules/quantities/index.js'
 import { saysDistance } from './change-apart.js'
-import { closedPair, earlierOf, isAside } from './change-level-time.js'
+import { closedPair, earlierOf, inBracket, isAside } from './change-level-time.js'
 import { deltasIn, phrasal } from './change-words.js'
 import { looseDeltas } from './change-words-loose.js'
 import { type Item, type Sentence, wordAt } from './claim.js'
@@ -15,7 +15,7 @@ export type ChangeFigure = {
   readonly own: Item
   readonly levels: readonly Item[]
   readonly sizes: readonly Item[]
-  /** Amounts of its sentence before a semicolon. */
+  /** Amounts of its sentence before a semicolon, or with a share of their own. */
   readonly beyond: readonly Item[]
   /** Nothing that begins another thought stands between it and its levels. */
   readonly isTied: boolean
@@ -84,7 +84,7 @@ function changeAt(items: readonly Item[], said: Said): ChangeFigure | undefined 
   const { at, changes, isLead, direction } = said
   const own = items[at]
   if (!own?.quantity) return undefined
-  const { levels, beyond, sizes, pair } = placesOf(items, said, own.quantity)
+  const { levels, beyond, shared, sizes, pair } = placesOf(items, said, own.quantity)
   const itemsAt = (some: readonly number[]) => some.flatMap((place) => items[place] ?? [])
   const nearest = levels.findLast((place) => place < at) ?? levels[0] ?? at
   const isDated = /^(than|on|below|above|over|against)$/.test(wordAt(items, at + 1)) && items[at + 2]?.kind === 'period'
@@ -92,11 +92,20 @@ function changeAt(items: readonly Item[], said: Said): ChangeFigure | undefined 
     (place, nth) => isDated || isAside(items, levels[nth - 1], place) || isBase(items, place, at),
   )
   const isTied =
-    isSaidOfBefore(items, at) || (isConnected([...items], nearest, at) && isOfOneThought(items, nearest, at))
+    isSaidOfBefore(items, at) ||
+    (changes.length === 1 && levels.length === 1 && goesOn(items, nearest, at)) ||
+    (isConnected([...items], nearest, at) && isOfOneThought(items, nearest, at))
   const [one, other] = itemsAt(pair)
   const two = pair.length === 2 ? pair : levels
   return {
-    ...{ own, isTied, direction, levels: itemsAt(levels), bases: itemsAt(bases), beyond: itemsAt(beyond) },
+    ...{
+      own,
+      isTied,
+      direction,
+      levels: itemsAt(levels),
+      bases: itemsAt(bases),
+      beyond: itemsAt([...beyond, ...shared]),
+    },
     sizes: itemsAt(sizes.filter((place) => isAmount(items[place]?.quantity) && isConnected([...items], place, at))),
     isOnly: isLead || (changes.length === 1 && beyond.length > 0),
     base: items[baseOf(items, at, levels) ?? -1],
@@ -124,13 +133,20 @@ function placesOf(items: readonly Item[], { at, changes, isChange }: Said, own: 
   const levels = near.length > 0 ? near : all.filter((place) => place < at)
   const beyond = all.filter((place) => place < at && !levels.includes(place) && !isOfOneThought(items, place, at))
   const thought = free.filter((place) => isOfOneThought(items, place, at))
+  const shared = free.filter((place) => !all.includes(place) && !items[place]?.quantity?.inWords)
   const alone = levels.length === 1 && beyond.length === 1 ? [...beyond, ...levels] : undefined
-  return { levels, beyond, sizes, pair: aside ?? alone ?? closedPair(items, at, thought) }
+  return { levels, beyond, shared, sizes, pair: aside ?? alone ?? closedPair(items, at, thought) }
 }
 
 /** "There were 40,680, and the drop was 6.1%": a noun with its article points back, whatever stands between. */
 const isSaidOfBefore = (items: readonly Item[], at: number) =>
   /^(is|was)$/.test(wordAt(items, at - 1)) && isChangeNoun(wordAt(items, at - 2)) && wordAt(items, at - 3) === 'the'
+
+/** "It was £6.65m two years ago and has grown by 10.5%": the same thing goes on. */
+const goesOn = (items: readonly Item[], level: number, at: number) =>
+  items
+    .slice(level, at)
+    .some(({ lower }, nth) => lower === 'and' && /^(has|have|had|is|was|so)$/.test(wordAt(items, level + nth + 1)))
 
 const comparing = /^(than|from|against|versus)$/
 const measuring = /^(on|above|below|over|under|up)$/
@@ -188,15 +204,6 @@ function inClause(items: readonly Item[], at: number, levels: readonly number[])
   return near.length > 1 && tied.length > 0 ? tied : near
 }
 
-/** "£290.00 in 2025/26 (£285.00 in 2024/25, up 1.8%)": of a change in a bracket the level in it and the one before it. */
-function inBracket(items: readonly Item[], at: number, levels: readonly number[]): readonly number[] | undefined {
-  const open = items.findLastIndex(({ text }, place) => place < at && /^[()]$/.test(text))
-  if (items[open]?.text !== '(') return undefined
-  const inside = levels.filter((place) => place > open && place < at)
-  const before = levels.findLast((place) => place < open)
-  return inside.length === 1 && before !== undefined ? [before, ...inside] : undefined
-}
-
 /** "Four fifths hear within two days: 79% compared with 74%": of shares in digits and in words those in digits. */
 function inDigits(items: readonly Item[], places: readonly number[]): readonly number[] {
   const printed = places.filter((place) => !items[place]?.quantity?.inWords)
@@ -206,7 +213,7 @@ function inDigits(items: readonly Item[], places: readonly number[]): readonly n
 const isRelative = (quantity: Quantity | undefined) =>
   quantity !== undefined && /^(percent|points)$/.test(quantity.unit)
 
-const isExact = (quantity: Quantity) => !quantity.isRange && !quantity.approx && quantity.shown > 0
+const isExact = (quantity: Quantity) => !quantity.isRange && !quantity.approx
 
 const isPercent = (quantity: Quantity | undefined) => quantity?.unit === 'percent' && !quantity.isRange
 
@@ -225,7 +232,9 @@ const comparative =
 /** "18% quicker", "20% busier", "8.5% over", "has swollen by 9.5%". */
 function isCompared(items: readonly Item[], at: number): boolean {
   const next = wordAt(items, at + 1)
-  if (wordAt(items, at - 1) === 'by' && /(ed|en|wn|ing)$/.test(wordAt(items, at - 2))) return true
+  const before = wordAt(items, at - 2)
+  if (wordAt(items, at - 1) === 'by' && (/(ed|en|wn|ing)$/.test(before) || comparative.test(before))) return true
+  if (next === 'on' && wordAt(items, at + 2) === 'top') return true
   if (/^(more|less|fewer|up|down|better|worse)$/.test(next) || comparative.test(next)) return true
   return /^(over|under|above|below)$/.test(next) && !/^(the|a|of|£|\d)/.test(wordAt(items, at + 2))
 }

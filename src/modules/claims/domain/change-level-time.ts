@@ -1,4 +1,4 @@
-import type { Period } from '#modules/quantities/index.js'
+import { comparedUnit, type Period } from '#modules/quantities/index.js'
 import type { Item } from './claim.js'
 import { isConnected } from './claim-words.js'
 
@@ -32,7 +32,7 @@ function inOrder(first: Period | undefined, second: Period | undefined): -1 | 0 
 }
 
 const opposing =
-  /^(against|versus|than|compared|after|becoming|became|becomes|then|now|before|previously|ago|earlier|last|where|was|were|is)$/
+  /^(against|versus|than|compared|after|becoming|became|becomes|then|now|before|previously|ago|earlier|last|where|was|were|is|place|instead|rather)$/
 const leading = /^(to|at|from|on)$/
 const CLOSE = 12
 
@@ -40,7 +40,11 @@ const CLOSE = 12
 export function closedPair(items: readonly Item[], at: number, levels: readonly number[]): readonly number[] {
   const pairs = levels.flatMap((level, nth) => {
     const next = levels[nth + 1]
-    if (next === undefined || next - level > CLOSE || items[level]?.quantity?.unit !== items[next]?.quantity?.unit)
+    if (
+      next === undefined ||
+      next - level > CLOSE ||
+      comparedUnit(items[level]?.quantity) !== comparedUnit(items[next]?.quantity)
+    )
       return []
     const between = items.slice(level + 1, next)
     const isParted = between.some(
@@ -66,8 +70,22 @@ export function closedPair(items: readonly Item[], at: number, levels: readonly 
 export const isAside = (items: readonly Item[], before: number | undefined, level: number): boolean =>
   before === level - 2 && items[level - 1]?.text === '('
 
+/** "£290.00 in 2025/26 (£285.00 in 2024/25, up 1.8%)": of a change in a bracket the level in it and the one before it. */
+export function inBracket(
+  items: readonly Item[],
+  at: number,
+  levels: readonly number[],
+): readonly number[] | undefined {
+  const open = items.findLastIndex(({ text }, place) => place < at && /^[()]$/.test(text))
+  if (items[open]?.text !== '(') return undefined
+  const inside = levels.filter((place) => place > open && place < at)
+  const before = levels.findLast((place) => place < open)
+  return inside.length === 1 && before !== undefined ? [before, ...inside] : undefined
+}
+
 const planned =
   /^(budget|budgeted|allocation|allocated|allowance|allowed|provision|provided|aside|planned|plan|estimate|approved)$/
+const past = /^(had|previously|formerly|originally)$/
 const present = /^(now|today|currently)$/
 
 /** The one of two levels that the words say was planned, or that is not said to be of now. */
@@ -85,6 +103,7 @@ export function earlierOf(items: readonly Item[], pair: readonly number[]): numb
   const aims = pair.filter(
     (place) => items[place - 1]?.lower !== 'to' && around(place, 4).some(({ lower }) => planned.test(lower)),
   )
+  const earlier = pair.filter((place) => lead(place, 4).some(({ lower }) => past.test(lower)))
   const others = pair.filter((place) => !around(place, 2).some(({ lower }) => present.test(lower)))
-  return [aims, others].find(({ length }) => length === 1)?.[0]
+  return [aims, earlier, others].find(({ length }) => length === 1)?.[0]
 }

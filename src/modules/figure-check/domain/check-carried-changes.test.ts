@@ -48,9 +48,21 @@ const TWINS = [
   'In 2019 the force had 1,655 officers; by March it had {1,738|1,938}, a gain of 5%.',
   'Confidence was 58% and is {55%|85%}, so three points have gone.',
   'The list has 48,600 drivers. It grew month by month. The number is {8%|2%} up on 45,000 in 2022.',
+  'The interest came to £2.515m. The plan had looked for interest of £2.1m; the £2.515m is better by {19.8%|39.8%}.',
+  'All 205 who came stayed. I was hoping for 200; that is {28%|48%} above the 160 who began in 2023/24.',
+  'Spending was £1,842,000. The year before the bill had been {£1,706,000|£8,706,000}, so that spending is 8.0% up.',
+  'Of all asked 81.3% were content. In spring the figure was {79.6%|19.6%}, so it has gained 1.7 points.',
+  'The hub had 6,040 referrals (64.3%), an average of 1,510 per quarter, and its caseload rose by {4.0%|6.0%} from 5,810.',
+  'Shops told police about 8,294 thefts. In the same months of 2024 it was {9,216|9,716}, so the drop is 10.0%.',
+  'The charge has come down by {30%|70%} to £20.3m from £29.0m.',
+  'Spring had brought 64,360 calls, so that demand was 6.0% lower at {60,500|68,500}.',
+  'Decisions took 34 days, where it was {40|50}, an improvement of 15 per cent.',
+  'Thefts fell to 2,602 (12.1%), though they remain {37.7%|33.7%} more than the 1,890 of 2019.',
+  'The estate cost £7.35m. Costs were £6.65m two years ago and have grown by {10.5%|16.5%}.',
 ]
 
 const QUIET = [
+  'We found 297 in all. That is an improvement of 12% on 25.',
   'Rents in the port rose by 10.2%, averaging £866, while the hills saw a 6.4% rise to £961.',
   'We had 379, eight more than the 371 first published but still 23 under the 402 of 2022, a fall of 5.7%.',
   'The rate was 58% with a confidence interval of 3 points, and 55% replied on paper.',

@@ -8,20 +8,25 @@ import {
   type Sentence,
 } from '#modules/claims/index.js'
 import type { CheckedDocument, Finding } from '#modules/passages/index.js'
-import {
-  isOneSlip,
-  looseSpan,
-  meets,
-  printedDigits,
-  type Quantity,
-  quotient,
-  roundedSpan,
-  slipsOf,
-  times,
-} from '#modules/quantities/index.js'
+import { isOneSlip, printedDigits, type Quantity, slipsOf } from '#modules/quantities/index.js'
 import { askedAsTurned, askedAsWorkedOut } from './asked-figures.js'
+import {
+  areOfOneSize,
+  arePair,
+  follows,
+  isOneDigitOff,
+  isSizeOf,
+  isSlipped,
+  mayFollow,
+  type Pair,
+  pairsAcross,
+  pairsAmong,
+  ruleOf,
+  saysSize,
+  termsOf,
+} from './carried-pairs.js'
 import { spokenOf } from './spoken-places.js'
-import { isWorkedOut, mayBeWorkedOut, type Terms, wouldFollow } from './worked-arithmetic.js'
+import { isWorkedOut } from './worked-arithmetic.js'
 
 /**
  * Percentages of change of which one level, or both, stand a sentence or three earlier: "We logged 7,212. … The year before
@@ -74,7 +79,6 @@ type Near = {
   readonly before: readonly (readonly Item[])[]
   readonly next: readonly Item[]
 }
-type Pair = readonly [Item, Item]
 
 function asked(prose: Prose, near: Near): Finding | undefined {
   const { change } = near
@@ -89,27 +93,6 @@ function asked(prose: Prose, near: Near): Finding | undefined {
   const pair = boundPairs(own, near).find((one) => isSlipped(own, one) && isFree(change, one)) ?? size
   return pair && question(prose, change.own, pair)
 }
-
-/** Amounts that a change may lie between: of one unit, not one in words beside a large one, and not the same. */
-const arePair = ({ quantity: one }: Item, { quantity: other }: Item) =>
-  one !== undefined &&
-  other !== undefined &&
-  one.shown !== other.shown &&
-  (one.unit === other.unit || (isTimed(one, other) && !one.inWords && !other.inWords)) &&
-  (one.inWords === other.inWords || isExactInWords(one, other) || Math.max(one.shown, other.shown) < 100)
-
-/** "six hundred and eighty-nine": no round number. */
-const isExactInWords = (...pair: readonly Quantity[]) =>
-  pair.every(({ inWords, shown }) => !inWords || (shown > 20 && shown % 10 !== 0))
-
-/** Of days or hours one may leave the unit out. */
-const isTimed = (...pair: readonly Quantity[]) => pair.every(({ unit }) => /^(count|duration)$/.test(unit))
-
-const pairsAmong = (items: readonly Item[]): Pair[] =>
-  items.flatMap((one, nth) => items.slice(nth + 1).map((other): Pair => [one, other])).filter(([a, b]) => arePair(a, b))
-
-const pairsAcross = (some: readonly Item[], others: readonly Item[]): Pair[] =>
-  some.flatMap((one) => others.map((other): Pair => [one, other])).filter(([a, b]) => arePair(a, b))
 
 const MOST_PAIRS = 60
 
@@ -128,7 +111,7 @@ function isExplained(own: Quantity, { change, before, next }: Near): boolean {
   const [last = [], first = []] = before
   const across = pairsAcross(levels, near).filter((pair) => !isMiscopiedLevel(levels, pair))
   const pairs = [...pairsAmong(levels), ...(levels.length > 0 ? across : pairsAcross(last, first))]
-  if (pairs.some((pair) => mayFollow(own, pair))) return true
+  if (pairs.some((pair) => mayFollow(own, pair, false, change.direction === 0))) return true
   if (
     before.some((one) =>
       pairsAmong(one)
@@ -178,43 +161,15 @@ const isMiscopiedLevel = (levels: readonly Item[], [level, far]: Pair) =>
       isOneSlip(quantity?.shown ?? 0, far.quantity?.shown ?? 0, quantity?.precision),
   )
 
-const ruleOf = (own: Quantity) => (own.unit === 'percent' ? ('change' as const) : ('apart' as const))
-
-/** It follows as a change, or it is a share of the two. */
-const mayFollow = (own: Quantity, pair: Pair, isFromTo = false): boolean =>
-  [ruleOf(own), ...(own.unit === 'percent' && !isFromTo ? (['share'] as const) : [])].some((rule) =>
-    [isWorkedOut, mayBeWorkedOut].some((works) => works({ rule, own, isFromTo }, termsOf(pair))),
-  )
-
-const follows = (own: Quantity, terms: Terms) => isWorkedOut({ rule: ruleOf(own), own, isFromTo: false }, terms)
-
-function termsOf(pair: Pair): Terms {
-  const [first, second] = pair.map(({ quantity }) => quantity)
-  if (!first || !second) throw new Error('A pair of amounts has two quantities')
-  return [first, second]
-}
-
-/** "318 fewer (22.4%)": the amount is that percentage of a level, before or after it is added or taken away. */
-const saysSize = (own: Quantity, sizes: readonly Item[], levels: readonly Item[]) =>
-  pairsAcross(sizes, levels).some((pair) => isSizeOf(own, termsOf(pair)))
-
-function isSizeOf(own: Quantity, [size, level]: Terms): boolean {
-  const [part, whole] = [size, level].map(looseSpan)
-  if (!part || !whole) return false
-  const wholes = [
-    whole,
-    { low: whole.low + part.low, high: whole.high + part.high },
-    { low: whole.low - part.high, high: whole.high - part.low },
-  ]
-  return wholes.some((base) => base.low > 0 && meets(times(quotient(part, base), 100), roundedSpan(own)))
-}
-
 /** The two of its sentence; one of it and one near, as many sentences away as the figure is telling; else the two before. */
 function boundPairs(own: Quantity, near: Near): readonly Pair[] {
   const { levels, sizes, bases, base, isTied, hasRate } = near.change
   const others = levels.filter((level) => level !== base)
   if (base && others.length > 0)
-    return others.length === 1 ? pairsAcross([base], others) : pairsAcross([base], others).filter(areOfOneSize)
+    return [
+      ...pairsAcross([base], others).filter((pair) => others.length === 1 || areOfOneSize(pair)),
+      ...pairsNear(own, near, [base]),
+    ]
   const inside = pairsAmong(levels)
   if (inside.length > 0) return isTied || own.unit === 'points' ? onlyPair(own, near.change, inside) : []
   if ((hasRate && !base) || saysSize(own, sizes, levels)) return []
@@ -227,10 +182,10 @@ const onlyPair = (own: Quantity, { levels, bases, rivals }: ChangeFigure, inside
   levels.length === 2 && (bases.length > 0 || (isFine(own) && rivals.length === 0)) ? inside : []
 
 /** Its level with those of the sentences before it, the nearest first, and of the one behind it where its base is named. */
-function pairsNear(own: Quantity, { change: { levels, base }, before, next }: Near): Pair[] {
-  const isAlone = base !== undefined && before.every((one) => pairsAcross(levels, one).length === 0)
+function pairsNear(own: Quantity, { change: { levels, base }, before, next }: Near, from = levels): Pair[] {
+  const isAlone = base !== undefined && before.every((one) => pairsAcross(from, one).length === 0)
   return (isAlone ? [next] : before)
-    .map((one) => pairsAcross(levels, one).filter(areOfOneSize))
+    .map((one) => pairsAcross(from, one).filter((pair) => areOfOneSize(pair) || isOneDigitOff(own, pair)))
     .filter((pairs) => pairs.length > 0)
     .slice(0, isFine(own) ? SENTENCES_BACK : 1)
     .flat()
@@ -275,18 +230,6 @@ const goesAsSaid = ({ direction }: ChangeFigure, pair: Pair) => {
 
 /** "22.4%" tells more than "20%". */
 const isFine = (own: Quantity) => own.unit === 'percent' && own.precision < 1
-
-const MOST_TIMES = 3
-
-function areOfOneSize(pair: Pair): boolean {
-  const [one, other] = termsOf(pair)
-  return Math.max(one.shown, other.shown) < MOST_TIMES * Math.min(one.shown, other.shown)
-}
-
-/** Whether another digit in one of the three would make it follow. */
-const isSlipped = (own: Quantity, pair: Pair) =>
-  termsOf(pair).every((one) => !one.approx && printedDigits(one).length > 1) &&
-  wouldFollow({ rule: ruleOf(own), own, isFromTo: false }, termsOf(pair))
 
 /** No other percentage of the sentence is the change between the two. */
 const isFree = ({ rivals, own }: ChangeFigure, pair: Pair) =>
