@@ -179,6 +179,19 @@ describe('stale text', () => {
     assert.deepEqual(raised(await found(checkStaleText, now, 'now.md', [before])), [])
   })
 
+  it('asks about a sentence carried over with a word changed, and not where its figure moved or is of no time', async () => {
+    const then = [
+      'In 2023/24 the helpline took 6,415 calls, most of them in the evening.',
+      'The county has 731,000 residents and 94 miles of motorway.',
+    ]
+    const saidOf = async (now: string) => raised(await found(checkStaleText, now, 'now.md', then))
+    assert.deepEqual(await saidOf('In 2024/25 our helpline took 6,415 calls, most of them in the evening.'), [
+      'question',
+    ])
+    assert.deepEqual(await saidOf('In 2024/25 our helpline took 6,998 calls, most of them in the evening.'), [])
+    assert.deepEqual(await saidOf('The county has 731,000 residents, and 94 miles of motorway.'), [])
+  })
+
   it('notices a year that moved on without its figure', async () => {
     const [then, now] = ['2022/23', '2023/24'].map((year) => `In ${year} the office made awards of £412,000 to groups.`)
     assert.deepEqual(raised(await found(checkStaleText, now ?? '', 'now.md', [then ?? ''])), ['warning'])
