@@ -3,6 +3,7 @@ import { decimalsOf, inPrint, printed } from '#modules/quantities/index.js'
 import { type Grid, type GridCell, tablesOf, transposed } from '#modules/tables/index.js'
 import { type ColumnRelation, type ColumnRule, faultsIn, type RelatedRow } from './grid-related-row.js'
 import { columnRelations } from './grid-relations.js'
+import { sideBySide } from './grids-side-by-side.js'
 import { gridsOfLines } from './line-grids.js'
 import { toldOf } from './spoken-places.js'
 
@@ -15,14 +16,19 @@ export function checkTableRelations(document: CheckedDocument, findings: readonl
   const tables = tablesOf(document)
   const isInTable = ({ start }: Grid) => tables.some((table) => table.start <= start && start < table.end)
   const lines = gridsOfLines(document).filter((grid) => !isInTable(grid))
-  return [...tables.flatMap((grid) => [grid, transposed(grid)]), ...lines]
-    .flatMap(columnRelations)
-    .flatMap((relation) =>
-      [...relation.rows.filter(({ fits }) => fits), ...faultsIn(relation.rows)]
-        .filter(({ target, from }) => !isDoubted([target, ...from], 2))
-        .map((row) => asFinding(document, relation, row)),
-    )
+  const alone = [...tables.flatMap((grid) => [grid, transposed(grid)]), ...lines].flatMap(columnRelations)
+  return [...alone, ...sideBySide(tables).flatMap(relationsAcross)].flatMap((relation) =>
+    [...relation.rows.filter(({ fits }) => fits), ...faultsIn(relation.rows)]
+      .filter(({ target, from }) => !isDoubted([target, ...from], 2))
+      .map((row) => asFinding(document, relation, row)),
+  )
 }
+
+/** Of tables side by side, what ties a figure of one to figures of the other. */
+const relationsAcross = ({ grid, border }: { grid: Grid; border: number }) =>
+  columnRelations(grid).filter(({ rows }) =>
+    rows.some(({ target, from }) => new Set([target, ...from].map(({ start }) => start < border)).size > 1),
+  )
 
 const kinds: Record<ColumnRule, Kind> = {
   sum: 'sum',

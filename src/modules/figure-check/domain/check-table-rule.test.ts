@@ -17,6 +17,9 @@ const TWINS = [
   '| Month | Rung | Answered | Given up |\n|---|--:|--:|--:|\n| July | 8,214 | 7,702 | 512 |\n| August | 7,956 | 7,541 | 415 |\n| September | 8,467 | {7,889|7,989} | 578 |\n',
   '| Site | Rent | Rates | Heat | Cost |\n|---|--:|--:|--:|--:|\n| Hut | 4,200 | 1,310 | 885 | 6,395 |\n| Barn | 7,750 | 2,040 | 1,460 | {11,250|12,250} |\n| Mill | 9,100 | 2,615 | 1,930 | 13,645 |\n| Shed | 1,850 | 590 | 240 | 2,680 |\n',
   '| Group | Need | Reach | Value | Points |\n|---|--:|--:|--:|--:|\n| Lamp | 22 | 18 | 20 | 60 |\n| Quay | 21 | 20 | 19 | 60 |\n| Fen | 20 | 22 | 17 | {59|55} |\n| Mere | 19 | 21 | 18 | 58 |\n',
+  '**Table 1. Cost by strand**\n\n| Strand | Cost (£) | Cost of a young person (£) |\n|---|--:|--:|\n| Navigators | 171,500 | 490 |\n| Mentors | 403,200 | {900|600} |\n| Families | 244,400 | 1,300 |\n| Sport | 180,000 | 100 |\n| Programme | 999,100 | 359 |\n\nMoney is one thing, people another.\n\n**Table 2. People by strand**\n\n| Strand | Year two | Year three |\n|---|--:|--:|\n| Navigators | 310 | 350 |\n| Mentors | 480 | 448 |\n| Families | 150 | 188 |\n| Sport | 1,510 | 1,800 |\n| All strands | 2,450 | 2,786 |\n',
+  '| District | People |\n|---|--:|\n| Ash | 84,000 |\n| Birch | 122,500 |\n| Cedar | 61,250 |\n| Elm | 97,400 |\n\nBurglary stood so.\n\n| District | Burglaries | Per 1,000 |\n|---|--:|--:|\n| Ash | 420 | 5.0 |\n| Birch | 539 | {4.4|7.4} |\n| Cedar | 392 | 6.4 |\n| Elm | 302 | 3.1 |\n',
+  '| Ward | 2022 |\n|---|--:|\n| North | 412 |\n| Quay | 367 |\n| Hill | 508 |\n| Moor | 291 |\n\nAnd a year on.\n\n| Ward | 2023 | Change |\n|---|--:|--:|\n| North | 437 | 6.1% |\n| Quay | 341 | -7.1% |\n| Hill | {559|509} | 10.0% |\n| Moor | 262 | -10.0% |\n',
 ]
 
 const QUIET = [
