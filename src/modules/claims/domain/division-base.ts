@@ -17,6 +17,8 @@ export type Division = {
   /** Where per how many it is stands, beside the figure. */
   readonly size?: Item
   readonly totals: readonly Item[]
+  /** Every amount of the sentences before that a rate may be of as well. */
+  readonly totalsBeside?: readonly Item[]
   readonly bases: readonly DivisionBase[]
   /** Every number farther off that its words allow as well. */
   readonly others: readonly DivisionBase[]
@@ -110,7 +112,7 @@ function populations(scope: Scope, mark: DivisionMark): (readonly DivisionBase[]
   )
   if (named.length > 0) return nearestFirst(scope, mark, named)
   const near = { ...scope, beside: scope.beside.slice(0, 1), far: [], named: [] }
-  return everyOf(near, mark, (items, at) => sizeOf(items[at]) >= mark.per * 10)
+  return everyOf(near, mark, (items, at) => sizeOf(items[at]) >= mark.per * (items === scope.own ? 2 : 10))
 }
 
 /** Of those in the sentence of the rate the last one before it, and no others are meant; of those in another the largest. */

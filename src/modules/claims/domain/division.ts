@@ -54,6 +54,7 @@ function divisionOf(scope: Scope, mark: DivisionMark): Division | undefined {
     per: mark.per,
     ...(mark.size ? { size: mark.size } : {}),
     totals,
+    totalsBeside: mark.per > 1 ? besideTotals(scope, mark, bases) : [],
     bases,
     others: groups.filter((group) => group !== bases).flat(),
     around: othersFor(scope, mark, isFirm).filter((item) => item !== mark.mean && isFigure(item)),
@@ -69,6 +70,17 @@ function totalsOver(bases: readonly DivisionBase[], scope: Scope, mark: Division
   return totalsFor(scope, mark, known).filter((item) => mark.per === 1 || sizeOf(item) < most)
 }
 
+/** "14,512 crimes … For 742,600 people that is 19.5 per 1,000, where it had been 20.3 from 15,041": those of the sentences before. */
+function besideTotals(scope: Scope, mark: DivisionMark, bases: readonly DivisionBase[]): readonly Item[] {
+  const most = Math.max(...bases.map(({ high }) => high))
+  return scope.beside
+    .slice(0, 2)
+    .flatMap((items) =>
+      items.filter((item, at) => isTotal(items, at, mark) && sizeOf(item) < most).slice(0, MOST_BESIDE),
+    )
+}
+
+const MOST_BESIDE = 12
 const LEAST_DIGITS = 6
 
 /** "The mean award was £3,150. There were 62 awards, which came to £195,300": the only other two figures there and beside it. */

@@ -17,6 +17,8 @@ const APART = [
   'The port saw {612|672} spills. Per 1,000 calls of ships there were 3.4, where 180,000 calls of ships are logged.',
   'Last year 1,953 bicycles went missing. The rate was {0.9|0.5} thefts per 1,000 people, on a population of 2,170,000, against a median of about 0.7.',
   'Anglers landed 4,230 trout. That is 6.0 per {1,000|1,900} of the 705,000 stocked.',
+  'Riders made 14,512 trips in May. For a population of 742,600 that is {19.5|18.5} trips per 1,000 residents, where it had been 20.3 from the 15,041 of a year ago.',
+  'There were 1,912 queries. For every 1,000 employees there were {478|448}, the mill having 4,000.',
   'Visits and rates per 1,000 people:\n\n- Ardale 2,640; population {660,000|690,000}; rate 4.0\n- Bryn 315; population 22,500; rate 14.0',
   'The lakes took in 1,960 swimmers. Per 10,000 of our 980,000 people, that is {20|26}.',
   'The reserve counts 352,150 trees, and 352,150 times £2.89 is £{1.02|1.62}m.',

@@ -46,20 +46,33 @@ function asked(prose: Prose, division: Division, isHeld: boolean): Finding | und
   const mean = division.mean.quantity
   if (!mean) return undefined
   const makers = makersOf(division, mean)
-  const readingsOf = (bases: readonly DivisionBase[]) =>
-    division.totals.flatMap((total) => bases.map((base): Reading => ({ total, base })))
+  const readingsOf = (bases: readonly DivisionBase[], totals = division.totals) =>
+    totals.flatMap((total) => bases.map((base): Reading => ({ total, base })))
   const [nearest, others] = [readingsOf(division.bases), readingsOf(division.others)]
-  const isRight = (reading: Reading) => comesOut(reading, mean, division.per) || isElse(reading, mean, division)
-  if ([...nearest, ...others].some(isRight)) return undefined
+  const beside = readingsOf(division.bases, division.totalsBeside ?? [])
+  if ([...nearest, ...others, ...beside].some((reading) => comesOut(reading, mean, division.per))) return undefined
+  const isGiven = (reading: Reading) => isElse(reading, mean, division)
+  const isAnother = [...nearest, ...others].some(isGiven)
   const isMade = makers.length > 0 || (isHeld && !(division.isFirm && division.isTimeSaid))
   if (isMade && !division.isClosed && !division.isFirm) return undefined
-  const slip = [...nearest, ...others.slice(0, 3)].find((reading) =>
+  const named = (isAnother ? [] : [...nearest, ...others.slice(0, 3)]).find((reading) =>
     isMade
       ? isReprinted(division, reading) && makers.every((pair) => isReprint(pair, reading))
       : isSlipped(reading, mean, division),
   )
+  const slip =
+    named ??
+    (isMade ? undefined : beside.find((reading) => !isGiven(reading) && isMisprinted(reading, mean, division.per)))
   return slip && question(prose, division, slip)
 }
+
+/** One other digit of a rate of two or more would make it that of an amount in the sentences before. */
+const isMisprinted = ({ total: { quantity }, base }: Reading, mean: Quantity, per: number): boolean =>
+  quantity !== undefined &&
+  isSize(per) &&
+  printedDigits(mean).length > 1 &&
+  [mean, quantity].every(({ inWords }) => !inWords) &&
+  slipsOf(mean).some((other) => meets(times(quotient(quantity, base), per), roundedSpan(other)))
 
 /** Whether another print of its total or its base, one digit from it, gives the mean. */
 function isReprinted({ mean, around, per, isTimeSaid }: Division, { total, base }: Reading): boolean {
