@@ -32,7 +32,7 @@ function inOrder(first: Period | undefined, second: Period | undefined): -1 | 0 
 }
 
 const opposing =
-  /^(against|versus|than|compared|after|becoming|became|becomes|then|now|before|previously|ago|earlier|last|where|was|were|is|place|instead|rather)$/
+  /^(against|versus|than|compared|after|becoming|became|becomes|then|now|before|previously|ago|earlier|last|where|was|were|is)$/
 const leading = /^(to|at|from|on)$/
 const CLOSE = 12
 

@@ -1,8 +1,8 @@
 import type { Item, Sentence } from './claim.js'
 import { leftwards, rightwards } from './claim-words.js'
 
-/** A result beside its target and a word that says how they stand to each other; places in the sentence. */
-export type SaidTarget = { result: number; target: number; word: number; isRight: boolean }
+/** A result beside its target, of a range the last figure, and a word that says how they stand to each other; places in the sentence. */
+export type SaidTarget = { result: number; target: number; from?: number; word: number; isRight: boolean }
 
 const targetNoun = /^(targets?|goal|ambition|benchmark|threshold|standard|ceiling|limit|cap)$/
 const limit = /^(ceiling|limit|cap)$/
@@ -50,7 +50,7 @@ export function saidRange({ items }: Sentence): SaidTarget | undefined {
   if (start.unit !== end.unit && (start.unit !== 'count' || end.unit !== 'percent')) return undefined
   if (items.some(({ lower }) => unsettled.test(lower))) return undefined
   const isInside = own.high >= start.low && own.low <= end.high
-  return { result, target: until, word, isRight: isInside === (items[word]?.lower !== 'outside') }
+  return { result, target: until, from: target, word, isRight: isInside === (items[word]?.lower !== 'outside') }
 }
 
 const ranging = /^(within|inside|outside)$/

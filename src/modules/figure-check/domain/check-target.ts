@@ -10,8 +10,10 @@ export const checkTarget: Check = (document) => {
     const sentence = !inRange && isPointing(own) ? (withBefore(own) ?? own) : own
     const said = inRange ?? saidTarget(sentence) ?? saidRange(sentence)
     if (!said) return []
-    const items = [said.result, said.word, said.target].flatMap((at) => sentence.items[at] ?? [])
-    const [result = '', word = '', target = ''] = items.map(({ text }) => text.trim())
+    const places = [said.result, said.word, said.from ?? said.target, said.target]
+    const items = [...new Set(places)].flatMap((at) => sentence.items[at] ?? [])
+    const [result = '', word = '', ...ends] = items.map(({ text }) => text.trim())
+    const target = ends.join(' to ')
     return [
       findingOf({
         kind: 'change',

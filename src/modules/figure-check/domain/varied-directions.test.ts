@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { plainDocument } from '#modules/passages/index.js'
 import { assertQuiet, assertTwins, titleOf } from '#test/support/twins.js'
 import { checkDocument } from './check-document.js'
 
@@ -43,4 +45,12 @@ const TRUE = [
 describe('a word of direction and the only two levels of its sentence', () => {
   for (const each of TWINS) it(`tells right from wrong in: ${titleOf(each)}`, () => assertTwins(check, each))
   for (const each of TRUE) it(`says nothing of: ${titleOf(each)}`, () => assertQuiet(check, each))
+})
+
+describe('a result against a range', () => {
+  it('is quoted with both ends of the range', () => {
+    const text = 'A turnover of 6.1 per cent lies inside the band of 7 to 9 per cent.'
+    const quotes = check(plainDocument('band.txt', text)).flatMap((finding) => finding.quotes.map((one) => one.text))
+    assert.deepEqual(quotes, ['6.1 per cent', 'inside', '7', '9 per cent'])
+  })
 })
