@@ -37,13 +37,15 @@ function pointedAt({ sentence: { items }, before }: Scope, at: number, isPart: (
 
 type Named = { readonly share: Quantity; readonly lead: readonly Item[] }
 
-/** Amounts near by which stand the words that lead to the share. */
+/** Amounts by which stand the words that lead to the share; where none does, those of the sentences before, if the share has digits enough to tell. */
 function partsNamed(scope: Scope, { share, lead }: Named, isPart: (item: Item) => boolean): Item[] {
   const names = lead.flatMap(({ kind, lower }) => (kind === 'word' && !saying.test(lower) ? [singular(lower)] : []))
-  if (lead.some(isSized) || printedDigits(share).length < 2 || names.length === 0) return []
-  return [...scope.before, ...scope.ahead].flatMap((one) =>
+  if (lead.slice(1).some(isSized) || printedDigits(share).length < 2) return []
+  const named = [...scope.before, ...scope.ahead].flatMap((one) =>
     one.items.filter((item, place) => isPart(item) && names.some((name) => isSaidOf(one.items, place, name))),
   )
+  const isTelling = named.length === 0 && printedDigits(share).length > 2
+  return isTelling ? scope.before.slice(0, 3).flatMap(({ items }) => items.filter(isPart).toReversed()) : named
 }
 
 /** "5,215 contacts came by web chat": named close by, or in the words that follow. */
@@ -53,7 +55,7 @@ function isSaidOf(items: readonly Item[], at: number, name: string): boolean {
   return isNamed(items, at, name) || behind.slice(0, Math.max(0, end)).some(({ lower }) => singular(lower) === name)
 }
 
-const MOST = 3
+const MOST = 6
 const pointing = /^(that|this|it|they|these|those|which|so)$/
 const saying =
   /^(the|our|its|their|his|her|a|an|are|is|was|were|be|will|would|could|had|has|have|thus|now|only|just|about|nearly|almost|some|meets?|takes?|took|makes?|made|up|equals?|comes?|came|to|for|of|accounts?|represents?|form|forms|bore|bears?|gets?|got|had|then|so)$/

@@ -91,6 +91,7 @@ const largerIn = (items: readonly Item[], part: Item | undefined, own?: Item) =>
 
 /** "1,856 would (58%)", "78% felt safer (1,856)", "1,856, 58%": an amount with a share of its own. */
 function hasShare(items: readonly Item[], at: number, own?: Item): boolean {
+  if (isWholeOfPair(items, at)) return false
   if (items[at - 1]?.text === '(' && items[at + 1]?.text === ')' && followsShare(items, at, own)) return true
   const next = items.slice(at + 1, at + 10)
   const share = next.findIndex(isShare)
@@ -99,6 +100,10 @@ function hasShare(items: readonly Item[], at: number, own?: Item): boolean {
   if (gap.some((item, nth) => item.quantity?.unit === 'count' || isPast(gap, nth))) return false
   return gap.slice(-2).some(({ lower }) => /^(\(|,|or|:)$/.test(lower)) && !isMoving([...items], at + 1 + share)
 }
+
+/** "21 of the 133, 15.8%": the share is that of the 21. */
+const isWholeOfPair = (items: readonly Item[], at: number) =>
+  [at - 1, at - 2].some((of) => items[of]?.lower === 'of' && (isSized(items[of - 1]) || isSized(items[of - 2])))
 
 const isPast = (gap: readonly Item[], nth: number) =>
   /^([.;]|and)$/.test(gap[nth]?.lower ?? '') ||

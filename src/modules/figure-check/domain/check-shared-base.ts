@@ -124,7 +124,7 @@ type Agreed = { readonly whole: Span; readonly by: number; readonly reach: numbe
 /** Two agree on a whole that is printed, or three on one that is not, or one in a sentence close by names it; the most agreed first. */
 function agreedOn(neighbours: readonly Read[], own: Read): Agreed[] {
   const named = neighbours.flatMap(({ share }) =>
-    share.whole && (share.sentence === own.share.sentence || distance(share.part, own.share.part) < CLOSE)
+    share.whole && (share.sentence === own.share.sentence || isCloseBy(share, own.share))
       ? point(share.whole.quantity.shown)
       : [],
   )
@@ -143,6 +143,14 @@ function agreedOn(neighbours: readonly Read[], own: Read): Agreed[] {
     (one, two) => two.by - one.by,
   )
 }
+
+/** A neighbour close before names the whole; but "90 (12% of all cars)" names its own. */
+const isCloseBy = (one: BesideShare, own: BesideShare) =>
+  distance(one.part, own.part) < CLOSE &&
+  one.part.quote.start < own.part.quote.start &&
+  !own.sentence?.items.some(
+    ({ quantity }, at, items) => quantity === own.percent.quantity && items[at + 1]?.lower === 'of',
+  )
 
 /** What the wholes that shares imply have in common. */
 function commonOf(shares: readonly Figures[]): Span {

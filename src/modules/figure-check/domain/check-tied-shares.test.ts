@@ -6,6 +6,9 @@ const check = (document: Parameters<typeof checkDocument>[0]) => checkDocument(d
 
 /** Each right with the first of two, and wrong with the second. */
 const TWINS = [
+  'The club raised £842,000 of gate money, £516,000 by a lottery and £372,000 from friends: £1,730,000.\n\n2.2 Those at the gate thus met {48.7|88.7}% of the £1,730,000.',
+  'One young person in four of those met ({1,150|1,650} of 4,600) went on to another club.',
+  'By telephone 133 replies came: just 21 of the 133, 15.8%, chose walks, whereas {76|36} of them (57.1%) chose calls.',
   'Three quarters of the {92|97} geese, that is to say 69, flew south.',
   'Bakers worked 192,000 hours in the year. A fifth of the hours (38,400 of {192,000|792,000}) fell on Sundays.',
   'Letters had a reply in 87.2% of cases (78,192). 12% of those who rang ({25,776|22,776} out of 214,800) gave up.',

@@ -71,8 +71,8 @@ function isMade({ percent, part, wholes, around, beside, isFirm }: TiedShare): b
   })
 }
 
-/** In characters each side: some half a page. */
-const REACH = 1500
+/** In characters each side: some two paragraphs. */
+const REACH = 600
 
 const amountsNear = (amounts: readonly Printed[], at: number) =>
   amounts.slice(

@@ -192,7 +192,7 @@ function shareInWords(tokens: Token[], at: number): Bare | undefined {
 function oneIn(tokens: Token[], first: number): Bare | undefined {
   const top = smallNumber(tokens[first])
   if (top === undefined) return everyNth(tokens, first)
-  const noun = isNoun(tokens[first + 1]) && tokens[first + 2]?.lower === 'in' ? 1 : 0
+  const noun = nounBeforeIn(tokens, first + 1)
   const at = first + noun
   const isOutOf = isOutOfAt(tokens, at + 1)
   if (!(isOutOf || tokens[at + 1]?.lower === 'in')) return undefined
@@ -212,7 +212,7 @@ const isLot = (top: number, bottom: number) => bottom > top && bottom <= 100
 
 /** "one call in eight"; of several in so many only where both are words and nothing else is counted. */
 const isShareOfNoun = (noun: number, top: number, next: string | undefined) =>
-  noun === 0 || top === 1 || (next !== undefined && endsShare.test(next))
+  noun === 0 || (top === 1 && noun === 1) || (next !== undefined && endsShare.test(next))
 
 /** What follows "three homes in five", and no thing that is counted: "in five stations". */
 const endsShare = /^([(),.;:]?|of|are|is|were|was|have|has|had|do|did|does|say|said|stand|stood|came|come|went|go)$/
@@ -233,6 +233,10 @@ function everyNth(tokens: Token[], at: number): Bare | undefined {
     )
   return bottom < 2 || isTime || tokens[at + 2]?.kind !== 'word' ? undefined : shareOf(1, bottom, 2)
 }
+
+/** How many words name the thing: "one call in eight", "one young person in four". */
+const nounBeforeIn = (tokens: Token[], at: number) =>
+  [1, 2].find((words) => tokens[at + words]?.lower === 'in' && tokens.slice(at, at + words).every(isNoun)) ?? 0
 
 /** "one call in eight", but not "one is in ten". */
 const isNoun = (token: Token | undefined) =>
