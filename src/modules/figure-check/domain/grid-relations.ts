@@ -209,22 +209,26 @@ type Trial = { readonly rule: keyof typeof WAYS; readonly isNamed: boolean; read
 function isRelation(trial: Trial, isOnly: boolean): boolean {
   const { rows, isNamed } = trial
   const [weight, fits, failing] = [weightOf(rows), fitting(rows), faultsIn(rows)]
-  const areSlips = failing.every(isSlipped)
+  // Asked last: to try every other digit takes the longest.
+  const areSlips = () => failing.every(isSlipped)
   if (failing.length > Math.max(1, fits)) return false
-  if (!isFirm(trial)) return fits > 1 && areSlips && weight >= (isNamed ? MANY_NAMED : MANY)
-  if (fits > 1) return isNamed ? weight >= leastNamed(fits, areSlips) : weight >= SURE && (fits > 2 || areSlips)
-  return isOnly && fits > 0 && weight >= (areSlips ? 1.2 : 1.9) && (isNamed || (areSlips && weight >= 2.5))
+  if (!isFirm(trial)) return fits > 1 && weight >= (isNamed ? MANY_NAMED : MANY) && areSlips()
+  if (fits > 1 && isNamed) return weight >= (fits < 3 ? FEW_NAMED : FIRM_NAMED) || (weight >= SLIPPED && areSlips())
+  if (fits > 1) return weight >= SURE && (fits > 2 || areSlips())
+  return isOnly && fits > 0 && isOneRow(weight, isNamed, areSlips)
 }
+
+/** Whether one row that comes out tells the relation of a table's only three columns. */
+const isOneRow = (weight: number, isNamed: boolean, areSlips: () => boolean) =>
+  (isNamed && weight >= FEW_NAMED) || (weight >= (isNamed ? 1.2 : 2.5) && areSlips())
 
 const SURE = 6
 
 /** Where more rows fail than one in four, all by a slip. */
 const [MANY, MANY_NAMED] = [5, 3]
 
-function leastNamed(fits: number, areSlips: boolean): number {
-  if (fits < 3) return 1.9
-  return areSlips ? 2.8 : 3.5
-}
+/** Of columns that are called so: with two rows that come out, with more, and where the rest are slips. */
+const [FEW_NAMED, FIRM_NAMED, SLIPPED] = [1.9, 3.5, 2.8]
 
 /** So few rows fail that they need no other ground than the others. */
 const isFirm = ({ rows }: Trial) => faultsIn(rows).length <= Math.max(1, Math.floor(rows.length / 4))

@@ -1,6 +1,6 @@
 import type { Grid, GridRow } from '#modules/tables/index.js'
 
-const [FEWEST_ROWS, MOST_COLUMNS, MOST_NAMESAKES] = [3, 8, 4]
+const [FEWEST_ROWS, MOST_COLUMNS, MOST_NAMESAKES, MOST_BEFORE] = [3, 8, 4, 2]
 
 /**
  * A table set beside one before it that has rows of the same names: what a service cost, and how many people it reached. Their
@@ -10,11 +10,20 @@ export function sideBySide(grids: readonly Grid[]): { grid: Grid; border: number
   const byLabel = new Map<string, Grid[]>()
   return grids.flatMap((grid) => {
     const labels = grid.rows.map(labelOf).filter((label) => label !== '')
-    const before = new Set(labels.flatMap((label) => byLabel.get(label)?.slice(-MOST_NAMESAKES) ?? []))
-    const joined = [...before].flatMap((other) => joinedTo(other, grid) ?? [])
+    const joined = nearestBefore(labels, byLabel).flatMap((other) => joinedTo(other, grid) ?? [])
     for (const label of labels) byLabel.set(label, [...(byLabel.get(label) ?? []).slice(-MOST_NAMESAKES), grid])
     return joined.map((one) => ({ grid: one, border: grid.start }))
   })
+}
+
+/** The last tables before that have so many of the names. */
+function nearestBefore(labels: readonly string[], byLabel: ReadonlyMap<string, readonly Grid[]>): Grid[] {
+  const shared = new Map<Grid, number>()
+  for (const grid of labels.flatMap((label) => byLabel.get(label) ?? [])) shared.set(grid, (shared.get(grid) ?? 0) + 1)
+  return [...shared]
+    .flatMap(([grid, names]) => (names >= FEWEST_ROWS ? [grid] : []))
+    .toSorted((one, other) => other.start - one.start)
+    .slice(0, MOST_BEFORE)
 }
 
 const labelOf = ({ label }: GridRow) =>
